@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ctrl-C: the one flag that a signal handler may touch. */
+#ifndef NB_BASE_INTERRUPT_H
+#define NB_BASE_INTERRUPT_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+/* Installs the SIGINT handler that raises the flag. */
+void nb_interrupt_catch(void);
+/* Whether the flag is up; long work asks once per chunk. */
+bool nb_interrupt_pending(void);
+void nb_interrupt_clear(void);
+/* False, with err set to "interrupted", when the flag is up. */
+bool nb_interrupt_check(struct nb_err *err);
+
+#endif

@@ -1,0 +1,13 @@
+noinst_LIBRARIES += %D%/libbase.a
+%C%_libbase_a_SOURCES = \
+	%D%/arena.c %D%/arena.h \
+	%D%/buf.c %D%/buf.h \
+	%D%/err.c %D%/err.h \
+	%D%/gc.c %D%/gc.h \
+	%D%/i18n.h \
+	%D%/interrupt.c %D%/interrupt.h \
+	%D%/num.c %D%/num.h \
+	%D%/outfile.c %D%/outfile.h \
+	%D%/symtab.c %D%/symtab.h \
+	%D%/utf8.c %D%/utf8.h \
+	%D%/xalloc.c %D%/xalloc.h

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that appear whole or not at all. */
+#include "config.h"
+
+#include "base/outfile.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+
+static bool cannot_write(const char *path, struct nb_err *err)
+{
+    return nb_err_set(err, NB_ERR_FILE, _("cannot write '%s': %s"), path, strerror(errno));
+}
+
+/* The mode that open(2) would have given; mkstemp gives 0600. */
+static mode_t default_mode(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+bool nb_outfile_open(struct nb_outfile *f, const char *path, struct nb_err *err)
+{
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+        errno = EISDIR;
+        return cannot_write(path, err);
+    }
+    struct nb_buf name = {0};
+    nb_buf_printf(&name, "%s.XXXXXX", path);
+    f->temporary = nb_buf_take(&name);
+    f->fd = mkstemp(f->temporary);
+    if (f->fd < 0) {
+        free(f->temporary);
+        return cannot_write(path, err);
+    }
+    fchmod(f->fd, default_mode());
+    f->path = nb_xstrdup(path);
+    return true;
+}
+
+bool nb_outfile_write(struct nb_outfile *f, const void *bytes, size_t len, struct nb_err *err)
+{
+    const char *p = bytes;
+    while (len > 0) {
+        ssize_t n = write(f->fd, p, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return cannot_write(f->path, err);
+        p += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err)
+{
+    if (close(f->fd) != 0)
+        cannot_write(f->path, err);
+    if (err->kind == NB_OK && rename(f->temporary, f->path) != 0)
+        cannot_write(f->path, err);
+    if (err->kind != NB_OK)
+        unlink(f->temporary);
+    free(f->temporary);
+    free(f->path);
+    return err->kind == NB_OK;
+}
+
+static bool cannot_read(const char *path, struct nb_err *err)
+{
+    return nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, strerror(errno));
+}
+
+char *nb_read_file(const char *path, struct nb_err *err)
+{
+    FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+    if (!in) {
+        cannot_read(path, err);
+        return NULL;
+    }
+    struct nb_buf text = {0};
+    char chunk[8192];
+    size_t n;
+    while ((n = fread(chunk, 1, sizeof chunk, in)) > 0)
+        nb_buf_addn(&text, chunk, n);
+    if (ferror(in))
+        cannot_read(path, err);
+    if (in != stdin)
+        fclose(in);
+    if (err->kind != NB_OK) {
+        nb_buf_free(&text);
+        return NULL;
+    }
+    return nb_buf_take(&text);
+}

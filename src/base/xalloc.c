@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Allocation that cannot return NULL. */
+#include "config.h"
+
+#include "base/xalloc.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+
+static void *checked(void *p)
+{
+    if (p)
+        return p;
+    fprintf(stderr, "nabla: %s\n", _("out of memory"));
+    exit(1);
+}
+
+static size_t product(size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size)
+        checked(NULL);
+    size_t bytes = count * size;
+    return bytes ? bytes : 1;
+}
+
+void *nb_xmalloc(size_t size)
+{
+    return checked(malloc(product(size, 1)));
+}
+
+void *nb_xcalloc(size_t count, size_t size)
+{
+    return checked(calloc(1, product(count, size)));
+}
+
+void *nb_xrealloc(void *p, size_t count, size_t size)
+{
+    return checked(realloc(p, product(count, size)));
+}
+
+char *nb_xstrdup(const char *text)
+{
+    return nb_xstrndup(text, strlen(text));
+}
+
+char *nb_xstrndup(const char *text, size_t len)
+{
+    char *copy = nb_xmalloc(len + 1);
+    memcpy(copy, text, len);
+    copy[len] = '\0';
+    return copy;
+}
+
+void *nb_grow(void *array, size_t *cap, size_t need, size_t size)
+{
+    if (need <= *cap)
+        return array;
+    size_t wanted = *cap ? 2 * *cap : 8;
+    *cap = wanted > need ? wanted : need;
+    return nb_xrealloc(array, *cap, size);
+}
+
+bool nb_size_fits(double count)
+{
+    /* Half of the physical memory: the machine stays usable. */
+    double pages = (double)sysconf(_SC_PHYS_PAGES);
+    double bytes = pages * (double)sysconf(_SC_PAGESIZE);
+    return count * (double)sizeof(double) <= bytes / 2;
+}

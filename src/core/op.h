@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Operations: one row each.
+ *
+ * A row says everything about a function: its names, parameters, formula,
+ * derivatives, kernels and facts. Evaluator, differentiator, printer, help,
+ * completion and tests walk the rows; adding a function is adding a row to
+ * the family file (func_*.c) that holds its kernels.
+ *
+ * All texts named "formula" are in nabla's own language, in the names of the
+ * row's arguments. */
+#ifndef NB_CORE_OP_H
+#define NB_CORE_OP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/expr.h"
+
+enum nb_form {
+    NB_ELEMENT, /* elementwise with broadcasting: all functions of numbers */
+    NB_CONST,   /* leaves */
+    NB_VAR,
+    NB_DATA,
+    NB_RANGE,
+    NB_REDUCE,  /* folds elements: over everything or along an axis */
+    NB_VIEW,    /* picks elements: slices, transposes, broadcasts */
+    NB_SCATTER, /* the adjoint of a view: puts elements, 0 elsewhere */
+};
+
+/* y[i] = f(a[0][i], a[1][i], ...) for i < n. A parameter (every argument after
+ * the first `operands`) is uniform: a kernel may read a[k][0] for all i. y
+ * overlaps no argument. */
+typedef void nb_kernel(size_t n, double *y, const double *const *a);
+/* Value and slope of the same arguments in one pass. */
+typedef void nb_kernel_both(size_t n, double *y, double *dy, const double *const *a);
+/* Folds n elements into the accumulator (hi + lo, two doubles). */
+typedef void nb_fold(size_t n, double acc[2], const double *x);
+
+struct nb_arg {
+    const char *name;
+    bool optional;
+    double standard; /* the default of an optional one */
+};
+
+/* A point where the derivative by the first argument jumps. Formulas in the
+ * row's parameters; `torch` is what PyTorch's autograd reports there. */
+struct nb_kink {
+    const char *at, *left, *right, *torch;
+};
+
+enum { NB_MAX_KINKS = 3 };
+
+struct nb_op {
+    const char *name;
+    const char *aliases; /* separated by blanks, or NULL */
+    enum nb_form form;
+    struct nb_arg args[NB_MAX_ARGS]; /* up to the first without a name */
+    size_t operands;                 /* leading arguments that are not parameters */
+    bool boolean;                    /* the result is True or False */
+    bool internal;                   /* has no name that a user can call */
+
+    const char *infix; /* " + "; the printer writes calls for the others */
+    int precedence;    /* of infix and prefix operators; higher binds tighter */
+
+    /* What it is: NULL for what is not explained by anything simpler. */
+    const char *formula;
+    /* The derivative by x as a textbook writes it. */
+    const char *deriv;
+    /* The second derivative by x in terms of accurate primitives: how the
+     * slope primitive is differentiated. NULL: from `deriv`. */
+    const char *curve;
+    /* Derivatives by each operand, for rows without a slope kernel. */
+    const char *partial[2];
+
+    nb_kernel *value;
+    nb_kernel *slope;
+    nb_kernel_both *both;
+    nb_fold *fold;     /* NB_REDUCE */
+    double fold_start; /* NB_REDUCE: the result over no elements */
+
+    struct nb_kink kinks[NB_MAX_KINKS]; /* up to the first without `at` */
+    /* Where the value itself jumps or bends, for plots: the function is smooth
+     * where this expression of the arguments is not 0 (integer: no integer). */
+    const char *event;
+    bool event_integer;
+
+    const char *doc;    /* one line with a full stop, at most 72 columns */
+    const char *source; /* paper and year */
+    const char *torch;  /* PyTorch's spellings */
+};
+
+/* The rows that C code refers to by itself. */
+enum nb_basic {
+    NB_ADD, NB_SUB, NB_MUL, NB_DIV, NB_POW, NB_NEG, NB_MOD, NB_FLOORDIV,
+    NB_LT, NB_LE, NB_GT, NB_GE, NB_EQ, NB_NE,
+    NB_AND, NB_OR, NB_NOT, NB_WHERE, NB_MINIMUM, NB_MAXIMUM,
+    NB_BASIC_COUNT,
+};
+extern const struct nb_op nb_basic_ops[NB_BASIC_COUNT];
+
+/* Leaves and structure; their payload is in the node. */
+extern const struct nb_op nb_const_op, nb_var_op, nb_data_op, nb_range_op;
+extern const struct nb_op nb_view_op, nb_scatter_op;
+extern const struct nb_op nb_sum_op, nb_prod_op, nb_max_op, nb_min_op;
+
+/* The registry, walked by index; NULL past the end. */
+const struct nb_op *nb_op_at(size_t index);
+/* The row with this name or alias, or NULL. */
+const struct nb_op *nb_op_find(const char *name);
+/* Number of arguments with and without the optional ones. */
+size_t nb_op_max_args(const struct nb_op *op);
+size_t nb_op_min_args(const struct nb_op *op);
+/* Calls visit(name) for the name and each alias. */
+void nb_op_each_name(const struct nb_op *op, void (*visit)(const char *name, void *ctx),
+                     void *ctx);
+/* Whether the row is an activation or elementary function of one argument (and
+ * parameters): what can be plotted by its name. */
+bool nb_op_is_function(const struct nb_op *op);
+
+#endif

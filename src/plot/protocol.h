@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the prompt and the viewer process say to each other.
+ *
+ * Lines of UTF-8 text over one socket. Each side ignores lines that it does
+ * not know, so a newer one can talk to an older one.
+ *
+ * To the viewer:
+ *     nabla 1        the version, before anything else
+ *     figure         a figure begins; its lines follow (nb_figure_write)
+ *     end            the figure is complete and replaces the one before
+ *     show           open the window, if it is not open
+ *     save PATH      write the figure to a file, the format by its extension
+ *     quit
+ * From the viewer:
+ *     ready          the window is up and shows the figure
+ *     saved PATH     answers save, or tells of a save from the window
+ *     error TEXT     what went wrong; answers save and show
+ *     view X0 X1 Y0 Y1   the window's limits changed (%a)
+ *     closed         the window was closed; the process ends
+ */
+#ifndef NB_PLOT_PROTOCOL_H
+#define NB_PLOT_PROTOCOL_H
+
+#define NB_PROTOCOL_VERSION 1
+
+#endif
