@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session: the language, the current figure and the viewer, behind one
+ * door. The prompt and the command line see nothing else of what is below. */
+#ifndef NB_SESSION_SESSION_H
+#define NB_SESSION_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+struct nb_session;
+
+struct nb_session_options {
+    bool interactive; /* at a prompt: notes are printed, show() does not wait */
+    FILE *out;        /* where print and results go; NULL is stdout */
+};
+
+struct nb_session *nb_session_new(struct nb_session_options options);
+/* Ends the viewer too. */
+void nb_session_free(struct nb_session *s);
+
+/* Whether `source` is the beginning of something: an open bracket or string, a
+ * block. A prompt then asks for another line. */
+bool nb_session_incomplete(struct nb_session *s, const char *source);
+
+/* Runs source text, statement by statement; values of expression statements
+ * are printed to the session's output. Stops at the first error: false, with
+ * err's span counted in `source`. `exit()` and `quit()` end with success and
+ * nb_session_wants_exit. */
+bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err);
+bool nb_session_wants_exit(const struct nb_session *s);
+
+/* Writes the current figure to a file, as savefig("path") would. */
+bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err);
+
+/* Calls offer() with every name that begins with the prefix and may stand at
+ * the end of `line`: functions, variables, commands; keyword arguments ("alpha=")
+ * inside the brackets of a call. */
+void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
+                         void (*offer)(const char *name, void *ctx), void *ctx);
+
+/* The viewer, for whoever polls: its descriptor, or -1 when there is none. */
+int nb_session_viewer_fd(const struct nb_session *s);
+/* Reads what the viewer said and appends a line for each thing that the user
+ * should know ("saved plot-1.png"). Call when the descriptor is readable. */
+void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages);
+/* Waits until the window is closed (end of a script) or Ctrl-C. */
+void nb_session_viewer_wait(struct nb_session *s);
+
+#endif
