@@ -52,6 +52,7 @@ struct nb_range {
 
 struct nb_expr {
     struct nb_obj obj;
+    struct nb_pool *pool;
     const struct nb_op *op;
     bool slope;   /* the derivative of op by its first argument, as a primitive */
     bool boolean; /* elements are 0 or 1 and print as False and True */
@@ -103,5 +104,7 @@ bool nb_is_leaf(const struct nb_expr *e);
 /* The nodes below the roots, roots included, arguments before users. The
  * caller frees the array. */
 struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *count);
+/* The index of a node that is in such an order. */
+size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e);
 
 #endif

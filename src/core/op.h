@@ -50,6 +50,13 @@ struct nb_kink {
 
 enum { NB_MAX_KINKS = 3 };
 
+/* A text argument that names another row: gelu(x, approximate="tanh"). */
+struct nb_variant {
+    const char *keyword, *text, *op;
+};
+
+enum { NB_MAX_VARIANTS = 2 };
+
 struct nb_op {
     const char *name;
     const char *aliases; /* separated by blanks, or NULL */
@@ -78,6 +85,7 @@ struct nb_op {
     nb_fold *fold;     /* NB_REDUCE */
     double fold_start; /* NB_REDUCE: the result over no elements */
 
+    struct nb_variant variants[NB_MAX_VARIANTS];
     struct nb_kink kinks[NB_MAX_KINKS]; /* up to the first without `at` */
     /* Where the value itself jumps or bends, for plots: the function is smooth
      * where this expression of the arguments is not 0 (integer: no integer). */
@@ -97,6 +105,8 @@ enum nb_basic {
     NB_BASIC_COUNT,
 };
 extern const struct nb_op nb_basic_ops[NB_BASIC_COUNT];
+/* Which of them a row is; NB_BASIC_COUNT when it is none. */
+enum nb_basic nb_basic_of(const struct nb_op *op);
 
 /* Leaves and structure; their payload is in the node. */
 extern const struct nb_op nb_const_op, nb_var_op, nb_data_op, nb_range_op;
@@ -110,9 +120,10 @@ const struct nb_op *nb_op_find(const char *name);
 /* Number of arguments with and without the optional ones. */
 size_t nb_op_max_args(const struct nb_op *op);
 size_t nb_op_min_args(const struct nb_op *op);
-/* Calls visit(name) for the name and each alias. */
-void nb_op_each_name(const struct nb_op *op, void (*visit)(const char *name, void *ctx),
-                     void *ctx);
+/* Copies the k-th name, 0 being the row's own and the aliases following, into
+ * `name`; false when there are not so many. */
+enum { NB_OP_NAME_MAX = 32 };
+bool nb_op_nth_name(const struct nb_op *op, size_t k, char name[NB_OP_NAME_MAX]);
 /* Whether the row is an activation or elementary function of one argument (and
  * parameters): what can be plotted by its name. */
 bool nb_op_is_function(const struct nb_op *op);

@@ -5,8 +5,8 @@
  *
  *     0 var x
  *     1 const 0x1p+1
- *     2 mul 1 0
- *     3 slope sigmoid 2
+ *     2 mul 0 0 0 1 0          (shape: rank and two dimensions)
+ *     3 slope sigmoid 0 0 0 2
  */
 #ifndef NB_CORE_WIRE_H
 #define NB_CORE_WIRE_H

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reverse mode over the DAG.
+ *
+ * Walking from the result to the leaves, every node hands each argument its
+ * own adjoint times the local derivative. Two refinements:
+ *
+ * An adjoint is a list of terms, each under a mask. where(c, a, b) hands a its
+ * adjoint under the mask c, and products of local derivatives are formed
+ * inside of the mask: where(c, g*p, 0), not where(c, g, 0)*p, which would be
+ * 0*inf = nan where p belongs to the branch not taken.
+ *
+ * At a kink the side counts: relu(-x) has its right limit at 0 from the left
+ * side of relu. The direction in which the argument moves when the variable
+ * grows is its tangent, found by one forward sweep, made when first needed.
+ *
+ * An adjoint may be a scalar that stands for a tensor of equal elements. */
+#include "config.h"
+
+#include "core/diff.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/rule.h"
+
+struct term {
+    struct nb_expr *mask; /* NULL: everywhere */
+    struct nb_expr *value;
+};
+
+struct adjoint {
+    struct term *terms;
+    size_t count, cap;
+};
+
+struct diff {
+    struct nb_builder b;
+    enum nb_side side;
+    struct nb_expr *by;
+    struct nb_expr **order;
+    size_t count;
+    bool *depends;            /* order[i] depends on by */
+    struct nb_expr **tangent; /* of order[i]; NULL until the forward sweep */
+    bool swept;
+    struct adjoint *adjoint; /* of order[i] */
+    struct nb_err *err;
+};
+
+static size_t index_of(const struct diff *d, const struct nb_expr *e)
+{
+    return nb_order_find(d->order, d->count, e);
+}
+
+static void find_dependents(struct diff *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        struct nb_expr *e = d->order[i];
+        d->depends[i] = e == d->by;
+        for (size_t k = 0; k < e->nargs; k++)
+            d->depends[i] |= d->depends[index_of(d, e->arg[k])];
+    }
+}
+
+static struct nb_expr *number(struct diff *d, double value)
+{
+    return nb_const(d->b.pool, value);
+}
+
+static struct nb_expr *basic(struct diff *d, enum nb_basic op, struct nb_expr *x,
+                             struct nb_expr *y)
+{
+    return nb_binary(d->b, op, x, y);
+}
+
+static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e);
+
+/* The value at a point where the derivative jumps from `left` to `right`, by
+ * the rule of the day; `du` is the direction of the argument, NULL: growing. */
+static struct nb_expr *at_kink(struct diff *d, struct nb_expr *left, struct nb_expr *right,
+                               struct nb_expr *torch, struct nb_expr *du)
+{
+    if (left == right)
+        return right;
+    struct nb_expr *growing = du ? basic(d, NB_GE, du, number(d, 0)) : number(d, 1);
+    switch (d->side) {
+    case NB_RIGHT:
+        return nb_where(d->b, growing, right, left);
+    case NB_LEFT:
+        return nb_where(d->b, growing, left, right);
+    case NB_MEAN:
+        return basic(d, NB_DIV, basic(d, NB_ADD, left, right), number(d, 2));
+    case NB_NAN:
+        return number(d, NAN);
+    case NB_TORCH:
+        break;
+    }
+    return torch;
+}
+
+/* The slope s of a row with kinks, which is the right limit everywhere, with
+ * the wanted value put in at each kink. */
+static struct nb_expr *mend_kinks(struct diff *d, struct nb_expr *e, struct nb_expr *s)
+{
+    struct nb_expr *x = e->arg[0];
+    struct nb_expr *du = x == d->by ? NULL : tangent_of(d, x);
+    for (size_t k = 0; k < NB_MAX_KINKS && e->op->kinks[k].at && s; k++) {
+        const struct nb_kink *kink = &e->op->kinks[k];
+        const char *texts[4] = {kink->at, kink->left, kink->right, kink->torch};
+        struct nb_expr *v[4];
+        for (size_t i = 0; i < 4; i++)
+            if (!(v[i] = nb_rule(d->b, e->op, texts[i], e->arg, d->err)))
+                return NULL;
+        struct nb_expr *value = at_kink(d, v[1], v[2], v[3], du);
+        if (value != v[2])
+            s = nb_where(d->b, basic(d, NB_EQ, x, v[0]), value, s);
+    }
+    return s;
+}
+
+/* d max(a, b)/da: 1 where a is larger, 0 where b is; at a tie the one that
+ * grows faster is larger from now on. */
+static struct nb_expr *extremum_partial(struct diff *d, struct nb_expr *e, size_t i)
+{
+    bool is_max = e->op == &nb_basic_ops[NB_MAXIMUM];
+    struct nb_expr *mine = e->arg[i], *other = e->arg[1 - i];
+    struct nb_expr *one = number(d, 1), *zero = number(d, 0), *half = number(d, 0.5);
+    struct nb_expr *lead = basic(d, NB_SUB, tangent_of(d, mine), tangent_of(d, other));
+    if (!is_max)
+        lead = nb_unary(d->b, NB_NEG, lead);
+    struct nb_expr *level = nb_where(d->b, basic(d, NB_EQ, lead, zero), half,
+                                     at_kink(d, zero, one, half, lead));
+    struct nb_expr *tie = d->side == NB_TORCH ? half : level;
+    struct nb_expr *wins = basic(d, is_max ? NB_GT : NB_LT, mine, other);
+    struct nb_expr *loses = basic(d, is_max ? NB_LT : NB_GT, mine, other);
+    return nb_where(d->b, wins, one, nb_where(d->b, loses, zero, tie));
+}
+
+static struct nb_expr *slope_partial(struct diff *d, struct nb_expr *e, size_t i)
+{
+    const struct nb_op *op = e->op;
+    if (i == 0 && op->curve)
+        return nb_rule(d->b, op, op->curve, e->arg, d->err);
+    return nb_rule_derivative(d->b, op, op->deriv, i, e->arg, d->err);
+}
+
+/* The derivative of an elementwise node by its argument i. */
+static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
+{
+    const struct nb_op *op = e->op;
+    if (e->slope)
+        return slope_partial(d, e, i);
+    if (op == &nb_basic_ops[NB_MAXIMUM] || op == &nb_basic_ops[NB_MINIMUM])
+        return extremum_partial(d, e, i);
+    struct nb_expr *p = NULL;
+    if (i == 0 && op->slope)
+        p = nb_call_slope(d->b, op, e->arg, d->err);
+    else if (i < op->operands)
+        p = nb_rule(d->b, op, op->partial[i], e->arg, d->err);
+    else
+        p = nb_rule_derivative(d->b, op, op->formula, i, e->arg, d->err);
+    return p && i == 0 && op->kinks[0].at ? mend_kinks(d, e, p) : p;
+}
+
+/* One step of the forward sweep: how e moves when `by` grows by 1 everywhere.
+ * Only a direction is wanted of it; where there is no simple one (reductions,
+ * slices) 1 stands for "as it comes". */
+static struct nb_expr *tangent_step(struct diff *d, struct nb_expr *e)
+{
+    if (e == d->by)
+        return number(d, 1);
+    if (!d->depends[index_of(d, e)])
+        return number(d, 0);
+    if (e->op->form != NB_ELEMENT)
+        return number(d, 1);
+    if (e->op == &nb_basic_ops[NB_WHERE])
+        return nb_where(d->b, e->arg[0], tangent_of(d, e->arg[1]), tangent_of(d, e->arg[2]));
+    struct nb_expr *sum = number(d, 0);
+    for (size_t k = 0; k < e->nargs; k++) {
+        struct nb_expr *t = tangent_of(d, e->arg[k]);
+        if (nb_is_value(t, 0))
+            continue;
+        struct nb_expr *p = partial(d, e, k);
+        if (!p)
+            return number(d, 1);
+        sum = basic(d, NB_ADD, sum, basic(d, NB_MUL, t, p));
+    }
+    return sum;
+}
+
+static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e)
+{
+    size_t at = index_of(d, e);
+    if (!d->swept) {
+        /* From the leaves up: no step recurses deeper than its arguments. */
+        d->swept = true;
+        d->tangent = nb_xcalloc(d->count, sizeof(struct nb_expr *));
+        for (size_t i = 0; i <= d->count - 1; i++)
+            d->tangent[i] = tangent_step(d, d->order[i]);
+    }
+    return d->tangent[at];
+}
+
+static void add_term(struct diff *d, struct nb_expr *to, struct nb_expr *mask,
+                     struct nb_expr *value)
+{
+    struct adjoint *a = &d->adjoint[index_of(d, to)];
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->terms[i].mask == mask) {
+            a->terms[i].value = basic(d, NB_ADD, a->terms[i].value, value);
+            return;
+        }
+    }
+    a->terms = nb_grow(a->terms, &a->cap, a->count + 1, sizeof *a->terms);
+    a->terms[a->count++] = (struct term){mask, value};
+}
+
+static struct nb_expr *masked(struct diff *d, struct term t)
+{
+    return t.mask ? nb_where(d->b, t.mask, t.value, number(d, 0)) : t.value;
+}
+
+/* g, the adjoint of an element of a node with this shape, handed to a scalar
+ * argument: the sum over the elements. */
+static struct nb_expr *sum_over(struct diff *d, struct nb_expr *g, struct nb_shape shape)
+{
+    if (g->shape.rank > 0)
+        return nb_reduce(d->b, &nb_sum_op, g, -1);
+    return basic(d, NB_MUL, number(d, (double)nb_shape_count(shape)), g);
+}
+
+static void hand_element(struct diff *d, struct nb_expr *e, struct nb_expr *to, struct term t)
+{
+    if (to->shape.rank == 0 && e->shape.rank > 0) {
+        t.value = sum_over(d, masked(d, t), e->shape);
+        t.mask = NULL;
+    }
+    add_term(d, to, t.mask, t.value);
+}
+
+static struct nb_expr *both(struct diff *d, struct nb_expr *mask, struct nb_expr *c)
+{
+    return mask ? basic(d, NB_AND, mask, c) : c;
+}
+
+static void pull_where(struct diff *d, struct nb_expr *e, struct term t)
+{
+    struct nb_expr *c = e->arg[0], *otherwise = nb_unary(d->b, NB_NOT, c);
+    if (d->depends[index_of(d, e->arg[1])])
+        hand_element(d, e, e->arg[1], (struct term){both(d, t.mask, c), t.value});
+    if (d->depends[index_of(d, e->arg[2])])
+        hand_element(d, e, e->arg[2], (struct term){both(d, t.mask, otherwise), t.value});
+}
+
+static bool pull_element(struct diff *d, struct nb_expr *e, struct term t)
+{
+    if (e->op == &nb_basic_ops[NB_WHERE]) {
+        pull_where(d, e, t);
+        return true;
+    }
+    for (size_t k = 0; k < e->nargs; k++) {
+        if (!d->depends[index_of(d, e->arg[k])])
+            continue;
+        struct nb_expr *p = partial(d, e, k);
+        if (!p)
+            return false;
+        struct term product = {t.mask, basic(d, NB_MUL, t.value, p)};
+        hand_element(d, e, e->arg[k], product);
+    }
+    return true;
+}
+
+/* A row or column of a matrix reduction's result, repeated along the axis. */
+static struct nb_expr *spread(struct diff *d, struct nb_expr *g, struct nb_expr *e)
+{
+    struct nb_shape shape = e->arg[0]->shape;
+    if (g->shape.rank == 0)
+        return g;
+    struct nb_view v = {.step = {e->axis == 1, e->axis == 0}};
+    return nb_view(d->b, g, shape, v);
+}
+
+static bool pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+{
+    struct nb_expr *x = e->arg[0];
+    if (e->op == &nb_prod_op)
+        return nb_err_set(d->err, NB_ERR_TYPE, _("the derivative of prod is not there yet"));
+    struct nb_expr *share = spread(d, g, e);
+    if (e->op != &nb_sum_op) {
+        /* max and min: equal shares to all elements that attain it. */
+        struct nb_expr *here = basic(d, NB_EQ, x, spread(d, e, e));
+        struct nb_expr *ties = nb_reduce(d->b, &nb_sum_op, here, e->axis);
+        struct nb_expr *part = basic(d, NB_DIV, share, spread(d, ties, e));
+        share = nb_where(d->b, here, part, number(d, 0));
+    }
+    add_term(d, x, NULL, share);
+    return true;
+}
+
+/* Sums a broadcast's adjoint over the dimensions that it repeated. */
+static struct nb_expr *unrepeat(struct diff *d, struct nb_expr *g, struct nb_view *v)
+{
+    struct nb_shape s = g->shape;
+    for (int axis = 0; axis < NB_MAX_RANK && g->shape.rank == 2; axis++) {
+        if (v->step[axis] != 0 || s.dim[axis] <= 1)
+            continue;
+        g = nb_reduce(d->b, &nb_sum_op, g, axis);
+        *v = (struct nb_view){v->offset, {0, v->step[1 - axis]}};
+    }
+    return g;
+}
+
+static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+{
+    struct nb_expr *x = e->arg[0];
+    if (x->shape.rank == 0) {
+        add_term(d, x, NULL, sum_over(d, g, e->shape));
+        return true;
+    }
+    struct nb_view v = e->view;
+    g = unrepeat(d, nb_expand(d->b, g, e->shape), &v);
+    if (v.step[1] == 0 && nb_shape_columns(g->shape) > 1)
+        g = nb_reduce(d->b, &nb_sum_op, g, -1);
+    add_term(d, x, NULL, nb_scatter(d->b, g, x->shape, v));
+    return true;
+}
+
+static bool pull(struct diff *d, struct nb_expr *e, struct term t)
+{
+    switch (e->op->form) {
+    case NB_ELEMENT:
+        return pull_element(d, e, t);
+    case NB_REDUCE:
+        return pull_reduce(d, e, masked(d, t));
+    case NB_VIEW:
+        return pull_view(d, e, masked(d, t));
+    case NB_SCATTER: {
+        struct nb_expr *g = nb_expand(d->b, masked(d, t), e->shape);
+        add_term(d, e->arg[0], NULL, nb_view(d->b, g, e->arg[0]->shape, e->view));
+        return true;
+    }
+    default:
+        return true;
+    }
+}
+
+static struct nb_expr *total(struct diff *d, const struct adjoint *a)
+{
+    struct nb_expr *sum = number(d, 0);
+    for (size_t i = 0; i < a->count; i++)
+        sum = basic(d, NB_ADD, sum, masked(d, a->terms[i]));
+    return nb_expand(d->b, sum, d->by->shape);
+}
+
+static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
+{
+    add_term(d, y, NULL, number(d, 1));
+    for (size_t i = d->count; i-- > 0;) {
+        struct nb_expr *e = d->order[i];
+        if (!d->depends[i])
+            continue;
+        if (e == d->by)
+            break;
+        for (size_t k = 0; k < d->adjoint[i].count; k++)
+            if (!pull(d, e, d->adjoint[i].terms[k]))
+                return NULL;
+    }
+    return total(d, &d->adjoint[index_of(d, d->by)]);
+}
+
+struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                        enum nb_side side, struct nb_err *err)
+{
+    struct diff d = {.b = {pool, true}, .side = side, .by = by, .err = err};
+    if (!nb_depends(y, by))
+        return nb_expand(d.b, number(&d, 0), by->shape);
+    d.order = nb_order(&y, 1, &d.count);
+    d.depends = nb_xcalloc(d.count, sizeof *d.depends);
+    d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
+    find_dependents(&d);
+    struct nb_expr *result = sweep(&d, y);
+    for (size_t i = 0; i < d.count; i++)
+        free(d.adjoint[i].terms);
+    free(d.adjoint);
+    free(d.tangent);
+    free(d.depends);
+    free(d.order);
+    return result;
+}
+
+bool nb_depends(struct nb_expr *y, struct nb_expr *by)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&y, 1, &count);
+    bool found = false;
+    for (size_t i = 0; i < count; i++)
+        found |= order[i] == by;
+    free(order);
+    return found;
+}

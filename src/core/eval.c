@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of expressions: what must be in memory first, then the program. */
+#include "config.h"
+
+#include "core/eval.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/diff.h"
+#include "core/op.h"
+#include "core/prog.h"
+#include "core/push.h"
+
+/* Nodes computed before others can use them: reductions, scatters, and views
+ * that another view is taken of. */
+struct memory {
+    struct nb_binding *bound;
+    size_t count, cap;
+};
+
+static void memory_free(struct memory *m)
+{
+    for (size_t i = 0; i < m->count; i++)
+        free((double *)m->bound[i].data);
+    free(m->bound);
+}
+
+static void bind(struct memory *m, const struct nb_expr *e, const double *data)
+{
+    m->bound = nb_grow(m->bound, &m->cap, m->count + 1, sizeof *m->bound);
+    m->bound[m->count++] = (struct nb_binding){e, data};
+}
+
+static double *allocate(size_t count, struct nb_err *err)
+{
+    if (!nb_size_fits((double)count)) {
+        nb_err_set(err, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"),
+                   count);
+        return NULL;
+    }
+    return nb_xcalloc(count, sizeof(double));
+}
+
+/* Calls take(ctx, first, n, values) for each chunk of the expression. */
+typedef void take_chunk(void *ctx, size_t first, size_t n, const double *values);
+
+static bool for_each_chunk(struct nb_expr *e, const struct memory *m, take_chunk *take, void *ctx,
+                           struct nb_err *err)
+{
+    struct nb_prog *p = nb_prog_new(&e, 1, m->bound, m->count, NULL);
+    size_t total = nb_shape_count(e->shape);
+    bool ok = true;
+    nb_prog_start(p);
+    for (size_t first = 0; first < total && ok; first += NB_CHUNK) {
+        size_t n = total - first < NB_CHUNK ? total - first : NB_CHUNK;
+        nb_prog_chunk(p, first, n, NULL);
+        take(ctx, first, n, nb_prog_result(p, 0));
+        ok = nb_interrupt_check(err);
+    }
+    nb_prog_free(p);
+    return ok;
+}
+
+static void store_chunk(void *ctx, size_t first, size_t n, const double *values)
+{
+    memcpy((double *)ctx + first, values, n * sizeof *values);
+}
+
+/* A reduction under way: two doubles for each result. */
+struct reduction {
+    const struct nb_expr *e;
+    double *acc;
+    size_t columns;
+};
+
+static void fold_chunk(void *ctx, size_t first, size_t n, const double *values)
+{
+    struct reduction *r = ctx;
+    nb_fold *fold = r->e->op->fold;
+    if (r->e->axis < 0) {
+        fold(n, r->acc, values);
+        return;
+    }
+    for (size_t k = 0; k < n;) {
+        size_t at = first + k, row = at / r->columns, column = at % r->columns;
+        size_t run = r->e->axis == 0 ? 1 : r->columns - column;
+        run = run < n - k ? run : n - k;
+        fold(run, r->acc + 2 * (r->e->axis == 0 ? column : row), values + k);
+        k += run;
+    }
+}
+
+static double *reduce(struct nb_expr *e, const struct memory *m, struct nb_err *err)
+{
+    size_t count = nb_shape_count(e->shape);
+    struct reduction r = {e, allocate(2 * count, err), nb_shape_columns(e->arg[0]->shape)};
+    if (!r.acc)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        r.acc[2 * i] = e->op->fold_start;
+    if (!for_each_chunk(e->arg[0], m, fold_chunk, &r, err)) {
+        free(r.acc);
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++)
+        r.acc[i] = r.acc[2 * i] + r.acc[2 * i + 1];
+    return r.acc;
+}
+
+struct scattering {
+    const struct nb_expr *e;
+    double *out;
+    size_t columns;
+};
+
+static void scatter_chunk(void *ctx, size_t first, size_t n, const double *values)
+{
+    struct scattering *s = ctx;
+    for (size_t k = 0; k < n; k++) {
+        size_t r = (first + k) / s->columns, c = (first + k) % s->columns;
+        ptrdiff_t at = s->e->view.offset + (ptrdiff_t)r * s->e->view.step[0] +
+                       (ptrdiff_t)c * s->e->view.step[1];
+        s->out[at] += values[k];
+    }
+}
+
+static double *scatter(struct nb_expr *e, const struct memory *m, struct nb_err *err)
+{
+    struct scattering s = {e, allocate(nb_shape_count(e->shape), err),
+                           nb_shape_columns(e->arg[0]->shape)};
+    if (s.out && !for_each_chunk(e->arg[0], m, scatter_chunk, &s, err)) {
+        free(s.out);
+        s.out = NULL;
+    }
+    return s.out;
+}
+
+static double *store(struct nb_expr *e, const struct memory *m, struct nb_err *err)
+{
+    double *out = allocate(nb_shape_count(e->shape), err);
+    if (out && !for_each_chunk(e, m, store_chunk, out, err)) {
+        free(out);
+        out = NULL;
+    }
+    return out;
+}
+
+static double *compute(struct nb_expr *e, const struct memory *m, struct nb_err *err)
+{
+    if (e->op->form == NB_REDUCE)
+        return reduce(e, m, err);
+    if (e->op->form == NB_SCATTER)
+        return scatter(e, m, err);
+    return store(e, m, err);
+}
+
+/* Marks the nodes that must lie in memory before the root can be computed. */
+static void find_materialised(struct nb_expr **order, size_t count, bool *wanted)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct nb_expr *e = order[i];
+        wanted[i] |= e->op->form == NB_REDUCE || e->op->form == NB_SCATTER;
+        if (e->op->form != NB_VIEW || nb_is_leaf(e->arg[0]) || e->arg[0]->shape.rank == 0)
+            continue;
+        for (size_t k = 0; k < i; k++)
+            wanted[k] |= order[k] == e->arg[0];
+    }
+}
+
+/* The value of the root as its own memory: e's elements. */
+static double *evaluate(struct nb_expr *root, struct nb_err *err)
+{
+    struct memory m = {0};
+    size_t count;
+    struct nb_expr **order = nb_order(&root, 1, &count);
+    bool *wanted = nb_xcalloc(count, sizeof *wanted);
+    find_materialised(order, count, wanted);
+    double *result = NULL;
+    bool ok = true;
+    for (size_t i = 0; i < count && ok; i++) {
+        if (!wanted[i] || order[i] == root)
+            continue;
+        double *data = compute(order[i], &m, err);
+        ok = data != NULL;
+        if (ok)
+            bind(&m, order[i], data);
+    }
+    if (ok)
+        result = compute(root, &m, err);
+    memory_free(&m);
+    free(wanted);
+    free(order);
+    return result;
+}
+
+double *nb_eval(struct nb_expr *e, struct nb_err *err)
+{
+    if (!nb_size_fits((double)nb_shape_count(e->shape)))
+        return allocate(nb_shape_count(e->shape), err);
+    return evaluate(nb_push_views(e), err);
+}
+
+bool nb_eval_number(struct nb_expr *e, double *value, struct nb_err *err)
+{
+    assert(e->shape.rank == 0);
+    if (nb_is_const(e)) {
+        *value = e->num;
+        return true;
+    }
+    double *data = nb_eval(e, err);
+    if (!data)
+        return false;
+    *value = data[0];
+    free(data);
+    return true;
+}
+
+struct nb_sampler {
+    struct nb_prog *prog; /* NULL: each value is an evaluation of its own */
+    struct memory memory;
+    struct nb_expr **exprs, *var;
+    size_t count;
+    struct nb_err err; /* of the part that does not depend on the variable */
+};
+
+/* What does not depend on the variable but must lie in memory (a sum over a
+ * tensor that the function names) is computed now, once. False when something
+ * that depends on it must lie in memory. */
+static bool bind_memory(struct nb_sampler *s)
+{
+    size_t n;
+    struct nb_expr **order = nb_order(s->exprs, s->count, &n);
+    bool *wanted = nb_xcalloc(n, sizeof *wanted);
+    find_materialised(order, n, wanted);
+    bool simple = true;
+    for (size_t i = 0; i < n && simple && s->err.kind == NB_OK; i++) {
+        if (!wanted[i])
+            continue;
+        simple = !nb_depends(order[i], s->var);
+        double *data = simple ? compute(order[i], &s->memory, &s->err) : NULL;
+        if (data)
+            bind(&s->memory, order[i], data);
+    }
+    free(wanted);
+    free(order);
+    return simple;
+}
+
+struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, struct nb_expr *var)
+{
+    struct nb_sampler *s = nb_xcalloc(1, sizeof *s);
+    s->exprs = nb_xcalloc(count, sizeof(struct nb_expr *));
+    s->var = var;
+    s->count = count;
+    for (size_t i = 0; i < count; i++)
+        s->exprs[i] = nb_push_views(exprs[i]);
+    if (!bind_memory(s) || s->err.kind != NB_OK)
+        return s;
+    s->prog = nb_prog_new(s->exprs, count, s->memory.bound, s->memory.count, var);
+    nb_prog_start(s->prog);
+    return s;
+}
+
+/* The function sums over a tensor that depends on the variable. */
+static bool sample_singly(struct nb_sampler *s, double x, size_t at, double *const *out,
+                          struct nb_err *err)
+{
+    struct nb_builder b = {s->var->pool, false};
+    struct nb_expr *value = nb_const(b.pool, x);
+    for (size_t k = 0; k < s->count; k++) {
+        struct nb_expr *e = nb_subst(b, s->exprs[k], &s->var, &value, 1, err);
+        if (!e || !nb_eval_number(e, &out[k][at], err))
+            return false;
+    }
+    return true;
+}
+
+static void sample_chunk(struct nb_sampler *s, const double *x, size_t first, size_t n,
+                         double *const *out)
+{
+    nb_prog_chunk(s->prog, first, n, x);
+    for (size_t k = 0; k < s->count; k++)
+        memcpy(out[k] + first, nb_prog_result(s->prog, k), n * sizeof(double));
+}
+
+bool nb_sampler_run(struct nb_sampler *s, const double *x, size_t n, double *const *out,
+                    struct nb_err *err)
+{
+    if (s->err.kind != NB_OK) {
+        *err = s->err;
+        return false;
+    }
+    size_t step = s->prog ? NB_CHUNK : 1;
+    for (size_t first = 0; first < n; first += step) {
+        if (!s->prog && !sample_singly(s, x[first], first, out, err))
+            return false;
+        if (s->prog)
+            sample_chunk(s, x + first, first, n - first < step ? n - first : step, out);
+        if (!nb_interrupt_check(err))
+            return false;
+    }
+    return true;
+}
+
+void nb_sampler_free(struct nb_sampler *s)
+{
+    if (!s)
+        return;
+    nb_prog_free(s->prog);
+    memory_free(&s->memory);
+    free(s->exprs);
+    free(s);
+}

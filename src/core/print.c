@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The formula printer: precedence decides where brackets go. */
+#include "config.h"
+
+#include "core/print.h"
+
+#include <math.h>
+
+#include "base/num.h"
+#include "core/op.h"
+
+enum { CALL_PRECEDENCE = 100, UNARY_MINUS = 70 };
+
+static void print(struct nb_expr *e, int at_least, struct nb_buf *out);
+
+static int precedence(const struct nb_expr *e)
+{
+    if (nb_is_const(e) && (e->num < 0 || signbit(e->num)))
+        return UNARY_MINUS;
+    if (e->op->form != NB_ELEMENT || e->slope || !e->op->infix)
+        return CALL_PRECEDENCE;
+    return e->op->precedence;
+}
+
+static void print_number(double x, struct nb_buf *out)
+{
+    char text[NB_NUM_MAX];
+    nb_buf_addn(out, text, nb_num_print(x, text));
+}
+
+static void print_data(const struct nb_expr *e, struct nb_buf *out)
+{
+    size_t columns = nb_shape_columns(e->shape);
+    nb_buf_add(out, e->shape.rank == 0 ? "tensor(" : "tensor([");
+    for (size_t i = 0; i < nb_shape_count(e->shape); i++) {
+        nb_buf_add(out, i == 0 ? "" : ", ");
+        if (e->shape.rank == 2 && i % columns == 0)
+            nb_buf_addc(out, '[');
+        print_number(e->data[i], out);
+        if (e->shape.rank == 2 && i % columns == columns - 1)
+            nb_buf_addc(out, ']');
+    }
+    nb_buf_add(out, e->shape.rank == 0 ? ")" : "])");
+}
+
+static void print_range(const struct nb_expr *e, struct nb_buf *out)
+{
+    nb_buf_add(out, e->range.stepped ? "arange(" : "linspace(");
+    print_number(e->range.start, out);
+    nb_buf_add(out, ", ");
+    print_number(e->range.end, out);
+    nb_buf_add(out, ", ");
+    print_number(e->range.stepped ? e->range.step : (double)e->shape.dim[0], out);
+    nb_buf_addc(out, ')');
+}
+
+/* Trailing parameters at their defaults are left out. */
+static size_t shown_args(const struct nb_expr *e)
+{
+    size_t n = e->nargs;
+    while (n > e->op->operands && e->op->args[n - 1].optional &&
+           nb_is_value(e->arg[n - 1], e->op->args[n - 1].standard))
+        n--;
+    return n;
+}
+
+static void print_call(struct nb_expr *e, struct nb_buf *out)
+{
+    nb_buf_printf(out, "%s%s(", e->op->name, e->slope ? "'" : "");
+    for (size_t k = 0; k < shown_args(e); k++) {
+        nb_buf_add(out, k ? ", " : "");
+        print(e->arg[k], 0, out);
+    }
+    nb_buf_addc(out, ')');
+}
+
+static void print_view(struct nb_expr *e, struct nb_buf *out)
+{
+    if (e->arg[0]->shape.rank == 0) { /* a number, repeated */
+        print(e->arg[0], CALL_PRECEDENCE, out);
+        return;
+    }
+    print(e->arg[0], CALL_PRECEDENCE, out);
+    if (e->shape.rank == 0)
+        nb_buf_printf(out, "[%td]", e->view.offset);
+    else
+        nb_buf_printf(out, "[%td:%td:%td]", e->view.offset,
+                      e->view.offset + e->view.step[1] * (ptrdiff_t)nb_shape_columns(e->shape),
+                      e->view.step[1]);
+}
+
+static void print_operator(struct nb_expr *e, struct nb_buf *out)
+{
+    int p = e->op->precedence;
+    if (e->nargs == 1) {
+        nb_buf_add(out, e->op->infix);
+        print(e->arg[0], p, out);
+        return;
+    }
+    /* Left associative: the right operand binds tighter. A power is right
+     * associative; a comparison would chain, so both its sides do. */
+    bool power = e->op == &nb_basic_ops[NB_POW];
+    bool comparison = e->op->boolean && e->nargs == 2;
+    print(e->arg[0], power || comparison ? p + 1 : p, out);
+    nb_buf_add(out, e->op->infix);
+    print(e->arg[1], power ? p : p + 1, out);
+}
+
+static void print_inner(struct nb_expr *e, struct nb_buf *out)
+{
+    switch (e->op->form) {
+    case NB_CONST:
+        print_number(e->num, out);
+        break;
+    case NB_VAR:
+        nb_buf_add(out, e->name);
+        break;
+    case NB_DATA:
+        print_data(e, out);
+        break;
+    case NB_RANGE:
+        print_range(e, out);
+        break;
+    case NB_VIEW:
+        print_view(e, out);
+        break;
+    case NB_ELEMENT:
+        if (e->op->infix && !e->slope)
+            print_operator(e, out);
+        else
+            print_call(e, out);
+        break;
+    default:
+        print_call(e, out);
+    }
+}
+
+static void print(struct nb_expr *e, int at_least, struct nb_buf *out)
+{
+    bool bracket = precedence(e) < at_least;
+    nb_buf_add(out, bracket ? "(" : "");
+    print_inner(e, out);
+    nb_buf_add(out, bracket ? ")" : "");
+}
+
+void nb_expr_print(struct nb_expr *e, struct nb_buf *out)
+{
+    print(e, 0, out);
+}

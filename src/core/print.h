@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Expressions as text that reads back to the same function. */
+#ifndef NB_CORE_PRINT_H
+#define NB_CORE_PRINT_H
+
+#include "base/buf.h"
+#include "core/expr.h"
+
+/* Appends e in nabla's own language: "x*sigmoid(x)", "2*tanh'(x + 1)".
+ * Tensors' data print as tensor([...]), ranges as linspace(...). */
+void nb_expr_print(struct nb_expr *e, struct nb_buf *out);
+
+#endif

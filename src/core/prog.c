@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Compiling expressions to register programs, and running a chunk. */
+#include "config.h"
+
+#include "core/prog.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "core/load.h"
+#include "core/op.h"
+
+enum { NONE = -1 };
+
+struct instr {
+    struct nb_expr *node;
+    const double *data; /* elements of the leaf below a view */
+    const double *bound; /* elements of the node itself */
+    bool once;          /* uniform: run by nb_prog_start */
+    bool is_var;
+    bool uniform_params; /* parameters are the same for all elements */
+    int dst, slope_dst;  /* slope_dst: fused with the slope, else NONE */
+    int src[NB_MAX_ARGS];
+};
+
+struct nb_prog {
+    struct instr *code;
+    size_t count, cap;
+    int nregs;
+    double *regs;
+    int *roots; /* registers of the results */
+    size_t nroots;
+};
+
+/* While compiling: which register holds which node. Registers are numbered by
+ * results first ("virtual"); assign_registers maps them to few real ones. */
+struct compile {
+    struct nb_prog *p;
+    const struct nb_binding *bound;
+    size_t nbound;
+    const struct nb_expr *var;
+    struct nb_expr **order;
+    size_t count;
+    bool *needed;
+    bool *once; /* of order[i]: the same for all elements */
+    int *reg;        /* of order[i]: index of the virtual register, or NONE */
+    int *fused_with; /* of order[i]: the instruction that uses it as first argument
+                        and may be fused, or NONE */
+    int nvirtual;
+};
+
+static size_t index_of(const struct compile *c, const struct nb_expr *e)
+{
+    return nb_order_find(c->order, c->count, e);
+}
+
+static const double *binding_of(const struct compile *c, const struct nb_expr *e)
+{
+    for (size_t i = 0; i < c->nbound; i++)
+        if (c->bound[i].node == e)
+            return c->bound[i].data;
+    return NULL;
+}
+
+/* Whether an instruction loads the node, rather than computing it. */
+static bool is_loaded(const struct compile *c, const struct nb_expr *e)
+{
+    return nb_is_leaf(e) || binding_of(c, e) ||
+           (e->op->form == NB_VIEW && e->arg[0]->shape.rank > 0);
+}
+
+static void find_needed(struct compile *c, struct nb_expr *const *roots, size_t nroots)
+{
+    for (size_t i = 0; i < nroots; i++)
+        c->needed[index_of(c, roots[i])] = true;
+    for (size_t i = c->count; i-- > 0;) {
+        struct nb_expr *e = c->order[i];
+        if (!c->needed[i] || is_loaded(c, e))
+            continue;
+        for (size_t k = 0; k < e->nargs; k++)
+            c->needed[index_of(c, e->arg[k])] = true;
+    }
+}
+
+static struct instr *add_instr(struct compile *c, struct nb_expr *e)
+{
+    struct nb_prog *p = c->p;
+    p->code = nb_grow(p->code, &p->cap, p->count + 1, sizeof *p->code);
+    struct instr *in = &p->code[p->count++];
+    *in = (struct instr){.node = e, .dst = c->nvirtual++, .slope_dst = NONE};
+    return in;
+}
+
+static void compile_load(struct compile *c, struct nb_expr *e, size_t at)
+{
+    struct instr *in = add_instr(c, e);
+    in->bound = binding_of(c, e);
+    in->is_var = e == c->var;
+    if (!in->bound && e->op->form == NB_VIEW)
+        in->data = binding_of(c, e->arg[0]);
+    in->once = c->once[at] = e->shape.rank == 0 && !in->is_var;
+    c->reg[at] = in->dst;
+}
+
+/* Tries to make the node the second result of an instruction that computes
+ * the other one of value and slope of the same arguments. */
+static bool fuse(struct compile *c, struct nb_expr *e, size_t at, size_t first_arg)
+{
+    int k = c->fused_with[first_arg];
+    if (!e->op->both || k == NONE)
+        return false;
+    struct instr *in = &c->p->code[k];
+    struct nb_expr *other = in->node;
+    if (other->op != e->op || other->slope == e->slope || in->slope_dst != NONE ||
+        memcmp(other->arg, e->arg, e->nargs * sizeof *e->arg) != 0)
+        return false;
+    int fresh = c->nvirtual++;
+    if (e->slope) {
+        in->slope_dst = fresh;
+    } else {
+        /* dst is always the value. */
+        in->slope_dst = in->dst;
+        in->dst = fresh;
+        in->node = e;
+    }
+    c->reg[at] = fresh;
+    return true;
+}
+
+/* Whether the arguments from `from` on are the same for all elements. */
+static bool all_once(const struct compile *c, const struct nb_expr *e, size_t from)
+{
+    for (size_t k = from; k < e->nargs; k++)
+        if (!c->once[index_of(c, e->arg[k])])
+            return false;
+    return true;
+}
+
+static void compile_call(struct compile *c, struct nb_expr *e, size_t at)
+{
+    size_t first_arg = index_of(c, e->arg[0]);
+    if (e->op->form == NB_VIEW) { /* of a scalar: the same number everywhere */
+        c->reg[at] = c->reg[first_arg];
+        c->once[at] = c->once[first_arg];
+        return;
+    }
+    c->once[at] = all_once(c, e, 0);
+    if (fuse(c, e, at, first_arg))
+        return;
+    struct instr *in = add_instr(c, e);
+    in->once = c->once[at];
+    in->uniform_params = all_once(c, e, e->op->operands);
+    for (size_t k = 0; k < e->nargs; k++)
+        in->src[k] = c->reg[index_of(c, e->arg[k])];
+    c->reg[at] = in->dst;
+    if (e->op->both)
+        c->fused_with[first_arg] = (int)(c->p->count - 1);
+}
+
+static void compile_all(struct compile *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        c->reg[i] = NONE;
+        c->fused_with[i] = NONE;
+    }
+    for (size_t i = 0; i < c->count; i++) {
+        struct nb_expr *e = c->order[i];
+        if (!c->needed[i])
+            continue;
+        if (is_loaded(c, e))
+            compile_load(c, e, i);
+        else
+            compile_call(c, e, i);
+    }
+}
+
+static bool is_call(const struct instr *in)
+{
+    return in->node->op->form == NB_ELEMENT && !in->bound;
+}
+
+/* last_use[v]: the last instruction that reads virtual register v; results
+ * and once-only values live on. */
+static int *find_last_uses(const struct compile *c)
+{
+    const struct nb_prog *p = c->p;
+    int *last = nb_xcalloc((size_t)c->nvirtual, sizeof *last);
+    for (size_t i = 0; i < p->count; i++) {
+        const struct instr *in = &p->code[i];
+        int until = in->once ? (int)p->count : (int)i;
+        last[in->dst] = until;
+        if (in->slope_dst != NONE)
+            last[in->slope_dst] = until;
+    }
+    for (size_t i = 0; i < p->count; i++)
+        for (size_t k = 0; is_call(&p->code[i]) && k < p->code[i].node->nargs; k++)
+            if (last[p->code[i].src[k]] < (int)i)
+                last[p->code[i].src[k]] = (int)i;
+    for (size_t i = 0; i < p->nroots; i++)
+        last[p->roots[i]] = (int)p->count;
+    return last;
+}
+
+struct free_list {
+    int *regs;
+    size_t count;
+};
+
+/* A once-only value gets a register that no chunk ever writes. */
+static int take_register(struct nb_prog *p, struct free_list *f, bool once)
+{
+    return f->count && !once ? f->regs[--f->count] : p->nregs++;
+}
+
+/* Linear scan: a register is free again after the last instruction that reads
+ * it. The result of an instruction never shares a register with an argument. */
+static void assign_registers(struct compile *c)
+{
+    struct nb_prog *p = c->p;
+    int *last = find_last_uses(c);
+    int *real = nb_xcalloc((size_t)c->nvirtual + 1, sizeof *real);
+    struct free_list f = {nb_xcalloc((size_t)c->nvirtual + 1, sizeof(int)), 0};
+    int *owner = nb_xcalloc((size_t)c->nvirtual + 1, sizeof *owner); /* busy virtuals */
+    size_t busy = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        struct instr *in = &p->code[i];
+        int results[2] = {in->dst, in->slope_dst};
+        for (int k = 0; k < 2 && results[k] != NONE; k++) {
+            real[results[k]] = take_register(p, &f, in->once);
+            owner[busy++] = results[k];
+        }
+        for (size_t k = busy; k-- > 0;) {
+            if (last[owner[k]] > (int)i)
+                continue;
+            f.regs[f.count++] = real[owner[k]];
+            owner[k] = owner[--busy];
+        }
+        for (size_t k = 0; is_call(in) && k < in->node->nargs; k++)
+            in->src[k] = real[in->src[k]];
+        in->dst = real[in->dst];
+        in->slope_dst = in->slope_dst == NONE ? NONE : real[in->slope_dst];
+    }
+    for (size_t i = 0; i < p->nroots; i++)
+        p->roots[i] = real[p->roots[i]];
+    free(owner);
+    free(f.regs);
+    free(real);
+    free(last);
+}
+
+static void allocate_registers(struct nb_prog *p)
+{
+    size_t bytes = (size_t)(p->nregs ? p->nregs : 1) * NB_CHUNK * sizeof(double);
+    p->regs = aligned_alloc(64, bytes);
+    if (!p->regs)
+        p->regs = nb_xmalloc(bytes);
+}
+
+struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
+                            const struct nb_binding *bound, size_t nbound,
+                            const struct nb_expr *var)
+{
+    struct nb_prog *p = nb_xcalloc(1, sizeof *p);
+    struct compile c = {.p = p, .bound = bound, .nbound = nbound, .var = var};
+    c.order = nb_order(roots, nroots, &c.count);
+    c.needed = nb_xcalloc(c.count, sizeof *c.needed);
+    c.once = nb_xcalloc(c.count, sizeof *c.once);
+    c.reg = nb_xcalloc(c.count, sizeof *c.reg);
+    c.fused_with = nb_xcalloc(c.count, sizeof *c.fused_with);
+    find_needed(&c, roots, nroots);
+    compile_all(&c);
+    p->nroots = nroots;
+    p->roots = nb_xcalloc(nroots, sizeof *p->roots);
+    for (size_t i = 0; i < nroots; i++)
+        p->roots[i] = c.reg[index_of(&c, roots[i])];
+    assign_registers(&c);
+    allocate_registers(p);
+    free(c.fused_with);
+    free(c.reg);
+    free(c.once);
+    free(c.needed);
+    free(c.order);
+    return p;
+}
+
+void nb_prog_free(struct nb_prog *p)
+{
+    if (!p)
+        return;
+    free(p->code);
+    free(p->regs);
+    free(p->roots);
+    free(p);
+}
+
+static double *reg(const struct nb_prog *p, int r)
+{
+    return p->regs + (size_t)r * NB_CHUNK;
+}
+
+/* A parameter that differs between elements: one call for each. */
+static void call_singly(const struct nb_prog *p, const struct instr *in, size_t n,
+                        const double *const *a)
+{
+    nb_kernel *kernel = in->node->slope ? in->node->op->slope : in->node->op->value;
+    const double *at[NB_MAX_ARGS];
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < in->node->nargs; k++)
+            at[k] = a[k] + i;
+        if (in->slope_dst != NONE)
+            in->node->op->both(1, reg(p, in->dst) + i, reg(p, in->slope_dst) + i, at);
+        else
+            kernel(1, reg(p, in->dst) + i, at);
+    }
+}
+
+static void call(const struct nb_prog *p, const struct instr *in, size_t n)
+{
+    const struct nb_op *op = in->node->op;
+    const double *a[NB_MAX_ARGS];
+    for (size_t k = 0; k < in->node->nargs; k++)
+        a[k] = reg(p, in->src[k]);
+    if (!in->uniform_params)
+        call_singly(p, in, n, a);
+    else if (in->slope_dst != NONE)
+        op->both(n, reg(p, in->dst), reg(p, in->slope_dst), a);
+    else
+        (in->node->slope ? op->slope : op->value)(n, reg(p, in->dst), a);
+}
+
+static void load_bound(const struct instr *in, size_t first, size_t n, double *out)
+{
+    bool scalar = in->node->shape.rank == 0;
+    for (size_t k = 0; k < n; k++)
+        out[k] = in->bound[scalar ? 0 : first + k];
+}
+
+static void run(const struct nb_prog *p, const struct instr *in, size_t first, size_t n,
+                const double *x)
+{
+    if (in->is_var && x)
+        memcpy(reg(p, in->dst), x, n * sizeof *x);
+    else if (in->bound)
+        load_bound(in, first, n, reg(p, in->dst));
+    else if (is_call(in))
+        call(p, in, n);
+    else
+        nb_load(in->node, in->data, first, n, reg(p, in->dst));
+}
+
+void nb_prog_start(struct nb_prog *p)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->code[i].once)
+            run(p, &p->code[i], 0, NB_CHUNK, NULL);
+}
+
+void nb_prog_chunk(struct nb_prog *p, size_t first, size_t n, const double *x)
+{
+    assert(n <= NB_CHUNK);
+    for (size_t i = 0; i < p->count; i++)
+        if (!p->code[i].once)
+            run(p, &p->code[i], first, n, x);
+}
+
+const double *nb_prog_result(const struct nb_prog *p, size_t root)
+{
+    return reg(p, p->roots[root]);
+}
+
+size_t nb_prog_length(const struct nb_prog *p)
+{
+    return p->count;
+}
