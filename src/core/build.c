@@ -80,8 +80,10 @@ static struct nb_expr *call(struct nb_builder b, const struct nb_op *op, bool sl
                             struct nb_expr *const *args, struct nb_err *err)
 {
     size_t n = nb_op_max_args(op);
-    if (all_const(args, n) && !op->boolean)
-        return nb_const(b.pool, fold(op, slope, args, n));
+    if (all_const(args, n)) {
+        double y = fold(op, slope, args, n);
+        return op->boolean ? nb_bool(b.pool, y != 0) : nb_const(b.pool, y);
+    }
     struct nb_expr like = {.op = op, .slope = slope, .boolean = op->boolean};
     if (!broadcast_all(args, n, &like.shape, err))
         return NULL;

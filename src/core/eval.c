@@ -201,6 +201,10 @@ static double *evaluate(struct nb_expr *root, struct nb_err *err)
 
 double *nb_eval(struct nb_expr *e, struct nb_err *err)
 {
+    if (nb_is_symbolic(e)) {
+        nb_err_set(err, NB_ERR_VALUE, _("this depends on a variable that has no value here"));
+        return NULL;
+    }
     if (!nb_size_fits((double)nb_shape_count(e->shape)))
         return allocate(nb_shape_count(e->shape), err);
     return evaluate(nb_push_views(e), err);

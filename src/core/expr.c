@@ -107,7 +107,7 @@ static uint64_t bits(double x)
 
 static uint64_t hash_node(const struct nb_expr *e, struct nb_expr *const *args, size_t nargs)
 {
-    uint64_t h = mix((uint64_t)(uintptr_t)e->op, e->slope);
+    uint64_t h = mix((uint64_t)(uintptr_t)e->op, (uint64_t)e->slope << 1 | e->boolean);
     h = mix(h, bits(e->num));
     h = mix(h, (uint64_t)e->shape.rank ^ e->shape.dim[0] << 8 ^ e->shape.dim[1] << 32);
     h = mix(h, (uint64_t)e->view.offset);
@@ -126,8 +126,8 @@ static bool same_view(struct nb_view a, struct nb_view b)
 static bool same_node(const struct nb_expr *e, const struct nb_expr *like,
                       struct nb_expr *const *args, size_t nargs)
 {
-    return e->op == like->op && e->slope == like->slope && e->nargs == nargs &&
-           bits(e->num) == bits(like->num) && nb_shape_equal(e->shape, like->shape) &&
+    return e->op == like->op && e->slope == like->slope && e->boolean == like->boolean &&
+           e->nargs == nargs && bits(e->num) == bits(like->num) && nb_shape_equal(e->shape, like->shape) &&
            same_view(e->view, like->view) && e->axis == like->axis &&
            (nargs == 0 || memcmp(e->arg, args, nargs * sizeof *args) == 0);
 }
@@ -192,6 +192,12 @@ struct nb_expr *nb_intern(struct nb_pool *pool, const struct nb_expr *like,
 struct nb_expr *nb_const(struct nb_pool *pool, double value)
 {
     return nb_intern(pool, &(struct nb_expr){.op = &nb_const_op, .num = value}, NULL, 0);
+}
+
+struct nb_expr *nb_bool(struct nb_pool *pool, bool value)
+{
+    struct nb_expr like = {.op = &nb_const_op, .num = value, .boolean = true};
+    return nb_intern(pool, &like, NULL, 0);
 }
 
 struct nb_expr *nb_var(struct nb_pool *pool, const char *name, struct nb_shape shape)
@@ -302,4 +308,15 @@ size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb
             hi = mid;
     }
     return lo;
+}
+
+bool nb_is_symbolic(struct nb_expr *e)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&e, 1, &count);
+    bool found = false;
+    for (size_t i = 0; i < count; i++)
+        found |= order[i]->op->form == NB_VAR;
+    free(order);
+    return found;
 }

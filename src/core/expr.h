@@ -85,6 +85,7 @@ void nb_pool_collect(struct nb_pool *pool);
 
 /* Leaves. */
 struct nb_expr *nb_const(struct nb_pool *pool, double value);
+struct nb_expr *nb_bool(struct nb_pool *pool, bool value);
 struct nb_expr *nb_var(struct nb_pool *pool, const char *name, struct nb_shape shape);
 /* Takes ownership of `data`, malloc'ed, nb_shape_count(shape) numbers. */
 struct nb_expr *nb_data_take(struct nb_pool *pool, struct nb_shape shape, double *data);
@@ -100,6 +101,8 @@ bool nb_is_const(const struct nb_expr *e);
 /* A constant of exactly this value (0.0 does not match -0.0). */
 bool nb_is_value(const struct nb_expr *e, double value);
 bool nb_is_leaf(const struct nb_expr *e);
+/* Whether a variable is below e, so that it has no value of its own. */
+bool nb_is_symbolic(struct nb_expr *e);
 
 /* The nodes below the roots, roots included, arguments before users. The
  * caller frees the array. */

@@ -110,7 +110,10 @@ static void print_inner(struct nb_expr *e, struct nb_buf *out)
 {
     switch (e->op->form) {
     case NB_CONST:
-        print_number(e->num, out);
+        if (e->boolean)
+            nb_buf_add(out, e->num != 0 ? "True" : "False");
+        else
+            print_number(e->num, out);
         break;
     case NB_VAR:
         nb_buf_add(out, e->name);

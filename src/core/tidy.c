@@ -100,25 +100,8 @@ static struct nb_expr *tidy_where(struct nb_expr *c, struct nb_expr *x, struct n
     return x == y ? x : NULL;
 }
 
-/* Comparisons of two constants are folded here: the user's keep their type. */
-static struct nb_expr *tidy_boolean(struct nb_builder b, const struct nb_op *op,
-                                    struct nb_expr *const *args)
-{
-    const double *in[2] = {&args[0]->num, NULL};
-    bool binary = nb_op_max_args(op) == 2;
-    if (!nb_is_const(args[0]) || (binary && !nb_is_const(args[1])))
-        return NULL;
-    if (binary)
-        in[1] = &args[1]->num;
-    double y;
-    op->value(1, &y, in);
-    return nb_const(b.pool, y);
-}
-
 struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_expr *const *args)
 {
-    if (op->boolean)
-        return tidy_boolean(b, op, args);
     switch (nb_basic_of(op)) {
     case NB_ADD:
         return tidy_add(b, args[0], args[1]);

@@ -32,7 +32,7 @@ static void write_payload(struct nb_buf *out, const struct nb_expr *e)
 {
     switch (e->op->form) {
     case NB_CONST:
-        nb_buf_printf(out, " %a", e->num);
+        nb_buf_printf(out, " %a%s", e->num, e->boolean ? " bool" : "");
         break;
     case NB_VAR:
         nb_buf_printf(out, " %s", e->name);
@@ -215,6 +215,10 @@ static struct nb_expr *read_node(struct nb_wire_reader *r, struct cursor *c)
     switch (like.op->form) {
     case NB_CONST: {
         double value = read_double(c);
+        if (strcmp(c->at, " bool") == 0) {
+            c->at += strlen(c->at);
+            return nb_bool(r->pool, value != 0);
+        }
         return c->bad ? NULL : nb_const(r->pool, value);
     }
     case NB_VAR:

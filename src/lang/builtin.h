@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Functions of the language that are not elementwise mathematics: one row
+ * each. The session adds its commands (plot, savefig, ...) as rows too. */
+#ifndef NB_LANG_BUILTIN_H
+#define NB_LANG_BUILTIN_H
+
+#include "base/err.h"
+#include "lang/value.h"
+
+struct nb_interp;
+struct nb_call_args;
+
+enum { NB_MAX_PARAMS = 12 };
+
+/* A builtin's arguments, matched to its parameters. */
+struct nb_args {
+    struct nb_interp *in;
+    const struct nb_builtin *builtin;
+    void *ctx;                         /* what the rows were registered with */
+    struct nb_span span;               /* of the whole call */
+    struct nb_value arg[NB_MAX_PARAMS];      /* NB_ABSENT where not given */
+    struct nb_span arg_span[NB_MAX_PARAMS];
+    struct nb_ast *arg_ast[NB_MAX_PARAMS];
+    struct nb_value *rest;             /* of a "*name" parameter */
+    struct nb_span *rest_span;
+    size_t nrest;
+    struct nb_scope *scope;            /* of the caller, for arg_ast */
+    struct nb_err *err;
+};
+
+struct nb_builtin {
+    const char *name;
+    const char *aliases; /* separated by blanks, or NULL */
+    /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
+     * further positional arguments, "&by" is not evaluated (arg_ast). */
+    const char *params;
+    /* An argument that uses a lone unbound x is a function of x. */
+    bool of_x;
+    /* Returns NB_ABSENT after setting args->err. */
+    struct nb_value (*run)(struct nb_args *args);
+    const char *doc; /* one line with a full stop */
+};
+
+struct nb_builtins {
+    const struct nb_builtin *rows;
+    size_t count;
+};
+
+/* Builtins of the language. */
+extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
+extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
+
+/* The k-th parameter's name without its marks; false past the last one. */
+bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
+                      char *mark);
+
+/* For rows' functions. Each sets the error at the argument and returns false
+ * when the argument is not what is asked for; an absent one leaves *out. */
+struct nb_value nb_fail(struct nb_args *a, enum nb_err_kind kind, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+bool nb_arg_number(struct nb_args *a, size_t k, double *out);
+/* A whole number that fits a size; `what` names it in the message. */
+bool nb_arg_count(struct nb_args *a, size_t k, size_t *out);
+bool nb_arg_bool(struct nb_args *a, size_t k, bool *out);
+bool nb_arg_text(struct nb_args *a, size_t k, const char **out);
+bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out);
+bool nb_given(const struct nb_args *a, size_t k);
+
+#endif

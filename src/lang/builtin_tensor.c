@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builtins that make tensors and fold them. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/eval.h"
+#include "lang/interp.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value tensor(struct nb_expr *e)
+{
+    return e ? nb_tensor_of(e) : failed;
+}
+
+static struct nb_value linspace(struct nb_args *a)
+{
+    struct nb_range r = {0};
+    size_t steps = 100;
+    if (!nb_arg_number(a, 0, &r.start) || !nb_arg_number(a, 1, &r.end) ||
+        !nb_arg_count(a, 2, &steps))
+        return failed;
+    return tensor(nb_range(a->in->pool, r, steps));
+}
+
+/* arange(end), arange(start, end), arange(start, end, step): end excluded. */
+static struct nb_value arange(struct nb_args *a)
+{
+    double start = 0, end = 0, step = 1;
+    bool one = !nb_given(a, 1);
+    if (!nb_arg_number(a, 0, one ? &end : &start) || !nb_arg_number(a, 1, &end) ||
+        !nb_arg_number(a, 2, &step))
+        return failed;
+    double count = ceil((end - start) / step);
+    if (step == 0 || isnan(count))
+        return nb_fail(a, NB_ERR_VALUE, _("arange needs a step that leads from start to end"));
+    if (count > 0x1p53)
+        return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
+                       count);
+    struct nb_range r = {start, end, step, true};
+    return tensor(nb_range(a->in->pool, r, count > 0 ? (size_t)count : 0));
+}
+
+/* A leaf of equal elements: as a range it takes no memory. */
+static struct nb_value filled(struct nb_args *a, struct nb_shape shape, double value)
+{
+    if (shape.rank == 1)
+        return tensor(nb_range(a->in->pool, (struct nb_range){value, value, 0, false},
+                               shape.dim[0]));
+    double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
+    if (!nb_size_fits(count))
+        return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
+                       count);
+    double *data = nb_xcalloc(nb_shape_count(shape), sizeof *data);
+    for (size_t i = 0; i < nb_shape_count(shape); i++)
+        data[i] = value;
+    return tensor(nb_data_take(a->in->pool, shape, data));
+}
+
+static bool dimension(struct nb_args *a, struct nb_value v, struct nb_shape *shape)
+{
+    double n;
+    if (!nb_value_number(v, &n, a->err))
+        return false;
+    if (!(n >= 0) || n != floor(n))
+        return nb_err_set(a->err, NB_ERR_VALUE, _("a size must be a whole number, 0 or more"));
+    if (n > 0x1p53)
+        return nb_err_set(a->err, NB_ERR_SIZE, _("a size of %.17g is too large"), n);
+    if (shape->rank == NB_MAX_RANK)
+        return nb_err_set(a->err, NB_ERR_SHAPE, _("tensors have at most two dimensions"));
+    shape->dim[shape->rank++] = (size_t)n;
+    return true;
+}
+
+/* zeros(3), zeros(2, 3), zeros((2, 3)), full((2, 3), 1). */
+static bool sizes(struct nb_args *a, const struct nb_value *v, size_t count,
+                  struct nb_shape *shape)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool list = v[i].type == NB_TUPLE || v[i].type == NB_LIST;
+        if (list && !sizes(a, v[i].list->items, v[i].list->count, shape))
+            return false;
+        if (list)
+            continue;
+        /* [2, 3] arrives as a tensor. */
+        if (v[i].type == NB_TENSOR && v[i].expr->shape.rank == 1) {
+            double *n = nb_eval(v[i].expr, a->err);
+            bool ok = n != NULL;
+            for (size_t k = 0; ok && k < v[i].expr->shape.dim[0]; k++)
+                ok = dimension(a, nb_number(a->in->pool, n[k]), shape);
+            free(n);
+            if (!ok)
+                return false;
+        } else if (!dimension(a, v[i], shape)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct nb_value zeros(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 0) : failed;
+}
+
+static struct nb_value ones(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 1) : failed;
+}
+
+static struct nb_value full(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    double value = 0;
+    if (!sizes(a, &a->arg[0], 1, &shape) || !nb_arg_number(a, 1, &value))
+        return failed;
+    return filled(a, shape, value);
+}
+
+static struct nb_value filled_like(struct nb_args *a, double value)
+{
+    struct nb_expr *x = NULL;
+    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, value) : failed;
+}
+
+static struct nb_value zeros_like(struct nb_args *a)
+{
+    return filled_like(a, 0);
+}
+
+static struct nb_value ones_like(struct nb_args *a)
+{
+    return filled_like(a, 1);
+}
+
+/* A copy of the numbers: a leaf of its own. */
+static struct nb_value make_tensor(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    if (nb_is_symbolic(x))
+        return tensor(x);
+    double *data = nb_eval(x, a->err);
+    return data ? tensor(nb_data_take(a->in->pool, x->shape, data)) : failed;
+}
+
+/* The axis that dim= asks for: -1 for all elements. */
+static bool axis_of(struct nb_args *a, size_t k, struct nb_expr *x, int *axis)
+{
+    double dim = 0;
+    *axis = -1;
+    if (!nb_given(a, k))
+        return true;
+    if (!nb_arg_number(a, k, &dim))
+        return false;
+    int rank = x->shape.rank;
+    if (dim != floor(dim) || dim < -rank || dim >= rank) {
+        nb_err_set(a->err, NB_ERR_VALUE, _("dim %.17g does not exist in a tensor of rank %d"), dim,
+                   rank);
+        nb_err_at(a->err, a->arg_span[k]);
+        return false;
+    }
+    *axis = (int)(dim < 0 ? dim + rank : dim);
+    return true;
+}
+
+static struct nb_expr *reduced(struct nb_args *a, const struct nb_op *op, int *axis,
+                               struct nb_expr **x)
+{
+    if (!nb_arg_tensor(a, 0, x) || !axis_of(a, 1, *x, axis))
+        return NULL;
+    return nb_reduce((struct nb_builder){a->in->pool, false}, op, *x, *axis);
+}
+
+static struct nb_value sum(struct nb_args *a)
+{
+    struct nb_expr *x;
+    int axis;
+    return tensor(reduced(a, &nb_sum_op, &axis, &x));
+}
+
+static struct nb_value prod(struct nb_args *a)
+{
+    struct nb_expr *x;
+    int axis;
+    return tensor(reduced(a, &nb_prod_op, &axis, &x));
+}
+
+static struct nb_value mean(struct nb_args *a)
+{
+    struct nb_expr *x;
+    int axis;
+    struct nb_expr *total = reduced(a, &nb_sum_op, &axis, &x);
+    if (!total)
+        return failed;
+    size_t kept = nb_shape_count(total->shape);
+    double n = (double)nb_shape_count(x->shape) / (double)(kept ? kept : 1);
+    struct nb_builder b = {a->in->pool, false};
+    return tensor(nb_binary(b, NB_DIV, total, nb_const(a->in->pool, n)));
+}
+
+/* max(x) and min(x) fold; max(a, b, ...) compares element by element. */
+static struct nb_value extremum(struct nb_args *a, const struct nb_op *op, enum nb_basic pairwise)
+{
+    struct nb_builder b = {a->in->pool, false};
+    struct nb_expr *e = NULL;
+    bool tensors = a->nrest == 1;
+    for (size_t i = 0; i < a->nrest; i++) {
+        struct nb_expr *x = nb_value_expr(a->in, a->rest[i], a->rest_span[i], a->err);
+        if (!x)
+            return failed;
+        tensors |= a->rest[i].type != NB_NUMBER;
+        struct nb_expr *pair[2] = {e, x};
+        e = i == 0 ? x : nb_call(b, &nb_basic_ops[pairwise], pair, a->err);
+        if (!e)
+            return failed;
+    }
+    if (a->nrest == 0)
+        return nb_fail(a, NB_ERR_TYPE, _("%s needs an argument"), a->builtin->name);
+    if (a->nrest == 1 && nb_shape_count(e->shape) == 0)
+        return nb_fail(a, NB_ERR_VALUE, _("%s of no elements"), a->builtin->name);
+    if (a->nrest == 1 && a->rest[0].type != NB_NUMBER)
+        e = nb_reduce(b, op, e, -1);
+    return tensors && !(a->nrest == 1 && a->rest[0].type == NB_NUMBER) ? nb_tensor_of(e)
+                                                                       : nb_number_of(e);
+}
+
+static struct nb_value max(struct nb_args *a)
+{
+    return extremum(a, &nb_max_op, NB_MAXIMUM);
+}
+
+static struct nb_value min(struct nb_args *a)
+{
+    return extremum(a, &nb_min_op, NB_MINIMUM);
+}
+
+static struct nb_value item(struct nb_args *a)
+{
+    double x = 0;
+    return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : failed;
+}
+
+static struct nb_value len(struct nb_args *a)
+{
+    struct nb_value v = a->arg[0];
+    double n = 0;
+    if (v.type == NB_LIST || v.type == NB_TUPLE)
+        n = (double)v.list->count;
+    else if (v.type == NB_STRING)
+        n = (double)v.text->len;
+    else if (v.type == NB_TENSOR && v.expr->shape.rank > 0)
+        n = (double)v.expr->shape.dim[0];
+    else
+        return nb_fail(a, NB_ERR_TYPE, _("%s has no length"), nb_type_name(v));
+    return nb_number(a->in->pool, n);
+}
+
+static const struct nb_builtin rows[] = {
+    {"linspace", NULL, "start, end, steps=", false, linspace,
+     N_("steps numbers from start to end, both included.")},
+    {"arange", NULL, "start, end=, step=", false, arange,
+     N_("Numbers from start up to, not including, end.")},
+    {"zeros", NULL, "*size", false, zeros, N_("Tensor of zeros.")},
+    {"ones", NULL, "*size", false, ones, N_("Tensor of ones.")},
+    {"full", NULL, "size, fill_value", false, full, N_("Tensor of one value.")},
+    {"zeros_like", NULL, "input", false, zeros_like, N_("Zeros in the shape of input.")},
+    {"ones_like", NULL, "input", false, ones_like, N_("Ones in the shape of input.")},
+    {"tensor", NULL, "data", false, make_tensor, N_("A tensor of these numbers.")},
+    {"sum", NULL, "input, dim=", false, sum, N_("Sum of the elements.")},
+    {"prod", NULL, "input, dim=", false, prod, N_("Product of the elements.")},
+    {"mean", NULL, "input, dim=", false, mean, N_("Mean of the elements.")},
+    {"max", "amax", "*input", false, max, N_("Largest element, or the larger of several.")},
+    {"min", "amin", "*input", false, min, N_("Smallest element, or the smaller of several.")},
+    {"item", NULL, "input", false, item, N_("The number in a tensor of one element.")},
+    {"len", NULL, "object", false, len, N_("Number of elements (rows of a matrix).")},
+};
+
+const struct nb_builtins nb_tensor_builtins = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calling functions: matching arguments to parameters, then one way for each
+ * kind of function. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/num.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/diff.h"
+#include "core/eval.h"
+#include "lang/interp.h"
+
+/* Deep enough for recursion that ends, shallow enough for the C stack. */
+enum { MAX_CALL_DEPTH = 400 };
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
+{
+    nb_err_at(err, span);
+    return failed;
+}
+
+static void copy_name(char to[32], const char *name, size_t len)
+{
+    len = len < 31 ? len : 31;
+    memcpy(to, name, len);
+    to[len] = '\0';
+}
+
+bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
+                      char *mark)
+{
+    const char *s = b->params;
+    for (; k > 0 && *s; k--) {
+        s += strcspn(s, ",");
+        s += strspn(s, ", ");
+    }
+    if (!*s)
+        return false;
+    *mark = *s == '*' || *s == '&' ? *s++ : '\0';
+    size_t len = strcspn(s, "=, ");
+    copy_name(name, s, len);
+    *optional = s[len] == '=' || *mark == '*';
+    return true;
+}
+
+bool nb_function_param(const struct nb_function *f, size_t k, char name[32])
+{
+    while (f->of)
+        f = f->of;
+    if (f->op) {
+        if (k >= nb_op_max_args(f->op))
+            return false;
+        copy_name(name, f->op->args[k].name, strlen(f->op->args[k].name));
+        return true;
+    }
+    if (f->builtin) {
+        bool optional;
+        char mark;
+        return nb_builtin_param(f->builtin, k, name, &optional, &mark);
+    }
+    if (k + 1 >= f->lambda->count)
+        return false;
+    copy_name(name, f->lambda->names[k], strlen(f->lambda->names[k]));
+    return true;
+}
+
+static size_t param_count(const struct nb_function *f)
+{
+    char name[32];
+    size_t n = 0;
+    while (nb_function_param(f, n, name))
+        n++;
+    return n;
+}
+
+static const char *title(const struct nb_function *f)
+{
+    return f->name[0] ? f->name : _("the function");
+}
+
+static bool is_variadic(const struct nb_function *f, size_t k)
+{
+    char name[32], mark = 0;
+    bool optional;
+    return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == '*';
+}
+
+static bool find_keyword(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
+                         struct nb_err *err)
+{
+    char name[32], best[32] = "";
+    struct nb_nearest near = {.name = actual->name};
+    for (*k = 0; nb_function_param(f, *k, name); (*k)++) {
+        if (strcmp(name, actual->name) == 0)
+            return true;
+        /* PyTorch's name of what the rows call x. */
+        if (*k == 0 && f->op && strcmp(actual->name, "input") == 0)
+            return true;
+        near.best = best[0] ? best : NULL;
+        nb_nearest_offer(&near, name);
+        /* A part of a name is a strong hint as well: slope, negative_slope. */
+        if (near.best == name || (!best[0] && strlen(actual->name) > 2 &&
+                                  strstr(name, actual->name)))
+            memcpy(best, name, sizeof best);
+    }
+    nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), title(f), actual->name);
+    if (best[0])
+        nb_err_hint(err, _("did you mean '%s'?"), best);
+    size_t at = actual->span.start;
+    nb_err_at(err, (struct nb_span){at - strlen(actual->name) - 1, at - 1});
+    return false;
+}
+
+static bool too_many(const struct nb_function *f, size_t given, size_t takes,
+                     struct nb_span span, struct nb_err *err)
+{
+    nb_err_set(err, NB_ERR_TYPE,
+               takes == 1 ? _("%s takes %zu argument, %zu given")
+                          : _("%s takes %zu arguments, %zu given"),
+               title(f), takes, given);
+    nb_err_at(err, span);
+    return false;
+}
+
+/* slot[k]: the actual for parameter k, or NULL. Positional ones past a "*fs"
+ * parameter stay out of the slots. */
+static bool match(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
+                  const struct nb_actual **slot, size_t params, struct nb_err *err)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t k = next;
+        if (actuals[i].name) {
+            if (!find_keyword(f, &actuals[i], &k, err))
+                return false;
+        } else if (is_variadic(f, next)) {
+            continue;
+        } else if (next >= params) {
+            return too_many(f, count, params, actuals[i].span, err);
+        } else {
+            next++;
+        }
+        if (slot[k]) {
+            char name[32];
+            nb_function_param(f, k, name);
+            nb_err_set(err, NB_ERR_TYPE, _("%s is given '%s' twice"), title(f), name);
+            nb_err_at(err, actuals[i].span);
+            return false;
+        }
+        slot[k] = &actuals[i];
+    }
+    return true;
+}
+
+static struct nb_value missing(const struct nb_function *f, size_t k, struct nb_span span,
+                               struct nb_err *err)
+{
+    char name[32];
+    nb_function_param(f, k, name);
+    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s'"), title(f), name);
+    return fail_at(err, span);
+}
+
+/* F.gelu(x, approximate="tanh") is another row. */
+static const struct nb_op *variant(const struct nb_op *op, struct nb_actual *actuals,
+                                   size_t *count, struct nb_err *err)
+{
+    for (size_t i = 0; i < *count; i++) {
+        const struct nb_variant *v = op->variants;
+        bool named = actuals[i].name && v[0].keyword &&
+                     strcmp(actuals[i].name, v[0].keyword) == 0;
+        if (!named)
+            continue;
+        const char *text = actuals[i].value.type == NB_STRING ? actuals[i].value.text->bytes : "";
+        for (size_t k = 0; k < NB_MAX_VARIANTS && v[k].keyword; k++) {
+            if (strcmp(v[k].text, text) != 0)
+                continue;
+            actuals[i] = actuals[--*count];
+            return nb_op_find(v[k].op);
+        }
+        nb_err_set(err, NB_ERR_VALUE, _("%s must be '%s' or '%s'"), v[0].keyword, v[0].text,
+                   v[1].text);
+        nb_err_at(err, actuals[i].span);
+        return NULL;
+    }
+    return op;
+}
+
+/* In-place is a matter of memory: nn.functional's inplace= changes nothing. */
+static void drop_inplace(struct nb_actual *actuals, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (actuals[i].name && strcmp(actuals[i].name, "inplace") == 0)
+            actuals[i--] = actuals[--*count];
+}
+
+static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
+                               struct nb_actual *actuals, size_t count, struct nb_span span,
+                               struct nb_err *err)
+{
+    drop_inplace(actuals, &count);
+    const struct nb_op *op = variant(f->op, actuals, &count, err);
+    if (!op)
+        return failed;
+    const struct nb_actual *slot[NB_MAX_ARGS] = {0};
+    struct nb_expr *args[NB_MAX_ARGS];
+    size_t n = nb_op_max_args(op);
+    bool tensor = false;
+    if (!match(f, actuals, count, slot, n, err))
+        return failed;
+    for (size_t k = 0; k < n; k++) {
+        if (!slot[k] && !op->args[k].optional)
+            return missing(f, k, span, err);
+        bool none = slot[k] && slot[k]->value.type == NB_NONE && op->args[k].optional;
+        if (!slot[k] || none) {
+            args[k] = nb_const(in->pool, op->args[k].standard);
+            continue;
+        }
+        args[k] = nb_value_expr(in, slot[k]->value, slot[k]->span, err);
+        if (!args[k])
+            return failed;
+        tensor |= slot[k]->value.type != NB_NUMBER;
+    }
+    struct nb_expr *e = nb_call((struct nb_builder){in->pool, false}, op, args, err);
+    if (!e)
+        return fail_at(err, span);
+    return tensor ? nb_tensor_of(e) : nb_number_of(e);
+}
+
+static void collect_rest(struct nb_args *a, const struct nb_function *f,
+                         const struct nb_actual *actuals, size_t count)
+{
+    size_t fixed = 0;
+    char name[32], mark;
+    bool optional;
+    while (nb_builtin_param(f->builtin, fixed, name, &optional, &mark) && mark != '*')
+        fixed++;
+    a->rest = nb_xcalloc(count + 1, sizeof *a->rest);
+    a->rest_span = nb_xcalloc(count + 1, sizeof *a->rest_span);
+    size_t positional = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (actuals[i].name || positional++ < fixed)
+            continue;
+        a->rest[a->nrest] = actuals[i].value;
+        a->rest_span[a->nrest++] = actuals[i].span;
+    }
+}
+
+static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
+                                    const struct nb_actual *actuals, size_t count,
+                                    struct nb_scope *scope, struct nb_span span,
+                                    struct nb_err *err)
+{
+    struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
+    const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
+    size_t params = param_count(f);
+    if (!match(f, actuals, count, slot, params, err))
+        return failed;
+    for (size_t k = 0; k < params; k++) {
+        char name[32], mark;
+        bool optional;
+        nb_builtin_param(f->builtin, k, name, &optional, &mark);
+        if (!slot[k] && !optional)
+            return missing(f, k, span, err);
+        if (!slot[k])
+            continue;
+        a.arg[k] = slot[k]->value;
+        a.arg_span[k] = slot[k]->span;
+        a.arg_ast[k] = slot[k]->ast;
+    }
+    a.ctx = nb_interp_builtin_ctx(in, f->builtin);
+    collect_rest(&a, f, actuals, count);
+    struct nb_value v = f->builtin->run(&a);
+    free(a.rest);
+    free(a.rest_span);
+    return v.type == NB_ABSENT ? fail_at(err, span) : v;
+}
+
+/* An error inside of a function that was typed earlier is shown at the call:
+ * its own text is not what the user looks at. */
+static void move_error(struct nb_interp *in, const struct nb_function *f, struct nb_span span,
+                       struct nb_err *err)
+{
+    if (f->unit == in->running || err->kind == NB_OK)
+        return;
+    char inner[sizeof err->message];
+    memcpy(inner, err->message, sizeof inner);
+    snprintf(err->message, sizeof err->message, _("in %.40s: %.240s"), title(f), inner);
+    err->has_span = true;
+    err->span = span;
+}
+
+static struct nb_value run_body(struct nb_interp *in, struct nb_function *f,
+                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+{
+    if (in->depth >= MAX_CALL_DEPTH) {
+        nb_err_set(err, NB_ERR_VALUE, _("%s calls itself too deeply"), title(f));
+        return fail_at(err, span);
+    }
+    in->depth++;
+    struct nb_unit *caller = in->running;
+    in->running = f->unit;
+    struct nb_value v = nb_interp_eval(in, scope, f->lambda->kids[f->lambda->count - 1], err);
+    in->running = caller;
+    in->depth--;
+    if (v.type == NB_ABSENT)
+        move_error(in, f, span, err);
+    return v;
+}
+
+static struct nb_value call_lambda(struct nb_interp *in, struct nb_function *f,
+                                   const struct nb_actual *actuals, size_t count,
+                                   struct nb_span span, struct nb_err *err)
+{
+    size_t params = f->lambda->count - 1;
+    const struct nb_actual **slot = nb_xcalloc(params + 1, sizeof *slot);
+    struct nb_value v = failed;
+    struct nb_scope *scope = nb_scope_new(&in->pool->gc, f->scope, params, f->lambda->names);
+    bool ok = match(f, actuals, count, slot, params, err);
+    for (size_t k = 0; k < params && ok; k++) {
+        scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
+        ok = scope->values[k].type != NB_ABSENT;
+        if (!ok)
+            missing(f, k, span, err);
+    }
+    free(slot);
+    if (ok)
+        v = run_body(in, f, scope, span, err);
+    return v;
+}
+
+/* The slot of the argument that a derivative is taken by. */
+static size_t find_by(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
+                      size_t by)
+{
+    char name[32];
+    nb_function_param(f, by, name);
+    size_t positional = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (actuals[i].name ? strcmp(actuals[i].name, name) == 0 : positional++ == by)
+            return i;
+    }
+    return count;
+}
+
+/* A parameter left at its default, made explicit so that it can be varied. */
+static struct nb_value standard_value(struct nb_interp *in, const struct nb_function *f, size_t k)
+{
+    while (f->of)
+        f = f->of;
+    if (f->op && f->op->args[k].optional)
+        return nb_number(in->pool, f->op->args[k].standard);
+    return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : failed;
+}
+
+/* f' at x: f at a fresh variable of x's shape, differentiated, and x put in
+ * for the variable. For tensors this is the gradient of sum(f(x)). */
+static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f,
+                                     struct nb_actual *actuals, size_t count, size_t at,
+                                     enum nb_side side, struct nb_span span, struct nb_err *err)
+{
+    struct nb_value x = actuals[at].value;
+    char name[32];
+    nb_function_param(f, f->by, name);
+    struct nb_expr *var = nb_var(in->pool, name, x.expr->shape);
+    actuals[at].value.expr = var;
+    struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
+    actuals[at].value = x;
+    if (y.type == NB_ABSENT)
+        return failed;
+    if (!nb_is_numeric(y)) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative: it gives %s"), title(f),
+                   nb_type_name(y));
+        return fail_at(err, span);
+    }
+    struct nb_expr *g = nb_grad(in->pool, y.expr, var, side, err);
+    if (g)
+        g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &x.expr, 1, err);
+    if (!g)
+        return fail_at(err, span);
+    return x.type == NB_TENSOR ? nb_tensor_of(g) : nb_number_of(g);
+}
+
+static bool number_on_side(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
+                           size_t count, size_t at, enum nb_side side, double *out)
+{
+    struct nb_err ignored = {0};
+    struct nb_value v = derivative_at(in, f, actuals, count, at, side, (struct nb_span){0},
+                                      &ignored);
+    return v.type == NB_NUMBER && nb_value_number(v, out, &ignored);
+}
+
+static bool differ(double a, double b)
+{
+    return a != b && !(isnan(a) && isnan(b));
+}
+
+/* At the prompt, the first derivative asked for at a kink says so. */
+static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
+                      size_t count, size_t at)
+{
+    const struct nb_value x = actuals[at].value;
+    if (!in->note || in->noted_kink || x.type != NB_NUMBER || !nb_is_const(x.expr))
+        return;
+    in->noted_kink = true; /* the calls below come here again */
+    double left, right, torch;
+    bool found = number_on_side(in, f, actuals, count, at, NB_LEFT, &left) &&
+                 number_on_side(in, f, actuals, count, at, NB_RIGHT, &right) &&
+                 number_on_side(in, f, actuals, count, at, NB_TORCH, &torch);
+    in->noted_kink = found && differ(left, right);
+    if (!in->noted_kink)
+        return;
+    char t[4][NB_NUM_MAX];
+    nb_num_print(x.expr->num, t[0]);
+    nb_num_print(left, t[1]);
+    nb_num_print(right, t[2]);
+    nb_num_print(torch, t[3]);
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, _("kink at %s: %s on the left, %s on the right, PyTorch says %s; "
+                           "set(kink=\"torch\") changes the rule"),
+                  t[0], t[1], t[2], t[3]);
+    in->note(in->note_ctx, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+static struct nb_value call_derivative(struct nb_interp *in, struct nb_function *f,
+                                       const struct nb_actual *given, size_t count,
+                                       struct nb_span span, struct nb_err *err)
+{
+    struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
+    memcpy(actuals, given, count * sizeof *actuals);
+    size_t at = find_by(f, actuals, count, f->by);
+    struct nb_value v = failed;
+    char name[32];
+    if (at == count) {
+        nb_function_param(f, f->by, name);
+        actuals[at] = (struct nb_actual){
+            .name = name, .value = standard_value(in, f, f->by), .span = span};
+        count++;
+    }
+    if (actuals[at].value.type == NB_ABSENT) {
+        missing(f, f->by, span, err);
+    } else {
+        struct nb_expr *x = nb_value_expr(in, actuals[at].value, actuals[at].span, err);
+        if (x && actuals[at].value.type != NB_NUMBER)
+            actuals[at].value = nb_tensor_of(x);
+        if (x)
+            v = derivative_at(in, f, actuals, count, at, (enum nb_side)in->settings.kink, span,
+                              err);
+        if (v.type != NB_ABSENT)
+            note_kink(in, f, actuals, count, at);
+    }
+    free(actuals);
+    return v;
+}
+
+struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
+                               const struct nb_actual *actuals, size_t count,
+                               struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+{
+    if (f->lambda)
+        return call_lambda(in, f, actuals, count, span, err);
+    if (f->builtin)
+        return call_builtin(in, f, actuals, count, scope, span, err);
+    if (f->of)
+        return call_derivative(in, f, actuals, count, span, err);
+    struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
+    memcpy(own, actuals, count * sizeof *own);
+    struct nb_value v = call_op(in, f, own, count, span, err);
+    free(own);
+    return v;
+}
+
+struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, struct nb_expr *var,
+                               bool tensor, struct nb_span span, struct nb_err *err)
+{
+    struct nb_actual actual = {.value = tensor ? nb_tensor_of(var) : nb_number_of(var),
+                               .span = span};
+    struct nb_value y = nb_interp_call(in, f, &actual, 1, NULL, span, err);
+    return y.type == NB_ABSENT ? NULL : nb_value_expr(in, y, span, err);
+}
+
+void nb_function_label(const struct nb_function *f, struct nb_buf *out)
+{
+    if (f->of) {
+        bool bare = f->of->name[0] || f->of->of;
+        nb_buf_add(out, bare ? "" : "(");
+        nb_function_label(f->of, out);
+        nb_buf_add(out, bare ? "" : ")");
+        nb_buf_addc(out, '\'');
+    } else if (f->name[0]) {
+        nb_buf_add(out, f->name);
+    } else {
+        struct nb_span s = f->lambda->span;
+        nb_buf_addn(out, f->unit->text + s.start, s.end - s.start);
+    }
+}

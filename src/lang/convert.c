@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values to expressions and numbers, and the arguments of builtins. */
+#include "config.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/eval.h"
+#include "lang/interp.h"
+
+/* One element, or one row, of a list that is becoming a tensor. */
+static bool item_shape(struct nb_value v, struct nb_shape *shape)
+{
+    if (nb_is_numeric(v))
+        *shape = v.expr->shape;
+    return nb_is_numeric(v) && v.expr->shape.rank <= 1;
+}
+
+static bool same_shapes(const struct nb_list *list, struct nb_shape *shape)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct nb_shape s;
+        if (!item_shape(list->items[i], &s) || (i > 0 && !nb_shape_equal(s, *shape)))
+            return false;
+        *shape = s;
+    }
+    return true;
+}
+
+/* Elements that depend on variables are put in one by one, so that the list
+ * remembers how they were computed. */
+static struct nb_expr *assemble(struct nb_interp *in, const struct nb_list *list,
+                                struct nb_shape whole, size_t width)
+{
+    struct nb_builder b = {in->pool, true};
+    struct nb_expr *sum = nb_const(in->pool, 0);
+    for (size_t i = 0; i < list->count; i++) {
+        struct nb_view v = {(ptrdiff_t)(i * width), {0, 1}};
+        struct nb_expr *part = nb_expand(b, list->items[i].expr, nb_vector_shape(width));
+        sum = nb_binary(b, NB_ADD, sum, nb_scatter(b, part, whole, v));
+    }
+    return sum;
+}
+
+static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *list,
+                                 struct nb_err *err)
+{
+    struct nb_shape item = {0};
+    if (!same_shapes(list, &item)) {
+        nb_err_set(err, NB_ERR_TYPE, _("a tensor needs numbers, in rows of equal length"));
+        return NULL;
+    }
+    size_t width = nb_shape_count(item);
+    struct nb_shape whole = item.rank == 0 ? nb_vector_shape(list->count)
+                                           : nb_matrix_shape(list->count, width);
+    bool plain = true;
+    for (size_t i = 0; i < list->count; i++)
+        plain &= nb_is_leaf(list->items[i].expr) && list->items[i].expr->op->form != NB_VAR;
+    if (!plain)
+        return assemble(in, list, whole, width);
+    double *data = nb_xcalloc(list->count * width, sizeof *data);
+    for (size_t i = 0; i < list->count; i++) {
+        double *row = nb_eval(list->items[i].expr, err);
+        for (size_t k = 0; row && k < width; k++)
+            data[i * width + k] = row[k];
+        free(row);
+    }
+    return nb_data_take(in->pool, whole, data);
+}
+
+struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb_span span,
+                              struct nb_err *err)
+{
+    struct nb_expr *e = NULL;
+    if (nb_is_numeric(v))
+        return v.expr;
+    if (v.type == NB_LIST || v.type == NB_TUPLE)
+        e = list_expr(in, v.list, err);
+    else
+        nb_err_set(err, NB_ERR_TYPE, _("expected a number or a tensor, not %s"), nb_type_name(v));
+    nb_err_at(err, span);
+    return e;
+}
+
+bool nb_value_number(struct nb_value v, double *out, struct nb_err *err)
+{
+    if (nb_is_numeric(v) && nb_shape_count(v.expr->shape) == 1) {
+        double *x = nb_eval(v.expr, err);
+        if (x)
+            *out = x[0];
+        free(x);
+        return x != NULL;
+    }
+    if (v.type == NB_TENSOR)
+        return nb_err_set(err, NB_ERR_TYPE, _("expected one number, not %zu"),
+                          nb_shape_count(v.expr->shape));
+    return nb_err_set(err, NB_ERR_TYPE, _("expected a number, not %s"), nb_type_name(v));
+}
+
+struct nb_value nb_fail(struct nb_args *a, enum nb_err_kind kind, const char *format, ...)
+{
+    char text[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    nb_err_set(a->err, kind, "%s", text);
+    return (struct nb_value){.type = NB_ABSENT};
+}
+
+bool nb_given(const struct nb_args *a, size_t k)
+{
+    return a->arg[k].type != NB_ABSENT && a->arg[k].type != NB_NONE;
+}
+
+static bool done(struct nb_args *a, size_t k, bool ok)
+{
+    if (!ok)
+        nb_err_at(a->err, a->arg_span[k]);
+    return ok;
+}
+
+bool nb_arg_number(struct nb_args *a, size_t k, double *out)
+{
+    return !nb_given(a, k) || done(a, k, nb_value_number(a->arg[k], out, a->err));
+}
+
+bool nb_arg_count(struct nb_args *a, size_t k, size_t *out)
+{
+    double x = (double)*out;
+    if (!nb_arg_number(a, k, &x))
+        return false;
+    char name[32], mark;
+    bool optional;
+    nb_builtin_param(a->builtin, k, name, &optional, &mark);
+    if (!(x >= 0) || x != floor(x))
+        return done(a, k, nb_err_set(a->err, NB_ERR_VALUE,
+                                     _("%s must be a whole number, 0 or more"), name));
+    /* The last whole number up to which all are doubles. */
+    if (x > 0x1p53)
+        return done(a, k, nb_err_set(a->err, NB_ERR_SIZE, _("%s = %.17g is too large"), name, x));
+    *out = (size_t)x;
+    return true;
+}
+
+bool nb_arg_bool(struct nb_args *a, size_t k, bool *out)
+{
+    double x = *out;
+    bool ok = nb_arg_number(a, k, &x);
+    *out = x != 0;
+    return ok;
+}
+
+bool nb_arg_text(struct nb_args *a, size_t k, const char **out)
+{
+    if (!nb_given(a, k))
+        return true;
+    if (a->arg[k].type != NB_STRING)
+        return done(a, k, nb_err_set(a->err, NB_ERR_TYPE, _("expected a string, not %s"),
+                                     nb_type_name(a->arg[k])));
+    *out = a->arg[k].text->bytes;
+    return true;
+}
+
+bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out)
+{
+    if (!nb_given(a, k))
+        return true;
+    *out = nb_value_expr(a->in, a->arg[k], a->arg_span[k], a->err);
+    return *out != NULL;
+}

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evaluating syntax trees: one function per kind of node. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/eval.h"
+#include "lang/index.h"
+#include "lang/interp.h"
+#include "lang/module.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
+{
+    nb_err_at(err, span);
+    return failed;
+}
+
+static struct nb_value eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                            struct nb_err *err)
+{
+    return nb_interp_eval(in, scope, a, err);
+}
+
+struct suggestion {
+    struct nb_nearest near;
+    char best[64];
+};
+
+static void offer(const char *name, void *ctx)
+{
+    struct suggestion *s = ctx;
+    s->near.best = s->best[0] ? s->best : NULL;
+    nb_nearest_offer(&s->near, name);
+    if (s->near.best && s->near.best != s->best)
+        snprintf(s->best, sizeof s->best, "%s", name);
+}
+
+static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope,
+                                    struct nb_ast *a, struct nb_err *err)
+{
+    struct suggestion s = {.near = {.name = a->name}};
+    for (; scope; scope = scope->outer)
+        for (size_t i = 0; i < scope->count; i++)
+            offer(scope->names[i], &s);
+    nb_interp_each_name(in, offer, &s);
+    nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
+    if (s.best[0])
+        nb_err_hint(err, _("did you mean '%s'?"), s.best);
+    else if (strcmp(a->name, "x") == 0)
+        nb_err_hint(err, _("define it (x = linspace(-5, 5)) or write a function: x -> ..."));
+    return fail_at(err, a->span);
+}
+
+static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_err *err)
+{
+    for (struct nb_scope *s = scope; s; s = s->outer)
+        for (size_t i = 0; i < s->count; i++)
+            if (s->values[i].type != NB_ABSENT && strcmp(s->names[i], a->name) == 0)
+                return s->values[i];
+    struct nb_value v = nb_interp_lookup(in, a->name);
+    return v.type != NB_ABSENT ? v : unknown_name(in, scope, a, err);
+}
+
+static struct nb_value eval_literal(struct nb_interp *in, const char *name)
+{
+    if (strcmp(name, "None") == 0)
+        return nb_none();
+    return nb_number_of(nb_bool(in->pool, strcmp(name, "True") == 0));
+}
+
+/* Whether a value may stand in arithmetic. */
+static bool operand(struct nb_value v, struct nb_span span, struct nb_err *err)
+{
+    if (nb_is_numeric(v))
+        return true;
+    nb_err_set(err, NB_ERR_TYPE, _("%s cannot be used in arithmetic"), nb_type_name(v));
+    if (v.type == NB_FUNCTION)
+        nb_err_hint(err, _("call it: %s(...)"), v.function->name[0] ? v.function->name : "f");
+    nb_err_at(err, span);
+    return false;
+}
+
+static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scope,
+                                     struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_expr *args[2] = {0};
+    bool tensor = false;
+    for (size_t i = 0; i < a->count; i++) {
+        struct nb_value v = eval(in, scope, a->kids[i], err);
+        if (v.type == NB_ABSENT)
+            return failed;
+        if (v.type == NB_LIST)
+            v = nb_tensor_of(nb_value_expr(in, v, a->kids[i]->span, err));
+        if (err->kind != NB_OK || !operand(v, a->kids[i]->span, err))
+            return failed;
+        args[i] = v.expr;
+        tensor |= v.type == NB_TENSOR;
+    }
+    struct nb_builder b = {in->pool, false};
+    struct nb_expr *e = nb_call(b, &nb_basic_ops[a->op], args, err);
+    if (!e)
+        return fail_at(err, a->span);
+    return tensor ? nb_tensor_of(e) : nb_number_of(e);
+}
+
+/* While a function is differentiated or plotted its argument has no value yet:
+ * both branches become one where(). */
+static struct nb_value eval_if_symbolic(struct nb_interp *in, struct nb_scope *scope,
+                                        struct nb_ast *a, struct nb_value c, struct nb_err *err)
+{
+    struct nb_value v[2];
+    struct nb_expr *args[3] = {c.expr};
+    for (size_t i = 0; i < 2; i++) {
+        v[i] = eval(in, scope, a->kids[1 + i], err);
+        if (v[i].type == NB_ABSENT || !operand(v[i], a->kids[1 + i]->span, err))
+            return failed;
+        args[1 + i] = v[i].expr;
+    }
+    struct nb_expr *e =
+        nb_call((struct nb_builder){in->pool, false}, &nb_basic_ops[NB_WHERE], args, err);
+    if (!e)
+        return fail_at(err, a->span);
+    bool tensor = v[0].type == NB_TENSOR || v[1].type == NB_TENSOR;
+    return tensor ? nb_tensor_of(e) : nb_number_of(e);
+}
+
+/* value if condition else other: only the branch taken is evaluated. */
+static struct nb_value eval_if(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                               struct nb_err *err)
+{
+    struct nb_value c = eval(in, scope, a->kids[0], err);
+    double truth;
+    if (c.type == NB_ABSENT)
+        return failed;
+    if (c.type == NB_NUMBER && nb_is_symbolic(c.expr))
+        return eval_if_symbolic(in, scope, a, c, err);
+    if (!nb_value_number(c, &truth, err))
+        return fail_at(err, a->kids[0]->span);
+    return eval(in, scope, a->kids[truth != 0 ? 1 : 2], err);
+}
+
+static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                  enum nb_type type, struct nb_err *err)
+{
+    struct nb_value list = nb_list_new(&in->pool->gc, type, a->count);
+    for (size_t i = 0; i < a->count; i++) {
+        list.list->items[i] = eval(in, scope, a->kids[i], err);
+        if (list.list->items[i].type == NB_ABSENT)
+            return failed;
+    }
+    return list;
+}
+
+/* A list of numbers (or of such lists) is a tensor, any other one a list. */
+static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_err *err)
+{
+    struct nb_value list = eval_items(in, scope, a, NB_LIST, err);
+    if (list.type == NB_ABSENT)
+        return failed;
+    for (size_t i = 0; i < list.list->count; i++)
+        if (!nb_is_numeric(list.list->items[i]) || list.list->items[i].expr->shape.rank > 1)
+            return list;
+    struct nb_expr *e = nb_value_expr(in, list, a->span, err);
+    return e ? nb_tensor_of(e) : failed;
+}
+
+static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope,
+                                   struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value f = nb_lambda_function(&in->pool->gc, "", a, in->running, scope);
+    for (size_t i = 0; i + 1 < a->count; i++) {
+        if (!a->kids[i])
+            continue;
+        f.function->standard[i] = eval(in, scope, a->kids[i], err);
+        if (f.function->standard[i].type == NB_ABSENT)
+            return failed;
+    }
+    return f;
+}
+
+static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                  struct nb_err *err)
+{
+    struct nb_value f = eval(in, scope, a->kids[0], err);
+    if (f.type == NB_ABSENT)
+        return failed;
+    if (f.type != NB_FUNCTION) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative; ' follows a function"),
+                   nb_type_name(f));
+        return fail_at(err, a->kids[0]->span);
+    }
+    if (f.function->builtin) {
+        nb_err_set(err, NB_ERR_TYPE, _("'%s' has no derivative by a number"), f.function->name);
+        return fail_at(err, a->kids[0]->span);
+    }
+    return nb_derivative_function(&in->pool->gc, f.function, 0);
+}
+
+static struct nb_value member_of_module(struct nb_interp *in, const char *module,
+                                        struct nb_ast *a, struct nb_err *err)
+{
+    const char *sub = nb_module_member(module, a->name);
+    if (sub)
+        return (struct nb_value){.type = NB_MODULE, .module = sub};
+    struct nb_value v = nb_interp_lookup(in, a->name);
+    if (v.type != NB_ABSENT && v.type != NB_MODULE)
+        return v;
+    struct suggestion s = {.near = {.name = a->name}};
+    nb_interp_each_name(in, offer, &s);
+    nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
+    if (s.best[0])
+        nb_err_hint(err, _("did you mean '%s'?"), s.best);
+    size_t end = a->span.end;
+    return fail_at(err, (struct nb_span){end - strlen(a->name), end});
+}
+
+static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
+                                      struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value object = eval(in, scope, a->kids[0], err);
+    if (object.type == NB_ABSENT)
+        return failed;
+    if (object.type == NB_MODULE)
+        return member_of_module(in, object.module, a, err);
+    nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
+    if (nb_is_numeric(object) && nb_interp_lookup(in, a->name).type == NB_FUNCTION)
+        nb_err_hint(err, _("call it: .%s()"), a->name);
+    return fail_at(err, a->span);
+}
+
+/* Whether the tree names x, which nothing defines: then it is a function. */
+static bool has_free_x(struct nb_interp *in, const struct nb_scope *scope, const struct nb_ast *a)
+{
+    if (!a)
+        return false;
+    if (a->kind == NB_AST_LAMBDA)
+        return false;
+    if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0) {
+        for (; scope; scope = scope->outer)
+            for (size_t i = 0; i < scope->count; i++)
+                if (strcmp(scope->names[i], "x") == 0)
+                    return false;
+        return nb_interp_lookup(in, "x").type == NB_ABSENT;
+    }
+    for (size_t i = 0; i < a->count; i++)
+        if (has_free_x(in, scope, a->kids[i]))
+            return true;
+    return false;
+}
+
+/* x^2 as x -> x^2: a lambda around the tree, in the running unit's arena. */
+static struct nb_ast *as_function_of_x(struct nb_interp *in, struct nb_ast *body)
+{
+    struct nb_arena *arena = &in->running->arena;
+    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + 2 * sizeof(struct nb_ast *));
+    f->kind = NB_AST_LAMBDA;
+    f->span = body->span;
+    f->count = 2;
+    f->names = nb_arena_alloc(arena, 2 * sizeof *f->names);
+    f->names[0] = "x";
+    f->kids[1] = body;
+    return f;
+}
+
+/* The callee of a call; for x.sum() the function, with x as its first
+ * argument in *self. */
+static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                              struct nb_value *self, struct nb_err *err)
+{
+    if (a->kind != NB_AST_ATTRIBUTE)
+        return eval(in, scope, a, err);
+    struct nb_value object = eval(in, scope, a->kids[0], err);
+    if (object.type == NB_ABSENT)
+        return failed;
+    if (object.type == NB_MODULE)
+        return member_of_module(in, object.module, a, err);
+    struct nb_value f = nb_interp_lookup(in, a->name);
+    if (!nb_is_numeric(object) || f.type != NB_FUNCTION || f.function->lambda) {
+        nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
+        return fail_at(err, a->span);
+    }
+    *self = object;
+    return f;
+}
+
+static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct nb_function *f,
+                          size_t k, struct nb_actual *actual, struct nb_err *err)
+{
+    const struct nb_builtin *b = f->builtin;
+    bool optional;
+    char name[32], mark = 0;
+    if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
+        return true; /* the builtin looks at the tree itself */
+    struct nb_ast *tree = actual->ast;
+    if (b && b->of_x && !actual->name && has_free_x(in, scope, tree))
+        tree = as_function_of_x(in, tree);
+    actual->value = eval(in, scope, tree, err);
+    return actual->value.type != NB_ABSENT;
+}
+
+static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_function *f, struct nb_value self, struct nb_err *err)
+{
+    size_t count = 0, method = self.type != NB_ABSENT;
+    struct nb_actual *actuals = nb_xcalloc(a->count + 1, sizeof *actuals);
+    if (method)
+        actuals[count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
+    bool ok = true;
+    for (size_t i = 1; i < a->count && ok; i++) {
+        struct nb_actual *actual = &actuals[count];
+        *actual = (struct nb_actual){
+            .name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
+        ok = eval_argument(in, scope, f, count, actual, err);
+        count++;
+    }
+    struct nb_value v = failed;
+    if (ok)
+        v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
+    free(actuals);
+    return v;
+}
+
+static struct nb_value eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_err *err)
+{
+    struct nb_value self = failed;
+    struct nb_value f = callee(in, scope, a->kids[0], &self, err);
+    if (f.type == NB_ABSENT)
+        return failed;
+    if (f.type != NB_FUNCTION) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
+        return fail_at(err, a->kids[0]->span);
+    }
+    return call_with(in, scope, a, f.function, self, err);
+}
+
+static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_err *err)
+{
+    switch (a->kind) {
+    case NB_AST_NUMBER:
+        return nb_number(in->pool, a->num);
+    case NB_AST_STRING:
+        return nb_string(&in->pool->gc, a->name, strlen(a->name));
+    case NB_AST_LITERAL:
+        return eval_literal(in, a->name);
+    case NB_AST_NAME:
+        return eval_name(in, scope, a, err);
+    case NB_AST_OPERATOR:
+        return eval_operator(in, scope, a, err);
+    case NB_AST_IF:
+        return eval_if(in, scope, a, err);
+    case NB_AST_CALL:
+        return eval_call(in, scope, a, err);
+    case NB_AST_INDEX:
+        return nb_index(in, scope, a, err);
+    case NB_AST_ATTRIBUTE:
+        return eval_attribute(in, scope, a, err);
+    case NB_AST_PRIME:
+        return eval_prime(in, scope, a, err);
+    case NB_AST_LIST:
+        return eval_list(in, scope, a, err);
+    case NB_AST_TUPLE:
+        return eval_items(in, scope, a, NB_TUPLE, err);
+    case NB_AST_INTERVAL:
+        return eval_items(in, scope, a, NB_INTERVAL, err);
+    case NB_AST_LAMBDA:
+        return eval_lambda(in, scope, a, err);
+    default:
+        nb_err_set(err, NB_ERR_SYNTAX, _("expected an expression"));
+        return fail_at(err, a->span);
+    }
+}
+
+struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                               struct nb_err *err)
+{
+    return err->kind == NB_OK ? eval_node(in, scope, a, err) : failed;
+}

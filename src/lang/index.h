@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* a[0], a[-1], a[1:5], a[::2], m[i, j], m[:, 0]: as views. */
+#ifndef NB_LANG_INDEX_H
+#define NB_LANG_INDEX_H
+
+#include "lang/interp.h"
+
+/* The value of an NB_AST_INDEX node; NB_ABSENT sets err. */
+struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                         struct nb_err *err);
+
+#endif

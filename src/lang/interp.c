@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The environment, and statements. */
+#include "config.h"
+
+#include "lang/interp.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "lang/lex.h"
+#include "lang/module.h"
+#include "lang/prelude.h"
+#include "lang/show.h"
+
+/* A builtin under one of its names. */
+struct entry {
+    const struct nb_builtin *row;
+    void *ctx;
+};
+
+struct nb_interp *nb_interp_new(FILE *out)
+{
+    struct nb_interp *in = nb_xcalloc(1, sizeof *in);
+    in->pool = nb_pool_new();
+    in->out = out;
+    nb_settings_init(&in->settings);
+    nb_prelude_install(in->pool);
+    nb_interp_register(in, &nb_basic_builtins, NULL);
+    nb_interp_register(in, &nb_tensor_builtins, NULL);
+    return in;
+}
+
+void nb_interp_free(struct nb_interp *in)
+{
+    for (size_t i = 0; i < in->globals.count; i++)
+        free(in->globals.entries[i].value);
+    for (size_t i = 0; i < in->builtins.count; i++)
+        free(in->builtins.entries[i].value);
+    nb_symtab_free(&in->globals);
+    nb_symtab_free(&in->builtins);
+    nb_pool_free(in->pool);
+    free(in);
+}
+
+static void add_entry(struct nb_interp *in, const char *name, const struct nb_builtin *row,
+                      void *ctx)
+{
+    struct entry *e = nb_xmalloc(sizeof *e);
+    *e = (struct entry){row, ctx};
+    free(nb_symtab_put(&in->builtins, name, e));
+}
+
+void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins, void *ctx)
+{
+    for (size_t i = 0; i < builtins->count; i++) {
+        const struct nb_builtin *row = &builtins->rows[i];
+        add_entry(in, row->name, row, ctx);
+        for (const char *s = row->aliases; s && *s; s += *s == ' ') {
+            size_t len = strcspn(s, " ");
+            char *name = nb_xstrndup(s, len);
+            add_entry(in, name, row, ctx);
+            free(name);
+            s += len;
+        }
+    }
+}
+
+void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row)
+{
+    struct entry *e = nb_symtab_get(&in->builtins, row->name);
+    return e ? e->ctx : NULL;
+}
+
+static const struct {
+    const char *name;
+    double value;
+} constants[] = {
+    {"pi", 3.141592653589793}, {"e", 2.718281828459045}, {"inf", INFINITY}, {"nan", NAN},
+};
+
+static struct nb_value constant(struct nb_interp *in, const char *name)
+{
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        if (strcmp(constants[i].name, name) == 0)
+            return nb_number(in->pool, constants[i].value);
+    return (struct nb_value){0};
+}
+
+struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
+{
+    const struct nb_value *v = nb_symtab_get(&in->globals, name);
+    if (v)
+        return *v;
+    const struct entry *e = nb_symtab_get(&in->builtins, name);
+    if (e)
+        return nb_builtin_function(&in->pool->gc, e->row);
+    const struct nb_op *op = nb_op_find(name);
+    if (op && !op->internal)
+        return nb_op_function(&in->pool->gc, op);
+    struct nb_value c = constant(in, name);
+    const char *module = nb_module_find(name);
+    if (c.type == NB_ABSENT && module)
+        return (struct nb_value){.type = NB_MODULE, .module = module};
+    return c;
+}
+
+void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
+{
+    struct nb_value *kept = nb_xmalloc(sizeof *kept);
+    *kept = v;
+    free(nb_symtab_put(&in->globals, name, kept));
+}
+
+void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),
+                         void *ctx)
+{
+    for (size_t i = 0; i < in->globals.count; i++)
+        visit(in->globals.entries[i].name, ctx);
+    for (size_t i = 0; i < in->builtins.count; i++)
+        visit(in->builtins.entries[i].name, ctx);
+    char name[NB_OP_NAME_MAX];
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        for (size_t k = 0; !op->internal && nb_op_nth_name(op, k, name); k++)
+            visit(name, ctx);
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        visit(constants[i].name, ctx);
+}
+
+/* Frees what nothing refers to any more, when it is worth the walk. Only
+ * between statements: nothing is borrowed then but what is marked here. */
+static void collect(struct nb_interp *in)
+{
+    if (in->depth > 0 || !nb_gc_wants_sweep(&in->pool->gc))
+        return;
+    struct nb_gc *gc = &in->pool->gc;
+    for (size_t i = 0; i < in->globals.count; i++)
+        nb_value_mark(gc, *(struct nb_value *)in->globals.entries[i].value);
+    if (in->running)
+        nb_gc_mark(gc, &in->running->obj);
+    if (in->mark_more)
+        in->mark_more(in->mark_ctx, gc);
+    nb_pool_collect(in->pool);
+}
+
+static bool print_result(struct nb_interp *in, struct nb_value v, struct nb_err *err)
+{
+    struct nb_buf text = {0};
+    bool ok = nb_show(v, &in->settings, false, &text, err);
+    if (ok)
+        fprintf(in->out, "%s\n", nb_buf_text(&text));
+    nb_buf_free(&text);
+    return ok;
+}
+
+static bool run_expression(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
+    if (v.type == NB_ABSENT)
+        return false;
+    if (v.type == NB_NONE)
+        return true;
+    if (!a->quiet && !print_result(in, v, err)) {
+        nb_err_at(err, a->kids[0]->span);
+        return false;
+    }
+    nb_interp_assign(in, "ans", v);
+    return true;
+}
+
+static bool import_module(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    const char *module = nb_module_find(a->name);
+    if (!module) {
+        nb_err_set(err, NB_ERR_NAME, _("no module named '%s'"), a->name);
+        nb_err_hint(err, _("nabla answers to torch, numpy, math and matplotlib.pyplot"));
+        nb_err_at(err, a->span);
+        return false;
+    }
+    const char *alias = a->names[1];
+    if (alias)
+        nb_interp_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
+    return true;
+}
+
+/* from module import member as alias: the member under its new name. */
+static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *member,
+                          const char *alias, struct nb_err *err)
+{
+    if (strcmp(member, "*") == 0)
+        return true;
+    const char *sub = nb_module_member(a->name, member);
+    struct nb_value v = sub ? (struct nb_value){.type = NB_MODULE, .module = sub}
+                            : nb_interp_lookup(in, member);
+    if (v.type == NB_ABSENT) {
+        nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), a->name, member);
+        nb_err_at(err, a->span);
+        return false;
+    }
+    if (sub || strcmp(member, alias) != 0)
+        nb_interp_assign(in, alias, v);
+    return true;
+}
+
+static bool run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    if (!a->names[0])
+        return import_module(in, a, err);
+    if (!nb_module_find(a->name))
+        return import_module(in, a, err);
+    for (size_t i = 0; i + 1 < a->count; i += 2)
+        if (!import_member(in, a, a->names[i], a->names[i + 1], err))
+            return false;
+    return true;
+}
+
+static bool run_definition(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
+    if (v.type == NB_ABSENT)
+        return false;
+    if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
+        v.function->name = a->name;
+    nb_interp_assign(in, a->name, v);
+    return true;
+}
+
+static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    switch (a->kind) {
+    case NB_AST_EXPRESSION:
+        return run_expression(in, a, err);
+    case NB_AST_IMPORT:
+        return run_import(in, a, err);
+    default:
+        return run_definition(in, a, err);
+    }
+}
+
+bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
+{
+    struct nb_unit *unit = nb_parse(&in->pool->gc, source, err);
+    if (!unit)
+        return false;
+    struct nb_unit *before = in->running;
+    in->running = unit;
+    bool ok = true;
+    for (size_t i = 0; i < unit->tree->count && ok && !in->exit; i++) {
+        ok = run_statement(in, unit->tree->kids[i], err);
+        if (ok)
+            collect(in);
+    }
+    in->running = before;
+    return ok;
+}

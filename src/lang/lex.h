@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Source text to tokens. */
+#ifndef NB_LANG_LEX_H
+#define NB_LANG_LEX_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum nb_token_kind {
+    NB_TOKEN_END,
+    NB_TOKEN_NEWLINE, /* not inside brackets */
+    NB_TOKEN_NUMBER,
+    NB_TOKEN_STRING,
+    NB_TOKEN_NAME,
+    NB_TOKEN_KEYWORD,
+    NB_TOKEN_SIGN, /* operators, brackets, separators */
+};
+
+struct nb_token {
+    enum nb_token_kind kind;
+    struct nb_span span;
+    const char *text; /* name, keyword, sign in its ASCII spelling, or string's contents */
+    double num;       /* NB_TOKEN_NUMBER */
+    bool spaced;      /* blanks before it */
+};
+
+/* The tokens of a source in the arena: first an empty NB_TOKEN_NEWLINE, so
+ * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an open string or bracket at the end. */
+struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
+
+/* Whether a name is reserved: not to be assigned to. */
+bool nb_is_keyword(const char *name);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of modules. */
+#include "config.h"
+
+#include "lang/module.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name, *short_name;
+} modules[] = {
+    {"torch", "torch"},
+    {"torch.nn", "nn"},
+    {"torch.nn.functional", "F"},
+    {"torch.autograd", NULL},
+    {"torch.special", NULL},
+    {"numpy", "np"},
+    {"math", "math"},
+    {"matplotlib", NULL},
+    {"matplotlib.pyplot", "plt"},
+};
+
+const char *nb_module_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
+        const char *s = modules[i].short_name;
+        if (strcmp(modules[i].name, name) == 0 || (s && strcmp(s, name) == 0))
+            return modules[i].name;
+    }
+    return NULL;
+}
+
+const char *nb_module_member(const char *module, const char *name)
+{
+    char full[160];
+    snprintf(full, sizeof full, "%s.%s", module, name);
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (strcmp(modules[i].name, full) == 0)
+            return modules[i].name;
+    return NULL;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Python's modules, as far as tutorials name them: prefixes under which the
+ * same functions are found. */
+#ifndef NB_LANG_MODULE_H
+#define NB_LANG_MODULE_H
+
+/* The canonical name of a module ("torch.nn.functional"), or of what a
+ * tutorial imports under a short name ("F"); NULL when it is none. */
+const char *nb_module_find(const char *name);
+/* "torch" and "nn" make "torch.nn"; NULL when there is no such module. */
+const char *nb_module_member(const char *module, const char *name);
+
+#endif

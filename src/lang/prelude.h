@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader of the rows' formulas. */
+#ifndef NB_LANG_PRELUDE_H
+#define NB_LANG_PRELUDE_H
+
+#include "core/expr.h"
+
+/* Gives the pool a reader for formulas (core/rule.h). */
+void nb_prelude_install(struct nb_pool *pool);
+
+#endif

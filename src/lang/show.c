@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values as text. The rules for tensors are those of PyTorch's
+ * torch/_tensor_str.py, established by running it: one format for all
+ * elements, chosen from the finite non-zero ones that are printed. */
+#include "config.h"
+
+#include "lang/show.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/eval.h"
+#include "lang/interp.h"
+
+enum { PREFIX = 7 }; /* of "tensor(" */
+
+/* How the elements of one tensor are written. */
+struct format {
+    const struct nb_settings *s;
+    bool boolean, whole, scientific;
+    int width;
+};
+
+static int element_text(const struct format *f, double x, char *out, size_t size)
+{
+    if (f->boolean)
+        return snprintf(out, size, "%s", x != 0 ? "True" : "False");
+    if (isnan(x))
+        return snprintf(out, size, "nan");
+    if (isinf(x))
+        return snprintf(out, size, x < 0 ? "-inf" : "inf");
+    if (f->scientific)
+        return snprintf(out, size, "%.*e", f->s->precision, x);
+    if (f->whole)
+        return snprintf(out, size, "%.0f.", x);
+    return snprintf(out, size, "%.*f", f->s->precision, x);
+}
+
+enum { ELEMENT_MAX = 400 }; /* %f of 1e308, with precision 17 */
+
+static bool is_sample(double x)
+{
+    return isfinite(x) && x != 0;
+}
+
+static void choose_notation(struct format *f, const double *x, size_t n)
+{
+    double least = INFINITY, most = 0;
+    f->whole = true;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_sample(x[i]))
+            continue;
+        least = fmin(least, fabs(x[i]));
+        most = fmax(most, fabs(x[i]));
+        f->whole &= x[i] == ceil(x[i]);
+    }
+    if (most > 0)
+        f->scientific = most / least > 1000 || most > 1e8 || (!f->whole && least < 1e-4);
+}
+
+/* The width is found in the notation that was chosen, and only then does
+ * sci_mode have its say: so does PyTorch. */
+static struct format choose_format(const struct nb_settings *s, const double *x, size_t n,
+                                   bool boolean)
+{
+    struct format f = {.s = s, .boolean = boolean, .width = 1};
+    char text[ELEMENT_MAX];
+    if (!boolean)
+        choose_notation(&f, x, n);
+    for (size_t i = 0; i < n; i++) {
+        int len = boolean || is_sample(x[i]) ? element_text(&f, x[i], text, sizeof text) : 0;
+        f.width = len > f.width ? len : f.width;
+    }
+    if (s->sci_mode != NB_SCI_AUTO)
+        f.scientific = s->sci_mode == NB_SCI_ALWAYS;
+    return f;
+}
+
+static void add_element(const struct format *f, double x, struct nb_buf *out)
+{
+    char text[ELEMENT_MAX];
+    int len = element_text(f, x, text, sizeof text);
+    if (len < f->width)
+        nb_buf_fill(out, ' ', (size_t)(f->width - len));
+    nb_buf_add(out, text);
+}
+
+/* The parts of a dimension that are printed: all of it, or its two edges. */
+struct shown {
+    size_t head, tail, skipped;
+};
+
+static struct shown shown_part(size_t n, bool summarise, int edgeitems)
+{
+    size_t edge = (size_t)edgeitems;
+    if (!summarise || n <= 2 * edge)
+        return (struct shown){n, 0, 0};
+    return (struct shown){edge, edge, n - 2 * edge};
+}
+
+static void line_break(struct nb_buf *out, int indent)
+{
+    nb_buf_add(out, ",\n");
+    nb_buf_fill(out, ' ', (size_t)indent + 1);
+}
+
+/* One row, broken into lines; x holds the shown elements only. */
+static void add_row(const struct format *f, const double *x, struct shown c, int indent,
+                    struct nb_buf *out)
+{
+    int room = (f->s->linewidth - indent) / (f->width + 2);
+    size_t per_line = room < 1 ? 1 : (size_t)room;
+    size_t items = c.head + c.tail + (c.skipped > 0);
+    nb_buf_addc(out, '[');
+    for (size_t i = 0; i < items; i++) {
+        bool gap = c.skipped && i == c.head;
+        if (i > 0 && i % per_line == 0)
+            line_break(out, indent);
+        else if (i > 0)
+            nb_buf_add(out, ", ");
+        if (gap)
+            nb_buf_add(out, " ...");
+        else
+            add_element(f, x[c.skipped && i > c.head ? i - 1 : i], out);
+    }
+    nb_buf_addc(out, ']');
+}
+
+static void add_matrix(const struct format *f, const double *x, struct shown r, struct shown c,
+                       struct nb_buf *out)
+{
+    size_t columns = c.head + c.tail;
+    nb_buf_addc(out, '[');
+    for (size_t i = 0; i < r.head + r.tail; i++) {
+        if (i > 0)
+            line_break(out, PREFIX);
+        if (r.skipped && i == r.head) {
+            nb_buf_add(out, "...");
+            line_break(out, PREFIX);
+        }
+        add_row(f, x + i * columns, c, PREFIX + 1, out);
+    }
+    nb_buf_addc(out, ']');
+}
+
+/* The elements first .. first + rows (columns likewise) of e as a node. */
+static struct nb_expr *block(struct nb_expr *e, size_t row, size_t rows, size_t column,
+                             size_t columns)
+{
+    ptrdiff_t width = (ptrdiff_t)nb_shape_columns(e->shape);
+    struct nb_shape shape =
+        e->shape.rank == 2 ? nb_matrix_shape(rows, columns) : nb_vector_shape(columns);
+    struct nb_view v = {(ptrdiff_t)row * width + (ptrdiff_t)column, {width, 1}};
+    return nb_view((struct nb_builder){e->pool, false}, e, shape, v);
+}
+
+/* Copies a block of rows into `to`, whose rows are `stride` apart. */
+static bool fetch(struct nb_expr *e, size_t row, size_t rows, size_t column, size_t columns,
+                  double *to, size_t stride, struct nb_err *err)
+{
+    if (rows * columns == 0)
+        return true;
+    double *part = nb_eval(block(e, row, rows, column, columns), err);
+    for (size_t r = 0; part && r < rows; r++)
+        memcpy(to + r * stride, part + r * columns, columns * sizeof *to);
+    free(part);
+    return part != NULL;
+}
+
+/* Only what is shown is computed: up to four corners of the tensor. */
+static double *fetch_shown(struct nb_expr *e, struct shown r, struct shown c, struct nb_err *err)
+{
+    size_t columns = c.head + c.tail, rows = r.head + r.tail;
+    double *x = nb_xcalloc(rows * columns, sizeof *x);
+    size_t below = r.head + r.skipped, right = c.head + c.skipped;
+    bool ok = fetch(e, 0, r.head, 0, c.head, x, columns, err) &&
+              fetch(e, 0, r.head, right, c.tail, x + c.head, columns, err) &&
+              fetch(e, below, r.tail, 0, c.head, x + r.head * columns, columns, err) &&
+              fetch(e, below, r.tail, right, c.tail, x + r.head * columns + c.head, columns, err);
+    if (ok)
+        return x;
+    free(x);
+    return NULL;
+}
+
+static bool show_tensor(struct nb_expr *e, const struct nb_settings *s, struct nb_buf *out,
+                        struct nb_err *err)
+{
+    size_t count = nb_shape_count(e->shape);
+    bool summarise = count > (size_t)s->threshold;
+    struct shown r = shown_part(nb_shape_rows(e->shape), summarise, s->edgeitems);
+    struct shown c = shown_part(nb_shape_columns(e->shape), summarise, s->edgeitems);
+    if (count == 0) {
+        nb_buf_add(out, "tensor([]");
+        if (e->shape.rank == 2)
+            nb_buf_printf(out, ", size=(%zu, %zu)", e->shape.dim[0], e->shape.dim[1]);
+        nb_buf_addc(out, ')');
+        return true;
+    }
+    double *x = fetch_shown(e, r, c, err);
+    if (!x)
+        return false;
+    size_t n = (r.head + r.tail) * (c.head + c.tail);
+    struct format f = choose_format(s, x, n, e->boolean);
+    nb_buf_add(out, "tensor(");
+    if (e->shape.rank == 0)
+        add_element(&f, x[0], out);
+    else if (e->shape.rank == 1)
+        add_row(&f, x, c, PREFIX, out);
+    else
+        add_matrix(&f, x, r, c, out);
+    nb_buf_addc(out, ')');
+    free(x);
+    return true;
+}
+
+static bool show_number(struct nb_expr *e, struct nb_buf *out, struct nb_err *err)
+{
+    double x;
+    if (!nb_eval_number(e, &x, err))
+        return false;
+    char text[NB_NUM_MAX];
+    if (e->boolean)
+        nb_buf_add(out, x != 0 ? "True" : "False");
+    else
+        nb_buf_addn(out, text, nb_num_print(x, text));
+    return true;
+}
+
+static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
+                      struct nb_err *err)
+{
+    bool tuple = v.type == NB_TUPLE, interval = v.type == NB_INTERVAL;
+    nb_buf_add(out, interval ? "" : tuple ? "(" : "[");
+    for (size_t i = 0; i < v.list->count; i++) {
+        nb_buf_add(out, i == 0 ? "" : interval ? ".." : ", ");
+        if (!nb_show(v.list->items[i], s, false, out, err))
+            return false;
+    }
+    if (tuple && v.list->count == 1)
+        nb_buf_addc(out, ',');
+    nb_buf_add(out, interval ? "" : tuple ? ")" : "]");
+    return true;
+}
+
+static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
+{
+    if (plain) {
+        nb_buf_addn(out, t->bytes, t->len);
+        return;
+    }
+    char quote = strchr(t->bytes, '\'') && !strchr(t->bytes, '"') ? '"' : '\'';
+    nb_buf_addc(out, quote);
+    for (size_t i = 0; i < t->len; i++) {
+        if (t->bytes[i] == '\n')
+            nb_buf_add(out, "\\n");
+        else if (t->bytes[i] == quote || t->bytes[i] == '\\')
+            nb_buf_printf(out, "\\%c", t->bytes[i]);
+        else
+            nb_buf_addc(out, t->bytes[i]);
+    }
+    nb_buf_addc(out, quote);
+}
+
+bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain,
+             struct nb_buf *out, struct nb_err *err)
+{
+    switch (v.type) {
+    case NB_NUMBER:
+        return show_number(v.expr, out, err);
+    case NB_TENSOR:
+        return show_tensor(v.expr, settings, out, err);
+    case NB_LIST:
+    case NB_TUPLE:
+    case NB_INTERVAL:
+        return show_list(v, settings, out, err);
+    case NB_STRING:
+        show_string(v.text, plain, out);
+        break;
+    case NB_FUNCTION:
+        nb_function_label(v.function, out);
+        break;
+    case NB_MODULE:
+        nb_buf_printf(out, "<module '%s'>", v.module);
+        break;
+    case NB_NONE:
+    case NB_ABSENT:
+        nb_buf_add(out, "None");
+        break;
+    }
+    return true;
+}

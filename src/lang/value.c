@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values and the heap objects behind them. */
+#include "config.h"
+
+#include "lang/value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "lang/builtin.h"
+
+static void trace_list(struct nb_gc *gc, struct nb_obj *obj)
+{
+    struct nb_list *list = (struct nb_list *)obj;
+    for (size_t i = 0; i < list->count; i++)
+        nb_value_mark(gc, list->items[i]);
+}
+
+static void trace_scope(struct nb_gc *gc, struct nb_obj *obj)
+{
+    struct nb_scope *s = (struct nb_scope *)obj;
+    if (s->outer)
+        nb_gc_mark(gc, &s->outer->obj);
+    for (size_t i = 0; i < s->count; i++)
+        nb_value_mark(gc, s->values[i]);
+}
+
+static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
+{
+    struct nb_function *f = (struct nb_function *)obj;
+    if (f->unit)
+        nb_gc_mark(gc, &f->unit->obj);
+    if (f->scope)
+        nb_gc_mark(gc, &f->scope->obj);
+    if (f->of)
+        nb_gc_mark(gc, &f->of->obj);
+    for (size_t i = 0; f->standard && i + 1 < f->lambda->count; i++)
+        nb_value_mark(gc, f->standard[i]);
+}
+
+static void fini_function(struct nb_obj *obj)
+{
+    free(((struct nb_function *)obj)->standard);
+}
+
+static const struct nb_class text_class = {"string", NULL, NULL};
+static const struct nb_class list_class = {"list", trace_list, NULL};
+static const struct nb_class scope_class = {"scope", trace_scope, NULL};
+static const struct nb_class function_class = {"function", trace_function, fini_function};
+
+struct nb_value nb_none(void)
+{
+    return (struct nb_value){.type = NB_NONE};
+}
+
+struct nb_value nb_number(struct nb_pool *pool, double x)
+{
+    return nb_number_of(nb_const(pool, x));
+}
+
+struct nb_value nb_number_of(struct nb_expr *e)
+{
+    return (struct nb_value){.type = NB_NUMBER, .expr = e};
+}
+
+struct nb_value nb_tensor_of(struct nb_expr *e)
+{
+    return (struct nb_value){.type = NB_TENSOR, .expr = e};
+}
+
+struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len)
+{
+    struct nb_text *t = nb_gc_new(gc, &text_class, sizeof *t + len + 1);
+    t->len = len;
+    memcpy(t->bytes, text, len);
+    return (struct nb_value){.type = NB_STRING, .text = t};
+}
+
+struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count)
+{
+    struct nb_list *list = nb_gc_new(gc, &list_class, sizeof *list + count * sizeof(struct nb_value));
+    list->count = count;
+    return (struct nb_value){.type = type, .list = list};
+}
+
+static struct nb_function *new_function(struct nb_gc *gc, const char *name)
+{
+    struct nb_function *f = nb_gc_new(gc, &function_class, sizeof *f);
+    f->name = name;
+    return f;
+}
+
+static struct nb_value function_value(struct nb_function *f)
+{
+    return (struct nb_value){.type = NB_FUNCTION, .function = f};
+}
+
+struct nb_value nb_op_function(struct nb_gc *gc, const struct nb_op *op)
+{
+    struct nb_function *f = new_function(gc, op->name);
+    f->op = op;
+    return function_value(f);
+}
+
+struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *builtin)
+{
+    struct nb_function *f = new_function(gc, builtin->name);
+    f->builtin = builtin;
+    return function_value(f);
+}
+
+struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
+                                   struct nb_unit *unit, struct nb_scope *scope)
+{
+    struct nb_function *f = new_function(gc, name);
+    f->lambda = lambda;
+    f->unit = unit;
+    f->scope = scope;
+    f->standard = nb_xcalloc(lambda->count, sizeof *f->standard);
+    return function_value(f);
+}
+
+struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by)
+{
+    struct nb_function *f = new_function(gc, of->name);
+    f->of = of;
+    f->by = by;
+    return function_value(f);
+}
+
+struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
+                              const char *const *names)
+{
+    struct nb_scope *s = nb_gc_new(gc, &scope_class, sizeof *s + count * sizeof(struct nb_value));
+    s->outer = outer;
+    s->count = count;
+    s->names = names;
+    return s;
+}
+
+bool nb_is_numeric(struct nb_value v)
+{
+    return v.type == NB_NUMBER || v.type == NB_TENSOR;
+}
+
+const char *nb_type_name(struct nb_value v)
+{
+    switch (v.type) {
+    case NB_NUMBER:
+        return v.expr->boolean ? _("a truth value") : _("a number");
+    case NB_TENSOR:
+        return _("a tensor");
+    case NB_FUNCTION:
+        return _("a function");
+    case NB_STRING:
+        return _("a string");
+    case NB_LIST:
+        return _("a list");
+    case NB_TUPLE:
+        return _("a tuple");
+    case NB_INTERVAL:
+        return _("an interval");
+    case NB_MODULE:
+        return _("a module");
+    case NB_NONE:
+    case NB_ABSENT:
+        break;
+    }
+    return _("None");
+}
+
+void nb_value_mark(struct nb_gc *gc, struct nb_value v)
+{
+    switch (v.type) {
+    case NB_NUMBER:
+    case NB_TENSOR:
+        nb_gc_mark(gc, &v.expr->obj);
+        break;
+    case NB_FUNCTION:
+        nb_gc_mark(gc, &v.function->obj);
+        break;
+    case NB_STRING:
+        nb_gc_mark(gc, &v.text->obj);
+        break;
+    case NB_LIST:
+    case NB_TUPLE:
+    case NB_INTERVAL:
+        nb_gc_mark(gc, &v.list->obj);
+        break;
+    case NB_ABSENT:
+    case NB_NONE:
+    case NB_MODULE:
+        break;
+    }
+}

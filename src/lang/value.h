@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of the language: small, passed by value; what they point to belongs
+ * to the session's heap. */
+#ifndef NB_LANG_VALUE_H
+#define NB_LANG_VALUE_H
+
+#include "base/buf.h"
+#include "base/gc.h"
+#include "core/expr.h"
+#include "lang/ast.h"
+
+enum nb_type {
+    NB_ABSENT, /* no value: an argument that was not given */
+    NB_NONE,
+    NB_NUMBER, /* a plain number (or bool): rank 0 */
+    NB_TENSOR,
+    NB_FUNCTION,
+    NB_STRING,
+    NB_LIST,
+    NB_TUPLE,
+    NB_INTERVAL,
+    NB_MODULE,
+};
+
+struct nb_value {
+    enum nb_type type;
+    union {
+        struct nb_expr *expr;         /* NB_NUMBER, NB_TENSOR */
+        struct nb_function *function; /* NB_FUNCTION */
+        struct nb_text *text;         /* NB_STRING */
+        struct nb_list *list;         /* NB_LIST, NB_TUPLE; NB_INTERVAL: two */
+        const char *module;           /* NB_MODULE: canonical name, static */
+    };
+};
+
+struct nb_text {
+    struct nb_obj obj;
+    size_t len;
+    char bytes[];
+};
+
+struct nb_list {
+    struct nb_obj obj;
+    size_t count;
+    struct nb_value items[];
+};
+
+struct nb_builtin;
+
+/* What can be called. One of: a row of core, a builtin of the language, the
+ * user's lambda, or a derivative of another function. */
+struct nb_function {
+    struct nb_obj obj;
+    const char *name; /* for messages; "" for a lambda */
+    const struct nb_op *op;
+    const struct nb_builtin *builtin;
+    struct nb_ast *lambda;    /* with the unit that holds it and the scope */
+    struct nb_unit *unit;     /* that it was written in */
+    struct nb_scope *scope;
+    struct nb_value *standard; /* values of the parameters' defaults, owned */
+    struct nb_function *of; /* derivative of this, by its argument `by` */
+    size_t by;
+};
+
+/* Variables of a call; the outermost scope is NULL (the globals are a table
+ * of their own, interp.h). */
+struct nb_scope {
+    struct nb_obj obj;
+    struct nb_scope *outer;
+    size_t count;
+    const char *const *names;
+    struct nb_value values[];
+};
+
+struct nb_value nb_none(void);
+struct nb_value nb_number(struct nb_pool *pool, double x);
+struct nb_value nb_number_of(struct nb_expr *e);
+struct nb_value nb_tensor_of(struct nb_expr *e);
+struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len);
+/* An NB_LIST, NB_TUPLE or NB_INTERVAL with room for `count` absent values. */
+struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count);
+struct nb_value nb_op_function(struct nb_gc *gc, const struct nb_op *op);
+struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *builtin);
+struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
+                                   struct nb_unit *unit, struct nb_scope *scope);
+struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by);
+struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
+                              const char *const *names);
+
+/* Numbers and tensors: values that have an expression. */
+bool nb_is_numeric(struct nb_value v);
+/* "a number", "a tensor", "a function", ... for messages. */
+const char *nb_type_name(struct nb_value v);
+void nb_value_mark(struct nb_gc *gc, struct nb_value v);
+
+#endif
