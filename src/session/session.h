@@ -14,7 +14,8 @@
 struct nb_session;
 
 struct nb_session_options {
-    bool interactive; /* at a prompt: notes are printed, show() does not wait */
+    bool interactive; /* at a prompt: notes are printed, plots are shown at once */
+    bool color;       /* notes may be dimmed */
     FILE *out;        /* where print and results go; NULL is stdout */
 };
 

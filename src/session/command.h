@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the session's commands share: the rows of plot.c and help.c are
+ * registered with the session as their ctx. */
+#ifndef NB_SESSION_COMMAND_H
+#define NB_SESSION_COMMAND_H
+
+#include "lang/builtin.h"
+#include "lang/interp.h"
+#include "plot/figure.h"
+#include "session/display.h"
+#include "session/session.h"
+
+struct nb_session {
+    struct nb_interp *in;
+    struct nb_session_options options;
+    struct nb_figure figure;
+    struct nb_display display;
+    bool changed;   /* the figure, since it was last shown or saved */
+    bool finished;  /* the next plot() begins a new figure */
+    bool waits;     /* a window was asked for that the end of a script awaits */
+    size_t hues;    /* functions in the figure so far */
+};
+
+extern const struct nb_builtins nb_plot_commands;
+extern const struct nb_builtins nb_help_commands;
+
+/* Shows the figure now. False sets err. */
+bool nb_session_show(struct nb_session *s, struct nb_err *err);
+
+#endif

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The viewer process: spawn, lines, end. */
+#include "config.h"
+
+#include "session/display.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "base/xalloc.h"
+#include "plot/protocol.h"
+
+extern char **environ;
+
+enum { CHILD_FD = 3 };
+
+void nb_display_init(struct nb_display *d)
+{
+    *d = (struct nb_display){.fd = -1};
+}
+
+bool nb_display_is_open(const struct nb_display *d)
+{
+    return d->fd >= 0;
+}
+
+/* The folder of the running program, with a final '/'. */
+static void own_folder(struct nb_buf *out)
+{
+    char path[4096];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (n <= 0)
+        return;
+    path[n] = '\0';
+    char *slash = strrchr(path, '/');
+    nb_buf_addn(out, path, (size_t)(slash - path) + 1);
+}
+
+/* Where the viewer is: named by the environment, beside us in the build tree,
+ * or installed. The caller frees it. */
+static char *viewer_path(void)
+{
+    const char *named = getenv("NABLA_VIEW");
+    if (named && *named)
+        return nb_xstrdup(named);
+    static const char *const beside[] = {"../viewer/nabla-view", "nabla-view"};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        struct nb_buf path = {0};
+        own_folder(&path);
+        nb_buf_add(&path, beside[i]);
+        char *candidate = nb_buf_take(&path);
+        if (access(candidate, X_OK) == 0)
+            return candidate;
+        free(candidate);
+    }
+    return nb_xstrdup(PKGLIBEXECDIR "/nabla-view");
+}
+
+/* The child gets the socket as descriptor 3 and nothing else of ours. Its own
+ * process group keeps the terminal's Ctrl-C from it; Xlib's and SDL's chatter
+ * must not appear in the middle of the prompt. */
+static int spawn(struct nb_display *d, const char *path, int child_end)
+{
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&files);
+    posix_spawnattr_init(&attributes);
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&files, child_end, CHILD_FD);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    char *argv[] = {"nabla-view", "3", NULL};
+    int failure = posix_spawn(&d->pid, path, &files, &attributes, argv, environ);
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&attributes);
+    return failure;
+}
+
+static void send_text(struct nb_display *d, const char *text, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = send(d->fd, text, len, MSG_NOSIGNAL);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return; /* it has ended: reading will say so */
+        text += n;
+        len -= (size_t)n;
+    }
+}
+
+static void send_line(struct nb_display *d, const char *line)
+{
+    send_text(d, line, strlen(line));
+}
+
+static bool start(struct nb_display *d, struct nb_err *err)
+{
+    int pair[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer: %s"), strerror(errno));
+    /* dup2 onto itself would leave the close-on-exec flag on. */
+    int child_end = fcntl(pair[1], F_DUPFD_CLOEXEC, CHILD_FD + 1);
+    close(pair[1]);
+    char *path = viewer_path();
+    int failure = spawn(d, path, child_end);
+    close(child_end);
+    d->fd = pair[0];
+    if (failure) {
+        nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer '%s': %s"), path,
+                   strerror(failure));
+        close(d->fd);
+        d->fd = -1;
+    }
+    free(path);
+    if (failure)
+        return false;
+    struct nb_buf hello = {0};
+    nb_buf_printf(&hello, "nabla %d\n", NB_PROTOCOL_VERSION);
+    send_line(d, nb_buf_text(&hello));
+    nb_buf_free(&hello);
+    return true;
+}
+
+static void finish(struct nb_display *d)
+{
+    close(d->fd);
+    d->fd = -1;
+    nb_buf_free(&d->read);
+    while (waitpid(d->pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+}
+
+void nb_display_close(struct nb_display *d)
+{
+    if (!nb_display_is_open(d))
+        return;
+    send_line(d, "quit\n");
+    finish(d);
+}
+
+static void send_figure(struct nb_display *d, const struct nb_figure *f)
+{
+    struct nb_buf text = {0};
+    nb_buf_add(&text, "figure\n");
+    nb_figure_write(f, &text);
+    nb_buf_add(&text, "end\n");
+    send_text(d, nb_buf_text(&text), text.len);
+    nb_buf_free(&text);
+}
+
+/* A whole line out of what was read, or NULL. */
+static char *take_line(struct nb_display *d)
+{
+    const char *text = nb_buf_text(&d->read);
+    const char *end = strchr(text, '\n');
+    if (!end)
+        return NULL;
+    char *line = nb_xstrndup(text, (size_t)(end - text));
+    nb_buf_drop(&d->read, (size_t)(end - text) + 1);
+    return line;
+}
+
+/* Waits for input; false at Ctrl-C, or when there is none and !wait. */
+static bool readable(const struct nb_display *d, bool wait)
+{
+    struct pollfd p = {.fd = d->fd, .events = POLLIN};
+    for (;;) {
+        if (wait && nb_interrupt_pending())
+            return false;
+        int n = poll(&p, 1, wait ? -1 : 0);
+        if (n >= 0 || errno != EINTR)
+            return n > 0;
+    }
+}
+
+char *nb_display_next(struct nb_display *d, bool wait)
+{
+    while (nb_display_is_open(d)) {
+        char *line = take_line(d);
+        if (line)
+            return line;
+        char chunk[4096];
+        if (!readable(d, wait))
+            return NULL;
+        ssize_t n = recv(d->fd, chunk, sizeof chunk, 0);
+        if (n > 0)
+            nb_buf_addn(&d->read, chunk, (size_t)n);
+        else if (n == 0 || errno != EINTR)
+            finish(d);
+    }
+    return NULL;
+}
+
+/* Waits for the answer that begins with `word`. */
+static bool await(struct nb_display *d, const char *word, struct nb_err *err)
+{
+    char *line;
+    bool found = false;
+    while (!found && err->kind == NB_OK && (line = nb_display_next(d, true))) {
+        if (strncmp(line, "error ", 6) == 0)
+            nb_err_set(err, NB_ERR_FILE, "%s", line + 6);
+        found = strncmp(line, word, strlen(word)) == 0;
+        free(line);
+    }
+    if (!found && err->kind == NB_OK && nb_interrupt_check(err))
+        nb_err_set(err, NB_ERR_FILE, _("the viewer ended unexpectedly"));
+    return found;
+}
+
+/* SDL pretends to have a display when there is none: ask the environment. */
+static bool has_display(struct nb_err *err)
+{
+    static const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return true;
+    }
+    nb_err_set(err, NB_ERR_FILE, _("no display (DISPLAY and WAYLAND_DISPLAY are unset)"));
+    nb_err_hint(err, _("savefig(\"plot.png\") writes a file"));
+    return false;
+}
+
+bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
+{
+    bool fresh = !nb_display_is_open(d);
+    if (!has_display(err) || (fresh && !start(d, err)))
+        return false;
+    send_figure(d, f);
+    if (!fresh)
+        return true;
+    send_line(d, "show\n");
+    if (await(d, "ready", err))
+        return true;
+    nb_display_close(d);
+    return false;
+}
+
+bool nb_display_export(const struct nb_figure *f, const char *path, struct nb_err *err)
+{
+    struct nb_display d;
+    nb_display_init(&d);
+    if (strchr(path, '\n'))
+        return nb_err_set(err, NB_ERR_FILE, _("a file name cannot have a line break"));
+    if (!start(&d, err))
+        return false;
+    send_figure(&d, f);
+    struct nb_buf line = {0};
+    nb_buf_printf(&line, "save %s\n", path);
+    send_line(&d, nb_buf_text(&line));
+    nb_buf_free(&line);
+    bool ok = await(&d, "saved", err);
+    nb_display_close(&d);
+    return ok;
+}

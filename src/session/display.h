@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The viewer process, as the session sees it: started, spoken to, waited for
+ * (plot/protocol.h). Every export is a process of its own too, so that a file
+ * depends on nothing that was drawn before it. */
+#ifndef NB_SESSION_DISPLAY_H
+#define NB_SESSION_DISPLAY_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "plot/figure.h"
+
+struct nb_display {
+    pid_t pid;
+    int fd;             /* our end of the socket, -1 when there is no process */
+    struct nb_buf read; /* what came and is not yet a whole line */
+};
+
+void nb_display_init(struct nb_display *d);
+/* Asks the viewer to end and waits for it. */
+void nb_display_close(struct nb_display *d);
+bool nb_display_is_open(const struct nb_display *d);
+
+/* Shows the figure in the window, starting the viewer when there is none, and
+ * waits until it is up. False sets err: no display, no viewer. */
+bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err);
+/* The next line from the viewer, the caller's to free(), or NULL when none is
+ * there (wait: when the viewer has ended, or at Ctrl-C). */
+char *nb_display_next(struct nb_display *d, bool wait);
+
+/* Writes the figure to a file by a viewer of its own. False sets err. */
+bool nb_display_export(const struct nb_figure *f, const char *path, struct nb_err *err);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* help(): all of it printed from the rows. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/num.h"
+#include "session/command.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static void print_signature(FILE *out, const struct nb_op *op)
+{
+    fprintf(out, "%s(", op->name);
+    for (size_t k = 0; k < nb_op_max_args(op); k++) {
+        char text[NB_NUM_MAX];
+        fprintf(out, "%s%s", k ? ", " : "", op->args[k].name);
+        if (op->args[k].optional) {
+            nb_num_print(op->args[k].standard, text);
+            fprintf(out, "=%s", text);
+        }
+    }
+    fprintf(out, ")");
+}
+
+static void print_field(FILE *out, const char *name, const char *value)
+{
+    if (value)
+        fprintf(out, "  %-12s %s\n", name, value);
+}
+
+static void print_kinks(FILE *out, const struct nb_op *op)
+{
+    for (size_t k = 0; k < NB_MAX_KINKS && op->kinks[k].at; k++)
+        fprintf(out, _("  %-12s x = %s: slope %s on the left, %s on the right, PyTorch says %s\n"),
+                k ? "" : _("kinks"), op->kinks[k].at, op->kinks[k].left, op->kinks[k].right,
+                op->kinks[k].torch);
+}
+
+static void help_op(FILE *out, const struct nb_op *op)
+{
+    print_signature(out, op);
+    fprintf(out, "  %s\n", op->doc ? _(op->doc) : "");
+    print_field(out, _("formula"), op->formula);
+    print_field(out, _("derivative"), op->deriv ? op->deriv : op->partial[0]);
+    print_kinks(out, op);
+    print_field(out, _("source"), op->source);
+    print_field(out, _("PyTorch"), op->torch);
+    print_field(out, _("also"), op->aliases);
+}
+
+static void print_params(FILE *out, const struct nb_builtin *b)
+{
+    char name[32], mark;
+    bool optional;
+    fprintf(out, "%s(", b->name);
+    for (size_t k = 0; nb_builtin_param(b, k, name, &optional, &mark); k++)
+        fprintf(out, "%s%s%s%s", k ? ", " : "", mark == '*' ? "*" : "", name,
+                optional && mark != '*' ? "=" : "");
+    fprintf(out, ")");
+}
+
+static void help_builtin(FILE *out, const struct nb_builtin *b)
+{
+    print_params(out, b);
+    fprintf(out, "  %s\n", _(b->doc));
+    if (strcmp(b->name, "set") != 0)
+        return;
+    const struct nb_setting *row;
+    for (size_t k = 0; (row = nb_setting_at(k)); k++)
+        fprintf(out, "  %-12s %s\n", row->name, _(row->doc));
+}
+
+static struct nb_value help_function(struct nb_args *a, const struct nb_function *f)
+{
+    while (f->of)
+        f = f->of;
+    if (f->op)
+        help_op(a->in->out, f->op);
+    else if (f->builtin)
+        help_builtin(a->in->out, f->builtin);
+    else
+        fprintf(a->in->out, "%.*s\n", (int)(f->lambda->span.end - f->lambda->span.start),
+                f->unit->text + f->lambda->span.start);
+    return nb_none();
+}
+
+/* Names in columns, within 78 characters. */
+struct columns {
+    FILE *out;
+    size_t used;
+};
+
+static void add_column(struct columns *c, const char *name)
+{
+    size_t len = strlen(name);
+    if (c->used + len + 2 > 78) {
+        fprintf(c->out, "\n");
+        c->used = 0;
+    }
+    c->used += (size_t)fprintf(c->out, "%s%s", c->used ? " " : "  ", name);
+}
+
+static void list_builtins(FILE *out, const char *heading, const struct nb_builtins *rows)
+{
+    struct columns c = {out, 0};
+    fprintf(out, "%s\n", heading);
+    for (size_t i = 0; i < rows->count; i++)
+        add_column(&c, rows->rows[i].name);
+    fprintf(out, "\n");
+}
+
+static void list_ops(FILE *out, const char *heading)
+{
+    struct columns c = {out, 0};
+    const struct nb_op *op;
+    fprintf(out, "%s\n", heading);
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        if (!op->internal)
+            add_column(&c, op->name);
+    fprintf(out, "\n");
+}
+
+static struct nb_value overview(struct nb_args *a)
+{
+    FILE *out = a->in->out;
+    list_ops(out, _("Functions"));
+    list_builtins(out, _("Tensors"), &nb_tensor_builtins);
+    list_builtins(out, _("Language"), &nb_basic_builtins);
+    list_builtins(out, _("Plots"), &nb_plot_commands);
+    fprintf(out, "%s\n",
+            _("Try  sigmoid(linspace(-5, 5, 11))   silu'(1)   plot(gelu)   help(gelu)"));
+    return nb_none();
+}
+
+static struct nb_value help(struct nb_args *a)
+{
+    struct nb_value v = a->arg[0];
+    if (!nb_given(a, 0))
+        return overview(a);
+    if (v.type == NB_STRING)
+        v = nb_interp_lookup(a->in, v.text->bytes);
+    if (v.type == NB_FUNCTION)
+        return help_function(a, v.function);
+    nb_fail(a, NB_ERR_TYPE, _("there is help on functions, not on %s"), nb_type_name(a->arg[0]));
+    nb_err_at(a->err, a->arg_span[0]);
+    return failed;
+}
+
+static const struct nb_builtin rows[] = {
+    {"help", NULL, "about=", false, help, N_("Lists what there is, or explains a function.")},
+};
+
+const struct nb_builtins nb_help_commands = {rows, sizeof rows / sizeof *rows};

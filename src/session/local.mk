@@ -1,0 +1,7 @@
+noinst_LIBRARIES += %D%/libsession.a
+%C%_libsession_a_SOURCES = \
+	%D%/command.h \
+	%D%/display.c %D%/display.h \
+	%D%/help.c \
+	%D%/plot.c \
+	%D%/session.c %D%/session.h

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plotting commands: pyplot's names, one row each. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/diff.h"
+#include "core/eval.h"
+#include "core/load.h"
+#include "session/command.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+/* Parameters of plot, in the order of its row. */
+enum { PLOT_ITEMS, PLOT_D, PLOT_LABEL, PLOT_XLIM, PLOT_YLIM, PLOT_TITLE };
+
+static const struct nb_limits standard_range = {-6, 6, true};
+
+static void begin_figure(struct nb_session *s)
+{
+    nb_figure_free(&s->figure);
+    nb_figure_init(&s->figure);
+    s->hues = 0;
+    s->finished = false;
+    s->changed = false;
+}
+
+/* A plot being put together: the arguments and what they ask for. */
+struct plot {
+    struct nb_session *s;
+    struct nb_args *a;
+    const char *label; /* given by the user, for the first curve */
+    int extra;         /* derivatives to draw of each function */
+    int *item_hue;     /* of each argument drawn so far */
+};
+
+/* f'' is a second derivative of f: the function below the primes, and how
+ * many there are. Only derivatives by the first argument count. */
+static const struct nb_function *base_of(const struct nb_function *f, int *order)
+{
+    for (*order = 0; f->of && f->by == 0; f = f->of)
+        ++*order;
+    return f;
+}
+
+static bool same_function(const struct nb_function *f, const struct nb_function *g)
+{
+    return f == g || (f->op && f->op == g->op) || (f->lambda && f->lambda == g->lambda);
+}
+
+static int new_hue(struct plot *p, size_t item)
+{
+    return p->item_hue[item] = (int)p->s->hues++;
+}
+
+/* The hue of a function: that of an earlier argument that is the same one. */
+static int hue_of(struct plot *p, size_t item, const struct nb_function *base)
+{
+    int order;
+    for (size_t i = 0; i < item; i++) {
+        struct nb_value v = p->a->rest[i];
+        if (v.type == NB_FUNCTION && same_function(base_of(v.function, &order), base))
+            return p->item_hue[item] = p->item_hue[i];
+    }
+    return new_hue(p, item);
+}
+
+static void primes(struct nb_buf *label, int count)
+{
+    for (int i = 0; i < count; i++)
+        nb_buf_addc(label, '\'');
+}
+
+/* A name is what follows it: "silu'"; a lambda shows its body: "x^2". */
+static void label_of(const struct nb_function *f, int extra, struct nb_buf *label)
+{
+    int order;
+    const struct nb_function *base = base_of(f, &order);
+    bool named = base->name[0] != '\0';
+    if (named) {
+        nb_function_label(base, label);
+    } else {
+        struct nb_span body = base->lambda->kids[base->lambda->count - 1]->span;
+        bool brackets = order + extra > 0;
+        nb_buf_add(label, brackets ? "(" : "");
+        nb_buf_addn(label, base->unit->text + body.start, body.end - body.start);
+        nb_buf_add(label, brackets ? ")" : "");
+    }
+    primes(label, order + extra);
+}
+
+/* y and `extra` derivatives of it as curves. */
+static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
+                       const struct nb_function *f, size_t item, int hue)
+{
+    int order = 0;
+    if (f)
+        base_of(f, &order);
+    for (int k = 0; k <= p->extra; k++) {
+        struct nb_buf label = {0};
+        if (p->label) {
+            nb_buf_add(&label, p->label);
+            primes(&label, k);
+        } else if (f) {
+            label_of(f, k, &label);
+        } else {
+            struct nb_span span = p->a->rest_span[item];
+            nb_buf_add(&label, k ? "(" : "");
+            nb_buf_addn(&label, p->a->in->running->text + span.start, span.end - span.start);
+            nb_buf_add(&label, k ? ")" : "");
+            primes(&label, k);
+        }
+        nb_figure_add_function(&p->s->figure, y, var, nb_buf_text(&label), hue, order + k);
+        nb_buf_free(&label);
+        if (k < p->extra)
+            y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink,
+                        p->a->err);
+        if (!y)
+            return false;
+    }
+    return true;
+}
+
+static bool add_function(struct plot *p, struct nb_function *f, size_t item)
+{
+    struct nb_pool *pool = p->a->in->pool;
+    struct nb_span span = p->a->rest_span[item];
+    struct nb_expr *var = nb_var(pool, "x", nb_scalar_shape);
+    struct nb_expr *y = nb_function_at(p->a->in, f, var, false, span, p->a->err);
+    if (!y)
+        return false;
+    if (y->shape.rank > 0) {
+        nb_fail(p->a, NB_ERR_SHAPE, _("a plotted function must give one number for each x"));
+        nb_err_at(p->a->err, span);
+        return false;
+    }
+    int order;
+    int hue = hue_of(p, item, base_of(f, &order));
+    return add_curves(p, y, var, f, item, hue);
+}
+
+/* The linspace that an elementwise tensor was computed from, or NULL. */
+static struct nb_expr *source_range(struct nb_expr *y)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&y, 1, &count), *found = NULL;
+    bool plain = true;
+    for (size_t i = 0; i < count; i++) {
+        struct nb_expr *e = order[i];
+        if (e->op->form == NB_RANGE && nb_shape_equal(e->shape, y->shape) && !found &&
+            e->range.start < e->range.end)
+            found = e;
+        else
+            plain &= e->op->form == NB_ELEMENT || e->op->form == NB_CONST;
+    }
+    free(order);
+    return plain ? found : NULL;
+}
+
+/* A tensor that remembers its linspace is the function itself, on that range. */
+static bool add_remembered(struct plot *p, struct nb_expr *y, struct nb_expr *range, size_t item)
+{
+    struct nb_pool *pool = p->a->in->pool;
+    struct nb_expr *var = nb_var(pool, "x", nb_scalar_shape);
+    struct nb_builder b = {pool, false};
+    y = nb_subst(b, y, &range, &var, 1, p->a->err);
+    if (!y)
+        return false;
+    size_t last = range->shape.dim[0] - 1;
+    p->s->figure.x_default = (struct nb_limits){
+        range->range.start, nb_range_element(range->range, last + 1, last), true};
+    return add_curves(p, y, var, NULL, item, new_hue(p, item));
+}
+
+static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, size_t item)
+{
+    size_t n = nb_shape_count(y->shape);
+    if (x && nb_shape_count(x->shape) != n) {
+        nb_fail(p->a, NB_ERR_SHAPE, _("x has %zu elements and y has %zu"),
+                nb_shape_count(x->shape), n);
+        nb_err_at(p->a->err, p->a->rest_span[item]);
+        return false;
+    }
+    double *ys = nb_eval(y, p->a->err);
+    double *xs = x && ys ? nb_eval(x, p->a->err) : nb_xcalloc(n ? n : 1, sizeof *xs);
+    for (size_t i = 0; !x && i < n; i++)
+        xs[i] = (double)i;
+    if (!ys || !xs) {
+        free(xs);
+        free(ys);
+        return false;
+    }
+    nb_figure_add_data(&p->s->figure, xs, ys, n, p->label ? p->label : "", new_hue(p, item), 0);
+    return true;
+}
+
+/* plot(y), or plot(x, y) when a second tensor follows. */
+static bool add_tensor(struct plot *p, size_t *item)
+{
+    size_t i = *item;
+    struct nb_expr *first = p->a->rest[i].expr;
+    bool pair = i + 1 < p->a->nrest && p->a->rest[i + 1].type == NB_TENSOR;
+    if (pair) {
+        ++*item;
+        return add_points(p, first, p->a->rest[i + 1].expr, i + 1);
+    }
+    struct nb_expr *range = source_range(first);
+    if (range && range != first)
+        return add_remembered(p, first, range, i);
+    return add_points(p, NULL, first, i);
+}
+
+static bool wrong_item(struct plot *p, size_t item)
+{
+    struct nb_value v = p->a->rest[item];
+    nb_fail(p->a, NB_ERR_TYPE, _("cannot plot %s; expected functions, tensors or an interval"),
+            nb_type_name(v));
+    if (v.type == NB_STRING)
+        nb_err_hint(p->a->err, _("for a caption: label=\"...\""));
+    nb_err_at(p->a->err, p->a->rest_span[item]);
+    return false;
+}
+
+static bool limits_of(struct nb_args *a, struct nb_value v, struct nb_span span,
+                      struct nb_limits *out)
+{
+    double lo, hi;
+    bool pair = (v.type == NB_INTERVAL || v.type == NB_TUPLE || v.type == NB_LIST) &&
+                v.list->count == 2;
+    bool tensor = v.type == NB_TENSOR && nb_shape_count(v.expr->shape) == 2;
+    if (tensor) {
+        double *x = nb_eval(v.expr, a->err);
+        if (!x)
+            return false;
+        lo = x[0];
+        hi = x[1];
+        free(x);
+    } else if (!pair || !nb_value_number(v.list->items[0], &lo, a->err) ||
+               !nb_value_number(v.list->items[1], &hi, a->err)) {
+        nb_fail(a, NB_ERR_TYPE, _("expected limits such as -2..2, not %s"), nb_type_name(v));
+        nb_err_at(a->err, span);
+        return false;
+    }
+    if (!(lo < hi) || !isfinite(lo) || !isfinite(hi)) {
+        nb_fail(a, NB_ERR_VALUE, _("limits must be two numbers, the smaller one first"));
+        nb_err_at(a->err, span);
+        return false;
+    }
+    *out = (struct nb_limits){lo, hi, true};
+    return true;
+}
+
+static bool add_item(struct plot *p, size_t *item)
+{
+    struct nb_value v = p->a->rest[*item];
+    switch (v.type) {
+    case NB_FUNCTION:
+        if (v.function->builtin)
+            return wrong_item(p, *item);
+        return add_function(p, v.function, *item);
+    case NB_TENSOR:
+        return add_tensor(p, item);
+    case NB_NUMBER: { /* a constant function */
+        struct nb_expr *var = nb_var(p->a->in->pool, "x", nb_scalar_shape);
+        return add_curves(p, v.expr, var, NULL, *item, new_hue(p, *item));
+    }
+    case NB_INTERVAL:
+        return limits_of(p->a, v, p->a->rest_span[*item], &p->s->figure.x);
+    default:
+        return wrong_item(p, *item);
+    }
+}
+
+/* plot([f, g]) is plot(f, g). */
+static void flatten(struct nb_args *a)
+{
+    for (size_t i = 0; i < a->nrest; i++) {
+        if (a->rest[i].type != NB_LIST && a->rest[i].type != NB_TUPLE)
+            continue;
+        struct nb_list *list = a->rest[i].list;
+        size_t n = a->nrest - 1 + list->count;
+        struct nb_value *rest = nb_xcalloc(n + 1, sizeof *rest);
+        struct nb_span *spans = nb_xcalloc(n + 1, sizeof *spans);
+        for (size_t k = 0; k < n; k++) {
+            bool inside = k >= i && k < i + list->count;
+            size_t from = k < i ? k : inside ? i : k + 1 - list->count;
+            rest[k] = inside ? list->items[k - i] : a->rest[from];
+            spans[k] = a->rest_span[from];
+        }
+        free(a->rest);
+        free(a->rest_span);
+        a->rest = rest;
+        a->rest_span = spans;
+        a->nrest = n;
+        return;
+    }
+}
+
+/* How many derivatives to draw: d= says; alone, a function shows its first. */
+static bool derivatives_wanted(struct nb_args *a, int *extra)
+{
+    size_t curves = 0;
+    bool derivative = false;
+    for (size_t i = 0; i < a->nrest; i++) {
+        curves += a->rest[i].type != NB_INTERVAL;
+        derivative |= a->rest[i].type == NB_FUNCTION && a->rest[i].function->of;
+    }
+    size_t d = curves == 1 && !derivative ? 1 : 0;
+    if (!nb_arg_count(a, PLOT_D, &d))
+        return false;
+    if (d > 3) {
+        nb_fail(a, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
+        nb_err_at(a->err, a->arg_span[PLOT_D]);
+        return false;
+    }
+    *extra = (int)d;
+    return true;
+}
+
+static bool plot_options(struct plot *p)
+{
+    struct nb_args *a = p->a;
+    const char *title = NULL;
+    if (nb_given(a, PLOT_XLIM) &&
+        !limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->s->figure.x))
+        return false;
+    if (nb_given(a, PLOT_YLIM) &&
+        !limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->s->figure.y))
+        return false;
+    if (!nb_arg_text(a, PLOT_TITLE, &title))
+        return false;
+    if (title)
+        nb_figure_set_text(&p->s->figure.title, title);
+    return true;
+}
+
+/* Drops the curves that a failed plot() had already added. */
+static void drop_curves(struct nb_figure *f, size_t from)
+{
+    while (f->count > from) {
+        struct nb_curve *c = &f->curves[--f->count];
+        free(c->xs);
+        free(c->ys);
+        free(c->label);
+    }
+}
+
+static struct nb_value plot(struct nb_args *a)
+{
+    struct plot p = {.s = a->ctx, .a = a};
+    if (p.s->finished)
+        begin_figure(p.s);
+    flatten(a);
+    if (a->nrest == 0)
+        return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
+    if (!derivatives_wanted(a, &p.extra) || !nb_arg_text(a, PLOT_LABEL, &p.label))
+        return failed;
+    size_t before = p.s->figure.count;
+    if (!p.s->figure.x_default.set)
+        p.s->figure.x_default = standard_range;
+    p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
+    bool ok = plot_options(&p);
+    for (size_t i = 0; i < a->nrest && ok; i++) {
+        ok = add_item(&p, &i);
+        p.label = NULL;
+    }
+    free(p.item_hue);
+    if (!ok) {
+        drop_curves(&p.s->figure, before);
+        return failed;
+    }
+    p.s->changed = true;
+    return nb_none();
+}
+
+static struct nb_value set_text(struct nb_args *a, char **field)
+{
+    struct nb_session *s = a->ctx;
+    const char *text = "";
+    if (!nb_arg_text(a, 0, &text))
+        return failed;
+    nb_figure_set_text(field, *text ? text : NULL);
+    s->changed = true;
+    return nb_none();
+}
+
+static struct nb_value title(struct nb_args *a)
+{
+    return set_text(a, &((struct nb_session *)a->ctx)->figure.title);
+}
+
+static struct nb_value xlabel(struct nb_args *a)
+{
+    return set_text(a, &((struct nb_session *)a->ctx)->figure.xlabel);
+}
+
+static struct nb_value ylabel(struct nb_args *a)
+{
+    return set_text(a, &((struct nb_session *)a->ctx)->figure.ylabel);
+}
+
+/* xlim(-2, 2), xlim(-2..2), xlim((-2, 2)); without arguments automatic again. */
+static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
+{
+    struct nb_session *s = a->ctx;
+    struct nb_value v = a->arg[0];
+    if (nb_given(a, 0) && nb_given(a, 1)) {
+        v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
+        v.list->items[0] = a->arg[0];
+        v.list->items[1] = a->arg[1];
+    }
+    if (!nb_given(a, 0))
+        *limits = (struct nb_limits){0};
+    else if (!limits_of(a, v, a->span, limits))
+        return failed;
+    s->changed = true;
+    return nb_none();
+}
+
+static struct nb_value xlim(struct nb_args *a)
+{
+    return set_limits(a, &((struct nb_session *)a->ctx)->figure.x);
+}
+
+static struct nb_value ylim(struct nb_args *a)
+{
+    return set_limits(a, &((struct nb_session *)a->ctx)->figure.y);
+}
+
+static struct nb_value legend(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    bool on = true;
+    if (!nb_arg_bool(a, 0, &on))
+        return failed;
+    s->figure.legend = on ? NB_LEGEND_BOX : NB_LEGEND_NONE;
+    s->changed = true;
+    return nb_none();
+}
+
+static struct nb_value grid(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    bool on = true;
+    if (!nb_arg_bool(a, 0, &on))
+        return failed;
+    s->figure.no_grid = !on;
+    s->changed = true;
+    return nb_none();
+}
+
+static struct nb_value savefig(struct nb_args *a)
+{
+    const char *path = "";
+    if (!nb_arg_text(a, 0, &path) || !nb_session_save_figure(a->ctx, path, a->err))
+        return failed;
+    return nb_none();
+}
+
+static struct nb_value show(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    if (nb_figure_is_empty(&s->figure))
+        return nb_fail(a, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
+    if (!nb_session_show(s, a->err))
+        return failed;
+    s->finished = true;
+    s->waits = true;
+    return nb_none();
+}
+
+static struct nb_value clf(struct nb_args *a)
+{
+    begin_figure(a->ctx);
+    return nb_none();
+}
+
+static const struct nb_builtin rows[] = {
+    {"plot", NULL, "*items, d=, label=, xlim=, ylim=, title=", true, plot,
+     N_("Draws functions with d derivatives, tensors, or points (x, y).")},
+    {"title", NULL, "label", false, title, N_("Sets the figure's title.")},
+    {"xlabel", NULL, "label", false, xlabel, N_("Names the x axis.")},
+    {"ylabel", NULL, "label", false, ylabel, N_("Names the y axis.")},
+    {"xlim", NULL, "left=, right=", false, xlim, N_("Sets the x range; none: automatic.")},
+    {"ylim", NULL, "bottom=, top=", false, ylim, N_("Sets the y range; none: automatic.")},
+    {"legend", NULL, "visible=", false, legend, N_("Draws the legend as a box, or none.")},
+    {"grid", NULL, "visible=", false, grid, N_("Switches the grid lines.")},
+    {"savefig", NULL, "fname", false, savefig,
+     N_("Writes the figure to a .png, .svg, .pdf, .eps or .csv file.")},
+    {"show", NULL, "", false, show, N_("Opens the figure in a window.")},
+    {"clf", "figure", "", false, clf, N_("Begins a new figure.")},
+};
+
+const struct nb_builtins nb_plot_commands = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session: running sources, showing what they drew, completing names. */
+#include "config.h"
+
+#include "session/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "session/command.h"
+
+static void mark_figure(void *ctx, struct nb_gc *gc)
+{
+    struct nb_session *s = ctx;
+    nb_figure_mark(&s->figure, gc);
+}
+
+/* A remark the user did not ask for: dim, on its own line. */
+static void print_note(void *ctx, const char *text)
+{
+    struct nb_session *s = ctx;
+    const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
+    fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
+}
+
+struct nb_session *nb_session_new(struct nb_session_options options)
+{
+    struct nb_session *s = nb_xcalloc(1, sizeof *s);
+    s->options = options;
+    s->in = nb_interp_new(options.out ? options.out : stdout);
+    s->in->mark_more = mark_figure;
+    s->in->mark_ctx = s;
+    if (options.interactive)
+        s->in->note = print_note;
+    s->in->note_ctx = s;
+    nb_figure_init(&s->figure);
+    nb_display_init(&s->display);
+    nb_interp_register(s->in, &nb_plot_commands, s);
+    nb_interp_register(s->in, &nb_help_commands, s);
+    return s;
+}
+
+void nb_session_free(struct nb_session *s)
+{
+    nb_display_close(&s->display);
+    nb_figure_free(&s->figure);
+    nb_interp_free(s->in);
+    free(s);
+}
+
+bool nb_session_incomplete(struct nb_session *s, const char *source)
+{
+    struct nb_err err = {0};
+    return !nb_parse(&s->in->pool->gc, source, &err) && err.kind == NB_ERR_INCOMPLETE;
+}
+
+bool nb_session_show(struct nb_session *s, struct nb_err *err)
+{
+    s->changed = false;
+    return nb_display_show(&s->display, &s->figure, err);
+}
+
+/* The commands that made the figure, for the file's metadata. */
+static void add_recipe(struct nb_session *s, const char *source)
+{
+    struct nb_buf text = {0};
+    if (s->figure.recipe)
+        nb_buf_printf(&text, "%s\n", s->figure.recipe);
+    nb_buf_add(&text, source);
+    nb_figure_set_text(&s->figure.recipe, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
+{
+    bool before = s->changed;
+    s->changed = false;
+    bool ok = nb_interp_run(s->in, source, err);
+    if (s->changed)
+        add_recipe(s, source);
+    bool draw = s->changed && s->options.interactive && !nb_figure_is_empty(&s->figure);
+    if (draw) {
+        /* At a prompt a plot is seen at once and the next one is another. */
+        s->finished = true;
+        ok = nb_session_show(s, err) && ok;
+    }
+    s->changed |= before;
+    fflush(s->in->out);
+    return ok;
+}
+
+bool nb_session_wants_exit(const struct nb_session *s)
+{
+    return s->in->exit;
+}
+
+bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
+{
+    if (nb_figure_is_empty(&s->figure))
+        return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
+    s->changed = false;
+    return nb_display_export(&s->figure, path, err);
+}
+
+struct completion {
+    const char *prefix;
+    void (*offer)(const char *name, void *ctx);
+    void *ctx;
+};
+
+static void offer_name(const char *name, void *ctx)
+{
+    struct completion *c = ctx;
+    if (strncmp(name, c->prefix, strlen(c->prefix)) == 0)
+        c->offer(name, c->ctx);
+}
+
+/* The name before the innermost bracket that is open at the end of the line,
+ * "" when there is none. */
+static void open_call(const char *line, char name[64])
+{
+    size_t end = strlen(line);
+    int depth = 0;
+    name[0] = '\0';
+    while (end > 0) {
+        char c = line[--end];
+        depth += c == ')';
+        depth -= c == '(';
+        if (depth < 0)
+            break;
+    }
+    if (depth >= 0)
+        return;
+    size_t start = end;
+    while (start > 0 && (strchr("_", line[start - 1]) || (line[start - 1] | 32) >= 'a' ||
+                         (line[start - 1] >= '0' && line[start - 1] <= '9')))
+        start--;
+    if (end - start < 64) {
+        memcpy(name, line + start, end - start);
+        name[end - start] = '\0';
+    }
+}
+
+static void offer_keywords(struct nb_session *s, const char *line, struct completion *c)
+{
+    char name[64], param[32], keyword[40];
+    open_call(line, name);
+    struct nb_value f = name[0] ? nb_interp_lookup(s->in, name) : nb_none();
+    if (f.type != NB_FUNCTION)
+        return;
+    for (size_t k = 0; nb_function_param(f.function, k, param); k++) {
+        snprintf(keyword, sizeof keyword, "%s=", param);
+        offer_name(keyword, c);
+    }
+}
+
+void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
+                         void (*offer)(const char *name, void *ctx), void *ctx)
+{
+    struct completion c = {prefix, offer, ctx};
+    offer_keywords(s, line, &c);
+    nb_interp_each_name(s->in, offer_name, &c);
+}
+
+int nb_session_viewer_fd(const struct nb_session *s)
+{
+    return s->display.fd;
+}
+
+/* What the user should know of a line from the viewer; "" for the rest. */
+static const char *message_of(const char *line, struct nb_buf *out)
+{
+    if (strncmp(line, "saved ", 6) == 0)
+        nb_buf_printf(out, _("saved %s"), line + 6);
+    else if (strncmp(line, "error ", 6) == 0 || strncmp(line, "note ", 5) == 0)
+        nb_buf_add(out, strchr(line, ' ') + 1);
+    return nb_buf_text(out);
+}
+
+void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
+{
+    char *line;
+    while ((line = nb_display_next(&s->display, false))) {
+        struct nb_buf message = {0};
+        if (*message_of(line, &message))
+            nb_buf_printf(messages, "%s\n", nb_buf_text(&message));
+        nb_buf_free(&message);
+        free(line);
+    }
+}
+
+void nb_session_viewer_wait(struct nb_session *s)
+{
+    char *line;
+    while ((line = nb_display_next(&s->display, true)))
+        free(line);
+}
