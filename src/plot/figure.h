@@ -58,12 +58,13 @@ void nb_figure_set_text(char **field, const char *text);
 void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);
 
 /* The figure as lines of text and back: the viewer's protocol. Floats in %a,
- * texts escaped to one line. nb_figure_read takes one line at a time; false
- * sets err. A figure read is complete when the sender says so (protocol.h). */
+ * texts escaped to one line (line.h). nb_figure_read takes one line at a time;
+ * false sets err, and lines that begin with an unknown word are skipped. A figure read is complete when the sender says so (protocol.h). */
 void nb_figure_write(const struct nb_figure *f, struct nb_buf *out);
 struct nb_figure_reader {
-    struct nb_figure *figure;
-    struct nb_wire_reader wire;
+    struct nb_figure *figure;   /* the caller's, initialised */
+    struct nb_wire_reader wire; /* the caller sets its pool, and frees it */
+    size_t x_cap, y_cap;        /* of the data curve being read; 0 at the start */
 };
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err);
 
