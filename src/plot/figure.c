@@ -24,6 +24,7 @@ void nb_figure_free(struct nb_figure *f)
     for (size_t i = 0; i < f->count; i++) {
         free(f->curves[i].xs);
         free(f->curves[i].ys);
+        free(f->curves[i].events);
         free(f->curves[i].label);
     }
     free(f->curves);
@@ -47,12 +48,13 @@ static struct nb_curve *add_curve(struct nb_figure *f, const char *label, int hu
     return c;
 }
 
-void nb_figure_add_function(struct nb_figure *f, struct nb_expr *y, struct nb_expr *var,
-                            const char *label, int hue, int order)
+void nb_figure_add_function(struct nb_figure *f, struct nb_pool *pool, struct nb_expr *y,
+                            struct nb_expr *var, const char *label, int hue, int order)
 {
     struct nb_curve *c = add_curve(f, label, hue, order);
     c->y = y;
     c->var = var;
+    c->event_count = c->event_cap = nb_events(pool, y, &c->events);
 }
 
 void nb_figure_add_data(struct nb_figure *f, double *xs, double *ys, size_t count,
@@ -76,6 +78,8 @@ void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc)
     for (size_t i = 0; i < f->count; i++) {
         nb_gc_mark(gc, (struct nb_obj *)f->curves[i].y);
         nb_gc_mark(gc, (struct nb_obj *)f->curves[i].var);
+        for (size_t j = 0; j < f->curves[i].event_count; j++)
+            nb_gc_mark(gc, (struct nb_obj *)f->curves[i].events[j].g);
     }
 }
 
@@ -120,6 +124,10 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
     nb_buf_printf(out, " hue %d order %d label ", c->hue, c->order);
     nb_line_escape(out, c->label);
     nb_buf_addc(out, '\n');
+    for (size_t i = 0; i < c->event_count; i++) {
+        const size_t g = nb_wire_write(wire, c->events[i].g);
+        nb_buf_printf(out, "event %s %zu\n", c->events[i].integer ? "integer" : "zero", g);
+    }
     if (!c->y)
         write_points(c, out);
 }
@@ -196,16 +204,37 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
         !nb_line_word(&p, "label"))
         return false;
     char *label = nb_line_unescape(p);
-    nb_figure_add_function(r->figure, y, var, label, hue, order);
+    struct nb_curve *c = add_curve(r->figure, label, hue, order);
+    c->y = y;
+    c->var = var;
     free(label);
     r->x_cap = r->y_cap = 0;
     return true;
 }
 
+static struct nb_curve *last_curve(struct nb_figure *f)
+{
+    return f->count ? &f->curves[f->count - 1] : NULL;
+}
+
+static bool read_event(struct nb_figure_reader *r, const char *p)
+{
+    struct nb_curve *c = last_curve(r->figure);
+    size_t number;
+    const bool integer = nb_line_word(&p, "integer");
+    if ((!integer && !nb_line_word(&p, "zero")) || !nb_line_size(&p, &number))
+        return false;
+    struct nb_expr *g = nb_wire_node(&r->wire, number);
+    if (!c || !c->y || !g || !is_function_of(g, c->var))
+        return false;
+    c->events = nb_grow(c->events, &c->event_cap, c->event_count + 1, sizeof *c->events);
+    c->events[c->event_count++] = (struct nb_event){g, integer};
+    return true;
+}
+
 static bool read_points(struct nb_figure_reader *r, const char *p)
 {
-    struct nb_figure *f = r->figure;
-    struct nb_curve *c = f->count ? &f->curves[f->count - 1] : NULL;
+    struct nb_curve *c = last_curve(r->figure);
     if (!c || c->y)
         return false;
     while (*p) {
@@ -266,6 +295,8 @@ bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err 
     bool known, good = true;
     if (nb_line_word(&p, "curve"))
         good = read_curve(r, p);
+    else if (nb_line_word(&p, "event"))
+        good = read_event(r, p);
     else if (nb_line_word(&p, "points"))
         good = read_points(r, p);
     else if (nb_line_word(&p, "legend"))

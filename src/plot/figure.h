@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "core/event.h"
 #include "core/expr.h"
 #include "core/wire.h"
 
@@ -23,6 +24,8 @@ struct nb_limits {
 /* One curve: an expression in a variable, or points. */
 struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
+    struct nb_event *events; /* of y: where it may jump or bend; owned */
+    size_t event_count, event_cap;
     double *xs, *ys;         /* data curve: count points, owned; else NULL */
     size_t count;
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
@@ -46,9 +49,11 @@ struct nb_figure {
 void nb_figure_init(struct nb_figure *f);
 void nb_figure_free(struct nb_figure *f);
 bool nb_figure_is_empty(const struct nb_figure *f);
-/* Adds a function curve; borrows y and var, copies the label. */
-void nb_figure_add_function(struct nb_figure *f, struct nb_expr *y, struct nb_expr *var,
-                            const char *label, int hue, int order);
+/* Adds a function curve; borrows y and var, copies the label. Its events are
+ * found here, where the pool can read formulas (core/rule.h): the viewer, whose
+ * pool cannot, gets them with the figure. */
+void nb_figure_add_function(struct nb_figure *f, struct nb_pool *pool, struct nb_expr *y,
+                            struct nb_expr *var, const char *label, int hue, int order);
 /* Adds a data curve; takes xs and ys (malloc'ed, count numbers each). */
 void nb_figure_add_data(struct nb_figure *f, double *xs, double *ys, size_t count,
                         const char *label, int hue, int order);

@@ -9,7 +9,8 @@
 
 #include "base/xalloc.h"
 
-static const double x_spacing = 90, y_spacing = 55; /* of ticks */
+static const double x_spacing = 90, y_spacing = 66; /* of ticks */
+static const double least_ticks = 3;
 static const double smallest_plot = 16;
 
 struct nb_label *nb_layout_add(struct nb_layout *l, const struct nb_layout_input *in,
@@ -209,7 +210,7 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
     m.bottom += height + theme->gap;
 
     nb_ticks_choose(&l->yticks, in->y.lo, in->y.hi,
-                    (in->height - m.top - m.bottom) / y_spacing);
+                    fmax(least_ticks, (in->height - m.top - m.bottom) / y_spacing));
     m.left += ticks_width(in, &l->yticks) + theme->gap;
     if (l->yticks.note[0])
         m.top += height + theme->gap / 2;

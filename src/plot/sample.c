@@ -18,7 +18,6 @@
 
 #include "base/xalloc.h"
 #include "core/eval.h"
-#include "core/event.h"
 
 enum {
     POINTS_PER_COLUMN = 4,
@@ -34,25 +33,22 @@ struct nb_probe {
     bool *integer;              /* by expression */
 };
 
-struct nb_probe *nb_probe_new(struct nb_pool *pool, const struct nb_curve *curve)
+struct nb_probe *nb_probe_new(const struct nb_curve *curve)
 {
     struct nb_probe *p = nb_xcalloc(1, sizeof *p);
     p->curve = curve;
     if (!curve->y)
         return p;
-    struct nb_event *events = NULL;
-    const size_t event_count = nb_events(pool, curve->y, &events);
-    p->count = event_count + 1;
+    p->count = curve->event_count + 1;
     p->integer = nb_xcalloc(p->count, sizeof *p->integer);
     struct nb_expr **exprs = nb_xcalloc(p->count, sizeof *exprs);
     exprs[0] = curve->y;
-    for (size_t i = 0; i < event_count; i++) {
-        exprs[i + 1] = events[i].g;
-        p->integer[i + 1] = events[i].integer;
+    for (size_t i = 0; i < curve->event_count; i++) {
+        exprs[i + 1] = curve->events[i].g;
+        p->integer[i + 1] = curve->events[i].integer;
     }
     p->sampler = nb_sampler_new(exprs, p->count, curve->var);
     free(exprs);
-    free(events);
     return p;
 }
 
@@ -178,7 +174,7 @@ static double event_point(struct nb_probe *p, size_t k, double a, double b, doub
 /* The approach to x from the side of `dir` (-1 or 1), in a column of width w:
  * values at distances that shrink by 4. The differences of a sequence that
  * converges shrink too; of one that runs away they do not. */
-static struct nb_side approach(struct nb_probe *p, double x, double dir, double w)
+static struct nb_limit approach(struct nb_probe *p, double x, double dir, double w)
 {
     double xs[LIMIT_STEPS], distance = w / 8;
     for (size_t i = 0; i + 1 < LIMIT_STEPS; i++, distance /= 4)
@@ -196,12 +192,12 @@ static struct nb_side approach(struct nb_probe *p, double x, double dir, double 
     const double settled = fabs(last - y[LIMIT_STEPS - 3]);
     rows_free(rows);
     if (isinf(last) || (away && !isnan(last)))
-        return (struct nb_side){NB_POLE, isinf(last) ? last : copysign(INFINITY, last)};
+        return (struct nb_limit){NB_POLE, isinf(last) ? last : copysign(INFINITY, last)};
     if (isnan(last))
-        return (struct nb_side){.approach = NB_UNDEFINED, .limit = NAN};
+        return (struct nb_limit){.approach = NB_UNDEFINED, .limit = NAN};
     /* The neighbouring double has the limit itself, unless it has only noise. */
     const bool exact = fabs(touching - last) <= 2 * settled + 1e-9 * fabs(last);
-    return (struct nb_side){NB_FINITE, exact ? touching : last};
+    return (struct nb_limit){NB_FINITE, exact ? touching : last};
 }
 
 static void add_break(struct nb_samples *s, struct nb_probe *p, double x, double w,
@@ -289,6 +285,13 @@ static void find_breaks(struct nb_samples *s, struct nb_probe *p, const double *
         }
     }
     rows_free(column);
+    /* What lies beyond the edges of the view is nobody's end. */
+    const struct nb_limit outside = {.approach = NB_UNDEFINED, .limit = NAN};
+    for (size_t i = 0; i < s->break_count; i++) {
+        struct nb_break *b = &s->breaks[i];
+        b->left = b->x <= x[0] ? outside : b->left;
+        b->right = b->x >= x[n - 1] ? outside : b->right;
+    }
     if (s->break_count)
         qsort(s->breaks, s->break_count, sizeof *s->breaks, by_x);
 }

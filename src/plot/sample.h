@@ -16,8 +16,8 @@
 
 struct nb_probe;
 
-/* Borrows the curve; event expressions are made in the pool. */
-struct nb_probe *nb_probe_new(struct nb_pool *pool, const struct nb_curve *curve);
+/* Borrows the curve. */
+struct nb_probe *nb_probe_new(const struct nb_curve *curve);
 void nb_probe_free(struct nb_probe *p);
 /* out[i] = y(x[i]) of a function curve. */
 void nb_probe_values(struct nb_probe *p, const double *x, size_t n, double *out);
@@ -25,7 +25,7 @@ void nb_probe_values(struct nb_probe *p, const double *x, size_t n, double *out)
 /* How a curve approaches a point from one side. */
 enum nb_approach { NB_UNDEFINED, NB_FINITE, NB_POLE };
 
-struct nb_side {
+struct nb_limit {
     enum nb_approach approach;
     double limit; /* NB_POLE: an infinity */
 };
@@ -33,7 +33,7 @@ struct nb_side {
 /* A place where the curve may jump or bend. */
 struct nb_break {
     double x, value; /* value: y(x), whatever it is */
-    struct nb_side left, right;
+    struct nb_limit left, right;
 };
 
 struct nb_samples {

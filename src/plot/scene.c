@@ -12,7 +12,7 @@
 
 static const double max_columns = 8192;
 
-struct nb_scene *nb_scene_new(const struct nb_figure *figure, struct nb_pool *pool)
+struct nb_scene *nb_scene_new(const struct nb_figure *figure)
 {
     struct nb_scene *s = nb_xcalloc(1, sizeof *s);
     s->figure = figure;
@@ -21,7 +21,7 @@ struct nb_scene *nb_scene_new(const struct nb_figure *figure, struct nb_pool *po
     s->probes = nb_xcalloc(figure->count + 1, sizeof(struct nb_probe *));
     s->traces = nb_xcalloc(figure->count + 1, sizeof *s->traces);
     for (size_t i = 0; i < figure->count; i++)
-        s->probes[i] = nb_probe_new(pool, &figure->curves[i]);
+        s->probes[i] = nb_probe_new(&figure->curves[i]);
     return s;
 }
 

@@ -23,8 +23,8 @@ struct nb_scene {
     struct nb_layout layout;
 };
 
-/* Borrows the figure; its expressions live in the pool. */
-struct nb_scene *nb_scene_new(const struct nb_figure *figure, struct nb_pool *pool);
+/* Borrows the figure. */
+struct nb_scene *nb_scene_new(const struct nb_figure *figure);
 void nb_scene_free(struct nb_scene *s);
 
 /* Samples and lays out a picture of width x height points. Limits that are set

@@ -30,6 +30,8 @@ static const struct nb_rgb palette[] = {
     {0xCC / 255.0, 0x79 / 255.0, 0xA7 / 255.0}, /* purple */
     {0.10, 0.11, 0.13},                         /* black */
     {0xE6 / 255.0, 0x9F / 255.0, 0x00 / 255.0}, /* orange */
+    {0x56 / 255.0, 0xB4 / 255.0, 0xE9 / 255.0}, /* sky */
+    {0x7F / 255.0, 0x4A / 255.0, 0x1F / 255.0}, /* brown; not theirs */
 };
 
 /* By order: f solid, f' dashed, f'' dotted, beyond dash and dot. */

@@ -38,8 +38,10 @@ static bool near(double a, double b, double tolerance)
 /* Dots at the ends of the pieces that meet in a jump or a hole. */
 static void mark_ends(struct nb_trace *t, const struct nb_break *b, double tolerance)
 {
-    const struct nb_side *const sides[] = {&b->left, &b->right};
-    bool value_shown = !isfinite(b->value);
+    const struct nb_limit *const sides[] = {&b->left, &b->right};
+    /* At a pole the double nearest to it has some huge value: no end. */
+    bool value_shown = !isfinite(b->value) || b->left.approach == NB_POLE ||
+                       b->right.approach == NB_POLE;
     for (size_t i = 0; i < 2; i++) {
         if (sides[i]->approach != NB_FINITE)
             continue;
@@ -53,6 +55,12 @@ static void mark_ends(struct nb_trace *t, const struct nb_break *b, double toler
         add_dot(t, b->x, b->value, true);
 }
 
+/* The y where a side ends: the value itself where the limit is that. */
+static double end_of(const struct nb_limit *side, double value, double tolerance)
+{
+    return near(side->limit, value, tolerance) ? value : side->limit;
+}
+
 static void pass_break(struct nb_trace *t, bool *open, const struct nb_break *b, double tolerance)
 {
     const bool finite = b->left.approach == NB_FINITE && b->right.approach == NB_FINITE;
@@ -62,10 +70,10 @@ static void pass_break(struct nb_trace *t, bool *open, const struct nb_break *b,
         return;
     }
     if (b->left.approach != NB_UNDEFINED)
-        add_point(t, open, b->x, b->left.limit);
+        add_point(t, open, b->x, end_of(&b->left, b->value, tolerance));
     *open = false;
     if (b->right.approach != NB_UNDEFINED)
-        add_point(t, open, b->x, b->right.limit);
+        add_point(t, open, b->x, end_of(&b->right, b->value, tolerance));
     mark_ends(t, b, tolerance);
 }
 
