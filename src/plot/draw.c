@@ -10,14 +10,19 @@
 #include "base/xalloc.h"
 #include "plot/dense.h"
 
+static const double pi = 3.14159265358979323846;
 static const double overhang = 6;        /* of lines past the plot, before the clip */
 static const double flat_error = 0.03;   /* pixels that simplifying may move a line */
 static const double marker_spacing = 22; /* points: data this sparse shows its points */
 static const double frame_alpha = 0.3;
 
-static void set_color(cairo_t *cr, struct nb_rgb c, double alpha)
+/* A share of the colour, the rest background: opaque, for PostScript knows no
+ * transparency and cairo would draw such a page as one large picture. */
+static void set_color(const struct nb_scene *s, cairo_t *cr, struct nb_rgb c, double share)
 {
-    cairo_set_source_rgba(cr, c.r, c.g, c.b, alpha);
+    const struct nb_rgb b = s->theme->background;
+    cairo_set_source_rgb(cr, b.r + share * (c.r - b.r), b.g + share * (c.g - b.g),
+                         b.b + share * (c.b - b.b));
 }
 
 /* The middle of the device pixel at `at`: thin lines stay sharp. */
@@ -48,7 +53,7 @@ static void draw_grid(const struct nb_scene *s, cairo_t *cr)
     for (size_t i = 0; i < l->yticks.count; i++)
         horizontal(s, cr, nb_scale_map(&l->y, l->yticks.tick[i].value));
     cairo_set_line_width(cr, 1);
-    set_color(cr, s->theme->ink, s->theme->grid_alpha);
+    set_color(s, cr, s->theme->ink, s->theme->grid_alpha);
     cairo_stroke(cr);
 }
 
@@ -65,10 +70,10 @@ static void draw_axes(const struct nb_scene *s, cairo_t *cr)
     const bool x_zero = holds_zero(&s->x), y_zero = holds_zero(&s->y);
     cairo_set_line_width(cr, 1);
     vertical(s, cr, x_zero ? nb_scale_map(&l->x, 0) : l->plot.x);
-    set_color(cr, s->theme->ink, x_zero ? s->theme->axis_alpha : frame_alpha);
+    set_color(s, cr, s->theme->ink, x_zero ? s->theme->axis_alpha : frame_alpha);
     cairo_stroke(cr);
     horizontal(s, cr, y_zero ? nb_scale_map(&l->y, 0) : l->plot.y + l->plot.height);
-    set_color(cr, s->theme->ink, y_zero ? s->theme->axis_alpha : frame_alpha);
+    set_color(s, cr, s->theme->ink, y_zero ? s->theme->axis_alpha : frame_alpha);
     cairo_stroke(cr);
 }
 
@@ -144,7 +149,7 @@ static void draw_markers(const struct nb_scene *s, cairo_t *cr, const struct nb_
         if (isnan(x) || isnan(y) || fabs(x) > 1e6 || fabs(y) > 1e6)
             continue;
         cairo_new_sub_path(cr);
-        cairo_arc(cr, x, y, s->theme->marker_radius + 0.4, 0, 2 * 3.14159265358979323846);
+        cairo_arc(cr, x, y, s->theme->marker_radius + 0.4, 0, 2 * pi);
     }
     cairo_fill(cr);
 }
@@ -154,24 +159,27 @@ static void draw_curve(const struct nb_scene *s, cairo_t *cr, size_t i)
     const struct nb_curve *c = &s->figure->curves[i];
     const struct nb_trace *t = &s->traces[i];
     const struct nb_pen *pen = nb_style_pen(c->order);
-    set_color(cr, nb_style_hue(c->hue), 1);
+    set_color(s, cr, nb_style_hue(c->hue), 1);
     set_pen(cr, pen);
     for (size_t j = 0; j < t->piece_count; j++)
         draw_piece(s, cr, t, &t->pieces[j], pen);
     draw_markers(s, cr, c);
 }
 
+/* Closed: filled; open: a ring around the background. */
 static void draw_dot(const struct nb_scene *s, cairo_t *cr, struct nb_rgb color, double x,
                      double y, bool closed)
 {
-    const double r = s->theme->dot_radius;
+    const double ring = 1.4, r = s->theme->dot_radius;
     cairo_new_path(cr);
-    cairo_arc(cr, x, y, closed ? r + 0.5 : r, 0, 2 * 3.14159265358979323846);
-    set_color(cr, closed ? color : s->theme->background, 1);
-    cairo_fill_preserve(cr);
-    cairo_set_line_width(cr, 1.4);
-    set_color(cr, color, 1);
-    closed ? cairo_new_path(cr) : cairo_stroke(cr);
+    cairo_arc(cr, x, y, r + ring / 2, 0, 2 * pi);
+    set_color(s, cr, color, 1);
+    cairo_fill(cr);
+    if (closed)
+        return;
+    cairo_arc(cr, x, y, r - ring / 2, 0, 2 * pi);
+    set_color(s, cr, s->theme->background, 1);
+    cairo_fill(cr);
 }
 
 /* Dots closer than this are a necklace that says nothing. */
@@ -224,11 +232,11 @@ static void draw_legend(const struct nb_scene *s, cairo_t *cr)
         return;
     cairo_rectangle(cr, snap(s, l->legend.x), snap(s, l->legend.y), l->legend.width,
                     l->legend.height);
-    set_color(cr, s->theme->background, 0.88);
+    set_color(s, cr, s->theme->background, 1);
     cairo_fill(cr);
     for (size_t i = 0; i < l->key_count; i++) {
         const struct nb_key *k = &l->keys[i];
-        set_color(cr, nb_style_hue(k->hue), 1);
+        set_color(s, cr, nb_style_hue(k->hue), 1);
         set_pen(cr, nb_style_pen(k->order));
         cairo_move_to(cr, k->x0, k->y);
         cairo_line_to(cr, k->x1, k->y);
@@ -244,9 +252,9 @@ static void draw_labels(const struct nb_scene *s, cairo_t *cr)
         cairo_save(cr);
         cairo_translate(cr, label->x, label->y);
         if (label->upwards)
-            cairo_rotate(cr, -3.14159265358979323846 / 2);
+            cairo_rotate(cr, -pi / 2);
         cairo_translate(cr, -nb_text_width(label->text) / 2, -nb_text_height(label->text) / 2);
-        set_color(cr, label->color, label->alpha);
+        set_color(s, cr, label->color, label->alpha);
         nb_text_draw(label->text, cr);
         cairo_restore(cr);
     }
@@ -256,7 +264,7 @@ void nb_draw(const struct nb_scene *s, cairo_t *cr)
 {
     cairo_save(cr);
     cairo_scale(cr, s->scale, s->scale);
-    set_color(cr, s->theme->background, 1);
+    set_color(s, cr, s->theme->background, 1);
     cairo_paint(cr);
     if (!s->figure->no_grid)
         draw_grid(s, cr);
