@@ -233,22 +233,28 @@ static void locate(struct nb_samples *s, struct nb_probe *p, size_t k, double a,
     }
 }
 
-/* The smallest |g| between a and b when g touches zero without crossing it,
- * as the denominator of 1/x^2 does; NaN when g stays away from zero. */
+/* Where g touches zero without crossing it, as the denominator of 1/x^2 does:
+ * the place of its smallest |g| between a and b, by ternary search; NaN when
+ * that is not small beside `rim`, the |g| of the neighbourhood. */
 static double touching_point(struct nb_probe *p, size_t k, double a, double b, double rim,
                              double **column)
 {
-    for (int i = 0; i < 60 && a < b; i++) {
-        double inner[2] = {a + (b - a) / 3, b - (b - a) / 3}, g[2];
+    double best = NAN, least = 1e-12 * rim;
+    for (int i = 0; i < 120 && least > 0; i++) {
+        const double inner[2] = {a + (b - a) / 3, b - (b - a) / 3};
+        double g[2];
         for (int j = 0; j < 2; j++) {
             run(p, &inner[j], 1, column);
             g[j] = fabs(column[k][0]);
         }
-        *(g[0] < g[1] ? &b : &a) = inner[g[0] < g[1]];
-        if (g[0] <= 1e-12 * rim || g[1] <= 1e-12 * rim)
-            return g[0] < g[1] ? inner[0] : inner[1];
+        const int nearer = g[1] < g[0];
+        *(nearer ? &a : &b) = inner[!nearer];
+        if (g[nearer] < least) {
+            best = inner[nearer];
+            least = g[nearer];
+        }
     }
-    return NAN;
+    return best;
 }
 
 static void look_for_touch(struct nb_samples *s, struct nb_probe *p, size_t k, const double *x,

@@ -91,17 +91,13 @@ static int common_power(double largest)
 /* The multiple of the highest power of ten in kmin..kmax: what an offset is. */
 static int64_t roundest(int64_t kmin, int64_t kmax)
 {
-    int64_t best = kmin;
+    int64_t best = kmax;
     for (int64_t unit = 1; unit <= INT64_MAX / 20; unit *= 10) {
-        const int64_t k = kmax / unit * unit; /* towards zero */
-        if (k >= kmin && k <= kmax)
-            best = k;
-        else if (k > kmax && k - unit >= kmin)
-            best = k - unit;
-        else if (kmin / unit * unit >= kmin)
-            best = kmin / unit * unit;
-        else
+        const int64_t rest = kmax % unit;
+        const int64_t k = kmax - rest - (rest < 0 ? unit : 0); /* rounded down */
+        if (k < kmin)
             break;
+        best = k;
     }
     return best;
 }
@@ -149,24 +145,30 @@ static void print_labels(struct nb_ticks *t, struct step s, int64_t kmin, int64_
     nb_buf_free(&text);
 }
 
-void nb_ticks_choose(struct nb_ticks *t, double lo, double hi, double target)
+/* Ticks with steps of s, or none when that makes no sense. */
+static void place(struct nb_ticks *t, double lo, double hi, struct step s)
 {
+    const double step = decimal(s.m, s.e);
     t->count = 0;
     t->note[0] = '\0';
-    if (!(target >= 1))
-        target = 1;
-    if (target > NB_TICKS_MAX / 3.0)
-        target = NB_TICKS_MAX / 3.0;
-    const struct step s = choose_step(lo, hi, target);
-    const double step = decimal(s.m, s.e);
     if (!(step > 0) || !isfinite(step))
         return;
     /* The tolerance keeps a tick that rounding puts just outside. */
     const double first = ceil(lo / step - 1e-9), last = floor(hi / step + 1e-9);
-    if (!(fabs(first) < 1e15 && fabs(last) < 1e15) || last - first >= NB_TICKS_MAX)
+    if (!(fabs(first) < 0x1p53 && fabs(last) < 0x1p53) || last - first >= NB_TICKS_MAX)
         return;
     for (double k = first; k <= last; k++)
         t->tick[t->count++].value = decimal(k * s.m, s.e) + 0.0; /* no -0 */
     if (t->count)
         print_labels(t, s, (int64_t)first, (int64_t)last);
+}
+
+void nb_ticks_choose(struct nb_ticks *t, double lo, double hi, double target)
+{
+    target = fmin(fmax(target, 1), NB_TICKS_MAX / 3.0);
+    /* One tick says nothing of the scale: rather more than wanted. */
+    do {
+        place(t, lo, hi, choose_step(lo, hi, target));
+        target *= 2;
+    } while (t->count < 2 && target < NB_TICKS_MAX / 3.0);
 }

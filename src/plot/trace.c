@@ -82,11 +82,13 @@ void nb_trace_build(struct nb_trace *t, const struct nb_samples *s, double toler
     *t = (struct nb_trace){0};
     bool open = false;
     size_t next = 0;
+    /* A grid point this near to a break is the break (see add_break). */
+    const double same = s->break_count ? 1e-9 * (s->points[1].x - s->points[0].x) : 0;
     for (size_t i = 0; i < s->count; i++) {
         const struct nb_point p = s->points[i];
         for (; next < s->break_count && s->breaks[next].x <= p.x; next++)
             pass_break(t, &open, &s->breaks[next], tolerance);
-        if (next > 0 && s->breaks[next - 1].x == p.x)
+        if (next > 0 && p.x - s->breaks[next - 1].x <= same)
             continue;
         if (isfinite(p.x) && isfinite(p.y))
             add_point(t, &open, p.x, p.y);
