@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "core/event.h"
 #include "core/expr.h"
 #include "core/wire.h"
 
@@ -23,6 +24,8 @@ struct nb_limits {
 /* One curve: an expression in a variable, or points. */
 struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
+    struct nb_event *events; /* of y: where it may jump or bend; owned */
+    size_t event_count, event_cap;
     double *xs, *ys;         /* data curve: count points, owned; else NULL */
     size_t count;
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
@@ -46,9 +49,11 @@ struct nb_figure {
 void nb_figure_init(struct nb_figure *f);
 void nb_figure_free(struct nb_figure *f);
 bool nb_figure_is_empty(const struct nb_figure *f);
-/* Adds a function curve; borrows y and var, copies the label. */
-void nb_figure_add_function(struct nb_figure *f, struct nb_expr *y, struct nb_expr *var,
-                            const char *label, int hue, int order);
+/* Adds a function curve; borrows y and var, copies the label. Its events are
+ * found here, where the pool can read formulas (core/rule.h): the viewer, whose
+ * pool cannot, gets them with the figure. */
+void nb_figure_add_function(struct nb_figure *f, struct nb_pool *pool, struct nb_expr *y,
+                            struct nb_expr *var, const char *label, int hue, int order);
 /* Adds a data curve; takes xs and ys (malloc'ed, count numbers each). */
 void nb_figure_add_data(struct nb_figure *f, double *xs, double *ys, size_t count,
                         const char *label, int hue, int order);
@@ -58,12 +63,13 @@ void nb_figure_set_text(char **field, const char *text);
 void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);
 
 /* The figure as lines of text and back: the viewer's protocol. Floats in %a,
- * texts escaped to one line. nb_figure_read takes one line at a time; false
- * sets err. A figure read is complete when the sender says so (protocol.h). */
+ * texts escaped to one line (line.h). nb_figure_read takes one line at a time;
+ * false sets err, and lines that begin with an unknown word are skipped. A figure read is complete when the sender says so (protocol.h). */
 void nb_figure_write(const struct nb_figure *f, struct nb_buf *out);
 struct nb_figure_reader {
-    struct nb_figure *figure;
-    struct nb_wire_reader wire;
+    struct nb_figure *figure;   /* the caller's, initialised */
+    struct nb_wire_reader wire; /* the caller sets its pool, and frees it */
+    size_t x_cap, y_cap;        /* of the data curve being read; 0 at the start */
 };
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err);
 

@@ -1,7 +1,25 @@
 # libplot.a is linked by both programs; the archive gives each only what it
 # uses: the prompt takes the figure model, the viewer the drawing as well.
 noinst_LIBRARIES += %D%/libplot.a
-%C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
 %C%_libplot_a_SOURCES = \
-	%D%/figure.h \
-	%D%/protocol.h
+	%D%/clip.c %D%/clip.h \
+	%D%/csv.c %D%/csv.h \
+	%D%/dense.c %D%/dense.h \
+	%D%/draw.c %D%/draw.h \
+	%D%/dump.c %D%/dump.h \
+	%D%/export.c %D%/export.h \
+	%D%/figure.c %D%/figure.h \
+	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
+	%D%/legend.c \
+	%D%/line.c %D%/line.h \
+	%D%/png_out.c %D%/png_out.h \
+	%D%/protocol.h \
+	%D%/range.c %D%/range.h \
+	%D%/sample.c %D%/sample.h \
+	%D%/scale.c %D%/scale.h \
+	%D%/scene.c %D%/scene.h \
+	%D%/style.c %D%/style.h \
+	%D%/text.c %D%/text.h \
+	%D%/ticks.c %D%/ticks.h \
+	%D%/trace.c %D%/trace.h

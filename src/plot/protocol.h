@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the prompt and the viewer process say to each other.
  *
- * Lines of UTF-8 text over one socket. Each side ignores lines that it does
- * not know, so a newer one can talk to an older one.
+ * Lines of UTF-8 text over one socket, whose descriptor is the viewer's only
+ * argument. PATH and TEXT are escaped as nb_line_escape does (line.h). Each
+ * side ignores lines that it does not know, so a newer one can talk to an
+ * older one. The viewer ends when the socket does.
  *
  * To the viewer:
  *     nabla 1        the version, before anything else
@@ -15,6 +17,7 @@
  *     ready          the window is up and shows the figure
  *     saved PATH     answers save, or tells of a save from the window
  *     error TEXT     what went wrong; answers save and show
+ *     note TEXT      worth knowing, and no error: letters that no font has
  *     view X0 X1 Y0 Y1   the window's limits changed (%a)
  *     closed         the window was closed; the process ends
  */

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Polylines cut to a rectangle. */
+#include "config.h"
+
+#include "plot/clip.h"
+
+#include <math.h>
+
+/* Narrows t0..t1 to where from + t*delta lies in lo..hi (Liang and Barsky). */
+static bool narrow(double from, double delta, double lo, double hi, double *t0, double *t1)
+{
+    if (delta == 0)
+        return from >= lo && from <= hi;
+    double enter = (lo - from) / delta, leave = (hi - from) / delta;
+    if (enter > leave) {
+        const double swap = enter;
+        enter = leave;
+        leave = swap;
+    }
+    *t0 = fmax(*t0, enter);
+    *t1 = fmin(*t1, leave);
+    return *t0 <= *t1;
+}
+
+bool nb_clip_segment(const struct nb_rect *r, struct nb_point *a, struct nb_point *b)
+{
+    const struct nb_point from = *a, d = {b->x - a->x, b->y - a->y};
+    double t0 = 0, t1 = 1;
+    if (!narrow(from.x, d.x, r->x, r->x + r->width, &t0, &t1) ||
+        !narrow(from.y, d.y, r->y, r->y + r->height, &t0, &t1))
+        return false;
+    if (t1 < 1)
+        *b = (struct nb_point){from.x + t1 * d.x, from.y + t1 * d.y};
+    if (t0 > 0)
+        *a = (struct nb_point){from.x + t0 * d.x, from.y + t0 * d.y};
+    return true;
+}
+
+void nb_clip_polyline(const struct nb_rect *r, const struct nb_point *points, size_t count,
+                      nb_clip_sink *sink, void *ctx)
+{
+    bool joined = false; /* the last point sunk is points[i-1] itself */
+    for (size_t i = 1; i < count; i++) {
+        struct nb_point a = points[i - 1], b = points[i];
+        if (!nb_clip_segment(r, &a, &b)) {
+            joined = false;
+            continue;
+        }
+        if (!joined)
+            sink(ctx, a, true);
+        sink(ctx, b, false);
+        joined = b.x == points[i].x && b.y == points[i].y;
+    }
+}
+
+/* A run from `start` is straight as long as one direction passes within the
+ * tolerance of all its points: each point narrows a cone of directions. */
+size_t nb_clip_simplify(struct nb_point *points, size_t count, double tolerance)
+{
+    if (count < 3)
+        return count;
+    size_t kept = 1;
+    struct nb_point start = points[0];
+    double low = -INFINITY, high = INFINITY, base = 0;
+    for (size_t i = 1; i < count; i++) {
+        const double dx = points[i].x - start.x, dy = points[i].y - start.y;
+        const double distance = hypot(dx, dy);
+        if (low == -INFINITY)
+            base = atan2(dy, dx);
+        const double turn = remainder(atan2(dy, dx) - base, 2 * 3.14159265358979323846);
+        const double slack = distance > tolerance ? asin(tolerance / distance) : 4;
+        if (low != -INFINITY && (turn < low || turn > high || fabs(turn) > 1)) {
+            start = points[kept++] = points[i - 1];
+            low = -INFINITY;
+            high = INFINITY;
+            i--; /* again, from the new start */
+            continue;
+        }
+        low = fmax(low, turn - slack);
+        high = fmin(high, turn + slack);
+    }
+    points[kept++] = points[count - 1];
+    return kept;
+}

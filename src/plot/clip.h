@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Polylines cut to a rectangle, in double precision: cairo draws wrong lines,
+ * without any error, beyond 8388608 pixels. */
+#ifndef NB_PLOT_CLIP_H
+#define NB_PLOT_CLIP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct nb_point {
+    double x, y;
+};
+
+struct nb_rect {
+    double x, y, width, height;
+};
+
+/* Receives the visible runs: start is true for the first point of each. */
+typedef void nb_clip_sink(void *ctx, struct nb_point p, bool start);
+
+/* The part of the segment inside the rectangle; false when there is none. */
+bool nb_clip_segment(const struct nb_rect *r, struct nb_point *a, struct nb_point *b);
+/* The parts of a polyline inside; all coordinates finite. */
+void nb_clip_polyline(const struct nb_rect *r, const struct nb_point *points, size_t count,
+                      nb_clip_sink *sink, void *ctx);
+
+/* Drops points, in place, that lie within `tolerance` of the line that their
+ * neighbours make; ends stay. Returns how many are left. */
+size_t nb_clip_simplify(struct nb_point *points, size_t count, double tolerance);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers of a figure, as a table. */
+#include "config.h"
+
+#include "plot/csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/xalloc.h"
+
+enum { ROWS = 1001 };
+
+struct column {
+    char *name;
+    double *values; /* owned */
+    size_t count;
+};
+
+struct table {
+    struct column *columns;
+    size_t count, cap, rows;
+};
+
+static double *add_column(struct table *t, const char *name, size_t count)
+{
+    t->columns = nb_grow(t->columns, &t->cap, t->count + 1, sizeof *t->columns);
+    double *values = nb_xcalloc(count + 1, sizeof *values);
+    t->columns[t->count++] = (struct column){nb_xstrdup(name), values, count};
+    if (count > t->rows)
+        t->rows = count;
+    return values;
+}
+
+static void add_functions(struct table *t, const struct nb_scene *s)
+{
+    const struct nb_figure *f = s->figure;
+    const double *x = NULL;
+    for (size_t i = 0; i < f->count; i++) {
+        if (!f->curves[i].y)
+            continue;
+        if (!x) {
+            double *grid = add_column(t, "x", ROWS);
+            for (size_t j = 0; j < ROWS; j++) {
+                const double at = (double)j / (ROWS - 1);
+                grid[j] = s->x.lo * (1 - at) + s->x.hi * at;
+            }
+            x = grid;
+        }
+        double *y = add_column(t, f->curves[i].label, ROWS);
+        nb_probe_values(s->probes[i], x, ROWS, y);
+    }
+}
+
+static void add_data(struct table *t, const struct nb_curve *c)
+{
+    memcpy(add_column(t, "x", c->count), c->xs, c->count * sizeof *c->xs);
+    memcpy(add_column(t, c->label, c->count), c->ys, c->count * sizeof *c->ys);
+}
+
+/* A field, quoted where RFC 4180 wants it. */
+static void print_name(struct nb_buf *out, const char *name)
+{
+    const bool quoted = strpbrk(name, ",\"\r\n") != NULL;
+    nb_buf_add(out, quoted ? "\"" : "");
+    for (; *name; name++) {
+        nb_buf_add(out, *name == '"' ? "\"" : "");
+        nb_buf_addc(out, *name);
+    }
+    nb_buf_add(out, quoted ? "\"" : "");
+}
+
+static void print(const struct table *t, struct nb_buf *out)
+{
+    for (size_t c = 0; c < t->count; c++) {
+        nb_buf_add(out, c ? "," : "");
+        print_name(out, t->columns[c].name);
+    }
+    nb_buf_addc(out, '\n');
+    for (size_t r = 0; r < t->rows; r++) {
+        for (size_t c = 0; c < t->count; c++) {
+            char number[NB_NUM_MAX] = "";
+            if (r < t->columns[c].count)
+                nb_num_print(t->columns[c].values[r], number);
+            nb_buf_add(out, c ? "," : "");
+            nb_buf_add(out, number);
+        }
+        nb_buf_addc(out, '\n');
+    }
+}
+
+void nb_csv_write(const struct nb_scene *s, struct nb_buf *out)
+{
+    struct table t = {0};
+    add_functions(&t, s);
+    for (size_t i = 0; i < s->figure->count; i++)
+        if (!s->figure->curves[i].y && s->figure->curves[i].count)
+            add_data(&t, &s->figure->curves[i]);
+    print(&t, out);
+    for (size_t i = 0; i < t.count; i++) {
+        free(t.columns[i].name);
+        free(t.columns[i].values);
+    }
+    free(t.columns);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers of a figure, as a table. */
+#ifndef NB_PLOT_CSV_H
+#define NB_PLOT_CSV_H
+
+#include "base/buf.h"
+#include "plot/scene.h"
+
+/* One x column and one y column a function (1001 rows over the x limits), then
+ * an x and a y column for each data curve. Numbers read back to the same
+ * double. */
+void nb_csv_write(const struct nb_scene *s, struct nb_buf *out);
+
+#endif

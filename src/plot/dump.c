@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scene as text. */
+#include "config.h"
+
+#include "plot/dump.h"
+
+#include "plot/line.h"
+
+static void dump_ticks(const char *name, const struct nb_ticks *t, struct nb_buf *out)
+{
+    nb_buf_printf(out, "ticks %s", name);
+    for (size_t i = 0; i < t->count; i++)
+        nb_buf_printf(out, " %s", t->tick[i].label);
+    if (t->note[0])
+        nb_buf_printf(out, " note %s", t->note);
+    nb_buf_addc(out, '\n');
+}
+
+static void dump_trace(const struct nb_curve *c, const struct nb_trace *t, struct nb_buf *out)
+{
+    nb_buf_printf(out, "curve %s hue %d order %d label ", c->y ? "function" : "data", c->hue,
+                  c->order);
+    nb_line_escape(out, c->label);
+    nb_buf_addc(out, '\n');
+    for (size_t i = 0; i < t->piece_count; i++) {
+        const struct nb_piece *p = &t->pieces[i];
+        const struct nb_point first = t->points[p->first];
+        const struct nb_point last = t->points[p->first + p->count - 1];
+        nb_buf_printf(out, "  piece %zu points %.9g %.9g to %.9g %.9g\n", p->count, first.x,
+                      first.y, last.x, last.y);
+    }
+    for (size_t i = 0; i < t->dot_count; i++)
+        nb_buf_printf(out, "  dot %s %.9g %.9g\n", t->dots[i].closed ? "closed" : "open",
+                      t->dots[i].x, t->dots[i].y);
+}
+
+static void dump_legend(const struct nb_layout *l, struct nb_buf *out)
+{
+    nb_buf_printf(out, "legend %s\n", l->legend.width > 0 ? "box" : "none");
+}
+
+void nb_dump(const struct nb_scene *s, struct nb_buf *out)
+{
+    nb_buf_printf(out, "size %g %g\n", s->layout.width, s->layout.height);
+    nb_buf_printf(out, "x %.9g %.9g\ny %.9g %.9g\n", s->x.lo, s->x.hi, s->y.lo, s->y.hi);
+    dump_ticks("x", &s->layout.xticks, out);
+    dump_ticks("y", &s->layout.yticks, out);
+    dump_legend(&s->layout, out);
+    for (size_t i = 0; i < s->figure->count; i++)
+        dump_trace(&s->figure->curves[i], &s->traces[i], out);
+}

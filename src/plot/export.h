@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures as files. The same figure gives the same bytes, every time. */
+#ifndef NB_PLOT_EXPORT_H
+#define NB_PLOT_EXPORT_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "plot/scene.h"
+
+/* Size of the picture in points, and pixels a point for formats with pixels. */
+struct nb_export_size {
+    double width, height, scale;
+};
+
+extern const struct nb_export_size nb_export_standard; /* 800 x 500, 2 */
+
+/* Writes a picture, its format chosen by the extension of the path; limits
+ * that are set win over the figure's. The file appears whole or not at all. */
+bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size,
+               struct nb_limits x, struct nb_limits y, struct nb_err *err);
+/* Whether a file of this name could be written: false sets err for an unknown
+ * extension. */
+bool nb_export_check(const char *path, struct nb_err *err);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where everything in a picture goes. Every text is measured before a place is
+ * given to it: nothing is cut off, however long it is. Lengths are points,
+ * from the upper left corner. */
+#ifndef NB_PLOT_LAYOUT_H
+#define NB_PLOT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "plot/clip.h"
+#include "plot/figure.h"
+#include "plot/scale.h"
+#include "plot/style.h"
+#include "plot/text.h"
+#include "plot/ticks.h"
+#include "plot/trace.h"
+
+/* A placed text. */
+struct nb_label {
+    struct nb_text *text;
+    char *plain;   /* what it says, for dumps */
+    double x, y;   /* of its centre */
+    bool upwards;  /* turned to read from bottom to top */
+    struct nb_rgb color;
+    double alpha;
+};
+
+/* The sample of a line in the legend. */
+struct nb_key {
+    double x0, x1, y;
+    int hue, order;
+};
+
+struct nb_layout {
+    double width, height;
+    struct nb_rect plot;
+    struct nb_scale x, y;
+    struct nb_ticks xticks, yticks;
+    struct nb_label *labels;
+    size_t label_count, label_cap;
+    struct nb_rect legend; /* width 0: there is no box */
+    struct nb_key *keys;
+    size_t key_count, key_cap;
+};
+
+/* What a layout is made from; all borrowed. */
+struct nb_layout_input {
+    const struct nb_figure *figure;
+    const struct nb_trace *traces; /* one a curve */
+    struct nb_fonts *fonts;
+    const struct nb_theme *theme;
+    struct nb_limits x, y;
+    double width, height;
+};
+
+void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in);
+void nb_layout_free(struct nb_layout *l);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The curves' names: beside their right ends when there are few and they fit,
+ * else in a box in the corner that hides least. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "plot/layout_priv.h"
+
+enum { MAX_BESIDE = 4 };
+static const double widest_beside = 0.3; /* of the picture */
+static const double leading = 1.15;      /* least distance of names, in line heights */
+static const double max_shift = 2;       /* farthest from its curve, in line heights */
+static const double key_length = 30, padding = 9;
+static const double max_hidden = 0.015; /* of the curves' points, by a box inside */
+
+static bool has_name(const struct nb_curve *c)
+{
+    return c->label && c->label[0];
+}
+
+static size_t count_names(const struct nb_figure *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->count; i++)
+        n += has_name(&f->curves[i]);
+    return n;
+}
+
+/* A name and where its curve ends. */
+struct end {
+    size_t curve;
+    double at, y; /* y: where the name goes */
+    double height;
+};
+
+/* Where the curve leaves the plot on the right, in points; NaN if elsewhere. */
+static double right_end(const struct nb_layout *l, const struct nb_trace *t)
+{
+    if (t->piece_count == 0)
+        return NAN;
+    const struct nb_point last = t->points[t->count - 1];
+    const double x = nb_scale_map(&l->x, last.x), y = nb_scale_map(&l->y, last.y);
+    const bool there = fabs(x - l->plot.x - l->plot.width) < 0.02 * l->plot.width &&
+                       y >= l->plot.y - 1 && y <= l->plot.y + l->plot.height + 1;
+    return there ? y : NAN;
+}
+
+static int by_height(const void *a, const void *b)
+{
+    const struct end *p = a, *q = b;
+    if (p->at != q->at)
+        return p->at < q->at ? -1 : 1;
+    return p->curve < q->curve ? -1 : 1;
+}
+
+/* Moves the names apart: neighbours that are too close become a group around
+ * the mean of their ends. False when one gets too far from its curve. */
+static bool relax(struct end *ends, size_t count, const struct nb_rect *plot)
+{
+    for (int round = 0; round < 32; round++)
+        for (size_t i = 0; i + 1 < count; i++) {
+            const double least = leading * (ends[i].height + ends[i + 1].height) / 2;
+            const double lack = least - (ends[i + 1].y - ends[i].y);
+            if (lack > 0.01) {
+                ends[i].y -= lack / 2;
+                ends[i + 1].y += lack / 2;
+            }
+        }
+    for (size_t i = 0; i < count; i++)
+        if (fabs(ends[i].y - ends[i].at) > max_shift * ends[i].height || ends[i].y < 0 ||
+            ends[i].y > plot->y + plot->height + ends[i].height)
+            return false;
+    return true;
+}
+
+/* The names' widest width, or 0 when there is one too wide. */
+static double names_width(const struct nb_layout_input *in, double most)
+{
+    double widest = 0;
+    for (size_t i = 0; i < in->figure->count; i++) {
+        if (!has_name(&in->figure->curves[i]))
+            continue;
+        struct nb_text *t = nb_text_new(in->fonts, in->figure->curves[i].label, NB_TEXT_MATH,
+                                        in->theme->label_size, most);
+        widest = fmax(widest, nb_text_width(t));
+        nb_text_free(t);
+    }
+    return widest;
+}
+
+static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    struct end ends[MAX_BESIDE];
+    size_t count = 0;
+    for (size_t i = 0; i < in->figure->count; i++) {
+        if (!has_name(&in->figure->curves[i]))
+            continue;
+        const double y = right_end(l, &in->traces[i]);
+        if (isnan(y))
+            return false;
+        ends[count++] = (struct end){i, y, y, in->theme->label_size * 1.2};
+    }
+    qsort(ends, count, sizeof *ends, by_height);
+    if (!relax(ends, count, &l->plot))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct nb_curve *c = &in->figure->curves[ends[i].curve];
+        struct nb_label *label =
+            nb_layout_add(l, in, c->label, NB_TEXT_MATH, in->theme->label_size, 0);
+        label->color = nb_style_hue(c->hue);
+        label->alpha = 1;
+        label->x = l->plot.x + l->plot.width + in->theme->gap + nb_text_width(label->text) / 2;
+        label->y = ends[i].y;
+    }
+    return true;
+}
+
+bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    const size_t names = count_names(in->figure);
+    if (in->figure->legend != NB_LEGEND_AUTO || names == 0 || names > MAX_BESIDE)
+        return false;
+    const double width = names_width(in, 0);
+    if (width > widest_beside * in->width)
+        return false;
+    nb_layout_axes(l, in, width + in->theme->gap);
+    return place_beside(l, in);
+}
+
+/* How many of the curves' points the box would hide. */
+static size_t hidden_by(const struct nb_layout *l, const struct nb_layout_input *in,
+                        const struct nb_rect *box, size_t *visible)
+{
+    size_t hidden = 0;
+    *visible = 1;
+    for (size_t i = 0; i < in->figure->count; i++)
+        for (size_t j = 0; j < in->traces[i].count; j++) {
+            const struct nb_point p = in->traces[i].points[j];
+            const double x = nb_scale_map(&l->x, p.x), y = nb_scale_map(&l->y, p.y);
+            hidden += x >= box->x && x <= box->x + box->width && y >= box->y &&
+                      y <= box->y + box->height;
+            *visible += y >= l->plot.y && y <= l->plot.y + l->plot.height;
+        }
+    return hidden;
+}
+
+/* Puts the box where it hides least of the curves: corners first, then the
+ * middles of the sides. Returns the share of the curves that it hides. */
+static double choose_place(const struct nb_layout *l, const struct nb_layout_input *in,
+                           struct nb_rect *box)
+{
+    static const struct {
+        double x, y;
+    } anchors[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
+    struct nb_rect best = *box;
+    double least = INFINITY;
+    for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++) {
+        const double gap = in->theme->gap;
+        box->x = l->plot.x + gap + anchors[i].x * (l->plot.width - box->width - 2 * gap);
+        box->y = l->plot.y + gap + anchors[i].y * (l->plot.height - box->height - 2 * gap);
+        size_t visible;
+        const size_t hidden = hidden_by(l, in, box, &visible);
+        const double share = (double)hidden / (double)visible;
+        if (share < least) {
+            least = share;
+            best = *box;
+        }
+    }
+    *box = best;
+    return least;
+}
+
+static void fill_box(struct nb_layout *l, const struct nb_layout_input *in, double row)
+{
+    double y = l->legend.y + padding + row / 2;
+    for (size_t i = 0; i < in->figure->count; i++) {
+        const struct nb_curve *c = &in->figure->curves[i];
+        if (!has_name(c))
+            continue;
+        struct nb_label *label =
+            nb_layout_add(l, in, c->label, NB_TEXT_MATH, in->theme->label_size, in->width / 2);
+        const double text_x = l->legend.x + padding + key_length + in->theme->gap;
+        const double height = fmax(row, nb_text_height(label->text));
+        label->x = text_x + nb_text_width(label->text) / 2;
+        label->y = y + (height - row) / 2;
+        l->keys = nb_grow(l->keys, &l->key_cap, l->key_count + 1, sizeof *l->keys);
+        l->keys[l->key_count++] = (struct nb_key){
+            l->legend.x + padding, l->legend.x + padding + key_length, label->y, c->hue, c->order};
+        y += height;
+    }
+}
+
+static double names_height(const struct nb_layout_input *in, double row)
+{
+    double sum = 0;
+    for (size_t i = 0; i < in->figure->count; i++) {
+        if (!has_name(&in->figure->curves[i]))
+            continue;
+        struct nb_text *t = nb_text_new(in->fonts, in->figure->curves[i].label, NB_TEXT_MATH,
+                                        in->theme->label_size, in->width / 2);
+        sum += fmax(row, nb_text_height(t));
+        nb_text_free(t);
+    }
+    return sum;
+}
+
+void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    if (in->figure->legend == NB_LEGEND_NONE || count_names(in->figure) == 0)
+        return;
+    const double row = in->theme->label_size * 1.45;
+    struct nb_rect box = {
+        .width = 2 * padding + key_length + in->theme->gap + names_width(in, in->width / 2),
+        .height = 2 * padding + names_height(in, row),
+    };
+    if (choose_place(l, in, &box) > max_hidden || box.width > l->plot.width / 2 ||
+        box.height > l->plot.height) {
+        nb_layout_axes(l, in, box.width);
+        box.x = l->plot.x + l->plot.width + in->theme->gap;
+        box.y = l->plot.y;
+    }
+    l->legend = box;
+    fill_box(l, in, row);
+}

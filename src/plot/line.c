@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines of text between two processes. */
+#include "config.h"
+
+#include "plot/line.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/xalloc.h"
+
+enum { LINE_MAX_BYTES = 64 << 20 };
+
+/* One row a character that may not stand in a line as it is. */
+static const struct {
+    char plain, code;
+} escapes[] = {{'\n', 'n'}, {'\r', 'r'}, {'\\', '\\'}};
+enum { ESCAPE_COUNT = sizeof escapes / sizeof *escapes };
+
+void nb_line_escape(struct nb_buf *out, const char *text)
+{
+    for (; *text; text++) {
+        size_t i = 0;
+        while (i < ESCAPE_COUNT && escapes[i].plain != *text)
+            i++;
+        if (i < ESCAPE_COUNT)
+            nb_buf_addc(out, '\\');
+        nb_buf_addc(out, i < ESCAPE_COUNT ? escapes[i].code : *text);
+    }
+}
+
+char *nb_line_unescape(const char *text)
+{
+    char *plain = nb_xmalloc(strlen(text) + 1), *end = plain;
+    while (*text) {
+        size_t i = ESCAPE_COUNT;
+        if (text[0] == '\\')
+            for (i = 0; i < ESCAPE_COUNT && escapes[i].code != text[1];)
+                i++;
+        *end++ = i < ESCAPE_COUNT ? escapes[i].plain : *text;
+        text += i < ESCAPE_COUNT ? 2 : 1;
+    }
+    *end = '\0';
+    return plain;
+}
+
+bool nb_line_word(const char **line, const char *word)
+{
+    const size_t len = strlen(word);
+    if (strncmp(*line, word, len) != 0 || ((*line)[len] != ' ' && (*line)[len] != '\0'))
+        return false;
+    *line += len + ((*line)[len] == ' ');
+    return true;
+}
+
+/* Behind a number comes a space or the end. */
+static bool ends_number(const char **line, char *end)
+{
+    if (end == *line || (*end != ' ' && *end != '\0'))
+        return false;
+    *line = end + (*end == ' ');
+    return true;
+}
+
+bool nb_line_double(const char **line, double *value)
+{
+    char *end;
+    *value = strtod(*line, &end);
+    return ends_number(line, end);
+}
+
+bool nb_line_size(const char **line, size_t *value)
+{
+    char *end;
+    if (**line < '0' || **line > '9')
+        return false;
+    errno = 0;
+    *value = strtoul(*line, &end, 10);
+    return errno == 0 && ends_number(line, end);
+}
+
+char *nb_line_take(struct nb_buf *in)
+{
+    const char *newline = in->len ? memchr(in->bytes, '\n', in->len) : NULL;
+    if (!newline)
+        return NULL;
+    const size_t len = (size_t)(newline - in->bytes);
+    char *line = nb_xstrndup(in->bytes, len);
+    nb_buf_drop(in, len + 1);
+    return line;
+}
+
+char *nb_line_read(int fd, struct nb_buf *in)
+{
+    char *line;
+    while (!(line = nb_line_take(in)) && in->len < LINE_MAX_BYTES) {
+        char chunk[16384];
+        const ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return NULL;
+        nb_buf_addn(in, chunk, (size_t)n);
+    }
+    return line;
+}
+
+bool nb_line_send(int fd, const char *text, size_t len)
+{
+    while (len > 0) {
+        /* A reader that is gone is no reason to die from SIGPIPE. */
+        ssize_t n = send(fd, text, len, MSG_NOSIGNAL);
+        if (n < 0 && errno == ENOTSOCK)
+            n = write(fd, text, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        text += n;
+        len -= (size_t)n;
+    }
+    return true;
+}

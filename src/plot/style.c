@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours, line widths and sizes. */
+#include "config.h"
+
+#include "plot/style.h"
+
+const struct nb_theme nb_theme_light = {
+    .background = {1, 1, 1},
+    .ink = {0.10, 0.11, 0.13},
+    .grid_alpha = 0.12,
+    .axis_alpha = 0.6,
+    .tick_alpha = 0.75,
+    .label_alpha = 0.9,
+    .title_alpha = 1,
+    .tick_size = 12,
+    .label_size = 13.5,
+    .title_size = 16,
+    .margin = 14,
+    .gap = 8,
+    .dot_radius = 3.4,
+    .marker_radius = 2.6,
+};
+
+/* Okabe and Ito's colours for all kinds of colour vision, in the order of
+ * their contrast on white; without the yellow, which has none. */
+static const struct nb_rgb palette[] = {
+    {0x00 / 255.0, 0x72 / 255.0, 0xB2 / 255.0}, /* blue */
+    {0xD5 / 255.0, 0x5E / 255.0, 0x00 / 255.0}, /* vermillion */
+    {0x00 / 255.0, 0x9E / 255.0, 0x73 / 255.0}, /* green */
+    {0xCC / 255.0, 0x79 / 255.0, 0xA7 / 255.0}, /* purple */
+    {0.10, 0.11, 0.13},                         /* black */
+    {0xE6 / 255.0, 0x9F / 255.0, 0x00 / 255.0}, /* orange */
+    {0x56 / 255.0, 0xB4 / 255.0, 0xE9 / 255.0}, /* sky */
+    {0x7F / 255.0, 0x4A / 255.0, 0x1F / 255.0}, /* brown; not theirs */
+};
+
+/* By order: f solid, f' dashed, f'' dotted, beyond dash and dot. */
+static const struct nb_pen pens[] = {
+    {.width = 2.0},
+    {.width = 1.6, .dash = {7, 3}, .dashes = 2},
+    {.width = 1.5, .dash = {1.5, 2.5}, .dashes = 2},
+    {.width = 1.4, .dash = {7, 2.5, 1.5, 2.5}, .dashes = 4},
+};
+
+#define COUNT_OF(table) ((int)(sizeof(table) / sizeof *(table)))
+
+struct nb_rgb nb_style_hue(int hue)
+{
+    return palette[hue % COUNT_OF(palette)];
+}
+
+const struct nb_pen *nb_style_pen(int order)
+{
+    return &pens[order < COUNT_OF(pens) ? order : COUNT_OF(pens) - 1];
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours, line widths and sizes. Lengths are points; the drawing scales them. */
+#ifndef NB_PLOT_STYLE_H
+#define NB_PLOT_STYLE_H
+
+struct nb_rgb {
+    double r, g, b;
+};
+
+/* How a curve of an order (function, first derivative, ...) is stroked. */
+struct nb_pen {
+    double width;
+    double dash[4];
+    int dashes; /* 0: solid */
+};
+
+struct nb_theme {
+    struct nb_rgb background, ink; /* ink: axes, grid and text, at these alphas */
+    double grid_alpha, axis_alpha, tick_alpha, label_alpha, title_alpha;
+    double tick_size, label_size, title_size; /* of type */
+    double margin;                            /* around everything */
+    double gap;                               /* between the plot and its labels */
+    double dot_radius, marker_radius;
+};
+
+extern const struct nb_theme nb_theme_light;
+
+/* The colour of the n-th function; the palette repeats. */
+struct nb_rgb nb_style_hue(int hue);
+const struct nb_pen *nb_style_pen(int order);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines of type, through Pango. */
+#include "config.h"
+
+#include "plot/text.h"
+
+#include <pango/pangocairo.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+static const char families[] = "Inter, Noto Sans, DejaVu Sans, sans-serif";
+
+struct nb_fonts {
+    PangoFontMap *map;
+    PangoContext *context;
+    char *missing;
+};
+
+struct nb_text {
+    PangoLayout *layout;
+    PangoRectangle box; /* logical, in Pango units */
+};
+
+struct nb_fonts *nb_fonts_new(void)
+{
+    struct nb_fonts *f = nb_xcalloc(1, sizeof *f);
+    f->map = pango_cairo_font_map_new();
+    f->context = pango_font_map_create_context(f->map);
+    /* Unrounded metrics: the same layout at every scale and in every file. */
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(f->context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(f->context, FALSE);
+    return f;
+}
+
+void nb_fonts_free(struct nb_fonts *f)
+{
+    if (!f)
+        return;
+    g_object_unref(f->context);
+    g_object_unref(f->map);
+    free(f->missing);
+    free(f);
+}
+
+const char *nb_fonts_missing(const struct nb_fonts *f)
+{
+    return f->missing;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c | 32) - 'a' < 26 || (c >= 0x391 && c <= 0x3C9);
+}
+
+static bool is_name_part(uint32_t c)
+{
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c >= 0xC0;
+}
+
+static void add_escaped(struct nb_buf *out, const char *text, size_t len)
+{
+    char *escaped = g_markup_escape_text(text, (gssize)len);
+    nb_buf_add(out, escaped);
+    g_free(escaped);
+}
+
+/* Length in bytes of the name at the start of the text; *letters of them. */
+static size_t scan_name(const char *text, size_t len, size_t *characters)
+{
+    size_t at = 0, used = 0;
+    for (*characters = 0; at < len; at += used, ++*characters)
+        if (!is_name_part(nb_utf8_decode(text + at, len - at, &used)))
+            break;
+    return at;
+}
+
+/* A name of one letter is a variable (or a function so named): italic. */
+static void add_math(struct nb_buf *out, const char *text)
+{
+    size_t len = strlen(text), used, characters;
+    bool primes = false; /* an apostrophe here is a prime */
+    for (; len > 0; text += used, len -= used) {
+        const uint32_t c = nb_utf8_decode(text, len, &used);
+        if (is_letter(c)) {
+            used = scan_name(text, len, &characters);
+            nb_buf_add(out, characters == 1 ? "<i>" : "");
+            add_escaped(out, text, used);
+            nb_buf_add(out, characters == 1 ? "</i>" : "");
+        } else if (c == '\'' && primes) {
+            nb_buf_add(out, "\u2032");
+        } else if (c >= '0' && c <= '9') {
+            used = scan_name(text, len, &characters); /* 2x: the x is no name of its own */
+            while (used > 1 && is_letter((unsigned char)text[used - 1]))
+                used--;
+            add_escaped(out, text, used);
+        } else {
+            add_escaped(out, text, used);
+        }
+        primes = is_letter(c) || c == ')' || (c == '\'' && primes);
+    }
+}
+
+char *nb_text_markup(const char *utf8, enum nb_text_kind kind)
+{
+    struct nb_buf out = {0};
+    if (kind == NB_TEXT_MATH)
+        add_math(&out, utf8);
+    else
+        add_escaped(&out, utf8, strlen(utf8));
+    nb_buf_add(&out, "");
+    return nb_buf_take(&out);
+}
+
+struct nb_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
+                            double size, double wrap)
+{
+    struct nb_text *t = nb_xcalloc(1, sizeof *t);
+    t->layout = pango_layout_new(fonts->context);
+    PangoFontDescription *font = pango_font_description_from_string(families);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_layout_set_font_description(t->layout, font);
+    pango_font_description_free(font);
+    /* Broken UTF-8 would make Pango complain on standard error. */
+    char *valid = g_utf8_make_valid(utf8, -1);
+    char *markup = nb_text_markup(valid, kind);
+    pango_layout_set_markup(t->layout, markup, -1);
+    free(markup);
+    g_free(valid);
+    pango_layout_set_alignment(t->layout, PANGO_ALIGN_CENTER);
+    pango_layout_get_extents(t->layout, NULL, &t->box);
+    if (wrap > 0 && t->box.width > wrap * PANGO_SCALE) {
+        pango_layout_set_width(t->layout, (int)(wrap * PANGO_SCALE));
+        pango_layout_set_wrap(t->layout, PANGO_WRAP_WORD_CHAR);
+        pango_layout_get_extents(t->layout, NULL, &t->box);
+    }
+    if (!fonts->missing && pango_layout_get_unknown_glyphs_count(t->layout) > 0)
+        fonts->missing = nb_xstrdup(utf8);
+    return t;
+}
+
+void nb_text_free(struct nb_text *t)
+{
+    if (!t)
+        return;
+    g_object_unref(t->layout);
+    free(t);
+}
+
+double nb_text_width(const struct nb_text *t)
+{
+    return t->box.width / (double)PANGO_SCALE;
+}
+
+double nb_text_height(const struct nb_text *t)
+{
+    return t->box.height / (double)PANGO_SCALE;
+}
+
+void nb_text_draw(const struct nb_text *t, cairo_t *cr)
+{
+    cairo_move_to(cr, -t->box.x / (double)PANGO_SCALE, -t->box.y / (double)PANGO_SCALE);
+    pango_cairo_show_layout(cr, t->layout);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines of type: measured first, drawn later. */
+#ifndef NB_PLOT_TEXT_H
+#define NB_PLOT_TEXT_H
+
+#include <cairo.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct nb_fonts;
+struct nb_text;
+
+struct nb_fonts *nb_fonts_new(void);
+void nb_fonts_free(struct nb_fonts *fonts);
+/* The first text since nb_fonts_new that has letters no installed font has, or
+ * NULL. Borrowed. */
+const char *nb_fonts_missing(const struct nb_fonts *fonts);
+
+enum nb_text_kind {
+    NB_TEXT_PLAIN,
+    NB_TEXT_MATH, /* variables italic, ' after a name a prime */
+};
+
+/* A text of the given size, wrapped at `wrap` when that is positive. Lengths
+ * are points. */
+struct nb_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
+                            double size, double wrap);
+void nb_text_free(struct nb_text *t);
+double nb_text_width(const struct nb_text *t);
+double nb_text_height(const struct nb_text *t);
+/* Draws it with its upper left corner at the current origin. */
+void nb_text_draw(const struct nb_text *t, cairo_t *cr);
+
+/* The Pango markup of a text; the caller frees it. */
+char *nb_text_markup(const char *utf8, enum nb_text_kind kind);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure as it came over the line. */
+#include "config.h"
+
+#include "viewer/document.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+
+enum { MAX_NAMES = 6 };
+
+struct nb_document *nb_document_new(void)
+{
+    struct nb_document *d = nb_xcalloc(1, sizeof *d);
+    d->pool = nb_pool_new();
+    nb_figure_init(&d->figure);
+    d->reader = (struct nb_figure_reader){.figure = &d->figure, .wire = {.pool = d->pool}};
+    return d;
+}
+
+void nb_document_free(struct nb_document *d)
+{
+    if (!d)
+        return;
+    nb_scene_free(d->scene);
+    nb_wire_reader_free(&d->reader.wire);
+    nb_figure_free(&d->figure);
+    nb_pool_free(d->pool);
+    free(d);
+}
+
+void nb_document_line(struct nb_document *d, const char *line)
+{
+    if (d->err.kind == NB_OK)
+        nb_figure_read(&d->reader, line, &d->err);
+}
+
+bool nb_document_end(struct nb_document *d)
+{
+    if (d->err.kind == NB_OK)
+        d->scene = nb_scene_new(&d->figure);
+    return d->scene != NULL;
+}
+
+char *nb_document_title(const struct nb_document *d)
+{
+    const struct nb_figure *f = &d->figure;
+    struct nb_buf title = {0};
+    nb_buf_add(&title, "nabla");
+    if (f->title && *f->title) {
+        nb_buf_printf(&title, ": %s", f->title);
+        return nb_buf_take(&title);
+    }
+    size_t names = 0;
+    for (size_t i = 0; i < f->count && names <= MAX_NAMES; i++)
+        if (f->curves[i].label[0]) {
+            nb_buf_add(&title, names ? ", " : ": ");
+            nb_buf_add(&title, names < MAX_NAMES ? f->curves[i].label : "…");
+            names++;
+        }
+    return nb_buf_take(&title);
+}

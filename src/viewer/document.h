@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure as it came over the line, with all that it needs. */
+#ifndef NB_VIEWER_DOCUMENT_H
+#define NB_VIEWER_DOCUMENT_H
+
+#include "plot/figure.h"
+#include "plot/scene.h"
+
+struct nb_document {
+    struct nb_pool *pool;
+    struct nb_figure figure;
+    struct nb_figure_reader reader;
+    struct nb_scene *scene; /* once complete */
+    struct nb_err err;      /* the first error in its lines */
+    bool noted;             /* the missing letters were told of */
+};
+
+struct nb_document *nb_document_new(void);
+void nb_document_free(struct nb_document *d);
+/* Takes a line of the figure; errors stay in d->err. */
+void nb_document_line(struct nb_document *d, const char *line);
+/* No more lines come; false when there was an error. */
+bool nb_document_end(struct nb_document *d);
+/* "nabla: sigmoid, sigmoid′"; the caller frees it. */
+char *nb_document_title(const struct nb_document *d);
+
+#endif

@@ -1,0 +1,16 @@
+pkglibexec_PROGRAMS += %D%/nabla-view
+%C%_nabla_view_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_nabla_view_LDADD = src/plot/libplot.a src/core/libcore.a src/base/libbase.a \
+	$(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
+%C%_nabla_view_SOURCES = \
+	%D%/document.c %D%/document.h \
+	%D%/main.c \
+	%D%/viewport.c %D%/viewport.h \
+	%D%/window.h
+if HAVE_SDL
+%C%_nabla_view_SOURCES += %D%/window.c
+%C%_nabla_view_CPPFLAGS += $(SDL_CFLAGS)
+%C%_nabla_view_LDADD += $(SDL_LIBS)
+else
+%C%_nabla_view_SOURCES += %D%/no_window.c
+endif

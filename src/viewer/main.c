@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* nabla-view: draws the figures of a nabla, in a window and into files. It is
+ * started by nabla and speaks plot/protocol.h on the descriptor that its
+ * argument names. SDL stays asleep until a window is asked for. */
+#include "config.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "plot/export.h"
+#include "plot/line.h"
+#include "plot/protocol.h"
+#include "viewer/document.h"
+#include "viewer/window.h"
+
+enum { MAX_PLOT_NUMBER = 9999 };
+
+struct viewer {
+    int fd;
+    struct nb_buf in;
+    struct nb_document *shown, *coming; /* complete, and being read */
+    struct nb_window *window;
+};
+
+/* Sends "WORD TEXT". */
+static void say(struct viewer *v, const char *word, const char *text)
+{
+    struct nb_buf out = {0};
+    nb_buf_printf(&out, "%s%s", word, *text ? " " : "");
+    nb_line_escape(&out, text);
+    nb_buf_addc(&out, '\n');
+    nb_line_send(v->fd, nb_buf_text(&out), out.len);
+    nb_buf_free(&out);
+}
+
+/* Tells once of letters that will be seen as boxes. */
+static void note_missing(struct viewer *v, const struct nb_scene *scene)
+{
+    const char *missing = nb_fonts_missing(scene->fonts);
+    if (!missing || v->shown->noted)
+        return;
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, _("no installed font has all of '%s'; install fonts-noto-cjk"), missing);
+    say(v, "note", nb_buf_text(&text));
+    nb_buf_free(&text);
+    v->shown->noted = true;
+}
+
+/* The file gets a scene of its own: the window's stays as it is arranged. */
+static void save(struct viewer *v, const char *path, struct nb_limits x, struct nb_limits y)
+{
+    struct nb_err err = {0};
+    if (!v->shown) {
+        say(v, "error", _("nothing to save: the figure is empty"));
+        return;
+    }
+    struct nb_scene *scene = nb_scene_new(&v->shown->figure);
+    const bool good = nb_export(scene, path, nb_export_standard, x, y, &err);
+    note_missing(v, scene);
+    say(v, good ? "saved" : "error", good ? path : err.message);
+    nb_scene_free(scene);
+}
+
+/* Replaces the figure by the one that came, if it is good. */
+static void finish_figure(struct viewer *v)
+{
+    struct nb_document *d = v->coming;
+    v->coming = NULL;
+    if (!d)
+        return;
+    if (!nb_document_end(d)) {
+        say(v, "error", d->err.message);
+        nb_document_free(d);
+        return;
+    }
+    struct nb_document *old = v->shown;
+    v->shown = d;
+    if (v->window) {
+        char *title = nb_document_title(d);
+        nb_window_show(v->window, d->scene, title);
+        free(title);
+    }
+    nb_document_free(old);
+}
+
+static void show(struct viewer *v)
+{
+    struct nb_err err = {0};
+    if (v->window) {
+        say(v, "ready", "");
+        return;
+    }
+    if (!v->shown || nb_figure_is_empty(&v->shown->figure))
+        nb_err_set(&err, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
+    else
+        v->window = nb_window_open(&err);
+    if (!v->window) {
+        say(v, "error", err.message);
+        return;
+    }
+    char *title = nb_document_title(v->shown);
+    nb_window_show(v->window, v->shown->scene, title);
+    free(title);
+}
+
+/* Handles a line; false ends the program. */
+static bool handle(void *ctx, const char *line)
+{
+    struct viewer *v = ctx;
+    const struct nb_limits unset = {0};
+    if (nb_line_word(&line, "figure")) {
+        nb_document_free(v->coming);
+        v->coming = nb_document_new();
+    } else if (nb_line_word(&line, "end")) {
+        finish_figure(v);
+    } else if (v->coming) {
+        nb_document_line(v->coming, line);
+    } else if (nb_line_word(&line, "show")) {
+        show(v);
+    } else if (nb_line_word(&line, "save")) {
+        char *path = nb_line_unescape(line);
+        save(v, path, unset, unset);
+        free(path);
+    } else if (nb_line_word(&line, "quit")) {
+        return false;
+    }
+    return true;
+}
+
+/* Saves what the window shows under the first name that is free. */
+static void save_numbered(void *ctx, struct nb_limits x, struct nb_limits y)
+{
+    char path[32];
+    for (int i = 1; i <= MAX_PLOT_NUMBER; i++) {
+        snprintf(path, sizeof path, "plot-%d.png", i);
+        if (access(path, F_OK) != 0)
+            break;
+    }
+    struct viewer *v = ctx;
+    save(v, path, x, y);
+}
+
+static void tell_view(void *ctx, struct nb_limits x, struct nb_limits y)
+{
+    char text[160];
+    snprintf(text, sizeof text, "%a %a %a %a", x.lo, x.hi, y.lo, y.hi);
+    say(ctx, "view", text);
+}
+
+static void tell_ready(void *ctx)
+{
+    struct viewer *v = ctx;
+    say(v, "ready", "");
+    note_missing(v, v->shown->scene);
+}
+
+static void run_window(struct viewer *v)
+{
+    const struct nb_window_client client = {v, handle, tell_ready, save_numbered, tell_view};
+    if (nb_window_run(v->window, v->fd, &v->in, &client))
+        say(v, "closed", "");
+}
+
+/* Without a window: lines one by one, no threads, no SDL. */
+static void run(struct viewer *v)
+{
+    char *line;
+    bool more = true;
+    while (more && !v->window && (line = nb_line_read(v->fd, &v->in))) {
+        more = handle(v, line);
+        free(line);
+    }
+    if (more && v->window)
+        run_window(v);
+}
+
+static void start_locale(void)
+{
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C");
+#ifdef ENABLE_NLS
+    bindtextdomain(PACKAGE, LOCALEDIR);
+    bind_textdomain_codeset(PACKAGE, "UTF-8");
+    textdomain(PACKAGE);
+#endif
+}
+
+int main(int argc, char **argv)
+{
+    start_locale();
+    char *end = NULL;
+    const long fd = argc == 2 ? strtol(argv[1], &end, 10) : -1;
+    if (fd < 0 || *end) {
+        fputs(_("nabla-view is started by nabla, which draws its plots with it\n"), stderr);
+        return 2;
+    }
+    /* Ctrl-C at the prompt is for the prompt. */
+    signal(SIGINT, SIG_IGN);
+    struct viewer v = {.fd = (int)fd};
+    run(&v);
+    if (v.window)
+        nb_window_close(v.window);
+    nb_document_free(v.coming);
+    nb_document_free(v.shown);
+    nb_buf_free(&v.in);
+    return 0;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window of a build that has none. */
+#include "config.h"
+
+#include "viewer/window.h"
+
+#include <stddef.h>
+
+#include "base/i18n.h"
+
+struct nb_window *nb_window_open(struct nb_err *err)
+{
+    nb_err_set(err, NB_ERR_VALUE, _("this nabla was built without a window"));
+    return NULL;
+}
+
+void nb_window_close(struct nb_window *w)
+{
+    (void)w;
+}
+
+void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title)
+{
+    (void)w;
+    (void)scene;
+    (void)title;
+}
+
+bool nb_window_run(struct nb_window *w, int fd, struct nb_buf *in,
+                   const struct nb_window_client *client)
+{
+    (void)w;
+    (void)fd;
+    (void)in;
+    (void)client;
+    return false;
+}

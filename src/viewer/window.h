@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window. Everything that knows SDL is behind this. */
+#ifndef NB_VIEWER_WINDOW_H
+#define NB_VIEWER_WINDOW_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "plot/scene.h"
+
+/* What the window asks of, and tells to, the one who opened it. */
+struct nb_window_client {
+    void *ctx;
+    /* A line came in on the descriptor; false ends the window. */
+    bool (*line)(void *ctx, const char *line);
+    /* The window shows the scene for the first time. */
+    void (*ready)(void *ctx);
+    /* The user wants the picture with these limits in a file. */
+    void (*save)(void *ctx, struct nb_limits x, struct nb_limits y);
+    /* The view is now this. */
+    void (*moved)(void *ctx, struct nb_limits x, struct nb_limits y);
+};
+
+struct nb_window;
+
+/* NULL sets err, with advice when there is no display. */
+struct nb_window *nb_window_open(struct nb_err *err);
+void nb_window_close(struct nb_window *w);
+/* Shows another scene, whole; borrowed until the next. */
+void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title);
+/* Runs until the user closes the window (true), or the descriptor ends or the
+ * client says so (false). `in` holds what was already read from fd. */
+bool nb_window_run(struct nb_window *w, int fd, struct nb_buf *in,
+                   const struct nb_window_client *client);
+
+#endif

@@ -1,0 +1,25 @@
+if HAVE_CMOCKA
+check_LIBRARIES += %D%/libfixture.a
+%C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
+%C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/viewport.c src/viewer/viewport.h
+
+plot_tests = %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_viewer
+check_PROGRAMS += $(plot_tests)
+TESTS += $(plot_tests)
+plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
+plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/core/libcore.a src/base/libbase.a \
+	$(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
+%C%_test_axes_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_axes_LDADD = $(plot_test_libs)
+%C%_test_curves_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_curves_LDADD = $(plot_test_libs)
+%C%_test_export_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_export_LDADD = $(plot_test_libs)
+%C%_test_figure_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_figure_LDADD = $(plot_test_libs)
+%C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_viewer_LDADD = $(plot_test_libs)
+# The tests of the viewer run it.
+%C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
+endif
+EXTRA_DIST += %D%/step.fig %D%/step.dump

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of clipping, sampling and the pieces of curves. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/outfile.h"
+#include "plot/clip.h"
+#include "plot/dense.h"
+#include "plot/dump.h"
+#include "plot/scene.h"
+#include "tests/plot/fixture.h"
+
+struct runs {
+    struct nb_point points[32];
+    size_t count, starts;
+};
+
+static void take(void *ctx, struct nb_point p, bool start)
+{
+    struct runs *r = ctx;
+    r->points[r->count++] = p;
+    r->starts += start;
+}
+
+static void clipping_cuts_at_the_border(void **state)
+{
+    (void)state;
+    const struct nb_rect view = {0, 0, 100, 100};
+    const struct nb_point line[] = {{-50, 50}, {50, 50}, {50, 1e15}, {60, 50}, {70, 50}};
+    struct runs r = {.count = 0};
+    nb_clip_polyline(&view, line, 5, take, &r);
+    assert_int_equal(r.starts, 2);
+    assert_true(r.points[0].x == 0 && r.points[0].y == 50);
+    for (size_t i = 0; i < r.count; i++)
+        assert_true(r.points[i].x >= 0 && r.points[i].x <= 100 && r.points[i].y >= 0 &&
+                    r.points[i].y <= 100.0001);
+    struct nb_point a = {100, 150}, b = {120, -1e9};
+    const struct nb_rect wide = {0, 0, 1280, 800};
+    assert_true(nb_clip_segment(&wide, &a, &b));
+    assert_true(fabs(a.y - 150) < 1e-9 && b.y == 0 && fabs(b.x - 100) < 1e-4);
+    struct nb_point c = {-1, -1}, d = {-5, 200};
+    assert_false(nb_clip_segment(&wide, &c, &d));
+}
+
+static void simplifying_keeps_corners(void **state)
+{
+    (void)state;
+    struct nb_point p[2001];
+    for (size_t i = 0; i < 2001; i++)
+        p[i] = (struct nb_point){(double)i / 4, fmax(0, (double)i / 4 - 250)};
+    const size_t kept = nb_clip_simplify(p, 2001, 0.03);
+    assert_int_equal(kept, 3);
+    assert_true(p[0].x == 0 && p[2].x == 500 && p[2].y == 250);
+    assert_true(fabs(p[1].x - 250) < 0.5 && p[1].y < 0.5);
+    for (size_t i = 0; i < 2001; i++)
+        p[i] = (struct nb_point){(double)i / 4, 100 * sin((double)i / 200)};
+    assert_in_range(nb_clip_simplify(p, 2001, 0.03), 20, 1000);
+}
+
+static void zigzags_are_dense_and_waves_are_not(void **state)
+{
+    (void)state;
+    struct nb_point p[2000];
+    for (size_t i = 0; i < 2000; i++)
+        p[i] = (struct nb_point){(double)i / 4, i % 2 ? 300 : 0};
+    assert_true(nb_dense_is(p, 2000, 1));
+    for (size_t i = 0; i < 2000; i++)
+        p[i].y = 100 * sin((double)i / 30);
+    assert_false(nb_dense_is(p, 2000, 1));
+}
+
+/* The scene of a figure in text form, arranged at 800 x 500. */
+static struct nb_scene *arrange(struct fixture *f, const char *text)
+{
+    fixture_read(f, text);
+    assert_int_equal(f->err.kind, NB_OK);
+    struct nb_scene *s = nb_scene_new(&f->figure);
+    const struct nb_limits unset = {0};
+    nb_scene_arrange(s, 800, 500, 1, unset, unset);
+    return s;
+}
+
+static void release(struct fixture *f, struct nb_scene *s)
+{
+    nb_scene_free(s);
+    fixture_free(f);
+}
+
+static void a_jump_is_not_joined(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 slope relu 0 0 0 0\n"
+                                     "curve function 1 0 hue 0 order 1 label r\nevent zero 0");
+    const struct nb_trace *t = &s->traces[0];
+    assert_int_equal(t->piece_count, 2);
+    const struct nb_point left = t->points[t->pieces[0].count - 1];
+    const struct nb_point right = t->points[t->pieces[1].first];
+    assert_true(left.x == 0 && left.y == 0 && right.x == 0 && right.y == 1);
+    assert_int_equal(t->dot_count, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_true(t->dots[i].x == 0 && t->dots[i].closed == (t->dots[i].y == 1));
+    release(&f, s);
+}
+
+/* The kink lies on no grid point, at 1/3. */
+static void a_kink_is_a_point(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct nb_scene *s =
+        arrange(&f, "x -0x1p+1 0x1.8p+1\n0 var x\n1 const 0x1.5555555555555p-2\n2 sub 0 0 0 0 1\n"
+                    "3 relu 0 0 0 2\ncurve function 3 0 hue 0 order 0 label k\nevent zero 2");
+    const struct nb_trace *t = &s->traces[0];
+    assert_int_equal(t->piece_count, 1);
+    assert_int_equal(t->dot_count, 0);
+    size_t found = 0;
+    for (size_t i = 0; i < t->count; i++)
+        found += t->points[i].x == 0x1.5555555555555p-2 && t->points[i].y == 0;
+    assert_int_equal(found, 1);
+    release(&f, s);
+}
+
+static void a_pole_breaks_the_curve(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct nb_scene *s =
+        arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 const 0x1p+0\n2 div 0 0 0 1 0\n"
+                    "curve function 2 0 hue 0 order 0 label p\nevent zero 0\n"
+                    "3 mul 0 0 0 0 0\n4 div 0 0 0 1 3\ncurve function 4 0 hue 1 order 0 label q\n"
+                    "event zero 3");
+    for (size_t i = 0; i < 2; i++) {
+        const struct nb_trace *t = &s->traces[i];
+        assert_int_equal(t->piece_count, 2);
+        assert_int_equal(t->dot_count, 0);
+        assert_true(t->points[t->pieces[0].count - 1].y == (i ? INFINITY : -INFINITY));
+        assert_true(t->points[t->pieces[1].first].y == INFINITY);
+    }
+    assert_true(s->y.hi < 100);
+    release(&f, s);
+}
+
+static void a_hole_is_an_open_dot(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 div 0 0 0 0 0\n"
+                                     "curve function 1 0 hue 0 order 0 label h\nevent zero 0");
+    assert_int_equal(s->traces[0].dot_count, 1);
+    assert_true(s->traces[0].dots[0].y == 1 && !s->traces[0].dots[0].closed);
+    release(&f, s);
+}
+
+static void the_border_of_a_domain_is_found(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 sqrt 0 0 0 0\n"
+                                     "curve function 1 0 hue 0 order 0 label s\n");
+    const struct nb_trace *t = &s->traces[0];
+    assert_int_equal(t->piece_count, 1);
+    assert_true(t->points[0].x == 0 && t->points[0].y == 0);
+    release(&f, s);
+}
+
+static void steps_have_their_dots(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, "x -0x1.4p+1 0x1.4p+1\n0 var x\n1 floor 0 0 0 0\n"
+                                     "curve function 1 0 hue 0 order 0 label s\n"
+                                     "event integer 0");
+    assert_int_equal(s->traces[0].piece_count, 6);
+    assert_int_equal(s->traces[0].dot_count, 10);
+    release(&f, s);
+}
+
+/* The whole of a figure, against the text that was checked by eye. */
+static void the_reference_figure_is_as_it_was(void **state)
+{
+    (void)state;
+    struct nb_err err = {0};
+    char *text = nb_read_file(fixture_path("step.fig"), &err);
+    assert_non_null(text);
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, text);
+    free(text);
+    struct nb_buf out = {0};
+    nb_dump(s, &out);
+    char *expected = nb_read_file(fixture_path("step.dump"), &err);
+    assert_non_null(expected);
+    assert_string_equal(nb_buf_text(&out), expected);
+    free(expected);
+    nb_buf_free(&out);
+    release(&f, s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clipping_cuts_at_the_border),
+        cmocka_unit_test(simplifying_keeps_corners),
+        cmocka_unit_test(zigzags_are_dense_and_waves_are_not),
+        cmocka_unit_test(a_jump_is_not_joined),
+        cmocka_unit_test(a_kink_is_a_point),
+        cmocka_unit_test(a_pole_breaks_the_curve),
+        cmocka_unit_test(a_hole_is_an_open_dot),
+        cmocka_unit_test(the_border_of_a_domain_is_found),
+        cmocka_unit_test(steps_have_their_dots),
+        cmocka_unit_test(the_reference_figure_is_as_it_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the figure's text form. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/build.h"
+#include "plot/line.h"
+#include "tests/plot/fixture.h"
+
+static void texts_fit_on_a_line(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", "a", "two\nlines\\n", "\\", "\r\n\\\\", "σ′ 激活"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct nb_buf out = {0};
+        nb_line_escape(&out, texts[i]);
+        assert_null(strpbrk(nb_buf_text(&out), "\n\r"));
+        char *back = nb_line_unescape(nb_buf_text(&out));
+        assert_string_equal(back, texts[i]);
+        free(back);
+        nb_buf_free(&out);
+    }
+}
+
+static void fill(struct nb_figure *f, struct nb_pool *pool)
+{
+    struct nb_builder b = {pool, false};
+    struct nb_expr *x = nb_var(pool, "x", nb_scalar_shape);
+    struct nb_expr *y = nb_binary(b, NB_MUL, x, nb_binary(b, NB_ADD, x, nb_const(pool, 0.1)));
+    nb_figure_add_function(f, pool, y, x, "x·(x + 0.1)", 3, 1);
+    double *xs = calloc(200, sizeof *xs), *ys = calloc(200, sizeof *ys);
+    for (int i = 0; i < 200; i++) {
+        xs[i] = i / 3.0;
+        ys[i] = i == 7 ? NAN : i == 8 ? -INFINITY : sin(i);
+    }
+    nb_figure_add_data(f, xs, ys, 200, "line\nbreak", 1, 0);
+    nb_figure_set_text(&f->title, "a title \\ with\nall");
+    nb_figure_set_text(&f->recipe, "plot(sigmoid)");
+    f->x = (struct nb_limits){-0.1, 1e300, true};
+    f->x_default = (struct nb_limits){-5, 5, true};
+    f->legend = NB_LEGEND_BOX;
+    f->no_grid = true;
+}
+
+static void a_figure_comes_back_whole(void **state)
+{
+    (void)state;
+    struct nb_pool *pool = nb_pool_new();
+    struct nb_figure f;
+    nb_figure_init(&f);
+    assert_true(nb_figure_is_empty(&f));
+    fill(&f, pool);
+    struct nb_buf first = {0}, second = {0};
+    nb_figure_write(&f, &first);
+    struct fixture back;
+    fixture_read(&back, nb_buf_text(&first));
+    assert_int_equal(back.err.kind, NB_OK);
+    assert_int_equal(back.figure.count, 2);
+    assert_int_equal(back.figure.curves[1].count, 200);
+    assert_true(isnan(back.figure.curves[1].ys[7]) && back.figure.curves[1].ys[8] < 0);
+    assert_string_equal(back.figure.curves[1].label, "line\nbreak");
+    nb_figure_write(&back.figure, &second);
+    assert_string_equal(nb_buf_text(&first), nb_buf_text(&second));
+    fixture_free(&back);
+    nb_buf_free(&first);
+    nb_buf_free(&second);
+    nb_figure_free(&f);
+    nb_pool_free(pool);
+}
+
+static void garbage_is_an_error(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "curve", "curve function", "curve function 0 0 hue 0 order 0 label a",
+        "0 var x\ncurve function 0 1 hue 0 order 0 label a",
+        "0 var x\n1 var z\ncurve function 1 0 hue 0 order 0 label a",
+        "0 var x\ncurve function 0 0 hue -1 order 0 label a",
+        "0 var x\ncurve function 0 0 hue 99999999999999999999 order 0 label a",
+        "0 const 0x1p+1\ncurve function 0 0 hue 0 order 0 label a",
+        "0 var x\ncurve function 0 0 hue 0 order 0", "points 1 2",
+        "curve data hue 0 order 0 label a\npoints 1", "event zero 0",
+        "curve data hue 0 order 0 label a\npoints 1 2x", "x 1", "x 1 1", "x 2 1", "y nan 1",
+        "y -inf inf", "legend", "legend perhaps", "0", "0 nothing", "7 var x", "1 mul 0 0 0 5 6",
+        "0 var", "0 const", "99999999999999999999999 var x",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct fixture f;
+        fixture_read(&f, lines[i]);
+        if (f.err.kind == NB_OK)
+            print_error("accepted: %s\n", lines[i]);
+        assert_int_not_equal(f.err.kind, NB_OK);
+        assert_true(f.err.message[0] != '\0');
+        fixture_free(&f);
+    }
+}
+
+/* Every single byte of a good figure changed: no crash, whatever comes of it. */
+static void damaged_figures_are_survived(void **state)
+{
+    (void)state;
+    static const char good[] = "title a\nx -0x1p+0 0x1p+1\n0 var x\n1 const 0x1p-1\n2 mul 0 0 0 0 1\n"
+                               "curve function 2 0 hue 0 order 0 label f\nevent zero 0\n"
+                               "curve data hue 1 order 0 label d\npoints 0x1p+0 0x1p+0\n";
+    for (size_t i = 0; i + 1 < sizeof good; i++)
+        for (int c = 1; c < 128; c += 3) {
+            char bad[sizeof good];
+            memcpy(bad, good, sizeof bad);
+            bad[i] = (char)c;
+            struct fixture f;
+            fixture_read(&f, bad);
+            fixture_free(&f);
+        }
+}
+
+static void unknown_words_are_skipped(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_read(&f, "hologram 3\n\ntitle t");
+    assert_int_equal(f.err.kind, NB_OK);
+    assert_string_equal(f.figure.title, "t");
+    fixture_free(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_fit_on_a_line),       cmocka_unit_test(a_figure_comes_back_whole),
+        cmocka_unit_test(garbage_is_an_error),       cmocka_unit_test(damaged_figures_are_survived),
+        cmocka_unit_test(unknown_words_are_skipped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
