@@ -132,6 +132,16 @@ static int save_figure(struct nb_session *session, const char *path)
     return ERROR_IN_CODE;
 }
 
+/* The output is flushed for somebody who looks at it beside the window; without
+ * a window close_output does it, and knows why when it fails. */
+static void wait_for_window(struct nb_session *session)
+{
+    if (nb_session_viewer_fd(session) < 0)
+        return;
+    fflush(stdout);
+    nb_session_viewer_wait(session);
+}
+
 static int run(struct nb_session *session, const struct nb_options *options)
 {
     if (options->interactive && !options->no_init)
@@ -142,10 +152,8 @@ static int run(struct nb_session *session, const struct nb_options *options)
         status = prompt(session, options);
     if (status == GOOD && options->output)
         status = save_figure(session, options->output);
-    if (status == GOOD && !options->interactive && !leaving) {
-        fflush(stdout);
-        nb_session_viewer_wait(session);
-    }
+    if (status == GOOD && !options->interactive && !leaving)
+        wait_for_window(session);
     return status;
 }
 

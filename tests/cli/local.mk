@@ -1,0 +1,11 @@
+# Tests of the command line.
+cli_tests = \
+	%D%/eval.sh \
+	%D%/interrupt.sh \
+	%D%/locale.sh \
+	%D%/output.sh \
+	%D%/script.sh \
+	%D%/usage.sh
+dist_check_SCRIPTS += $(cli_tests)
+TESTS += $(cli_tests)
+EXTRA_DIST += %D%/lib.sh
