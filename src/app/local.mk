@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 bin_PROGRAMS += %D%/nabla
 %C%_nabla_SOURCES = %D%/main.c %D%/options.c %D%/options.h
 %C%_nabla_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += %D%/librepl.a
 %C%_librepl_a_SOURCES = \
 	%D%/line.h \

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Tests of the command line.
 cli_tests = \
 	%D%/eval.sh \

@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Tests of the prompt: scripts that ptyrun plays on a pseudo-terminal.
 # tests/local.mk has .pty in TEST_EXTENSIONS.
 check_PROGRAMS += %D%/ptyrun
 %C%_ptyrun_SOURCES = %D%/ptyrun.c
-%C%_ptyrun_LDADD = src/base/libbase.a
+%C%_ptyrun_LDADD = src/base/libbase.a -lutil
 PTY_LOG_COMPILER = %D%/ptyrun
 tty_tests = \
 	%D%/completion.pty \
