@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+bin_PROGRAMS += %D%/nabla
+%C%_nabla_SOURCES = %D%/main.c %D%/options.c %D%/options.h
+%C%_nabla_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS)
+%C%_nabla_LDADD = \
+	src/repl/librepl.a \
+	src/session/libsession.a \
+	src/lang/liblang.a \
+	src/plot/libplot.a \
+	src/core/libcore.a \
+	src/base/libbase.a \
+	$(CAIRO_LIBS) $(READLINE_LIBS) $(LIBINTL)

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* nabla: runs -e, files and standard input, or prompts. */
+#include "config.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/options.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "base/outfile.h"
+#include "repl/repl.h"
+#include "repl/xdg.h"
+#include "session/session.h"
+
+enum {
+    GOOD = 0,
+    ERROR_IN_CODE = 1,
+    WRONG_USAGE = 2,
+    INTERRUPTED = 130,
+};
+
+/* Messages in the user's language; numbers as the language has them. */
+static void set_locale(void)
+{
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C");
+#ifdef ENABLE_NLS
+    bindtextdomain(PACKAGE, LOCALEDIR);
+    textdomain(PACKAGE);
+#endif
+}
+
+/* "nabla: FILE:LINE:COL: message" and the caret lines. */
+static void report(const struct nb_err *err, const char *name, const char *source)
+{
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, "%s: ", PACKAGE);
+    if (name)
+        nb_buf_printf(&text, "%s:", name);
+    if (name && err->has_span) {
+        size_t line, column;
+        nb_source_position(source, err->span.start, &line, &column);
+        nb_buf_printf(&text, "%zu:%zu:", line, column);
+    }
+    nb_buf_printf(&text, "%s%s\n", name ? " " : "", err->message);
+    nb_err_print_caret(err, source, &text);
+    fflush(stdout); /* what was printed before the error stands before it */
+    fputs(nb_buf_text(&text), stderr);
+    nb_buf_free(&text);
+}
+
+static int run_source(struct nb_session *session, const char *name, const char *source)
+{
+    struct nb_err err = {0};
+    nb_session_run(session, source, &err);
+    if (err.kind == NB_ERR_INTERRUPTED || nb_interrupt_pending())
+        return INTERRUPTED;
+    if (err.kind == NB_OK)
+        return GOOD;
+    report(&err, name, source);
+    return ERROR_IN_CODE;
+}
+
+/* A file that cannot be read is wrong usage: no code has run. */
+static int run_file(struct nb_session *session, const char *path)
+{
+    struct nb_err err = {0};
+    char *source = nb_read_file(path, &err);
+    if (!source) {
+        if (nb_interrupt_pending())
+            return INTERRUPTED;
+        report(&err, NULL, "");
+        return WRONG_USAGE;
+    }
+    int status = run_source(session, strcmp(path, "-") == 0 ? "<stdin>" : path, source);
+    free(source);
+    return status;
+}
+
+/* Each -e, then each file, up to the first error or exit(). */
+static int run_all(struct nb_session *session, const struct nb_options *options)
+{
+    int status = GOOD;
+    for (size_t i = 0; i < options->eval_count; i++) {
+        if (status != GOOD || nb_session_wants_exit(session))
+            return status;
+        status = run_source(session, "-e", options->evals[i]);
+    }
+    for (size_t i = 0; i < options->file_count; i++) {
+        if (status != GOOD || nb_session_wants_exit(session))
+            return status;
+        status = run_file(session, options->files[i]);
+    }
+    return status;
+}
+
+/* A start-up file that is not there is no error, and one with an error no end. */
+static void run_init(struct nb_session *session)
+{
+    char *path = nb_xdg_path("XDG_CONFIG_HOME", ".config", "init.nab");
+    if (path && access(path, F_OK) == 0)
+        run_file(session, path);
+    free(path);
+    nb_interrupt_clear();
+}
+
+static int prompt(struct nb_session *session, const struct nb_options *options)
+{
+    struct nb_repl_options repl = {
+        .banner = !options->quiet,
+        .colour = nb_options_want_colour(options),
+    };
+    nb_interrupt_clear();
+    return nb_repl_run(session, repl);
+}
+
+static int save_figure(struct nb_session *session, const char *path)
+{
+    struct nb_err err = {0};
+    if (nb_session_save_figure(session, path, &err))
+        return GOOD;
+    report(&err, NULL, "");
+    return ERROR_IN_CODE;
+}
+
+/* The output is flushed for somebody who looks at it beside the window; without
+ * a window close_output does it, and knows why when it fails. */
+static void wait_for_window(struct nb_session *session)
+{
+    if (nb_session_viewer_fd(session) < 0)
+        return;
+    fflush(stdout);
+    nb_session_viewer_wait(session);
+}
+
+static int run(struct nb_session *session, const struct nb_options *options)
+{
+    if (options->interactive && !options->no_init)
+        run_init(session);
+    int status = run_all(session, options);
+    bool leaving = nb_session_wants_exit(session);
+    if (options->interactive && !leaving)
+        status = prompt(session, options);
+    if (status == GOOD && options->output)
+        status = save_figure(session, options->output);
+    if (status == GOOD && !options->interactive && !leaving)
+        wait_for_window(session);
+    return status;
+}
+
+/* No FILE and no -e: prompt at a terminal, else standard input is the script. */
+static void choose_input(struct nb_options *options)
+{
+    static char input[] = "-", *only_input[] = {input, NULL};
+    if (options->eval_count > 0 || options->file_count > 0 || options->interactive)
+        return;
+    options->interactive = isatty(STDIN_FILENO);
+    if (!options->interactive) {
+        options->files = only_input;
+        options->file_count = 1;
+    }
+}
+
+static int run_session(struct nb_options *options)
+{
+    choose_input(options);
+    /* A script whose reader has gone ends at once; a prompt does not. */
+    if (options->interactive)
+        signal(SIGPIPE, SIG_IGN);
+    nb_interrupt_catch();
+    struct nb_session *session = nb_session_new((struct nb_session_options){
+        .interactive = options->interactive,
+    });
+    int status = run(session, options);
+    nb_session_free(session);
+    return status;
+}
+
+/* Output that could not be written is an error, however well the code ran. */
+static int close_output(int status)
+{
+    errno = 0;
+    bool failed = ferror(stdout) != 0;
+    failed |= fclose(stdout) != 0;
+    if (!failed)
+        return status;
+    if (errno && errno != EPIPE)
+        fprintf(stderr, _("%s: write error: %s\n"), PACKAGE, strerror(errno));
+    else if (errno != EPIPE)
+        fprintf(stderr, _("%s: write error\n"), PACKAGE);
+    return status == GOOD ? ERROR_IN_CODE : status;
+}
+
+int main(int argc, char **argv)
+{
+    static char name[] = PACKAGE; /* getopt's messages begin with it */
+    set_locale();
+    if (argc > 0)
+        argv[0] = name;
+    struct nb_options options = {0};
+    int status = GOOD;
+    if (!nb_options_read(&options, argc, argv))
+        status = WRONG_USAGE;
+    else if (options.help)
+        nb_options_print_help();
+    else if (options.version)
+        nb_options_print_version();
+    else
+        status = run_session(&options);
+    nb_options_fini(&options);
+    return close_output(status);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line. getopt_long's two tables are made from ours. */
+#include "config.h"
+
+#include "app/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+
+struct option_row {
+    char letter; /* '\0': none */
+    const char *name;
+    const char *argument; /* its name in --help; NULL: takes none */
+    const char *help;
+    bool (*apply)(struct nb_options *options, const char *argument);
+};
+
+static bool add_eval(struct nb_options *options, const char *argument)
+{
+    options->evals = nb_grow(options->evals, &options->eval_cap, options->eval_count + 1,
+                             sizeof *options->evals);
+    options->evals[options->eval_count++] = argument;
+    return true;
+}
+
+static bool set_output(struct nb_options *options, const char *argument)
+{
+    options->output = argument;
+    return true;
+}
+
+static bool set_interactive(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->interactive = true;
+}
+
+static bool set_quiet(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->quiet = true;
+}
+
+static bool set_no_init(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->no_init = true;
+}
+
+static bool set_colour(struct nb_options *options, const char *argument)
+{
+    static const struct {
+        const char *name;
+        enum nb_colour_when when;
+    } names[] = {
+        {"auto", NB_COLOUR_AUTO},
+        {"always", NB_COLOUR_ALWAYS},
+        {"never", NB_COLOUR_NEVER},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(argument, names[i].name) == 0) {
+            options->colour = names[i].when;
+            return true;
+        }
+    }
+    fprintf(stderr, _("%s: invalid colour '%s': it is auto, always or never\n"), PACKAGE,
+            argument);
+    return false;
+}
+
+static bool set_help(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->help = true;
+}
+
+static bool set_version(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->version = true;
+}
+
+static const struct option_row rows[] = {
+    {'e', "eval", N_("CODE"), N_("run CODE and print its results (repeatable)"), add_eval},
+    {'o', "output", N_("FILE"), N_("write the last figure to FILE at the end\n"
+                                   "(.png .svg .pdf .eps .csv)"), set_output},
+    {'i', "interactive", NULL, N_("prompt after CODE and files"), set_interactive},
+    {'q', "quiet", NULL, N_("prompt without a banner"), set_quiet},
+    {0, "no-init", NULL, N_("skip the start-up file"), set_no_init},
+    {0, "color", N_("WHEN"), N_("colour: auto, always or never"), set_colour},
+    {'h', "help", NULL, N_("print this help and exit"), set_help},
+    {0, "version", NULL, N_("print the version and exit"), set_version},
+};
+
+enum {
+    ROWS = sizeof rows / sizeof rows[0],
+    FIRST_LONG = 256, /* getopt_long's value of row 0; no letter is that large */
+    HELP_COLUMN = 24,
+};
+
+static void make_tables(char *letters, struct option *names)
+{
+    for (int i = 0; i < ROWS; i++) {
+        const struct option_row *row = &rows[i];
+        names[i] = (struct option){
+            .name = row->name,
+            .has_arg = row->argument ? required_argument : no_argument,
+            .val = FIRST_LONG + i,
+        };
+        if (row->letter)
+            *letters++ = row->letter;
+        if (row->letter && row->argument)
+            *letters++ = ':';
+    }
+    *letters = '\0';
+    names[ROWS] = (struct option){0};
+}
+
+/* The row of a value that getopt_long returned; NULL for its '?'. */
+static const struct option_row *find_row(int value)
+{
+    if (value >= FIRST_LONG)
+        return &rows[value - FIRST_LONG];
+    for (int i = 0; i < ROWS; i++)
+        if (rows[i].letter == value)
+            return &rows[i];
+    return NULL;
+}
+
+bool nb_options_read(struct nb_options *options, int argc, char **argv)
+{
+    char letters[2 * ROWS + 1];
+    struct option names[ROWS + 1];
+    make_tables(letters, names);
+    for (int value; (value = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
+        const struct option_row *row = find_row(value);
+        if (!row || !row->apply(options, optarg)) {
+            fprintf(stderr, _("Try '%s --help' for more information.\n"), PACKAGE);
+            return false;
+        }
+        if (options->help || options->version) /* the rest is not looked at */
+            return true;
+    }
+    options->files = argv + optind;
+    options->file_count = (size_t)(argc - optind);
+    return true;
+}
+
+void nb_options_fini(struct nb_options *options)
+{
+    free(options->evals);
+    *options = (struct nb_options){0};
+}
+
+/* "  -e, --eval=CODE   run CODE"; further lines of the help start below its first. */
+static void print_row(const struct option_row *row)
+{
+    int used = row->letter ? printf("  -%c, --%s", row->letter, row->name)
+                           : printf("      --%s", row->name);
+    if (row->argument)
+        used += printf("=%s", _(row->argument));
+    int pad = used < HELP_COLUMN ? HELP_COLUMN - used : 2;
+    for (const char *line = _(row->help); *line;) {
+        size_t len = strcspn(line, "\n");
+        printf("%*s%.*s\n", pad, "", (int)len, line);
+        line += len + (line[len] == '\n');
+        pad = HELP_COLUMN;
+    }
+}
+
+void nb_options_print_help(void)
+{
+    printf(_("Usage: %s [OPTION]... [FILE]...\n"), PACKAGE);
+    fputs(_("Evaluate activation functions and their gradients, and plot them.\n"
+            "\n"
+            "Runs each CODE, then each FILE; '-' is standard input. Without any of them\n"
+            "it prompts, or runs standard input where that is no terminal.\n"
+            "\n"),
+          stdout);
+    for (int i = 0; i < ROWS; i++)
+        print_row(&rows[i]);
+    fputs(_("\n"
+            "Examples:\n"
+            "  nabla                                prompt; help() lists what there is\n"
+            "  nabla -e \"gelu'(1)\"                  the derivative of GELU at 1\n"
+            "  nabla -e 'plot(silu)' -o silu.pdf    a figure\n"
+            "\n"
+            "Exit status: 0 good, 1 an error in the code, 2 wrong usage, 130 interrupted.\n"),
+          stdout);
+}
+
+void nb_options_print_version(void)
+{
+    puts(PACKAGE_STRING);
+    fputs(_("Copyright (C) 2026 the nabla authors.\n"
+            "License GPLv3+: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\n"
+            "This is free software: you are free to change and redistribute it.\n"
+            "There is NO WARRANTY, to the extent permitted by law.\n"),
+          stdout);
+}
+
+bool nb_options_want_colour(const struct nb_options *options)
+{
+    if (options->colour != NB_COLOUR_AUTO)
+        return options->colour == NB_COLOUR_ALWAYS;
+    const char *no_colour = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    if ((no_colour && *no_colour) || !term || strcmp(term, "dumb") == 0)
+        return false;
+    return isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
+}

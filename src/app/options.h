@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line: one table of options, which is also what --help prints. */
+#ifndef NB_APP_OPTIONS_H
+#define NB_APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum nb_colour_when {
+    NB_COLOUR_AUTO,
+    NB_COLOUR_ALWAYS,
+    NB_COLOUR_NEVER,
+};
+
+struct nb_options {
+    const char **evals; /* the CODE of each -e, in order */
+    size_t eval_count, eval_cap;
+    char **files; /* borrowed from argv */
+    size_t file_count;
+    const char *output; /* NULL without -o */
+    enum nb_colour_when colour;
+    bool interactive, quiet, no_init;
+    bool help, version;
+};
+
+/* Reads argv into *options, zeroed before; false when the usage is wrong, and
+ * then a message has been printed. */
+bool nb_options_read(struct nb_options *options, int argc, char **argv);
+void nb_options_fini(struct nb_options *options);
+
+void nb_options_print_help(void);
+void nb_options_print_version(void);
+
+/* Whether escapes for colour are wanted: --color decides, then NO_COLOR, TERM
+ * and whether both output streams are terminals. */
+bool nb_options_want_colour(const struct nb_options *options);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What Tab offers: names, keyword arguments, and files inside quotes. */
+#ifndef NB_REPL_COMPLETE_H
+#define NB_REPL_COMPLETE_H
+
+struct nb_session;
+
+/* Makes Readline complete from this session, which must outlive the prompt. */
+void nb_complete_install(struct nb_session *session);
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history and its file. */
+#include "config.h"
+
+#include "repl/history.h"
+
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+
+#include "base/xalloc.h"
+#include "repl/xdg.h"
+
+enum { KEPT_LINES = 10000 };
+
+static char *choose_path(void)
+{
+    const char *path = getenv("NABLA_HISTORY");
+    if (path)
+        return *path ? nb_xstrdup(path) : NULL; /* empty: the user wants no file */
+    return nb_xdg_path("XDG_STATE_HOME", ".local/state", "history");
+}
+
+static void make_folders(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0700); /* one that is there fails, and should */
+        *slash = '/';
+    }
+}
+
+static bool make_file(char *path)
+{
+    make_folders(path);
+    int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return false;
+    close(fd);
+    return true;
+}
+
+void nb_history_open(struct nb_history *h)
+{
+    using_history();
+    history_comment_char = '#';
+    history_write_timestamps = 1;
+    h->path = choose_path();
+    if (!h->path)
+        return;
+    if (!make_file(h->path)) {
+        nb_history_close(h);
+        return;
+    }
+    history_truncate_file(h->path, KEPT_LINES);
+    read_history(h->path);
+    stifle_history(KEPT_LINES);
+}
+
+static bool is_kept(const char *text)
+{
+    if (strchr(" \t\n", text[0])) /* the empty text too */
+        return false;
+    HIST_ENTRY *last = history_get(history_base + history_length - 1);
+    return !last || strcmp(last->line, text) != 0;
+}
+
+void nb_history_add(struct nb_history *h, const char *text)
+{
+    if (!is_kept(text))
+        return;
+    add_history(text);
+    if (h->path)
+        append_history(1, h->path);
+}
+
+void nb_history_close(struct nb_history *h)
+{
+    free(h->path);
+    h->path = NULL;
+}

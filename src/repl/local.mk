@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += %D%/librepl.a
+%C%_librepl_a_SOURCES = \
+	%D%/line.h \
+	%D%/pasted.c %D%/pasted.h \
+	%D%/repl.c %D%/repl.h \
+	%D%/signals.c %D%/signals.h \
+	%D%/xdg.c %D%/xdg.h
+if HAVE_READLINE
+%C%_librepl_a_SOURCES += \
+	%D%/complete.c %D%/complete.h \
+	%D%/history.c %D%/history.h \
+	%D%/line.c
+else
+%C%_librepl_a_SOURCES += %D%/line_plain.c
+endif
+%C%_librepl_a_CFLAGS = $(AM_CFLAGS) $(READLINE_CFLAGS)

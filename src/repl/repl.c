@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The prompt: waits for the user, the viewer and signals in one place, without
+ * a timeout, and runs what was typed. */
+#include "config.h"
+
+#include "repl/repl.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "repl/line.h"
+#include "repl/pasted.h"
+#include "repl/signals.h"
+#include "session/session.h"
+
+struct repl {
+    struct nb_session *session;
+    struct nb_line *line;
+    struct nb_signals signals;
+    struct nb_buf input; /* the lines of an input that is not complete yet */
+    bool colour;
+    bool leaving;
+    int status;
+};
+
+enum answer {
+    TYPED,
+    CANCELLED,
+    ENDED,
+};
+
+/* Two prompts of one width: what is typed stays aligned. */
+static const char *prompt_text(const struct repl *r)
+{
+    if (r->input.len > 0)
+        return r->colour ? "\001\033[2m\002   ... \001\033[0m\002" : "   ... ";
+    return r->colour ? "\001\033[1m\002nabla> \001\033[0m\002" : "nabla> ";
+}
+
+static void hear_viewer(struct repl *r)
+{
+    struct nb_buf messages = {0};
+    nb_session_viewer_read(r->session, &messages);
+    if (messages.len > 0)
+        nb_line_say(r->line, nb_buf_text(&messages));
+    nb_buf_free(&messages);
+}
+
+/* Acts on one signal; false when the line ends with it. */
+static bool obey(struct repl *r, int signal_number)
+{
+    switch (signal_number) {
+    case SIGWINCH:
+        nb_line_resize(r->line);
+        return true;
+    case SIGTSTP:
+        nb_line_suspend(r->line);
+        nb_signals_stop(&r->signals);
+        nb_line_resume(r->line);
+        return true;
+    case SIGINT:
+        return false;
+    default:
+        r->leaving = true;
+        r->status = 128 + signal_number;
+        return false;
+    }
+}
+
+static bool obey_all(struct repl *r)
+{
+    for (int number; (number = nb_signals_take()) != 0;)
+        if (!obey(r, number))
+            return false;
+    return true;
+}
+
+/* Waits until the line is complete; false when a signal ends it. A viewer that
+ * speaks at a bad moment is heard after it. */
+static bool wait_for_line(struct repl *r)
+{
+    while (!nb_line_ready(r->line)) {
+        bool deaf = nb_line_busy(r->line);
+        struct pollfd fds[] = {
+            {.fd = STDIN_FILENO, .events = POLLIN},
+            {.fd = deaf ? -1 : nb_session_viewer_fd(r->session), .events = POLLIN},
+        };
+        bool awake = nb_signals_wait(&r->signals, fds, 2);
+        if (!obey_all(r))
+            return false;
+        if (awake && fds[1].revents)
+            hear_viewer(r);
+        if (awake && fds[0].revents)
+            nb_line_feed(r->line);
+    }
+    return true;
+}
+
+static enum answer read_line(struct repl *r, char **text)
+{
+    nb_signals_hold(&r->signals);
+    nb_line_begin(r->line, prompt_text(r));
+    bool complete = wait_for_line(r);
+    if (!complete)
+        nb_line_cancel(r->line);
+    nb_signals_release(&r->signals);
+    if (!complete)
+        return CANCELLED;
+    *text = nb_line_take(r->line);
+    return *text ? TYPED : ENDED;
+}
+
+static void print_error(const struct repl *r, const struct nb_err *err, const char *source)
+{
+    struct nb_buf text = {0};
+    if (err->kind != NB_ERR_INTERRUPTED) {
+        nb_buf_add(&text, r->colour ? "\033[1;31m" : "");
+        nb_buf_add(&text, _("error:"));
+        nb_buf_add(&text, r->colour ? "\033[0m " : " ");
+    }
+    nb_buf_printf(&text, "%s\n", err->message);
+    nb_err_print_caret(err, source, &text);
+    fputs(nb_buf_text(&text), stderr);
+    nb_buf_free(&text);
+}
+
+static void run_input(struct repl *r)
+{
+    struct nb_err err = {0};
+    const char *source = nb_buf_text(&r->input);
+    nb_line_remember(r->line, source);
+    nb_interrupt_clear();
+    nb_session_run(r->session, source, &err);
+    nb_interrupt_clear();
+    fflush(stdout);
+    if (err.kind != NB_OK)
+        print_error(r, &err, source);
+    nb_buf_clear(&r->input);
+    r->leaving = nb_session_wants_exit(r->session);
+}
+
+static void add_line(struct repl *r, const char *typed)
+{
+    char *text = nb_pasted_strip(typed);
+    if (r->input.len > 0)
+        nb_buf_addc(&r->input, '\n');
+    nb_buf_add(&r->input, text);
+    free(text);
+    while (r->input.len > 0 && r->input.bytes[r->input.len - 1] == '\n')
+        r->input.bytes[--r->input.len] = '\0'; /* the end of a paste */
+}
+
+static void step(struct repl *r)
+{
+    char *text = NULL;
+    switch (read_line(r, &text)) {
+    case TYPED:
+        add_line(r, text);
+        if (!nb_session_incomplete(r->session, nb_buf_text(&r->input)))
+            run_input(r);
+        break;
+    case CANCELLED:
+        nb_buf_clear(&r->input);
+        break;
+    case ENDED: /* in the middle of an input it ends only that */
+        r->leaving = r->input.len == 0;
+        nb_buf_clear(&r->input);
+        break;
+    }
+    free(text);
+}
+
+int nb_repl_run(struct nb_session *session, struct nb_repl_options options)
+{
+    struct repl r = {.session = session, .colour = options.colour};
+    if (options.banner)
+        printf(_("%s   help() lists what there is   Ctrl-D leaves\n"), PACKAGE_STRING);
+    fflush(stdout);
+    r.line = nb_line_new(session, &r.signals);
+    while (!r.leaving)
+        step(&r);
+    nb_line_free(r.line);
+    nb_buf_free(&r.input);
+    return r.status;
+}

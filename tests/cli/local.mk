@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests of the command line.
+cli_tests = \
+	%D%/eval.sh \
+	%D%/interrupt.sh \
+	%D%/locale.sh \
+	%D%/output.sh \
+	%D%/script.sh \
+	%D%/usage.sh
+dist_check_SCRIPTS += $(cli_tests)
+TESTS += $(cli_tests)
+EXTRA_DIST += %D%/lib.sh

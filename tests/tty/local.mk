@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests of the prompt: scripts that ptyrun plays on a pseudo-terminal.
+# tests/local.mk has .pty in TEST_EXTENSIONS.
+check_PROGRAMS += %D%/ptyrun
+%C%_ptyrun_SOURCES = %D%/ptyrun.c
+%C%_ptyrun_LDADD = src/base/libbase.a -lutil
+PTY_LOG_COMPILER = %D%/ptyrun
+tty_tests = \
+	%D%/completion.pty \
+	%D%/continuation.pty \
+	%D%/cooked.pty \
+	%D%/ctrl-c.pty \
+	%D%/ctrl-d.pty \
+	%D%/editing.pty \
+	%D%/errors.pty \
+	%D%/history-variable.pty \
+	%D%/history.pty \
+	%D%/idle.pty \
+	%D%/init.pty \
+	%D%/interrupt.pty \
+	%D%/paste.pty \
+	%D%/resize.pty \
+	%D%/terminate.pty
+TESTS += $(tty_tests)
+EXTRA_DIST += $(tty_tests)

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ptyrun SCRIPT: plays a person at a terminal.
+ *
+ * Runs $NABLA on a pseudo-terminal as the lines of the script say, one command
+ * a line; '#' begins a comment:
+ *
+ *     env NAME=VALUE      for the program ($TMP in it: a folder of this run)
+ *     write PATH TEXT     makes a file
+ *     start ARGUMENTS     starts the program; again: after the last one ended
+ *     send TEXT           types: \r \n \t \e \\ \s (blank) \xHH; ^C is control-C
+ *     expect TEXT         waits up to 5 s until TEXT comes after the last match
+ *     refuse TEXT         TEXT has not come since the last match
+ *     signal NAME         INT TERM HUP WINCH STOP CONT KILL
+ *     resize ROWS COLUMNS
+ *     sleep SECONDS
+ *     idle SECONDS        the program uses no processor time for so long
+ *     cooked              the terminal echoes and has lines again
+ *     exit STATUS         waits up to 5 s until the program ends with it
+ *     file PATH TEXT      the file has TEXT
+ *     mode PATH OCTAL     the file has this mode
+ *     skip-unless readline    exit 77 where nabla is built without
+ *
+ * Escape sequences and carriage returns in the program's output are dropped
+ * before it is compared, so that a script says what a person sees. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+
+enum {
+    PATIENCE_MS = 5000, /* for what should come at once, on a busy machine */
+    MAX_ARGUMENTS = 16,
+    SKIPPED = 77,
+};
+
+struct run {
+    const char *script;
+    size_t line;
+    char folder[64];
+    pid_t child; /* 0: none runs */
+    int terminal;
+    struct nb_buf seen; /* the output, without escapes */
+    size_t matched;     /* up to where `expect` has read it */
+    enum { PLAIN, ESCAPE, CSI, OSC } state;
+};
+
+__attribute__((noreturn, format(printf, 2, 3))) static void fail(struct run *r,
+                                                                const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "%s:%zu: ", r->script, r->line);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fprintf(stderr, "\n--- the terminal since the last match:\n%s\n---\n--- before it:\n%.*s\n",
+            nb_buf_text(&r->seen) + r->matched, (int)r->matched, nb_buf_text(&r->seen));
+    if (r->child)
+        kill(r->child, SIGKILL);
+    exit(1);
+}
+
+static long long now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* One byte of output: into `seen` unless it is part of an escape sequence. */
+static void see(struct run *r, char c)
+{
+    switch (r->state) {
+    case PLAIN:
+        if (c == '\033')
+            r->state = ESCAPE;
+        else if (c != '\r' && c != '\a')
+            nb_buf_addc(&r->seen, c);
+        break;
+    case ESCAPE:
+        r->state = c == '[' ? CSI : c == ']' ? OSC : PLAIN;
+        break;
+    case CSI:
+        if (c >= '@' && c <= '~')
+            r->state = PLAIN;
+        break;
+    case OSC:
+        if (c == '\a' || c == '\\')
+            r->state = PLAIN;
+        break;
+    }
+}
+
+/* Reads for at most so long; false when nothing came or the terminal is gone. */
+static bool listen_for(struct run *r, long long ms)
+{
+    struct pollfd fd = {.fd = r->terminal, .events = POLLIN};
+    if (poll(&fd, 1, (int)(ms > 0 ? ms : 0)) <= 0)
+        return false;
+    char chunk[4096];
+    ssize_t n = read(r->terminal, chunk, sizeof chunk);
+    for (ssize_t i = 0; i < n; i++)
+        see(r, chunk[i]);
+    return n > 0;
+}
+
+/* In place: what the escapes of a script stand for. Returns the length. */
+static size_t unescape(char *text)
+{
+    static const char letters[] = "rnte\\s", meant[] = "\r\n\t\033\\ ";
+    char *out = text;
+    for (const char *p = text; *p; p++) {
+        const char *letter;
+        if (*p == '^' && p[1] >= '@' && p[1] <= '_') {
+            *out++ = (char)(*++p - '@');
+        } else if (*p == '\\' && p[1] == 'x') {
+            char hex[3] = {p[2], p[2] ? p[3] : '\0', '\0'};
+            *out++ = (char)strtol(hex, NULL, 16);
+            p += 1 + strlen(hex);
+        } else if (*p == '\\' && p[1] && (letter = strchr(letters, p[1]))) {
+            *out++ = meant[letter - letters];
+            p++;
+        } else {
+            *out++ = *p;
+        }
+    }
+    *out = '\0';
+    return (size_t)(out - text);
+}
+
+/* The text with every $TMP replaced by the run's folder. */
+static char *expand(const struct run *r, const char *text)
+{
+    struct nb_buf out = {0};
+    for (const char *at; (at = strstr(text, "$TMP")); text = at + 4) {
+        nb_buf_addn(&out, text, (size_t)(at - text));
+        nb_buf_add(&out, r->folder);
+    }
+    nb_buf_add(&out, text);
+    return nb_buf_take(&out);
+}
+
+/* Cuts the first word off; the rest begins after its blanks. */
+static char *next_word(char **rest)
+{
+    char *word = *rest + strspn(*rest, " ");
+    size_t len = strcspn(word, " ");
+    *rest = word + len;
+    if (**rest)
+        *(*rest)++ = '\0';
+    return word;
+}
+
+static void do_env(struct run *r, char *rest)
+{
+    char *value = strchr(rest, '=');
+    if (!value)
+        fail(r, "env NAME=VALUE");
+    *value++ = '\0';
+    setenv(rest, value, 1);
+}
+
+static void do_write(struct run *r, char *rest)
+{
+    const char *path = next_word(&rest);
+    size_t len = unescape(rest);
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0700);
+        *slash = '/';
+    }
+    FILE *out = fopen(path, "w");
+    if (!out || fwrite(rest, 1, len, out) != len || fclose(out) != 0)
+        fail(r, "cannot write %s", path);
+}
+
+static void do_start(struct run *r, char *rest)
+{
+    static char program[] = "nabla";
+    char *argv[MAX_ARGUMENTS + 1] = {program};
+    for (size_t n = 1; *rest && n < MAX_ARGUMENTS; n++)
+        argv[n] = next_word(&rest);
+    if (r->child)
+        fail(r, "the last one still runs");
+    r->matched = r->seen.len;
+    const char *path = getenv("NABLA");
+    struct winsize size = {.ws_row = 24, .ws_col = 80};
+    r->child = forkpty(&r->terminal, NULL, NULL, &size);
+    if (r->child == 0) {
+        execv(path ? path : "src/app/nabla", argv);
+        perror("cannot run nabla");
+        _exit(127);
+    }
+    if (r->child < 0)
+        fail(r, "forkpty: %s", strerror(errno));
+}
+
+static void do_send(struct run *r, char *rest)
+{
+    size_t len = unescape(rest);
+    for (size_t sent = 0; sent < len;) {
+        ssize_t n = write(r->terminal, rest + sent, len - sent);
+        if (n < 0)
+            fail(r, "cannot type: %s", strerror(errno));
+        sent += (size_t)n;
+        listen_for(r, 0);
+    }
+}
+
+static void do_expect(struct run *r, char *rest)
+{
+    unescape(rest);
+    long long end = now_ms() + PATIENCE_MS;
+    for (;;) {
+        const char *text = nb_buf_text(&r->seen);
+        const char *found = strstr(text + r->matched, rest);
+        if (found) {
+            r->matched = (size_t)(found - text) + strlen(rest);
+            return;
+        }
+        if (!listen_for(r, end - now_ms())) /* time is up, or the program gone */
+            fail(r, "did not see: %s", rest);
+    }
+}
+
+static void do_refuse(struct run *r, char *rest)
+{
+    unescape(rest);
+    while (listen_for(r, 0))
+        ;
+    if (strstr(nb_buf_text(&r->seen) + r->matched, rest))
+        fail(r, "should not have seen: %s", rest);
+}
+
+static void do_signal(struct run *r, char *rest)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } names[] = {
+        {"INT", SIGINT},     {"TERM", SIGTERM}, {"HUP", SIGHUP},   {"WINCH", SIGWINCH},
+        {"STOP", SIGSTOP},   {"CONT", SIGCONT}, {"KILL", SIGKILL},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(rest, names[i].name) == 0) {
+            kill(r->child, names[i].number);
+            return;
+        }
+    }
+    fail(r, "unknown signal %s", rest);
+}
+
+static void do_resize(struct run *r, char *rest)
+{
+    struct winsize size = {
+        .ws_row = (unsigned short)atoi(next_word(&rest)),
+        .ws_col = (unsigned short)atoi(rest),
+    };
+    ioctl(r->terminal, TIOCSWINSZ, &size);
+}
+
+/* Goes on reading: a terminal that nobody reads stops the program. */
+static void do_sleep(struct run *r, char *rest)
+{
+    long long end = now_ms() + (long long)(1000 * atof(rest));
+    for (long long left; (left = end - now_ms()) > 0;)
+        if (!listen_for(r, left) && end > now_ms())
+            poll(NULL, 0, (int)(end - now_ms()));
+}
+
+/* Processor time of the child so far, in clock ticks: fields 14 and 15 of its
+ * stat, counted from the ')' that ends its name. */
+static unsigned long used_ticks(struct run *r)
+{
+    char path[64], text[1024];
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)r->child);
+    FILE *in = fopen(path, "r");
+    if (!in) {
+        fprintf(stderr, "no %s: skipped\n", path);
+        kill(r->child, SIGKILL);
+        exit(SKIPPED);
+    }
+    size_t n = fread(text, 1, sizeof text - 1, in);
+    fclose(in);
+    text[n] = '\0';
+    char *field = strrchr(text, ')');
+    for (int i = 2; field && i < 14; i++)
+        field = strchr(field + 1, ' ');
+    if (!field)
+        fail(r, "cannot read %s", path);
+    unsigned long user = strtoul(field, &field, 10);
+    return user + strtoul(field, NULL, 10);
+}
+
+static void do_idle(struct run *r, char *rest)
+{
+    unsigned long before = used_ticks(r);
+    do_sleep(r, rest);
+    unsigned long used = used_ticks(r) - before;
+    if (used > 0)
+        fail(r, "used %lu ticks of processor time while idle", used);
+}
+
+static void do_cooked(struct run *r, char *rest)
+{
+    (void)rest;
+    struct termios mode;
+    if (tcgetattr(r->terminal, &mode) != 0)
+        fail(r, "tcgetattr: %s", strerror(errno));
+    if (!(mode.c_lflag & ICANON) || !(mode.c_lflag & ECHO))
+        fail(r, "the terminal was left in raw mode");
+}
+
+/* The status as a shell gives it: 128 and the signal for one that was killed. */
+static int shell_status(int status)
+{
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+static void do_exit(struct run *r, char *rest)
+{
+    int status;
+    long long end = now_ms() + PATIENCE_MS;
+    while (waitpid(r->child, &status, WNOHANG) == 0) {
+        if (now_ms() >= end)
+            fail(r, "has not ended");
+        if (!listen_for(r, 20))
+            poll(NULL, 0, 5);
+    }
+    while (listen_for(r, 0))
+        ;
+    r->child = 0;
+    close(r->terminal);
+    if (shell_status(status) != atoi(rest))
+        fail(r, "ended with %d", shell_status(status));
+}
+
+static void do_file(struct run *r, char *rest)
+{
+    const char *path = next_word(&rest);
+    unescape(rest);
+    char text[65536] = "";
+    FILE *in = fopen(path, "r");
+    if (!in)
+        fail(r, "no file %s", path);
+    text[fread(text, 1, sizeof text - 1, in)] = '\0';
+    fclose(in);
+    if (!strstr(text, rest))
+        fail(r, "%s has no '%s', but:\n%s", path, rest, text);
+}
+
+static void do_mode(struct run *r, char *rest)
+{
+    const char *path = next_word(&rest);
+    struct stat st;
+    if (stat(path, &st) != 0)
+        fail(r, "no file %s", path);
+    if ((st.st_mode & 0777) != (mode_t)strtoul(rest, NULL, 8))
+        fail(r, "%s has mode %o", path, (unsigned)st.st_mode & 0777);
+}
+
+static void do_skip_unless(struct run *r, char *rest)
+{
+    bool readline = false;
+#ifdef HAVE_READLINE
+    readline = true;
+#endif
+    if (strcmp(rest, "readline") != 0)
+        fail(r, "unknown feature %s", rest);
+    if (!readline)
+        exit(SKIPPED);
+}
+
+static const struct {
+    const char *name;
+    void (*run)(struct run *r, char *rest);
+} commands[] = {
+    {"env", do_env},       {"write", do_write},   {"start", do_start},   {"send", do_send},
+    {"expect", do_expect}, {"refuse", do_refuse}, {"signal", do_signal}, {"resize", do_resize},
+    {"sleep", do_sleep},   {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
+    {"file", do_file},     {"mode", do_mode},     {"skip-unless", do_skip_unless},
+};
+
+static void run_line(struct run *r, char *line)
+{
+    char *text = expand(r, line);
+    char *rest = text;
+    const char *name = next_word(&rest);
+    size_t i = 0;
+    while (i < sizeof commands / sizeof commands[0] && strcmp(name, commands[i].name) != 0)
+        i++;
+    if (i == sizeof commands / sizeof commands[0])
+        fail(r, "unknown command %s", name);
+    commands[i].run(r, rest);
+    free(text);
+}
+
+/* The same for every user and machine: no inputrc, history and start-up file but
+ * those that the script makes. */
+static void set_environment(const char *folder)
+{
+    setenv("TERM", "xterm", 1);
+    setenv("HOME", folder, 1);
+    setenv("INPUTRC", "/dev/null", 1);
+    static const char *const unset[] = {"NABLA_HISTORY", "XDG_STATE_HOME", "XDG_CONFIG_HOME",
+                                        "NO_COLOR", "COLUMNS", "LINES"};
+    for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
+        unsetenv(unset[i]);
+}
+
+static void remove_folder(const char *folder)
+{
+    struct nb_buf command = {0};
+    nb_buf_printf(&command, "rm -rf '%s'", folder);
+    if (system(nb_buf_text(&command)) != 0)
+        fprintf(stderr, "cannot remove %s\n", folder);
+    nb_buf_free(&command);
+}
+
+int main(int argc, char **argv)
+{
+    struct run r = {.script = argc == 2 ? argv[1] : "", .folder = "/tmp/ptyrun.XXXXXX"};
+    FILE *in = argc == 2 ? fopen(argv[1], "r") : NULL;
+    if (!in || !mkdtemp(r.folder)) {
+        fprintf(stderr, "usage: ptyrun SCRIPT\n");
+        return 2;
+    }
+    set_environment(r.folder);
+    char line[4096];
+    while (fgets(line, sizeof line, in)) {
+        r.line++;
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] && line[0] != '#')
+            run_line(&r, line);
+    }
+    fclose(in);
+    if (r.child)
+        fail(&r, "the program still runs: end the script with exit");
+    nb_buf_free(&r.seen);
+    remove_folder(r.folder);
+    return 0;
+}
