@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 bin_PROGRAMS += %D%/nabla
 %C%_nabla_SOURCES = %D%/main.c %D%/options.c %D%/options.h
-%C%_nabla_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS)
 %C%_nabla_LDADD = \
 	src/repl/librepl.a \
 	src/session/libsession.a \
@@ -9,4 +8,4 @@ bin_PROGRAMS += %D%/nabla
 	src/plot/libplot.a \
 	src/core/libcore.a \
 	src/base/libbase.a \
-	$(CAIRO_LIBS) $(READLINE_LIBS) $(LIBINTL)
+	$(READLINE_LIBS) $(LIBINTL)

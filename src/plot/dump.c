@@ -4,7 +4,7 @@
 
 #include "plot/dump.h"
 
-#include "plot/line.h"
+#include "plot/message.h"
 
 static void dump_ticks(const char *name, const struct nb_ticks *t, struct nb_buf *out)
 {
@@ -20,7 +20,7 @@ static void dump_trace(const struct nb_curve *c, const struct nb_trace *t, struc
 {
     nb_buf_printf(out, "curve %s hue %d order %d label ", c->y ? "function" : "data", c->hue,
                   c->order);
-    nb_line_escape(out, c->label);
+    nb_message_escape(out, c->label);
     nb_buf_addc(out, '\n');
     for (size_t i = 0; i < t->piece_count; i++) {
         const struct nb_piece *p = &t->pieces[i];

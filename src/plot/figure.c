@@ -10,7 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "plot/line.h"
+#include "plot/message.h"
 
 enum { POINTS_PER_LINE = 64, MAX_ORDER = 9, MAX_HUE = 1 << 20 };
 
@@ -122,7 +122,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
         nb_buf_add(out, "curve data");
     }
     nb_buf_printf(out, " hue %d order %d label ", c->hue, c->order);
-    nb_line_escape(out, c->label);
+    nb_message_escape(out, c->label);
     nb_buf_addc(out, '\n');
     for (size_t i = 0; i < c->event_count; i++) {
         const size_t g = nb_wire_write(wire, c->events[i].g);
@@ -139,7 +139,7 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
         if (!text)
             continue;
         nb_buf_printf(out, "%s ", texts[i].word);
-        nb_line_escape(out, text);
+        nb_message_escape(out, text);
         nb_buf_addc(out, '\n');
     }
     for (size_t i = 0; i < COUNT_OF(limits); i++) {
@@ -179,7 +179,7 @@ static bool is_function_of(struct nb_expr *e, const struct nb_expr *var)
 static bool read_int(const char **p, const char *word, int max, int *value)
 {
     size_t n;
-    if (!nb_line_word(p, word) || !nb_line_size(p, &n) || n > (size_t)max)
+    if (!nb_message_word(p, word) || !nb_message_size(p, &n) || n > (size_t)max)
         return false;
     *value = (int)n;
     return true;
@@ -188,22 +188,22 @@ static bool read_int(const char **p, const char *word, int max, int *value)
 static bool read_curve(struct nb_figure_reader *r, const char *p)
 {
     struct nb_expr *y = NULL, *var = NULL;
-    if (nb_line_word(&p, "function")) {
+    if (nb_message_word(&p, "function")) {
         size_t y_number, var_number;
-        if (!nb_line_size(&p, &y_number) || !nb_line_size(&p, &var_number))
+        if (!nb_message_size(&p, &y_number) || !nb_message_size(&p, &var_number))
             return false;
         y = nb_wire_node(&r->wire, y_number);
         var = nb_wire_node(&r->wire, var_number);
         if (!y || !var || !is_function_of(y, var))
             return false;
-    } else if (!nb_line_word(&p, "data")) {
+    } else if (!nb_message_word(&p, "data")) {
         return false;
     }
     int hue, order;
     if (!read_int(&p, "hue", MAX_HUE, &hue) || !read_int(&p, "order", MAX_ORDER, &order) ||
-        !nb_line_word(&p, "label"))
+        !nb_message_word(&p, "label"))
         return false;
-    char *label = nb_line_unescape(p);
+    char *label = nb_message_unescape(p);
     struct nb_curve *c = add_curve(r->figure, label, hue, order);
     c->y = y;
     c->var = var;
@@ -221,8 +221,8 @@ static bool read_event(struct nb_figure_reader *r, const char *p)
 {
     struct nb_curve *c = last_curve(r->figure);
     size_t number;
-    const bool integer = nb_line_word(&p, "integer");
-    if ((!integer && !nb_line_word(&p, "zero")) || !nb_line_size(&p, &number))
+    const bool integer = nb_message_word(&p, "integer");
+    if ((!integer && !nb_message_word(&p, "zero")) || !nb_message_size(&p, &number))
         return false;
     struct nb_expr *g = nb_wire_node(&r->wire, number);
     if (!c || !c->y || !g || !is_function_of(g, c->var))
@@ -239,7 +239,7 @@ static bool read_points(struct nb_figure_reader *r, const char *p)
         return false;
     while (*p) {
         double x, y;
-        if (!nb_line_double(&p, &x) || !nb_line_double(&p, &y))
+        if (!nb_message_double(&p, &x) || !nb_message_double(&p, &y))
             return false;
         c->xs = nb_grow(c->xs, &r->x_cap, c->count + 1, sizeof *c->xs);
         c->ys = nb_grow(c->ys, &r->y_cap, c->count + 1, sizeof *c->ys);
@@ -252,7 +252,7 @@ static bool read_points(struct nb_figure_reader *r, const char *p)
 static bool read_limits(struct nb_limits *l, const char *p)
 {
     double lo, hi;
-    if (!nb_line_double(&p, &lo) || !nb_line_double(&p, &hi) || !isfinite(lo) || !isfinite(hi) ||
+    if (!nb_message_double(&p, &lo) || !nb_message_double(&p, &hi) || !isfinite(lo) || !isfinite(hi) ||
         lo >= hi)
         return false;
     *l = (struct nb_limits){.lo = lo, .hi = hi, .set = true};
@@ -274,14 +274,14 @@ static bool read_field(struct nb_figure *f, const char *line, bool *known)
 {
     *known = true;
     for (size_t i = 0; i < COUNT_OF(texts); i++)
-        if (nb_line_word(&line, texts[i].word)) {
+        if (nb_message_word(&line, texts[i].word)) {
             char **field = (char **)(void *)((char *)f + texts[i].offset);
             free(*field);
-            *field = nb_line_unescape(line);
+            *field = nb_message_unescape(line);
             return true;
         }
     for (size_t i = 0; i < COUNT_OF(limits); i++)
-        if (nb_line_word(&line, limits[i].word))
+        if (nb_message_word(&line, limits[i].word))
             return read_limits((struct nb_limits *)(void *)((char *)f + limits[i].offset), line);
     *known = false;
     return true;
@@ -293,15 +293,15 @@ bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err 
         return nb_wire_read(&r->wire, line, err);
     const char *p = line;
     bool known, good = true;
-    if (nb_line_word(&p, "curve"))
+    if (nb_message_word(&p, "curve"))
         good = read_curve(r, p);
-    else if (nb_line_word(&p, "event"))
+    else if (nb_message_word(&p, "event"))
         good = read_event(r, p);
-    else if (nb_line_word(&p, "points"))
+    else if (nb_message_word(&p, "points"))
         good = read_points(r, p);
-    else if (nb_line_word(&p, "legend"))
+    else if (nb_message_word(&p, "legend"))
         good = read_legend(r->figure, p);
-    else if (nb_line_word(&p, "nogrid"))
+    else if (nb_message_word(&p, "nogrid"))
         r->figure->no_grid = true;
     else
         good = read_field(r->figure, p, &known);

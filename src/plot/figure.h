@@ -63,7 +63,7 @@ void nb_figure_set_text(char **field, const char *text);
 void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);
 
 /* The figure as lines of text and back: the viewer's protocol. Floats in %a,
- * texts escaped to one line (line.h). nb_figure_read takes one line at a time;
+ * texts escaped to one line (message.h). nb_figure_read takes one line at a time;
  * false sets err, and lines that begin with an unknown word are skipped. A figure read is complete when the sender says so (protocol.h). */
 void nb_figure_write(const struct nb_figure *f, struct nb_buf *out);
 struct nb_figure_reader {

@@ -12,7 +12,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/figure.c %D%/figure.h \
 	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
 	%D%/legend.c \
-	%D%/line.c %D%/line.h \
+	%D%/message.c %D%/message.h \
 	%D%/png_out.c %D%/png_out.h \
 	%D%/protocol.h \
 	%D%/range.c %D%/range.h \

@@ -2,7 +2,7 @@
 /* What the prompt and the viewer process say to each other.
  *
  * Lines of UTF-8 text over one socket, whose descriptor is the viewer's only
- * argument. PATH and TEXT are escaped as nb_line_escape does (line.h). Each
+ * argument. PATH and TEXT are escaped as nb_message_escape does (message.h). Each
  * side ignores lines that it does not know, so a newer one can talk to an
  * older one. The viewer ends when the socket does.
  *

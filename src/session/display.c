@@ -17,6 +17,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "plot/message.h"
 #include "plot/protocol.h"
 
 extern char **environ;
@@ -87,22 +88,10 @@ static int spawn(struct nb_display *d, const char *path, int child_end)
     return failure;
 }
 
-static void send_text(struct nb_display *d, const char *text, size_t len)
+/* Where the viewer has ended, reading will say so. */
+static void send_text(struct nb_display *d, const char *text)
 {
-    while (len > 0) {
-        ssize_t n = send(d->fd, text, len, MSG_NOSIGNAL);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return; /* it has ended: reading will say so */
-        text += n;
-        len -= (size_t)n;
-    }
-}
-
-static void send_line(struct nb_display *d, const char *line)
-{
-    send_text(d, line, strlen(line));
+    nb_message_send(d->fd, text, strlen(text));
 }
 
 static bool start(struct nb_display *d, struct nb_err *err)
@@ -128,7 +117,7 @@ static bool start(struct nb_display *d, struct nb_err *err)
         return false;
     struct nb_buf hello = {0};
     nb_buf_printf(&hello, "nabla %d\n", NB_PROTOCOL_VERSION);
-    send_line(d, nb_buf_text(&hello));
+    send_text(d, nb_buf_text(&hello));
     nb_buf_free(&hello);
     return true;
 }
@@ -146,7 +135,7 @@ void nb_display_close(struct nb_display *d)
 {
     if (!nb_display_is_open(d))
         return;
-    send_line(d, "quit\n");
+    send_text(d, "quit\n");
     finish(d);
 }
 
@@ -156,20 +145,8 @@ static void send_figure(struct nb_display *d, const struct nb_figure *f)
     nb_buf_add(&text, "figure\n");
     nb_figure_write(f, &text);
     nb_buf_add(&text, "end\n");
-    send_text(d, nb_buf_text(&text), text.len);
+    send_text(d, nb_buf_text(&text));
     nb_buf_free(&text);
-}
-
-/* A whole line out of what was read, or NULL. */
-static char *take_line(struct nb_display *d)
-{
-    const char *text = nb_buf_text(&d->read);
-    const char *end = strchr(text, '\n');
-    if (!end)
-        return NULL;
-    char *line = nb_xstrndup(text, (size_t)(end - text));
-    nb_buf_drop(&d->read, (size_t)(end - text) + 1);
-    return line;
 }
 
 /* Waits for input; false at Ctrl-C, or when there is none and !wait. */
@@ -188,7 +165,7 @@ static bool readable(const struct nb_display *d, bool wait)
 char *nb_display_next(struct nb_display *d, bool wait)
 {
     while (nb_display_is_open(d)) {
-        char *line = take_line(d);
+        char *line = nb_message_take(&d->read);
         if (line)
             return line;
         char chunk[4096];
@@ -209,8 +186,11 @@ static bool await(struct nb_display *d, const char *word, struct nb_err *err)
     char *line;
     bool found = false;
     while (!found && err->kind == NB_OK && (line = nb_display_next(d, true))) {
-        if (strncmp(line, "error ", 6) == 0)
-            nb_err_set(err, NB_ERR_FILE, "%s", line + 6);
+        if (strncmp(line, "error ", 6) == 0) {
+            char *text = nb_message_unescape(line + 6);
+            nb_err_set(err, NB_ERR_FILE, "%s", text);
+            free(text);
+        }
         found = strncmp(line, word, strlen(word)) == 0;
         free(line);
     }
@@ -241,7 +221,7 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
     send_figure(d, f);
     if (!fresh)
         return true;
-    send_line(d, "show\n");
+    send_text(d, "show\n");
     if (await(d, "ready", err))
         return true;
     nb_display_close(d);
@@ -252,14 +232,14 @@ bool nb_display_export(const struct nb_figure *f, const char *path, struct nb_er
 {
     struct nb_display d;
     nb_display_init(&d);
-    if (strchr(path, '\n'))
-        return nb_err_set(err, NB_ERR_FILE, _("a file name cannot have a line break"));
     if (!start(&d, err))
         return false;
     send_figure(&d, f);
     struct nb_buf line = {0};
-    nb_buf_printf(&line, "save %s\n", path);
-    send_line(&d, nb_buf_text(&line));
+    nb_buf_add(&line, "save ");
+    nb_message_escape(&line, path);
+    nb_buf_addc(&line, '\n');
+    send_text(&d, nb_buf_text(&line));
     nb_buf_free(&line);
     bool ok = await(&d, "saved", err);
     nb_display_close(&d);

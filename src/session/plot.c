@@ -12,6 +12,7 @@
 #include "core/diff.h"
 #include "core/eval.h"
 #include "core/load.h"
+#include "core/print.h"
 #include "session/command.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -94,11 +95,28 @@ static void label_of(const struct nb_function *f, int extra, struct nb_buf *labe
     primes(label, order + extra);
 }
 
+/* Without a function to name: "sigmoid" for sigmoid(x), else the formula. */
+static void label_formula(struct nb_expr *y, int extra, struct nb_buf *label)
+{
+    bool simple = nb_op_is_function(y->op) && !y->slope && y->arg[0]->op->form == NB_VAR;
+    for (size_t k = 1; simple && k < y->nargs; k++)
+        simple = nb_is_value(y->arg[k], y->op->args[k].standard);
+    bool brackets = extra > 0 && !simple;
+    nb_buf_add(label, brackets ? "(" : "");
+    if (simple)
+        nb_buf_add(label, y->op->name);
+    else
+        nb_expr_print(y, label);
+    nb_buf_add(label, brackets ? ")" : "");
+    primes(label, extra);
+}
+
 /* y and `extra` derivatives of it as curves. */
 static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
-                       const struct nb_function *f, size_t item, int hue)
+                       const struct nb_function *f, int hue)
 {
     int order = 0;
+    struct nb_expr *source = y;
     if (f)
         base_of(f, &order);
     for (int k = 0; k <= p->extra; k++) {
@@ -109,13 +127,10 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
         } else if (f) {
             label_of(f, k, &label);
         } else {
-            struct nb_span span = p->a->rest_span[item];
-            nb_buf_add(&label, k ? "(" : "");
-            nb_buf_addn(&label, p->a->in->running->text + span.start, span.end - span.start);
-            nb_buf_add(&label, k ? ")" : "");
-            primes(&label, k);
+            label_formula(source, k, &label);
         }
-        nb_figure_add_function(&p->s->figure, y, var, nb_buf_text(&label), hue, order + k);
+        nb_figure_add_function(&p->s->figure, p->a->in->pool, y, var, nb_buf_text(&label), hue,
+                               order + k);
         nb_buf_free(&label);
         if (k < p->extra)
             y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink,
@@ -141,7 +156,7 @@ static bool add_function(struct plot *p, struct nb_function *f, size_t item)
     }
     int order;
     int hue = hue_of(p, item, base_of(f, &order));
-    return add_curves(p, y, var, f, item, hue);
+    return add_curves(p, y, var, f, hue);
 }
 
 /* The linspace that an elementwise tensor was computed from, or NULL. */
@@ -174,7 +189,7 @@ static bool add_remembered(struct plot *p, struct nb_expr *y, struct nb_expr *ra
     size_t last = range->shape.dim[0] - 1;
     p->s->figure.x_default = (struct nb_limits){
         range->range.start, nb_range_element(range->range, last + 1, last), true};
-    return add_curves(p, y, var, NULL, item, new_hue(p, item));
+    return add_curves(p, y, var, NULL, new_hue(p, item));
 }
 
 static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, size_t item)
@@ -267,7 +282,7 @@ static bool add_item(struct plot *p, size_t *item)
         return add_tensor(p, item);
     case NB_NUMBER: { /* a constant function */
         struct nb_expr *var = nb_var(p->a->in->pool, "x", nb_scalar_shape);
-        return add_curves(p, v.expr, var, NULL, *item, new_hue(p, *item));
+        return add_curves(p, v.expr, var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
         return limits_of(p->a, v, p->a->rest_span[*item], &p->s->figure.x);
@@ -344,6 +359,7 @@ static void drop_curves(struct nb_figure *f, size_t from)
 {
     while (f->count > from) {
         struct nb_curve *c = &f->curves[--f->count];
+        free(c->events);
         free(c->xs);
         free(c->ys);
         free(c->label);

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "plot/message.h"
 #include "session/command.h"
 
 static void mark_figure(void *ctx, struct nb_gc *gc)
@@ -169,24 +170,22 @@ int nb_session_viewer_fd(const struct nb_session *s)
     return s->display.fd;
 }
 
-/* What the user should know of a line from the viewer; "" for the rest. */
-static const char *message_of(const char *line, struct nb_buf *out)
+/* What the user should know of a line from the viewer; nothing of most. */
+static void add_message(const char *line, struct nb_buf *messages)
 {
-    if (strncmp(line, "saved ", 6) == 0)
-        nb_buf_printf(out, _("saved %s"), line + 6);
-    else if (strncmp(line, "error ", 6) == 0 || strncmp(line, "note ", 5) == 0)
-        nb_buf_add(out, strchr(line, ' ') + 1);
-    return nb_buf_text(out);
+    bool saved = nb_message_word(&line, "saved");
+    if (!saved && !nb_message_word(&line, "error") && !nb_message_word(&line, "note"))
+        return;
+    char *text = nb_message_unescape(line);
+    nb_buf_printf(messages, saved ? _("saved %s\n") : "%s\n", text);
+    free(text);
 }
 
 void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
 {
     char *line;
     while ((line = nb_display_next(&s->display, false))) {
-        struct nb_buf message = {0};
-        if (*message_of(line, &message))
-            nb_buf_printf(messages, "%s\n", nb_buf_text(&message));
-        nb_buf_free(&message);
+        add_message(line, messages);
         free(line);
     }
 }

@@ -12,7 +12,7 @@
 
 #include "base/i18n.h"
 #include "plot/export.h"
-#include "plot/line.h"
+#include "plot/message.h"
 #include "plot/protocol.h"
 #include "viewer/document.h"
 #include "viewer/window.h"
@@ -31,9 +31,9 @@ static void say(struct viewer *v, const char *word, const char *text)
 {
     struct nb_buf out = {0};
     nb_buf_printf(&out, "%s%s", word, *text ? " " : "");
-    nb_line_escape(&out, text);
+    nb_message_escape(&out, text);
     nb_buf_addc(&out, '\n');
-    nb_line_send(v->fd, nb_buf_text(&out), out.len);
+    nb_message_send(v->fd, nb_buf_text(&out), out.len);
     nb_buf_free(&out);
 }
 
@@ -112,20 +112,20 @@ static bool handle(void *ctx, const char *line)
 {
     struct viewer *v = ctx;
     const struct nb_limits unset = {0};
-    if (nb_line_word(&line, "figure")) {
+    if (nb_message_word(&line, "figure")) {
         nb_document_free(v->coming);
         v->coming = nb_document_new();
-    } else if (nb_line_word(&line, "end")) {
+    } else if (nb_message_word(&line, "end")) {
         finish_figure(v);
     } else if (v->coming) {
         nb_document_line(v->coming, line);
-    } else if (nb_line_word(&line, "show")) {
+    } else if (nb_message_word(&line, "show")) {
         show(v);
-    } else if (nb_line_word(&line, "save")) {
-        char *path = nb_line_unescape(line);
+    } else if (nb_message_word(&line, "save")) {
+        char *path = nb_message_unescape(line);
         save(v, path, unset, unset);
         free(path);
-    } else if (nb_line_word(&line, "quit")) {
+    } else if (nb_message_word(&line, "quit")) {
         return false;
     }
     return true;
@@ -170,7 +170,7 @@ static void run(struct viewer *v)
 {
     char *line;
     bool more = true;
-    while (more && !v->window && (line = nb_line_read(v->fd, &v->in))) {
+    while (more && !v->window && (line = nb_message_read(v->fd, &v->in))) {
         more = handle(v, line);
         free(line);
     }

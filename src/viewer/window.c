@@ -15,7 +15,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "plot/draw.h"
-#include "plot/line.h"
+#include "plot/message.h"
 #include "viewer/viewport.h"
 
 enum { START_WIDTH = 1000, START_HEIGHT = 640, LEAST_WIDTH = 240, LEAST_HEIGHT = 160 };
@@ -303,7 +303,7 @@ static int read_lines(void *ctx)
     const struct reader *r = ctx;
     char *line;
     do {
-        line = nb_line_read(r->fd, r->in);
+        line = nb_message_read(r->fd, r->in);
         SDL_Event e = {.user = {.type = r->event, .data1 = line}};
         while (SDL_PushEvent(&e) < 0) /* the queue is full: let it drain */
             SDL_Delay(5);

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "plot/line.h"
+#include "plot/message.h"
 
 void fixture_read(struct fixture *f, const char *text)
 {
@@ -17,7 +17,7 @@ void fixture_read(struct fixture *f, const char *text)
     nb_buf_add(&in, text);
     nb_buf_addc(&in, '\n');
     char *line;
-    while ((line = nb_line_take(&in))) {
+    while ((line = nb_message_take(&in))) {
         if (f->err.kind == NB_OK)
             nb_figure_read(&f->reader, line, &f->err);
         free(line);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "core/build.h"
-#include "plot/line.h"
+#include "plot/message.h"
 #include "tests/plot/fixture.h"
 
 static void texts_fit_on_a_line(void **state)
@@ -22,9 +22,9 @@ static void texts_fit_on_a_line(void **state)
     static const char *const texts[] = {"", "a", "two\nlines\\n", "\\", "\r\n\\\\", "σ′ 激活"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct nb_buf out = {0};
-        nb_line_escape(&out, texts[i]);
+        nb_message_escape(&out, texts[i]);
         assert_null(strpbrk(nb_buf_text(&out), "\n\r"));
-        char *back = nb_line_unescape(nb_buf_text(&out));
+        char *back = nb_message_unescape(nb_buf_text(&out));
         assert_string_equal(back, texts[i]);
         free(back);
         nb_buf_free(&out);

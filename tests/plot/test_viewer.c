@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "plot/line.h"
+#include "plot/message.h"
 
 static const char figure[] =
     "nabla 1\nfigure\ntitle Kink, jump, 100 % & <b>\nrecipe plot(relu)\n0 var x\n1 relu 0 0 0 0\n"
@@ -60,12 +60,12 @@ static void start(struct viewer *v, const char *driver)
 
 static void tell(struct viewer *v, const char *text)
 {
-    assert_true(nb_line_send(v->fd, text, strlen(text)));
+    assert_true(nb_message_send(v->fd, text, strlen(text)));
 }
 
 static void expect(struct viewer *v, const char *line)
 {
-    char *got = nb_line_read(v->fd, &v->in);
+    char *got = nb_message_read(v->fd, &v->in);
     assert_non_null(got);
     assert_string_equal(got, line);
     free(got);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines of text between two processes: escaping, splitting, reading. */
-#ifndef NB_PLOT_LINE_H
-#define NB_PLOT_LINE_H
+#ifndef NB_PLOT_MESSAGE_H
+#define NB_PLOT_MESSAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,24 +10,24 @@
 
 /* Appends the text on one line: newlines as \n, carriage returns as \r,
  * backslashes as \\. */
-void nb_line_escape(struct nb_buf *out, const char *text);
+void nb_message_escape(struct nb_buf *out, const char *text);
 /* The text that was escaped, the caller's to free(). Unknown escapes stay. */
-char *nb_line_unescape(const char *text);
+char *nb_message_unescape(const char *text);
 
 /* If the line begins with the word (and a space or the end follows), moves
  * *line behind both and returns true. */
-bool nb_line_word(const char **line, const char *word);
+bool nb_message_word(const char **line, const char *word);
 /* Reads a number (decimal, %a, inf, nan) or a count and moves *line behind it. */
-bool nb_line_double(const char **line, double *value);
-bool nb_line_size(const char **line, size_t *value);
+bool nb_message_double(const char **line, double *value);
+bool nb_message_size(const char **line, size_t *value);
 
 /* Takes the first whole line out of the buffer, without its newline; NULL when
  * there is none. The caller frees it. */
-char *nb_line_take(struct nb_buf *in);
+char *nb_message_take(struct nb_buf *in);
 /* The next line from a file descriptor, waiting for it; NULL at the end or
  * when a line passes 64 MiB. `in` keeps what was read too far. */
-char *nb_line_read(int fd, struct nb_buf *in);
+char *nb_message_read(int fd, struct nb_buf *in);
 /* Writes all of it; false when the other side is gone. */
-bool nb_line_send(int fd, const char *text, size_t len);
+bool nb_message_send(int fd, const char *text, size_t len);
 
 #endif

@@ -2,7 +2,7 @@
 /* Lines of text between two processes. */
 #include "config.h"
 
-#include "plot/line.h"
+#include "plot/message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -20,7 +20,7 @@ static const struct {
 } escapes[] = {{'\n', 'n'}, {'\r', 'r'}, {'\\', '\\'}};
 enum { ESCAPE_COUNT = sizeof escapes / sizeof *escapes };
 
-void nb_line_escape(struct nb_buf *out, const char *text)
+void nb_message_escape(struct nb_buf *out, const char *text)
 {
     for (; *text; text++) {
         size_t i = 0;
@@ -32,7 +32,7 @@ void nb_line_escape(struct nb_buf *out, const char *text)
     }
 }
 
-char *nb_line_unescape(const char *text)
+char *nb_message_unescape(const char *text)
 {
     char *plain = nb_xmalloc(strlen(text) + 1), *end = plain;
     while (*text) {
@@ -47,7 +47,7 @@ char *nb_line_unescape(const char *text)
     return plain;
 }
 
-bool nb_line_word(const char **line, const char *word)
+bool nb_message_word(const char **line, const char *word)
 {
     const size_t len = strlen(word);
     if (strncmp(*line, word, len) != 0 || ((*line)[len] != ' ' && (*line)[len] != '\0'))
@@ -65,14 +65,14 @@ static bool ends_number(const char **line, char *end)
     return true;
 }
 
-bool nb_line_double(const char **line, double *value)
+bool nb_message_double(const char **line, double *value)
 {
     char *end;
     *value = strtod(*line, &end);
     return ends_number(line, end);
 }
 
-bool nb_line_size(const char **line, size_t *value)
+bool nb_message_size(const char **line, size_t *value)
 {
     char *end;
     if (**line < '0' || **line > '9')
@@ -82,7 +82,7 @@ bool nb_line_size(const char **line, size_t *value)
     return errno == 0 && ends_number(line, end);
 }
 
-char *nb_line_take(struct nb_buf *in)
+char *nb_message_take(struct nb_buf *in)
 {
     const char *newline = in->len ? memchr(in->bytes, '\n', in->len) : NULL;
     if (!newline)
@@ -93,10 +93,10 @@ char *nb_line_take(struct nb_buf *in)
     return line;
 }
 
-char *nb_line_read(int fd, struct nb_buf *in)
+char *nb_message_read(int fd, struct nb_buf *in)
 {
     char *line;
-    while (!(line = nb_line_take(in)) && in->len < LINE_MAX_BYTES) {
+    while (!(line = nb_message_take(in)) && in->len < LINE_MAX_BYTES) {
         char chunk[16384];
         const ssize_t n = read(fd, chunk, sizeof chunk);
         if (n < 0 && errno == EINTR)
@@ -108,7 +108,7 @@ char *nb_line_read(int fd, struct nb_buf *in)
     return line;
 }
 
-bool nb_line_send(int fd, const char *text, size_t len)
+bool nb_message_send(int fd, const char *text, size_t len)
 {
     while (len > 0) {
         /* A reader that is gone is no reason to die from SIGPIPE. */

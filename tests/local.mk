@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# All tests: one list, filled by a local.mk per kind.
+TEST_EXTENSIONS = .sh .nab .pty
+SH_LOG_COMPILER = $(SHELL)
+
+include tests/cli/local.mk
+include tests/plot/local.mk
+include tests/tty/local.mk
