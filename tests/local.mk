@@ -3,6 +3,9 @@
 TEST_EXTENSIONS = .sh .nab .pty
 SH_LOG_COMPILER = $(SHELL)
 
+dist_check_SCRIPTS += tests/check-layers.sh
+TESTS += tests/check-layers.sh
+
 include tests/cli/local.mk
 include tests/plot/local.mk
 include tests/tty/local.mk

@@ -117,7 +117,7 @@ static int prompt(struct nb_session *session, const struct nb_options *options)
 {
     struct nb_repl_options repl = {
         .banner = !options->quiet,
-        .colour = nb_options_want_colour(options),
+        .color = nb_options_want_color(options),
     };
     nb_interrupt_clear();
     return nb_repl_run(session, repl);
@@ -179,6 +179,7 @@ static int run_session(struct nb_options *options)
     nb_interrupt_catch();
     struct nb_session *session = nb_session_new((struct nb_session_options){
         .interactive = options->interactive,
+        .color = nb_options_want_color(options),
     });
     int status = run(session, options);
     nb_session_free(session);

@@ -53,23 +53,23 @@ static bool set_no_init(struct nb_options *options, const char *argument)
     return options->no_init = true;
 }
 
-static bool set_colour(struct nb_options *options, const char *argument)
+static bool set_color(struct nb_options *options, const char *argument)
 {
     static const struct {
         const char *name;
-        enum nb_colour_when when;
+        enum nb_color_when when;
     } names[] = {
-        {"auto", NB_COLOUR_AUTO},
-        {"always", NB_COLOUR_ALWAYS},
-        {"never", NB_COLOUR_NEVER},
+        {"auto", NB_COLOR_AUTO},
+        {"always", NB_COLOR_ALWAYS},
+        {"never", NB_COLOR_NEVER},
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strcmp(argument, names[i].name) == 0) {
-            options->colour = names[i].when;
+            options->color = names[i].when;
             return true;
         }
     }
-    fprintf(stderr, _("%s: invalid colour '%s': it is auto, always or never\n"), PACKAGE,
+    fprintf(stderr, _("%s: invalid color '%s': it is auto, always or never\n"), PACKAGE,
             argument);
     return false;
 }
@@ -93,7 +93,7 @@ static const struct option_row rows[] = {
     {'i', "interactive", NULL, N_("prompt after CODE and files"), set_interactive},
     {'q', "quiet", NULL, N_("prompt without a banner"), set_quiet},
     {0, "no-init", NULL, N_("skip the start-up file"), set_no_init},
-    {0, "color", N_("WHEN"), N_("colour: auto, always or never"), set_colour},
+    {0, "color", N_("WHEN"), N_("color: auto, always or never"), set_color},
     {'h', "help", NULL, N_("print this help and exit"), set_help},
     {0, "version", NULL, N_("print the version and exit"), set_version},
 };
@@ -205,13 +205,13 @@ void nb_options_print_version(void)
           stdout);
 }
 
-bool nb_options_want_colour(const struct nb_options *options)
+bool nb_options_want_color(const struct nb_options *options)
 {
-    if (options->colour != NB_COLOUR_AUTO)
-        return options->colour == NB_COLOUR_ALWAYS;
-    const char *no_colour = getenv("NO_COLOR");
+    if (options->color != NB_COLOR_AUTO)
+        return options->color == NB_COLOR_ALWAYS;
+    const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
-    if ((no_colour && *no_colour) || !term || strcmp(term, "dumb") == 0)
+    if ((no_color && *no_color) || !term || strcmp(term, "dumb") == 0)
         return false;
     return isatty(STDOUT_FILENO) && isatty(STDERR_FILENO);
 }

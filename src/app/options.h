@@ -6,10 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum nb_colour_when {
-    NB_COLOUR_AUTO,
-    NB_COLOUR_ALWAYS,
-    NB_COLOUR_NEVER,
+enum nb_color_when {
+    NB_COLOR_AUTO,
+    NB_COLOR_ALWAYS,
+    NB_COLOR_NEVER,
 };
 
 struct nb_options {
@@ -18,7 +18,7 @@ struct nb_options {
     char **files; /* borrowed from argv */
     size_t file_count;
     const char *output; /* NULL without -o */
-    enum nb_colour_when colour;
+    enum nb_color_when color;
     bool interactive, quiet, no_init;
     bool help, version;
 };
@@ -31,8 +31,8 @@ void nb_options_fini(struct nb_options *options);
 void nb_options_print_help(void);
 void nb_options_print_version(void);
 
-/* Whether escapes for colour are wanted: --color decides, then NO_COLOR, TERM
+/* Whether escapes for color are wanted: --color decides, then NO_COLOR, TERM
  * and whether both output streams are terminals. */
-bool nb_options_want_colour(const struct nb_options *options);
+bool nb_options_want_color(const struct nb_options *options);
 
 #endif

@@ -23,7 +23,7 @@ struct repl {
     struct nb_line *line;
     struct nb_signals signals;
     struct nb_buf input; /* the lines of an input that is not complete yet */
-    bool colour;
+    bool color;
     bool leaving;
     int status;
 };
@@ -38,8 +38,8 @@ enum answer {
 static const char *prompt_text(const struct repl *r)
 {
     if (r->input.len > 0)
-        return r->colour ? "\001\033[2m\002   ... \001\033[0m\002" : "   ... ";
-    return r->colour ? "\001\033[1m\002nabla> \001\033[0m\002" : "nabla> ";
+        return r->color ? "\001\033[2m\002   ... \001\033[0m\002" : "   ... ";
+    return r->color ? "\001\033[1m\002nabla> \001\033[0m\002" : "nabla> ";
 }
 
 static void hear_viewer(struct repl *r)
@@ -119,9 +119,9 @@ static void print_error(const struct repl *r, const struct nb_err *err, const ch
 {
     struct nb_buf text = {0};
     if (err->kind != NB_ERR_INTERRUPTED) {
-        nb_buf_add(&text, r->colour ? "\033[1;31m" : "");
+        nb_buf_add(&text, r->color ? "\033[1;31m" : "");
         nb_buf_add(&text, _("error:"));
-        nb_buf_add(&text, r->colour ? "\033[0m " : " ");
+        nb_buf_add(&text, r->color ? "\033[0m " : " ");
     }
     nb_buf_printf(&text, "%s\n", err->message);
     nb_err_print_caret(err, source, &text);
@@ -177,7 +177,7 @@ static void step(struct repl *r)
 
 int nb_repl_run(struct nb_session *session, struct nb_repl_options options)
 {
-    struct repl r = {.session = session, .colour = options.colour};
+    struct repl r = {.session = session, .color = options.color};
     if (options.banner)
         printf(_("%s   help() lists what there is   Ctrl-D leaves\n"), PACKAGE_STRING);
     fflush(stdout);

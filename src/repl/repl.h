@@ -9,7 +9,7 @@ struct nb_session;
 
 struct nb_repl_options {
     bool banner;
-    bool colour;
+    bool color;
 };
 
 /* Reads and runs inputs until the user leaves. Returns the exit status: 0, or

@@ -88,7 +88,8 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
         ok = nb_session_show(s, err) && ok;
     }
     s->changed |= before;
-    fflush(s->in->out);
+    if (s->options.interactive)
+        fflush(s->in->out);
     return ok;
 }
 

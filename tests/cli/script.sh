@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Files and standard input as scripts: no prompt, no banner, no colour.
+# Files and standard input as scripts: no prompt, no banner, no color.
 . "$srcdir/tests/cli/lib.sh"
 
 printf 'print(1)\n1+1\n' >"$dir/a.nab"

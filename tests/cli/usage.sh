@@ -21,5 +21,5 @@ Try 'nabla --help' for more information."
 run 2 -e
 has err "nabla: option requires an argument -- 'e'"
 run 2 --color=sometimes
-has err "nabla: invalid colour 'sometimes': it is auto, always or never"
+has err "nabla: invalid color 'sometimes': it is auto, always or never"
 finish
