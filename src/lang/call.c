@@ -407,7 +407,8 @@ static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_act
                       size_t count, size_t at)
 {
     const struct nb_value x = actuals[at].value;
-    if (!in->note || in->noted_kink || x.type != NB_NUMBER || !nb_is_const(x.expr))
+    bool chosen = in->settings.kink != NB_RIGHT;
+    if (!in->note || in->noted_kink || chosen || x.type != NB_NUMBER || !nb_is_const(x.expr))
         return;
     in->noted_kink = true; /* the calls below come here again */
     double left, right, torch;

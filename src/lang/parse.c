@@ -209,7 +209,8 @@ static struct nb_ast *bracketed(struct parser *p)
     if (comma_list(p, &it, ")", plain_item)) {
         bool single = it.count == 1 && !is_sign(p->t - 2, ",");
         a = single ? it.nodes[0] : new_list(p, NB_AST_TUPLE, start, &it);
-        if (single)
+        /* The span of a lambda is its source text: what print shows. */
+        if (single && a->kind != NB_AST_LAMBDA)
             a->span = (struct nb_span){start, end_before(p)};
     }
     free_items(&it);

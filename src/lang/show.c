@@ -267,6 +267,17 @@ static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
     nb_buf_addc(out, quote);
 }
 
+/* The user's own as they were written, the others by their names. */
+static void show_function(const struct nb_function *f, struct nb_buf *out)
+{
+    if (!f->lambda) {
+        nb_function_label(f, out);
+        return;
+    }
+    struct nb_span s = f->lambda->span;
+    nb_buf_addn(out, f->unit->text + s.start, s.end - s.start);
+}
+
 bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain,
              struct nb_buf *out, struct nb_err *err)
 {
@@ -283,7 +294,7 @@ bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain,
         show_string(v.text, plain, out);
         break;
     case NB_FUNCTION:
-        nb_function_label(v.function, out);
+        show_function(v.function, out);
         break;
     case NB_MODULE:
         nb_buf_printf(out, "<module '%s'>", v.module);
