@@ -134,12 +134,18 @@ static int save_figure(struct nb_session *session, const char *path)
 
 /* The output is flushed for somebody who looks at it beside the window; without
  * a window close_output does it, and knows why when it fails. */
-static void wait_for_window(struct nb_session *session)
+static int wait_for_window(struct nb_session *session)
 {
+    struct nb_err err = {0};
+    if (!nb_session_show_pending(session, &err)) {
+        report(&err, NULL, "");
+        return ERROR_IN_CODE;
+    }
     if (nb_session_viewer_fd(session) < 0)
-        return;
+        return GOOD;
     fflush(stdout);
     nb_session_viewer_wait(session);
+    return GOOD;
 }
 
 static int run(struct nb_session *session, const struct nb_options *options)
@@ -153,7 +159,7 @@ static int run(struct nb_session *session, const struct nb_options *options)
     if (status == GOOD && options->output)
         status = save_figure(session, options->output);
     if (status == GOOD && !options->interactive && !leaving)
-        wait_for_window(session);
+        status = wait_for_window(session);
     return status;
 }
 

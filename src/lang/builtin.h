@@ -32,7 +32,8 @@ struct nb_builtin {
     const char *name;
     const char *aliases; /* separated by blanks, or NULL */
     /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
-     * further positional arguments, "&by" is not evaluated (arg_ast). */
+     * further positional arguments, "&by" is not evaluated (arg_ast), and "**"
+     * alone stands for the settings by name. */
     const char *params;
     /* An argument that uses a lone unbound x is a function of x. */
     bool of_x;

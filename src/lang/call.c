@@ -33,10 +33,23 @@ static void copy_name(char to[32], const char *name, size_t len)
     to[len] = '\0';
 }
 
+static bool setting_param(size_t k, char name[32], bool *optional, char *mark)
+{
+    const struct nb_setting *row = nb_setting_at(k);
+    if (!row)
+        return false;
+    copy_name(name, row->name, strlen(row->name));
+    *optional = true;
+    *mark = '\0';
+    return true;
+}
+
 bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
                       char *mark)
 {
     const char *s = b->params;
+    if (strcmp(s, "**") == 0)
+        return setting_param(k, name, optional, mark);
     for (; k > 0 && *s; k--) {
         s += strcspn(s, ",");
         s += strspn(s, ", ");

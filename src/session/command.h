@@ -17,7 +17,6 @@ struct nb_session {
     struct nb_display display;
     bool changed;   /* the figure, since it was last shown or saved */
     bool finished;  /* the next plot() begins a new figure */
-    bool waits;     /* a window was asked for that the end of a script awaits */
     size_t hues;    /* functions in the figure so far */
 };
 

@@ -486,7 +486,6 @@ static struct nb_value show(struct nb_args *a)
     if (!nb_session_show(s, a->err))
         return failed;
     s->finished = true;
-    s->waits = true;
     return nb_none();
 }
 

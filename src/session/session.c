@@ -93,6 +93,11 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
     return ok;
 }
 
+bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
+{
+    return !s->changed || nb_figure_is_empty(&s->figure) || nb_session_show(s, err);
+}
+
 bool nb_session_wants_exit(const struct nb_session *s)
 {
     return s->in->exit;

@@ -43,6 +43,10 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
 void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
                          void (*offer)(const char *name, void *ctx), void *ctx);
 
+/* Shows the figure if a script drew it and neither saved nor showed it: what
+ * somebody who types nabla -e 'plot(silu)' wants to see. */
+bool nb_session_show_pending(struct nb_session *s, struct nb_err *err);
+
 /* The viewer, for whoever polls: its descriptor, or -1 when there is none. */
 int nb_session_viewer_fd(const struct nb_session *s);
 /* Reads what the viewer said and appends a line for each thing that the user
