@@ -9,7 +9,7 @@
  *     start ARGUMENTS     starts the program; again: after the last one ended
  *     send TEXT           types: \r \n \t \e \\ \s (blank) \xHH; ^C is control-C
  *     expect TEXT         waits up to 5 s until TEXT comes after the last match
- *     refuse TEXT         TEXT has not come since the last match
+ *     refuse TEXT         TEXT has not come since the match before the last one
  *     signal NAME         INT TERM HUP WINCH STOP CONT KILL
  *     resize ROWS COLUMNS
  *     sleep SECONDS
@@ -55,7 +55,8 @@ struct run {
     pid_t child; /* 0: none runs */
     int terminal;
     struct nb_buf seen; /* the output, without escapes */
-    size_t matched;     /* up to where `expect` has read it */
+    size_t matched;     /* up to where the last `expect` has read it */
+    size_t before;      /* and the one before it */
     enum { PLAIN, ESCAPE, CSI, OSC } state;
 };
 
@@ -196,7 +197,7 @@ static void do_start(struct run *r, char *rest)
         argv[n] = next_word(&rest);
     if (r->child)
         fail(r, "the last one still runs");
-    r->matched = r->seen.len;
+    r->matched = r->before = r->seen.len;
     const char *path = getenv("NABLA");
     struct winsize size = {.ws_row = 24, .ws_col = 80};
     r->child = forkpty(&r->terminal, NULL, NULL, &size);
@@ -229,6 +230,7 @@ static void do_expect(struct run *r, char *rest)
         const char *text = nb_buf_text(&r->seen);
         const char *found = strstr(text + r->matched, rest);
         if (found) {
+            r->before = r->matched;
             r->matched = (size_t)(found - text) + strlen(rest);
             return;
         }
@@ -242,7 +244,7 @@ static void do_refuse(struct run *r, char *rest)
     unescape(rest);
     while (listen_for(r, 0))
         ;
-    if (strstr(nb_buf_text(&r->seen) + r->matched, rest))
+    if (strstr(nb_buf_text(&r->seen) + r->before, rest))
         fail(r, "should not have seen: %s", rest);
 }
 
