@@ -60,8 +60,8 @@ struct run {
     enum { PLAIN, ESCAPE, CSI, OSC } state;
 };
 
-__attribute__((noreturn, format(printf, 2, 3))) static void fail(struct run *r,
-                                                                const char *format, ...)
+__attribute__((noreturn, format(printf, 2, 3))) static void fail(struct run *r, const char *format,
+                                                                 ...)
 {
     va_list args;
     va_start(args, format);
@@ -254,8 +254,8 @@ static void do_signal(struct run *r, char *rest)
         const char *name;
         int number;
     } names[] = {
-        {"INT", SIGINT},     {"TERM", SIGTERM}, {"HUP", SIGHUP},   {"WINCH", SIGWINCH},
-        {"STOP", SIGSTOP},   {"CONT", SIGCONT}, {"KILL", SIGKILL},
+        {"INT", SIGINT},   {"TERM", SIGTERM}, {"HUP", SIGHUP},   {"WINCH", SIGWINCH},
+        {"STOP", SIGSTOP}, {"CONT", SIGCONT}, {"KILL", SIGKILL},
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strcmp(rest, names[i].name) == 0) {
@@ -391,9 +391,10 @@ static const struct {
     const char *name;
     void (*run)(struct run *r, char *rest);
 } commands[] = {
-    {"env", do_env},       {"write", do_write},   {"start", do_start},   {"send", do_send},
-    {"expect", do_expect}, {"refuse", do_refuse}, {"signal", do_signal}, {"resize", do_resize},
-    {"sleep", do_sleep},   {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
+    {"env", do_env},       {"write", do_write},   {"start", do_start},
+    {"send", do_send},     {"expect", do_expect}, {"refuse", do_refuse},
+    {"signal", do_signal}, {"resize", do_resize}, {"sleep", do_sleep},
+    {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
     {"file", do_file},     {"mode", do_mode},     {"skip-unless", do_skip_unless},
 };
 
@@ -419,7 +420,7 @@ static void set_environment(const char *folder)
     setenv("HOME", folder, 1);
     setenv("INPUTRC", "/dev/null", 1);
     static const char *const unset[] = {"NABLA_HISTORY", "XDG_STATE_HOME", "XDG_CONFIG_HOME",
-                                        "NO_COLOR", "COLUMNS", "LINES"};
+                                        "NO_COLOR",      "COLUMNS",        "LINES"};
     for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
         unsetenv(unset[i]);
 }
