@@ -58,14 +58,25 @@ static void report(const struct nb_err *err, const char *name, const char *sourc
     nb_buf_free(&text);
 }
 
+/* A reader that has gone is nothing to talk about. */
+static int report_output(int cause)
+{
+    if (cause == EPIPE)
+        return ERROR_IN_CODE;
+    fprintf(stderr, _("%s: write error: %s\n"), PACKAGE, cause ? strerror(cause) : _("unknown"));
+    return ERROR_IN_CODE;
+}
+
 static int run_source(struct nb_session *session, const char *name, const char *source)
 {
     struct nb_err err = {0};
+    errno = 0;
     nb_session_run(session, source, &err);
+    int cause = errno; /* of its last act, which is to flush */
     if (err.kind == NB_ERR_INTERRUPTED || nb_interrupt_pending())
         return INTERRUPTED;
     if (err.kind == NB_OK)
-        return GOOD;
+        return ferror(stdout) ? report_output(cause) : GOOD;
     report(&err, name, source);
     return ERROR_IN_CODE;
 }
@@ -192,19 +203,14 @@ static int run_session(struct nb_options *options)
     return status;
 }
 
-/* Output that could not be written is an error, however well the code ran. */
+/* Output that could not be written is an error, however well the code ran; the
+ * first error is the one that is reported. */
 static int close_output(int status)
 {
     errno = 0;
     bool failed = ferror(stdout) != 0;
     failed |= fclose(stdout) != 0;
-    if (!failed)
-        return status;
-    if (errno && errno != EPIPE)
-        fprintf(stderr, _("%s: write error: %s\n"), PACKAGE, strerror(errno));
-    else if (errno != EPIPE)
-        fprintf(stderr, _("%s: write error\n"), PACKAGE);
-    return status == GOOD ? ERROR_IN_CODE : status;
+    return failed && status == GOOD ? report_output(errno) : status;
 }
 
 int main(int argc, char **argv)

@@ -69,8 +69,7 @@ static bool set_color(struct nb_options *options, const char *argument)
             return true;
         }
     }
-    fprintf(stderr, _("%s: invalid color '%s': it is auto, always or never\n"), PACKAGE,
-            argument);
+    fprintf(stderr, _("%s: invalid color '%s': it is auto, always or never\n"), PACKAGE, argument);
     return false;
 }
 
@@ -88,8 +87,10 @@ static bool set_version(struct nb_options *options, const char *argument)
 
 static const struct option_row rows[] = {
     {'e', "eval", N_("CODE"), N_("run CODE and print its results (repeatable)"), add_eval},
-    {'o', "output", N_("FILE"), N_("write the last figure to FILE at the end\n"
-                                   "(.png .svg .pdf .eps .csv)"), set_output},
+    {'o', "output", N_("FILE"),
+     N_("write the last figure to FILE at the end\n"
+        "(.png .svg .pdf .eps .csv)"),
+     set_output},
     {'i', "interactive", NULL, N_("prompt after CODE and files"), set_interactive},
     {'q', "quiet", NULL, N_("prompt without a banner"), set_quiet},
     {0, "no-init", NULL, N_("skip the start-up file"), set_no_init},

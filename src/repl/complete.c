@@ -90,7 +90,7 @@ static char **complete(const char *text, int start, int end)
     (void)start;
     (void)end;
     char quote = quote_at_point();
-    rl_attempted_completion_over = 1; /* no file names where a name should be */
+    rl_attempted_completion_over = 1;       /* no file names where a name should be */
     rl_completion_append_character = quote; /* none after a name */
     return rl_completion_matches(text, quote ? rl_filename_completion_function : next_name);
 }

@@ -4,9 +4,10 @@
 
 #include "repl/line.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/types.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <readline/readline.h>
@@ -20,39 +21,76 @@ struct nb_line {
     const struct nb_signals *signals;
     struct nb_history history;
     bool ready;
-    char *text; /* once ready; NULL at the end of the input */
+    char *text;         /* once ready; NULL at the end of the input */
+    size_t paste_ended; /* bytes of the end of a paste that were made up */
 };
 
 /* Readline's callbacks carry no context, so this is it. */
 static struct nb_line *current;
 
-/* The terminal goes back to normal here and not only in nb_line_take, so that it
- * does so before anything else runs. */
+/* The handler is removed here and not only in nb_line_take, so that the terminal
+ * is as it was before anything else runs. At the end of the input the cursor is
+ * still behind the prompt. */
 static void accept_line(char *text)
 {
     if (!text)
-        fputc('\n', rl_outstream); /* Ctrl-D left the cursor behind the prompt */
+        fputc('\n', rl_outstream);
     rl_callback_handler_remove();
     current->text = text;
     current->ready = true;
 }
 
-/* Readline asks for a byte: mostly one is there, but in the middle of a question
- * ("Display all 120 possibilities?") or a key sequence this waits for it. A
- * signal that ends the line then reads as the end of the input, which ends the
- * question. */
+/* Ctrl-C makes the terminal forget what was typed and not read: then there is
+ * nothing after all where something was promised. */
+static bool is_forgotten(ssize_t n, const struct pollfd *fd)
+{
+    return n == 0 && fd->revents == POLLIN && isatty(fd->fd);
+}
+
+/* What Readline gets when nothing comes any more. Ctrl-G drops the line; an end
+ * of the input would be Ctrl-D. In the middle of a paste it gets the paste's end,
+ * byte by byte: a paste cut off by an end of the input, Readline 8.2 does not
+ * terminate. */
+static int end_byte(int otherwise)
+{
+    static const char paste_end[] = "\033[201~";
+    if (!RL_ISSTATE(RL_STATE_MOREINPUT))
+        return otherwise;
+    if (!paste_end[current->paste_ended])
+        current->paste_ended = 0;
+    return paste_end[current->paste_ended++];
+}
+
+/* Readline asks for a byte. Mostly one is there; in the middle of a paste this
+ * waits for it, or for a signal that ends the line. */
 static int read_byte(FILE *in)
 {
+    enum { ABORT = 'G' & 0x1f };
     struct pollfd fd = {.fd = fileno(in), .events = POLLIN};
-    while (!nb_signals_wait(current->signals, &fd, 1))
+    for (;;) {
         if (nb_signals_ending())
-            return EOF;
-    unsigned char byte;
-    ssize_t n;
-    do
-        n = read(fd.fd, &byte, 1);
-    while (n < 0 && errno == EINTR);
-    return n == 1 ? byte : EOF;
+            return end_byte(ABORT);
+        if (!nb_signals_wait(current->signals, &fd, 1))
+            continue;
+        unsigned char byte;
+        ssize_t n = read(fd.fd, &byte, 1);
+        if (n == 1)
+            return byte;
+        if (!is_forgotten(n, &fd))
+            return end_byte(EOF);
+    }
+}
+
+/* A read never waits, so that it cannot hang where is_forgotten holds. */
+static void take_terminal(int eight_bit)
+{
+    struct termios mode;
+    rl_prep_terminal(eight_bit);
+    if (tcgetattr(STDIN_FILENO, &mode) != 0)
+        return;
+    mode.c_cc[VMIN] = 0;
+    mode.c_cc[VTIME] = 0;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
 }
 
 /* Our defaults, set before Readline reads the user's inputrc, which so wins. */
@@ -75,6 +113,24 @@ static void set_defaults(void)
     rl_variable_bind("blink-matching-paren", "on");
 }
 
+/* In callback mode Readline shows "Display all 300 possibilities? (y or n)" and
+ * waits for no answer, and no more for its pager's: better without both. */
+static void ask_nothing(void)
+{
+    rl_completion_query_items = -1;
+    rl_variable_bind("page-completions", "off");
+}
+
+/* Readline 8.2 prints a newline after Ctrl-D, but only where it also turns
+ * bracketed paste off. accept_line prints the one that is always there. */
+static void release_terminal(void)
+{
+#if RL_READLINE_VERSION >= 0x0802
+    rl_eof_found = 0;
+#endif
+    rl_deprep_terminal();
+}
+
 /* For an exit() from wherever: harmless when the terminal is as it was. */
 static void restore_terminal(void)
 {
@@ -92,6 +148,9 @@ struct nb_line *nb_line_new(struct nb_session *session, const struct nb_signals 
     rl_getc_function = read_byte;
     set_defaults();
     rl_initialize();
+    ask_nothing();
+    rl_prep_term_function = take_terminal;
+    rl_deprep_term_function = release_terminal;
     nb_complete_install(session);
     if (isatty(STDIN_FILENO))
         nb_history_open(&l->history);
@@ -178,14 +237,14 @@ void nb_line_suspend(struct nb_line *l)
     leave_line();
     rl_crlf();
     fflush(rl_outstream);
-    (*rl_deprep_term_function)();
+    release_terminal();
 }
 
 void nb_line_resume(struct nb_line *l)
 {
     (void)l;
     enum { EIGHT_BIT = 1 };
-    (*rl_prep_term_function)(EIGHT_BIT);
+    take_terminal(EIGHT_BIT);
     rl_resize_terminal();
     rl_on_new_line();
     rl_redisplay();

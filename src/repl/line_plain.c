@@ -46,6 +46,7 @@ void nb_line_begin(struct nb_line *l, const char *prompt)
 {
     free(l->prompt);
     l->prompt = nb_xstrdup(prompt);
+    l->ended = false; /* a terminal goes on after Ctrl-D */
     print_prompt(l);
 }
 

@@ -85,17 +85,18 @@ static bool obey_all(struct repl *r)
 static bool wait_for_line(struct repl *r)
 {
     while (!nb_line_ready(r->line)) {
+        if (!obey_all(r))
+            return false;
         bool deaf = nb_line_busy(r->line);
         struct pollfd fds[] = {
             {.fd = STDIN_FILENO, .events = POLLIN},
             {.fd = deaf ? -1 : nb_session_viewer_fd(r->session), .events = POLLIN},
         };
-        bool awake = nb_signals_wait(&r->signals, fds, 2);
-        if (!obey_all(r))
-            return false;
-        if (awake && fds[1].revents)
+        if (!nb_signals_wait(&r->signals, fds, 2))
+            continue;
+        if (fds[1].revents)
             hear_viewer(r);
-        if (awake && fds[0].revents)
+        if (fds[0].revents)
             nb_line_feed(r->line);
     }
     return true;

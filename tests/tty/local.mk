@@ -18,6 +18,7 @@ tty_tests = \
 	%D%/idle.pty \
 	%D%/init.pty \
 	%D%/interrupt.pty \
+	%D%/listing.pty \
 	%D%/paste.pty \
 	%D%/resize.pty \
 	%D%/terminate.pty

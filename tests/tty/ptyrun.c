@@ -9,7 +9,7 @@
  *     start ARGUMENTS     starts the program; again: after the last one ended
  *     send TEXT           types: \r \n \t \e \\ \s (blank) \xHH; ^C is control-C
  *     expect TEXT         waits up to 5 s until TEXT comes after the last match
- *     refuse TEXT         TEXT has not come since the last match
+ *     refuse TEXT         TEXT has not come since the match before the last one
  *     signal NAME         INT TERM HUP WINCH STOP CONT KILL
  *     resize ROWS COLUMNS
  *     sleep SECONDS
@@ -55,12 +55,13 @@ struct run {
     pid_t child; /* 0: none runs */
     int terminal;
     struct nb_buf seen; /* the output, without escapes */
-    size_t matched;     /* up to where `expect` has read it */
+    size_t matched;     /* up to where the last `expect` has read it */
+    size_t before;      /* and the one before it */
     enum { PLAIN, ESCAPE, CSI, OSC } state;
 };
 
-__attribute__((noreturn, format(printf, 2, 3))) static void fail(struct run *r,
-                                                                const char *format, ...)
+__attribute__((noreturn, format(printf, 2, 3))) static void fail(struct run *r, const char *format,
+                                                                 ...)
 {
     va_list args;
     va_start(args, format);
@@ -196,7 +197,7 @@ static void do_start(struct run *r, char *rest)
         argv[n] = next_word(&rest);
     if (r->child)
         fail(r, "the last one still runs");
-    r->matched = r->seen.len;
+    r->matched = r->before = r->seen.len;
     const char *path = getenv("NABLA");
     struct winsize size = {.ws_row = 24, .ws_col = 80};
     r->child = forkpty(&r->terminal, NULL, NULL, &size);
@@ -229,6 +230,7 @@ static void do_expect(struct run *r, char *rest)
         const char *text = nb_buf_text(&r->seen);
         const char *found = strstr(text + r->matched, rest);
         if (found) {
+            r->before = r->matched;
             r->matched = (size_t)(found - text) + strlen(rest);
             return;
         }
@@ -242,7 +244,7 @@ static void do_refuse(struct run *r, char *rest)
     unescape(rest);
     while (listen_for(r, 0))
         ;
-    if (strstr(nb_buf_text(&r->seen) + r->matched, rest))
+    if (strstr(nb_buf_text(&r->seen) + r->before, rest))
         fail(r, "should not have seen: %s", rest);
 }
 
@@ -252,8 +254,8 @@ static void do_signal(struct run *r, char *rest)
         const char *name;
         int number;
     } names[] = {
-        {"INT", SIGINT},     {"TERM", SIGTERM}, {"HUP", SIGHUP},   {"WINCH", SIGWINCH},
-        {"STOP", SIGSTOP},   {"CONT", SIGCONT}, {"KILL", SIGKILL},
+        {"INT", SIGINT},   {"TERM", SIGTERM}, {"HUP", SIGHUP},   {"WINCH", SIGWINCH},
+        {"STOP", SIGSTOP}, {"CONT", SIGCONT}, {"KILL", SIGKILL},
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strcmp(rest, names[i].name) == 0) {
@@ -389,9 +391,10 @@ static const struct {
     const char *name;
     void (*run)(struct run *r, char *rest);
 } commands[] = {
-    {"env", do_env},       {"write", do_write},   {"start", do_start},   {"send", do_send},
-    {"expect", do_expect}, {"refuse", do_refuse}, {"signal", do_signal}, {"resize", do_resize},
-    {"sleep", do_sleep},   {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
+    {"env", do_env},       {"write", do_write},   {"start", do_start},
+    {"send", do_send},     {"expect", do_expect}, {"refuse", do_refuse},
+    {"signal", do_signal}, {"resize", do_resize}, {"sleep", do_sleep},
+    {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
     {"file", do_file},     {"mode", do_mode},     {"skip-unless", do_skip_unless},
 };
 
@@ -417,7 +420,7 @@ static void set_environment(const char *folder)
     setenv("HOME", folder, 1);
     setenv("INPUTRC", "/dev/null", 1);
     static const char *const unset[] = {"NABLA_HISTORY", "XDG_STATE_HOME", "XDG_CONFIG_HOME",
-                                        "NO_COLOR", "COLUMNS", "LINES"};
+                                        "NO_COLOR",      "COLUMNS",        "LINES"};
     for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
         unsetenv(unset[i]);
 }
