@@ -23,7 +23,7 @@ enum {
     POINTS_PER_COLUMN = 4,
     MAX_BREAKS = 1000,   /* beyond that, they are closer than one can see */
     BREAKS_PER_STEP = 4, /* between two grid points */
-    LIMIT_STEPS = 8, /* towards a limit: the last at 1e-5 columns */
+    LIMIT_STEPS = 8,     /* towards a limit: the last at 1e-5 columns */
 };
 
 struct nb_probe {
@@ -238,8 +238,7 @@ static struct nb_limit approach(struct nb_probe *p, double x, double dir, double
     return (struct nb_limit){NB_FINITE, exact ? touching : d.limit};
 }
 
-static void add_break(struct nb_samples *s, struct nb_probe *p, double x, double w,
-                      double **column)
+static void add_break(struct nb_samples *s, struct nb_probe *p, double x, double w, double **column)
 {
     /* One event may show in several expressions, a rounding apart. */
     for (size_t i = 0; i < s->break_count; i++)
@@ -257,8 +256,8 @@ static void add_break(struct nb_samples *s, struct nb_probe *p, double x, double
 }
 
 /* All events of expression k between two grid points of different classes. */
-static void locate(struct nb_samples *s, struct nb_probe *p, size_t k, double a, double b,
-                   double w, double **column)
+static void locate(struct nb_samples *s, struct nb_probe *p, size_t k, double a, double b, double w,
+                   double **column)
 {
     for (int i = 0; i < BREAKS_PER_STEP && a < b; i++) {
         const double class_a = class_at(p, k, a, column);
@@ -360,8 +359,7 @@ static void take_function(struct nb_samples *s, struct nb_probe *p, double lo, d
     free(x);
 }
 
-void nb_samples_take(struct nb_samples *s, struct nb_probe *p, double lo, double hi,
-                     size_t columns)
+void nb_samples_take(struct nb_samples *s, struct nb_probe *p, double lo, double hi, size_t columns)
 {
     *s = (struct nb_samples){0};
     if (p->count > 0) {

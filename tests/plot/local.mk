@@ -23,5 +23,5 @@ plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/core/libcore.a src/base
 %C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
 endif
 EXTRA_DIST += %D%/lsan.supp %D%/step.dump %D%/step.fig
-AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
+AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
 	export LSAN_OPTIONS;
