@@ -40,8 +40,8 @@ static void widen(struct column *columns, size_t at, double y)
 }
 
 /* Marks all columns that the segment passes with the y's it has there. */
-static void mark(struct column *columns, size_t count, double x0, double step,
-                 struct nb_point a, struct nb_point b)
+static void mark(struct column *columns, size_t count, double x0, double step, struct nb_point a,
+                 struct nb_point b)
 {
     const size_t first = (size_t)((a.x - x0) / step), last = (size_t)((b.x - x0) / step);
     for (size_t i = first; i <= last && i < count; i++) {

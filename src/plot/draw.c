@@ -116,12 +116,12 @@ static void draw_piece(const struct nb_scene *s, cairo_t *cr, const struct nb_tr
     struct nb_point *points = nb_xcalloc(3 * piece->count + 1, sizeof *points);
     for (size_t i = 0; i < piece->count; i++) {
         const struct nb_point p = t->points[piece->first + i];
-        points[i] = (struct nb_point){nb_scale_map(&s->layout.x, p.x),
-                                      nb_scale_map(&s->layout.y, p.y)};
+        points[i] =
+            (struct nb_point){nb_scale_map(&s->layout.x, p.x), nb_scale_map(&s->layout.y, p.y)};
     }
     struct run run = {s, cr, pen, points + piece->count, 0};
-    const struct nb_rect view = {plot->x - overhang, plot->y - overhang,
-                                 plot->width + 2 * overhang, plot->height + 2 * overhang};
+    const struct nb_rect view = {plot->x - overhang, plot->y - overhang, plot->width + 2 * overhang,
+                                 plot->height + 2 * overhang};
     nb_clip_polyline(&view, points, piece->count, take_point, &run);
     finish_run(&run);
     free(points);
@@ -167,8 +167,8 @@ static void draw_curve(const struct nb_scene *s, cairo_t *cr, size_t i)
 }
 
 /* Closed: filled; open: a ring around the background. */
-static void draw_dot(const struct nb_scene *s, cairo_t *cr, struct nb_rgb color, double x,
-                     double y, bool closed)
+static void draw_dot(const struct nb_scene *s, cairo_t *cr, struct nb_rgb color, double x, double y,
+                     bool closed)
 {
     const double ring = 1.4, r = s->theme->dot_radius;
     cairo_new_path(cr);

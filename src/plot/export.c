@@ -23,8 +23,8 @@
 
 const struct nb_export_size nb_export_standard = {800, 500, 2};
 
-static const double max_pixels = 32767;         /* cairo's limit for a side */
-static const double max_area = 256e6;           /* 1 GB of pixels */
+static const double max_pixels = 32767;             /* cairo's limit for a side */
+static const double max_area = 256e6;               /* 1 GB of pixels */
 static const char epoch[] = "2000-01-01T00:00:00Z"; /* files have no date of their own */
 
 typedef bool write_format(struct nb_scene *s, struct nb_export_size size, struct nb_buf *out,
@@ -67,8 +67,8 @@ static bool write_png(struct nb_scene *s, struct nb_export_size size, struct nb_
     cairo_surface_t *image =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(size.width * size.scale),
                                    (int)ceil(size.height * size.scale));
-    const bool good = draw_on(s, image, err) &&
-                      nb_png_write(image, size.scale, s->figure->recipe, out, err);
+    const bool good =
+        draw_on(s, image, err) && nb_png_write(image, size.scale, s->figure->recipe, out, err);
     cairo_surface_destroy(image);
     return good;
 }
@@ -103,8 +103,12 @@ static void add_xml(struct nb_buf *out, const char *text)
 {
     for (; *text; text++)
         switch (*text) {
-        case '<': nb_buf_add(out, "&lt;"); break;
-        case '&': nb_buf_add(out, "&amp;"); break;
+        case '<':
+            nb_buf_add(out, "&lt;");
+            break;
+        case '&':
+            nb_buf_add(out, "&amp;");
+            break;
         default:
             if ((unsigned char)*text >= ' ' || *text == '\n' || *text == '\t')
                 nb_buf_addc(out, *text);
@@ -206,8 +210,7 @@ bool nb_export_check(const char *path, struct nb_err *err)
     return find_format(path, err) != NULL;
 }
 
-static bool check_size(const struct format *format, struct nb_export_size size,
-                       struct nb_err *err)
+static bool check_size(const struct format *format, struct nb_export_size size, struct nb_err *err)
 {
     const double w = size.width * size.scale, h = size.height * size.scale;
     if (w >= 1 && h >= 1 && w <= max_pixels && h <= max_pixels &&
@@ -217,8 +220,8 @@ static bool check_size(const struct format *format, struct nb_export_size size,
                       w, h, max_pixels);
 }
 
-bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size,
-               struct nb_limits x, struct nb_limits y, struct nb_err *err)
+bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size, struct nb_limits x,
+               struct nb_limits y, struct nb_err *err)
 {
     const struct format *format = find_format(path, err);
     if (!format)

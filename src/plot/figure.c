@@ -87,15 +87,17 @@ void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc)
 static const struct {
     const char *word;
     size_t offset;
-} texts[] = {
-    {"title", offsetof(struct nb_figure, title)},
-    {"xlabel", offsetof(struct nb_figure, xlabel)},
-    {"ylabel", offsetof(struct nb_figure, ylabel)},
-    {"recipe", offsetof(struct nb_figure, recipe)},
-}, limits[] = {
-    {"x", offsetof(struct nb_figure, x)},
-    {"y", offsetof(struct nb_figure, y)},
-    {"xdefault", offsetof(struct nb_figure, x_default)},
+} texts[] =
+    {
+        {"title", offsetof(struct nb_figure, title)},
+        {"xlabel", offsetof(struct nb_figure, xlabel)},
+        {"ylabel", offsetof(struct nb_figure, ylabel)},
+        {"recipe", offsetof(struct nb_figure, recipe)},
+},
+  limits[] = {
+      {"x", offsetof(struct nb_figure, x)},
+      {"y", offsetof(struct nb_figure, y)},
+      {"xdefault", offsetof(struct nb_figure, x_default)},
 };
 static const char *const legends[] = {
     [NB_LEGEND_AUTO] = "auto", [NB_LEGEND_NONE] = "none", [NB_LEGEND_BOX] = "box"};
@@ -252,8 +254,8 @@ static bool read_points(struct nb_figure_reader *r, const char *p)
 static bool read_limits(struct nb_limits *l, const char *p)
 {
     double lo, hi;
-    if (!nb_message_double(&p, &lo) || !nb_message_double(&p, &hi) || !isfinite(lo) || !isfinite(hi) ||
-        lo >= hi)
+    if (!nb_message_double(&p, &lo) || !nb_message_double(&p, &hi) || !isfinite(lo) ||
+        !isfinite(hi) || lo >= hi)
         return false;
     *l = (struct nb_limits){.lo = lo, .hi = hi, .set = true};
     return true;

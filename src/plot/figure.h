@@ -26,7 +26,7 @@ struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
     struct nb_event *events; /* of y: where it may jump or bend; owned */
     size_t event_count, event_cap;
-    double *xs, *ys;         /* data curve: count points, owned; else NULL */
+    double *xs, *ys; /* data curve: count points, owned; else NULL */
     size_t count;
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     int hue;     /* which function it belongs to: index into the palette */
@@ -39,7 +39,7 @@ struct nb_figure {
     struct nb_curve *curves;
     size_t count, cap;
     struct nb_limits x, y;
-    struct nb_limits x_default; /* of the curves, when the user set none */
+    struct nb_limits x_default;    /* of the curves, when the user set none */
     char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
     enum nb_legend legend;
     bool no_grid;
@@ -64,7 +64,8 @@ void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);
 
 /* The figure as lines of text and back: the viewer's protocol. Floats in %a,
  * texts escaped to one line (message.h). nb_figure_read takes one line at a time;
- * false sets err, and lines that begin with an unknown word are skipped. A figure read is complete when the sender says so (protocol.h). */
+ * false sets err, and lines that begin with an unknown word are skipped. A figure read is complete
+ * when the sender says so (protocol.h). */
 void nb_figure_write(const struct nb_figure *f, struct nb_buf *out);
 struct nb_figure_reader {
     struct nb_figure *figure;   /* the caller's, initialised */

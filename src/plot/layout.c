@@ -14,8 +14,7 @@ static const double least_ticks = 3;
 static const double smallest_plot = 16;
 
 struct nb_label *nb_layout_add(struct nb_layout *l, const struct nb_layout_input *in,
-                               const char *text, enum nb_text_kind kind, double size,
-                               double wrap)
+                               const char *text, enum nb_text_kind kind, double size, double wrap)
 {
     l->labels = nb_grow(l->labels, &l->label_cap, l->label_count + 1, sizeof *l->labels);
     struct nb_label *label = &l->labels[l->label_count++];
@@ -64,8 +63,8 @@ static double ticks_width(const struct nb_layout_input *in, const struct nb_tick
 {
     double widest = 0;
     for (size_t i = 0; i < ticks->count; i++) {
-        struct nb_text *t = nb_text_new(in->fonts, ticks->tick[i].label, NB_TEXT_PLAIN,
-                                        in->theme->tick_size, 0);
+        struct nb_text *t =
+            nb_text_new(in->fonts, ticks->tick[i].label, NB_TEXT_PLAIN, in->theme->tick_size, 0);
         widest = fmax(widest, nb_text_width(t));
         nb_text_free(t);
     }
@@ -115,8 +114,7 @@ static enum nb_text_kind name_kind(const char *name)
 }
 
 /* Index of the added label plus 1, or 0; labels move when more are added. */
-static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in,
-                         struct margins *m)
+static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
 {
     const char *name = x_name(in->figure);
     if (!*name)
@@ -128,8 +126,7 @@ static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in,
     return l->label_count;
 }
 
-static size_t add_y_name(struct nb_layout *l, const struct nb_layout_input *in,
-                         struct margins *m)
+static size_t add_y_name(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
 {
     const char *name = in->figure->ylabel;
     if (!name || !*name)
@@ -147,15 +144,15 @@ static void add_tick_labels(struct nb_layout *l, const struct nb_layout_input *i
     const struct nb_theme *theme = in->theme;
     const double bottom = l->plot.y + l->plot.height;
     for (size_t i = 0; i < l->xticks.count; i++) {
-        struct nb_label *label = nb_layout_add(l, in, l->xticks.tick[i].label, NB_TEXT_PLAIN,
-                                               theme->tick_size, 0);
+        struct nb_label *label =
+            nb_layout_add(l, in, l->xticks.tick[i].label, NB_TEXT_PLAIN, theme->tick_size, 0);
         label->alpha = theme->tick_alpha;
         label->x = nb_scale_map(&l->x, l->xticks.tick[i].value);
         label->y = bottom + theme->gap + height / 2;
     }
     for (size_t i = 0; i < l->yticks.count; i++) {
-        struct nb_label *label = nb_layout_add(l, in, l->yticks.tick[i].label, NB_TEXT_PLAIN,
-                                               theme->tick_size, 0);
+        struct nb_label *label =
+            nb_layout_add(l, in, l->yticks.tick[i].label, NB_TEXT_PLAIN, theme->tick_size, 0);
         label->alpha = theme->tick_alpha;
         label->x = l->plot.x - theme->gap - nb_text_width(label->text) / 2;
         label->y = nb_scale_map(&l->y, l->yticks.tick[i].value);
@@ -169,23 +166,22 @@ static void add_notes(struct nb_layout *l, const struct nb_layout_input *in, dou
 {
     const struct nb_theme *theme = in->theme;
     if (l->yticks.note[0]) {
-        struct nb_label *note = nb_layout_add(l, in, l->yticks.note, NB_TEXT_PLAIN,
-                                              theme->tick_size, 0);
+        struct nb_label *note =
+            nb_layout_add(l, in, l->yticks.note, NB_TEXT_PLAIN, theme->tick_size, 0);
         note->alpha = theme->tick_alpha;
         note->x = fmax(l->plot.x - theme->gap, theme->margin + nb_text_width(note->text) / 2);
         note->y = l->plot.y - theme->gap / 2 - height / 2;
     }
     if (l->xticks.note[0]) {
-        struct nb_label *note = nb_layout_add(l, in, l->xticks.note, NB_TEXT_PLAIN,
-                                              theme->tick_size, 0);
+        struct nb_label *note =
+            nb_layout_add(l, in, l->xticks.note, NB_TEXT_PLAIN, theme->tick_size, 0);
         note->alpha = theme->tick_alpha;
         note->x = l->plot.x + l->plot.width - nb_text_width(note->text) / 2;
         note->y = xnote_y;
     }
 }
 
-static void set_plot(struct nb_layout *l, const struct nb_layout_input *in,
-                     const struct margins *m)
+static void set_plot(struct nb_layout *l, const struct nb_layout_input *in, const struct margins *m)
 {
     l->plot = (struct nb_rect){
         .x = m->left,

@@ -19,9 +19,9 @@
 /* A placed text. */
 struct nb_label {
     struct nb_text *text;
-    char *plain;   /* what it says, for dumps */
-    double x, y;   /* of its centre */
-    bool upwards;  /* turned to read from bottom to top */
+    char *plain;  /* what it says, for dumps */
+    double x, y;  /* of its centre */
+    bool upwards; /* turned to read from bottom to top */
     struct nb_rgb color;
     double alpha;
 };

@@ -140,8 +140,8 @@ static size_t hidden_by(const struct nb_layout *l, const struct nb_layout_input 
         for (size_t j = 0; j < in->traces[i].count; j++) {
             const struct nb_point p = in->traces[i].points[j];
             const double x = nb_scale_map(&l->x, p.x), y = nb_scale_map(&l->y, p.y);
-            hidden += x >= box->x && x <= box->x + box->width && y >= box->y &&
-                      y <= box->y + box->height;
+            hidden +=
+                x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
             *visible += y >= l->plot.y && y <= l->plot.y + l->plot.height;
         }
     return hidden;

@@ -116,7 +116,6 @@ struct nb_limits nb_range_y(const struct nb_samples *samples, size_t count)
     if (hi < 0 && -hi <= near_zero * (hi - lo))
         hi = 0;
     if (!(hi - lo > 0)) /* one value: around it */
-        return nb_range_widen(lo - (lo == 0 ? 1 : fabs(lo) / 2),
-                              hi + (hi == 0 ? 1 : fabs(hi) / 2));
+        return nb_range_widen(lo - (lo == 0 ? 1 : fabs(lo) / 2), hi + (hi == 0 ? 1 : fabs(hi) / 2));
     return nb_range_widen(lo - space, hi + space);
 }

@@ -59,7 +59,7 @@ static void sample(struct nb_scene *s, double width, double height, struct nb_li
     const double half_pixel = 0.5 / (height * s->scale);
     for (size_t i = 0; i < count; i++) {
         nb_trace_free(&s->traces[i]);
-        nb_trace_build(&s->traces[i], &samples[i], half_pixel * (s->y.hi - s->y.lo));
+        nb_trace_build(&s->traces[i], &samples[i], half_pixel * s->y.hi - half_pixel * s->y.lo);
         nb_samples_free(&samples[i]);
     }
     free(samples);

@@ -15,10 +15,10 @@ struct nb_scene {
     const struct nb_figure *figure;
     const struct nb_theme *theme;
     struct nb_fonts *fonts;
-    struct nb_probe **probes;     /* one a curve, like the two below */
+    struct nb_probe **probes; /* one a curve, like the two below */
     struct nb_trace *traces;
-    double scale;                 /* device pixels a point */
-    struct nb_limits x, y;        /* what is shown */
+    double scale;                    /* device pixels a point */
+    struct nb_limits x, y;           /* what is shown */
     struct nb_limits home_x, home_y; /* what the figure shows when nobody zooms */
     struct nb_layout layout;
 };

@@ -83,10 +83,30 @@ static size_t scan_name(const char *text, size_t len, size_t *characters)
     return at;
 }
 
+/* The digits of a power, with their sign: "^2", "**-10". Length of the whole,
+ * 0 when there is none; *exponent is where the digits begin. */
+static size_t scan_power(const char *text, size_t *exponent)
+{
+    *exponent = text[0] == '^' ? 1 : strncmp(text, "**", 2) == 0 ? 2 : 0;
+    if (*exponent == 0)
+        return 0;
+    const size_t digits = *exponent + (text[*exponent] == '-');
+    const size_t count = strspn(text + digits, "0123456789");
+    return count ? digits + count : 0;
+}
+
+static void add_power(struct nb_buf *out, const char *digits, size_t len)
+{
+    nb_buf_add(out, "<sup>");
+    nb_buf_add(out, *digits == '-' ? "\u2212" : "");
+    nb_buf_addn(out, digits + (*digits == '-'), len - (*digits == '-'));
+    nb_buf_add(out, "</sup>");
+}
+
 /* A name of one letter is a variable (or a function so named): italic. */
 static void add_math(struct nb_buf *out, const char *text)
 {
-    size_t len = strlen(text), used, characters;
+    size_t len = strlen(text), used, characters, exponent, power;
     bool primes = false; /* an apostrophe here is a prime */
     for (; len > 0; text += used, len -= used) {
         const uint32_t c = nb_utf8_decode(text, len, &used);
@@ -97,6 +117,12 @@ static void add_math(struct nb_buf *out, const char *text)
             nb_buf_add(out, characters == 1 ? "</i>" : "");
         } else if (c == '\'' && primes) {
             nb_buf_add(out, "\u2032");
+        } else if ((power = scan_power(text, &exponent)) > 0) {
+            used = power;
+            add_power(out, text + exponent, power - exponent);
+        } else if (c == '*') {
+            used = text[1] == '*' ? 2 : 1;
+            nb_buf_add(out, used == 2 ? "^" : "\u00B7");
         } else if (c >= '0' && c <= '9') {
             used = scan_name(text, len, &characters); /* 2x: the x is no name of its own */
             while (used > 1 && is_letter((unsigned char)text[used - 1]))

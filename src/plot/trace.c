@@ -40,8 +40,8 @@ static void mark_ends(struct nb_trace *t, const struct nb_break *b, double toler
 {
     const struct nb_limit *const sides[] = {&b->left, &b->right};
     /* At a pole the double nearest to it has some huge value: no end. */
-    bool value_shown = !isfinite(b->value) || b->left.approach == NB_POLE ||
-                       b->right.approach == NB_POLE;
+    bool value_shown =
+        !isfinite(b->value) || b->left.approach == NB_POLE || b->right.approach == NB_POLE;
     for (size_t i = 0; i < 2; i++) {
         if (sides[i]->approach != NB_FINITE)
             continue;

@@ -139,8 +139,8 @@ static bool fit_texture(struct nb_window *w)
         return true;
     if (w->texture)
         SDL_DestroyTexture(w->texture);
-    w->texture = SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_RGB888,
-                                   SDL_TEXTUREACCESS_STREAMING, width, height);
+    w->texture = SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_STREAMING,
+                                   width, height);
     w->pixel_width = width;
     w->pixel_height = height;
     return w->texture != NULL;
@@ -207,8 +207,7 @@ static void zoom_at_pointer(struct nb_window *w, double steps)
     SDL_GetMouseState(&x, &y);
     const double cx = fmin(fmax((x - plot->x) / plot->width, 0), 1);
     const double cy = fmin(fmax(1 - (y - plot->y) / plot->height, 0), 1);
-    nb_viewport_zoom(&w->view, cx, cy, mod & KMOD_CTRL ? 1 : factor,
-                     mod & KMOD_SHIFT ? 1 : factor);
+    nb_viewport_zoom(&w->view, cx, cy, mod & KMOD_CTRL ? 1 : factor, mod & KMOD_SHIFT ? 1 : factor);
     move_view(w);
 }
 
@@ -226,16 +225,15 @@ static const struct {
     SDL_Keycode key;
     double zoom, dx, dy;
 } moves[] = {
-    {SDLK_PLUS, key_zoom, 0, 0},     {SDLK_EQUALS, key_zoom, 0, 0},
-    {SDLK_KP_PLUS, key_zoom, 0, 0},  {SDLK_MINUS, 1 / key_zoom, 0, 0},
+    {SDLK_PLUS, key_zoom, 0, 0},         {SDLK_EQUALS, key_zoom, 0, 0},
+    {SDLK_KP_PLUS, key_zoom, 0, 0},      {SDLK_MINUS, 1 / key_zoom, 0, 0},
     {SDLK_KP_MINUS, 1 / key_zoom, 0, 0}, {SDLK_LEFT, 1, -key_pan, 0},
-    {SDLK_RIGHT, 1, key_pan, 0},     {SDLK_UP, 1, 0, key_pan},
+    {SDLK_RIGHT, 1, key_pan, 0},         {SDLK_UP, 1, 0, key_pan},
     {SDLK_DOWN, 1, 0, -key_pan},
 };
 
 /* False when the key closes the window. */
-static bool press(struct nb_window *w, const SDL_Keysym *key,
-                  const struct nb_window_client *client)
+static bool press(struct nb_window *w, const SDL_Keysym *key, const struct nb_window_client *client)
 {
     if (key->sym == SDLK_q || (key->sym == SDLK_w && key->mod & KMOD_CTRL))
         return false;
@@ -255,9 +253,14 @@ static bool press(struct nb_window *w, const SDL_Keysym *key,
 static void window_event(struct nb_window *w, const SDL_WindowEvent *e)
 {
     switch (e->event) {
-    case SDL_WINDOWEVENT_SIZE_CHANGED: w->dirty = true; break;
-    case SDL_WINDOWEVENT_EXPOSED: w->exposed = true; break;
-    default: break;
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        w->dirty = true;
+        break;
+    case SDL_WINDOWEVENT_EXPOSED:
+        w->exposed = true;
+        break;
+    default:
+        break;
     }
 }
 
@@ -276,17 +279,26 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e,
     if (e->type == w->line_event)
         return take_line(e->user.data1, client);
     switch (e->type) {
-    case SDL_QUIT: return CLOSED;
-    case SDL_WINDOWEVENT: window_event(w, &e->window); break;
-    case SDL_KEYDOWN: return press(w, &e->key.keysym, client) ? GO_ON : CLOSED;
-    case SDL_MOUSEWHEEL: zoom_at_pointer(w, (double)e->wheel.preciseY); break;
-    case SDL_MOUSEMOTION: drag(w, &e->motion); break;
+    case SDL_QUIT:
+        return CLOSED;
+    case SDL_WINDOWEVENT:
+        window_event(w, &e->window);
+        break;
+    case SDL_KEYDOWN:
+        return press(w, &e->key.keysym, client) ? GO_ON : CLOSED;
+    case SDL_MOUSEWHEEL:
+        zoom_at_pointer(w, (double)e->wheel.preciseY);
+        break;
+    case SDL_MOUSEMOTION:
+        drag(w, &e->motion);
+        break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         if (e->button.button == SDL_BUTTON_LEFT)
             w->dragging = e->type == SDL_MOUSEBUTTONDOWN;
         break;
-    default: break;
+    default:
+        break;
     }
     return GO_ON;
 }

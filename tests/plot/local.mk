@@ -22,4 +22,6 @@ plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/core/libcore.a src/base
 # The tests of the viewer run it.
 %C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
 endif
-EXTRA_DIST += %D%/step.fig %D%/step.dump
+EXTRA_DIST += %D%/lsan.supp %D%/step.dump %D%/step.fig
+AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
+	export LSAN_OPTIONS;

@@ -91,8 +91,9 @@ static void scales_invert(void **state)
 static void limits_can_be_drawn(void **state)
 {
     (void)state;
-    static const double ends[][2] = {{0, 0},   {1, 1},       {-INFINITY, INFINITY}, {5, 5 + 1e-15},
-                                     {0, 5e-324}, {1e308, 1e308}, {-DBL_MAX, DBL_MAX}};
+    static const double ends[][2] = {
+        {0, 0},      {1, 1},         {-INFINITY, INFINITY}, {5, 5 + 1e-15},
+        {0, 5e-324}, {1e308, 1e308}, {-DBL_MAX, DBL_MAX}};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const struct nb_limits l = nb_range_widen(ends[i][0], ends[i][1]);
         assert_true(l.set && isfinite(l.lo) && isfinite(l.hi) && isfinite(l.hi - l.lo));

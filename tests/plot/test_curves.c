@@ -162,6 +162,29 @@ static void a_hole_is_an_open_dot(void **state)
     release(&f, s);
 }
 
+/* sin(1/x) has no limit at 0: no end to be marked; sqrt|x| and |x|^0.1 are
+ * continuous there, steep as they are. */
+static void no_limit_no_dot(void **state)
+{
+    (void)state;
+    static const double ranges[][2] = {{-5, 5}, {-1, 1}, {-0.5, 0.5}, {-0.1, 0.3}, {-7, 3}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        char text[512];
+        snprintf(text, sizeof text,
+                 "x %a %a\n0 var x\n1 const 0x1p+0\n2 div 0 0 0 1 0\n3 sin 0 0 0 2\n"
+                 "curve function 3 0 hue 0 order 0 label s\nevent zero 0\n"
+                 "4 abs 0 0 0 0\n5 const 0x1.999999999999ap-4\n6 pow 0 0 0 4 5\n"
+                 "curve function 6 0 hue 1 order 0 label p\nevent zero 0\n",
+                 ranges[i][0], ranges[i][1]);
+        struct fixture f;
+        struct nb_scene *s = arrange(&f, text);
+        assert_int_equal(s->traces[0].dot_count, 0);
+        assert_int_equal(s->traces[1].dot_count, 0);
+        assert_int_equal(s->traces[1].piece_count, 1);
+        release(&f, s);
+    }
+}
+
 static void the_border_of_a_domain_is_found(void **state)
 {
     (void)state;
@@ -216,6 +239,7 @@ int main(void)
         cmocka_unit_test(a_kink_is_a_point),
         cmocka_unit_test(a_pole_breaks_the_curve),
         cmocka_unit_test(a_hole_is_an_open_dot),
+        cmocka_unit_test(no_limit_no_dot),
         cmocka_unit_test(the_border_of_a_domain_is_found),
         cmocka_unit_test(steps_have_their_dots),
         cmocka_unit_test(the_reference_figure_is_as_it_was),

@@ -82,7 +82,7 @@ static void every_format_is_written(void **state)
     (void)state;
     static const struct {
         const char *name, *magic;
-    } files[] = {{"a.png", "\x89PNG"}, {"a.svg", "<?xml"},  {"a.pdf", "%PDF-"},
+    } files[] = {{"a.png", "\x89PNG"}, {"a.svg", "<?xml"},          {"a.pdf", "%PDF-"},
                  {"a.eps", "%!PS-"},   {"a.csv", "x,relu\n-5,0\n"}, {"b.PNG", "\x89PNG"}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct nb_err err;
@@ -106,7 +106,10 @@ static void mistakes_are_told_and_leave_no_file(void **state)
         struct nb_export_size size;
         const char *message;
     } rows[] = {
-        {figure, "a.xyz", {800, 500, 2}, "unknown file type '.xyz' (know: .png .svg .pdf .eps .csv)"},
+        {figure,
+         "a.xyz",
+         {800, 500, 2},
+         "unknown file type '.xyz' (know: .png .svg .pdf .eps .csv)"},
         {figure, "a", {800, 500, 2}, "no file type in '"},
         {figure, ".png", {800, 500, 2}, NULL},
         {"title empty", "a.png", {800, 500, 2}, "nothing to save: the figure is empty"},
@@ -155,6 +158,8 @@ static void labels_are_set_as_mathematics(void **state)
         {"f(x) = x²", "<i>f</i>(<i>x</i>) = <i>x</i>²"},
         {"2x + σ''", "2<i>x</i> + <i>σ</i>\u2032\u2032"},
         {"a<b & c'", "<i>a</i>&lt;<i>b</i> &amp; <i>c</i>\u2032"},
+        {"3*x^2 - x**-10", "3·<i>x</i><sup>2</sup> - <i>x</i><sup>\u221210</sup>"},
+        {"2^x + 2**x", "2^<i>x</i> + 2^<i>x</i>"},
         {"relu6(x)'", "relu6(<i>x</i>)\u2032"},
         {"", ""},
     };
@@ -217,8 +222,8 @@ static void the_picture_shows_the_jump(void **state)
     static const struct {
         double x, y;
         bool red;
-    } spots[] = {{-0.5, 0, true}, {0.5, 1, true}, {0.5, 0.5, false}, {-0.5, 1, false},
-                 {0.01, 0.5, false}, {-0.01, 0.5, false}};
+    } spots[] = {{-0.5, 0, true},  {0.5, 1, true},     {0.5, 0.5, false},
+                 {-0.5, 1, false}, {0.01, 0.5, false}, {-0.01, 0.5, false}};
     for (size_t i = 0; i < sizeof spots / sizeof *spots; i++) {
         const int x = (int)nb_scale_map(&s->layout.x, spots[i].x);
         const int y = (int)nb_scale_map(&s->layout.y, spots[i].y);

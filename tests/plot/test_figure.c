@@ -81,17 +81,33 @@ static void garbage_is_an_error(void **state)
 {
     (void)state;
     static const char *const lines[] = {
-        "curve", "curve function", "curve function 0 0 hue 0 order 0 label a",
+        "curve",
+        "curve function",
+        "curve function 0 0 hue 0 order 0 label a",
         "0 var x\ncurve function 0 1 hue 0 order 0 label a",
         "0 var x\n1 var z\ncurve function 1 0 hue 0 order 0 label a",
         "0 var x\ncurve function 0 0 hue -1 order 0 label a",
         "0 var x\ncurve function 0 0 hue 99999999999999999999 order 0 label a",
         "0 const 0x1p+1\ncurve function 0 0 hue 0 order 0 label a",
-        "0 var x\ncurve function 0 0 hue 0 order 0", "points 1 2",
-        "curve data hue 0 order 0 label a\npoints 1", "event zero 0",
-        "curve data hue 0 order 0 label a\npoints 1 2x", "x 1", "x 1 1", "x 2 1", "y nan 1",
-        "y -inf inf", "legend", "legend perhaps", "0", "0 nothing", "7 var x", "1 mul 0 0 0 5 6",
-        "0 var", "0 const", "99999999999999999999999 var x",
+        "0 var x\ncurve function 0 0 hue 0 order 0",
+        "points 1 2",
+        "curve data hue 0 order 0 label a\npoints 1",
+        "event zero 0",
+        "curve data hue 0 order 0 label a\npoints 1 2x",
+        "x 1",
+        "x 1 1",
+        "x 2 1",
+        "y nan 1",
+        "y -inf inf",
+        "legend",
+        "legend perhaps",
+        "0",
+        "0 nothing",
+        "7 var x",
+        "1 mul 0 0 0 5 6",
+        "0 var",
+        "0 const",
+        "99999999999999999999999 var x",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct fixture f;
@@ -108,9 +124,10 @@ static void garbage_is_an_error(void **state)
 static void damaged_figures_are_survived(void **state)
 {
     (void)state;
-    static const char good[] = "title a\nx -0x1p+0 0x1p+1\n0 var x\n1 const 0x1p-1\n2 mul 0 0 0 0 1\n"
-                               "curve function 2 0 hue 0 order 0 label f\nevent zero 0\n"
-                               "curve data hue 1 order 0 label d\npoints 0x1p+0 0x1p+0\n";
+    static const char good[] =
+        "title a\nx -0x1p+0 0x1p+1\n0 var x\n1 const 0x1p-1\n2 mul 0 0 0 0 1\n"
+        "curve function 2 0 hue 0 order 0 label f\nevent zero 0\n"
+        "curve data hue 1 order 0 label d\npoints 0x1p+0 0x1p+0\n";
     for (size_t i = 0; i + 1 < sizeof good; i++)
         for (int c = 1; c < 128; c += 3) {
             char bad[sizeof good];
