@@ -78,7 +78,7 @@ static void where(size_t n, double *y, const double *const *a)
         y[i] = c[i] != 0 ? p[i] : q[i];
 }
 
-#define OPERANDS_2 .args = {{"a"}, {"b"}}, .operands = 2
+#define OPERANDS_2 .args = {{.name = "a"}, {.name = "b"}}, .operands = 2
 #define COMPARISON(text)                                                                           \
     OPERANDS_2, .infix = text, .precedence = 40, .boolean = true, .internal = true,                \
     .partial = {"0", "0"}, .event = "a - b"
@@ -95,7 +95,7 @@ const struct nb_op nb_basic_ops[NB_BASIC_COUNT] = {
     [NB_POW] = {.name = "pow", OPERANDS_2, .infix = "^", .precedence = 80,
                 .partial = {"b*a^(b-1)", "a^b*log(a)"}, .value = pow_, .event = "a",
                 .doc = N_("a to the power b, as a^b and a**b."), .torch = "torch.pow"},
-    [NB_NEG] = {.name = "neg", .args = {{"a"}}, .operands = 1, .infix = "-", .precedence = 70,
+    [NB_NEG] = {.name = "neg", .args = {{.name = "a"}}, .operands = 1, .infix = "-", .precedence = 70,
                 .internal = true, .partial = {"-1"}, .value = neg},
     [NB_MOD] = {.name = "remainder", OPERANDS_2, .infix = " % ", .precedence = 60,
                 .partial = {"1", "-floor(a/b)"}, .value = mod, .event = "a/b",
@@ -118,18 +118,18 @@ const struct nb_op nb_basic_ops[NB_BASIC_COUNT] = {
     [NB_OR] = {.name = "logical_or", OPERANDS_2, .infix = " or ", .precedence = 10,
                .boolean = true, .partial = {"0", "0"}, .value = or_,
                .doc = N_("True where one of them is.")},
-    [NB_NOT] = {.name = "logical_not", .args = {{"a"}}, .operands = 1, .infix = "not ",
+    [NB_NOT] = {.name = "logical_not", .args = {{.name = "a"}}, .operands = 1, .infix = "not ",
                 .precedence = 30, .boolean = true, .partial = {"0"}, .value = not_,
                 .doc = N_("True where a is not.")},
-    [NB_WHERE] = {.name = "where", .args = {{"condition"}, {"input"}, {"other"}}, .operands = 3,
+    [NB_WHERE] = {.name = "where", .args = {{.name = "condition"}, {.name = "input"}, {.name = "other"}}, .operands = 3,
                   .value = where,
                   .doc = N_("input where condition holds, other elsewhere."),
                   .torch = "torch.where"},
-    [NB_MINIMUM] = {.name = "minimum", .args = {{"input"}, {"other"}}, .operands = 2,
+    [NB_MINIMUM] = {.name = "minimum", .args = {{.name = "input"}, {.name = "other"}}, .operands = 2,
                     .value = minimum_, .event = "input - other",
                     .doc = N_("The smaller of two, element by element."),
                     .torch = "torch.minimum"},
-    [NB_MAXIMUM] = {.name = "maximum", .args = {{"input"}, {"other"}}, .operands = 2,
+    [NB_MAXIMUM] = {.name = "maximum", .args = {{.name = "input"}, {.name = "other"}}, .operands = 2,
                     .value = maximum_, .event = "input - other",
                     .doc = N_("The larger of two, element by element."),
                     .torch = "torch.maximum"},
@@ -140,9 +140,9 @@ const struct nb_op nb_var_op = {.name = "var", .form = NB_VAR, .internal = true}
 const struct nb_op nb_data_op = {.name = "data", .form = NB_DATA, .internal = true};
 const struct nb_op nb_range_op = {.name = "range", .form = NB_RANGE, .internal = true};
 const struct nb_op nb_view_op = {
-    .name = "view", .args = {{"x"}}, .operands = 1, .form = NB_VIEW, .internal = true};
+    .name = "view", .args = {{.name = "x"}}, .operands = 1, .form = NB_VIEW, .internal = true};
 const struct nb_op nb_scatter_op = {
-    .name = "scatter", .args = {{"x"}}, .operands = 1, .form = NB_SCATTER, .internal = true};
+    .name = "scatter", .args = {{.name = "x"}}, .operands = 1, .form = NB_SCATTER, .internal = true};
 
 /* acc[0] + acc[1] is the sum so far, in twice the working precision (Knuth's
  * two-sum): the rounded total is right to the last bit but one, whatever the
@@ -178,7 +178,7 @@ static void fold_min(size_t n, double acc[2], const double *x)
         acc[0] = minimum(acc[0], x[i]);
 }
 
-#define REDUCTION .form = NB_REDUCE, .args = {{"input"}}, .operands = 1, .internal = true
+#define REDUCTION .form = NB_REDUCE, .args = {{.name = "input"}}, .operands = 1, .internal = true
 
 const struct nb_op nb_sum_op = {.name = "sum", REDUCTION, .fold = fold_sum, .fold_start = 0};
 const struct nb_op nb_prod_op = {.name = "prod", REDUCTION, .fold = fold_prod, .fold_start = 1};

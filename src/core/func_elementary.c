@@ -81,7 +81,7 @@ NB_KERNEL_1(ceil_, ceil)
 NB_KERNEL_1(round_, nearbyint)
 NB_KERNEL_1(trunc_, trunc)
 
-#define OF_X .args = {{"x"}}, .operands = 1
+#define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
     {.name = "exp", OF_X, NB_USE_KERNELS(exponential), .deriv = "exp(x)", .curve = "exp(x)",
@@ -148,7 +148,7 @@ static const struct nb_op rows[] = {
     {.name = "trunc", OF_X, .value = trunc_, .partial = {"0"}, .event = "x",
      .event_integer = true, .doc = N_("Integer part, toward 0."), .torch = "torch.trunc"},
     {.name = "clamp", .aliases = "clip",
-     .args = {{"x"}, {"min", true, -INFINITY}, {"max", true, INFINITY}}, .operands = 1,
+     .args = {{.name = "x"}, {"min", true, -INFINITY}, {"max", true, INFINITY}}, .operands = 1,
      NB_USE_KERNELS(clamp),
      .formula = "where(x < min, min, where(x > max, max, x))",
      .deriv = "where(x < min, 0, where(x < max, 1, 0))", .curve = "0",

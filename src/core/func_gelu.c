@@ -99,7 +99,7 @@ NB_KERNELS(gelu_tanh)
 NB_KERNELS(silu)
 NB_KERNELS(mish)
 
-#define OF_X .args = {{"x"}}, .operands = 1
+#define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
     {.name = "phi", .aliases = "normal_pdf", OF_X, NB_USE_KERNELS(normal_density),

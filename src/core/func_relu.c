@@ -98,7 +98,7 @@ NB_KERNELS(relu6)
 NB_KERNELS(hardsigmoid)
 NB_KERNELS(hardswish)
 
-#define OF_X .args = {{"x"}}, .operands = 1
+#define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
     {.name = "relu", OF_X, NB_USE_KERNELS(relu),
@@ -106,13 +106,13 @@ static const struct nb_op rows[] = {
      .kinks = {{"0", "0", "1", "0"}},
      .doc = N_("Rectified linear unit."), .source = "Nair & Hinton 2010",
      .torch = "torch.relu F.relu nn.ReLU"},
-    {.name = "leaky_relu", .args = {{"x"}, {"negative_slope", true, 0.01}}, .operands = 1,
+    {.name = "leaky_relu", .args = {{.name = "x"}, {"negative_slope", true, 0.01}}, .operands = 1,
      NB_USE_KERNELS(leaky_relu),
      .formula = "where(x < 0, negative_slope*x, x)", .deriv = "where(x < 0, negative_slope, 1)",
      .curve = "0", .kinks = {{"0", "negative_slope", "1", "negative_slope"}},
      .doc = N_("ReLU with a small slope below 0."), .source = "Maas et al. 2013",
      .torch = "F.leaky_relu nn.LeakyReLU"},
-    {.name = "elu", .args = {{"x"}, {"alpha", true, 1}}, .operands = 1, NB_USE_KERNELS(elu),
+    {.name = "elu", .args = {{.name = "x"}, {"alpha", true, 1}}, .operands = 1, NB_USE_KERNELS(elu),
      .formula = "where(x > 0, x, alpha*expm1(x))", .deriv = "where(x < 0, alpha*exp(x), 1)",
      .curve = "where(x < 0, alpha*exp(x), 0)", .kinks = {{"0", "alpha", "1", "alpha"}},
      .doc = N_("Exponential linear unit."), .source = "Clevert et al. 2015",
@@ -124,13 +124,13 @@ static const struct nb_op rows[] = {
      .kinks = {{"0", "1.7580993408473768", "1.0507009873554805", "1.7580993408473768"}},
      .doc = N_("Self-normalising exponential linear unit."), .source = "Klambauer et al. 2017",
      .torch = "F.selu nn.SELU"},
-    {.name = "celu", .args = {{"x"}, {"alpha", true, 1}}, .operands = 1, NB_USE_KERNELS(celu),
+    {.name = "celu", .args = {{.name = "x"}, {"alpha", true, 1}}, .operands = 1, NB_USE_KERNELS(celu),
      .formula = "where(x > 0, x, alpha*expm1(x/alpha))",
      .deriv = "where(x < 0, exp(x/alpha), 1)", .curve = "where(x < 0, exp(x/alpha)/alpha, 0)",
      .doc = N_("ELU that is smooth at 0 for every alpha."), .source = "Barron 2017",
      .torch = "F.celu nn.CELU"},
     {.name = "hardtanh", .aliases = "hard_tanh",
-     .args = {{"x"}, {"min_val", true, -1}, {"max_val", true, 1}}, .operands = 1,
+     .args = {{.name = "x"}, {"min_val", true, -1}, {"max_val", true, 1}}, .operands = 1,
      NB_USE_KERNELS(hardtanh),
      .formula = "where(x < min_val, min_val, where(x > max_val, max_val, x))",
      .deriv = "where(x < min_val, 0, where(x < max_val, 1, 0))", .curve = "0",

@@ -54,7 +54,7 @@ NB_KERNELS(log_sigmoid)
 NB_KERNELS(softplus)
 NB_KERNELS(softsign)
 
-#define OF_X .args = {{"x"}}, .operands = 1
+#define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
     {.name = "sigmoid", .aliases = "logistic expit", OF_X, NB_USE_KERNELS(sigmoid),
@@ -67,7 +67,7 @@ static const struct nb_op rows[] = {
     {.name = "logsigmoid", .aliases = "log_sigmoid", OF_X, NB_USE_KERNELS(log_sigmoid),
      .formula = "-log(1 + exp(-x))", .deriv = "sigmoid(-x)", .curve = "-sigmoid'(x)",
      .doc = N_("Logarithm of the logistic function."), .torch = "F.logsigmoid nn.LogSigmoid"},
-    {.name = "softplus", .args = {{"x"}, {"beta", true, 1}, {"threshold", true, 20}},
+    {.name = "softplus", .args = {{.name = "x"}, {"beta", true, 1}, {"threshold", true, 20}},
      .operands = 1, NB_USE_KERNELS(softplus),
      .formula = "log(1 + exp(beta*x))/beta", .deriv = "sigmoid(beta*x)",
      .curve = "beta*sigmoid'(beta*x)",

@@ -88,8 +88,7 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
         ok = nb_session_show(s, err) && ok;
     }
     s->changed |= before;
-    if (s->options.interactive)
-        fflush(s->in->out);
+    fflush(s->in->out);
     return ok;
 }
 
