@@ -9,3 +9,4 @@ TESTS += tests/check-layers.sh
 include tests/cli/local.mk
 include tests/plot/local.mk
 include tests/tty/local.mk
+include tests/window/local.mk

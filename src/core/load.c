@@ -70,7 +70,7 @@ static double element(const struct nb_expr *e, const double *data, size_t i)
     case NB_RANGE:
         return nb_range_element(e->range, e->shape.dim[0], i);
     default:
-        assert(!"not a leaf");
+        assert(0 && "not a leaf");
         return NAN;
     }
 }
