@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # All tests: one list, filled by a local.mk per kind.
-TEST_EXTENSIONS = .sh .nab .pty
+TEST_EXTENSIONS = .sh .nab .pty .py
 SH_LOG_COMPILER = $(SHELL)
 
 dist_check_SCRIPTS += tests/check-layers.sh
@@ -10,3 +10,5 @@ include tests/cli/local.mk
 include tests/plot/local.mk
 include tests/tty/local.mk
 include tests/window/local.mk
+include tests/lang/local.mk
+include tests/torch/local.mk

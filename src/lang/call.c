@@ -398,6 +398,9 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
         g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &x.expr, 1, err);
     if (!g)
         return fail_at(err, span);
+    /* A slope of zero has no side: cos'(0) is 0, not the -0 of -sin(0). */
+    if (nb_is_value(g, -0.0))
+        g = nb_const(in->pool, 0);
     return x.type == NB_TENSOR ? nb_tensor_of(g) : nb_number_of(g);
 }
 

@@ -205,6 +205,12 @@ static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, 
     return nb_derivative_function(&in->pool->gc, f.function, 0);
 }
 
+/* Where the name after the dot stands. */
+static struct nb_span member_span(const struct nb_ast *a)
+{
+    return (struct nb_span){a->span.end - strlen(a->name), a->span.end};
+}
+
 static struct nb_value member_of_module(struct nb_interp *in, const char *module,
                                         struct nb_ast *a, struct nb_err *err)
 {
@@ -219,8 +225,7 @@ static struct nb_value member_of_module(struct nb_interp *in, const char *module
     nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
     if (s.best[0])
         nb_err_hint(err, _("did you mean '%s'?"), s.best);
-    size_t end = a->span.end;
-    return fail_at(err, (struct nb_span){end - strlen(a->name), end});
+    return fail_at(err, member_span(a));
 }
 
 static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
@@ -234,7 +239,7 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
     nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
     if (nb_is_numeric(object) && nb_interp_lookup(in, a->name).type == NB_FUNCTION)
         nb_err_hint(err, _("call it: .%s()"), a->name);
-    return fail_at(err, a->span);
+    return fail_at(err, member_span(a));
 }
 
 /* Whether the tree names x, which nothing defines: then it is a function. */
@@ -286,7 +291,7 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
     struct nb_value f = nb_interp_lookup(in, a->name);
     if (!nb_is_numeric(object) || f.type != NB_FUNCTION || f.function->lambda) {
         nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
-        return fail_at(err, a->span);
+        return fail_at(err, member_span(a));
     }
     *self = object;
     return f;

@@ -143,7 +143,10 @@ static struct nb_value help(struct nb_args *a)
         v = nb_interp_lookup(a->in, v.text->bytes);
     if (v.type == NB_FUNCTION)
         return help_function(a, v.function);
-    nb_fail(a, NB_ERR_TYPE, _("there is help on functions, not on %s"), nb_type_name(a->arg[0]));
+    if (a->arg[0].type == NB_STRING)
+        nb_fail(a, NB_ERR_NAME, _("no function is named '%s'"), a->arg[0].text->bytes);
+    else
+        nb_fail(a, NB_ERR_TYPE, _("there is help on functions, not on %s"), nb_type_name(v));
     nb_err_at(a->err, a->arg_span[0]);
     return failed;
 }

@@ -233,8 +233,11 @@ static bool add_tensor(struct plot *p, size_t *item)
 static bool wrong_item(struct plot *p, size_t item)
 {
     struct nb_value v = p->a->rest[item];
-    nb_fail(p->a, NB_ERR_TYPE, _("cannot plot %s; expected functions, tensors or an interval"),
-            nb_type_name(v));
+    if (v.type == NB_FUNCTION)
+        nb_fail(p->a, NB_ERR_TYPE, _("'%s' is no function of a number"), v.function->name);
+    else
+        nb_fail(p->a, NB_ERR_TYPE,
+                _("cannot plot %s; expected functions, tensors or an interval"), nb_type_name(v));
     if (v.type == NB_STRING)
         nb_err_hint(p->a->err, _("for a caption: label=\"...\""));
     nb_err_at(p->a->err, p->a->rest_span[item]);
