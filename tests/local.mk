@@ -12,3 +12,4 @@ include tests/tty/local.mk
 include tests/window/local.mk
 include tests/lang/local.mk
 include tests/torch/local.mk
+include tests/doc/local.mk

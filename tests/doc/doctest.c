@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* doctest FILE.md...: runs the examples of documents.
+ *
+ * A fenced block that begins with ```nabla is a session at the prompt: lines
+ * after "nabla> " (and "   ... ") are typed, the others are what must come. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/outfile.h"
+#include "session/session.h"
+
+#define PROMPT "nabla> "
+#define MORE "   ... "
+
+/* A block being run: its session writes to `out`, which is a growing text. */
+struct block {
+    const char *file;
+    size_t line; /* of the statement */
+    struct nb_session *session;
+    FILE *out;
+    char *printed;
+    size_t size;
+    struct nb_buf typed, expected;
+    size_t examples, failures;
+};
+
+static void open_block(struct block *b)
+{
+    b->out = open_memstream(&b->printed, &b->size);
+    b->session = nb_session_new((struct nb_session_options){.interactive = true, .out = b->out});
+}
+
+static void close_block(struct block *b)
+{
+    nb_session_free(b->session);
+    fclose(b->out);
+    free(b->printed);
+    b->session = NULL;
+}
+
+static void run_typed(struct block *b, struct nb_buf *came)
+{
+    struct nb_err err = {0};
+    rewind(b->out);
+    nb_session_run(b->session, nb_buf_text(&b->typed), &err);
+    fflush(b->out);
+    nb_buf_addn(came, b->printed, b->size);
+    if (err.kind == NB_OK)
+        return;
+    nb_buf_printf(came, "error: %s\n", err.message);
+    nb_err_print_caret(&err, nb_buf_text(&b->typed), came);
+}
+
+/* Runs what was typed so far and compares what came with what must come. */
+static void finish_example(struct block *b)
+{
+    if (b->typed.len == 0)
+        return;
+    struct nb_buf came = {0};
+    run_typed(b, &came);
+    b->examples++;
+    if (strcmp(nb_buf_text(&came), nb_buf_text(&b->expected)) != 0) {
+        b->failures++;
+        printf("%s:%zu: %s\n--- expected\n%s--- came\n%s", b->file, b->line,
+               nb_buf_text(&b->typed), nb_buf_text(&b->expected), nb_buf_text(&came));
+    }
+    nb_buf_free(&came);
+    nb_buf_clear(&b->typed);
+    nb_buf_clear(&b->expected);
+}
+
+static bool has_prefix(const char *line, const char *prefix)
+{
+    return strncmp(line, prefix, strlen(prefix)) == 0;
+}
+
+static void take_line(struct block *b, const char *line, size_t number)
+{
+    if (has_prefix(line, "```")) {
+        if (b->session) {
+            finish_example(b);
+            close_block(b);
+        } else if (strcmp(line, "```nabla") == 0) {
+            open_block(b);
+        }
+    } else if (b->session && has_prefix(line, PROMPT)) {
+        finish_example(b);
+        b->line = number;
+        nb_buf_add(&b->typed, line + strlen(PROMPT));
+    } else if (b->session && has_prefix(line, MORE)) {
+        nb_buf_printf(&b->typed, "\n%s", line + strlen(MORE));
+    } else if (b->session) {
+        nb_buf_printf(&b->expected, "%s\n", line);
+    }
+}
+
+static bool run_file(struct block *b, const char *path)
+{
+    struct nb_err err = {0};
+    char *text = nb_read_file(path, &err);
+    if (!text) {
+        fprintf(stderr, "%s\n", err.message);
+        return false;
+    }
+    b->file = path;
+    size_t number = 1;
+    char *line = text;
+    for (char *end; (end = strchr(line, '\n')); line = end + 1, number++) {
+        *end = '\0';
+        take_line(b, line, number);
+    }
+    free(text);
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    struct block b = {0};
+    bool read = argc > 1;
+    for (int i = 1; i < argc; i++)
+        read &= run_file(&b, argv[i]);
+    printf("%zu examples, %zu wrong\n", b.examples, b.failures);
+    nb_buf_free(&b.typed);
+    nb_buf_free(&b.expected);
+    return !read || b.failures || b.examples == 0;
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The gallery's scripts draw pictures, in every format the same bytes twice.
+dir=$(mktemp -d) || exit 99
+trap 'rm -rf "$dir"' EXIT
+status=0
+for script in "$srcdir"/plots/*.nab; do
+    name=$(basename "$script" .nab)
+    for type in png svg pdf; do
+        for copy in 1 2; do
+            "$NABLA" -o "$dir/$name.$copy.$type" "$script" || status=1
+        done
+        cmp "$dir/$name.1.$type" "$dir/$name.2.$type" || status=1
+        size=$(wc -c <"$dir/$name.1.$type")
+        [ "$size" -gt 5000 ] || { echo "$name.$type has $size bytes"; status=1; }
+    done
+    [ "$(head -c 4 "$dir/$name.1.png" | tail -c 3)" = PNG ] || status=1
+    head -c 5 "$dir/$name.1.pdf" | grep -q '^%PDF' || status=1
+    grep -q '</svg>' "$dir/$name.1.svg" || status=1
+done
+exit $status

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The documents: every example runs, every picture of the gallery is drawn.
+check_PROGRAMS += %D%/doctest
+%C%_doctest_SOURCES = %D%/doctest.c
+%C%_doctest_LDADD = \
+	src/session/libsession.a \
+	src/lang/liblang.a \
+	src/plot/libplot.a \
+	src/core/libcore.a \
+	src/base/libbase.a \
+	$(LIBINTL)
+doc_tests = %D%/examples.sh %D%/gallery.sh
+dist_check_SCRIPTS += $(doc_tests)
+TESTS += $(doc_tests)
