@@ -13,3 +13,8 @@ include tests/window/local.mk
 include tests/lang/local.mk
 include tests/torch/local.mk
 include tests/doc/local.mk
+include tests/fuzz/local.mk
+
+# What takes minutes: each kind of test names its own target.
+.PHONY: check-long
+check-long: check $(CHECK_LONG)
