@@ -166,10 +166,8 @@ static void find_materialised(struct nb_expr **order, size_t count, bool *wanted
     for (size_t i = 0; i < count; i++) {
         struct nb_expr *e = order[i];
         wanted[i] |= e->op->form == NB_REDUCE || e->op->form == NB_SCATTER;
-        if (e->op->form != NB_VIEW || nb_is_leaf(e->arg[0]) || e->arg[0]->shape.rank == 0)
-            continue;
-        for (size_t k = 0; k < i; k++)
-            wanted[k] |= order[k] == e->arg[0];
+        if (e->op->form == NB_VIEW && !nb_is_leaf(e->arg[0]) && e->arg[0]->shape.rank > 0)
+            wanted[nb_order_find(order, count, e->arg[0])] = true;
     }
 }
 

@@ -9,9 +9,21 @@
 #include "base/num.h"
 #include "core/op.h"
 
-enum { CALL_PRECEDENCE = 100, UNARY_MINUS = 70 };
+enum { CALL_PRECEDENCE = 100, UNARY_MINUS = 70, MAX_DEPTH = 1000 };
 
-static void print(struct nb_expr *e, int at_least, struct nb_buf *out);
+/* The text under way and where it must end. */
+struct printer {
+    struct nb_buf *out;
+    size_t limit;
+    int depth;
+};
+
+static void print(struct printer *p, struct nb_expr *e, int at_least);
+
+static bool is_full(const struct printer *p)
+{
+    return p->out->len > p->limit || p->depth > MAX_DEPTH;
+}
 
 static int precedence(const struct nb_expr *e)
 {
@@ -28,11 +40,12 @@ static void print_number(double x, struct nb_buf *out)
     nb_buf_addn(out, text, nb_num_print(x, text));
 }
 
-static void print_data(const struct nb_expr *e, struct nb_buf *out)
+static void print_data(struct printer *p, const struct nb_expr *e)
 {
+    struct nb_buf *out = p->out;
     size_t columns = nb_shape_columns(e->shape);
     nb_buf_add(out, e->shape.rank == 0 ? "tensor(" : "tensor([");
-    for (size_t i = 0; i < nb_shape_count(e->shape); i++) {
+    for (size_t i = 0; i < nb_shape_count(e->shape) && !is_full(p); i++) {
         nb_buf_add(out, i == 0 ? "" : ", ");
         if (e->shape.rank == 2 && i % columns == 0)
             nb_buf_addc(out, '[');
@@ -64,23 +77,25 @@ static size_t shown_args(const struct nb_expr *e)
     return n;
 }
 
-static void print_call(struct nb_expr *e, struct nb_buf *out)
+static void print_call(struct printer *p, struct nb_expr *e)
 {
+    struct nb_buf *out = p->out;
     nb_buf_printf(out, "%s%s(", e->op->name, e->slope ? "'" : "");
     for (size_t k = 0; k < shown_args(e); k++) {
         nb_buf_add(out, k ? ", " : "");
-        print(e->arg[k], 0, out);
+        print(p, e->arg[k], 0);
     }
     nb_buf_addc(out, ')');
 }
 
-static void print_view(struct nb_expr *e, struct nb_buf *out)
+static void print_view(struct printer *p, struct nb_expr *e)
 {
+    struct nb_buf *out = p->out;
     if (e->arg[0]->shape.rank == 0) { /* a number, repeated */
-        print(e->arg[0], CALL_PRECEDENCE, out);
+        print(p, e->arg[0], CALL_PRECEDENCE);
         return;
     }
-    print(e->arg[0], CALL_PRECEDENCE, out);
+    print(p, e->arg[0], CALL_PRECEDENCE);
     if (e->shape.rank == 0)
         nb_buf_printf(out, "[%td]", e->view.offset);
     else
@@ -89,25 +104,26 @@ static void print_view(struct nb_expr *e, struct nb_buf *out)
                       e->view.step[1]);
 }
 
-static void print_operator(struct nb_expr *e, struct nb_buf *out)
+static void print_operator(struct printer *p, struct nb_expr *e)
 {
-    int p = e->op->precedence;
+    int power = e->op->precedence;
     if (e->nargs == 1) {
-        nb_buf_add(out, e->op->infix);
-        print(e->arg[0], p, out);
+        nb_buf_add(p->out, e->op->infix);
+        print(p, e->arg[0], power);
         return;
     }
     /* Left associative: the right operand binds tighter. A power is right
      * associative; a comparison would chain, so both its sides do. */
-    bool power = e->op == &nb_basic_ops[NB_POW];
+    bool is_power = e->op == &nb_basic_ops[NB_POW];
     bool comparison = e->op->boolean && e->nargs == 2;
-    print(e->arg[0], power || comparison ? p + 1 : p, out);
-    nb_buf_add(out, e->op->infix);
-    print(e->arg[1], power ? p : p + 1, out);
+    print(p, e->arg[0], is_power || comparison ? power + 1 : power);
+    nb_buf_add(p->out, e->op->infix);
+    print(p, e->arg[1], is_power ? power : power + 1);
 }
 
-static void print_inner(struct nb_expr *e, struct nb_buf *out)
+static void print_inner(struct printer *p, struct nb_expr *e)
 {
+    struct nb_buf *out = p->out;
     switch (e->op->form) {
     case NB_CONST:
         if (e->boolean)
@@ -119,34 +135,40 @@ static void print_inner(struct nb_expr *e, struct nb_buf *out)
         nb_buf_add(out, e->name);
         break;
     case NB_DATA:
-        print_data(e, out);
+        print_data(p, e);
         break;
     case NB_RANGE:
         print_range(e, out);
         break;
     case NB_VIEW:
-        print_view(e, out);
+        print_view(p, e);
         break;
     case NB_ELEMENT:
         if (e->op->infix && !e->slope)
-            print_operator(e, out);
+            print_operator(p, e);
         else
-            print_call(e, out);
+            print_call(p, e);
         break;
     default:
-        print_call(e, out);
+        print_call(p, e);
     }
 }
 
-static void print(struct nb_expr *e, int at_least, struct nb_buf *out)
+static void print(struct printer *p, struct nb_expr *e, int at_least)
 {
+    if (is_full(p))
+        return;
     bool bracket = precedence(e) < at_least;
-    nb_buf_add(out, bracket ? "(" : "");
-    print_inner(e, out);
-    nb_buf_add(out, bracket ? ")" : "");
+    p->depth++;
+    nb_buf_add(p->out, bracket ? "(" : "");
+    print_inner(p, e);
+    nb_buf_add(p->out, bracket ? ")" : "");
+    p->depth -= !is_full(p); /* stays full all the way up */
 }
 
-void nb_expr_print(struct nb_expr *e, struct nb_buf *out)
+bool nb_expr_print(struct nb_expr *e, size_t limit, struct nb_buf *out)
 {
-    print(e, 0, out);
+    struct printer p = {.out = out, .limit = out->len + limit};
+    print(&p, e, 0);
+    return !is_full(&p);
 }

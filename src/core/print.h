@@ -3,11 +3,16 @@
 #ifndef NB_CORE_PRINT_H
 #define NB_CORE_PRINT_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "core/expr.h"
 
 /* Appends e in nabla's own language: "x*sigmoid(x)", "2*tanh'(x + 1)".
- * Tensors' data print as tensor([...]), ranges as linspace(...). */
-void nb_expr_print(struct nb_expr *e, struct nb_buf *out);
+ * Tensors' data print as tensor([...]), ranges as linspace(...).
+ *
+ * A DAG of few nodes can be a text of astronomic length: false when it did not
+ * fit into `limit` bytes and was broken off. */
+bool nb_expr_print(struct nb_expr *e, size_t limit, struct nb_buf *out);
 
 #endif

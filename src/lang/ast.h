@@ -38,6 +38,7 @@ struct nb_ast {
     double num;
     enum nb_basic op;
     bool quiet;
+    int height; /* nodes on the longest way down */
     const char **names;
     size_t count; /* kids; names has as many, or one less where the body is last */
     struct nb_ast *kids[];

@@ -15,8 +15,8 @@
 #include "core/eval.h"
 #include "lang/interp.h"
 
-/* Deep enough for recursion that ends, shallow enough for the C stack. */
-enum { MAX_CALL_DEPTH = 400 };
+/* As in Python; the C stack has a limit of its own (eval_ast.c). */
+enum { MAX_CALL_DEPTH = 1000 };
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

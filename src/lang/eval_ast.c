@@ -386,8 +386,28 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
     }
 }
 
+/* Recursion in the program is recursion here. How many levels fit depends on
+ * the build and on the levels, so the stack itself is measured: half of the
+ * usual 8 MiB is for us. */
+static bool has_room(struct nb_interp *in)
+{
+    enum { STACK_FOR_US = 4 << 20 };
+    char here;
+    const char *now = &here;
+    if (!in->stack_base)
+        in->stack_base = now;
+    ptrdiff_t used = in->stack_base - now;
+    return used < STACK_FOR_US && used > -STACK_FOR_US;
+}
+
 struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                struct nb_err *err)
 {
-    return err->kind == NB_OK ? eval_node(in, scope, a, err) : failed;
+    if (err->kind != NB_OK)
+        return failed;
+    if (!has_room(in)) {
+        nb_err_set(err, NB_ERR_VALUE, _("functions call each other too deeply"));
+        return fail_at(err, a->span);
+    }
+    return eval_node(in, scope, a, err);
 }

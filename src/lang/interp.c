@@ -247,6 +247,8 @@ bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
         return false;
     struct nb_unit *before = in->running;
     in->running = unit;
+    if (!before)
+        in->stack_base = NULL; /* a new caller: measured from its frame on */
     bool ok = true;
     for (size_t i = 0; i < unit->tree->count && ok && !in->exit; i++) {
         ok = run_statement(in, unit->tree->kids[i], err);

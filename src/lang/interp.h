@@ -21,7 +21,8 @@ struct nb_interp {
     struct nb_symtab builtins; /* name -> struct builtin_entry * (interp.c) */
     struct nb_settings settings;
     FILE *out;
-    int depth; /* of calls under way */
+    int depth;               /* of calls under way */
+    const char *stack_base; /* where the C stack was when the source began */
     bool exit;
     /* Tells the user what was not asked for; NULL: nobody listens. */
     void (*note)(void *ctx, const char *text);

@@ -15,7 +15,9 @@
 #include "lang/ast.h"
 #include "lang/lex.h"
 
-enum { MAX_DEPTH = 200, MAX_ITEMS = 100000 };
+/* MAX_HEIGHT bounds the recursion of whoever walks the tree: 1+1+1+... is as
+ * deep as it is long. */
+enum { MAX_DEPTH = 200, MAX_HEIGHT = 3000, MAX_ITEMS = 100000 };
 
 /* Binding powers, weakest first. A prefix minus is weaker than a power (-2^2
  * is -4) and an implied product, 2x, is stronger than a division. */
@@ -149,6 +151,26 @@ static struct nb_ast *leaf(struct parser *p, enum nb_ast_kind kind)
     return a;
 }
 
+/* Kids were measured when they were made, so this looks no deeper. */
+static int height(struct nb_ast *a)
+{
+    if (!a || a->height > 0)
+        return a ? a->height : 0;
+    int highest = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        int below = height(a->kids[i]);
+        highest = below > highest ? below : highest;
+    }
+    return a->height = highest + 1;
+}
+
+static struct nb_ast *measured(struct parser *p, struct nb_ast *a)
+{
+    if (a && height(a) > MAX_HEIGHT)
+        return fail_at(p, a->span, _("the expression is too long"));
+    return a;
+}
+
 static struct nb_ast *with_op(struct parser *p, enum nb_basic op, struct nb_ast *x,
                               struct nb_ast *y)
 {
@@ -159,7 +181,7 @@ static struct nb_ast *with_op(struct parser *p, enum nb_basic op, struct nb_ast 
     a->kids[0] = x;
     if (y)
         a->kids[1] = y;
-    return a;
+    return measured(p, a);
 }
 
 /* items -> [ expression { "," expression } [ "," ] ] closer */
@@ -447,6 +469,7 @@ static struct nb_ast *postfix(struct parser *p, struct nb_ast *a)
         } else {
             break;
         }
+        a = measured(p, a);
     }
     return a;
 }

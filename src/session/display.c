@@ -180,17 +180,27 @@ char *nb_display_next(struct nb_display *d, bool wait)
     return NULL;
 }
 
+/* What a line says beside the answer that is awaited. */
+static void take_remark(struct nb_display *d, const char *line, struct nb_err *err)
+{
+    bool error = nb_message_word(&line, "error");
+    if (!error && !nb_message_word(&line, "note"))
+        return;
+    char *text = nb_message_unescape(line);
+    if (error)
+        nb_err_set(err, NB_ERR_FILE, "%s", text);
+    else if (d->note)
+        d->note(d->note_ctx, text);
+    free(text);
+}
+
 /* Waits for the answer that begins with `word`. */
 static bool await(struct nb_display *d, const char *word, struct nb_err *err)
 {
     char *line;
     bool found = false;
     while (!found && err->kind == NB_OK && (line = nb_display_next(d, true))) {
-        if (strncmp(line, "error ", 6) == 0) {
-            char *text = nb_message_unescape(line + 6);
-            nb_err_set(err, NB_ERR_FILE, "%s", text);
-            free(text);
-        }
+        take_remark(d, line, err);
         found = strncmp(line, word, strlen(word)) == 0;
         free(line);
     }
@@ -228,10 +238,10 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
     return false;
 }
 
-bool nb_display_export(const struct nb_figure *f, const char *path, struct nb_err *err)
+bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f,
+                       const char *path, struct nb_err *err)
 {
-    struct nb_display d;
-    nb_display_init(&d);
+    struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     if (!start(&d, err))
         return false;
     send_figure(&d, f);

@@ -16,6 +16,8 @@ struct nb_display {
     pid_t pid;
     int fd;             /* our end of the socket, -1 when there is no process */
     struct nb_buf read; /* what came and is not yet a whole line */
+    void (*note)(void *ctx, const char *text); /* for what is worth knowing; or NULL */
+    void *note_ctx;
 };
 
 void nb_display_init(struct nb_display *d);
@@ -30,7 +32,9 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
  * there (wait: when the viewer has ended, or at Ctrl-C). */
 char *nb_display_next(struct nb_display *d, bool wait);
 
-/* Writes the figure to a file by a viewer of its own. False sets err. */
-bool nb_display_export(const struct nb_figure *f, const char *path, struct nb_err *err);
+/* Writes the figure to a file by a viewer of its own, which tells what
+ * `parent` would be told. False sets err. */
+bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
+                       struct nb_err *err);
 
 #endif

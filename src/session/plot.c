@@ -20,6 +20,9 @@ static const struct nb_value failed = {.type = NB_ABSENT};
 /* Parameters of plot, in the order of its row. */
 enum { PLOT_ITEMS, PLOT_D, PLOT_LABEL, PLOT_XLIM, PLOT_YLIM, PLOT_TITLE };
 
+/* Bytes of a formula that may be a curve's name. */
+enum { MAX_LABEL = 40 };
+
 static const struct nb_limits standard_range = {-6, 6, true};
 
 static void begin_figure(struct nb_session *s)
@@ -95,19 +98,20 @@ static void label_of(const struct nb_function *f, int extra, struct nb_buf *labe
     primes(label, order + extra);
 }
 
-/* Without a function to name: "sigmoid" for sigmoid(x), else the formula. */
+/* Without a function to name: "sigmoid" for sigmoid(x), else the formula, or
+ * "y" when that is too long for a label. */
 static void label_formula(struct nb_expr *y, int extra, struct nb_buf *label)
 {
     bool simple = nb_op_is_function(y->op) && !y->slope && y->arg[0]->op->form == NB_VAR;
     for (size_t k = 1; simple && k < y->nargs; k++)
         simple = nb_is_value(y->arg[k], y->op->args[k].standard);
-    bool brackets = extra > 0 && !simple;
-    nb_buf_add(label, brackets ? "(" : "");
-    if (simple)
-        nb_buf_add(label, y->op->name);
+    struct nb_buf formula = {0};
+    bool fits = !simple && nb_expr_print(y, MAX_LABEL, &formula);
+    if (fits)
+        nb_buf_printf(label, extra ? "(%s)" : "%s", nb_buf_text(&formula));
     else
-        nb_expr_print(y, label);
-    nb_buf_add(label, brackets ? ")" : "");
+        nb_buf_add(label, simple ? y->op->name : "y");
+    nb_buf_free(&formula);
     primes(label, extra);
 }
 

@@ -18,10 +18,15 @@ static void mark_figure(void *ctx, struct nb_gc *gc)
     nb_figure_mark(&s->figure, gc);
 }
 
-/* A remark the user did not ask for: dim, on its own line. */
+/* A remark the user did not ask for: dim, on its own line; a script's output
+ * is its own. */
 static void print_note(void *ctx, const char *text)
 {
     struct nb_session *s = ctx;
+    if (!s->options.interactive) {
+        fprintf(stderr, "%s: %s: %s\n", PACKAGE, _("note"), text);
+        return;
+    }
     const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
     fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
 }
@@ -38,6 +43,8 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->note_ctx = s;
     nb_figure_init(&s->figure);
     nb_display_init(&s->display);
+    s->display.note = print_note;
+    s->display.note_ctx = s;
     nb_interp_register(s->in, &nb_plot_commands, s);
     nb_interp_register(s->in, &nb_help_commands, s);
     return s;
@@ -107,7 +114,7 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     s->changed = false;
-    return nb_display_export(&s->figure, path, err);
+    return nb_display_export(&s->display, &s->figure, path, err);
 }
 
 struct completion {
