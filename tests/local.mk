@@ -3,8 +3,8 @@
 TEST_EXTENSIONS = .sh .nab .pty .py
 SH_LOG_COMPILER = $(SHELL)
 
-dist_check_SCRIPTS += tests/check-layers.sh
-TESTS += tests/check-layers.sh
+dist_check_SCRIPTS += tests/check-format.sh tests/check-layers.sh
+TESTS += tests/check-format.sh tests/check-layers.sh
 
 include tests/cli/local.mk
 include tests/plot/local.mk

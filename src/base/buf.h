@@ -16,8 +16,7 @@ void nb_buf_addn(struct nb_buf *b, const char *text, size_t len);
 void nb_buf_addc(struct nb_buf *b, char c);
 /* The character, `count` times. */
 void nb_buf_fill(struct nb_buf *b, char c, size_t count);
-void nb_buf_printf(struct nb_buf *b, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void nb_buf_printf(struct nb_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Drops the first `len` bytes. */
 void nb_buf_drop(struct nb_buf *b, size_t len);
 void nb_buf_clear(struct nb_buf *b);

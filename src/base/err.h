@@ -44,8 +44,7 @@ struct nb_err {
 bool nb_err_set(struct nb_err *err, enum nb_err_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Adds a hint to an error that has none. */
-void nb_err_hint(struct nb_err *err, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void nb_err_hint(struct nb_err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Says where in the source the error is, unless that is known. */
 void nb_err_at(struct nb_err *err, struct nb_span span);
 

@@ -96,8 +96,8 @@ static struct nb_expr *call(struct nb_builder b, const struct nb_op *op, bool sl
     return nb_intern(b.pool, &like, full, n);
 }
 
-struct nb_expr *nb_call(struct nb_builder b, const struct nb_op *op,
-                        struct nb_expr *const *args, struct nb_err *err)
+struct nb_expr *nb_call(struct nb_builder b, const struct nb_op *op, struct nb_expr *const *args,
+                        struct nb_err *err)
 {
     assert(op->form == NB_ELEMENT);
     return call(b, op, false, args, err);
@@ -111,8 +111,7 @@ struct nb_expr *nb_call_slope(struct nb_builder b, const struct nb_op *op,
 }
 
 /* A call whose shapes the caller knows to fit. */
-static struct nb_expr *sure_call(struct nb_builder b, enum nb_basic op,
-                                 struct nb_expr *const *args)
+static struct nb_expr *sure_call(struct nb_builder b, enum nb_basic op, struct nb_expr *const *args)
 {
     struct nb_err err = {0};
     struct nb_expr *e = nb_call(b, &nb_basic_ops[op], args, &err);

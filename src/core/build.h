@@ -21,8 +21,8 @@ bool nb_broadcast(struct nb_shape a, struct nb_shape b, struct nb_shape *out);
 
 /* An elementwise call; args has nb_op_max_args(op) entries. NULL sets err when
  * shapes do not broadcast. */
-struct nb_expr *nb_call(struct nb_builder b, const struct nb_op *op,
-                        struct nb_expr *const *args, struct nb_err *err);
+struct nb_expr *nb_call(struct nb_builder b, const struct nb_op *op, struct nb_expr *const *args,
+                        struct nb_err *err);
 /* The slope primitive of op at these arguments. */
 struct nb_expr *nb_call_slope(struct nb_builder b, const struct nb_op *op,
                               struct nb_expr *const *args, struct nb_err *err);

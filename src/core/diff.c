@@ -70,8 +70,7 @@ static struct nb_expr *number(struct diff *d, double value)
     return nb_const(d->b.pool, value);
 }
 
-static struct nb_expr *basic(struct diff *d, enum nb_basic op, struct nb_expr *x,
-                             struct nb_expr *y)
+static struct nb_expr *basic(struct diff *d, enum nb_basic op, struct nb_expr *x, struct nb_expr *y)
 {
     return nb_binary(d->b, op, x, y);
 }
@@ -131,8 +130,8 @@ static struct nb_expr *extremum_partial(struct diff *d, struct nb_expr *e, size_
     struct nb_expr *lead = basic(d, NB_SUB, tangent_of(d, mine), tangent_of(d, other));
     if (!is_max)
         lead = nb_unary(d->b, NB_NEG, lead);
-    struct nb_expr *level = nb_where(d->b, basic(d, NB_EQ, lead, zero), half,
-                                     at_kink(d, zero, one, half, lead));
+    struct nb_expr *level =
+        nb_where(d->b, basic(d, NB_EQ, lead, zero), half, at_kink(d, zero, one, half, lead));
     struct nb_expr *tie = d->side == NB_TORCH ? half : level;
     struct nb_expr *wins = basic(d, is_max ? NB_GT : NB_LT, mine, other);
     struct nb_expr *loses = basic(d, is_max ? NB_LT : NB_GT, mine, other);

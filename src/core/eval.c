@@ -40,8 +40,7 @@ static void bind(struct memory *m, const struct nb_expr *e, const double *data)
 static double *allocate(size_t count, struct nb_err *err)
 {
     if (!nb_size_fits((double)count)) {
-        nb_err_set(err, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"),
-                   count);
+        nb_err_set(err, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"), count);
         return NULL;
     }
     return nb_xcalloc(count, sizeof(double));

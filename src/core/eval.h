@@ -19,8 +19,7 @@ bool nb_eval_number(struct nb_expr *e, double *value, struct nb_err *err);
  * holds. Each of the `count` expressions is rank 0 and depends on no variable
  * other than var. */
 struct nb_sampler;
-struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count,
-                                  struct nb_expr *var);
+struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, struct nb_expr *var);
 /* out[k][i] = exprs[k] at var = x[i], i < n; false sets err (Ctrl-C). */
 bool nb_sampler_run(struct nb_sampler *s, const double *x, size_t n, double *const *out,
                     struct nb_err *err);

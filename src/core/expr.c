@@ -77,8 +77,8 @@ void nb_pool_free(struct nb_pool *pool)
     free(pool);
 }
 
-static struct nb_expr *new_node(struct nb_pool *pool, const struct nb_op *op,
-                                struct nb_shape shape, size_t nargs)
+static struct nb_expr *new_node(struct nb_pool *pool, const struct nb_op *op, struct nb_shape shape,
+                                size_t nargs)
 {
     size_t size = sizeof(struct nb_expr) + nargs * sizeof(struct nb_expr *);
     struct nb_expr *e = nb_gc_new(&pool->gc, &expr_class, size);
@@ -127,9 +127,9 @@ static bool same_node(const struct nb_expr *e, const struct nb_expr *like,
                       struct nb_expr *const *args, size_t nargs)
 {
     return e->op == like->op && e->slope == like->slope && e->boolean == like->boolean &&
-           e->nargs == nargs && bits(e->num) == bits(like->num) && nb_shape_equal(e->shape, like->shape) &&
-           same_view(e->view, like->view) && e->axis == like->axis &&
-           (nargs == 0 || memcmp(e->arg, args, nargs * sizeof *args) == 0);
+           e->nargs == nargs && bits(e->num) == bits(like->num) &&
+           nb_shape_equal(e->shape, like->shape) && same_view(e->view, like->view) &&
+           e->axis == like->axis && (nargs == 0 || memcmp(e->arg, args, nargs * sizeof *args) == 0);
 }
 
 static void insert(struct nb_pool *pool, struct nb_expr *e)

@@ -81,8 +81,8 @@ static void load_view(const struct nb_expr *e, const double *data, size_t first,
     size_t columns = nb_shape_columns(e->shape);
     size_t r = first / columns, c = first % columns;
     for (size_t k = 0; k < n; k++) {
-        ptrdiff_t at = e->view.offset + (ptrdiff_t)r * e->view.step[0] +
-                       (ptrdiff_t)c * e->view.step[1];
+        ptrdiff_t at =
+            e->view.offset + (ptrdiff_t)r * e->view.step[0] + (ptrdiff_t)c * e->view.step[1];
         out[k] = element(e->arg[0], data, (size_t)at);
         if (++c == columns) {
             c = 0;

@@ -11,8 +11,7 @@
 static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
 
 static const struct nb_family *const families[] = {
-    &basic_family,      &nb_elementary_family, &nb_sigmoid_family,
-    &nb_relu_family,    &nb_gelu_family,
+    &basic_family, &nb_elementary_family, &nb_sigmoid_family, &nb_relu_family, &nb_gelu_family,
 };
 
 const struct nb_op *nb_op_at(size_t index)

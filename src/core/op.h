@@ -99,9 +99,26 @@ struct nb_op {
 
 /* The rows that C code refers to by itself. */
 enum nb_basic {
-    NB_ADD, NB_SUB, NB_MUL, NB_DIV, NB_POW, NB_NEG, NB_MOD, NB_FLOORDIV,
-    NB_LT, NB_LE, NB_GT, NB_GE, NB_EQ, NB_NE,
-    NB_AND, NB_OR, NB_NOT, NB_WHERE, NB_MINIMUM, NB_MAXIMUM,
+    NB_ADD,
+    NB_SUB,
+    NB_MUL,
+    NB_DIV,
+    NB_POW,
+    NB_NEG,
+    NB_MOD,
+    NB_FLOORDIV,
+    NB_LT,
+    NB_LE,
+    NB_GT,
+    NB_GE,
+    NB_EQ,
+    NB_NE,
+    NB_AND,
+    NB_OR,
+    NB_NOT,
+    NB_WHERE,
+    NB_MINIMUM,
+    NB_MAXIMUM,
     NB_BASIC_COUNT,
 };
 extern const struct nb_op nb_basic_ops[NB_BASIC_COUNT];

@@ -16,9 +16,9 @@ enum { NONE = -1 };
 
 struct instr {
     struct nb_expr *node;
-    const double *data; /* elements of the leaf below a view */
+    const double *data;  /* elements of the leaf below a view */
     const double *bound; /* elements of the node itself */
-    bool once;          /* uniform: run by nb_prog_start */
+    bool once;           /* uniform: run by nb_prog_start */
     bool is_var;
     bool uniform_params; /* parameters are the same for all elements */
     int dst, slope_dst;  /* slope_dst: fused with the slope, else NONE */
@@ -44,7 +44,7 @@ struct compile {
     struct nb_expr **order;
     size_t count;
     bool *needed;
-    bool *once; /* of order[i]: the same for all elements */
+    bool *once;      /* of order[i]: the same for all elements */
     int *reg;        /* of order[i]: index of the virtual register, or NONE */
     int *fused_with; /* of order[i]: the instruction that uses it as first argument
                         and may be fused, or NONE */

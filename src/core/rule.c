@@ -12,7 +12,8 @@
 
 /* A formula of a row over vars; `derivative[i]` is its derivative by vars[i], once it
  * was asked for. */
-struct template {
+struct template
+{
     const struct nb_op *op;
     const char *text; /* the row's field */
     struct nb_expr *vars[NB_MAX_ARGS];
@@ -76,8 +77,8 @@ static struct template *read_template(struct nb_pool *pool, const struct nb_op *
     t.body = rules->reader(pool, text, names, t.vars, t.count, err);
     if (!t.body)
         return NULL;
-    rules->templates = nb_grow(rules->templates, &rules->cap, rules->count + 1,
-                               sizeof *rules->templates);
+    rules->templates =
+        nb_grow(rules->templates, &rules->cap, rules->count + 1, sizeof *rules->templates);
     struct template *kept = nb_xmalloc(sizeof *kept);
     *kept = t;
     rules->templates[rules->count++] = kept;

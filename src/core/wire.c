@@ -173,8 +173,8 @@ static struct nb_expr *read_range(struct nb_pool *pool, struct cursor *c)
 static const struct nb_op *find_op(const char *name)
 {
     static const struct nb_op *const others[] = {
-        &nb_const_op, &nb_var_op,  &nb_data_op, &nb_range_op, &nb_view_op, &nb_scatter_op,
-        &nb_sum_op,   &nb_prod_op, &nb_max_op,  &nb_min_op,
+        &nb_const_op,   &nb_var_op, &nb_data_op, &nb_range_op, &nb_view_op,
+        &nb_scatter_op, &nb_sum_op, &nb_prod_op, &nb_max_op,   &nb_min_op,
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strcmp(others[i]->name, name) == 0)

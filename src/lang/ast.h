@@ -13,22 +13,22 @@ enum nb_ast_kind {
     NB_AST_STRING,
     NB_AST_LITERAL, /* True, False, None: name */
     NB_AST_NAME,
-    NB_AST_OPERATOR, /* op; one or two kids */
-    NB_AST_IF,       /* kids: condition, then, else */
-    NB_AST_CALL,     /* kids: callee, arguments; names: keyword or NULL per argument */
-    NB_AST_INDEX,    /* kids: object, one or two subscripts */
-    NB_AST_SLICE,    /* kids: start, stop, step, each may be NULL */
+    NB_AST_OPERATOR,  /* op; one or two kids */
+    NB_AST_IF,        /* kids: condition, then, else */
+    NB_AST_CALL,      /* kids: callee, arguments; names: keyword or NULL per argument */
+    NB_AST_INDEX,     /* kids: object, one or two subscripts */
+    NB_AST_SLICE,     /* kids: start, stop, step, each may be NULL */
     NB_AST_ATTRIBUTE, /* kids: object; name */
-    NB_AST_PRIME,    /* kids: function */
+    NB_AST_PRIME,     /* kids: function */
     NB_AST_LIST,
     NB_AST_TUPLE,
-    NB_AST_INTERVAL, /* kids: lo, hi */
-    NB_AST_LAMBDA,   /* names: parameters; kids: defaults (may be NULL), then the body */
-    NB_AST_ASSIGN,   /* name, kids: value */
-    NB_AST_DEFINE,   /* name, kids: lambda */
-    NB_AST_IMPORT,   /* name: module; names: pairs of member (or NULL) and alias */
+    NB_AST_INTERVAL,   /* kids: lo, hi */
+    NB_AST_LAMBDA,     /* names: parameters; kids: defaults (may be NULL), then the body */
+    NB_AST_ASSIGN,     /* name, kids: value */
+    NB_AST_DEFINE,     /* name, kids: lambda */
+    NB_AST_IMPORT,     /* name: module; names: pairs of member (or NULL) and alias */
     NB_AST_EXPRESSION, /* kids: value; quiet: ends with ';' */
-    NB_AST_BLOCK,    /* kids: statements */
+    NB_AST_BLOCK,      /* kids: statements */
 };
 
 struct nb_ast {

@@ -16,15 +16,15 @@ enum { NB_MAX_PARAMS = 12 };
 struct nb_args {
     struct nb_interp *in;
     const struct nb_builtin *builtin;
-    void *ctx;                         /* what the rows were registered with */
-    struct nb_span span;               /* of the whole call */
-    struct nb_value arg[NB_MAX_PARAMS];      /* NB_ABSENT where not given */
+    void *ctx;                          /* what the rows were registered with */
+    struct nb_span span;                /* of the whole call */
+    struct nb_value arg[NB_MAX_PARAMS]; /* NB_ABSENT where not given */
     struct nb_span arg_span[NB_MAX_PARAMS];
     struct nb_ast *arg_ast[NB_MAX_PARAMS];
-    struct nb_value *rest;             /* of a "*name" parameter */
+    struct nb_value *rest; /* of a "*name" parameter */
     struct nb_span *rest_span;
     size_t nrest;
-    struct nb_scope *scope;            /* of the caller, for arg_ast */
+    struct nb_scope *scope; /* of the caller, for arg_ast */
     struct nb_err *err;
 };
 

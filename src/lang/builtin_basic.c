@@ -82,8 +82,8 @@ static struct nb_value grad_of_tensor(struct nb_args *a, struct nb_value y)
         nb_err_at(a->err, a->arg_span[1]);
         return failed;
     }
-    struct nb_expr *g = nb_grad(a->in->pool, y.expr, x.expr, (enum nb_side)a->in->settings.kink,
-                                a->err);
+    struct nb_expr *g =
+        nb_grad(a->in->pool, y.expr, x.expr, (enum nb_side)a->in->settings.kink, a->err);
     return g ? nb_tensor_of(g) : failed;
 }
 

@@ -50,8 +50,8 @@ static struct nb_value arange(struct nb_args *a)
 static struct nb_value filled(struct nb_args *a, struct nb_shape shape, double value)
 {
     if (shape.rank == 1)
-        return tensor(nb_range(a->in->pool, (struct nb_range){value, value, 0, false},
-                               shape.dim[0]));
+        return tensor(
+            nb_range(a->in->pool, (struct nb_range){value, value, 0, false}, shape.dim[0]));
     double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
     if (!nb_size_fits(count))
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
@@ -78,8 +78,7 @@ static bool dimension(struct nb_args *a, struct nb_value v, struct nb_shape *sha
 }
 
 /* zeros(3), zeros(2, 3), zeros((2, 3)), full((2, 3), 1). */
-static bool sizes(struct nb_args *a, const struct nb_value *v, size_t count,
-                  struct nb_shape *shape)
+static bool sizes(struct nb_args *a, const struct nb_value *v, size_t count, struct nb_shape *shape)
 {
     for (size_t i = 0; i < count; i++) {
         bool list = v[i].type == NB_TUPLE || v[i].type == NB_LIST;

@@ -3,16 +3,13 @@
  * kind of function. */
 #include "config.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/num.h"
 #include "base/xalloc.h"
 #include "core/build.h"
-#include "core/diff.h"
-#include "core/eval.h"
+#include "lang/derive.h"
 #include "lang/interp.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
@@ -93,7 +90,7 @@ static size_t param_count(const struct nb_function *f)
     return n;
 }
 
-static const char *title(const struct nb_function *f)
+const char *nb_function_title(const struct nb_function *f)
 {
     return f->name[0] ? f->name : _("the function");
 }
@@ -119,11 +116,11 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
         near.best = best[0] ? best : NULL;
         nb_nearest_offer(&near, name);
         /* A part of a name is a strong hint as well: slope, negative_slope. */
-        if (near.best == name || (!best[0] && strlen(actual->name) > 2 &&
-                                  strstr(name, actual->name)))
+        if (near.best == name ||
+            (!best[0] && strlen(actual->name) > 2 && strstr(name, actual->name)))
             memcpy(best, name, sizeof best);
     }
-    nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), title(f), actual->name);
+    nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);
     if (best[0])
         nb_err_hint(err, _("did you mean '%s'?"), best);
     size_t at = actual->span.start;
@@ -131,13 +128,13 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
     return false;
 }
 
-static bool too_many(const struct nb_function *f, size_t given, size_t takes,
-                     struct nb_span span, struct nb_err *err)
+static bool too_many(const struct nb_function *f, size_t given, size_t takes, struct nb_span span,
+                     struct nb_err *err)
 {
     nb_err_set(err, NB_ERR_TYPE,
                takes == 1 ? _("%s takes %zu argument, %zu given")
                           : _("%s takes %zu arguments, %zu given"),
-               title(f), takes, given);
+               nb_function_title(f), takes, given);
     nb_err_at(err, span);
     return false;
 }
@@ -163,7 +160,7 @@ static bool match(const struct nb_function *f, const struct nb_actual *actuals, 
         if (slot[k]) {
             char name[32];
             nb_function_param(f, k, name);
-            nb_err_set(err, NB_ERR_TYPE, _("%s is given '%s' twice"), title(f), name);
+            nb_err_set(err, NB_ERR_TYPE, _("%s is given '%s' twice"), nb_function_title(f), name);
             nb_err_at(err, actuals[i].span);
             return false;
         }
@@ -177,18 +174,17 @@ static struct nb_value missing(const struct nb_function *f, size_t k, struct nb_
 {
     char name[32];
     nb_function_param(f, k, name);
-    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s'"), title(f), name);
+    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s'"), nb_function_title(f), name);
     return fail_at(err, span);
 }
 
 /* F.gelu(x, approximate="tanh") is another row. */
-static const struct nb_op *variant(const struct nb_op *op, struct nb_actual *actuals,
-                                   size_t *count, struct nb_err *err)
+static const struct nb_op *variant(const struct nb_op *op, struct nb_actual *actuals, size_t *count,
+                                   struct nb_err *err)
 {
     for (size_t i = 0; i < *count; i++) {
         const struct nb_variant *v = op->variants;
-        bool named = actuals[i].name && v[0].keyword &&
-                     strcmp(actuals[i].name, v[0].keyword) == 0;
+        bool named = actuals[i].name && v[0].keyword && strcmp(actuals[i].name, v[0].keyword) == 0;
         if (!named)
             continue;
         const char *text = actuals[i].value.type == NB_STRING ? actuals[i].value.text->bytes : "";
@@ -268,8 +264,7 @@ static void collect_rest(struct nb_args *a, const struct nb_function *f,
 
 static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
                                     const struct nb_actual *actuals, size_t count,
-                                    struct nb_scope *scope, struct nb_span span,
-                                    struct nb_err *err)
+                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
 {
     struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
@@ -305,16 +300,16 @@ static void move_error(struct nb_interp *in, const struct nb_function *f, struct
         return;
     char inner[sizeof err->message];
     memcpy(inner, err->message, sizeof inner);
-    snprintf(err->message, sizeof err->message, _("in %.40s: %.240s"), title(f), inner);
+    snprintf(err->message, sizeof err->message, _("in %.40s: %.240s"), nb_function_title(f), inner);
     err->has_span = true;
     err->span = span;
 }
 
-static struct nb_value run_body(struct nb_interp *in, struct nb_function *f,
-                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+static struct nb_value run_body(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
+                                struct nb_span span, struct nb_err *err)
 {
     if (in->depth >= MAX_CALL_DEPTH) {
-        nb_err_set(err, NB_ERR_VALUE, _("%s calls itself too deeply"), title(f));
+        nb_err_set(err, NB_ERR_VALUE, _("%s calls itself too deeply"), nb_function_title(f));
         return fail_at(err, span);
     }
     in->depth++;
@@ -349,135 +344,6 @@ static struct nb_value call_lambda(struct nb_interp *in, struct nb_function *f,
     return v;
 }
 
-/* The slot of the argument that a derivative is taken by. */
-static size_t find_by(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
-                      size_t by)
-{
-    char name[32];
-    nb_function_param(f, by, name);
-    size_t positional = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (actuals[i].name ? strcmp(actuals[i].name, name) == 0 : positional++ == by)
-            return i;
-    }
-    return count;
-}
-
-/* A parameter left at its default, made explicit so that it can be varied. */
-static struct nb_value standard_value(struct nb_interp *in, const struct nb_function *f, size_t k)
-{
-    while (f->of)
-        f = f->of;
-    if (f->op && f->op->args[k].optional)
-        return nb_number(in->pool, f->op->args[k].standard);
-    return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : failed;
-}
-
-/* f' at x: f at a fresh variable of x's shape, differentiated, and x put in
- * for the variable. For tensors this is the gradient of sum(f(x)). */
-static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f,
-                                     struct nb_actual *actuals, size_t count, size_t at,
-                                     enum nb_side side, struct nb_span span, struct nb_err *err)
-{
-    struct nb_value x = actuals[at].value;
-    char name[32];
-    nb_function_param(f, f->by, name);
-    struct nb_expr *var = nb_var(in->pool, name, x.expr->shape);
-    actuals[at].value.expr = var;
-    struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
-    actuals[at].value = x;
-    if (y.type == NB_ABSENT)
-        return failed;
-    if (!nb_is_numeric(y)) {
-        nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative: it gives %s"), title(f),
-                   nb_type_name(y));
-        return fail_at(err, span);
-    }
-    struct nb_expr *g = nb_grad(in->pool, y.expr, var, side, err);
-    if (g)
-        g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &x.expr, 1, err);
-    if (!g)
-        return fail_at(err, span);
-    /* A slope of zero has no side: cos'(0) is 0, not the -0 of -sin(0). */
-    if (nb_is_value(g, -0.0))
-        g = nb_const(in->pool, 0);
-    return x.type == NB_TENSOR ? nb_tensor_of(g) : nb_number_of(g);
-}
-
-static bool number_on_side(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
-                           size_t count, size_t at, enum nb_side side, double *out)
-{
-    struct nb_err ignored = {0};
-    struct nb_value v = derivative_at(in, f, actuals, count, at, side, (struct nb_span){0},
-                                      &ignored);
-    return v.type == NB_NUMBER && nb_value_number(v, out, &ignored);
-}
-
-static bool differ(double a, double b)
-{
-    return a != b && !(isnan(a) && isnan(b));
-}
-
-/* At the prompt, the first derivative asked for at a kink says so. */
-static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
-                      size_t count, size_t at)
-{
-    const struct nb_value x = actuals[at].value;
-    bool chosen = in->settings.kink != NB_RIGHT;
-    if (!in->note || in->noted_kink || chosen || x.type != NB_NUMBER || !nb_is_const(x.expr))
-        return;
-    in->noted_kink = true; /* the calls below come here again */
-    double left, right, torch;
-    bool found = number_on_side(in, f, actuals, count, at, NB_LEFT, &left) &&
-                 number_on_side(in, f, actuals, count, at, NB_RIGHT, &right) &&
-                 number_on_side(in, f, actuals, count, at, NB_TORCH, &torch);
-    in->noted_kink = found && differ(left, right);
-    if (!in->noted_kink)
-        return;
-    char t[4][NB_NUM_MAX];
-    nb_num_print(x.expr->num, t[0]);
-    nb_num_print(left, t[1]);
-    nb_num_print(right, t[2]);
-    nb_num_print(torch, t[3]);
-    struct nb_buf text = {0};
-    nb_buf_printf(&text, _("kink at %s: %s on the left, %s on the right, PyTorch says %s; "
-                           "set(kink=\"torch\") changes the rule"),
-                  t[0], t[1], t[2], t[3]);
-    in->note(in->note_ctx, nb_buf_text(&text));
-    nb_buf_free(&text);
-}
-
-static struct nb_value call_derivative(struct nb_interp *in, struct nb_function *f,
-                                       const struct nb_actual *given, size_t count,
-                                       struct nb_span span, struct nb_err *err)
-{
-    struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
-    memcpy(actuals, given, count * sizeof *actuals);
-    size_t at = find_by(f, actuals, count, f->by);
-    struct nb_value v = failed;
-    char name[32];
-    if (at == count) {
-        nb_function_param(f, f->by, name);
-        actuals[at] = (struct nb_actual){
-            .name = name, .value = standard_value(in, f, f->by), .span = span};
-        count++;
-    }
-    if (actuals[at].value.type == NB_ABSENT) {
-        missing(f, f->by, span, err);
-    } else {
-        struct nb_expr *x = nb_value_expr(in, actuals[at].value, actuals[at].span, err);
-        if (x && actuals[at].value.type != NB_NUMBER)
-            actuals[at].value = nb_tensor_of(x);
-        if (x)
-            v = derivative_at(in, f, actuals, count, at, (enum nb_side)in->settings.kink, span,
-                              err);
-        if (v.type != NB_ABSENT)
-            note_kink(in, f, actuals, count, at);
-    }
-    free(actuals);
-    return v;
-}
-
 struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
                                const struct nb_actual *actuals, size_t count,
                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
@@ -487,7 +353,7 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
     if (f->builtin)
         return call_builtin(in, f, actuals, count, scope, span, err);
     if (f->of)
-        return call_derivative(in, f, actuals, count, span, err);
+        return nb_derive_call(in, f, actuals, count, span, err);
     struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
     memcpy(own, actuals, count * sizeof *own);
     struct nb_value v = call_op(in, f, own, count, span, err);

@@ -55,8 +55,8 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
         return NULL;
     }
     size_t width = nb_shape_count(item);
-    struct nb_shape whole = item.rank == 0 ? nb_vector_shape(list->count)
-                                           : nb_matrix_shape(list->count, width);
+    struct nb_shape whole =
+        item.rank == 0 ? nb_vector_shape(list->count) : nb_matrix_shape(list->count, width);
     bool plain = true;
     for (size_t i = 0; i < list->count; i++)
         plain &= nb_is_leaf(list->items[i].expr) && list->items[i].expr->op->form != NB_VAR;
@@ -138,8 +138,9 @@ bool nb_arg_count(struct nb_args *a, size_t k, size_t *out)
     bool optional;
     nb_builtin_param(a->builtin, k, name, &optional, &mark);
     if (!(x >= 0) || x != floor(x))
-        return done(a, k, nb_err_set(a->err, NB_ERR_VALUE,
-                                     _("%s must be a whole number, 0 or more"), name));
+        return done(
+            a, k,
+            nb_err_set(a->err, NB_ERR_VALUE, _("%s must be a whole number, 0 or more"), name));
     /* The last whole number up to which all are doubles. */
     if (x > 0x1p53)
         return done(a, k, nb_err_set(a->err, NB_ERR_SIZE, _("%s = %.17g is too large"), name, x));
@@ -160,8 +161,9 @@ bool nb_arg_text(struct nb_args *a, size_t k, const char **out)
     if (!nb_given(a, k))
         return true;
     if (a->arg[k].type != NB_STRING)
-        return done(a, k, nb_err_set(a->err, NB_ERR_TYPE, _("expected a string, not %s"),
-                                     nb_type_name(a->arg[k])));
+        return done(a, k,
+                    nb_err_set(a->err, NB_ERR_TYPE, _("expected a string, not %s"),
+                               nb_type_name(a->arg[k])));
     *out = a->arg[k].text->bytes;
     return true;
 }

@@ -42,8 +42,8 @@ static void offer(const char *name, void *ctx)
         snprintf(s->best, sizeof s->best, "%s", name);
 }
 
-static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope,
-                                    struct nb_ast *a, struct nb_err *err)
+static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                    struct nb_err *err)
 {
     struct suggestion s = {.near = {.name = a->name}};
     for (; scope; scope = scope->outer)
@@ -88,8 +88,8 @@ static bool operand(struct nb_value v, struct nb_span span, struct nb_err *err)
     return false;
 }
 
-static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scope,
-                                     struct nb_ast *a, struct nb_err *err)
+static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                     struct nb_err *err)
 {
     struct nb_expr *args[2] = {0};
     bool tensor = false;
@@ -173,8 +173,8 @@ static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, s
     return e ? nb_tensor_of(e) : failed;
 }
 
-static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope,
-                                   struct nb_ast *a, struct nb_err *err)
+static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                   struct nb_err *err)
 {
     struct nb_value f = nb_lambda_function(&in->pool->gc, "", a, in->running, scope);
     for (size_t i = 0; i + 1 < a->count; i++) {
@@ -211,8 +211,8 @@ static struct nb_span member_span(const struct nb_ast *a)
     return (struct nb_span){a->span.end - strlen(a->name), a->span.end};
 }
 
-static struct nb_value member_of_module(struct nb_interp *in, const char *module,
-                                        struct nb_ast *a, struct nb_err *err)
+static struct nb_value member_of_module(struct nb_interp *in, const char *module, struct nb_ast *a,
+                                        struct nb_err *err)
 {
     const char *sub = nb_module_member(module, a->name);
     if (sub)
@@ -322,8 +322,8 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     bool ok = true;
     for (size_t i = 1; i < a->count && ok; i++) {
         struct nb_actual *actual = &actuals[count];
-        *actual = (struct nb_actual){
-            .name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
+        *actual =
+            (struct nb_actual){.name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
         ok = eval_argument(in, scope, f, count, actual, err);
         count++;
     }

@@ -105,8 +105,7 @@ static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, 
 }
 
 /* The shape and view that two picks (rows, columns) make of x. */
-static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pick r,
-                             struct pick c)
+static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pick r, struct pick c)
 {
     ptrdiff_t width = (ptrdiff_t)nb_shape_columns(x->shape);
     struct nb_view v = {r.start * width + c.start, {r.step * width, c.step}};
@@ -124,8 +123,8 @@ static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pic
     return nb_view((struct nb_builder){in->pool, false}, x, shape, v);
 }
 
-static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope,
-                                    struct nb_ast *a, struct nb_expr *x, struct nb_err *err)
+static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                    struct nb_expr *x, struct nb_err *err)
 {
     size_t given = a->count - 1, rank = (size_t)x->shape.rank;
     if (given > rank) {

@@ -78,7 +78,10 @@ static const struct {
     const char *name;
     double value;
 } constants[] = {
-    {"pi", 3.141592653589793}, {"e", 2.718281828459045}, {"inf", INFINITY}, {"nan", NAN},
+    {"pi", 3.141592653589793},
+    {"e", 2.718281828459045},
+    {"inf", INFINITY},
+    {"nan", NAN},
 };
 
 static struct nb_value constant(struct nb_interp *in, const char *name)
@@ -193,8 +196,8 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
     if (strcmp(member, "*") == 0)
         return true;
     const char *sub = nb_module_member(a->name, member);
-    struct nb_value v = sub ? (struct nb_value){.type = NB_MODULE, .module = sub}
-                            : nb_interp_lookup(in, member);
+    struct nb_value v =
+        sub ? (struct nb_value){.type = NB_MODULE, .module = sub} : nb_interp_lookup(in, member);
     if (v.type == NB_ABSENT) {
         nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), a->name, member);
         nb_err_at(err, a->span);

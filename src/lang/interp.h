@@ -21,7 +21,7 @@ struct nb_interp {
     struct nb_symtab builtins; /* name -> struct builtin_entry * (interp.c) */
     struct nb_settings settings;
     FILE *out;
-    int depth;               /* of calls under way */
+    int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */
     bool exit;
     /* Tells the user what was not asked for; NULL: nobody listens. */
@@ -74,6 +74,8 @@ bool nb_function_param(const struct nb_function *f, size_t k, char name[32]);
  * node: what can be differentiated and plotted. NULL sets err. */
 struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, struct nb_expr *var,
                                bool tensor, struct nb_span span, struct nb_err *err);
+/* Its name, for messages. */
+const char *nb_function_title(const struct nb_function *f);
 /* The function as the user would write it: "sigmoid'", "f", "x -> x^2". */
 void nb_function_label(const struct nb_function *f, struct nb_buf *out);
 

@@ -27,9 +27,8 @@ struct lexer {
 };
 
 static const char *const keywords[] = {
-    "and",  "or",   "not",  "if",    "else", "lambda", "def", "return", "import",
-    "from", "as",   "for",  "in",    "True", "False",  "None", "while", "class",
-    "with", "try",  "del",  "global",
+    "and", "or", "not",  "if",    "else", "lambda", "def",   "return", "import", "from", "as",
+    "for", "in", "True", "False", "None", "while",  "class", "with",   "try",    "del",  "global",
 };
 
 bool nb_is_keyword(const char *name)
@@ -44,16 +43,16 @@ bool nb_is_keyword(const char *name)
 static const struct {
     const char *letter, *ascii;
 } letters[] = {
-    {"σ", "sigmoid"}, {"π", "pi"},  {"∞", "inf"}, {"Φ", "Phi"}, {"φ", "phi"}, {"∇", "grad"},
-    {"≤", "<="},      {"≥", ">="},  {"≠", "!="},  {"·", "*"},   {"×", "*"},   {"−", "-"},
-    {"÷", "/"},       {"′", "'"},   {"→", "->"},  {"²", "²"},   {"³", "³"},
+    {"σ", "sigmoid"}, {"π", "pi"}, {"∞", "inf"}, {"Φ", "Phi"}, {"φ", "phi"}, {"∇", "grad"},
+    {"≤", "<="},      {"≥", ">="}, {"≠", "!="},  {"·", "*"},   {"×", "*"},   {"−", "-"},
+    {"÷", "/"},       {"′", "'"},  {"→", "->"},  {"²", "²"},   {"³", "³"},
 };
 
 /* Longest first, so that "**" is not two times "*". */
 static const char *const signs[] = {
-    "**", "//", "->", "<=", ">=", "==", "!=", "..", "+=", "-=", "*=", "/=", "+", "-",
-    "*",  "/",  "%",  "^",  "@",  "<",  ">",  "=",  "(",  ")",  "[",  "]",  "{", "}",
-    ",",  ":",  ";",  ".",  "'",  "&",  "|",  "~",  "?",
+    "**", "//", "->", "<=", ">=", "==", "!=", "..", "+=", "-=", "*=", "/=", "+",
+    "-",  "*",  "/",  "%",  "^",  "@",  "<",  ">",  "=",  "(",  ")",  "[",  "]",
+    "{",  "}",  ",",  ":",  ";",  ".",  "'",  "&",  "|",  "~",  "?",
 };
 
 static struct nb_token *emit(struct lexer *lx, enum nb_token_kind kind, size_t start, size_t len)

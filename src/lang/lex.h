@@ -25,7 +25,8 @@ struct nb_token {
 };
 
 /* The tokens of a source in the arena: first an empty NB_TOKEN_NEWLINE, so
- * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an open string or bracket at the end. */
+ * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an
+ * open string or bracket at the end. */
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
 
 /* Whether a name is reserved: not to be assigned to. */

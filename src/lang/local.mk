@@ -6,12 +6,15 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/builtin_tensor.c \
 	%D%/call.c \
 	%D%/convert.c \
+	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c \
 	%D%/index.c %D%/index.h \
 	%D%/interp.c %D%/interp.h \
 	%D%/lex.c %D%/lex.h \
 	%D%/module.c %D%/module.h \
 	%D%/parse.c \
+	%D%/parse_expr.c \
+	%D%/parse_priv.h \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \

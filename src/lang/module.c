@@ -10,15 +10,9 @@
 static const struct {
     const char *name, *short_name;
 } modules[] = {
-    {"torch", "torch"},
-    {"torch.nn", "nn"},
-    {"torch.nn.functional", "F"},
-    {"torch.autograd", NULL},
-    {"torch.special", NULL},
-    {"numpy", "np"},
-    {"math", "math"},
-    {"matplotlib", NULL},
-    {"matplotlib.pyplot", "plt"},
+    {"torch", "torch"},       {"torch.nn", "nn"},      {"torch.nn.functional", "F"},
+    {"torch.autograd", NULL}, {"torch.special", NULL}, {"numpy", "np"},
+    {"math", "math"},         {"matplotlib", NULL},    {"matplotlib.pyplot", "plt"},
 };
 
 const char *nb_module_find(const char *name)

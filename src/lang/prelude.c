@@ -8,9 +8,8 @@
 #include "core/rule.h"
 #include "lang/interp.h"
 
-static struct nb_expr *read_rule(struct nb_pool *pool, const char *text,
-                                 const char *const *names, struct nb_expr *const *vars,
-                                 size_t count, struct nb_err *err)
+static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const char *const *names,
+                                 struct nb_expr *const *vars, size_t count, struct nb_err *err)
 {
     /* No globals: a user's `exp = 3` must not change what exp' is. */
     struct nb_interp in = {.pool = pool};

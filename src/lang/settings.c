@@ -14,8 +14,7 @@
 
 static const struct nb_setting table[] = {
     {"precision", AT(precision), 0, 17, NULL, N_("Digits after the point in tensors.")},
-    {"threshold", AT(threshold), 0, 1000000000, NULL,
-     N_("Longest tensor that prints in full.")},
+    {"threshold", AT(threshold), 0, 1000000000, NULL, N_("Longest tensor that prints in full.")},
     {"edgeitems", AT(edgeitems), 1, 1000000, NULL,
      N_("Elements at each end of a tensor that does not print in full.")},
     {"linewidth", AT(linewidth), 1, 1000000, NULL, N_("Columns in a line of output.")},
@@ -70,8 +69,7 @@ static const char *as_word(struct nb_value v)
     return v.type == NB_NONE ? "auto" : "";
 }
 
-bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
-                     struct nb_err *err)
+bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v, struct nb_err *err)
 {
     const struct nb_setting *row = find(name, err);
     if (!row)

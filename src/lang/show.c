@@ -278,8 +278,8 @@ static void show_function(const struct nb_function *f, struct nb_buf *out)
     nb_buf_addn(out, f->unit->text + s.start, s.end - s.start);
 }
 
-bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain,
-             struct nb_buf *out, struct nb_err *err)
+bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, struct nb_buf *out,
+             struct nb_err *err)
 {
     switch (v.type) {
     case NB_NUMBER:

@@ -11,7 +11,7 @@
 
 /* Appends what the prompt shows (strings quoted) or, with `plain`, what
  * print() writes. False sets err: values are computed here. */
-bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain,
-             struct nb_buf *out, struct nb_err *err);
+bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, struct nb_buf *out,
+             struct nb_err *err);
 
 #endif

@@ -80,7 +80,8 @@ struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len)
 
 struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count)
 {
-    struct nb_list *list = nb_gc_new(gc, &list_class, sizeof *list + count * sizeof(struct nb_value));
+    struct nb_list *list =
+        nb_gc_new(gc, &list_class, sizeof *list + count * sizeof(struct nb_value));
     list->count = count;
     return (struct nb_value){.type = type, .list = list};
 }

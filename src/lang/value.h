@@ -54,11 +54,11 @@ struct nb_function {
     const char *name; /* for messages; "" for a lambda */
     const struct nb_op *op;
     const struct nb_builtin *builtin;
-    struct nb_ast *lambda;    /* with the unit that holds it and the scope */
-    struct nb_unit *unit;     /* that it was written in */
+    struct nb_ast *lambda; /* with the unit that holds it and the scope */
+    struct nb_unit *unit;  /* that it was written in */
     struct nb_scope *scope;
     struct nb_value *standard; /* values of the parameters' defaults, owned */
-    struct nb_function *of; /* derivative of this, by its argument `by` */
+    struct nb_function *of;    /* derivative of this, by its argument `by` */
     size_t by;
 };
 

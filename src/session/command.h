@@ -15,9 +15,9 @@ struct nb_session {
     struct nb_session_options options;
     struct nb_figure figure;
     struct nb_display display;
-    bool changed;   /* the figure, since it was last shown or saved */
-    bool finished;  /* the next plot() begins a new figure */
-    size_t hues;    /* functions in the figure so far */
+    bool changed;  /* the figure, since it was last shown or saved */
+    bool finished; /* the next plot() begins a new figure */
+    size_t hues;   /* functions in the figure so far */
 };
 
 extern const struct nb_builtins nb_plot_commands;

@@ -238,8 +238,8 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
     return false;
 }
 
-bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f,
-                       const char *path, struct nb_err *err)
+bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
+                       struct nb_err *err)
 {
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     if (!start(&d, err))

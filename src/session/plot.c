@@ -137,8 +137,7 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
                                order + k);
         nb_buf_free(&label);
         if (k < p->extra)
-            y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink,
-                        p->a->err);
+            y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink, p->a->err);
         if (!y)
             return false;
     }
@@ -200,8 +199,8 @@ static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, siz
 {
     size_t n = nb_shape_count(y->shape);
     if (x && nb_shape_count(x->shape) != n) {
-        nb_fail(p->a, NB_ERR_SHAPE, _("x has %zu elements and y has %zu"),
-                nb_shape_count(x->shape), n);
+        nb_fail(p->a, NB_ERR_SHAPE, _("x has %zu elements and y has %zu"), nb_shape_count(x->shape),
+                n);
         nb_err_at(p->a->err, p->a->rest_span[item]);
         return false;
     }
@@ -240,8 +239,8 @@ static bool wrong_item(struct plot *p, size_t item)
     if (v.type == NB_FUNCTION)
         nb_fail(p->a, NB_ERR_TYPE, _("'%s' is no function of a number"), v.function->name);
     else
-        nb_fail(p->a, NB_ERR_TYPE,
-                _("cannot plot %s; expected functions, tensors or an interval"), nb_type_name(v));
+        nb_fail(p->a, NB_ERR_TYPE, _("cannot plot %s; expected functions, tensors or an interval"),
+                nb_type_name(v));
     if (v.type == NB_STRING)
         nb_err_hint(p->a->err, _("for a caption: label=\"...\""));
     nb_err_at(p->a->err, p->a->rest_span[item]);
@@ -252,8 +251,8 @@ static bool limits_of(struct nb_args *a, struct nb_value v, struct nb_span span,
                       struct nb_limits *out)
 {
     double lo, hi;
-    bool pair = (v.type == NB_INTERVAL || v.type == NB_TUPLE || v.type == NB_LIST) &&
-                v.list->count == 2;
+    bool pair =
+        (v.type == NB_INTERVAL || v.type == NB_TUPLE || v.type == NB_LIST) && v.list->count == 2;
     bool tensor = v.type == NB_TENSOR && nb_shape_count(v.expr->shape) == 2;
     if (tensor) {
         double *x = nb_eval(v.expr, a->err);

@@ -65,8 +65,8 @@ static void finish_example(struct block *b)
     b->examples++;
     if (strcmp(nb_buf_text(&came), nb_buf_text(&b->expected)) != 0) {
         b->failures++;
-        printf("%s:%zu: %s\n--- expected\n%s--- came\n%s", b->file, b->line,
-               nb_buf_text(&b->typed), nb_buf_text(&b->expected), nb_buf_text(&came));
+        printf("%s:%zu: %s\n--- expected\n%s--- came\n%s", b->file, b->line, nb_buf_text(&b->typed),
+               nb_buf_text(&b->expected), nb_buf_text(&came));
     }
     nb_buf_free(&came);
     nb_buf_clear(&b->typed);

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Derivatives of functions at a point, and the note about kinks. */
+#include "config.h"
+
+#include "lang/derive.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/num.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/diff.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
+{
+    nb_err_at(err, span);
+    return failed;
+}
+
+static void missing(const struct nb_function *f, struct nb_span span, struct nb_err *err)
+{
+    char name[32];
+    nb_function_param(f, f->by, name);
+    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s'"), nb_function_title(f), name);
+    nb_err_at(err, span);
+}
+
+/* The slot of the argument that a derivative is taken by. */
+static size_t find_by(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
+                      size_t by)
+{
+    char name[32];
+    nb_function_param(f, by, name);
+    size_t positional = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (actuals[i].name ? strcmp(actuals[i].name, name) == 0 : positional++ == by)
+            return i;
+    }
+    return count;
+}
+
+/* A parameter left at its default, made explicit so that it can be varied. */
+static struct nb_value standard_value(struct nb_interp *in, const struct nb_function *f, size_t k)
+{
+    while (f->of)
+        f = f->of;
+    if (f->op && f->op->args[k].optional)
+        return nb_number(in->pool, f->op->args[k].standard);
+    return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : failed;
+}
+
+/* f' at x: f at a fresh variable of x's shape, differentiated, and x put in
+ * for the variable. For tensors this is the gradient of sum(f(x)). */
+static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f,
+                                     struct nb_actual *actuals, size_t count, size_t at,
+                                     enum nb_side side, struct nb_span span, struct nb_err *err)
+{
+    struct nb_value x = actuals[at].value;
+    char name[32];
+    nb_function_param(f, f->by, name);
+    struct nb_expr *var = nb_var(in->pool, name, x.expr->shape);
+    actuals[at].value.expr = var;
+    struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
+    actuals[at].value = x;
+    if (y.type == NB_ABSENT)
+        return failed;
+    if (!nb_is_numeric(y)) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative: it gives %s"), nb_function_title(f),
+                   nb_type_name(y));
+        return fail_at(err, span);
+    }
+    struct nb_expr *g = nb_grad(in->pool, y.expr, var, side, err);
+    if (g)
+        g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &x.expr, 1, err);
+    if (!g)
+        return fail_at(err, span);
+    /* A slope of zero has no side: cos'(0) is 0, not the -0 of -sin(0). */
+    if (nb_is_value(g, -0.0))
+        g = nb_const(in->pool, 0);
+    return x.type == NB_TENSOR ? nb_tensor_of(g) : nb_number_of(g);
+}
+
+static bool number_on_side(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
+                           size_t count, size_t at, enum nb_side side, double *out)
+{
+    struct nb_err ignored = {0};
+    struct nb_value v =
+        derivative_at(in, f, actuals, count, at, side, (struct nb_span){0}, &ignored);
+    return v.type == NB_NUMBER && nb_value_number(v, out, &ignored);
+}
+
+static bool differ(double a, double b)
+{
+    return a != b && !(isnan(a) && isnan(b));
+}
+
+/* At the prompt, the first derivative asked for at a kink says so. */
+static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
+                      size_t count, size_t at)
+{
+    const struct nb_value x = actuals[at].value;
+    bool chosen = in->settings.kink != NB_RIGHT;
+    if (!in->note || in->noted_kink || chosen || x.type != NB_NUMBER || !nb_is_const(x.expr))
+        return;
+    in->noted_kink = true; /* the calls below come here again */
+    double left, right, torch;
+    bool found = number_on_side(in, f, actuals, count, at, NB_LEFT, &left) &&
+                 number_on_side(in, f, actuals, count, at, NB_RIGHT, &right) &&
+                 number_on_side(in, f, actuals, count, at, NB_TORCH, &torch);
+    in->noted_kink = found && differ(left, right);
+    if (!in->noted_kink)
+        return;
+    char t[4][NB_NUM_MAX];
+    nb_num_print(x.expr->num, t[0]);
+    nb_num_print(left, t[1]);
+    nb_num_print(right, t[2]);
+    nb_num_print(torch, t[3]);
+    struct nb_buf text = {0};
+    nb_buf_printf(&text,
+                  _("kink at %s: %s on the left, %s on the right, PyTorch says %s; "
+                    "set(kink=\"torch\") changes the rule"),
+                  t[0], t[1], t[2], t[3]);
+    in->note(in->note_ctx, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
+                               const struct nb_actual *given, size_t count, struct nb_span span,
+                               struct nb_err *err)
+{
+    struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
+    memcpy(actuals, given, count * sizeof *actuals);
+    size_t at = find_by(f, actuals, count, f->by);
+    struct nb_value v = failed;
+    char name[32];
+    if (at == count) {
+        nb_function_param(f, f->by, name);
+        actuals[at] =
+            (struct nb_actual){.name = name, .value = standard_value(in, f, f->by), .span = span};
+        count++;
+    }
+    if (actuals[at].value.type == NB_ABSENT) {
+        missing(f, span, err);
+    } else {
+        struct nb_expr *x = nb_value_expr(in, actuals[at].value, actuals[at].span, err);
+        if (x && actuals[at].value.type != NB_NUMBER)
+            actuals[at].value = nb_tensor_of(x);
+        if (x)
+            v = derivative_at(in, f, actuals, count, at, (enum nb_side)in->settings.kink, span,
+                              err);
+        if (v.type != NB_ABSENT)
+            note_kink(in, f, actuals, count, at);
+    }
+    free(actuals);
+    return v;
+}
