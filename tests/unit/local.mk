@@ -14,4 +14,12 @@ unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase
 	$(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_rows_CPPFLAGS = $(unit_cppflags)
 %C%_test_rows_LDADD = $(unit_libs)
+
+if HAVE_MPFR
+check_PROGRAMS += %D%/test_accuracy
+TESTS += %D%/test_accuracy
+%C%_test_accuracy_SOURCES = %D%/test_accuracy.c %D%/exact.c %D%/exact.h
+%C%_test_accuracy_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_accuracy_LDADD = $(unit_libs) $(MPFR_LIBS)
+endif
 endif
