@@ -7,6 +7,7 @@ dist_check_SCRIPTS += tests/check-format.sh tests/check-layers.sh
 TESTS += tests/check-format.sh tests/check-layers.sh
 
 include tests/cli/local.mk
+include tests/unit/local.mk
 include tests/plot/local.mk
 include tests/tty/local.mk
 include tests/window/local.mk

@@ -14,12 +14,30 @@
 /* Beyond this exp(-a) is 0, and so is a*exp(-a): no inf*0. */
 #define EXP_LIMIT 760.0
 
-/* The density of the normal distribution, slope -x phi(x). */
+/* hi + lo, |lo| below the last place of hi. */
+struct nb_pair {
+    double hi, lo;
+};
+
+/* factor*exp(-v), given e = exp(-v). Where e is subnormal it has lost bits that
+ * a factor above 1 would lift back into sight. */
+static inline double times_exp(double factor, double v, double e)
+{
+    if (v < 700)
+        return factor * e;
+    double half = exp(-v / 2);
+    return factor * half * half;
+}
+
+/* The density of the normal distribution, slope -x phi(x). Far out, where it is
+ * subnormal and its slope is not, as the square of its root. */
 static inline struct nb_vs normal_density(double x, const double *const *p)
 {
     (void)p;
-    double v = INV_SQRT_2PI * nb_exp_neg_square(0.5, x);
-    return (struct nb_vs){v, -nb_at_most(64, fabs(x)) * copysign(v, x)};
+    double a = nb_at_most(64, fabs(x));
+    double half = a > 37 ? nb_exp_neg_square(0.25, a) : 1;
+    double rest = a > 37 ? half : nb_exp_neg_square(0.5, a);
+    return (struct nb_vs){INV_SQRT_2PI * half * rest, -copysign(INV_SQRT_2PI * a * half * rest, x)};
 }
 
 /* Phi(-a) for a >= 0: erfc(u)/2 at u = a/sqrt(2) = h + l. Rounding u alone
@@ -37,31 +55,53 @@ static inline struct nb_vs normal_distribution(double x, const double *const *p)
     return (struct nb_vs){x < 0 ? tail : 1 - tail, normal_density(x, p).v};
 }
 
-/* x Phi(x), slope Phi(x) + x phi(x). */
-static inline struct nb_vs gelu(double x, const double *const *p)
+/* a Phi(-a)/phi(a) by its asymptotic series, to the last bit for a > 37. */
+static inline double normal_tail_ratio(double a)
 {
-    double a = nb_at_most(64, fabs(x)), tail = normal_tail(a), phi = normal_density(x, p).v;
-    if (x < 0)
-        return (struct nb_vs){-a * tail, tail - a * phi};
-    return (struct nb_vs){x * (1 - tail), 1 - (tail - a * phi)};
+    double w = 1 / (a * a);
+    return 1 - w * (1 - 3 * w * (1 - 5 * w * (1 - 7 * w * (1 - 9 * w * (1 - 11 * w)))));
 }
 
-/* sigmoid(v) and sigmoid'(v) with E = exp(-|v|). */
-static inline struct nb_vs logistic(double v)
+/* x Phi(x), slope Phi(x) + x phi(x). Far out Phi(x) is subnormal and inexact
+ * where the product is not. */
+static inline struct nb_vs gelu(double x, const double *const *p)
 {
-    double e = exp(-fabs(v)), r = 1 / (1 + e);
-    return (struct nb_vs){v < 0 ? e * r : r, e * r * r};
+    double a = nb_at_most(64, fabs(x)), tail = normal_tail(a);
+    struct nb_vs phi = normal_density(x, p);
+    double g = tail - fabs(phi.s), low = a > 37 ? phi.v * normal_tail_ratio(a) : a * tail;
+    return (struct nb_vs){x < 0 ? -low : x * (1 - tail), x < 0 ? g : 1 - g};
+}
+
+/* gelu_tanh's constants as pairs hi + lo: c = 2 sqrt(2/pi), k = 0.044715. */
+#define GELU_C_HI 1.5957691216057308
+#define GELU_C_LO -0x1.cbc0d30ebfd15p-54
+#define GELU_K_HI 0.044715
+#define GELU_K_LO 0x1.441355475a31ap-59
+
+/* c (a + k a^3) for a >= 0 as a pair: rounded to one double it would cost exp
+ * as many ulp as it is large. */
+static inline struct nb_pair gelu_tanh_inner(double a)
+{
+    double q = a * a, q_lo = fma(a, a, -q);
+    double u = GELU_K_HI * q, u_lo = fma(GELU_K_HI, q, -u) + (GELU_K_HI * q_lo + GELU_K_LO * q);
+    double s = 1 + u, t = s - 1, s_lo = (1 - (s - t)) + (u - t) + u_lo;
+    double p = GELU_C_HI * a, p_lo = fma(GELU_C_HI, a, -p) + GELU_C_LO * a;
+    double hi = p * s;
+    return (struct nb_pair){hi, fma(p, s, -hi) + (p * s_lo + p_lo * s)};
 }
 
 /* x/2 (1 + tanh(sqrt(2/pi)(x + 0.044715 x^3))) = x sigmoid(v), which does not
- * cancel on the left. v = c (x + k x^3), c = 2 sqrt(2/pi). */
+ * cancel on the left; v = c (x + k x^3). With E = exp(-|v|), r = 1/(1+E) and
+ * G = E r (1 - |x| |v'| r) the slope is G on the left and 1 - G on the right. */
 static inline struct nb_vs gelu_tanh(double x, const double *const *p)
 {
     (void)p;
-    const double c = 1.5957691216057308, k = 0.044715;
-    double t = copysign(nb_at_most(32, fabs(x)), x), square = t * t;
-    struct nb_vs s = logistic(c * t * (1 + k * square));
-    return (struct nb_vs){(x < 0 ? t : x) * s.v, s.v + t * s.s * c * (1 + 3 * k * square)};
+    double a = nb_at_most(32, fabs(x));
+    struct nb_pair v = gelu_tanh_inner(a);
+    double mend = 1 - v.lo, e = exp(-v.hi), r = 1 / (1 + e * mend);
+    double rise = a * GELU_C_HI * (1 + 3 * GELU_K_HI * a * a);
+    double g = times_exp(mend * r * (1 - rise * r), v.hi, e);
+    return (struct nb_vs){x < 0 ? times_exp(-a * mend * r, v.hi, e) : x * r, x < 0 ? g : 1 - g};
 }
 
 /* x sigmoid(x). With G = E(1+E-a)/(1+E)^2 at a = |x| the slope is G on the
@@ -70,8 +110,8 @@ static inline struct nb_vs silu(double x, const double *const *p)
 {
     (void)p;
     double a = nb_at_most(EXP_LIMIT, fabs(x)), e = exp(-a), r = 1 / (1 + e);
-    double g = e * (1 + e - a) * r * r;
-    return (struct nb_vs){x < 0 ? -a * e * r : x * r, x < 0 ? g : 1 - g};
+    double g = times_exp((1 + e - a) * r * r, a, e);
+    return (struct nb_vs){x < 0 ? times_exp(-a * r, a, e) : x * r, x < 0 ? g : 1 - g};
 }
 
 /* x tanh(softplus(x)) as a ratio of polynomials in E, derived by
@@ -84,8 +124,8 @@ static inline struct nb_vs mish(double x, const double *const *p)
     double a = nb_at_most(EXP_LIMIT, fabs(x)), e = exp(-a);
     if (x < 0) {
         double top = 2 + e, bottom = 2 + e * top;
-        return (struct nb_vs){-a * e * top / bottom,
-                              e * (top * bottom - 4 * a * (1 + e)) / (bottom * bottom)};
+        double slope = (top * bottom - 4 * a * (1 + e)) / (bottom * bottom);
+        return (struct nb_vs){times_exp(-a * top / bottom, a, e), times_exp(slope, a, e)};
     }
     double top = 1 + 2 * e, bottom = top + 2 * e * e;
     return (struct nb_vs){x * (top / bottom),

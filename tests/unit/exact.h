@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The functions as MPFR computes them, to any precision. */
+#ifndef NB_TESTS_EXACT_H
+#define NB_TESTS_EXACT_H
+
+#include <stddef.h>
+
+#include <mpfr.h>
+
+typedef void exact_function(mpfr_ptr y, mpfr_srcptr x);
+
+struct exact_row {
+    const char *op; /* with its default parameters */
+    exact_function *value, *slope;
+    /* Where the slope is 0: near it the error counts in ulp of the slope's
+     * scale and not of the vanishing slope. */
+    double root;
+    /* The largest errors measured, rounded up a little; in ulp. */
+    double value_ulp, slope_ulp;
+};
+
+extern const struct exact_row exact_rows[];
+extern const size_t exact_count;
+const struct exact_row *exact_find(const char *op);
+
+/* Starts over with this many bits in all intermediate results. */
+void exact_precision(mpfr_prec_t bits);
+/* The n-th derivative of f at x, by central differences whose step is so small
+ * and precision so high that hundreds of bits are right. */
+void exact_derivative(mpfr_ptr y, exact_function *f, unsigned n, double x);
+
+#endif

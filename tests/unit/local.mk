@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests of single layers, from C. Those that need formulas link the reader of
+# the language.
+if HAVE_CMOCKA
+check_LIBRARIES += %D%/libunit.a
+%C%_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
+%C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
+
+unit_tests = %D%/test_rows
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
+unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase.a \
+	$(CMOCKA_LIBS) $(LIBINTL)
+%C%_test_rows_CPPFLAGS = $(unit_cppflags)
+%C%_test_rows_LDADD = $(unit_libs)
+
+if HAVE_MPFR
+check_PROGRAMS += %D%/test_accuracy
+TESTS += %D%/test_accuracy
+%C%_test_accuracy_SOURCES = %D%/test_accuracy.c %D%/exact.c %D%/exact.h
+%C%_test_accuracy_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_accuracy_LDADD = $(unit_libs) $(MPFR_LIBS)
+endif
+endif

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values, slopes and higher derivatives against MPFR. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/unit/exact.h"
+#include "tests/unit/unit.h"
+
+#include "lang/interp.h"
+
+enum { MIDDLE = 1500, TAIL = 1000, SCALES = 750, POINTS = MIDDLE + 2 * TAIL + 2 * SCALES };
+
+/* Evenly over [0, 1), the same in every run (Weyl's sequence). */
+static double even(size_t i)
+{
+    double x = (double)i * 0.6180339887498949;
+    return x - floor(x);
+}
+
+/* Where things happen; left tails as long as exp(x) and exp(-x^2/2) are; all magnitudes of both signs. */
+static void fill_points(double *x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < MIDDLE; i++)
+        x[n++] = -10 + 20 * even(i);
+    for (size_t i = 0; i < TAIL; i++) {
+        x[n++] = -760 + 800 * even(i);
+        x[n++] = -40 + 30 * even(i);
+    }
+    for (size_t i = 0; i < SCALES; i++) {
+        x[n] = exp(-690 + 1390 * even(i));
+        x[n + 1] = -x[n];
+        n += 2;
+    }
+}
+
+/* |got - exact| in units of the last place that exact, or `scale` if that is
+ * larger, has as a double. */
+static double error_in_ulp(double got, mpfr_ptr exact, double scale)
+{
+    double rounded = mpfr_get_d(exact, MPFR_RNDN);
+    if (!isfinite(rounded) || !isfinite(got))
+        return unit_same(rounded, got) ? 0 : INFINITY;
+    int e;
+    frexp(fmax(fabs(rounded), scale), &e);
+    e = e - 53 < -1074 ? -1074 : e - 53;
+    mpfr_d_sub(exact, got, exact, MPFR_RNDN);
+    mpfr_mul_2si(exact, exact, -e, MPFR_RNDN);
+    return fabs(mpfr_get_d(exact, MPFR_RNDA));
+}
+
+struct worst {
+    double ulp, x;
+};
+
+/* Slopes with a root in the middle have a size of about 1/8 beside it. */
+static double scale_near(double root, double x)
+{
+    return root != 0 && fabs(x - root) < 0.5 ? 0.125 : 0;
+}
+
+static struct worst measure(const double *x, const double *got, exact_function *f, double root)
+{
+    mpfr_t at, y;
+    exact_precision(300);
+    mpfr_inits2(300, at, y, (mpfr_ptr)0);
+    struct worst w = {0};
+    for (size_t i = 0; i < POINTS; i++) {
+        mpfr_set_d(at, x[i], MPFR_RNDN);
+        f(y, at);
+        double ulp = error_in_ulp(got[i], y, scale_near(root, x[i]));
+        if (ulp > w.ulp)
+            w = (struct worst){ulp, x[i]};
+    }
+    mpfr_clears(at, y, (mpfr_ptr)0);
+    return w;
+}
+
+static bool check_row(const struct exact_row *row, const double *x)
+{
+    const struct nb_op *op = nb_op_find(row->op);
+    double p1 = op->args[1].standard, p2 = op->args[2].standard;
+    const double *args[] = {x, &p1, &p2};
+    double *y = malloc(POINTS * sizeof *y), *dy = malloc(POINTS * sizeof *dy);
+    op->both(POINTS, y, dy, args);
+    struct worst v = measure(x, y, row->value, 0), s = measure(x, dy, row->slope, row->root);
+    printf("%-12s %8.3f at %-12.5g %8.3f at %-12.5g\n", row->op, v.ulp, v.x, s.ulp, s.x);
+    free(y);
+    free(dy);
+    return v.ulp <= row->value_ulp && s.ulp <= row->slope_ulp;
+}
+
+static void kernels_keep_their_bounds(void **state)
+{
+    (void)state;
+    static double x[POINTS];
+    bool ok = true;
+    fill_points(x);
+    printf("function     value ulp                 slope ulp\n");
+    for (size_t i = 0; i < exact_count; i++)
+        ok &= check_row(&exact_rows[i], x);
+    assert_true(ok);
+}
+
+static void every_slope_kernel_is_measured(void **state)
+{
+    (void)state;
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        if (op->slope && strcmp(op->name, "clamp") != 0 && !exact_find(op->name))
+            fail_msg("%s is not in the table", op->name);
+}
+
+static double exact_double(exact_function *f, unsigned order, double x)
+{
+    mpfr_t y;
+    mpfr_init2(y, 1200);
+    exact_derivative(y, f, order, x);
+    double d = mpfr_get_d(y, MPFR_RNDN);
+    mpfr_clear(y);
+    return d;
+}
+
+static struct nb_expr *nth_derivative(struct nb_expr *y, struct nb_expr *x, unsigned order)
+{
+    for (unsigned k = 0; k < order; k++)
+        y = unit_grad(y, x);
+    return y;
+}
+
+static struct unit_case standard_of(const char *name)
+{
+    const struct unit_case *c = unit_cases();
+    while (strcmp(c->op, name) != 0)
+        c++;
+    return *c;
+}
+
+/* Sums of terms of opposite sign have the error of their terms: a derivative
+ * that passes through 0 is right to 1e-14 of the size it has around there. */
+static double order_error(const struct exact_row *row, unsigned order)
+{
+    struct unit_case c = standard_of(row->op);
+    struct nb_expr *x = unit_var(), *d = nth_derivative(unit_call(&c, x), x, order);
+    double worst = 0;
+    for (int i = 0; i < 20; i++) {
+        double at = -3.9 + 0.41 * i;
+        double want = exact_double(row->value, order, at);
+        double error = fabs(unit_at(d, x, at) - want) / (fabs(want) > 0.05 ? fabs(want) : 0.05);
+        worst = fmax(worst, error);
+    }
+    return worst;
+}
+
+static void higher_orders_are_right(void **state)
+{
+    (void)state;
+    bool ok = true;
+    printf("function       1st       2nd       3rd       4th\n");
+    for (size_t i = 0; i < exact_count; i++) {
+        printf("%-12s", exact_rows[i].op);
+        for (unsigned order = 1; order <= 4; order++) {
+            double error = order_error(&exact_rows[i], order);
+            printf(" %9.1e", error);
+            ok &= error <= 1e-14;
+        }
+        printf("\n");
+    }
+    assert_true(ok);
+}
+
+/* Through the language, as a user writes them. */
+static const struct {
+    const char *source, *op; /* op: whose derivative it is */
+    unsigned order;
+    double at;
+} written[] = {
+    {"tanh''(0.5)", "tanh", 2, 0.5},
+    {"gelu'''(1)", "gelu", 3, 1},
+    {"(x -> x*sigmoid(x))'(2)", "silu", 1, 2},
+    {"(x -> x*sigmoid(x))''(-2)", "silu", 2, -2},
+    {"sigmoid'''(0.3)", "sigmoid", 3, 0.3},
+    {"(x -> x*tanh(softplus(x)))''(0.7)", "mish", 2, 0.7},
+    {"(x -> log(1 + exp(x)))'''(0.4)", "softplus", 3, 0.4},
+};
+
+static void written_derivatives_are_right(void **state)
+{
+    (void)state;
+    struct nb_interp *in = nb_interp_new(stdout);
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        struct nb_err err = {0};
+        struct nb_buf source = {0};
+        nb_buf_printf(&source, "y = %s", written[i].source);
+        double got = 0;
+        if (!nb_interp_run(in, nb_buf_text(&source), &err) ||
+            !nb_value_number(nb_interp_lookup(in, "y"), &got, &err))
+            fail_msg("%s: %s", written[i].source, err.message);
+        double want = exact_double(exact_find(written[i].op)->value, written[i].order,
+                                   written[i].at);
+        if (fabs(got - want) > 1e-14 * fabs(want))
+            fail_msg("%s: %.17g, wanted %.17g", written[i].source, got, want);
+        nb_buf_free(&source);
+    }
+    nb_interp_free(in);
+}
+
+/* grad(sum(x*sigmoid(x))) over 41 numbers is silu' of each. */
+static void gradient_of_a_sum_is_right(void **state)
+{
+    (void)state;
+    enum { COUNT = 41 };
+    struct nb_expr *x = nb_range(unit_pool, (struct nb_range){.start = -5, .end = 5}, COUNT);
+    struct unit_case c = standard_of("sigmoid");
+    struct nb_builder b = unit_builder();
+    struct nb_expr *y = nb_reduce(b, &nb_sum_op, nb_binary(b, NB_MUL, unit_call(&c, x), x), -1);
+    struct nb_err err = {0};
+    double *g = nb_eval(unit_grad(y, x), &err);
+    assert_non_null(g);
+    for (size_t i = 0; i < COUNT; i++) {
+        double want = exact_double(exact_find("silu")->value, 1, -5 + 0.25 * (double)i);
+        if (fabs(g[i] - want) > 1e-14 * fabs(want))
+            fail_msg("element %zu: %.17g, wanted %.17g", i, g[i], want);
+    }
+    free(g);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kernels_keep_their_bounds),
+        cmocka_unit_test(every_slope_kernel_is_measured),
+        cmocka_unit_test(higher_orders_are_right),
+        cmocka_unit_test(written_derivatives_are_right),
+        cmocka_unit_test(gradient_of_a_sum_is_right),
+    };
+    int failed = cmocka_run_group_tests(tests, unit_setup, unit_teardown);
+    mpfr_free_cache();
+    return failed;
+}
