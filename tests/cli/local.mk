@@ -6,6 +6,7 @@ cli_tests = \
 	%D%/interrupt.sh \
 	%D%/locale.sh \
 	%D%/output.sh \
+	%D%/plot.sh \
 	%D%/script.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)

@@ -1,0 +1,78 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What plot() draws, read from the .csv of the figure: names of the curves in
+# its first line, x in its first column.
+. "$srcdir/tests/cli/lib.sh"
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+file=$dir/figure.csv
+
+# draws CODE HEADER: the curves have these names.
+draws()
+{
+    run 0 -e "$1" -o "$file"
+    [ "$(head -n 1 "$file")" = "$2" ] || complain "$1 draws $(head -n 1 "$file"), not $2"
+}
+
+# spans LO HI: x goes from LO to HI.
+spans()
+{
+    [ "$(sed -n 2p "$file" | cut -d, -f1)" = "$1" ] || complain "x does not begin at $1"
+    [ "$(tail -n 1 "$file" | cut -d, -f1)" = "$2" ] || complain "x does not end at $2"
+}
+
+# One function brings its derivative; several are what they are; d= says.
+draws 'plot(silu)' "x,silu,silu'"
+spans -6 6
+draws 'plot(sigmoid, tanh)' 'x,sigmoid,tanh'
+draws 'plot(sigmoid, tanh, d=1)' "x,sigmoid,sigmoid',tanh,tanh'"
+draws 'plot(silu, d=0)' 'x,silu'
+draws 'plot(silu, d=2)' "x,silu,silu',silu''"
+draws "plot(silu, silu')" "x,silu,silu'"
+draws "plot(silu'')" "x,silu''"
+draws 'plot([relu, gelu])' 'x,relu,gelu'
+# A lone x is a function; a user's function has its name, a lambda its body.
+draws 'plot(x^2, d=0)' 'x,x^2'
+draws 'plot(x -> x^3, d=0)' 'x,x^3'
+draws 'f(t) = t + 1; plot(f)' "x,f,f'"
+draws 'f(t) = t; g = f; plot(g, label="mine")' "x,mine,mine'"
+draws 'plot(3, d=0)' 'x,3'
+# Ranges.
+draws 'plot(tanh, -2..3)' "x,tanh,tanh'"
+spans -2 3
+draws 'plot(tanh, xlim=(0, 1))' "x,tanh,tanh'"
+spans 0 1
+draws 'plot(tanh); xlim(-1, 4)' "x,tanh,tanh'"
+spans -1 4
+# A tensor is drawn against the linspace that it came from.
+draws 'plot(sigmoid(linspace(-5, 5, 100)))' "x,sigmoid,sigmoid'"
+spans -5 5
+draws 'x = linspace(0, 1, 5); plot(x^2, d=0)' 'x,x^2'
+spans 0 1
+# Calls gather in one figure; clf begins another; a failed one adds nothing.
+draws 'plot(sin, d=0); plot(cos, d=0)' 'x,sin,cos'
+draws 'plot(sin, d=0); clf(); plot(cos, d=0)' 'x,cos'
+run 1 -e 'plot(sin, d=0); plot(cos, "a", d=0)' -o "$file"
+# Points.
+run 0 -e 'plot([0, 1, 2], [1, 4, 9], label="p")' -o "$file"
+has "$(basename "$file")" '1,4'
+# A file that was there is not touched by a figure that cannot be drawn.
+echo old >"$dir/old.png"
+run 1 -e '1' -o "$dir/old.png"
+has err 'nothing to save: the figure is empty'
+[ "$(cat "$dir/old.png")" = old ] || complain 'an empty figure replaced a file'
+run 1 -e 'plot(sin)' -o "$dir/figure.xyz"
+has err "unknown file type '.xyz'"
+run 1 -e 'plot(sin)' -o "$dir/none/figure.png"
+has err 'No such file or directory'
+# All formats, the same bytes at every run.
+for type in png svg pdf eps csv; do
+    run 0 -e 'plot(sigmoid, tanh, relu)' -o "$dir/1.$type"
+    run 0 -e 'plot(sigmoid, tanh, relu)' -o "$dir/2.$type"
+    cmp -s "$dir/1.$type" "$dir/2.$type" || complain "two runs give two .$type files"
+done
+[ "$(find "$dir" -name '*.??????' | grep -c 'figure\|[12]\.')" = 0 ] || complain 'temporary files'
+# Without a display a plot that nobody saves says so.
+run 1 -e 'plot(sin)'
+has err 'no display'
+has err 'savefig("plot.png")'
+finish
