@@ -6,12 +6,15 @@ check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
 
-unit_tests = %D%/test_core %D%/test_rows
+unit_tests = %D%/test_base %D%/test_core %D%/test_rows
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
 unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase.a \
 	$(CMOCKA_LIBS) $(LIBINTL)
+%C%_test_base_SOURCES = %D%/test_base.c %D%/naive.c %D%/naive.h
+%C%_test_base_CPPFLAGS = $(unit_cppflags)
+%C%_test_base_LDADD = $(unit_libs)
 %C%_test_core_SOURCES = %D%/test_core.c %D%/naive.c %D%/naive.h
 %C%_test_core_CPPFLAGS = $(unit_cppflags)
 %C%_test_core_LDADD = $(unit_libs)
