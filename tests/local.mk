@@ -8,6 +8,7 @@ TESTS += tests/check-format.sh tests/check-layers.sh
 
 include tests/cli/local.mk
 include tests/unit/local.mk
+include tests/bench/local.mk
 include tests/plot/local.mk
 include tests/tty/local.mk
 include tests/window/local.mk

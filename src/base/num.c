@@ -68,12 +68,23 @@ double nb_num_value(const char *text, size_t len)
     return value;
 }
 
+/* Above a power of two doubles are twice as far apart as below: there the next
+ * decimal up may read back where the nearest one, which is below, does not. */
+static bool next_reads_back(double x, char *text)
+{
+    char *last = strchr(text, 'e') - 1;
+    if (*last == '9')
+        return false;
+    ++*last;
+    return strtod(text, NULL) == x;
+}
+
 /* The fewest digits that read back to x: "d.ddde[+-]xx". */
 static void shortest_scientific(double x, char out[NB_NUM_MAX])
 {
     for (int precision = 0; precision <= 16; precision++) {
         snprintf(out, NB_NUM_MAX, "%.*e", precision, x);
-        if (strtod(out, NULL) == x)
+        if (strtod(out, NULL) == x || next_reads_back(x, out))
             return;
     }
 }

@@ -20,8 +20,9 @@ static double two_sum(double a, double b, double *rest)
 
 /* The two products are exact as pairs, their sum is a pair with an error far
  * below half an ulp, and one division with its residual rounds once:
- * research by enumeration found every element of 60,000 grids correct. */
-static double interpolate(double a, double b, double m, double i)
+ * research by enumeration found every element of 60,000 grids correct. *left
+ * has the sign of what rounding took away. */
+static double interpolate(double a, double b, double m, double i, double *left)
 {
     double h1 = (m - i) * a, l1 = fma(m - i, a, -h1);
     double h2 = i * b, l2 = fma(i, b, -h2);
@@ -30,7 +31,16 @@ static double interpolate(double a, double b, double m, double i)
     double lo, h = two_sum(hi, rest + mid, &lo);
     lo += low;
     double q = h / m;
-    return q + (fma(-q, m, h) + lo) / m;
+    return two_sum(q, (fma(-q, m, h) + lo) / m, left);
+}
+
+/* ldexp(y, e), where y lacks `left` of the exact number: when y lies half way
+ * between two subnormals, `left` decides. */
+static double scale_down(double y, double left, int e)
+{
+    double r = ldexp(y, e), off = y - ldexp(r, -e);
+    bool tie = off != 0 && fabs(off) == ldexp(0.5, -1074 - e);
+    return tie && left != 0 ? ldexp(nextafter(y, left > 0 ? INFINITY : -INFINITY), e) : r;
 }
 
 static double linspace_element(struct nb_range r, size_t count, size_t i)
@@ -40,15 +50,16 @@ static double linspace_element(struct nb_range r, size_t count, size_t i)
     if (i == count - 1)
         return r.end;
     /* Near the ends of the exponent range, work on scaled numbers. */
-    double big = fmax(fabs(r.start), fabs(r.end)), m = (double)(count - 1);
+    double big = fmax(fabs(r.start), fabs(r.end)), m = (double)(count - 1), left;
     if (!isfinite(big))
         return r.start * (1 - (double)i / m) + r.end * ((double)i / m);
     if (big > 0x1p900 || (big < 0x1p-900 && big > 0)) {
         int e;
         frexp(big, &e);
-        return ldexp(interpolate(ldexp(r.start, -e), ldexp(r.end, -e), m, (double)i), e);
+        double y = interpolate(ldexp(r.start, -e), ldexp(r.end, -e), m, (double)i, &left);
+        return scale_down(y, left, e);
     }
-    return interpolate(r.start, r.end, m, (double)i);
+    return interpolate(r.start, r.end, m, (double)i, &left);
 }
 
 double nb_range_element(struct nb_range range, size_t count, size_t i)

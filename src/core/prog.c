@@ -29,6 +29,7 @@ struct nb_prog {
     struct instr *code;
     size_t count, cap;
     int nregs;
+    size_t width; /* of a register: no more numbers than any chunk has */
     double *regs;
     int *roots; /* registers of the results */
     size_t nroots;
@@ -214,45 +215,82 @@ static int take_register(struct nb_prog *p, struct free_list *f, bool once)
     return f->count && !once ? f->regs[--f->count] : p->nregs++;
 }
 
+/* Results by the instruction after which nothing reads them any more: lists of
+ * virtual registers, linked by `next`. */
+struct expiry {
+    const int *last;
+    int *head, *next;
+    size_t count; /* what lives as long is never freed */
+};
+
+static void expire_later(struct expiry *x, int v)
+{
+    if ((size_t)x->last[v] >= x->count)
+        return;
+    x->next[v] = x->head[x->last[v]];
+    x->head[x->last[v]] = v;
+}
+
+static void assign_one(struct nb_prog *p, size_t i, int *real, struct free_list *f,
+                       struct expiry *x)
+{
+    struct instr *in = &p->code[i];
+    int results[2] = {in->dst, in->slope_dst};
+    for (int k = 0; k < 2 && results[k] != NONE; k++) {
+        real[results[k]] = take_register(p, f, in->once);
+        expire_later(x, results[k]);
+    }
+    for (int v = x->head[i]; v != NONE; v = x->next[v])
+        f->regs[f->count++] = real[v];
+    for (size_t k = 0; is_call(in) && k < in->node->nargs; k++)
+        in->src[k] = real[in->src[k]];
+    in->dst = real[in->dst];
+    in->slope_dst = in->slope_dst == NONE ? NONE : real[in->slope_dst];
+}
+
 /* Linear scan: a register is free again after the last instruction that reads
  * it. The result of an instruction never shares a register with an argument. */
 static void assign_registers(struct compile *c)
 {
     struct nb_prog *p = c->p;
-    int *last = find_last_uses(c);
-    int *real = nb_xcalloc((size_t)c->nvirtual + 1, sizeof *real);
-    struct free_list f = {nb_xcalloc((size_t)c->nvirtual + 1, sizeof(int)), 0};
-    int *owner = nb_xcalloc((size_t)c->nvirtual + 1, sizeof *owner); /* busy virtuals */
-    size_t busy = 0;
-    for (size_t i = 0; i < p->count; i++) {
-        struct instr *in = &p->code[i];
-        int results[2] = {in->dst, in->slope_dst};
-        for (int k = 0; k < 2 && results[k] != NONE; k++) {
-            real[results[k]] = take_register(p, &f, in->once);
-            owner[busy++] = results[k];
-        }
-        for (size_t k = busy; k-- > 0;) {
-            if (last[owner[k]] > (int)i)
-                continue;
-            f.regs[f.count++] = real[owner[k]];
-            owner[k] = owner[--busy];
-        }
-        for (size_t k = 0; is_call(in) && k < in->node->nargs; k++)
-            in->src[k] = real[in->src[k]];
-        in->dst = real[in->dst];
-        in->slope_dst = in->slope_dst == NONE ? NONE : real[in->slope_dst];
-    }
+    size_t n = (size_t)c->nvirtual + 1;
+    int *last = find_last_uses(c), *real = nb_xcalloc(n, sizeof *real);
+    struct free_list f = {nb_xcalloc(n, sizeof(int)), 0};
+    struct expiry x = {last, nb_xcalloc(p->count + 1, sizeof(int)), nb_xcalloc(n, sizeof(int)),
+                       p->count};
+    for (size_t i = 0; i < p->count; i++)
+        x.head[i] = NONE;
+    for (size_t i = 0; i < p->count; i++)
+        assign_one(p, i, real, &f, &x);
     for (size_t i = 0; i < p->nroots; i++)
         p->roots[i] = real[p->roots[i]];
-    free(owner);
+    free(x.next);
+    free(x.head);
     free(f.regs);
     free(real);
     free(last);
 }
 
+/* The most elements that a chunk can have: a scalar that is computed in many
+ * steps takes a number a step and not a chunk a step. */
+static size_t chunk_width(struct nb_expr *const *roots, size_t nroots, const struct nb_expr *var)
+{
+    size_t width = var ? NB_CHUNK : 1;
+    for (size_t i = 0; i < nroots; i++)
+        if (nb_shape_count(roots[i]->shape) > width)
+            width = nb_shape_count(roots[i]->shape);
+    return width < NB_CHUNK ? width : NB_CHUNK;
+}
+
+/* From one register to the next: whole cache lines. */
+static size_t stride(const struct nb_prog *p)
+{
+    return (p->width + 7) / 8 * 8;
+}
+
 static void allocate_registers(struct nb_prog *p)
 {
-    size_t bytes = (size_t)(p->nregs ? p->nregs : 1) * NB_CHUNK * sizeof(double);
+    size_t bytes = (size_t)(p->nregs ? p->nregs : 1) * stride(p) * sizeof(double);
     p->regs = aligned_alloc(64, bytes);
     if (!p->regs)
         p->regs = nb_xmalloc(bytes);
@@ -271,6 +309,7 @@ struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
     c.fused_with = nb_xcalloc(c.count, sizeof *c.fused_with);
     find_needed(&c, roots, nroots);
     compile_all(&c);
+    p->width = chunk_width(roots, nroots, var);
     p->nroots = nroots;
     p->roots = nb_xcalloc(nroots, sizeof *p->roots);
     for (size_t i = 0; i < nroots; i++)
@@ -297,7 +336,7 @@ void nb_prog_free(struct nb_prog *p)
 
 static double *reg(const struct nb_prog *p, int r)
 {
-    return p->regs + (size_t)r * NB_CHUNK;
+    return p->regs + (size_t)r * stride(p);
 }
 
 /* A parameter that differs between elements: one call for each. */
@@ -354,12 +393,12 @@ void nb_prog_start(struct nb_prog *p)
 {
     for (size_t i = 0; i < p->count; i++)
         if (p->code[i].once)
-            run(p, &p->code[i], 0, NB_CHUNK, NULL);
+            run(p, &p->code[i], 0, p->width, NULL);
 }
 
 void nb_prog_chunk(struct nb_prog *p, size_t first, size_t n, const double *x)
 {
-    assert(n <= NB_CHUNK);
+    assert(n <= p->width);
     for (size_t i = 0; i < p->count; i++)
         if (!p->code[i].once)
             run(p, &p->code[i], first, n, x);

@@ -21,16 +21,28 @@ static bool is_op(const struct nb_expr *e, enum nb_basic op)
     return e->op == &nb_basic_ops[op] && !e->slope;
 }
 
+/* e without the minus signs in front of it, each of which flips *minus: in a
+ * loop, for users may write any number of them. */
+static struct nb_expr *unsigned_part(struct nb_expr *e, bool *minus)
+{
+    for (; is_op(e, NB_NEG); e = e->arg[0])
+        *minus = !*minus;
+    return e;
+}
+
 static struct nb_expr *tidy_add(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
 {
     if (is_zero(x))
         return y;
     if (is_zero(y))
         return x;
-    if (is_op(y, NB_NEG))
-        return nb_binary(b, NB_SUB, x, y->arg[0]);
-    if (is_op(x, NB_NEG))
-        return nb_binary(b, NB_SUB, y, x->arg[0]);
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(y, &minus);
+    if (rest != y)
+        return nb_binary(b, minus ? NB_SUB : NB_ADD, x, rest);
+    rest = unsigned_part(x, &minus);
+    if (rest != x)
+        return minus ? nb_binary(b, NB_SUB, y, rest) : nb_binary(b, NB_ADD, rest, y);
     return NULL;
 }
 
@@ -40,9 +52,9 @@ static struct nb_expr *tidy_sub(struct nb_builder b, struct nb_expr *x, struct n
         return x;
     if (is_zero(x))
         return nb_unary(b, NB_NEG, y);
-    if (is_op(y, NB_NEG))
-        return nb_binary(b, NB_ADD, x, y->arg[0]);
-    return NULL;
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(y, &minus);
+    return rest != y ? nb_binary(b, minus ? NB_ADD : NB_SUB, x, rest) : NULL;
 }
 
 /* c*(d*y) is (c*d)*y when c*d is exact. */
@@ -66,10 +78,12 @@ static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct n
         return x;
     if (nb_is_value(x, -1))
         return nb_unary(b, NB_NEG, y);
-    if (is_op(x, NB_NEG))
-        return nb_unary(b, NB_NEG, nb_binary(b, NB_MUL, x->arg[0], y));
-    if (is_op(y, NB_NEG))
-        return nb_unary(b, NB_NEG, nb_binary(b, NB_MUL, x, y->arg[0]));
+    bool minus = false;
+    struct nb_expr *p = unsigned_part(x, &minus), *q = unsigned_part(y, &minus);
+    if (p != x || q != y) {
+        struct nb_expr *product = nb_binary(b, NB_MUL, p, q);
+        return minus ? nb_unary(b, NB_NEG, product) : product;
+    }
     if (nb_is_const(y))
         return nb_binary(b, NB_MUL, y, x);
     return nb_is_const(x) ? merge_factors(b, x->num, y) : NULL;
@@ -81,9 +95,12 @@ static struct nb_expr *tidy_div(struct nb_builder b, struct nb_expr *x, struct n
         return nb_const(b.pool, 0);
     if (is_one(y))
         return x;
-    if (is_op(x, NB_NEG))
-        return nb_unary(b, NB_NEG, nb_binary(b, NB_DIV, x->arg[0], y));
-    return NULL;
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(x, &minus);
+    if (rest == x)
+        return NULL;
+    struct nb_expr *quotient = nb_binary(b, NB_DIV, rest, y);
+    return minus ? nb_unary(b, NB_NEG, quotient) : quotient;
 }
 
 static struct nb_expr *tidy_pow(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)

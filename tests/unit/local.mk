@@ -6,20 +6,30 @@ check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
 
-unit_tests = %D%/test_rows
+unit_tests = %D%/test_base %D%/test_core %D%/test_rows
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
 unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase.a \
 	$(CMOCKA_LIBS) $(LIBINTL)
+%C%_test_base_SOURCES = %D%/test_base.c %D%/naive.c %D%/naive.h
+%C%_test_base_CPPFLAGS = $(unit_cppflags)
+%C%_test_base_LDADD = $(unit_libs)
+%C%_test_core_SOURCES = %D%/test_core.c %D%/naive.c %D%/naive.h
+%C%_test_core_CPPFLAGS = $(unit_cppflags)
+%C%_test_core_LDADD = $(unit_libs)
 %C%_test_rows_CPPFLAGS = $(unit_cppflags)
 %C%_test_rows_LDADD = $(unit_libs)
 
 if HAVE_MPFR
-check_PROGRAMS += %D%/test_accuracy
-TESTS += %D%/test_accuracy
+exact_tests = %D%/test_accuracy %D%/test_range
+check_PROGRAMS += $(exact_tests)
+TESTS += $(exact_tests)
 %C%_test_accuracy_SOURCES = %D%/test_accuracy.c %D%/exact.c %D%/exact.h
 %C%_test_accuracy_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_accuracy_LDADD = $(unit_libs) $(MPFR_LIBS)
+%C%_test_range_SOURCES = %D%/test_range.c %D%/naive.c %D%/naive.h
+%C%_test_range_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_range_LDADD = $(unit_libs) $(MPFR_LIBS)
 endif
 endif

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as text, names, UTF-8, error carets, files, the heap. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/unit/naive.h"
+#include "tests/unit/unit.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/gc.h"
+#include "base/num.h"
+#include "base/outfile.h"
+#include "base/symtab.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+static const struct {
+    double x;
+    const char *text;
+} printed[] = {
+    {0, "0"}, {-0.0, "-0"}, {1, "1"}, {-1.5, "-1.5"}, {0.1, "0.1"}, {1e-4, "0.0001"},
+    {1e-5, "1e-05"}, {0.1 + 0.2, "0.30000000000000004"}, {1e15, "1000000000000000"},
+    {1e16, "1e+16"}, {123456789, "123456789"}, {5e-324, "5e-324"}, {NAN, "nan"},
+    {DBL_MAX, "1.7976931348623157e+308"}, {DBL_MIN, "2.2250738585072014e-308"},
+    {INFINITY, "inf"}, {-INFINITY, "-inf"}, {1.0 / 3, "0.3333333333333333"},
+    {0x1p-44, "5.684341886080802e-14"}, {-1e100, "-1e+100"}, {0x1p53, "9007199254740992"},
+};
+
+static void numbers_print_as_in_python(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof printed / sizeof *printed; i++) {
+        char text[NB_NUM_MAX];
+        assert_int_equal(nb_num_print(printed[i].x, text), strlen(printed[i].text));
+        assert_string_equal(text, printed[i].text);
+    }
+}
+
+/* A double of any exponent. */
+static double any_double(void)
+{
+    double x;
+    do
+        x = ldexp(naive_number(), (int)naive_random(2120) - 1080);
+    while (!isfinite(x) || x == 0);
+    return x;
+}
+
+/* Whether some decimal of `digits` digits reads back to x > 0: the nearest one
+ * or one of its neighbours. */
+static bool reads_back(double x, int digits)
+{
+    char text[NB_NUM_MAX];
+    snprintf(text, sizeof text, "%.*e", digits - 1, x);
+    char *e = strchr(text, 'e'), *last = e - 1;
+    if (strtod(text, NULL) == x)
+        return true;
+    char digit = *last;
+    for (int by = -1; by <= 1; by += 2) {
+        *last = (char)(digit + by);
+        if (*last >= '0' && *last <= '9' && strtod(text, NULL) == x)
+            return true;
+    }
+    return false;
+}
+
+static int digits_of(const char *text)
+{
+    size_t len = strcspn(text, "e"), from = strspn(text, "-0.");
+    int n = 0, zeros = 0;
+    bool point = strchr(text, '.') != NULL;
+    for (size_t i = from; i < len; i++) {
+        if (text[i] == '.')
+            continue;
+        zeros = text[i] == '0' ? zeros + 1 : 0;
+        n++;
+    }
+    return point ? n : n - zeros;
+}
+
+static void check_shortest(double x)
+{
+    char text[NB_NUM_MAX];
+    size_t len = nb_num_print(x, text);
+    assert_true(nb_num_scan(text + (x < 0)) == len - (x < 0));
+    assert_true(nb_num_value(text + (x < 0), len - (x < 0)) == fabs(x));
+    if (digits_of(text) > 1 && reads_back(fabs(x), digits_of(text) - 1))
+        fail_msg("%s has a digit too many", text);
+}
+
+static void numbers_print_shortest_and_read_back(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 30000; i++) {
+        check_shortest(any_double());
+        check_shortest(naive_number());
+    }
+    for (int e = -1074; e < 1024; e++) {
+        check_shortest(ldexp(1, e));
+        check_shortest(-nextafter(ldexp(1, e), 0) - 5e-324);
+    }
+}
+
+/* How much of the text is a number, and which. */
+static const struct {
+    const char *text;
+    size_t len;
+    double value;
+} scanned[] = {
+    {"1", 1, 1}, {".5", 2, 0.5}, {"1.", 2, 1}, {"1e-3", 4, 1e-3}, {"1_000", 5, 1000},
+    {"0x1p-3", 6, 0.125}, {"0xff", 4, 255}, {"1..2", 1, 1}, {"1e", 1, 1}, {"1e+", 1, 1},
+    {"1_", 1, 1}, {"1__0", 1, 1}, {"x1", 0, 0}, {".", 0, 0}, {"", 0, 0}, {"0x", 0, 0},
+    {"1.5.2", 3, 1.5}, {"3x", 1, 3}, {"1e400", 5, INFINITY}, {"1_0.2_5", 7, 10.25}, {"-1", 0, 0},
+};
+
+static void numbers_are_scanned(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof scanned / sizeof *scanned; i++) {
+        size_t len = nb_num_scan(scanned[i].text);
+        if (len != scanned[i].len || (len && nb_num_value(scanned[i].text, len) != scanned[i].value))
+            fail_msg("'%s': %zu characters, wanted %zu", scanned[i].text, len, scanned[i].len);
+    }
+    char *digits = nb_xcalloc(2002, 1);
+    memset(digits, '1', 2001);
+    assert_int_equal(nb_num_scan(digits), 2001);
+    assert_true(isinf(nb_num_value(digits, 2001)));
+    free(digits);
+}
+
+static void names_are_kept(void **state)
+{
+    (void)state;
+    struct nb_symtab t = {0};
+    static int values[1000];
+    char name[16];
+    assert_null(nb_symtab_get(&t, "n0"));
+    for (int i = 0; i < 1000; i++) {
+        snprintf(name, sizeof name, "n%d", i);
+        assert_null(nb_symtab_put(&t, name, &values[i]));
+    }
+    for (int i = 0; i < 1000; i++) {
+        snprintf(name, sizeof name, "n%d", i);
+        assert_ptr_equal(nb_symtab_get(&t, name), &values[i]);
+        assert_string_equal(t.entries[i].name, name);
+    }
+    assert_ptr_equal(nb_symtab_put(&t, "n7", &values[8]), &values[7]);
+    assert_ptr_equal(nb_symtab_get(&t, "n7"), &values[8]);
+    assert_int_equal(t.count, 1000);
+    assert_null(nb_symtab_get(&t, ""));
+    nb_symtab_free(&t);
+}
+
+static void edits_are_counted(void **state)
+{
+    (void)state;
+    assert_int_equal(nb_edit_distance("", ""), 0);
+    assert_int_equal(nb_edit_distance("abc", ""), 3);
+    assert_int_equal(nb_edit_distance("sigmod", "sigmoid"), 1);
+    assert_int_equal(nb_edit_distance("tahn", "tanh"), 1);
+    assert_int_equal(nb_edit_distance("kitten", "sitting"), 3);
+    assert_true(nb_edit_distance("a", "an extremely long name that no one would ever choose") > 3);
+}
+
+static const char *nearest(const char *name)
+{
+    static const char *const names[] = {"sin", "sigmoid", "tanh", "softplus", "x", "relu"};
+    struct nb_nearest n = {.name = name};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        nb_nearest_offer(&n, names[i]);
+    return n.best;
+}
+
+static void the_name_meant_is_found(void **state)
+{
+    (void)state;
+    assert_string_equal(nearest("sigmod"), "sigmoid");
+    assert_string_equal(nearest("tahn"), "tanh");
+    assert_string_equal(nearest("ReLU"), "relu");
+    assert_string_equal(nearest("sfotplus"), "softplus");
+    assert_null(nearest("y"));
+    assert_null(nearest("quicksort"));
+    assert_null(nearest(""));
+}
+
+/* {bytes, code, length, width}; malformed ones are one byte long. */
+static const struct {
+    const char *text;
+    uint32_t code;
+    size_t used, width;
+} utf8_rows[] = {
+    {"a", 'a', 1, 1}, {"é", 0xE9, 2, 1}, {"−", 0x2212, 3, 1}, {"漢", 0x6F22, 3, 2},
+    {"😀", 0x1F600, 4, 2}, {"\xCC\x81", 0x301, 2, 0}, {"\x80", NB_UTF8_BAD, 1, 1},
+    {"\xC3", NB_UTF8_BAD, 1, 1}, {"\xC0\x80", NB_UTF8_BAD, 1, 1}, {"\xED\xA0\x80", NB_UTF8_BAD, 1, 1},
+    {"\xF4\x90\x80\x80", NB_UTF8_BAD, 1, 1}, {"\xE2\x88", NB_UTF8_BAD, 1, 1},
+    {"\xE0\x80\x80", NB_UTF8_BAD, 1, 1}, {"\xFF", NB_UTF8_BAD, 1, 1},
+};
+
+static void utf8_is_decoded(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof utf8_rows / sizeof *utf8_rows; i++) {
+        size_t used = 0;
+        uint32_t code = nb_utf8_decode(utf8_rows[i].text, strlen(utf8_rows[i].text), &used);
+        assert_int_equal(code, utf8_rows[i].code);
+        assert_int_equal(used, utf8_rows[i].used);
+        assert_int_equal(nb_utf8_width(code), utf8_rows[i].width);
+    }
+    assert_int_equal(nb_utf8_floor("a漢b", 3), 1);
+    assert_int_equal(nb_utf8_floor("a漢b", 4), 4);
+    assert_int_equal(nb_utf8_floor("a漢b", 0), 0);
+}
+
+/* A source, the span of an error, and the picture. */
+static const struct {
+    const char *source;
+    size_t start, end;
+    const char *hint, *picture;
+} carets[] = {
+    {"sigmod(1)", 0, 6, "did you mean 'sigmoid'?",
+     "  sigmod(1)\n  ^~~~~~  did you mean 'sigmoid'?\n"},
+    {"a\nbb + c\nd", 5, 6, "", "  bb + c\n     ^\n"},
+    {"漢 + é", 6, 8, "", "  漢 + é\n       ^\n"},
+    {"x漢字y", 1, 7, "", "  x漢字y\n   ^~~~\n"},
+    {"\tx\ty", 3, 4, "", "   x y\n     ^\n"},
+    {"ab", 2, 2, "", "  ab\n    ^\n"},
+    {"ab", 90, 99, "", "  ab\n    ^\n"},
+    {"ab\ncd", 1, 5, "", "  ab\n   ^\n"},
+    {"", 0, 0, "", "  \n  ^\n"},
+    {"a\n", 2, 2, "", "  \n  ^\n"},
+};
+
+static void carets_point_at_it(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof carets / sizeof *carets; i++) {
+        struct nb_err err = {0};
+        struct nb_buf out = {0};
+        nb_err_set(&err, NB_ERR_NAME, "no");
+        nb_err_at(&err, (struct nb_span){carets[i].start, carets[i].end});
+        if (carets[i].hint[0])
+            nb_err_hint(&err, "%s", carets[i].hint);
+        nb_err_print_caret(&err, carets[i].source, &out);
+        assert_string_equal(nb_buf_text(&out), carets[i].picture);
+        nb_buf_free(&out);
+    }
+}
+
+static void the_first_error_wins(void **state)
+{
+    (void)state;
+    struct nb_err err = {0};
+    nb_err_at(&err, (struct nb_span){1, 2});
+    assert_false(err.has_span);
+    assert_false(nb_err_set(&err, NB_ERR_TYPE, "first %d", 1));
+    nb_err_set(&err, NB_ERR_NAME, "second");
+    assert_string_equal(err.message, "first 1");
+    assert_int_equal(err.kind, NB_ERR_TYPE);
+    struct nb_err lengthy = {0};
+    char text[1000];
+    for (size_t i = 0; i < 999; i += 3)
+        memcpy(text + i, "漢", 4);
+    nb_err_set(&lengthy, NB_ERR_TYPE, "x%s", text);
+    assert_int_equal(strlen(lengthy.message) % 3, 1); /* no character is cut */
+}
+
+static void positions_count_characters(void **state)
+{
+    (void)state;
+    size_t line, column;
+    nb_source_position("ab\n漢é x", 8, &line, &column);
+    assert_int_equal(line, 2);
+    assert_int_equal(column, 3);
+    nb_source_position("", 5, &line, &column);
+    assert_int_equal(line + column, 2);
+}
+
+static void files_appear_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    char folder[] = "unit.XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/a", folder);
+    struct nb_outfile f;
+    struct nb_err err = {0}, failed = {0};
+    assert_true(nb_outfile_open(&f, path, &err) && nb_outfile_write(&f, "one\n", 4, &err));
+    assert_int_not_equal(access(path, F_OK), 0);
+    assert_true(nb_outfile_close(&f, &err));
+    assert_true(nb_outfile_open(&f, path, &failed) && nb_outfile_write(&f, "two", 3, &failed));
+    nb_err_set(&failed, NB_ERR_VALUE, "no");
+    assert_false(nb_outfile_close(&f, &failed));
+    char *text = nb_read_file(path, &err);
+    assert_string_equal(text, "one\n");
+    free(text);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0); /* nothing else was left there */
+    assert_false(nb_outfile_open(&f, path, &err));
+    assert_int_equal(err.kind, NB_ERR_FILE);
+}
+
+static size_t living(const struct nb_gc *gc)
+{
+    size_t n = 0;
+    for (const struct nb_obj *o = gc->all; o; o = o->next)
+        n++;
+    return n;
+}
+
+static void the_heap_follows_long_chains(void **state)
+{
+    (void)state;
+    enum { DEPTH = 1000000 };
+    struct nb_pool *pool = nb_pool_new();
+    struct nb_builder b = {pool, false};
+    struct nb_expr *e = nb_var(pool, "x", nb_scalar_shape), *kept = NULL;
+    for (size_t i = 0; i < DEPTH; i++) {
+        e = nb_binary(b, NB_ADD, e, nb_const(pool, 1));
+        kept = i == DEPTH / 2 ? e : kept;
+    }
+    assert_true(nb_gc_wants_sweep(&pool->gc));
+    nb_gc_mark(&pool->gc, &kept->obj);
+    nb_pool_collect(pool);
+    assert_int_equal(living(&pool->gc), DEPTH / 2 + 3);
+    assert_ptr_equal(nb_binary(b, NB_ADD, kept->arg[0], nb_const(pool, 1)), kept);
+    nb_pool_collect(pool);
+    assert_int_equal(living(&pool->gc), 0);
+    nb_pool_free(pool);
+}
+
+static void arenas_align_and_clear(void **state)
+{
+    (void)state;
+    struct nb_arena a = {0};
+    for (size_t i = 1; i < 20000; i += 37) {
+        unsigned char *p = nb_arena_alloc(&a, i);
+        assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+        assert_true(p[0] == 0 && p[i - 1] == 0);
+        memset(p, 255, i);
+    }
+    assert_string_equal(nb_arena_strndup(&a, "text and more", 4), "text");
+    nb_arena_free(&a);
+    assert_null(a.blocks);
+}
+
+static void buffers_grow(void **state)
+{
+    (void)state;
+    struct nb_buf b = {0};
+    assert_string_equal(nb_buf_text(&b), "");
+    for (int i = 0; i < 1000; i++)
+        nb_buf_printf(&b, "%d,", i);
+    assert_int_equal(b.len, 10 + 90 * 2 + 900 * 3 + 1000);
+    nb_buf_drop(&b, 4);
+    assert_memory_equal(b.bytes, "2,3,", 4);
+    nb_buf_clear(&b);
+    nb_buf_fill(&b, '~', 3);
+    nb_buf_addc(&b, '!');
+    char *text = nb_buf_take(&b);
+    assert_string_equal(text, "~~~!");
+    assert_int_equal(b.len, 0);
+    free(text);
+}
+
+static void sizes_are_checked(void **state)
+{
+    (void)state;
+    assert_true(nb_size_fits(0) && nb_size_fits(1e6));
+    assert_false(nb_size_fits(1e18));
+    assert_false(nb_size_fits(INFINITY));
+    assert_false(nb_size_fits(NAN));
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_print_as_in_python),
+        cmocka_unit_test(numbers_print_shortest_and_read_back),
+        cmocka_unit_test(numbers_are_scanned),
+        cmocka_unit_test(names_are_kept),
+        cmocka_unit_test(edits_are_counted),
+        cmocka_unit_test(the_name_meant_is_found),
+        cmocka_unit_test(utf8_is_decoded),
+        cmocka_unit_test(carets_point_at_it),
+        cmocka_unit_test(the_first_error_wins),
+        cmocka_unit_test(positions_count_characters),
+        cmocka_unit_test(files_appear_whole_or_not_at_all),
+        cmocka_unit_test(the_heap_follows_long_chains),
+        cmocka_unit_test(arenas_align_and_clear),
+        cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(sizes_are_checked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
