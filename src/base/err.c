@@ -10,11 +10,15 @@
 
 #include "base/utf8.h"
 
+/* A text that does not fit is cut before the character that does not. */
 static void format_into(char *field, size_t size, const char *format, va_list args)
 {
     int len = vsnprintf(field, size, format, args);
-    if (len >= (int)size)
-        field[nb_utf8_floor(field, size - 1)] = '\0';
+    if (len < (int)size)
+        return;
+    size_t last = nb_utf8_floor(field, size - 2), used;
+    if (nb_utf8_decode(field + last, size - 1 - last, &used) == NB_UTF8_BAD)
+        field[last] = '\0';
 }
 
 bool nb_err_set(struct nb_err *err, enum nb_err_kind kind, const char *format, ...)
