@@ -5,6 +5,7 @@
 #include "base/outfile.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,23 +29,38 @@ static mode_t default_mode(void)
     return 0666 & ~mask;
 }
 
+/* A pipe or a device: to be written to, not to be replaced by a file. A folder
+ * gives open(2)'s own error. */
+static bool open_in_place(struct nb_outfile *f, const char *path, struct nb_err *err)
+{
+    f->temporary = NULL;
+    f->fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (f->fd < 0)
+        return cannot_write(path, err);
+    f->path = nb_xstrdup(path);
+    return true;
+}
+
 bool nb_outfile_open(struct nb_outfile *f, const char *path, struct nb_err *err)
 {
     struct stat st;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
-        errno = EISDIR;
-        return cannot_write(path, err);
-    }
+    bool exists = stat(path, &st) == 0;
+    if (exists && !S_ISREG(st.st_mode))
+        return open_in_place(f, path, err);
+    /* A link goes on pointing to what it points to. */
+    char *resolved = exists ? realpath(path, NULL) : NULL;
+    f->path = resolved ? resolved : nb_xstrdup(path);
     struct nb_buf name = {0};
-    nb_buf_printf(&name, "%s.XXXXXX", path);
+    nb_buf_printf(&name, "%s.XXXXXX", f->path);
     f->temporary = nb_buf_take(&name);
     f->fd = mkstemp(f->temporary);
     if (f->fd < 0) {
+        cannot_write(path, err);
         free(f->temporary);
-        return cannot_write(path, err);
+        free(f->path);
+        return false;
     }
     fchmod(f->fd, default_mode());
-    f->path = nb_xstrdup(path);
     return true;
 }
 
@@ -67,9 +83,9 @@ bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err)
 {
     if (close(f->fd) != 0)
         cannot_write(f->path, err);
-    if (err->kind == NB_OK && rename(f->temporary, f->path) != 0)
+    if (f->temporary && err->kind == NB_OK && rename(f->temporary, f->path) != 0)
         cannot_write(f->path, err);
-    if (err->kind != NB_OK)
+    if (f->temporary && err->kind != NB_OK)
         unlink(f->temporary);
     free(f->temporary);
     free(f->path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that appear whole or not at all: written under a temporary name in the
- * same folder, renamed when complete. */
+ * same folder, renamed when complete. What exists and is no regular file (a
+ * pipe, /dev/stdout) is written to in place. */
 #ifndef NB_BASE_OUTFILE_H
 #define NB_BASE_OUTFILE_H
 
@@ -11,7 +12,7 @@
 
 struct nb_outfile {
     int fd;
-    char *path, *temporary;
+    char *path, *temporary; /* temporary: NULL when written in place */
 };
 
 /* Starts a file; false sets err ("cannot write 'a/b.png': No such file or
