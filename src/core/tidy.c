@@ -57,13 +57,14 @@ static struct nb_expr *tidy_sub(struct nb_builder b, struct nb_expr *x, struct n
     return rest != y ? nb_binary(b, minus ? NB_ADD : NB_SUB, x, rest) : NULL;
 }
 
-/* c*(d*y) is (c*d)*y when c*d is exact. */
+/* c*(d*y) is (c*d)*y when c*d is exact, which fma tells where its own result
+ * cannot underflow. */
 static struct nb_expr *merge_factors(struct nb_builder b, double c, const struct nb_expr *y)
 {
     if (!is_op(y, NB_MUL) || !nb_is_const(y->arg[0]))
         return NULL;
     double d = y->arg[0]->num, product = c * d;
-    if (fma(c, d, -product) != 0 || !isfinite(product))
+    if (fma(c, d, -product) != 0 || !isfinite(product) || fabs(product) < 0x1p-900)
         return NULL;
     return nb_binary(b, NB_MUL, nb_const(b.pool, product), y->arg[1]);
 }
