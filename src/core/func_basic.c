@@ -35,9 +35,17 @@ static inline double floored_mod(double a, double b)
     return r != 0 && (r < 0) != (b < 0) ? r + b : r;
 }
 
+/* Python's (and PyTorch's): (a - a%b)/b, whole but for its rounding. floor(a/b)
+ * would make 1//0.1 the 10 that 1/0.1 rounds to; it is 9, and 0.1 is left. */
 static inline double floored_div(double a, double b)
 {
-    return floor(a / b);
+    if (b == 0)
+        return a / b;
+    double r = fmod(a, b), q = (a - r) / b;
+    if (r != 0 && (r < 0) != (b < 0))
+        q -= 1;
+    double whole = floor(q);
+    return q == 0 ? copysign(0, a / b) : q - whole > 0.5 ? whole + 1 : whole;
 }
 
 /* NaN in, NaN out, as PyTorch does (and fmin does not). */
