@@ -199,6 +199,8 @@ static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *l
     for (size_t k = 0; k < n; k++)
         if (!(args[k] = nb_wire_node(r, read_size(c))))
             return NULL;
+    if (like->op->form == NB_VIEW)
+        like->boolean = args[0]->boolean;
     return c->bad || (like->slope && !like->op->slope) ? NULL : nb_intern(r->pool, like, args, n);
 }
 
