@@ -327,6 +327,63 @@ static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
     return true;
 }
 
+/* Whether masks a and b are m and c, and m and not c (m may be NULL). */
+static bool are_branches(struct diff *d, struct nb_expr *a, struct nb_expr *b,
+                         struct nb_expr **m, struct nb_expr **c)
+{
+    const struct nb_op *and = &nb_basic_ops[NB_AND];
+    bool nested = a->op == and && b->op == and && a->arg[0] == b->arg[0];
+    *m = nested ? a->arg[0] : NULL;
+    *c = nested ? a->arg[1] : a;
+    return nb_unary(d->b, NB_NOT, *c) == (nested ? b->arg[1] : b);
+}
+
+/* One term in place of the two branches of a choice that meet again here. */
+static bool join_branches(struct diff *d, struct adjoint *a, size_t i, size_t k)
+{
+    struct nb_expr *m, *c, *x = a->terms[i].mask, *y = a->terms[k].mask;
+    if (!x || !y || !are_branches(d, x, y, &m, &c))
+        return false;
+    struct term joined = {m, nb_where(d->b, c, a->terms[i].value, a->terms[k].value)};
+    size_t left = 0;
+    for (size_t j = 0; j < a->count; j++) {
+        if (j == i || j == k)
+            continue;
+        if (a->terms[j].mask == m)
+            joined.value = basic(d, NB_ADD, a->terms[j].value, joined.value);
+        else
+            a->terms[left++] = a->terms[j];
+    }
+    a->terms[left++] = joined;
+    a->count = left;
+    return true;
+}
+
+/* All of a node's terms as one without a mask. */
+static void merge_terms(struct diff *d, struct adjoint *a)
+{
+    struct nb_expr *sum = number(d, 0);
+    for (size_t i = 0; i < a->count; i++)
+        sum = basic(d, NB_ADD, sum, masked(d, a->terms[i]));
+    a->terms[0] = (struct term){NULL, sum};
+    a->count = 1;
+}
+
+/* Terms double at every choice on the way: without this, a chain of n choices
+ * would make 2^n of them. */
+static void settle_terms(struct diff *d, struct adjoint *a)
+{
+    enum { MOST_TERMS = 16 };
+    for (bool joined = true; joined;) {
+        joined = false;
+        for (size_t i = 0; i < a->count && !joined; i++)
+            for (size_t k = 0; k < a->count && !joined; k++)
+                joined = i != k && join_branches(d, a, i, k);
+    }
+    if (a->count > MOST_TERMS)
+        merge_terms(d, a);
+}
+
 static bool pull(struct diff *d, struct nb_expr *e, struct term t)
 {
     switch (e->op->form) {
@@ -363,6 +420,7 @@ static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
             continue;
         if (e == d->by)
             break;
+        settle_terms(d, &d->adjoint[i]);
         for (size_t k = 0; k < d->adjoint[i].count; k++)
             if (!pull(d, e, d->adjoint[i].terms[k]))
                 return NULL;
