@@ -328,11 +328,11 @@ static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
 }
 
 /* Whether masks a and b are m and c, and m and not c (m may be NULL). */
-static bool are_branches(struct diff *d, struct nb_expr *a, struct nb_expr *b,
-                         struct nb_expr **m, struct nb_expr **c)
+static bool are_branches(struct diff *d, struct nb_expr *a, struct nb_expr *b, struct nb_expr **m,
+                         struct nb_expr **c)
 {
     const struct nb_op *and = &nb_basic_ops[NB_AND];
-    bool nested = a->op == and && b->op == and && a->arg[0] == b->arg[0];
+    bool nested = a->op == and&&b->op == and&&a->arg[0] == b->arg[0];
     *m = nested ? a->arg[0] : NULL;
     *c = nested ? a->arg[1] : a;
     return nb_unary(d->b, NB_NOT, *c) == (nested ? b->arg[1] : b);

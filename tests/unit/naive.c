@@ -134,7 +134,7 @@ static size_t random_walk(size_t size, ptrdiff_t *start, ptrdiff_t *step)
     *start = (ptrdiff_t)naive_random(size);
     *step = (ptrdiff_t)naive_random(5) - 2;
     size_t room = *step > 0 ? (size - 1 - (size_t)*start) / (size_t)*step
-                            : (*step < 0 ? (size_t)*start / (size_t)-*step : 6);
+                            : (*step < 0 ? (size_t)*start / (size_t) - *step : 6);
     return 1 + naive_random(room + 1);
 }
 

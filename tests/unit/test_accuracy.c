@@ -27,7 +27,8 @@ static double even(size_t i)
     return x - floor(x);
 }
 
-/* Where things happen; left tails as long as exp(x) and exp(-x^2/2) are; all magnitudes of both signs. */
+/* Where things happen; left tails as long as exp(x) and exp(-x^2/2) are; all magnitudes of both
+ * signs. */
 static void fill_points(double *x)
 {
     size_t n = 0;
@@ -206,8 +207,8 @@ static void written_derivatives_are_right(void **state)
         if (!nb_interp_run(in, nb_buf_text(&source), &err) ||
             !nb_value_number(nb_interp_lookup(in, "y"), &got, &err))
             fail_msg("%s: %s", written[i].source, err.message);
-        double want = exact_double(exact_find(written[i].op)->value, written[i].order,
-                                   written[i].at);
+        double want =
+            exact_double(exact_find(written[i].op)->value, written[i].order, written[i].at);
         if (fabs(got - want) > 1e-14 * fabs(want))
             fail_msg("%s: %.17g, wanted %.17g", written[i].source, got, want);
         nb_buf_free(&source);

@@ -32,12 +32,27 @@ static const struct {
     double x;
     const char *text;
 } printed[] = {
-    {0, "0"}, {-0.0, "-0"}, {1, "1"}, {-1.5, "-1.5"}, {0.1, "0.1"}, {1e-4, "0.0001"},
-    {1e-5, "1e-05"}, {0.1 + 0.2, "0.30000000000000004"}, {1e15, "1000000000000000"},
-    {1e16, "1e+16"}, {123456789, "123456789"}, {5e-324, "5e-324"}, {NAN, "nan"},
-    {DBL_MAX, "1.7976931348623157e+308"}, {DBL_MIN, "2.2250738585072014e-308"},
-    {INFINITY, "inf"}, {-INFINITY, "-inf"}, {1.0 / 3, "0.3333333333333333"},
-    {0x1p-44, "5.684341886080802e-14"}, {-1e100, "-1e+100"}, {0x1p53, "9007199254740992"},
+    {0, "0"},
+    {-0.0, "-0"},
+    {1, "1"},
+    {-1.5, "-1.5"},
+    {0.1, "0.1"},
+    {1e-4, "0.0001"},
+    {1e-5, "1e-05"},
+    {0.1 + 0.2, "0.30000000000000004"},
+    {1e15, "1000000000000000"},
+    {1e16, "1e+16"},
+    {123456789, "123456789"},
+    {5e-324, "5e-324"},
+    {NAN, "nan"},
+    {DBL_MAX, "1.7976931348623157e+308"},
+    {DBL_MIN, "2.2250738585072014e-308"},
+    {INFINITY, "inf"},
+    {-INFINITY, "-inf"},
+    {1.0 / 3, "0.3333333333333333"},
+    {0x1p-44, "5.684341886080802e-14"},
+    {-1e100, "-1e+100"},
+    {0x1p53, "9007199254740992"},
 };
 
 static void numbers_print_as_in_python(void **state)
@@ -121,10 +136,27 @@ static const struct {
     size_t len;
     double value;
 } scanned[] = {
-    {"1", 1, 1}, {".5", 2, 0.5}, {"1.", 2, 1}, {"1e-3", 4, 1e-3}, {"1_000", 5, 1000},
-    {"0x1p-3", 6, 0.125}, {"0xff", 4, 255}, {"1..2", 1, 1}, {"1e", 1, 1}, {"1e+", 1, 1},
-    {"1_", 1, 1}, {"1__0", 1, 1}, {"x1", 0, 0}, {".", 0, 0}, {"", 0, 0}, {"0x", 0, 0},
-    {"1.5.2", 3, 1.5}, {"3x", 1, 3}, {"1e400", 5, INFINITY}, {"1_0.2_5", 7, 10.25}, {"-1", 0, 0},
+    {"1", 1, 1},
+    {".5", 2, 0.5},
+    {"1.", 2, 1},
+    {"1e-3", 4, 1e-3},
+    {"1_000", 5, 1000},
+    {"0x1p-3", 6, 0.125},
+    {"0xff", 4, 255},
+    {"1..2", 1, 1},
+    {"1e", 1, 1},
+    {"1e+", 1, 1},
+    {"1_", 1, 1},
+    {"1__0", 1, 1},
+    {"x1", 0, 0},
+    {".", 0, 0},
+    {"", 0, 0},
+    {"0x", 0, 0},
+    {"1.5.2", 3, 1.5},
+    {"3x", 1, 3},
+    {"1e400", 5, INFINITY},
+    {"1_0.2_5", 7, 10.25},
+    {"-1", 0, 0},
 };
 
 static void numbers_are_scanned(void **state)
@@ -132,7 +164,8 @@ static void numbers_are_scanned(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof scanned / sizeof *scanned; i++) {
         size_t len = nb_num_scan(scanned[i].text);
-        if (len != scanned[i].len || (len && nb_num_value(scanned[i].text, len) != scanned[i].value))
+        if (len != scanned[i].len ||
+            (len && nb_num_value(scanned[i].text, len) != scanned[i].value))
             fail_msg("'%s': %zu characters, wanted %zu", scanned[i].text, len, scanned[i].len);
     }
     char *digits = nb_xcalloc(2002, 1);
@@ -203,11 +236,20 @@ static const struct {
     uint32_t code;
     size_t used, width;
 } utf8_rows[] = {
-    {"a", 'a', 1, 1}, {"é", 0xE9, 2, 1}, {"−", 0x2212, 3, 1}, {"漢", 0x6F22, 3, 2},
-    {"😀", 0x1F600, 4, 2}, {"\xCC\x81", 0x301, 2, 0}, {"\x80", NB_UTF8_BAD, 1, 1},
-    {"\xC3", NB_UTF8_BAD, 1, 1}, {"\xC0\x80", NB_UTF8_BAD, 1, 1}, {"\xED\xA0\x80", NB_UTF8_BAD, 1, 1},
-    {"\xF4\x90\x80\x80", NB_UTF8_BAD, 1, 1}, {"\xE2\x88", NB_UTF8_BAD, 1, 1},
-    {"\xE0\x80\x80", NB_UTF8_BAD, 1, 1}, {"\xFF", NB_UTF8_BAD, 1, 1},
+    {"a", 'a', 1, 1},
+    {"é", 0xE9, 2, 1},
+    {"−", 0x2212, 3, 1},
+    {"漢", 0x6F22, 3, 2},
+    {"😀", 0x1F600, 4, 2},
+    {"\xCC\x81", 0x301, 2, 0},
+    {"\x80", NB_UTF8_BAD, 1, 1},
+    {"\xC3", NB_UTF8_BAD, 1, 1},
+    {"\xC0\x80", NB_UTF8_BAD, 1, 1},
+    {"\xED\xA0\x80", NB_UTF8_BAD, 1, 1},
+    {"\xF4\x90\x80\x80", NB_UTF8_BAD, 1, 1},
+    {"\xE2\x88", NB_UTF8_BAD, 1, 1},
+    {"\xE0\x80\x80", NB_UTF8_BAD, 1, 1},
+    {"\xFF", NB_UTF8_BAD, 1, 1},
 };
 
 static void utf8_is_decoded(void **state)

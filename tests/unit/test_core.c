@@ -100,12 +100,12 @@ static void only_derivatives_are_tidied(void **state)
 /* {rank, rows, columns} of two shapes and of what they broadcast to; rank -1:
  * they do not. */
 static const struct nb_shape broadcasts[][3] = {
-    {{0, {0}}, {0, {0}}, {0, {0}}},          {{0, {0}}, {1, {3}}, {1, {3}}},
-    {{1, {3}}, {1, {1}}, {1, {3}}},          {{1, {3}}, {1, {4}}, {-1, {0}}},
-    {{2, {2, 3}}, {1, {3}}, {2, {2, 3}}},    {{2, {2, 1}}, {1, {3}}, {2, {2, 3}}},
-    {{2, {2, 3}}, {1, {2}}, {-1, {0}}},      {{2, {2, 1}}, {2, {1, 4}}, {2, {2, 4}}},
-    {{2, {2, 3}}, {2, {3, 2}}, {-1, {0}}},   {{1, {0}}, {1, {1}}, {1, {0}}},
-    {{1, {0}}, {1, {2}}, {-1, {0}}},         {{2, {0, 3}}, {1, {3}}, {2, {0, 3}}},
+    {{0, {0}}, {0, {0}}, {0, {0}}},        {{0, {0}}, {1, {3}}, {1, {3}}},
+    {{1, {3}}, {1, {1}}, {1, {3}}},        {{1, {3}}, {1, {4}}, {-1, {0}}},
+    {{2, {2, 3}}, {1, {3}}, {2, {2, 3}}},  {{2, {2, 1}}, {1, {3}}, {2, {2, 3}}},
+    {{2, {2, 3}}, {1, {2}}, {-1, {0}}},    {{2, {2, 1}}, {2, {1, 4}}, {2, {2, 4}}},
+    {{2, {2, 3}}, {2, {3, 2}}, {-1, {0}}}, {{1, {0}}, {1, {1}}, {1, {0}}},
+    {{1, {0}}, {1, {2}}, {-1, {0}}},       {{2, {0, 3}}, {1, {3}}, {2, {0, 3}}},
 };
 
 static void shapes_broadcast(void **state)
@@ -147,7 +147,7 @@ static void broadcasting_computes_what_it_says(void **state)
     naive_forget();
 }
 
-static const struct nb_shape view_shapes[] = {{1, {1}}, {1, {7}}, {1, {3000}}, {2, {1, 5}},
+static const struct nb_shape view_shapes[] = {{1, {1}},    {1, {7}},    {1, {3000}},  {2, {1, 5}},
                                               {2, {6, 1}}, {2, {5, 8}}, {2, {60, 50}}};
 enum { VIEW_SHAPES = sizeof view_shapes / sizeof *view_shapes };
 
@@ -493,9 +493,21 @@ static void bad_lines_are_refused(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "", "x", "0", "1 var x", "0 const", "0 const z", "0 var", "0 sin 0 0 0 0",
-        "0 slope abs 0 0 0 0", "0 data 1 5 0 0x1p+0", "0 data 1 -1 0", "0 nothing 0 0 0",
-        "0 const 0x1p+0 more", "0 data 3 1 1 0x1p+0", "0 range 5 0 0x0p+0 0x1p+0",
+        "",
+        "x",
+        "0",
+        "1 var x",
+        "0 const",
+        "0 const z",
+        "0 var",
+        "0 sin 0 0 0 0",
+        "0 slope abs 0 0 0 0",
+        "0 data 1 5 0 0x1p+0",
+        "0 data 1 -1 0",
+        "0 nothing 0 0 0",
+        "0 const 0x1p+0 more",
+        "0 data 3 1 1 0x1p+0",
+        "0 range 5 0 0x0p+0 0x1p+0",
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct nb_wire_reader r = {.pool = unit_pool};
@@ -521,8 +533,8 @@ static struct nb_expr *random_formula(struct nb_expr *x, size_t depth)
         op = nb_op_at(naive_random(rows));
     while (op->boolean);
     for (size_t k = 0; k < nb_op_max_args(op); k++)
-        args[k] = k < op->operands ? random_formula(x, depth - 1)
-                                   : number(fabs(naive_number()) + 0.1);
+        args[k] =
+            k < op->operands ? random_formula(x, depth - 1) : number(fabs(naive_number()) + 0.1);
     if (op == &nb_basic_ops[NB_WHERE])
         args[0] = binary((enum nb_basic)(NB_LT + naive_random(6)), args[0], x);
     struct nb_err err = {0};

@@ -206,8 +206,9 @@ static void partials_agree_with_differences(void **state)
 
 /* The points where kernels are most likely to differ from each other. */
 static const double corners[] = {
-    NAN, -INFINITY, INFINITY, -0.0, 0.0, 5e-324, -5e-324, 1e-310, -1e-310, 1e308, -1e308,
-    1, -1, 2, 3, -3, 6, 0.5, -0.5, 40, -40, 64, -64, 700, -700, 745.2, -745.2, 1e-8, -1e-8, 760,
+    NAN,    -INFINITY, INFINITY, -0.0, 0.0,  5e-324, -5e-324, 1e-310, -1e-310, 1e308,
+    -1e308, 1,         -1,       2,    3,    -3,     6,       0.5,    -0.5,    40,
+    -40,    64,        -64,      700,  -700, 745.2,  -745.2,  1e-8,   -1e-8,   760,
 };
 enum { CORNERS = sizeof corners / sizeof *corners };
 
@@ -298,8 +299,8 @@ static void check_kink(const struct unit_case *c, const struct nb_kink *k, doubl
     }
     check_near(k->left, at, gradient_at(y, x, NB_RIGHT, at - 1e-9), kink_number(c, k->left), 1e-8,
                1e-8);
-    check_near(k->right, at, gradient_at(y, x, NB_RIGHT, at + 1e-9), kink_number(c, k->right),
-               1e-8, 1e-8);
+    check_near(k->right, at, gradient_at(y, x, NB_RIGHT, at + 1e-9), kink_number(c, k->right), 1e-8,
+               1e-8);
 }
 
 static void kinks_are_as_declared(void **state)

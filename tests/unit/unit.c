@@ -43,14 +43,14 @@ struct nb_expr *unit_var(void)
 /* Domains of the rows that are not defined everywhere, and the parameters of
  * second cases. */
 static const struct unit_case special[] = {
-    {"log", .lo = 0.1, .hi = 9},         {"log2", .lo = 0.1, .hi = 9},
-    {"log10", .lo = 0.1, .hi = 9},       {"log1p", .lo = -0.9, .hi = 9},
-    {"sqrt", .lo = 0.1, .hi = 9},        {"asin", .lo = -0.9, .hi = 0.9},
-    {"acos", .lo = -0.9, .hi = 0.9},     {"acosh", .lo = 1.1, .hi = 9},
-    {"atanh", .lo = -0.9, .hi = 0.9},    {"tan", .lo = -1.4, .hi = 1.4},
-    {"clamp", {-1, 2}, -7, 7},           {"softplus", {2.5, 20}, -7, 7},
-    {"leaky_relu", {0.25}, -7, 7},       {"elu", {1.5}, -7, 7},
-    {"celu", {0.75}, -7, 7},             {"hardtanh", {-2, 3}, -7, 7},
+    {"log", .lo = 0.1, .hi = 9},      {"log2", .lo = 0.1, .hi = 9},
+    {"log10", .lo = 0.1, .hi = 9},    {"log1p", .lo = -0.9, .hi = 9},
+    {"sqrt", .lo = 0.1, .hi = 9},     {"asin", .lo = -0.9, .hi = 0.9},
+    {"acos", .lo = -0.9, .hi = 0.9},  {"acosh", .lo = 1.1, .hi = 9},
+    {"atanh", .lo = -0.9, .hi = 0.9}, {"tan", .lo = -1.4, .hi = 1.4},
+    {"clamp", {-1, 2}, -7, 7},        {"softplus", {2.5, 20}, -7, 7},
+    {"leaky_relu", {0.25}, -7, 7},    {"elu", {1.5}, -7, 7},
+    {"celu", {0.75}, -7, 7},          {"hardtanh", {-2, 3}, -7, 7},
 };
 enum { SPECIAL = sizeof special / sizeof *special };
 
