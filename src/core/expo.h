@@ -25,7 +25,7 @@ struct nb_expm1_parts {
 };
 
 /* 2^k for whole k in [-1022, 1023], by its exponent bits. */
-static inline double nb_power_of_two(double k)
+NB_INLINE double nb_power_of_two(double k)
 {
     double shifted = k + (NB_ROUND_SHIFT + 1023), power;
     uint64_t bits;
@@ -36,7 +36,7 @@ static inline double nb_power_of_two(double k)
 }
 
 /* e^(hi + lo) - 1 for |hi| <= 0.35. */
-static inline struct nb_pair nb_expm1_small(double hi, double lo)
+NB_INLINE struct nb_pair nb_expm1_small(double hi, double lo)
 {
     double square = hi * hi, square_lo = nb_two_prod(hi, hi).lo;
     struct nb_pair s = nb_fast_two_sum(hi, 0.5 * square);
@@ -47,7 +47,7 @@ static inline struct nb_pair nb_expm1_small(double hi, double lo)
 }
 
 /* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. */
-static inline struct nb_expm1_parts nb_exp_parts(double hi, double lo)
+NB_INLINE struct nb_expm1_parts nb_exp_parts(double hi, double lo)
 {
     double k = nb_mad(hi, 0x1.71547652b82fep0, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
     double r = nb_mad(-k, LN2_FIRST, hi); /* exact */
@@ -66,7 +66,7 @@ struct nb_decay {
     struct nb_power scale;
 };
 
-static inline struct nb_decay nb_decay_of(struct nb_expm1_parts e)
+NB_INLINE struct nb_decay nb_decay_of(struct nb_expm1_parts e)
 {
     double kept = e.k < -128 ? -128.0 : e.k, power = nb_power_of_two(kept);
     struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
@@ -76,20 +76,20 @@ static inline struct nb_decay nb_decay_of(struct nb_expm1_parts e)
 }
 
 /* e^-(hi + lo) for 0 <= hi <= 797: beyond, it is 0 long since. */
-static inline struct nb_decay nb_exp_decay(double hi, double lo)
+NB_INLINE struct nb_decay nb_exp_decay(double hi, double lo)
 {
     return nb_decay_of(nb_exp_parts(-hi, -lo));
 }
 
 /* 1 + v for a decay's value. */
-static inline struct nb_pair nb_one_plus(struct nb_pair v)
+NB_INLINE struct nb_pair nb_one_plus(struct nb_pair v)
 {
     struct nb_pair d = nb_fast_two_sum(1, v.hi);
     return nb_fast_two_sum(d.hi, d.lo + v.lo);
 }
 
 /* e^(hi + lo) rounded once, for any argument in [-750, 710]. */
-static inline double nb_exp_round(double hi, double lo)
+NB_INLINE double nb_exp_round(double hi, double lo)
 {
     struct nb_expm1_parts e = nb_exp_parts(hi, lo);
     double half = nb_mad(e.k, 0.5, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
@@ -103,7 +103,7 @@ static inline double nb_exp_round(double hi, double lo)
 
 /* e^x - 1 as a pair, for x in [-700, 50] given by its parts: 2^k - 1 + 2^k p.
  * At k = 0 the first two cancel exactly and p stands alone. */
-static inline struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)
+NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)
 {
     double power = nb_power_of_two(e.k < -128 ? -128.0 : e.k);
     struct nb_pair m = nb_two_sum(power, -1), n = nb_two_sum(m.hi, e.p.hi * power);
@@ -113,7 +113,7 @@ static inline struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)
 /* log(1 + v) for v in [0, 1], a pair. With f = v (v <= 1/2) or (v - 1)/2 and
  * ln 2 beside it, 1 + f = (1 + s)/(1 - s) for s = f/(2 + f), and
  * log(1 + f) = 2s + s^3 P(s^2). Relative error about 2^-57. */
-static inline struct nb_pair nb_log1p_pair(struct nb_pair v)
+NB_INLINE struct nb_pair nb_log1p_pair(struct nb_pair v)
 {
     int big = v.hi > 0.5;
     struct nb_pair half = nb_fast_two_sum(-1, v.hi);
@@ -130,7 +130,7 @@ static inline struct nb_pair nb_log1p_pair(struct nb_pair v)
 
 /* c*x rounded once, for every x: tiny and huge ones are scaled for the product,
  * whose low part would be lost or overflow. */
-static inline double nb_scale_round(struct nb_pair c, double x)
+NB_INLINE double nb_scale_round(struct nb_pair c, double x)
 {
     double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, down = a > 0x1p900 ? 0x1p-200 : 1;
     struct nb_pair v = nb_pair_scale(c, x * (up * down));
@@ -139,7 +139,7 @@ static inline double nb_scale_round(struct nb_pair c, double x)
 }
 
 /* 1/a^2 rounded once, for a >= 1. */
-static inline double nb_inverse_square(double a)
+NB_INLINE double nb_inverse_square(double a)
 {
     double b = a > 0x1p545 ? 0x1p545 : a;
     int far = b > 0x1p300;
@@ -153,8 +153,8 @@ static inline double nb_inverse_square(double a)
 /* f(a) = (a - root)*(c[0] + c_lo + c[1] (a - root) + ...) near a simple root in
  * three words: a - first is exact there, the rest is subtracted exactly, so the
  * relative accuracy holds up to the neighbouring doubles. */
-static inline struct nb_pair nb_near_root(double a, double first, double second, double third,
-                                          const double *c, double c_lo)
+NB_INLINE struct nb_pair nb_near_root(double a, double first, double second, double third,
+                                      const double *c, double c_lo)
 {
     struct nb_pair d = nb_two_sum(a - first, -second);
     d.lo -= third;

@@ -8,7 +8,7 @@
 
 #include "core/mills.h"
 
-static inline struct nb_vs exponential(double x, struct nb_params p)
+NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 {
     (void)p;
     double y = nb_exp_round(nb_at_least(-750, nb_at_most(710, x)), 0);
@@ -16,7 +16,7 @@ static inline struct nb_vs exponential(double x, struct nb_params p)
 }
 
 /* Above 50 the 1 is far below the last place. */
-static inline struct nb_vs exponential_m1(double x, struct nb_params p)
+NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
     double c = nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
     double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts(c, 0)));
@@ -26,7 +26,7 @@ static inline struct nb_vs exponential_m1(double x, struct nb_params p)
 
 /* |x| <= 1: x (2/sqrt(pi) + z P(z)), z = x^2. Above: 1 - exp(-z) erfcx(x), with
  * erfcx = N(t)/(x+2.5), t = (x-2.5)/(x+2.5), and 1 from x = 6 on. */
-static inline struct nb_vs error_function(double x, struct nb_params p)
+NB_INLINE struct nb_vs error_function(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(28, fabs(x)), b = nb_at_most(6, a);
@@ -55,7 +55,7 @@ static inline struct nb_vs error_function(double x, struct nb_params p)
 }
 
 /* 2 Phi(-x sqrt 2): exp(-x^2) by the square as a pair, M at the pair x sqrt 2. */
-static inline struct nb_vs complementary_error(double x, struct nb_params p)
+NB_INLINE struct nb_vs complementary_error(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(27.9, fabs(x));
@@ -70,7 +70,7 @@ static inline struct nb_vs complementary_error(double x, struct nb_params p)
 }
 
 /* 1/(1+x^2) with the square and the sum as pairs; far out it is (1/x)^2. */
-static inline struct nb_vs arctangent(double x, struct nb_params p)
+NB_INLINE struct nb_vs arctangent(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(0x1p60, fabs(x));
@@ -79,12 +79,12 @@ static inline struct nb_vs arctangent(double x, struct nb_params p)
     return (struct nb_vs){atan(x), fabs(x) > 0x1p60 ? nb_inverse_square(fabs(x)) : slope};
 }
 
-static inline double sign(double x)
+NB_INLINE double sign(double x)
 {
     return x != x ? x : (double)((x > 0) - (x < 0));
 }
 
-static inline struct nb_vs clamp(double x, struct nb_params p)
+NB_INLINE struct nb_vs clamp(double x, struct nb_params p)
 {
     double lo = p.p[0], hi = p.p[1];
     double v = x < lo ? lo : x, s = x < lo ? 0 : 1;

@@ -17,7 +17,7 @@
 #define WINDOW 0x1p-4
 
 /* A slope that is g on the left and 1 - g on the right; g = part*scale. */
-static inline double mirrored(double x, struct nb_pair part, struct nb_power scale)
+NB_INLINE double mirrored(double x, struct nb_pair part, struct nb_power scale)
 {
     struct nb_pair right = nb_fast_two_sum(1, -part.hi * scale.value);
     double above = right.hi + (right.lo - part.lo * scale.value);
@@ -25,7 +25,7 @@ static inline double mirrored(double x, struct nb_pair part, struct nb_power sca
 }
 
 /* The density of the normal distribution, slope -x phi(x). */
-static inline struct nb_vs normal_density(double x, struct nb_params p)
+NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(NB_MILLS_END, fabs(x));
@@ -36,7 +36,7 @@ static inline struct nb_vs normal_density(double x, struct nb_params p)
 }
 
 /* Phi(-a) = exp(-a^2/2) M(a) on the left, 1 - that on the right. */
-static inline struct nb_vs normal_distribution(double x, struct nb_params p)
+NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
 {
     double a = nb_at_most(NB_MILLS_END, fabs(x));
     struct nb_decay e = nb_gauss(a, 0.5);
@@ -47,7 +47,7 @@ static inline struct nb_vs normal_distribution(double x, struct nb_params p)
 /* x Phi(x), slope Phi(x) + x phi(x): with Q = Phi(-a) and G = exp(-a^2/2) *
  * (M(a) - a/sqrt(2 pi)), value -aQ and slope G on the left, x(1-Q) and 1-G on
  * the right. */
-static inline struct nb_vs gelu(double x, struct nb_params p)
+NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(NB_MILLS_END, fabs(x));
@@ -67,7 +67,7 @@ static inline struct nb_vs gelu(double x, struct nb_params p)
 
 /* x sigmoid(v), v = c (x + k x^3): x/2 (1 + tanh(v/2)) without its cancellation
  * on the left. With E = exp(-|v|), r = 1/(1+E): G = E r^2 (1 + E - a v'). */
-static inline struct nb_vs gelu_tanh(double x, struct nb_params p)
+NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(GELU_TANH_END, fabs(x));
@@ -92,7 +92,7 @@ static inline struct nb_vs gelu_tanh(double x, struct nb_params p)
 
 /* x sigmoid(x). With G = E(1+E-a)/(1+E)^2 at a = |x| the slope is G on the
  * left and 1 - G on the right. */
-static inline struct nb_vs silu(double x, struct nb_params p)
+NB_INLINE struct nb_vs silu(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(FAR, fabs(x));
@@ -115,7 +115,7 @@ static inline struct nb_vs silu(double x, struct nb_params p)
  *   right: x (1+2E)/(1+2E+2E^2)       left: x E(2+E)/(2+2E+E^2)
  * and the slope by the quotient rule, T = top*bottom + 4x(1+E)(E^2 or 1) over
  * bottom^2, times E on the left. */
-static inline struct nb_vs mish(double x, struct nb_params p)
+NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 {
     (void)p;
     int negative = x < 0;

@@ -11,18 +11,18 @@
 #define FAR 760.0
 
 /* `below` for x < 0, `above` elsewhere, NaN for NaN. */
-static inline double step(double x, double below, double above)
+NB_INLINE double step(double x, double below, double above)
 {
     return x < 0 ? below : x >= 0 ? above : x;
 }
 
-static inline struct nb_vs relu(double x, struct nb_params p)
+NB_INLINE struct nb_vs relu(double x, struct nb_params p)
 {
     (void)p;
     return (struct nb_vs){x <= 0 ? 0 : x, step(x, 0, 1)};
 }
 
-static inline struct nb_vs leaky_relu(double x, struct nb_params p)
+NB_INLINE struct nb_vs leaky_relu(double x, struct nb_params p)
 {
     return (struct nb_vs){x < 0 ? p.p[0] * x : x, step(x, p.p[0], 1)};
 }
@@ -33,7 +33,7 @@ struct exponentials {
     struct nb_decay plain;
 };
 
-static inline struct exponentials exponentials_of(struct nb_pair u)
+NB_INLINE struct exponentials exponentials_of(struct nb_pair u)
 {
     double hi = nb_at_least(-FAR, nb_at_most(0, u.hi));
     struct nb_expm1_parts e = nb_exp_parts(hi, hi == u.hi ? u.lo : 0);
@@ -41,7 +41,7 @@ static inline struct exponentials exponentials_of(struct nb_pair u)
 }
 
 /* alpha (e^u - 1) below 0, where it is alpha u to the last bit for tiny u. */
-static inline struct nb_vs elu(double x, struct nb_params p)
+NB_INLINE struct nb_vs elu(double x, struct nb_params p)
 {
     double alpha = p.p[0];
     struct exponentials e = exponentials_of((struct nb_pair){x, 0});
@@ -51,7 +51,7 @@ static inline struct nb_vs elu(double x, struct nb_params p)
     return (struct nb_vs){x > 0 ? x : tiny, step(x, s, 1)};
 }
 
-static inline struct nb_vs selu(double x, struct nb_params p)
+NB_INLINE struct nb_vs selu(double x, struct nb_params p)
 {
     (void)p;
     struct exponentials e = exponentials_of((struct nb_pair){x, 0});
@@ -63,7 +63,7 @@ static inline struct nb_vs selu(double x, struct nb_params p)
     return (struct nb_vs){x > 0 ? nb_scale_round(lambda, x) : down, step(x, s, SELU_LAMBDA_HI)};
 }
 
-static inline struct nb_vs celu(double x, struct nb_params p)
+NB_INLINE struct nb_vs celu(double x, struct nb_params p)
 {
     double alpha = p.p[0], q = x / alpha;
     double rest = nb_residual(q, alpha, x) / alpha;
@@ -74,32 +74,32 @@ static inline struct nb_vs celu(double x, struct nb_params p)
                           step(x, nb_pair_round(e.plain.value, e.plain.scale), 1)};
 }
 
-static inline double clip(double x, double lo, double hi)
+NB_INLINE double clip(double x, double lo, double hi)
 {
     double v = x < lo ? lo : x;
     return v > hi ? hi : v;
 }
 
 /* Slope `inside` from lo up to, not including, hi; NaN for NaN. */
-static inline double ramp(double x, double lo, double hi, double inside)
+NB_INLINE double ramp(double x, double lo, double hi, double inside)
 {
     double s = x < lo ? 0 : inside;
     return x >= hi ? 0 : x == x ? s : x;
 }
 
-static inline struct nb_vs hardtanh(double x, struct nb_params p)
+NB_INLINE struct nb_vs hardtanh(double x, struct nb_params p)
 {
     return (struct nb_vs){clip(x, p.p[0], p.p[1]), ramp(x, p.p[0], p.p[1], 1)};
 }
 
-static inline struct nb_vs relu6(double x, struct nb_params p)
+NB_INLINE struct nb_vs relu6(double x, struct nb_params p)
 {
     (void)p;
     return (struct nb_vs){clip(x, 0, 6), ramp(x, 0, 6, 1)};
 }
 
 /* (x+3)/6 with x+3 exact as a pair: one rounding. */
-static inline struct nb_vs hardsigmoid(double x, struct nb_params p)
+NB_INLINE struct nb_vs hardsigmoid(double x, struct nb_params p)
 {
     (void)p;
     struct nb_pair s = nb_two_sum(clip(x, -3, 3), 3);
@@ -109,7 +109,7 @@ static inline struct nb_vs hardsigmoid(double x, struct nb_params p)
 
 /* x*relu6(x+3)/6. Inside, 2x+3 in one rounding keeps the slope's root at -1.5
  * exact; beyond, the clipped x keeps inf*0 away. */
-static inline struct nb_vs hardswish(double x, struct nb_params p)
+NB_INLINE struct nb_vs hardswish(double x, struct nb_params p)
 {
     (void)p;
     double c = clip(x, -3, 3);

@@ -11,7 +11,7 @@
 #define FAR 760.0
 
 /* 1/(1+E) for x >= 0, E/(1+E) below; slope E/(1+E)^2 on both sides. */
-static inline struct nb_vs sigmoid(double x, struct nb_params p)
+NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
 {
     (void)p;
     struct nb_decay e = nb_exp_decay(nb_at_most(FAR, fabs(x)), 0);
@@ -23,7 +23,7 @@ static inline struct nb_vs sigmoid(double x, struct nb_params p)
 
 /* With m = expm1(-2|x|): tanh = -m/(2+m), slope 4E^2/(1+E^2)^2 where
  * E^2 = 1 + m. Below 2^-28 tanh x is x to the last bit. */
-static inline struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
+NB_INLINE struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(FAR / 2, fabs(x));
@@ -40,7 +40,7 @@ static inline struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
 }
 
 /* log(1 + e^u)/beta and its slope sigmoid(u), u = beta*x = u.hi + u.lo. */
-static inline struct nb_vs softplus_of(double x, struct nb_pair u, double beta)
+NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta)
 {
     double a = nb_at_most(FAR, fabs(u.hi)), a_lo = u.hi < 0 ? -u.lo : u.lo;
     struct nb_decay e = nb_exp_decay(a, fabs(u.hi) < FAR ? a_lo : 0);
@@ -54,13 +54,13 @@ static inline struct nb_vs softplus_of(double x, struct nb_pair u, double beta)
 }
 
 /* PyTorch returns x above a threshold, wrong by up to 2e-9; the sum is right. */
-static inline struct nb_vs softplus(double x, struct nb_params p)
+NB_INLINE struct nb_vs softplus(double x, struct nb_params p)
 {
     return softplus_of(x, nb_two_prod(p.p[0], x), p.p[0]);
 }
 
 /* log sigmoid(x) = -softplus(-x), slope sigmoid(-x). */
-static inline struct nb_vs log_sigmoid(double x, struct nb_params p)
+NB_INLINE struct nb_vs log_sigmoid(double x, struct nb_params p)
 {
     (void)p;
     struct nb_vs s = softplus_of(-x, (struct nb_pair){-x, 0}, 1);
@@ -68,7 +68,7 @@ static inline struct nb_vs log_sigmoid(double x, struct nb_params p)
 }
 
 /* x/(1+|x|) and 1/(1+|x|)^2 by a pair of 1+|x|; at infinity the limit. */
-static inline struct nb_vs softsign(double x, struct nb_params p)
+NB_INLINE struct nb_vs softsign(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(DBL_MAX, fabs(x));

@@ -85,25 +85,25 @@ struct nb_params {
 #define NB_USE_KERNELS(f) .value = f##_value, .slope = f##_slope, .both = f##_both
 
 /* min(x, limit) and max(x, limit) that keep NaN. */
-static inline double nb_at_most(double limit, double x)
+NB_INLINE double nb_at_most(double limit, double x)
 {
     return limit < x ? limit : x;
 }
 
-static inline double nb_at_least(double limit, double x)
+NB_INLINE double nb_at_least(double limit, double x)
 {
     return limit > x ? limit : x;
 }
 
 /* x + y rounded: what a pair is as a double. */
-static inline double nb_pair_sum(struct nb_pair a)
+NB_INLINE double nb_pair_sum(struct nb_pair a)
 {
     return a.hi + a.lo;
 }
 
 /* e^-(scale x^2), scale 1 or 1/2, with the square as a pair: rounding it would
  * cost exp as many ulp as it is large. The exponent is at most 797. */
-static inline struct nb_decay nb_gauss(double x, double scale)
+NB_INLINE struct nb_decay nb_gauss(double x, double scale)
 {
     struct nb_pair square = nb_two_prod(x, x);
     return nb_exp_decay(scale * square.hi, scale * square.lo);

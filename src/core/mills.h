@@ -11,7 +11,7 @@
 #define NB_MILLS_END 39.5
 
 /* One step of Horner's rule in pairs: c + n*t. */
-static inline struct nb_pair nb_pair_step(struct nb_pair n, struct nb_pair t, double c, double c_lo)
+NB_INLINE struct nb_pair nb_pair_step(struct nb_pair n, struct nb_pair t, double c, double c_lo)
 {
     struct nb_pair p = nb_pair_mul(n, t), s = nb_fast_two_sum(c, p.hi);
     s.lo += p.lo + c_lo;
@@ -19,7 +19,7 @@ static inline struct nb_pair nb_pair_step(struct nb_pair n, struct nb_pair t, do
 }
 
 /* M(a) for 0 <= a <= NB_MILLS_END, relative error about 2^-60. */
-static inline struct nb_pair nb_mills(struct nb_pair a)
+NB_INLINE struct nb_pair nb_mills(struct nb_pair a)
 {
     struct nb_pair d = nb_two_sum(a.hi, 4), n = nb_two_sum(a.hi, -4);
     d.lo += a.lo;

@@ -12,6 +12,9 @@
 #error "the kernels need IEEE arithmetic as written"
 #endif
 
+/* A loop is vectorised only when everything in it is inlined, at any -O. */
+#define NB_INLINE static inline __attribute__((always_inline))
+
 /* hi + lo, |lo| <= ulp(hi)/2 when normalised. */
 struct nb_pair {
     double hi, lo;
@@ -24,7 +27,7 @@ struct nb_pair {
 #endif
 
 /* a*b + c, in one rounding where that is free: for steps of polynomials. */
-static inline double nb_mad(double a, double b, double c)
+NB_INLINE double nb_mad(double a, double b, double c)
 {
 #if NB_HAVE_FMA
     return __builtin_fma(a, b, c);
@@ -34,28 +37,28 @@ static inline double nb_mad(double a, double b, double c)
 }
 
 /* a + b exactly, for |a| >= |b| or a = 0. */
-static inline struct nb_pair nb_fast_two_sum(double a, double b)
+NB_INLINE struct nb_pair nb_fast_two_sum(double a, double b)
 {
     double s = a + b;
     return (struct nb_pair){s, b - (s - a)};
 }
 
 /* a + b exactly (Knuth). */
-static inline struct nb_pair nb_two_sum(double a, double b)
+NB_INLINE struct nb_pair nb_two_sum(double a, double b)
 {
     double s = a + b, t = s - a;
     return (struct nb_pair){s, (a - (s - t)) + (b - t)};
 }
 
 /* a in two halves of 26 bits (Veltkamp). */
-static inline struct nb_pair nb_split(double a)
+NB_INLINE struct nb_pair nb_split(double a)
 {
     double t = 134217729.0 * a, hi = t - (t - a);
     return (struct nb_pair){hi, a - hi};
 }
 
 /* a*b exactly, while nothing under- or overflows. */
-static inline struct nb_pair nb_two_prod(double a, double b)
+NB_INLINE struct nb_pair nb_two_prod(double a, double b)
 {
     double p = a * b;
 #if NB_HAVE_FMA
@@ -67,7 +70,7 @@ static inline struct nb_pair nb_two_prod(double a, double b)
 }
 
 /* c - a*b, exact when it is a double: the residual of a quotient. */
-static inline double nb_residual(double a, double b, double c)
+NB_INLINE double nb_residual(double a, double b, double c)
 {
 #if NB_HAVE_FMA
     return __builtin_fma(-a, b, c);
@@ -78,45 +81,45 @@ static inline double nb_residual(double a, double b, double c)
 }
 
 /* Products and sums of pairs: relative error a few u^2. */
-static inline struct nb_pair nb_pair_mul(struct nb_pair a, struct nb_pair b)
+NB_INLINE struct nb_pair nb_pair_mul(struct nb_pair a, struct nb_pair b)
 {
     struct nb_pair p = nb_two_prod(a.hi, b.hi);
     return (struct nb_pair){p.hi, nb_mad(a.hi, b.lo, nb_mad(a.lo, b.hi, p.lo))};
 }
 
-static inline struct nb_pair nb_pair_scale(struct nb_pair a, double b)
+NB_INLINE struct nb_pair nb_pair_scale(struct nb_pair a, double b)
 {
     struct nb_pair p = nb_two_prod(a.hi, b);
     return (struct nb_pair){p.hi, nb_mad(a.lo, b, p.lo)};
 }
 
-static inline struct nb_pair nb_pair_add(struct nb_pair a, struct nb_pair b)
+NB_INLINE struct nb_pair nb_pair_add(struct nb_pair a, struct nb_pair b)
 {
     struct nb_pair s = nb_two_sum(a.hi, b.hi);
     return nb_fast_two_sum(s.hi, s.lo + (a.lo + b.lo));
 }
 
 /* 1/d: the rounded quotient and its residual over d. */
-static inline struct nb_pair nb_pair_inverse(struct nb_pair d)
+NB_INLINE struct nb_pair nb_pair_inverse(struct nb_pair d)
 {
     double r = 1 / d.hi, e = nb_residual(r, d.hi, 1) - r * d.lo;
     return (struct nb_pair){r, r * e};
 }
 
 /* a/b, with b's inverse rounded to a double already known. */
-static inline struct nb_pair nb_pair_divide(struct nb_pair a, struct nb_pair b)
+NB_INLINE struct nb_pair nb_pair_divide(struct nb_pair a, struct nb_pair b)
 {
     double r = 1 / b.hi, q = a.hi * r;
     return (struct nb_pair){q, r * ((nb_residual(q, b.hi, a.hi) + a.lo) - q * b.lo)};
 }
 
-static inline struct nb_pair nb_pair_negate(struct nb_pair a)
+NB_INLINE struct nb_pair nb_pair_negate(struct nb_pair a)
 {
     return (struct nb_pair){-a.hi, -a.lo};
 }
 
 /* Selection without a branch, which vectors need. */
-static inline struct nb_pair nb_pair_choose(int c, struct nb_pair a, struct nb_pair b)
+NB_INLINE struct nb_pair nb_pair_choose(int c, struct nb_pair a, struct nb_pair b)
 {
     return (struct nb_pair){c ? a.hi : b.hi, c ? a.lo : b.lo};
 }
@@ -133,7 +136,7 @@ struct nb_power {
 /* The pair times the power, rounded once. Where the product is normal the sum
  * rounds and the product is exact. Where it is subnormal, adding `magic` rounds
  * to the final grid, and the rest of the sum is added before it counts. */
-static inline double nb_pair_round(struct nb_pair a, struct nb_power power)
+NB_INLINE double nb_pair_round(struct nb_pair a, struct nb_power power)
 {
     double magic = __builtin_copysign(power.magic, a.hi);
     double s = magic + a.hi, rest = (a.hi - (s - magic)) + a.lo;
@@ -144,17 +147,17 @@ static inline double nb_pair_round(struct nb_pair a, struct nb_power power)
 
 /* Polynomials c[0] + c[1] x + ..., straight-line so that compilers vectorise
  * the loop around them, in Estrin's order so that the steps overlap. */
-static inline double nb_poly4(const double *c, double x, double x2)
+NB_INLINE double nb_poly4(const double *c, double x, double x2)
 {
     return nb_mad(nb_mad(c[3], x, c[2]), x2, nb_mad(c[1], x, c[0]));
 }
 
-static inline double nb_poly8(const double *c, double x, double x2)
+NB_INLINE double nb_poly8(const double *c, double x, double x2)
 {
     return nb_mad(nb_poly4(c + 4, x, x2), x2 * x2, nb_poly4(c, x, x2));
 }
 
-static inline double nb_poly10(const double *c, double x)
+NB_INLINE double nb_poly10(const double *c, double x)
 {
     double x2 = x * x, x8 = (x2 * x2) * (x2 * x2);
     return nb_mad(nb_mad(c[9], x, c[8]), x8, nb_poly8(c, x, x2));
