@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The families of rows: what op.c strings together into the registry. */
+/* The families of rows: what op.c strings together into the registry. Each is
+ * compiled once per instruction set, under a name with its suffix. */
 #ifndef NB_CORE_FAMILY_H
 #define NB_CORE_FAMILY_H
 
@@ -12,9 +13,20 @@ struct nb_family {
     size_t count;
 };
 
-extern const struct nb_family nb_elementary_family; /* exp, log, sin, floor, ... */
-extern const struct nb_family nb_sigmoid_family;    /* sigmoid, tanh, softsign, ... */
-extern const struct nb_family nb_relu_family;       /* relu, elu, hardtanh, ... */
-extern const struct nb_family nb_gelu_family;       /* gelu, silu, mish, ... */
+enum { NB_FAMILY_COUNT = 4 };
+
+/* exp, log, sin, floor, ...; sigmoid, tanh, ...; relu, elu, ...; gelu, ... */
+#define NB_DECLARE_FAMILIES(isa)                                                                   \
+    extern const struct nb_family nb_elementary_family##isa, nb_sigmoid_family##isa,               \
+        nb_relu_family##isa, nb_gelu_family##isa;
+#define NB_FAMILIES(isa)                                                                           \
+    {                                                                                              \
+        &nb_elementary_family##isa, &nb_sigmoid_family##isa, &nb_relu_family##isa,                 \
+            &nb_gelu_family##isa                                                                   \
+    }
+
+NB_DECLARE_FAMILIES(_v1)
+NB_DECLARE_FAMILIES(_v3)
+NB_DECLARE_FAMILIES(_v4)
 
 #endif

@@ -6,51 +6,89 @@
 #include "core/family.h"
 #include "core/kernel.h"
 
-#define UNUSED_PARAMS(p) (void)(p)
+#include "core/mills.h"
 
-static inline struct nb_vs exponential(double x, const double *const *p)
+NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 {
-    UNUSED_PARAMS(p);
-    double y = exp(x);
+    (void)p;
+    double y = nb_exp_round(nb_at_least(-750, nb_at_most(710, x)), 0);
     return (struct nb_vs){y, y};
 }
 
-static inline struct nb_vs exponential_m1(double x, const double *const *p)
+/* Above 50 the 1 is far below the last place. */
+NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
-    UNUSED_PARAMS(p);
-    return (struct nb_vs){expm1(x), exp(x)};
+    double c = nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
+    double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts(c, 0)));
+    v = fabs(x) < 0x1p-200 ? x : v;
+    return (struct nb_vs){x > 50 ? e : v, e};
 }
 
-static inline struct nb_vs error_function(double x, const double *const *p)
+/* |x| <= 1: x (2/sqrt(pi) + z P(z)), z = x^2. Above: 1 - exp(-z) erfcx(x), with
+ * erfcx = N(t)/(x+2.5), t = (x-2.5)/(x+2.5), and 1 from x = 6 on. */
+NB_INLINE struct nb_vs error_function(double x, struct nb_params p)
 {
-    UNUSED_PARAMS(p);
-    return (struct nb_vs){erf(x), M_2_SQRTPI * nb_exp_neg_square(1, x)};
+    (void)p;
+    double a = nb_at_most(28, fabs(x)), b = nb_at_most(6, a);
+    struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
+    struct nb_decay e = nb_exp_decay(z.hi, z.lo);
+    double slope = nb_pair_round(nb_pair_mul(e.value, c), e.scale);
+
+    double u = nb_at_most(1, z.hi), u2 = u * u;
+    double high = nb_mad(ERF_SMALL[12], u2, nb_mad(ERF_SMALL[11], u, ERF_SMALL[10]));
+    double tail = nb_mad(high, (u2 * u2) * (u2 * u2), nb_poly8(ERF_SMALL + 2, u, u2));
+    struct nb_pair s = nb_pair_step((struct nb_pair){tail, 0}, z, ERF_SMALL[1], ERF_SMALL_LO[1]);
+    s = nb_pair_step(s, z, ERF_SMALL[0], ERF_SMALL_LO[0]);
+    s = nb_pair_step(s, z, c.hi, c.lo);
+    double small = nb_pair_sum(nb_pair_scale(s, a));
+    small = a < 0x1p-400 ? nb_scale_round(c, a) : small;
+
+    struct nb_pair d = nb_two_sum(b, 2.5), t = nb_pair_divide(nb_two_sum(b, -2.5), d);
+    double w = t.hi, w2 = w * w, w8 = (w2 * w2) * (w2 * w2);
+    double rest = nb_mad(nb_poly8(ERFCX + 10, w, w2), w8, nb_poly8(ERFCX + 2, w, w2));
+    struct nb_pair n = nb_pair_step((struct nb_pair){rest, 0}, t, ERFCX[1], ERFCX_LO[1]);
+    n = nb_pair_step(n, t, ERFCX[0], ERFCX_LO[0]);
+    struct nb_pair f = nb_pair_mul(e.value, nb_pair_mul(n, nb_pair_inverse(d)));
+    struct nb_pair h = nb_fast_two_sum(1, -f.hi * e.scale.value);
+    double v = a <= 1 ? small : h.hi + (h.lo - f.lo * e.scale.value);
+    return (struct nb_vs){copysign(v, x), slope};
 }
 
-static inline struct nb_vs complementary_error(double x, const double *const *p)
+/* 2 Phi(-x sqrt 2): exp(-x^2) by the square as a pair, M at the pair x sqrt 2. */
+NB_INLINE struct nb_vs complementary_error(double x, struct nb_params p)
 {
-    UNUSED_PARAMS(p);
-    return (struct nb_vs){erfc(x), -M_2_SQRTPI * nb_exp_neg_square(1, x)};
+    (void)p;
+    double a = nb_at_most(27.9, fabs(x));
+    struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
+    struct nb_decay e = nb_exp_decay(z.hi, z.lo);
+    struct nb_pair arg = nb_pair_scale((struct nb_pair){SQRT_2_HI, SQRT_2_LO}, a);
+    struct nb_pair tail = nb_pair_mul(e.value, nb_mills(nb_fast_two_sum(arg.hi, arg.lo)));
+    tail = (struct nb_pair){2 * tail.hi, 2 * tail.lo};
+    struct nb_pair up = nb_fast_two_sum(2, -tail.hi * e.scale.value);
+    double right = nb_pair_round(tail, e.scale), left = up.hi + (up.lo - tail.lo * e.scale.value);
+    return (struct nb_vs){x < 0 ? left : right, -nb_pair_round(nb_pair_mul(e.value, c), e.scale)};
 }
 
-/* 1/(1+x^2), by (1/x)^2 where x*x would overflow. */
-static inline struct nb_vs arctangent(double x, const double *const *p)
+/* 1/(1+x^2) with the square and the sum as pairs; far out it is (1/x)^2. */
+NB_INLINE struct nb_vs arctangent(double x, struct nb_params p)
 {
-    UNUSED_PARAMS(p);
-    double r = 1 / x;
-    return (struct nb_vs){atan(x), fabs(x) > 0x1p27 ? r * r : 1 / (1 + x * x)};
+    (void)p;
+    double a = nb_at_most(0x1p60, fabs(x));
+    struct nb_pair d = nb_pair_add((struct nb_pair){1, 0}, nb_two_prod(a, a));
+    double slope = nb_pair_sum(nb_pair_inverse(d));
+    return (struct nb_vs){atan(x), fabs(x) > 0x1p60 ? nb_inverse_square(fabs(x)) : slope};
 }
 
-static inline double sign(double x)
+NB_INLINE double sign(double x)
 {
-    return isnan(x) ? x : (double)((x > 0) - (x < 0));
+    return x != x ? x : (double)((x > 0) - (x < 0));
 }
 
-static inline struct nb_vs clamp(double x, const double *const *p)
+NB_INLINE struct nb_vs clamp(double x, struct nb_params p)
 {
-    double lo = p[1][0], hi = p[2][0];
-    double v = x < lo ? lo : x;
-    return (struct nb_vs){v > hi ? hi : v, isnan(x) ? x : (double)(x >= lo && x < hi)};
+    double lo = p.p[0], hi = p.p[1];
+    double v = x < lo ? lo : x, s = x < lo ? 0 : 1;
+    return (struct nb_vs){v > hi ? hi : v, x >= hi ? 0 : x == x ? s : x};
 }
 
 NB_KERNELS(exponential)
@@ -58,7 +96,7 @@ NB_KERNELS(exponential_m1)
 NB_KERNELS(error_function)
 NB_KERNELS(complementary_error)
 NB_KERNELS(arctangent)
-NB_KERNELS(clamp)
+NB_KERNELS_2(clamp)
 NB_KERNEL_1(log_, log)
 NB_KERNEL_1(log2_, log2)
 NB_KERNEL_1(log10_, log10)
@@ -288,4 +326,4 @@ static const struct nb_op rows[] = {
      .torch = "torch.clamp"},
 };
 
-const struct nb_family nb_elementary_family = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_elementary_family) = {rows, sizeof rows / sizeof *rows};

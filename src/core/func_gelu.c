@@ -5,131 +5,141 @@
 #include "base/i18n.h"
 #include "core/family.h"
 #include "core/kernel.h"
+#include "core/mills.h"
 
-/* 1/sqrt(2 pi), and 1/sqrt(2) as a pair hi + lo. */
-#define INV_SQRT_2PI 0x1.9884533d43651p-2
-#define SQRT_HALF_HI 0x1.6a09e667f3bcdp-1
-#define SQRT_HALF_LO -0x1.bdd3413b26456p-55
+/* Beyond this, exp(-a) is 0. */
+#define FAR 760.0
 
-/* Beyond this exp(-a) is 0, and so is a*exp(-a): no inf*0. */
-#define EXP_LIMIT 760.0
+/* Where gelu_tanh has long been x, or 0: exp(-v) is 0. */
+#define GELU_TANH_END 21.7
 
-/* hi + lo, |lo| below the last place of hi. */
-struct nb_pair {
-    double hi, lo;
-};
+/* Near a root of the slope its expansion replaces the sum that cancels. */
+#define WINDOW 0x1p-4
 
-/* factor*exp(-v), given e = exp(-v). Where e is subnormal it has lost bits that
- * a factor above 1 would lift back into sight. */
-static inline double times_exp(double factor, double v, double e)
+/* A slope that is g on the left and 1 - g on the right; g = part*scale. */
+NB_INLINE double mirrored(double x, struct nb_pair part, struct nb_power scale)
 {
-    if (v < 700)
-        return factor * e;
-    double half = exp(-v / 2);
-    return factor * half * half;
+    struct nb_pair right = nb_fast_two_sum(1, -part.hi * scale.value);
+    double above = right.hi + (right.lo - part.lo * scale.value);
+    return x < 0 ? nb_pair_round(part, scale) : above;
 }
 
-/* The density of the normal distribution, slope -x phi(x). Far out, where it is
- * subnormal and its slope is not, as the square of its root. */
-static inline struct nb_vs normal_density(double x, const double *const *p)
+/* The density of the normal distribution, slope -x phi(x). */
+NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
 {
     (void)p;
-    double a = nb_at_most(64, fabs(x));
-    double half = a > 37 ? nb_exp_neg_square(0.25, a) : 1;
-    double rest = a > 37 ? half : nb_exp_neg_square(0.5, a);
-    return (struct nb_vs){INV_SQRT_2PI * half * rest, -copysign(INV_SQRT_2PI * a * half * rest, x)};
+    double a = nb_at_most(NB_MILLS_END, fabs(x));
+    struct nb_decay e = nb_gauss(a, 0.5);
+    struct nb_pair c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO}, v = nb_pair_mul(e.value, c);
+    struct nb_pair s = nb_pair_scale(v, a);
+    return (struct nb_vs){nb_pair_round(v, e.scale), -copysign(nb_pair_round(s, e.scale), x)};
 }
 
-/* Phi(-a) for a >= 0: erfc(u)/2 at u = a/sqrt(2) = h + l. Rounding u alone
- * would cost u^2 ulp; erfc(h+l) = erfc(h) - 2/sqrt(pi) exp(-h^2) l. */
-static inline double normal_tail(double a)
+/* Phi(-a) = exp(-a^2/2) M(a) on the left, 1 - that on the right. */
+NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
 {
-    double h = a * SQRT_HALF_HI;
-    double l = fma(a, SQRT_HALF_HI, -h) + a * SQRT_HALF_LO;
-    return 0.5 * (erfc(h) - M_2_SQRTPI * nb_exp_neg_square(1, h) * l);
+    double a = nb_at_most(NB_MILLS_END, fabs(x));
+    struct nb_decay e = nb_gauss(a, 0.5);
+    struct nb_pair tail = nb_pair_mul(e.value, nb_mills((struct nb_pair){a, 0}));
+    return (struct nb_vs){mirrored(x, tail, e.scale), normal_density(x, p).v};
 }
 
-static inline struct nb_vs normal_distribution(double x, const double *const *p)
-{
-    double tail = normal_tail(nb_at_most(64, fabs(x)));
-    return (struct nb_vs){x < 0 ? tail : 1 - tail, normal_density(x, p).v};
-}
-
-/* a Phi(-a)/phi(a) by its asymptotic series, to the last bit for a > 37. */
-static inline double normal_tail_ratio(double a)
-{
-    double w = 1 / (a * a);
-    return 1 - w * (1 - 3 * w * (1 - 5 * w * (1 - 7 * w * (1 - 9 * w * (1 - 11 * w)))));
-}
-
-/* x Phi(x), slope Phi(x) + x phi(x). Far out Phi(x) is subnormal and inexact
- * where the product is not. */
-static inline struct nb_vs gelu(double x, const double *const *p)
-{
-    double a = nb_at_most(64, fabs(x)), tail = normal_tail(a);
-    struct nb_vs phi = normal_density(x, p);
-    double g = tail - fabs(phi.s), low = a > 37 ? phi.v * normal_tail_ratio(a) : a * tail;
-    return (struct nb_vs){x < 0 ? -low : x * (1 - tail), x < 0 ? g : 1 - g};
-}
-
-/* gelu_tanh's constants as pairs hi + lo: c = 2 sqrt(2/pi), k = 0.044715. */
-#define GELU_C_HI 1.5957691216057308
-#define GELU_C_LO -0x1.cbc0d30ebfd15p-54
-#define GELU_K_HI 0.044715
-#define GELU_K_LO 0x1.441355475a31ap-59
-
-/* c (a + k a^3) for a >= 0 as a pair: rounded to one double it would cost exp
- * as many ulp as it is large. */
-static inline struct nb_pair gelu_tanh_inner(double a)
-{
-    double q = a * a, q_lo = fma(a, a, -q);
-    double u = GELU_K_HI * q, u_lo = fma(GELU_K_HI, q, -u) + (GELU_K_HI * q_lo + GELU_K_LO * q);
-    double s = 1 + u, t = s - 1, s_lo = (1 - (s - t)) + (u - t) + u_lo;
-    double p = GELU_C_HI * a, p_lo = fma(GELU_C_HI, a, -p) + GELU_C_LO * a;
-    double hi = p * s;
-    return (struct nb_pair){hi, fma(p, s, -hi) + (p * s_lo + p_lo * s)};
-}
-
-/* x/2 (1 + tanh(sqrt(2/pi)(x + 0.044715 x^3))) = x sigmoid(v), which does not
- * cancel on the left; v = c (x + k x^3). With E = exp(-|v|), r = 1/(1+E) and
- * G = E r (1 - |x| |v'| r) the slope is G on the left and 1 - G on the right. */
-static inline struct nb_vs gelu_tanh(double x, const double *const *p)
+/* x Phi(x), slope Phi(x) + x phi(x): with Q = Phi(-a) and G = exp(-a^2/2) *
+ * (M(a) - a/sqrt(2 pi)), value -aQ and slope G on the left, x(1-Q) and 1-G on
+ * the right. */
+NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
 {
     (void)p;
-    double a = nb_at_most(32, fabs(x));
-    struct nb_pair v = gelu_tanh_inner(a);
-    double mend = 1 - v.lo, e = exp(-v.hi), r = 1 / (1 + e * mend);
-    double rise = a * GELU_C_HI * (1 + 3 * GELU_K_HI * a * a);
-    double g = times_exp(mend * r * (1 - rise * r), v.hi, e);
-    return (struct nb_vs){x < 0 ? times_exp(-a * mend * r, v.hi, e) : x * r, x < 0 ? g : 1 - g};
+    double a = nb_at_most(NB_MILLS_END, fabs(x));
+    struct nb_decay e = nb_gauss(a, 0.5);
+    struct nb_pair m = nb_mills((struct nb_pair){a, 0}), q = nb_pair_mul(e.value, m);
+    struct nb_pair up = nb_fast_two_sum(1, -q.hi * e.scale.value);
+    up.lo -= q.lo * e.scale.value;
+    struct nb_pair left = nb_pair_scale(q, -a), right = nb_pair_scale(up, a);
+    struct nb_pair c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO};
+    struct nb_pair g = nb_pair_add(m, nb_pair_negate(nb_pair_scale(c, a)));
+    struct nb_pair near =
+        nb_near_root(a, GELU_ROOT_1, GELU_ROOT_2, GELU_ROOT_3, GELU_NEAR, GELU_NEAR_LO[0]);
+    g = nb_pair_choose(fabs(a - GELU_ROOT_1) < WINDOW, near, g);
+    double v = x < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(right);
+    return (struct nb_vs){x > NB_MILLS_END ? x : v, mirrored(x, nb_pair_mul(e.value, g), e.scale)};
+}
+
+/* x sigmoid(v), v = c (x + k x^3): x/2 (1 + tanh(v/2)) without its cancellation
+ * on the left. With E = exp(-|v|), r = 1/(1+E): G = E r^2 (1 + E - a v'). */
+NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
+{
+    (void)p;
+    double a = nb_at_most(GELU_TANH_END, fabs(x));
+    struct nb_pair c = {GELU_C_HI, GELU_C_LO}, k = {GELU_K_HI, GELU_K_LO};
+    struct nb_pair ks = nb_pair_mul(k, nb_two_prod(a, a)), ca = nb_pair_scale(c, a);
+    struct nb_pair v = nb_pair_mul(ca, nb_pair_add((struct nb_pair){1, 0}, ks));
+    v = nb_fast_two_sum(v.hi, v.lo);
+    struct nb_pair rise = nb_pair_add((struct nb_pair){1, 0}, nb_pair_scale(ks, 3));
+    rise = nb_pair_mul(ca, rise);
+    struct nb_decay e = nb_exp_decay(v.hi, v.lo);
+    struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
+    struct nb_pair left = nb_pair_mul(e.value, r);
+    struct nb_pair b = nb_pair_add(d, nb_pair_negate(rise));
+    struct nb_pair near = nb_near_root(a, GELU_TANH_ROOT_1, GELU_TANH_ROOT_2, GELU_TANH_ROOT_3,
+                                       GELU_TANH_NEAR, GELU_TANH_NEAR_LO[0]);
+    b = nb_pair_choose(fabs(a - GELU_TANH_ROOT_1) < WINDOW, near, b);
+    struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
+    double right = nb_pair_sum(nb_pair_scale(r, a));
+    double value = x < 0 ? nb_pair_round(nb_pair_scale(left, -a), e.scale) : right;
+    return (struct nb_vs){x > GELU_TANH_END ? x : value, mirrored(x, g, e.scale)};
 }
 
 /* x sigmoid(x). With G = E(1+E-a)/(1+E)^2 at a = |x| the slope is G on the
  * left and 1 - G on the right. */
-static inline struct nb_vs silu(double x, const double *const *p)
+NB_INLINE struct nb_vs silu(double x, struct nb_params p)
 {
     (void)p;
-    double a = nb_at_most(EXP_LIMIT, fabs(x)), e = exp(-a), r = 1 / (1 + e);
-    double g = times_exp((1 + e - a) * r * r, a, e);
-    return (struct nb_vs){x < 0 ? times_exp(-a * r, a, e) : x * r, x < 0 ? g : 1 - g};
+    double a = nb_at_most(FAR, fabs(x));
+    struct nb_decay e = nb_exp_decay(a, 0);
+    struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
+    struct nb_pair left = nb_pair_mul(e.value, r);
+    struct nb_pair b = nb_two_sum(d.hi, -a);
+    b.lo += d.lo;
+    struct nb_pair near =
+        nb_near_root(a, SILU_ROOT_1, SILU_ROOT_2, SILU_ROOT_3, SILU_NEAR, SILU_NEAR_LO[0]);
+    b = nb_pair_choose(fabs(a - SILU_ROOT_1) < WINDOW, near, b);
+    struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
+    double right = nb_pair_sum(nb_pair_scale(r, a));
+    double value = x < 0 ? nb_pair_round(nb_pair_scale(left, -a), e.scale) : right;
+    return (struct nb_vs){x > FAR ? x : value, mirrored(x, g, e.scale)};
 }
 
-/* x tanh(softplus(x)) as a ratio of polynomials in E, derived by
- * tanh(log(1+w)) = w(w+2)/(w(w+2)+2), with w = 1/E on the right, E on the left:
+/* x tanh(softplus(x)) as a ratio of polynomials in E, by
+ * tanh(log(1+w)) = w(w+2)/(w(w+2)+2) with w = 1/E on the right, E on the left:
  *   right: x (1+2E)/(1+2E+2E^2)       left: x E(2+E)/(2+2E+E^2)
- * and the slope by the quotient rule on the same terms. */
-static inline struct nb_vs mish(double x, const double *const *p)
+ * and the slope by the quotient rule, T = top*bottom + 4x(1+E)(E^2 or 1) over
+ * bottom^2, times E on the left. */
+NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 {
     (void)p;
-    double a = nb_at_most(EXP_LIMIT, fabs(x)), e = exp(-a);
-    if (x < 0) {
-        double top = 2 + e, bottom = 2 + e * top;
-        double slope = (top * bottom - 4 * a * (1 + e)) / (bottom * bottom);
-        return (struct nb_vs){times_exp(-a * top / bottom, a, e), times_exp(slope, a, e)};
-    }
-    double top = 1 + 2 * e, bottom = top + 2 * e * e;
-    return (struct nb_vs){x * (top / bottom),
-                          (top * bottom + 4 * a * (1 + e) * e * e) / (bottom * bottom)};
+    int negative = x < 0;
+    double a = nb_at_most(FAR, fabs(x)), signed_a = negative ? -a : a;
+    struct nb_decay e = nb_exp_decay(a, 0);
+    struct nb_pair E = nb_fast_two_sum(e.value.hi, e.value.lo), square = nb_pair_mul(E, E);
+    double one = negative ? 2 : 1, two = negative ? 1 : 2;
+    struct nb_pair top = nb_fast_two_sum(one, two * E.hi);
+    top.lo += two * E.lo;
+    struct nb_pair bottom = nb_fast_two_sum(one, 2 * E.hi);
+    bottom.lo += 2 * E.lo;
+    bottom = nb_pair_add(bottom, (struct nb_pair){two * square.hi, two * square.lo});
+    struct nb_pair r = nb_pair_inverse(bottom), ratio = nb_pair_mul(top, r);
+    struct nb_pair rest = nb_pair_scale(nb_one_plus(E), 4 * signed_a);
+    rest = nb_pair_choose(negative, rest, nb_pair_mul(rest, square));
+    struct nb_pair t = nb_pair_add(nb_pair_mul(top, bottom), rest);
+    struct nb_pair near =
+        nb_near_root(a, MISH_ROOT_1, MISH_ROOT_2, MISH_ROOT_3, MISH_NEAR, MISH_NEAR_LO[0]);
+    t = nb_pair_choose(fabs(a - MISH_ROOT_1) < (negative ? WINDOW : 0), near, t);
+    struct nb_pair factor = nb_pair_choose(negative, E, (struct nb_pair){1, 0});
+    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022};
+    struct nb_pair v = nb_pair_mul(nb_pair_scale(ratio, signed_a), factor);
+    struct nb_pair s = nb_pair_mul(nb_pair_mul(nb_pair_mul(t, r), r), factor);
+    return (struct nb_vs){x > FAR ? x : nb_pair_round(v, scale), nb_pair_round(s, scale)};
 }
 
 NB_KERNELS(normal_density)
@@ -201,4 +211,4 @@ static const struct nb_op rows[] = {
      .torch = "F.mish nn.Mish"},
 };
 
-const struct nb_family nb_gelu_family = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_gelu_family) = {rows, sizeof rows / sizeof *rows};

@@ -7,97 +7,125 @@
 #include "core/family.h"
 #include "core/kernel.h"
 
-/* selu: lambda = 1.0507009873554804934193349852946 of Klambauer et al. 2017,
- * and its product with alpha = 1.6732632423543772848170429916717. */
-#define SELU_LAMBDA 1.0507009873554805
-#define SELU_LAMBDA_ALPHA 1.7580993408473768
+/* Beyond this, exp(-a) is 0. */
+#define FAR 760.0
 
-static inline double step(double x, double below, double above)
+/* `below` for x < 0, `above` elsewhere, NaN for NaN. */
+NB_INLINE double step(double x, double below, double above)
 {
-    return isnan(x) ? x : x < 0 ? below : above;
+    return x < 0 ? below : x >= 0 ? above : x;
 }
 
-static inline struct nb_vs relu(double x, const double *const *p)
+NB_INLINE struct nb_vs relu(double x, struct nb_params p)
 {
     (void)p;
     return (struct nb_vs){x <= 0 ? 0 : x, step(x, 0, 1)};
 }
 
-static inline struct nb_vs leaky_relu(double x, const double *const *p)
+NB_INLINE struct nb_vs leaky_relu(double x, struct nb_params p)
 {
-    double a = p[1][0];
-    return (struct nb_vs){x < 0 ? a * x : x, step(x, a, 1)};
+    return (struct nb_vs){x < 0 ? p.p[0] * x : x, step(x, p.p[0], 1)};
 }
 
-static inline struct nb_vs elu(double x, const double *const *p)
+/* expm1 and exp of u <= 0 (0 stands for what is above), both as pairs. */
+struct exponentials {
+    struct nb_pair minus_1;
+    struct nb_decay plain;
+};
+
+NB_INLINE struct exponentials exponentials_of(struct nb_pair u)
 {
-    double a = p[1][0];
-    return (struct nb_vs){x > 0 ? x : a * expm1(x), step(x, a * exp(x), 1)};
+    double hi = nb_at_least(-FAR, nb_at_most(0, u.hi));
+    struct nb_expm1_parts e = nb_exp_parts(hi, hi == u.hi ? u.lo : 0);
+    return (struct exponentials){nb_expm1_pair(e), nb_decay_of(e)};
 }
 
-static inline struct nb_vs selu(double x, const double *const *p)
+/* alpha (e^u - 1) below 0, where it is alpha u to the last bit for tiny u. */
+NB_INLINE struct nb_vs elu(double x, struct nb_params p)
+{
+    double alpha = p.p[0];
+    struct exponentials e = exponentials_of((struct nb_pair){x, 0});
+    double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
+    double s = nb_pair_round(nb_pair_scale(e.plain.value, alpha), e.plain.scale);
+    double tiny = fabs(x) < 0x1p-200 ? alpha * x : v;
+    return (struct nb_vs){x > 0 ? x : tiny, step(x, s, 1)};
+}
+
+NB_INLINE struct nb_vs selu(double x, struct nb_params p)
 {
     (void)p;
-    return (struct nb_vs){x > 0 ? SELU_LAMBDA * x : SELU_LAMBDA_ALPHA * expm1(x),
-                          step(x, SELU_LAMBDA_ALPHA * exp(x), SELU_LAMBDA)};
+    struct exponentials e = exponentials_of((struct nb_pair){x, 0});
+    struct nb_pair lambda = {SELU_LAMBDA_HI, SELU_LAMBDA_LO};
+    struct nb_pair product = {SELU_PRODUCT_HI, SELU_PRODUCT_LO};
+    double v = nb_pair_sum(nb_pair_mul(e.minus_1, product));
+    double s = nb_pair_round(nb_pair_mul(e.plain.value, product), e.plain.scale);
+    double down = fabs(x) < 0x1p-200 ? nb_scale_round(product, x) : v;
+    return (struct nb_vs){x > 0 ? nb_scale_round(lambda, x) : down, step(x, s, SELU_LAMBDA_HI)};
 }
 
-static inline struct nb_vs celu(double x, const double *const *p)
+NB_INLINE struct nb_vs celu(double x, struct nb_params p)
 {
-    double a = p[1][0], u = x / a;
-    return (struct nb_vs){x > 0 ? x : a * expm1(u), step(x, exp(u), 1)};
+    double alpha = p.p[0], q = x / alpha;
+    double rest = nb_residual(q, alpha, x) / alpha;
+    struct exponentials e = exponentials_of((struct nb_pair){q, rest});
+    double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
+    double tiny = fabs(q) < 0x1p-200 ? x : v;
+    return (struct nb_vs){x > 0 ? x : tiny,
+                          step(x, nb_pair_round(e.plain.value, e.plain.scale), 1)};
 }
 
-static inline double clip(double x, double lo, double hi)
+NB_INLINE double clip(double x, double lo, double hi)
 {
     double v = x < lo ? lo : x;
     return v > hi ? hi : v;
 }
 
-/* Slope `inside` from lo up to, not including, hi. */
-static inline double ramp(double x, double lo, double hi, double inside)
+/* Slope `inside` from lo up to, not including, hi; NaN for NaN. */
+NB_INLINE double ramp(double x, double lo, double hi, double inside)
 {
-    return isnan(x) ? x : x >= lo && x < hi ? inside : 0;
+    double s = x < lo ? 0 : inside;
+    return x >= hi ? 0 : x == x ? s : x;
 }
 
-static inline struct nb_vs hardtanh(double x, const double *const *p)
+NB_INLINE struct nb_vs hardtanh(double x, struct nb_params p)
 {
-    double lo = p[1][0], hi = p[2][0];
-    return (struct nb_vs){clip(x, lo, hi), ramp(x, lo, hi, 1)};
+    return (struct nb_vs){clip(x, p.p[0], p.p[1]), ramp(x, p.p[0], p.p[1], 1)};
 }
 
-static inline struct nb_vs relu6(double x, const double *const *p)
+NB_INLINE struct nb_vs relu6(double x, struct nb_params p)
 {
     (void)p;
     return (struct nb_vs){clip(x, 0, 6), ramp(x, 0, 6, 1)};
 }
 
-static inline struct nb_vs hardsigmoid(double x, const double *const *p)
+/* (x+3)/6 with x+3 exact as a pair: one rounding. */
+NB_INLINE struct nb_vs hardsigmoid(double x, struct nb_params p)
 {
     (void)p;
-    return (struct nb_vs){clip(x + 3, 0, 6) / 6, ramp(x, -3, 3, 1 / 6.0)};
+    struct nb_pair s = nb_two_sum(clip(x, -3, 3), 3);
+    struct nb_pair v = nb_pair_divide(s, (struct nb_pair){6, 0});
+    return (struct nb_vs){clip(nb_pair_sum(v), 0, 1), ramp(x, -3, 3, 1 / 6.0)};
 }
 
 /* x*relu6(x+3)/6. Inside, 2x+3 in one rounding keeps the slope's root at -1.5
- * exact; far below, the clipped factor is 0 and inf*0 must not arise. */
-static inline struct nb_vs hardswish(double x, const double *const *p)
+ * exact; beyond, the clipped x keeps inf*0 away. */
+NB_INLINE struct nb_vs hardswish(double x, struct nb_params p)
 {
     (void)p;
-    double inside = fma(2, x, 3) / 6;
-    return (struct nb_vs){x <= -3  ? 0
-                          : x >= 3 ? x
-                                   : x * (x + 3) / 6,
-                          x < -3   ? 0
-                          : x >= 3 ? 1
-                                   : inside};
+    double c = clip(x, -3, 3);
+    struct nb_pair v = nb_pair_divide(nb_pair_scale(nb_two_sum(c, 3), c), (struct nb_pair){6, 0});
+    struct nb_pair t = nb_two_sum(2 * c, 3), s = nb_pair_divide(t, (struct nb_pair){6, 0});
+    double small = fabs(c) < 0x1p-900 ? 0.5 * c : nb_pair_sum(v);
+    double slope = x >= 3 ? 1 : nb_pair_sum(s);
+    return (struct nb_vs){x >= 3 ? x : small, x < -3 ? 0 : slope};
 }
 
 NB_KERNELS(relu)
-NB_KERNELS(leaky_relu)
-NB_KERNELS(elu)
+NB_KERNELS_1(leaky_relu)
+NB_KERNELS_1(elu)
 NB_KERNELS(selu)
-NB_KERNELS(celu)
-NB_KERNELS(hardtanh)
+NB_KERNELS_1(celu)
+NB_KERNELS_2(hardtanh)
 NB_KERNELS(relu6)
 NB_KERNELS(hardsigmoid)
 NB_KERNELS(hardswish)
@@ -203,4 +231,4 @@ static const struct nb_op rows[] = {
      .torch = "F.hardswish nn.Hardswish"},
 };
 
-const struct nb_family nb_relu_family = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_relu_family) = {rows, sizeof rows / sizeof *rows};

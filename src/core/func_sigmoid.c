@@ -7,51 +7,82 @@
 #include "core/family.h"
 #include "core/kernel.h"
 
+/* Beyond this, exp(-a) is 0. */
+#define FAR 760.0
+
 /* 1/(1+E) for x >= 0, E/(1+E) below; slope E/(1+E)^2 on both sides. */
-static inline struct nb_vs sigmoid(double x, const double *const *p)
+NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
 {
     (void)p;
-    double e = exp(-fabs(x)), r = 1 / (1 + e);
-    return (struct nb_vs){x < 0 ? e * r : r, e * r * r};
+    struct nb_decay e = nb_exp_decay(nb_at_most(FAR, fabs(x)), 0);
+    struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
+    struct nb_pair slope = nb_pair_mul(left, r);
+    return (struct nb_vs){x < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(r),
+                          nb_pair_round(slope, e.scale)};
 }
 
-/* Slope 1 - tanh^2 = 4E/(1+E)^2 with E = exp(-2|x|). */
-static inline struct nb_vs hyperbolic_tangent(double x, const double *const *p)
+/* With m = expm1(-2|x|): tanh = -m/(2+m), slope 4E^2/(1+E^2)^2 where
+ * E^2 = 1 + m. Below 2^-28 tanh x is x to the last bit. */
+NB_INLINE struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
 {
     (void)p;
-    double e = exp(-2 * fabs(x)), r = 1 / (1 + e);
-    return (struct nb_vs){tanh(x), 4 * e * r * r};
+    double a = nb_at_most(FAR / 2, fabs(x));
+    struct nb_expm1_parts e = nb_exp_parts(-2 * a, 0);
+    struct nb_pair n = nb_expm1_pair(e);
+    struct nb_pair d = nb_fast_two_sum(2, n.hi);
+    d.lo += n.lo;
+    struct nb_pair r = nb_pair_inverse(d), t = nb_pair_mul(n, r);
+    struct nb_decay square = nb_decay_of(e);
+    struct nb_pair four = {4 * square.value.hi, 4 * square.value.lo};
+    struct nb_pair slope = nb_pair_mul(nb_pair_mul(four, r), r);
+    double v = a < 0x1p-28 ? a : -nb_pair_sum(t);
+    return (struct nb_vs){copysign(v, x), nb_pair_round(slope, square.scale)};
 }
 
-/* log sigmoid(x) = min(x, 0) - log(1+E), slope sigmoid(-x). */
-static inline struct nb_vs log_sigmoid(double x, const double *const *p)
+/* log(1 + e^u)/beta and its slope sigmoid(u), u = beta*x = u.hi + u.lo. */
+NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta)
+{
+    double a = nb_at_most(FAR, fabs(u.hi)), a_lo = u.hi < 0 ? -u.lo : u.lo;
+    struct nb_decay e = nb_exp_decay(a, fabs(u.hi) < FAR ? a_lo : 0);
+    struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
+    struct nb_pair log = nb_log1p_pair(e.value), b = {beta, 0};
+    struct nb_pair part = nb_pair_divide(log, b);
+    struct nb_pair sum = nb_two_sum(x, part.hi);
+    double right = fabs(u.hi) < FAR ? sum.hi + (sum.lo + part.lo) : x;
+    return (struct nb_vs){u.hi < 0 ? nb_pair_round(part, e.scale) : right,
+                          u.hi < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(r)};
+}
+
+/* PyTorch returns x above a threshold, wrong by up to 2e-9; the sum is right. */
+NB_INLINE struct nb_vs softplus(double x, struct nb_params p)
+{
+    return softplus_of(x, nb_two_prod(p.p[0], x), p.p[0]);
+}
+
+/* log sigmoid(x) = -softplus(-x), slope sigmoid(-x). */
+NB_INLINE struct nb_vs log_sigmoid(double x, struct nb_params p)
 {
     (void)p;
-    double e = exp(-fabs(x)), r = 1 / (1 + e);
-    return (struct nb_vs){(x < 0 ? x : 0) - log1p(e), x < 0 ? r : e * r};
+    struct nb_vs s = softplus_of(-x, (struct nb_pair){-x, 0}, 1);
+    return (struct nb_vs){-s.v, s.s};
 }
 
-/* max(x, 0) + log(1 + exp(-|beta x|))/beta, slope sigmoid(beta x). PyTorch
- * returns x above a threshold, wrong by up to 2e-9; the sum is right. */
-static inline struct nb_vs softplus(double x, const double *const *p)
-{
-    double beta = p[1][0], u = beta * x;
-    double e = exp(-fabs(u)), r = 1 / (1 + e);
-    return (struct nb_vs){(u < 0 ? 0 : x) + log1p(e) / beta, u < 0 ? e * r : r};
-}
-
-/* x/(1+|x|); at infinity the limit, not inf/inf. */
-static inline struct nb_vs softsign(double x, const double *const *p)
+/* x/(1+|x|) and 1/(1+|x|)^2 by a pair of 1+|x|; at infinity the limit. */
+NB_INLINE struct nb_vs softsign(double x, struct nb_params p)
 {
     (void)p;
-    double d = 1 + fabs(x), r = 1 / d;
-    return (struct nb_vs){isinf(x) ? copysign(1, x) : x / d, r * r};
+    double a = nb_at_most(DBL_MAX, fabs(x));
+    struct nb_pair d = nb_two_sum(1, a), r = nb_pair_inverse(d);
+    struct nb_pair v = nb_pair_divide((struct nb_pair){a, 0}, d), s = nb_pair_mul(r, r);
+    /* Far out 1/(1+a) is 1/a, and the parts of the pairs would underflow. */
+    return (struct nb_vs){copysign(a > 0x1p100 ? 1 : nb_pair_sum(v), x),
+                          a > 0x1p100 ? nb_inverse_square(a) : nb_pair_sum(s)};
 }
 
 NB_KERNELS(sigmoid)
 NB_KERNELS(hyperbolic_tangent)
 NB_KERNELS(log_sigmoid)
-NB_KERNELS(softplus)
+NB_KERNELS_1(softplus)
 NB_KERNELS(softsign)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
@@ -104,4 +135,4 @@ static const struct nb_op rows[] = {
      .torch = "F.softsign nn.Softsign"},
 };
 
-const struct nb_family nb_sigmoid_family = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_sigmoid_family) = {rows, sizeof rows / sizeof *rows};

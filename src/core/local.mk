@@ -1,17 +1,17 @@
 noinst_LIBRARIES += %D%/libcore.a
 %C%_libcore_a_SOURCES = \
 	%D%/build.c %D%/build.h \
+	%D%/coef.h \
 	%D%/diff.c %D%/diff.h \
 	%D%/eval.c %D%/eval.h \
 	%D%/event.c %D%/event.h \
 	%D%/expr.c %D%/expr.h \
 	%D%/family.h \
 	%D%/func_basic.c \
-	%D%/func_elementary.c \
-	%D%/func_gelu.c \
-	%D%/func_relu.c \
-	%D%/func_sigmoid.c \
+	%D%/expo.h \
 	%D%/kernel.h \
+	%D%/mills.h \
+	%D%/pair.h \
 	%D%/load.c %D%/load.h \
 	%D%/op.c %D%/op.h \
 	%D%/print.c %D%/print.h \
@@ -20,3 +20,29 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/rule.c %D%/rule.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h
+
+# The families of functions, once for every instruction set that op.c can
+# choose: the baseline, and on x86-64 AVX2 with FMA (v3) and AVX-512 (v4).
+kernel_sources = \
+	%D%/func_elementary.c \
+	%D%/func_gelu.c \
+	%D%/func_relu.c \
+	%D%/func_sigmoid.c
+noinst_LIBRARIES += %D%/libkernels_v1.a
+%C%_libkernels_v1_a_SOURCES = $(kernel_sources)
+%C%_libkernels_v1_a_CPPFLAGS = $(AM_CPPFLAGS) -DNB_ISA=_v1
+%C%_libkernels_v1_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS)
+%C%_libcore_a_LIBADD = $(%C%_libkernels_v1_a_OBJECTS)
+if X86_64
+noinst_LIBRARIES += %D%/libkernels_v3.a %D%/libkernels_v4.a
+%C%_libkernels_v3_a_SOURCES = $(kernel_sources)
+%C%_libkernels_v3_a_CPPFLAGS = $(AM_CPPFLAGS) -DNB_ISA=_v3
+%C%_libkernels_v3_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) -mavx2 -mfma -mbmi2
+%C%_libkernels_v4_a_SOURCES = $(kernel_sources)
+%C%_libkernels_v4_a_CPPFLAGS = $(AM_CPPFLAGS) -DNB_ISA=_v4
+%C%_libkernels_v4_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) -mavx2 -mfma -mbmi2 -mavx512f \
+	-mavx512bw -mavx512cd -mavx512dq -mavx512vl -mprefer-vector-width=512
+%C%_libcore_a_LIBADD += $(%C%_libkernels_v3_a_OBJECTS) $(%C%_libkernels_v4_a_OBJECTS)
+endif
+%C%_libcore_a_DEPENDENCIES = $(%C%_libcore_a_LIBADD)
+EXTRA_DIST += tools/coefficients.py

@@ -4,22 +4,84 @@
 
 #include "core/op.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/family.h"
 
 static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
 
-static const struct nb_family *const families[] = {
-    &basic_family, &nb_elementary_family, &nb_sigmoid_family, &nb_relu_family, &nb_gelu_family,
+/* The families as compiled for one instruction set. */
+struct isa {
+    const char *name;
+    const struct nb_family *families[NB_FAMILY_COUNT];
 };
+
+static const struct isa isas[] = {
+#ifdef NB_X86_64
+    {"v4", NB_FAMILIES(_v4)},
+    {"v3", NB_FAMILIES(_v3)},
+#endif
+    {"v1", NB_FAMILIES(_v1)},
+};
+
+enum { ISA_COUNT = sizeof isas / sizeof *isas };
+
+/* What the x86-64 levels need beyond the one below; operating system support
+ * is part of the compiler's answer. */
+static bool processor_has(const char *name)
+{
+#ifdef NB_X86_64
+    if (strcmp(name, "v4") == 0)
+        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+               __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") &&
+               __builtin_cpu_supports("avx512vl");
+    if (strcmp(name, "v3") == 0)
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+               __builtin_cpu_supports("bmi2");
+#endif
+    return strcmp(name, "v1") == 0;
+}
+
+/* The best set that the processor has, or the one that NABLA_ISA names (for
+ * tests and measurements), if it has that. The answer never changes while the
+ * program runs, so that a row's address is its identity. */
+static const struct isa *choose_isa(void)
+{
+    const char *wanted = getenv("NABLA_ISA");
+    for (size_t i = 0; i < ISA_COUNT; i++)
+        if (wanted && strcmp(isas[i].name, wanted) == 0 && processor_has(wanted))
+            return &isas[i];
+    size_t i = 0;
+    while (!processor_has(isas[i].name))
+        i++;
+    return &isas[i];
+}
+
+/* A cache of a pure function of the machine: threads that race write the same. */
+static const struct isa *isa(void)
+{
+    static const struct isa *chosen;
+    if (!chosen)
+        chosen = choose_isa();
+    return chosen;
+}
+
+const char *nb_op_isa(void)
+{
+    return isa()->name;
+}
 
 const struct nb_op *nb_op_at(size_t index)
 {
-    for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
-        if (index < families[f]->count)
-            return &families[f]->rows[index];
-        index -= families[f]->count;
+    if (index < basic_family.count)
+        return &basic_family.rows[index];
+    index -= basic_family.count;
+    for (size_t f = 0; f < NB_FAMILY_COUNT; f++) {
+        const struct nb_family *family = isa()->families[f];
+        if (index < family->count)
+            return &family->rows[index];
+        index -= family->count;
     }
     return NULL;
 }

@@ -132,6 +132,9 @@ extern const struct nb_op nb_sum_op, nb_prod_op, nb_max_op, nb_min_op;
 
 /* The registry, walked by index; NULL past the end. */
 const struct nb_op *nb_op_at(size_t index);
+/* The instruction set that the kernels were compiled for: "v1" (the
+ * architecture's baseline), "v3", "v4". */
+const char *nb_op_isa(void);
 /* The row with this name or alias, or NULL. */
 const struct nb_op *nb_op_find(const char *name);
 /* Number of arguments with and without the optional ones. */

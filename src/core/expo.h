@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* exp as a pair: what every exponential activation is made of.
+ *
+ * x = k ln 2 + r with |r| <= ln(2)/2, so e^x = 2^k (1 + p), p = e^r - 1.
+ * The reduced argument is a pair (k*LN2_FIRST is exact), e^r - 1 is
+ * r + r^2/2 + r^3 q(r) with the first two terms as pairs and q of degree 9;
+ * relative error of 1 + p about 2^-59. */
+#ifndef NB_CORE_EXPO_H
+#define NB_CORE_EXPO_H
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/coef.h"
+#include "core/pair.h"
+
+/* Adding it rounds to an integer that stands in the low bits: 1.5*2^52. */
+#define NB_ROUND_SHIFT 0x1.8p52
+
+/* e^x = 2^k (1 + p). */
+struct nb_expm1_parts {
+    struct nb_pair p;
+    double k;
+};
+
+/* 2^k for whole k in [-1022, 1023], by its exponent bits. */
+NB_INLINE double nb_power_of_two(double k)
+{
+    double shifted = k + (NB_ROUND_SHIFT + 1023), power;
+    uint64_t bits;
+    memcpy(&bits, &shifted, sizeof bits);
+    bits <<= 52;
+    memcpy(&power, &bits, sizeof power);
+    return power;
+}
+
+/* e^(hi + lo) - 1 for |hi| <= 0.35. */
+NB_INLINE struct nb_pair nb_expm1_small(double hi, double lo)
+{
+    double square = hi * hi, square_lo = nb_two_prod(hi, hi).lo;
+    struct nb_pair s = nb_fast_two_sum(hi, 0.5 * square);
+    double tail = nb_poly10(EXP_TAIL, hi);
+    /* d(e^r - 1) = (1 + r + ...) lo; r's own tail square_lo/2. */
+    double rest = nb_mad(s.hi, lo, lo) + 0.5 * square_lo;
+    return nb_fast_two_sum(s.hi, s.lo + nb_mad(square * hi, tail, rest));
+}
+
+/* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. */
+NB_INLINE struct nb_expm1_parts nb_exp_parts(double hi, double lo)
+{
+    double k = nb_mad(hi, 0x1.71547652b82fep0, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
+    double r = nb_mad(-k, LN2_FIRST, hi); /* exact */
+    struct nb_pair t = nb_two_prod(k, LN2_REST);
+    struct nb_pair s = nb_two_sum(r, -t.hi);
+    s = nb_fast_two_sum(s.hi, s.lo + (lo - t.lo));
+    return (struct nb_expm1_parts){nb_expm1_small(s.hi, s.lo), k};
+}
+
+/* E = e^-a as value*scale. `value` is E itself until E is below 2^-128, where
+ * it stays near 2^-128 and scale takes the rest: sums such as 1 + value never
+ * notice, no intermediate is subnormal, and nb_pair_round(f*value, scale) is a
+ * result f*E with one rounding. */
+struct nb_decay {
+    struct nb_pair value;
+    struct nb_power scale;
+};
+
+NB_INLINE struct nb_decay nb_decay_of(struct nb_expm1_parts e)
+{
+    double kept = e.k < -128 ? -128.0 : e.k, power = nb_power_of_two(kept);
+    struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
+    m.lo += e.p.lo;
+    double magic = 0x1p-1022 * nb_power_of_two(kept - e.k);
+    return (struct nb_decay){{m.hi * power, m.lo * power}, {nb_power_of_two(e.k - kept), magic}};
+}
+
+/* e^-(hi + lo) for 0 <= hi <= 797: beyond, it is 0 long since. */
+NB_INLINE struct nb_decay nb_exp_decay(double hi, double lo)
+{
+    return nb_decay_of(nb_exp_parts(-hi, -lo));
+}
+
+/* 1 + v for a decay's value. */
+NB_INLINE struct nb_pair nb_one_plus(struct nb_pair v)
+{
+    struct nb_pair d = nb_fast_two_sum(1, v.hi);
+    return nb_fast_two_sum(d.hi, d.lo + v.lo);
+}
+
+/* e^(hi + lo) rounded once, for any argument in [-750, 710]. */
+NB_INLINE double nb_exp_round(double hi, double lo)
+{
+    struct nb_expm1_parts e = nb_exp_parts(hi, lo);
+    double half = nb_mad(e.k, 0.5, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
+    struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
+    m.lo += e.p.lo;
+    double first = nb_power_of_two(half);
+    double rest = e.k - half;
+    struct nb_power second = {nb_power_of_two(rest), 0x1p-1022 * nb_power_of_two(-rest)};
+    return nb_pair_round((struct nb_pair){m.hi * first, m.lo * first}, second);
+}
+
+/* e^x - 1 as a pair, for x in [-700, 50] given by its parts: 2^k - 1 + 2^k p.
+ * At k = 0 the first two cancel exactly and p stands alone. */
+NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)
+{
+    double power = nb_power_of_two(e.k < -128 ? -128.0 : e.k);
+    struct nb_pair m = nb_two_sum(power, -1), n = nb_two_sum(m.hi, e.p.hi * power);
+    return nb_fast_two_sum(n.hi, n.lo + (m.lo + e.p.lo * power));
+}
+
+/* log(1 + v) for v in [0, 1], a pair. With f = v (v <= 1/2) or (v - 1)/2 and
+ * ln 2 beside it, 1 + f = (1 + s)/(1 - s) for s = f/(2 + f), and
+ * log(1 + f) = 2s + s^3 P(s^2). Relative error about 2^-57. */
+NB_INLINE struct nb_pair nb_log1p_pair(struct nb_pair v)
+{
+    int big = v.hi > 0.5;
+    struct nb_pair half = nb_fast_two_sum(-1, v.hi);
+    half = (struct nb_pair){0.5 * half.hi, 0.5 * (half.lo + v.lo)};
+    struct nb_pair f = nb_pair_choose(big, half, v);
+    struct nb_pair d = nb_fast_two_sum(2, f.hi);
+    d.lo += f.lo;
+    struct nb_pair s = nb_pair_divide(f, d);
+    double z = s.hi * s.hi, tail = nb_poly8(LOG_TAIL, z, z * z);
+    struct nb_pair sum = nb_fast_two_sum(big ? LN2_HI : 0, 2 * s.hi);
+    sum.lo += (big ? LN2_LO : 0) + nb_mad(s.hi * z, tail, 2 * s.lo);
+    return nb_fast_two_sum(sum.hi, sum.lo);
+}
+
+/* c*x rounded once, for every x: tiny and huge ones are scaled for the product,
+ * whose low part would be lost or overflow. */
+NB_INLINE double nb_scale_round(struct nb_pair c, double x)
+{
+    double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, down = a > 0x1p900 ? 0x1p-200 : 1;
+    struct nb_pair v = nb_pair_scale(c, x * (up * down));
+    double back = (a < 0x1p-900 ? 0x1p-200 : 1) * (a > 0x1p900 ? 0x1p200 : 1);
+    return nb_pair_round(v, (struct nb_power){back, 0x1p-1022 * up});
+}
+
+/* 1/a^2 rounded once, for a >= 1. */
+NB_INLINE double nb_inverse_square(double a)
+{
+    double b = a > 0x1p545 ? 0x1p545 : a;
+    int far = b > 0x1p300;
+    double scaled = b * (far ? 0x1p-300 : 1);
+    struct nb_pair r = nb_pair_inverse((struct nb_pair){scaled, 0});
+    struct nb_power back = {far ? 0x1p-600 : 1, 0x1p-1022 * (far ? 0x1p600 : 1)};
+    double s = nb_pair_round(nb_pair_mul(r, r), back);
+    return a == a ? s : a;
+}
+
+/* f(a) = (a - root)*(c[0] + c_lo + c[1] (a - root) + ...) near a simple root in
+ * three words: a - first is exact there, the rest is subtracted exactly, so the
+ * relative accuracy holds up to the neighbouring doubles. */
+NB_INLINE struct nb_pair nb_near_root(double a, double first, double second, double third,
+                                      const double *c, double c_lo)
+{
+    struct nb_pair d = nb_two_sum(a - first, -second);
+    d.lo -= third;
+    double x2 = d.hi * d.hi, tail = nb_poly8(c + 1, d.hi, x2);
+    struct nb_pair s = nb_fast_two_sum(c[0], d.hi * tail);
+    s.lo += c_lo;
+    return nb_pair_mul(s, d);
+}
+
+#endif

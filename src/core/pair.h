@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as unevaluated sums of two doubles: about 106 bits.
+ *
+ * Everything here is exact or has the error that is stated, under round to
+ * nearest and without contraction or reassociation (-ffp-contract=off, never
+ * -ffast-math). u = 2^-53. With fused multiply-add a product's error is one
+ * instruction; without it Dekker's splitting does the same in seventeen. */
+#ifndef NB_CORE_PAIR_H
+#define NB_CORE_PAIR_H
+
+#ifdef __FAST_MATH__
+#error "the kernels need IEEE arithmetic as written"
+#endif
+
+/* A loop is vectorised only when everything in it is inlined, at any -O. */
+#define NB_INLINE static inline __attribute__((always_inline))
+
+/* hi + lo, |lo| <= ulp(hi)/2 when normalised. */
+struct nb_pair {
+    double hi, lo;
+};
+
+#if defined(__FMA__) || defined(__aarch64__)
+#define NB_HAVE_FMA 1
+#else
+#define NB_HAVE_FMA 0
+#endif
+
+/* a*b + c, in one rounding where that is free: for steps of polynomials. */
+NB_INLINE double nb_mad(double a, double b, double c)
+{
+#if NB_HAVE_FMA
+    return __builtin_fma(a, b, c);
+#else
+    return a * b + c;
+#endif
+}
+
+/* a + b exactly, for |a| >= |b| or a = 0. */
+NB_INLINE struct nb_pair nb_fast_two_sum(double a, double b)
+{
+    double s = a + b;
+    return (struct nb_pair){s, b - (s - a)};
+}
+
+/* a + b exactly (Knuth). */
+NB_INLINE struct nb_pair nb_two_sum(double a, double b)
+{
+    double s = a + b, t = s - a;
+    return (struct nb_pair){s, (a - (s - t)) + (b - t)};
+}
+
+/* a in two halves of 26 bits (Veltkamp). */
+NB_INLINE struct nb_pair nb_split(double a)
+{
+    double t = 134217729.0 * a, hi = t - (t - a);
+    return (struct nb_pair){hi, a - hi};
+}
+
+/* a*b exactly, while nothing under- or overflows. */
+NB_INLINE struct nb_pair nb_two_prod(double a, double b)
+{
+    double p = a * b;
+#if NB_HAVE_FMA
+    return (struct nb_pair){p, __builtin_fma(a, b, -p)};
+#else
+    struct nb_pair x = nb_split(a), y = nb_split(b);
+    return (struct nb_pair){p, ((x.hi * y.hi - p) + x.hi * y.lo + x.lo * y.hi) + x.lo * y.lo};
+#endif
+}
+
+/* c - a*b, exact when it is a double: the residual of a quotient. */
+NB_INLINE double nb_residual(double a, double b, double c)
+{
+#if NB_HAVE_FMA
+    return __builtin_fma(-a, b, c);
+#else
+    struct nb_pair p = nb_two_prod(a, b);
+    return (c - p.hi) - p.lo;
+#endif
+}
+
+/* Products and sums of pairs: relative error a few u^2. */
+NB_INLINE struct nb_pair nb_pair_mul(struct nb_pair a, struct nb_pair b)
+{
+    struct nb_pair p = nb_two_prod(a.hi, b.hi);
+    return (struct nb_pair){p.hi, nb_mad(a.hi, b.lo, nb_mad(a.lo, b.hi, p.lo))};
+}
+
+NB_INLINE struct nb_pair nb_pair_scale(struct nb_pair a, double b)
+{
+    struct nb_pair p = nb_two_prod(a.hi, b);
+    return (struct nb_pair){p.hi, nb_mad(a.lo, b, p.lo)};
+}
+
+NB_INLINE struct nb_pair nb_pair_add(struct nb_pair a, struct nb_pair b)
+{
+    struct nb_pair s = nb_two_sum(a.hi, b.hi);
+    return nb_fast_two_sum(s.hi, s.lo + (a.lo + b.lo));
+}
+
+/* 1/d: the rounded quotient and its residual over d. */
+NB_INLINE struct nb_pair nb_pair_inverse(struct nb_pair d)
+{
+    double r = 1 / d.hi, e = nb_residual(r, d.hi, 1) - r * d.lo;
+    return (struct nb_pair){r, r * e};
+}
+
+/* a/b, with b's inverse rounded to a double already known. */
+NB_INLINE struct nb_pair nb_pair_divide(struct nb_pair a, struct nb_pair b)
+{
+    double r = 1 / b.hi, q = a.hi * r;
+    return (struct nb_pair){q, r * ((nb_residual(q, b.hi, a.hi) + a.lo) - q * b.lo)};
+}
+
+NB_INLINE struct nb_pair nb_pair_negate(struct nb_pair a)
+{
+    return (struct nb_pair){-a.hi, -a.lo};
+}
+
+/* Selection without a branch, which vectors need. */
+NB_INLINE struct nb_pair nb_pair_choose(int c, struct nb_pair a, struct nb_pair b)
+{
+    return (struct nb_pair){c ? a.hi : b.hi, c ? a.lo : b.lo};
+}
+
+/* A power of two to multiply by, with what it takes to round the product once
+ * when it is subnormal: 2^-1022 over the power. A double between magic and twice
+ * that has its last place where the product has 2^-1074. */
+struct nb_power {
+    double value, magic;
+};
+
+#define NB_POWER_ONE ((struct nb_power){1, 0x1p-1022})
+
+/* The pair times the power, rounded once. Where the product is normal the sum
+ * rounds and the product is exact. Where it is subnormal, adding `magic` rounds
+ * to the final grid, and the rest of the sum is added before it counts. */
+NB_INLINE double nb_pair_round(struct nb_pair a, struct nb_power power)
+{
+    double magic = __builtin_copysign(power.magic, a.hi);
+    double s = magic + a.hi, rest = (a.hi - (s - magic)) + a.lo;
+    double coarse = ((s + rest) - magic) * power.value;
+    double fine = (a.hi + a.lo) * power.value;
+    return -0x1p-1022 < fine && fine < 0x1p-1022 ? coarse : fine;
+}
+
+/* Polynomials c[0] + c[1] x + ..., straight-line so that compilers vectorise
+ * the loop around them, in Estrin's order so that the steps overlap. */
+NB_INLINE double nb_poly4(const double *c, double x, double x2)
+{
+    return nb_mad(nb_mad(c[3], x, c[2]), x2, nb_mad(c[1], x, c[0]));
+}
+
+NB_INLINE double nb_poly8(const double *c, double x, double x2)
+{
+    return nb_mad(nb_poly4(c + 4, x, x2), x2 * x2, nb_poly4(c, x, x2));
+}
+
+NB_INLINE double nb_poly10(const double *c, double x)
+{
+    double x2 = x * x, x8 = (x2 * x2) * (x2 * x2);
+    return nb_mad(nb_mad(c[9], x, c[8]), x8, nb_poly8(c, x, x2));
+}
+
+#endif

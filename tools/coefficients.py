@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes src/core/coef.h: the constants of the numeric kernels.
+
+usage: coefficients.py > src/core/coef.h      (needs python3-mpmath)
+
+Polynomials are interpolated at Chebyshev nodes in 80 digits, which is within a
+small factor of the best possible, and rounded to doubles; the error that each
+fit has left is written beside it. Constants are written as two doubles, hi and
+lo, roots as three.
+"""
+from mpmath import atanh, chebyfit, erf, erfc, exp, expm1, findroot, log, mp, mpf, pi, sqrt, taylor
+
+mp.dps = 80
+
+
+def words(x, n):
+    """x as a sum of n doubles, each the rest of those before, rounded."""
+    out = []
+    for _ in range(n):
+        out.append(float(x))
+        x -= mpf(out[-1])
+    return out
+
+
+def constant(name, x, comment):
+    hi, lo = words(x, 2)
+    print(f'/* {comment} */')
+    print(f'#define {name}_HI {hi.hex()}\n#define {name}_LO {lo.hex()}\n')
+
+
+def root(name, x, comment):
+    print(f'/* {comment} */')
+    for i, w in enumerate(words(x, 3), 1):
+        print(f'#define {name}_{i} {w.hex()}')
+    print()
+
+
+def polynomial(name, coefficients, comment, pairs=0):
+    """The first `pairs` coefficients get their low words in NAME_LO."""
+    def rows(values):
+        return ',\n'.join('    ' + v.hex() for v in values)
+    n = len(coefficients)
+    print(f'/* {comment} */')
+    print(f'static const double {name}[{n}] = {{\n{rows(float(c) for c in coefficients)},\n}};')
+    if pairs:
+        low = rows(words(c, 2)[1] for c in coefficients[:pairs])
+        print(f'static const double {name}_LO[{pairs}] = {{\n{low},\n}};')
+    print()
+
+
+def fit(f, lo, hi, n):
+    p, error = chebyfit(f, [mpf(lo), mpf(hi)], n, error=True)
+    return p[::-1], error
+
+
+def bits(error):
+    return f'2^{float(log(error, 2)):.1f}'
+
+
+def horner(c, x):
+    s = mpf(0)
+    for k in reversed(c):
+        s = s * x + k
+    return s
+
+
+def exponential():
+    # ln 2 in two parts, the first with 42 bits: k times it is exact.
+    one = float(log(mpf(2)))
+    step = 2.0 ** -43
+    first = float(int(one / step)) * step
+    print('/* ln 2 = LN2_FIRST + LN2_REST; the first has 42 bits, so that k*LN2_FIRST is exact */')
+    print(f'#define LN2_FIRST {first.hex()}')
+    print(f'#define LN2_REST {float(log(mpf(2)) - mpf(first)).hex()}\n')
+    constant('LN2', log(mpf(2)), 'ln 2')
+
+    def tail(r):
+        return (exp(r) - 1 - r - r * r / 2) / r ** 3 if abs(r) > mpf(10) ** -15 else mpf(1) / 6 + r / 24
+    p, error = fit(tail, '-0.34658', '0.34658', 10)
+    polynomial('EXP_TAIL', p, f'(e^r - 1 - r - r^2/2)/r^3 for |r| <= ln(2)/2, error {bits(error)}')
+
+
+def logarithm():
+    def tail(z):
+        s = sqrt(z)
+        return (2 * atanh(s) - 2 * s) / (z * s) if z > mpf(10) ** -20 else mpf(2) / 3
+    p, error = fit(tail, mpf(10) ** -18, '0.0401', 8)
+    polynomial('LOG_TAIL', p,
+               f'(log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error {bits(error)}')
+
+
+def normal():
+    """erfcx(a/sqrt 2)/2 = Phi(-a)/exp(-a^2/2) = N(t)/(a+4), t = (a-4)/(a+4)."""
+    def mills(a):
+        return erfc(a / sqrt(mpf(2))) * exp(a * a / 2) / 2
+
+    def numerator(t):
+        a = 4 * (1 + t) / (1 - t)
+        return mills(a) * (a + 4)
+    last = (mpf('39.5') - 4) / (mpf('39.5') + 4)
+    p, error = fit(numerator, -1, last, 27)
+    polynomial('MILLS', p, f'(a+4) Phi(-a) exp(a^2/2) in t = (a-4)/(a+4), a <= 39.5, error {bits(error)}', 7)
+    constant('INV_SQRT_2PI', 1 / sqrt(2 * pi), '1/sqrt(2 pi)')
+
+    c = 1 / sqrt(2 * pi)
+    r = findroot(lambda a: mills(a) - a * c, mpf('0.75'))
+    root('GELU_ROOT', r, "gelu'(-a) = 0 at a, in three parts")
+    # Taylor coefficients about the root from M' = a M - c.
+    t = [mills(r), r * mills(r) - c]
+    for n in range(1, 24):
+        t.append((r * t[n] + t[n - 1]) / (n + 1))
+    t[1] -= c
+    w = mpf(1) / 16
+    p, error = fit(lambda d: horner(t[1:], d), -w, w, 9)
+    polynomial('GELU_NEAR', p, f'(M(a) - a/sqrt(2 pi))/(a - root) in a - root, |a - root| <= 1/16, '
+               f'error {bits(error / abs(p[0]))}', 1)
+
+
+def silu():
+    r = findroot(lambda a: 1 + exp(-a) - a, mpf('1.27'))
+    root('SILU_ROOT', r, "silu'(-a) = 0 at a, in three parts")
+
+    def near(d):
+        return -(1 + (r - 1) * (-expm1(-d) / d if abs(d) > mpf(10) ** -70 else 1))
+    w = mpf(1) / 16
+    p, error = fit(near, -w, w, 9)
+    polynomial('SILU_NEAR', p, f'(1 + e^-a - a)/(a - root), |a - root| <= 1/16, error {bits(error)}', 1)
+
+
+def mish():
+    def h(a):
+        e = exp(-a)
+        return (e + 2) * (e * e + 2 * e + 2) - 4 * a * (1 + e)
+    r = findroot(h, mpf('1.19'))
+    root('MISH_ROOT', r, "mish'(-a) = 0 at a, in three parts")
+    t = taylor(h, r, 24)
+    w = mpf(1) / 16
+    p, error = fit(lambda d: horner(t[1:], d), -w, w, 9)
+    polynomial('MISH_NEAR', p, '((E+2)(E^2+2E+2) - 4a(1+E))/(a - root), |a - root| <= 1/16, '
+               f'error {bits(error / abs(p[0]))}', 1)
+
+
+def gelu_tanh():
+    c, k = 2 * sqrt(2 / pi), mpf('0.044715')
+    constant('GELU_C', c, '2 sqrt(2/pi)')
+    constant('GELU_K', k, '0.044715, a definition')
+
+    def h(a):
+        return 1 + exp(-c * (a + k * a ** 3)) - a * c * (1 + 3 * k * a * a)
+    r = findroot(h, mpf('0.7525'))
+    root('GELU_TANH_ROOT', r, "gelu_tanh'(-a) = 0 at a, in three parts")
+    t = taylor(h, r, 24)
+    w = mpf(1) / 16
+    p, error = fit(lambda d: horner(t[1:], d), -w, w, 9)
+    polynomial('GELU_TANH_NEAR', p, '(1 + E - a c (1 + 3 k a^2))/(a - root), |a - root| <= 1/16, '
+               f'error {bits(error / abs(p[0]))}', 1)
+
+
+def units():
+    constant('SELU_LAMBDA', mpf('1.0507009873554804934193349852946'), 'lambda of Klambauer et al. 2017')
+    constant('SELU_PRODUCT', mpf('1.0507009873554804934193349852946') *
+             mpf('1.6732632423543772848170429916717'), 'lambda*alpha')
+    constant('SQRT_2', sqrt(mpf(2)), 'sqrt 2')
+
+
+def error_function():
+    constant('TWO_OVER_SQRT_PI', 2 / sqrt(pi), '2/sqrt(pi)')
+
+    def small(z):
+        return (erf(sqrt(z)) / sqrt(z) - 2 / sqrt(pi)) / z if z > mpf(10) ** -20 else -2 / sqrt(pi) / 3
+    p, error = fit(small, mpf(10) ** -18, 1, 13)
+    polynomial('ERF_SMALL', p, f'(erf(x)/x - 2/sqrt(pi))/z in z = x^2 <= 1, error {bits(error)}', 2)
+
+    def numerator(t):
+        a = mpf('2.5') * (1 + t) / (1 - t)
+        return erfc(a) * exp(a * a) * (a + mpf('2.5'))
+    k = mpf('2.5')
+    p, error = fit(numerator, (1 - k) / (1 + k), (6 - k) / (6 + k), 18)
+    polynomial('ERFCX', p, f'(a+2.5) erfc(a) exp(a^2) in t = (a-2.5)/(a+2.5), 1 <= a <= 6, '
+               f'error {bits(error)}', 2)
+
+
+print('''/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Constants of the numeric kernels; written by tools/coefficients.py. */
+#ifndef NB_CORE_COEF_H
+#define NB_CORE_COEF_H
+''')
+exponential()
+logarithm()
+normal()
+silu()
+mish()
+gelu_tanh()
+units()
+error_function()
+print('#endif')
