@@ -135,7 +135,8 @@ NB_INLINE double nb_scale_round(struct nb_pair c, double x)
     double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, down = a > 0x1p900 ? 0x1p-200 : 1;
     struct nb_pair v = nb_pair_scale(c, x * (up * down));
     double back = (a < 0x1p-900 ? 0x1p-200 : 1) * (a > 0x1p900 ? 0x1p200 : 1);
-    return nb_pair_round(v, (struct nb_power){back, 0x1p-1022 * up});
+    double y = nb_pair_round(v, (struct nb_power){back, 0x1p-1022 * up});
+    return a > 0x1.fffffffffffffp1023 ? x : y;
 }
 
 /* 1/a^2 rounded once, for a >= 1. */

@@ -32,7 +32,9 @@ NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
     struct nb_decay e = nb_gauss(a, 0.5);
     struct nb_pair c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO}, v = nb_pair_mul(e.value, c);
     struct nb_pair s = nb_pair_scale(v, a);
-    return (struct nb_vs){nb_pair_round(v, e.scale), -copysign(nb_pair_round(s, e.scale), x)};
+    return (struct nb_vs){
+        nb_pair_round(v, e.scale),
+        -copysign(a < 0x1p-900 ? nb_scale_round(c, a) : nb_pair_round(s, e.scale), x)};
 }
 
 /* Phi(-a) = exp(-a^2/2) M(a) on the left, 1 - that on the right. */
@@ -137,9 +139,10 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
     t = nb_pair_choose(fabs(a - MISH_ROOT_1) < (negative ? WINDOW : 0), near, t);
     struct nb_pair factor = nb_pair_choose(negative, E, (struct nb_pair){1, 0});
     struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022};
-    struct nb_pair v = nb_pair_mul(nb_pair_scale(ratio, signed_a), factor);
+    struct nb_pair share = nb_pair_mul(ratio, factor), v = nb_pair_scale(share, signed_a);
+    double value = a < 0x1p-900 ? nb_scale_round(share, x) : nb_pair_round(v, scale);
     struct nb_pair s = nb_pair_mul(nb_pair_mul(nb_pair_mul(t, r), r), factor);
-    return (struct nb_vs){x > FAR ? x : nb_pair_round(v, scale), nb_pair_round(s, scale)};
+    return (struct nb_vs){x > FAR ? x : value, nb_pair_round(s, scale)};
 }
 
 NB_KERNELS(normal_density)

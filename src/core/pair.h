@@ -140,7 +140,7 @@ NB_INLINE double nb_pair_round(struct nb_pair a, struct nb_power power)
 {
     double magic = __builtin_copysign(power.magic, a.hi);
     double s = magic + a.hi, rest = (a.hi - (s - magic)) + a.lo;
-    double coarse = ((s + rest) - magic) * power.value;
+    double coarse = __builtin_copysign(((s + rest) - magic) * power.value, a.hi);
     double fine = (a.hi + a.lo) * power.value;
     return -0x1p-1022 < fine && fine < 0x1p-1022 ? coarse : fine;
 }

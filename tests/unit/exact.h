@@ -12,10 +12,7 @@ typedef void exact_function(mpfr_ptr y, mpfr_srcptr x);
 struct exact_row {
     const char *op; /* with its default parameters */
     exact_function *value, *slope;
-    /* Where the slope is 0: near it the error counts in ulp of the slope's
-     * scale and not of the vanishing slope. */
-    double root;
-    /* The largest errors measured, rounded up a little; in ulp. */
+    /* The bounds that are promised, in ulp. */
     double value_ulp, slope_ulp;
 };
 

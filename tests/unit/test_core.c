@@ -562,7 +562,7 @@ static void formulas_read_back(void **state)
     for (size_t i = 0; i < 2000; i++) {
         struct nb_expr *x = unit_var(), *e = random_formula(x, 1 + i % 4);
         struct nb_buf text = {0};
-        nb_expr_print(e, &text);
+        nb_expr_print(e, 100000, &text);
         double at = round(naive_number() * 100) / 100;
         double got = value_of_text(in, nb_buf_text(&text), at), want = unit_at(e, x, at);
         /* The sign of a 0 may get lost: 0 + -0 is 0. */
