@@ -17,6 +17,27 @@ include tests/torch/local.mk
 include tests/doc/local.mk
 include tests/fuzz/local.mk
 
+# Memory under valgrind: the programs that exercise each layer.
+EXTRA_DIST += tests/valgrind.supp
+MEMCHECK = valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
+	--errors-for-leak-kinds=definite --suppressions=$(srcdir)/tests/valgrind.supp
+.PHONY: check-valgrind
+check-valgrind: all $(check_PROGRAMS)
+	for test in $(unit_tests) $(plot_tests); do \
+	    echo $$test; srcdir=$(srcdir) $(MEMCHECK) $$test >/dev/null || exit 1; \
+	done
+	$(MEMCHECK) tests/fuzz/fuzz 200 7
+	$(MEMCHECK) src/app/nabla -e "f(x, a=1) = x*sigmoid(a*x); f'''(1); grad(f, a)(1)" \
+	    -e 'x = linspace(-2, 2, 5); grad(sum(x*sigmoid(x)), x); plot(silu); savefig("memcheck.csv")'
+	rm -f memcheck.csv
+CHECK_LONG += check-valgrind
+
+# A hundred times the points of `make check` for the kernels.
+.PHONY: check-long-accuracy
+check-long-accuracy: $(exact_tests)
+	ACCURACY_FACTOR=100 tests/unit/test_accuracy
+CHECK_LONG += check-long-accuracy
+
 # What takes minutes: each kind of test names its own target.
 .PHONY: check-long
 check-long: check $(CHECK_LONG)

@@ -206,7 +206,7 @@ static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *l
 
 static struct nb_expr *read_node(struct nb_wire_reader *r, struct cursor *c)
 {
-    char word[64];
+    char word[64] = "";
     read_word(c, word, sizeof word);
     struct nb_expr like = {.slope = strcmp(word, "slope") == 0};
     if (like.slope)
