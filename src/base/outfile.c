@@ -109,6 +109,8 @@ char *nb_read_file(const char *path, struct nb_err *err)
     size_t n;
     while ((n = fread(chunk, 1, sizeof chunk, in)) > 0)
         nb_buf_addn(&text, chunk, n);
+    if (text.len && memchr(text.bytes, '\0', text.len))
+        nb_err_set(err, NB_ERR_FILE, _("'%s' is not text: it has a NUL byte"), path);
     if (ferror(in))
         cannot_read(path, err);
     if (in != stdin)

@@ -15,6 +15,9 @@
 
 enum { MAX_BRACKETS = 256 };
 
+/* Some editors put one before the text. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 struct lexer {
     const char *source;
     size_t at, len;
@@ -264,6 +267,8 @@ struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_er
 {
     struct lexer lx = {.source = source, .len = strlen(source), .arena = arena, .err = err};
     emit(&lx, NB_TOKEN_NEWLINE, 0, 0);
+    if (strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
+        lx.at = strlen(BYTE_ORDER_MARK);
     for (;;) {
         skip_blanks(&lx);
         if (lx.at >= lx.len)

@@ -123,6 +123,8 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
     struct nb_expr *source = y;
     if (f)
         base_of(f, &order);
+    if (!p->s->figure.x_default.set)
+        p->s->figure.x_default = standard_range;
     for (int k = 0; k <= p->extra; k++) {
         struct nb_buf label = {0};
         if (p->label) {
@@ -383,8 +385,6 @@ static struct nb_value plot(struct nb_args *a)
     if (!derivatives_wanted(a, &p.extra) || !nb_arg_text(a, PLOT_LABEL, &p.label))
         return failed;
     size_t before = p.s->figure.count;
-    if (!p.s->figure.x_default.set)
-        p.s->figure.x_default = standard_range;
     p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
     bool ok = plot_options(&p);
     for (size_t i = 0; i < a->nrest && ok; i++) {

@@ -32,4 +32,11 @@ run 2 "$dir/none.nab"
 says err "nabla: cannot read '$dir/none.nab': No such file or directory"
 run 2 "$dir"
 says err "nabla: cannot read '$dir': Is a directory"
+# Text as other systems write it; what is no text is refused whole.
+printf '\357\273\2771 + 1\r\n2 + 2' | run 0
+says out '2
+4'
+printf '1 + 1\0002' | run 2
+says out ''
+has err 'has a NUL byte'
 finish
