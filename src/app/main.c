@@ -114,6 +114,17 @@ static int run_all(struct nb_session *session, const struct nb_options *options)
     return status;
 }
 
+static int run_map(struct nb_session *session, const char *exprs)
+{
+    struct nb_err err = {0};
+    if (nb_session_map(session, exprs, stdin, &err))
+        return GOOD;
+    if (err.kind == NB_ERR_INTERRUPTED)
+        return INTERRUPTED;
+    report(&err, err.has_span ? "-m" : NULL, exprs);
+    return ERROR_IN_CODE;
+}
+
 /* A start-up file that is not there is no error, and one with an error no end. */
 static void run_init(struct nb_session *session)
 {
@@ -165,6 +176,8 @@ static int run(struct nb_session *session, const struct nb_options *options)
         run_init(session);
     int status = run_all(session, options);
     bool leaving = nb_session_wants_exit(session);
+    if (status == GOOD && options->map && !leaving)
+        status = run_map(session, options->map);
     if (options->interactive && !leaving)
         status = prompt(session, options);
     if (status == GOOD && options->output)
@@ -178,7 +191,7 @@ static int run(struct nb_session *session, const struct nb_options *options)
 static void choose_input(struct nb_options *options)
 {
     static char input[] = "-", *only_input[] = {input, NULL};
-    if (options->eval_count > 0 || options->file_count > 0 || options->interactive)
+    if (options->eval_count > 0 || options->file_count > 0 || options->interactive || options->map)
         return;
     options->interactive = isatty(STDIN_FILENO);
     if (!options->interactive) {

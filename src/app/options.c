@@ -29,6 +29,12 @@ static bool add_eval(struct nb_options *options, const char *argument)
     return true;
 }
 
+static bool set_map(struct nb_options *options, const char *argument)
+{
+    options->map = argument;
+    return true;
+}
+
 static bool set_output(struct nb_options *options, const char *argument)
 {
     options->output = argument;
@@ -87,6 +93,10 @@ static bool set_version(struct nb_options *options, const char *argument)
 
 static const struct option_row rows[] = {
     {'e', "eval", N_("CODE"), N_("run CODE and print its results (repeatable)"), add_eval},
+    {'m', "map", N_("EXPRS"),
+     N_("write the values of EXPRS for each x,\n"
+        "read from standard input, one a line"),
+     set_map},
     {'o', "output", N_("FILE"),
      N_("write the last figure to FILE at the end\n"
         "(.png .svg .pdf .eps .csv)"),

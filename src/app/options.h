@@ -17,6 +17,7 @@ struct nb_options {
     size_t eval_count, eval_cap;
     char **files; /* borrowed from argv */
     size_t file_count;
+    const char *map;    /* NULL without -m */
     const char *output; /* NULL without -o */
     enum nb_color_when color;
     bool interactive, quiet, no_init;

@@ -3,5 +3,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/command.h \
 	%D%/display.c %D%/display.h \
 	%D%/help.c \
+	%D%/map.c \
 	%D%/plot.c \
 	%D%/session.c %D%/session.h

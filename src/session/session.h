@@ -34,6 +34,12 @@ bool nb_session_incomplete(struct nb_session *s, const char *source);
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err);
 bool nb_session_wants_exit(const struct nb_session *s);
 
+/* The stream filter: reads numbers x, one a line (decimal or hexadecimal), and
+ * writes for each one line of the values of the comma-separated expressions in
+ * x, separated by tabs, with 17 digits, in constant memory. False sets err, its
+ * span counted in `exprs`, or without a span for a line that is no number. */
+bool nb_session_map(struct nb_session *s, const char *exprs, FILE *in, struct nb_err *err);
+
 /* Writes the current figure to a file, as savefig("path") would. */
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err);
 

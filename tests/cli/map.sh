@@ -1,0 +1,31 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The stream filter.
+. "$srcdir/tests/cli/lib.sh"
+
+tab=$(printf '\t')
+printf '0\n0x1p-1\n -1e0 \ninf\nnan\n' | run 0 -m "x, relu(x), relu'(x)"
+says out "0${tab}0${tab}1
+0.5${tab}0.5${tab}1
+-1${tab}0${tab}0
+inf${tab}inf${tab}1
+nan${tab}nan${tab}nan"
+printf '1\n' | run 0 -e 'f(x) = x^2' -m 'f(x)'
+says out 1
+printf '0.1\n' | run 0 --map='x'
+says out 0.10000000000000001
+: | run 0 -m x
+says out ''
+printf '1\nabc\n2\n' | run 1 -m x
+says out 1
+has err "line 2: 'abc' is not a number"
+printf '1\n' | run 1 -m 'sigmod(x)'
+has err "nabla: -m:1:1: unknown name 'sigmod'"
+printf '1\n' | run 1 -m 'x, [1, 2]'
+has err 'expression 2 gives a tensor'
+printf '1\n' | run 1 -m 'x +'
+# More than a chunk, in constant memory, and the values that they are.
+awk 'BEGIN { for (i = 0; i < 5000; i++) print i }' | run 0 -m 'x*2'
+[ "$(wc -l <"$dir/out")" = 5000 ] || complain 'lines were lost'
+[ "$(tail -n 1 "$dir/out")" = 9998 ] || complain 'the last line is wrong'
+finish
