@@ -76,10 +76,17 @@ static void factors_merge_only_when_exact(void **state)
 static const struct {
     double a, b, quotient, rest;
 } divisions[] = {
-    {7, 2, 3, 1},       {-7, 2, -4, 1},      {7, -2, -4, -1},  {-7, -2, 3, -1},
-    {1, 0.1, 9, 0.09999999999999995},        {6, 2, 3, 0},     {0.5, 1, 0, 0.5},
-    {-1, INFINITY, -1, INFINITY},            {1, INFINITY, 0, 1},
-    {1e300, 1e-300, INFINITY, NAN}, {-0.5, 3, -1, 2.5},
+    {7, 2, 3, 1},
+    {-7, 2, -4, 1},
+    {7, -2, -4, -1},
+    {-7, -2, 3, -1},
+    {1, 0.1, 9, 0.09999999999999995},
+    {6, 2, 3, 0},
+    {0.5, 1, 0, 0.5},
+    {-1, INFINITY, -1, INFINITY},
+    {1, INFINITY, 0, 1},
+    {1e300, 1e-300, INFINITY, NAN},
+    {-0.5, 3, -1, 2.5},
 };
 
 static void division_is_pythons(void **state)
@@ -98,7 +105,8 @@ static void numbers_survive_many_chunks(void **state)
 {
     (void)state;
     size_t n = 20 * NB_CHUNK + 17;
-    struct nb_expr *x = naive_data(unit_pool, nb_vector_shape(n)), *s = naive_data(unit_pool, nb_scalar_shape);
+    struct nb_expr *x = naive_data(unit_pool, nb_vector_shape(n)),
+                   *s = naive_data(unit_pool, nb_scalar_shape);
     struct nb_expr *k = call_of("exp", op(NB_MUL, s, num(0.5)));
     struct nb_expr *e = x;
     for (int i = 0; i < 30; i++)
@@ -133,7 +141,8 @@ static void chains_of_choices_stay_small(void **state)
     (void)state;
     struct nb_expr *x = unit_var(), *e = x;
     for (int i = 0; i < 40; i++)
-        e = nb_where(unit_builder(), op(NB_GT, e, num(i)), op(NB_MUL, num(1.5), e), op(NB_MUL, num(-0.5), e));
+        e = nb_where(unit_builder(), op(NB_GT, e, num(i)), op(NB_MUL, num(1.5), e),
+                     op(NB_MUL, num(-0.5), e));
     struct nb_expr *d = unit_grad(e, x);
     double v = 0.75, slope = 1;
     for (int i = 0; i < 40; i++) {
@@ -174,12 +183,9 @@ struct sided {
     double scale;        /* of the argument: f(scale*x) */
 };
 static const struct sided sides[] = {
-    {"relu", 0, {1, 0, 0.5, NAN, 0}, 1},
-    {"relu", 0, {0, -1, -0.5, NAN, 0}, -1},
-    {"abs", 0, {1, -1, 0, NAN, 0}, 1},
-    {"leaky_relu", 0, {1, 0.01, 0.505, NAN, 0.01}, 1},
-    {"hardtanh", 1, {0, 1, 0.5, NAN, 0}, 1},
-    {"hardtanh", -1, {1, 0, 0.5, NAN, 0}, 1},
+    {"relu", 0, {1, 0, 0.5, NAN, 0}, 1},     {"relu", 0, {0, -1, -0.5, NAN, 0}, -1},
+    {"abs", 0, {1, -1, 0, NAN, 0}, 1},       {"leaky_relu", 0, {1, 0.01, 0.505, NAN, 0.01}, 1},
+    {"hardtanh", 1, {0, 1, 0.5, NAN, 0}, 1}, {"hardtanh", -1, {1, 0, 0.5, NAN, 0}, 1},
     {"relu", 1, {1, 1, 1, 1, 1}, 1},
 };
 
