@@ -331,8 +331,8 @@ static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
 static bool are_branches(struct diff *d, struct nb_expr *a, struct nb_expr *b, struct nb_expr **m,
                          struct nb_expr **c)
 {
-    const struct nb_op *and = &nb_basic_ops[NB_AND];
-    bool nested = a->op == and&&b->op == and&&a->arg[0] == b->arg[0];
+    const struct nb_op *conjunction = &nb_basic_ops[NB_AND];
+    bool nested = a->op == conjunction && b->op == conjunction && a->arg[0] == b->arg[0];
     *m = nested ? a->arg[0] : NULL;
     *c = nested ? a->arg[1] : a;
     return nb_unary(d->b, NB_NOT, *c) == (nested ? b->arg[1] : b);

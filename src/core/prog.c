@@ -23,6 +23,8 @@ struct instr {
     bool uniform_params; /* parameters are the same for all elements */
     int dst, slope_dst;  /* slope_dst: fused with the slope, else NONE */
     int src[NB_MAX_ARGS];
+    int same_arg; /* while compiling: the one before it that has the same first
+                     argument and may be fused, or NONE */
 };
 
 struct nb_prog {
@@ -47,8 +49,8 @@ struct compile {
     bool *needed;
     bool *once;      /* of order[i]: the same for all elements */
     int *reg;        /* of order[i]: index of the virtual register, or NONE */
-    int *fused_with; /* of order[i]: the instruction that uses it as first argument
-                        and may be fused, or NONE */
+    int *fused_with; /* of order[i]: the latest instruction that uses it as first
+                        argument and may be fused, or NONE */
     int nvirtual;
 };
 
@@ -105,17 +107,25 @@ static void compile_load(struct compile *c, struct nb_expr *e, size_t at)
     c->reg[at] = in->dst;
 }
 
-/* Tries to make the node the second result of an instruction that computes
- * the other one of value and slope of the same arguments. */
+/* The instruction that computes the other one of value and slope of the same
+ * arguments, or NULL. */
+static struct instr *find_other_half(struct compile *c, struct nb_expr *e, size_t first_arg)
+{
+    for (int k = c->fused_with[first_arg]; k != NONE; k = c->p->code[k].same_arg) {
+        struct instr *in = &c->p->code[k];
+        const struct nb_expr *other = in->node;
+        if (other->op == e->op && other->slope != e->slope && in->slope_dst == NONE &&
+            memcmp(other->arg, e->arg, e->nargs * sizeof *e->arg) == 0)
+            return in;
+    }
+    return NULL;
+}
+
+/* Tries to make the node the second result of an instruction. */
 static bool fuse(struct compile *c, struct nb_expr *e, size_t at, size_t first_arg)
 {
-    int k = c->fused_with[first_arg];
-    if (!e->op->both || k == NONE)
-        return false;
-    struct instr *in = &c->p->code[k];
-    struct nb_expr *other = in->node;
-    if (other->op != e->op || other->slope == e->slope || in->slope_dst != NONE ||
-        memcmp(other->arg, e->arg, e->nargs * sizeof *e->arg) != 0)
+    struct instr *in = e->op->both ? find_other_half(c, e, first_arg) : NULL;
+    if (!in)
         return false;
     int fresh = c->nvirtual++;
     if (e->slope) {
@@ -156,8 +166,10 @@ static void compile_call(struct compile *c, struct nb_expr *e, size_t at)
     for (size_t k = 0; k < e->nargs; k++)
         in->src[k] = c->reg[index_of(c, e->arg[k])];
     c->reg[at] = in->dst;
-    if (e->op->both)
+    if (e->op->both) {
+        in->same_arg = c->fused_with[first_arg];
         c->fused_with[first_arg] = (int)(c->p->count - 1);
+    }
 }
 
 static void compile_all(struct compile *c)

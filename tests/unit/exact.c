@@ -434,7 +434,7 @@ const struct exact_row *exact_find(const char *op)
  * of order h^2; each order costs as many bits as h is small. */
 void exact_derivative(mpfr_ptr y, exact_function *f, unsigned n, double x)
 {
-    enum { STEP_BITS = 160, PRECISION = 1200 };
+    enum { STEP_BITS = 160, PRECISION = 2200 }; /* tanh(300) is 1 to 865 bits */
     mpfr_t at, v, sum;
     exact_precision(PRECISION);
     mpfr_inits2(PRECISION, at, v, sum, (mpfr_ptr)0);

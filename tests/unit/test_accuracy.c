@@ -253,6 +253,32 @@ static void gradient_of_a_sum_is_right(void **state)
     free(g);
 }
 
+/* Where 1 - tanh^2 and s*(1-s) are 0, derivatives still have their digits. */
+static const struct {
+    const char *op;
+    double at;
+} tails[] = {
+    {"sigmoid", 40.41},  {"sigmoid", -700}, {"tanh", 300},  {"silu", -600},     {"silu", 40.41},
+    {"logsigmoid", 600}, {"gelu", -30},     {"mish", -600}, {"softplus", -700},
+};
+
+static void tails_keep_their_digits(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        struct unit_case c = standard_of(tails[i].op);
+        struct nb_expr *x = unit_var(), *d = unit_call(&c, x);
+        for (unsigned order = 1; order <= 3; order++) {
+            d = unit_grad(d, x);
+            double got = unit_at(d, x, tails[i].at);
+            double want = exact_double(exact_find(tails[i].op)->value, order, tails[i].at);
+            if (!(fabs(got - want) <= 1e-13 * fabs(want)))
+                fail_msg("%s, order %u at %g: %.17g, wanted %.17g", tails[i].op, order, tails[i].at,
+                         got, want);
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -261,6 +287,7 @@ int main(void)
         cmocka_unit_test(higher_orders_are_right),
         cmocka_unit_test(written_derivatives_are_right),
         cmocka_unit_test(gradient_of_a_sum_is_right),
+        cmocka_unit_test(tails_keep_their_digits),
     };
     int failed = cmocka_run_group_tests(tests, unit_setup, unit_teardown);
     mpfr_free_cache();

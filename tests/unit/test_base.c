@@ -426,6 +426,79 @@ static void sizes_are_checked(void **state)
     assert_false(nb_size_fits(NAN));
 }
 
+/* A message that does not fit ends with a whole character, wherever the cut
+ * falls. */
+static void a_cut_message_stays_utf8(void **state)
+{
+    (void)state;
+    for (size_t shift = 0; shift < 4; shift++) {
+        struct nb_err err = {0};
+        struct nb_buf text = {0};
+        nb_buf_fill(&text, 'x', shift);
+        for (int i = 0; i < 200; i++)
+            nb_buf_add(&text, "中");
+        nb_err_set(&err, NB_ERR_NAME, "%s", nb_buf_text(&text));
+        size_t len = strlen(err.message), used;
+        for (size_t i = 0; i < len; i += used)
+            assert_int_not_equal(nb_utf8_decode(err.message + i, len - i, &used), NB_UTF8_BAD);
+        assert_true(len >= sizeof err.message - 4);
+        nb_buf_free(&text);
+    }
+}
+
+static void write_file(const char *path, const char *text)
+{
+    struct nb_outfile f;
+    struct nb_err err = {0};
+    assert_true(nb_outfile_open(&f, path, &err));
+    assert_true(nb_outfile_write(&f, text, strlen(text), &err));
+    assert_true(nb_outfile_close(&f, &err));
+}
+
+/* What is no regular file is written to and never replaced by one. */
+static void pipes_stay_pipes(void **state)
+{
+    (void)state;
+    char folder[] = "unit.XXXXXX", path[64], line[32];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/pipe", folder);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    FILE *reader = fopen(path, "r+"); /* open at both ends: nobody waits */
+    assert_non_null(reader);
+    write_file(path, "through\n");
+    struct stat st;
+    assert_int_equal(stat(path, &st), 0);
+    assert_true(S_ISFIFO(st.st_mode));
+    assert_non_null(fgets(line, sizeof line, reader));
+    assert_string_equal(line, "through\n");
+    fclose(reader);
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+/* A link goes on pointing to the file, which has the new text. */
+static void links_are_followed(void **state)
+{
+    (void)state;
+    char folder[] = "unit.XXXXXX", target[64], path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(target, sizeof target, "%s/target", folder);
+    snprintf(path, sizeof path, "%s/link", folder);
+    write_file(target, "old");
+    assert_int_equal(symlink("target", path), 0);
+    write_file(path, "new");
+    struct stat st;
+    assert_int_equal(lstat(path, &st), 0);
+    assert_true(S_ISLNK(st.st_mode));
+    struct nb_err err = {0};
+    char *text = nb_read_file(target, &err);
+    assert_string_equal(text, "new");
+    free(text);
+    unlink(path);
+    unlink(target);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -444,6 +517,9 @@ int main(void)
         cmocka_unit_test(arenas_align_and_clear),
         cmocka_unit_test(buffers_grow),
         cmocka_unit_test(sizes_are_checked),
+        cmocka_unit_test(a_cut_message_stays_utf8),
+        cmocka_unit_test(pipes_stay_pipes),
+        cmocka_unit_test(links_are_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
