@@ -142,9 +142,9 @@ def mish():
 
 
 def gelu_tanh():
-    c, k = 2 * sqrt(2 / pi), mpf('0.044715')
+    c, k = 2 * sqrt(2 / pi), mpf(0.044715)  # k: the double that programs see
     constant('GELU_C', c, '2 sqrt(2/pi)')
-    constant('GELU_K', k, '0.044715, a definition')
+    print(f'/* 0.044715: a definition, and as a double PyTorch has it */\n#define GELU_K {float(k).hex()}\n')
 
     def h(a):
         return 1 + exp(-c * (a + k * a ** 3)) - a * c * (1 + 3 * k * a * a)

@@ -13,30 +13,68 @@
 
 /* (e^r - 1 - r - r^2/2)/r^3 for |r| <= ln(2)/2, error 2^-56.8 */
 static const double EXP_TAIL[10] = {
-    0x1.5555555555556p-3,  0x1.5555555555555p-5,  0x1.11111111109b4p-7,  0x1.6c16c16c167e2p-10,
-    0x1.a01a01a7c327ap-13, 0x1.a01a01a47a78fp-16, 0x1.71de0db21e27fp-19, 0x1.27e4e1f6a6779p-22,
-    0x1.af38a0d2d9620p-26, 0x1.1f66da6ee7eeap-29,
+    0x1.5555555555556p-3,
+    0x1.5555555555555p-5,
+    0x1.11111111109b4p-7,
+    0x1.6c16c16c167e2p-10,
+    0x1.a01a01a7c327ap-13,
+    0x1.a01a01a47a78fp-16,
+    0x1.71de0db21e27fp-19,
+    0x1.27e4e1f6a6779p-22,
+    0x1.af38a0d2d9620p-26,
+    0x1.1f66da6ee7eeap-29,
 };
 
 /* (log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error 2^-55.1 */
 static const double LOG_TAIL[8] = {
-    0x1.5555555555555p-1, 0x1.9999999999f30p-2, 0x1.24924923dba6ap-2, 0x1.c71c72e2f78d5p-3,
-    0x1.745cab2727663p-3, 0x1.3b29fcbbce66dp-3, 0x1.0e88ea4725d3dp-3, 0x1.16b68338bd78bp-3,
+    0x1.5555555555555p-1,
+    0x1.9999999999f30p-2,
+    0x1.24924923dba6ap-2,
+    0x1.c71c72e2f78d5p-3,
+    0x1.745cab2727663p-3,
+    0x1.3b29fcbbce66dp-3,
+    0x1.0e88ea4725d3dp-3,
+    0x1.16b68338bd78bp-3,
 };
 
 /* (a+4) Phi(-a) exp(a^2/2) in t = (a-4)/(a+4), a <= 39.5, error 2^-64.6 */
 static const double MILLS[27] = {
-    0x1.82b4bb8c94dcep-1,  -0x1.373e3a893c28ap-1,  0x1.8c6dbf2cfc2aep-2,   -0x1.7dff2bff68360p-3,
-    0x1.eec4cc3e4deb8p-5,  -0x1.ee27610490489p-8,  -0x1.c81719d677adbp-9,  0x1.ab825fc5832c3p-10,
-    0x1.17a4af264e90ap-13, -0x1.e4a426b3b9b52p-13, -0x1.00202eed5290cp-19, 0x1.26d0b3899330fp-15,
-    0x1.80d71078f2d3ep-21, -0x1.8d4d7f73e5cfcp-18, -0x1.52603e8ecf727p-21, 0x1.1243b1ead31e6p-20,
-    0x1.2561beddc7b36p-22, -0x1.4cbc9d316862cp-23, -0x1.78b40a008182ap-24, 0x1.b3c8f3f93aeffp-27,
-    0x1.78611ba293462p-26, 0x1.9dd77b75dc766p-29,  -0x1.01aaf57d6d292p-28, -0x1.b928919d72f8fp-30,
-    0x1.c68218890e9e6p-33, 0x1.303dbc901969bp-32,  0x1.d2687f0e8cd79p-35,
+    0x1.82b4bb8c94dcep-1,
+    -0x1.373e3a893c28ap-1,
+    0x1.8c6dbf2cfc2aep-2,
+    -0x1.7dff2bff68360p-3,
+    0x1.eec4cc3e4deb8p-5,
+    -0x1.ee27610490489p-8,
+    -0x1.c81719d677adbp-9,
+    0x1.ab825fc5832c3p-10,
+    0x1.17a4af264e90ap-13,
+    -0x1.e4a426b3b9b52p-13,
+    -0x1.00202eed5290cp-19,
+    0x1.26d0b3899330fp-15,
+    0x1.80d71078f2d3ep-21,
+    -0x1.8d4d7f73e5cfcp-18,
+    -0x1.52603e8ecf727p-21,
+    0x1.1243b1ead31e6p-20,
+    0x1.2561beddc7b36p-22,
+    -0x1.4cbc9d316862cp-23,
+    -0x1.78b40a008182ap-24,
+    0x1.b3c8f3f93aeffp-27,
+    0x1.78611ba293462p-26,
+    0x1.9dd77b75dc766p-29,
+    -0x1.01aaf57d6d292p-28,
+    -0x1.b928919d72f8fp-30,
+    0x1.c68218890e9e6p-33,
+    0x1.303dbc901969bp-32,
+    0x1.d2687f0e8cd79p-35,
 };
 static const double MILLS_LO[7] = {
-    -0x1.99317246ecbdfp-56, -0x1.c14c62133d7e4p-56, 0x1.041cf9bca2a53p-60,  -0x1.780d4e1aff753p-57,
-    0x1.58292bdc26fc5p-60,  -0x1.bbc8dc3c82a9dp-62, -0x1.de63a49dab1e4p-63,
+    -0x1.99317246ecbdfp-56,
+    -0x1.c14c62133d7e4p-56,
+    0x1.041cf9bca2a53p-60,
+    -0x1.780d4e1aff753p-57,
+    0x1.58292bdc26fc5p-60,
+    -0x1.bbc8dc3c82a9dp-62,
+    -0x1.de63a49dab1e4p-63,
 };
 
 /* 1/sqrt(2 pi) */
@@ -50,9 +88,15 @@ static const double MILLS_LO[7] = {
 
 /* (M(a) - a/sqrt(2 pi))/(a - root) in a - root, |a - root| <= 1/16, error 2^-59.4 */
 static const double GELU_NEAR[9] = {
-    -0x1.25126c1543190p-1,  0x1.5b297ebb9a51fp-4,  -0x1.2bad2862a3fdap-5,
-    0x1.d507ae5cdaa03p-7,   -0x1.526fe74d87936p-8, 0x1.c7c01f4a638c4p-10,
-    -0x1.20e42069ed045p-11, 0x1.5b65aab21d835p-13, -0x1.8dd74ad4f5b20p-15,
+    -0x1.25126c1543190p-1,
+    0x1.5b297ebb9a51fp-4,
+    -0x1.2bad2862a3fdap-5,
+    0x1.d507ae5cdaa03p-7,
+    -0x1.526fe74d87936p-8,
+    0x1.c7c01f4a638c4p-10,
+    -0x1.20e42069ed045p-11,
+    0x1.5b65aab21d835p-13,
+    -0x1.8dd74ad4f5b20p-15,
 };
 static const double GELU_NEAR_LO[1] = {
     0x1.4e17f645067cep-55,
@@ -65,9 +109,15 @@ static const double GELU_NEAR_LO[1] = {
 
 /* (1 + e^-a - a)/(a - root), |a - root| <= 1/16, error 2^-67.6 */
 static const double SILU_NEAR[9] = {
-    -0x1.474973c84120bp+0,  0x1.1d25cf210482ep-3,  -0x1.7c3269815b593p-5,
-    0x1.7c3269815ba67p-7,   -0x1.302854677c637p-9, 0x1.958b1b11e267bp-12,
-    -0x1.cf7a6822e2ee6p-15, 0x1.cf85fea07b8cdp-18, -0x1.9c0374ae62638p-21,
+    -0x1.474973c84120bp+0,
+    0x1.1d25cf210482ep-3,
+    -0x1.7c3269815b593p-5,
+    0x1.7c3269815ba67p-7,
+    -0x1.302854677c637p-9,
+    0x1.958b1b11e267bp-12,
+    -0x1.cf7a6822e2ee6p-15,
+    0x1.cf85fea07b8cdp-18,
+    -0x1.9c0374ae62638p-21,
 };
 static const double SILU_NEAR_LO[1] = {
     -0x1.f8d74bc9ac154p-54,
@@ -80,9 +130,15 @@ static const double SILU_NEAR_LO[1] = {
 
 /* ((E+2)(E^2+2E+2) - 4a(1+E))/(a - root), |a - root| <= 1/16, error 2^-57.5 */
 static const double MISH_NEAR[9] = {
-    -0x1.9a1c155f7b7d1p+2, 0x1.21b0c7fb83b97p+1,  -0x1.49433e20bcad5p+0,
-    0x1.1d9a628f0d3acp-1,  -0x1.ab14503f6b89dp-3, 0x1.259c9230c4484p-4,
-    -0x1.7cd9d1e3f0435p-6, 0x1.d416ba88a83c7p-8,  -0x1.0f1899a307a14p-9,
+    -0x1.9a1c155f7b7d1p+2,
+    0x1.21b0c7fb83b97p+1,
+    -0x1.49433e20bcad5p+0,
+    0x1.1d9a628f0d3acp-1,
+    -0x1.ab14503f6b89dp-3,
+    0x1.259c9230c4484p-4,
+    -0x1.7cd9d1e3f0435p-6,
+    0x1.d416ba88a83c7p-8,
+    -0x1.0f1899a307a14p-9,
 };
 static const double MISH_NEAR_LO[1] = {
     -0x1.4479ee534728bp-52,
@@ -92,23 +148,28 @@ static const double MISH_NEAR_LO[1] = {
 #define GELU_C_HI 0x1.9884533d43651p+0
 #define GELU_C_LO -0x1.cbc0d30ebfd15p-54
 
-/* 0.044715, a definition */
-#define GELU_K_HI 0x1.6e4e26d4801f7p-5
-#define GELU_K_LO 0x1.441355475a31ap-59
+/* 0.044715: a definition, and as a double PyTorch has it */
+#define GELU_K 0x1.6e4e26d4801f7p-5
 
 /* gelu_tanh'(-a) = 0 at a, in three parts */
 #define GELU_TANH_ROOT_1 0x1.81429f9e97e4dp-1
-#define GELU_TANH_ROOT_2 -0x1.4f523ed77dbdcp-55
-#define GELU_TANH_ROOT_3 0x1.a649fca8ac0e5p-109
+#define GELU_TANH_ROOT_2 -0x1.3ce60c9e3b279p-55
+#define GELU_TANH_ROOT_3 0x1.8c8cffd1d8b8bp-110
 
 /* (1 + E - a c (1 + 3 k a^2))/(a - root), |a - root| <= 1/16, error 2^-58.5 */
 static const double GELU_TANH_NEAR[9] = {
-    -0x1.3af6cd05624f6p+1, -0x1.993cd34bf4f47p-4, -0x1.9a0ef5cdf30c9p-2,
-    0x1.3720c65cc4697p-4,  -0x1.f37b831fcd5ccp-6, 0x1.721f411c2126ep-7,
-    -0x1.e3b47d5987acdp-9, 0x1.2e78f32831591p-10, -0x1.7616b9ebd6054p-12,
+    -0x1.3af6cd05624f6p+1,
+    -0x1.993cd34bf4f46p-4,
+    -0x1.9a0ef5cdf30c9p-2,
+    0x1.3720c65cc4697p-4,
+    -0x1.f37b831fcd5ccp-6,
+    0x1.721f411c2126dp-7,
+    -0x1.e3b47d5987acdp-9,
+    0x1.2e78f32831591p-10,
+    -0x1.7616b9ebd6054p-12,
 };
 static const double GELU_TANH_NEAR_LO[1] = {
-    -0x1.3d9262739585fp-53,
+    -0x1.1308ca2d66391p-53,
 };
 
 /* lambda of Klambauer et al. 2017 */
@@ -129,9 +190,18 @@ static const double GELU_TANH_NEAR_LO[1] = {
 
 /* (erf(x)/x - 2/sqrt(pi))/z in z = x^2 <= 1, error 2^-66.6 */
 static const double ERF_SMALL[13] = {
-    -0x1.812746b0379e7p-2,  0x1.ce2f21a042be1p-4,  -0x1.b82ce31288b20p-6,  0x1.565bcd0e6947fp-8,
-    -0x1.c02db3ffe0c21p-11, 0x1.f9a326e5405bcp-14, -0x1.f4d2596fb33a0p-17, 0x1.b9e687c3e0abbp-20,
-    -0x1.5f70026e262cep-23, 0x1.fc686faf628abp-27, -0x1.4f16018750568p-30, 0x1.830ed95421e60p-34,
+    -0x1.812746b0379e7p-2,
+    0x1.ce2f21a042be1p-4,
+    -0x1.b82ce31288b20p-6,
+    0x1.565bcd0e6947fp-8,
+    -0x1.c02db3ffe0c21p-11,
+    0x1.f9a326e5405bcp-14,
+    -0x1.f4d2596fb33a0p-17,
+    0x1.b9e687c3e0abbp-20,
+    -0x1.5f70026e262cep-23,
+    0x1.fc686faf628abp-27,
+    -0x1.4f16018750568p-30,
+    0x1.830ed95421e60p-34,
     -0x1.33d62c94107ddp-38,
 };
 static const double ERF_SMALL_LO[2] = {
@@ -141,11 +211,24 @@ static const double ERF_SMALL_LO[2] = {
 
 /* (a+2.5) erfc(a) exp(a^2) in t = (a-2.5)/(a+2.5), 1 <= a <= 6, error 2^-62.4 */
 static const double ERFCX[18] = {
-    0x1.0dd50785280a5p+0,  -0x1.9bfb53c4039d7p-1, 0x1.d0cedcb8c904bp-2,   -0x1.5eb8eba1dfe25p-3,
-    0x1.d0acf691f4647p-6,  0x1.1305f5657ed60p-7,  -0x1.3bcdce39ebaaep-8,  -0x1.cc8b121ecda8cp-12,
-    0x1.7069f4ee3ba88p-11, 0x1.e91ee455c75b6p-15, -0x1.d84cede55db90p-14, -0x1.47adbda75c9fcp-16,
-    0x1.3229fe17497c8p-16, 0x1.c4c3e23977d51p-18, -0x1.3cb100d2f1c59p-19, -0x1.032a5bd20a6e3p-19,
-    0x1.6a2d2c237c928p-24, 0x1.93456f58203c8p-22,
+    0x1.0dd50785280a5p+0,
+    -0x1.9bfb53c4039d7p-1,
+    0x1.d0cedcb8c904bp-2,
+    -0x1.5eb8eba1dfe25p-3,
+    0x1.d0acf691f4647p-6,
+    0x1.1305f5657ed60p-7,
+    -0x1.3bcdce39ebaaep-8,
+    -0x1.cc8b121ecda8cp-12,
+    0x1.7069f4ee3ba88p-11,
+    0x1.e91ee455c75b6p-15,
+    -0x1.d84cede55db90p-14,
+    -0x1.47adbda75c9fcp-16,
+    0x1.3229fe17497c8p-16,
+    0x1.c4c3e23977d51p-18,
+    -0x1.3cb100d2f1c59p-19,
+    -0x1.032a5bd20a6e3p-19,
+    0x1.6a2d2c237c928p-24,
+    0x1.93456f58203c8p-22,
 };
 static const double ERFCX_LO[2] = {
     -0x1.01291610c6a81p-54,

@@ -73,8 +73,8 @@ NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(GELU_TANH_END, fabs(x));
-    struct nb_pair c = {GELU_C_HI, GELU_C_LO}, k = {GELU_K_HI, GELU_K_LO};
-    struct nb_pair ks = nb_pair_mul(k, nb_two_prod(a, a)), ca = nb_pair_scale(c, a);
+    struct nb_pair c = {GELU_C_HI, GELU_C_LO};
+    struct nb_pair ks = nb_pair_scale(nb_two_prod(a, a), GELU_K), ca = nb_pair_scale(c, a);
     struct nb_pair v = nb_pair_mul(ca, nb_pair_add((struct nb_pair){1, 0}, ks));
     v = nb_fast_two_sum(v.hi, v.lo);
     struct nb_pair rise = nb_pair_add((struct nb_pair){1, 0}, nb_pair_scale(ks, 3));

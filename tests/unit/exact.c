@@ -139,13 +139,14 @@ static void gelu_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_add(y, t[0], t[1], RND);
 }
 
-/* c*x*(1 + k*m*x^2) with c = 2 sqrt(2/pi), k = 0.044715; its derivative times
+/* c*x*(1 + k*m*x^2) with c = 2 sqrt(2/pi), k = 0.044715 as a
+ * double (PyTorch's definition); its derivative times
  * 1/1 or 1/x is the same with m = 3. */
 static void gelu_tanh_inner(mpfr_ptr y, mpfr_srcptr x, unsigned m)
 {
     mpfr_sqr(s[5], x, RND);
-    mpfr_mul_ui(s[5], s[5], 44715 * m, RND);
-    mpfr_div_ui(s[5], s[5], 1000000, RND);
+    mpfr_mul_ui(s[5], s[5], m, RND);
+    mpfr_mul_d(s[5], s[5], 0.044715, RND);
     mpfr_add_ui(s[5], s[5], 1, RND);
     mpfr_const_pi(s[6], RND);
     mpfr_ui_div(s[6], 8, s[6], RND);
