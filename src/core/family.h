@@ -15,6 +15,17 @@ struct nb_family {
 
 enum { NB_FAMILY_COUNT = 4 };
 
+/* n elements of a range from number `first` on, n within a chunk: the interior
+ * of a linspace from a to b in m steps whose products neither over- nor
+ * underflow, and any arange. */
+struct nb_range_kernels {
+    void (*linspace)(double a, double b, double m, double first, size_t n, double *out);
+    void (*arange)(double start, double step, double first, size_t n, double *out);
+};
+
+/* Those for this processor. */
+const struct nb_range_kernels *nb_range_kernels(void);
+
 /* exp, log, sin, floor, ...; sigmoid, tanh, ...; relu, elu, ...; gelu, ... */
 #define NB_DECLARE_FAMILIES(isa)                                                                   \
     extern const struct nb_family nb_elementary_family##isa, nb_sigmoid_family##isa,               \
@@ -25,6 +36,11 @@ enum { NB_FAMILY_COUNT = 4 };
             &nb_gelu_family##isa                                                                   \
     }
 
+#define NB_DECLARE_RANGES(isa) extern const struct nb_range_kernels nb_range_kernels##isa;
+
+NB_DECLARE_RANGES(_v1)
+NB_DECLARE_RANGES(_v3)
+NB_DECLARE_RANGES(_v4)
 NB_DECLARE_FAMILIES(_v1)
 NB_DECLARE_FAMILIES(_v3)
 NB_DECLARE_FAMILIES(_v4)

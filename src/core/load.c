@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/family.h"
 #include "core/op.h"
 
 /* Knuth: s + *rest = a + b exactly. */
@@ -19,9 +20,9 @@ static double two_sum(double a, double b, double *rest)
 }
 
 /* The two products are exact as pairs, their sum is a pair with an error far
- * below half an ulp, and one division with its residual rounds once:
- * research by enumeration found every element of 60,000 grids correct. *left
- * has the sign of what rounding took away. */
+ * below half an ulp, and one division with its residual rounds once. *left has
+ * the sign of what rounding took away. (kernel_range.c has the same for chunks
+ * of ordinary ranges.) */
 static double interpolate(double a, double b, double m, double i, double *left)
 {
     double h1 = (m - i) * a, l1 = fma(m - i, a, -h1);
@@ -67,6 +68,34 @@ double nb_range_element(struct nb_range range, size_t count, size_t i)
     if (range.stepped)
         return fma((double)i, range.step, range.start);
     return linspace_element(range, count, i);
+}
+
+/* Whether products of the ends and counts stay far from the exponents' ends. */
+static bool is_ordinary(struct nb_range r)
+{
+    double big = fmax(fabs(r.start), fabs(r.end));
+    return r.stepped || (big > 0x1p-900 && big < 0x1p900);
+}
+
+static void load_range(const struct nb_expr *e, size_t first, size_t n, double *out)
+{
+    size_t count = e->shape.dim[0];
+    struct nb_range r = e->range;
+    if (!is_ordinary(r) || count < 2) {
+        for (size_t k = 0; k < n; k++)
+            out[k] = nb_range_element(r, count, first + k);
+        return;
+    }
+    const struct nb_range_kernels *kernels = nb_range_kernels();
+    if (r.stepped)
+        kernels->arange(r.start, r.step, (double)first, n, out);
+    else
+        kernels->linspace(r.start, r.end, (double)(count - 1), (double)first, n, out);
+    /* The ends of a linspace are as they were given. */
+    if (!r.stepped && first == 0)
+        out[0] = r.start;
+    if (!r.stepped && first + n == count)
+        out[n - 1] = r.end;
 }
 
 static double element(const struct nb_expr *e, const double *data, size_t i)
@@ -120,6 +149,8 @@ void nb_load(const struct nb_expr *e, const double *data, size_t first, size_t n
             out[k] = out[0];
     } else if (data) {
         memcpy(out, data + first, n * sizeof *out);
+    } else if (e->op->form == NB_RANGE) {
+        load_range(e, first, n, out);
     } else {
         for (size_t k = 0; k < n; k++)
             out[k] = element(e, NULL, first + k);

@@ -27,7 +27,8 @@ kernel_sources = \
 	%D%/func_elementary.c \
 	%D%/func_gelu.c \
 	%D%/func_relu.c \
-	%D%/func_sigmoid.c
+	%D%/func_sigmoid.c \
+	%D%/kernel_range.c
 noinst_LIBRARIES += %D%/libkernels_v1.a
 %C%_libkernels_v1_a_SOURCES = $(kernel_sources)
 %C%_libkernels_v1_a_CPPFLAGS = $(AM_CPPFLAGS) -DNB_ISA=_v1

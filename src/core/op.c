@@ -15,14 +15,15 @@ static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
 struct isa {
     const char *name;
     const struct nb_family *families[NB_FAMILY_COUNT];
+    const struct nb_range_kernels *ranges;
 };
 
 static const struct isa isas[] = {
 #ifdef NB_X86_64
-    {"v4", NB_FAMILIES(_v4)},
-    {"v3", NB_FAMILIES(_v3)},
+    {"v4", NB_FAMILIES(_v4), &nb_range_kernels_v4},
+    {"v3", NB_FAMILIES(_v3), &nb_range_kernels_v3},
 #endif
-    {"v1", NB_FAMILIES(_v1)},
+    {"v1", NB_FAMILIES(_v1), &nb_range_kernels_v1},
 };
 
 enum { ISA_COUNT = sizeof isas / sizeof *isas };
@@ -70,6 +71,11 @@ static const struct isa *isa(void)
 const char *nb_op_isa(void)
 {
     return isa()->name;
+}
+
+const struct nb_range_kernels *nb_range_kernels(void)
+{
+    return isa()->ranges;
 }
 
 const struct nb_op *nb_op_at(size_t index)

@@ -4,6 +4,7 @@ cli_tests = \
 	%D%/deep.sh \
 	%D%/eval.sh \
 	%D%/interrupt.sh \
+	%D%/isa.sh \
 	%D%/locale.sh \
 	%D%/map.sh \
 	%D%/output.sh \
