@@ -125,7 +125,7 @@ const struct nb_op nb_basic_ops[NB_BASIC_COUNT] = {
                 OPERANDS_2,
                 .infix = "^",
                 .precedence = 80,
-                .partial = {"b*a^(b-1)", "a^b*log(a)"},
+                .partial = {"b*a^(b-1)", "where((a == 0) & (b >= 0), 0, a^b*log(a))"},
                 .value = pow_,
                 .event = "a",
                 .doc = N_("a to the power b, as a^b and a**b."),
