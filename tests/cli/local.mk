@@ -5,6 +5,7 @@ cli_tests = \
 	%D%/eval.sh \
 	%D%/interrupt.sh \
 	%D%/isa.sh \
+	%D%/light.sh \
 	%D%/locale.sh \
 	%D%/map.sh \
 	%D%/output.sh \
