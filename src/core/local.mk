@@ -13,10 +13,12 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/mills.h \
 	%D%/pair.h \
 	%D%/load.c %D%/load.h \
+	%D%/lower.c %D%/lower.h \
 	%D%/op.c %D%/op.h \
 	%D%/print.c %D%/print.h \
 	%D%/prog.c %D%/prog.h \
 	%D%/push.c %D%/push.h \
+	%D%/rewrite.c %D%/rewrite.h \
 	%D%/rule.c %D%/rule.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h

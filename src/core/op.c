@@ -73,6 +73,11 @@ const char *nb_op_isa(void)
     return isa()->name;
 }
 
+double nb_op_ulp(const struct nb_op *op, bool slope)
+{
+    return op->ulp[slope] > 0 ? op->ulp[slope] : 4;
+}
+
 const struct nb_range_kernels *nb_range_kernels(void)
 {
     return isa()->ranges;
