@@ -66,7 +66,7 @@ static struct nb_expr *fold(struct nb_builder b, const struct nb_op *op, bool sl
 {
     nb_kernel *kernel = slope ? op->slope : op->value;
     if (!kernel)
-        return nb_rule(b, op, op->formula, args, err);
+        return nb_rule(b, op, nb_op_computed(op), args, err);
     const double *in[NB_MAX_ARGS];
     for (size_t i = 0; i < nb_op_max_args(op); i++)
         in[i] = &args[i]->num;

@@ -161,7 +161,7 @@ static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
     else if (text || (i == 0 && op->deriv))
         p = nb_rule(d->b, op, text ? text : op->deriv, e->arg, d->err);
     else
-        p = nb_rule_derivative(d->b, op, op->formula, i, e->arg, d->err);
+        p = nb_rule_derivative(d->b, op, nb_op_computed(op), i, e->arg, d->err);
     return p && i == 0 && op->kinks[0].at ? mend_kinks(d, e, p) : p;
 }
 

@@ -74,9 +74,12 @@ struct nb_op {
     const char *infix; /* " + "; the printer writes calls for the others */
     int precedence;    /* of infix and prefix operators; higher binds tighter */
 
-    /* What it is: NULL for what is not explained by anything simpler. Rows without
-     * kernels are computed from it. */
+    /* What it is, as a textbook writes it: NULL for what is not explained by
+     * anything simpler. */
     const char *formula;
+    /* Rows without kernels are computed from this; NULL: from the formula. The
+     * same function, written to keep its digits and its limits. */
+    const char *compute;
     /* The derivative by x as a textbook writes it. Rows without a slope kernel
      * are differentiated by it, unless `partial` has what computes better. */
     const char *deriv;
@@ -153,6 +156,8 @@ const struct nb_op *nb_op_at(size_t index);
 /* The instruction set that the kernels were compiled for: "v1" (the
  * architecture's baseline), "v3", "v4". */
 const char *nb_op_isa(void);
+/* The text that a row without kernel is computed from. */
+const char *nb_op_computed(const struct nb_op *op);
 /* The promised bound on the error of the value, or of the slope, in ulp. */
 double nb_op_ulp(const struct nb_op *op, bool slope);
 /* The row with this name or alias, or NULL. */

@@ -109,7 +109,7 @@ struct nb_expr *nb_rule(struct nb_builder b, const struct nb_op *op, const char 
 struct nb_expr *nb_rule_lowered(struct nb_builder b, const struct nb_op *op,
                                 struct nb_expr *const *args, struct nb_err *err)
 {
-    struct template *t = find_template(b.pool, op, op->formula, err);
+    struct template *t = find_template(b.pool, op, nb_op_computed(op), err);
     if (!t)
         return NULL;
     if (!t->lowered)
