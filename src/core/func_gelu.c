@@ -239,6 +239,22 @@ NB_KERNELS(quick_gelu)
 NB_KERNELS(lisht)
 NB_KERNELS(serf)
 
+/* sigmoid'(v) for gelu_tanh's v, as sigmoid(v)*sigmoid(-v) out of the function
+ * itself, whose kernel carries v as a pair. */
+#define GELU_TANH_GATES                                                                            \
+    "where(abs(x) < 1, sigmoid'(1.5957691216057308*(x + 0.044715*x^3)), "                          \
+    "gelu_tanh(x)*gelu_tanh(-x)/-(x*x))"
+
+/* tanh'(softplus(x)) and erf'(softplus(x)) without rounding the softplus, which
+ * both would magnify where x > 0: by tanh(log(1 + 1/u)) = (1 + 2u)/(1 + 2u + 2u^2),
+ * u = e^-x, and by (x + d)^2 = x^2 + d (2x + d), d = softplus(-x). */
+#define MISH_SECH_SQUARE                                                                           \
+    "where(x < 0, tanh'(softplus(x)), "                                                            \
+    "exp(-2*x)*(2*(1 + exp(-x))/(1 + 2*exp(-x)*(1 + exp(-x))))^2)"
+#define SERF_BELL                                                                                  \
+    "where(x < 0, erf'(softplus(x)), "                                                             \
+    "1.1283791670955126*gaussian(x)*exp(-softplus(-x)*(2*x + softplus(-x))))"
+
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
@@ -298,6 +314,10 @@ static const struct nb_op rows[] = {
      .deriv = "sigmoid(1.5957691216057308*(x + 0.044715*x^3)) + "
               "x*sigmoid'(1.5957691216057308*(x + 0.044715*x^3))*"
               "1.5957691216057308*(1 + 0.134145*x^2)",
+     .curve = GELU_TANH_GATES
+     "*(3.1915382432114616 + 0.8562577952712029*x^2 - "
+     "x*tanh(0.7978845608028654*(x + 0.044715*x^3))*"
+     "(2.5464790894703255 + x^2*(0.6831948749139936 + 0.04582358824766883*x^2)))",
      .low = "0",
      .high = "inf",
      .range = "[-0.17004075057125403, inf)",
@@ -330,8 +350,8 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(mish),
      .formula = "x*tanh(softplus(x))",
      .deriv = "tanh(softplus(x)) + x*tanh'(softplus(x))*sigmoid(x)",
-     .curve = "tanh'(softplus(x))*sigmoid(x)*"
-              "(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x)))",
+     .curve = MISH_SECH_SQUARE "*sigmoid(x)*"
+                               "(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x)))",
      .low = "0",
      .high = "inf",
      .range = "[-0.3088443, inf)",
@@ -349,7 +369,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(swish_beta),
      .formula = "x*sigmoid(beta*x)",
      .deriv = "sigmoid(beta*x)*(1 + beta*x*sigmoid(-beta*x))",
-     .curve = "beta*sigmoid'(beta*x)*(2 - beta*x*tanh(beta*x/2))",
+     .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)*(2 - beta*x*tanh(beta*x/2))",
      .smooth = NB_CINF,
      .doc = N_("Swish with a trainable slope of its sigmoid."),
      .source = "Ramachandran et al., arXiv:1710.05941",
@@ -360,7 +380,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(quick_gelu),
      .formula = "x*sigmoid(1.702*x)",
      .deriv = "sigmoid(1.702*x)*(1 + 1.702*x*sigmoid(-1.702*x))",
-     .curve = "1.702*sigmoid'(1.702*x)*(2 - 1.702*x*tanh(0.851*x))",
+     .curve = "1.702*softplus'(x, 1.702)*softplus'(-x, 1.702)*(2 - 1.702*x*tanh(0.851*x))",
      .low = "0",
      .high = "inf",
      .smooth = NB_CINF,
@@ -386,10 +406,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(serf),
      .formula = "x*erf(softplus(x))",
      .deriv = "erf(softplus(x)) + x*erf'(softplus(x))*sigmoid(x)",
-     .curve = "erf'(softplus(x))*sigmoid(x)*"
-              "(2 + x*(sigmoid(-x) - 2*softplus(x)*sigmoid(x)))",
-     .low = "0",
-     .high = "inf",
+     .curve = SERF_BELL "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*softplus(x)*sigmoid(x)))",
      .smooth = NB_CINF,
      .doc = N_("Softplus and the error function, as mish has tanh."),
      .source = "Nag & Bhattacharyya, arXiv:2108.09598",

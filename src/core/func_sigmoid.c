@@ -139,7 +139,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(softplus),
      .formula = "log(1 + exp(beta*x))/beta",
      .deriv = "sigmoid(beta*x)",
-     .curve = "beta*sigmoid'(beta*x)",
+     .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)",
      .low = "0",
      .high = "inf",
      .range = "(0, inf)",
