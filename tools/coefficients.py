@@ -250,9 +250,9 @@ def serf():
     r = findroot(h, mpf('1.193'))
     root('SERF_ROOT', r, "serf'(-a) = 0 at a, in three parts")
     t = taylor(h, r, 40)
-    p, error = fit(lambda d: horner(t[1:], d), -mpf(3) / 16, mpf(3) / 16, 13)
+    p, error = fit(lambda d: horner(t[1:], d), -mpf(3) / 16, mpf(3) / 16, 14)
     polynomial('SERF_NEAR', p, "serf'(-a)/(a - root), |a - root| <= 3/16, "
-               f'error {bits(error / abs(p[0]))}', 1)
+               f'error {bits(error / abs(p[0]))}', 2)
 
 
 print('''/* SPDX-License-Identifier: GPL-3.0-or-later */
