@@ -225,7 +225,7 @@ def circle():
 
 def two_over_pi():
     """The bits of 2/pi from 2^-1 down, behind 64 zeros: a double reaches to 2^1024."""
-    count = 22
+    count = 24
     mp.prec = 64 * count + 200
     bits = int(floor(2 / mp.pi * mpf(2) ** (64 * (count - 1))))
     mp.dps = 80

@@ -313,7 +313,7 @@ static const double SNAKE_NEAR_LO[1] = {
 };
 
 /* 64 zeros, and the binary digits of 2/pi */
-static const uint64_t TWO_OVER_PI[22] = {
+static const uint64_t TWO_OVER_PI[24] = {
     0x0000000000000000,
     0xa2f9836e4e441529,
     0xfc2757d1f534ddc0,
@@ -336,6 +336,8 @@ static const uint64_t TWO_OVER_PI[22] = {
     0x56033046fc7b6bab,
     0xf0cfbc209af4361d,
     0xa9e391615ee61b08,
+    0x6599855f14a06840,
+    0x8dffd8804d732731,
 };
 
 /* (x - tanh(x))/x^3 in z = x^2 <= 0.37, error 2^-63.5 */

@@ -472,6 +472,19 @@ static void snake_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_add_ui(y, t[0], 1, RND);
 }
 
+static void siren(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_ui(t[0], x, 30, RND);
+    mpfr_sin(y, t[0], RND);
+}
+
+static void siren_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_ui(t[0], x, 30, RND);
+    mpfr_cos(y, t[0], RND);
+    mpfr_mul_ui(y, y, 30, RND);
+}
+
 static void gaussian(mpfr_ptr y, mpfr_srcptr x)
 {
     mpfr_sqr(t[0], x, RND);
@@ -729,6 +742,7 @@ const struct exact_row exact_rows[] = {
     {"sin", sin_, cos_},
     {"cos", cos_, cos_slope},
     {"snake", snake, snake_slope},
+    {"siren", siren, siren_slope},
     {"gaussian", gaussian, gaussian_slope},
     {"tanhshrink", tanhshrink, tanhshrink_slope},
     {"softshrink", softshrink, shrink_slope},
