@@ -5,10 +5,12 @@
 #include "base/interrupt.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 
 #include "base/i18n.h"
 
-static volatile sig_atomic_t pending;
+/* Atomic and lock-free, so fit for handlers and for threads. */
+static atomic_int pending;
 
 static void raise_flag(int signal_number)
 {

@@ -14,6 +14,9 @@ void *nb_xmalloc(size_t size);
 void *nb_xcalloc(size_t count, size_t size);
 /* Resizes p to count * size bytes; the product is checked for overflow. */
 void *nb_xrealloc(void *p, size_t count, size_t size);
+/* Room for `count` doubles at the start of a cache line, not cleared; large ones
+ * are asked for in large pages. Freed with free(). */
+double *nb_numbers_new(size_t count);
 char *nb_xstrdup(const char *text);
 char *nb_xstrndup(const char *text, size_t len);
 

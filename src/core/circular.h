@@ -61,7 +61,8 @@ NB_INLINE struct nb_sincos nb_turn(struct nb_pair r, double q)
 {
     struct nb_pair s = nb_sin_small(r), c = nb_cos_small(r);
     int odd = fabs(q) == 1;
-    double sin_sign = (q < 0) | (q > 1) ? -1 : 1, cos_sign = (fabs(q) > 1) | (q == 1) ? -1 : 1;
+    double sin_sign = ((q < 0) | (q > 1)) ? -1 : 1;
+    double cos_sign = ((fabs(q) > 1) | (q == 1)) ? -1 : 1;
     struct nb_pair sin = nb_pair_choose(odd, c, s), cos = nb_pair_choose(odd, s, c);
     return (struct nb_sincos){{sin_sign * sin.hi, sin_sign * sin.lo},
                               {cos_sign * cos.hi, cos_sign * cos.lo}};

@@ -5,6 +5,7 @@
 #include "core/eval.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,8 +17,10 @@
 #include "core/diff.h"
 #include "core/lower.h"
 #include "core/op.h"
+#include "core/parallel.h"
 #include "core/prog.h"
 #include "core/push.h"
+#include "core/run.h"
 
 /* Nodes computed before others can use them: reductions, scatters, and views
  * that another view is taken of. */
@@ -41,36 +44,137 @@ static void bind(struct memory *m, const struct nb_expr *e, const double *data)
 
 static double *allocate(size_t count, struct nb_err *err)
 {
-    if (!nb_size_fits((double)count)) {
-        nb_err_set(err, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"), count);
-        return NULL;
-    }
-    return nb_xcalloc(count, sizeof(double));
+    if (nb_size_fits((double)count))
+        return nb_numbers_new(count);
+    nb_err_set(err, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"), count);
+    return NULL;
 }
 
-/* Calls take(ctx, first, n, values) for each chunk of the expression. */
+/* A block is what one thread computes at a time. Reductions fold block by block
+ * and then the blocks, so that their bits do not depend on the number of
+ * threads. */
+enum { BLOCK = 64 * NB_CHUNK, MAX_BLOCKS = 1 << 16 };
+
+/* A program that is run over all elements, block by block. */
+struct blocks {
+    const struct nb_prog *prog;
+    struct nb_run *runs[NB_MAX_THREADS]; /* of each worker, made when first needed */
+    size_t total;                        /* elements */
+    size_t block;                        /* elements of a block: whole chunks */
+    const double *x;                     /* NULL, or values of the variable */
+    double *const *out;                  /* where the roots go, from element 0 on */
+    size_t nroots;
+    const struct nb_op *reduction; /* of root 0, to acc[block] */
+    double (*acc)[2];
+};
+
+static struct nb_run *run_of(struct blocks *b, size_t worker)
+{
+    if (!b->runs[worker])
+        b->runs[worker] = nb_run_new(b->prog);
+    return b->runs[worker];
+}
+
+/* Of the number of elements alone; larger than BLOCK where the accumulators of
+ * its blocks would need more than a little memory. */
+static size_t block_size(size_t total)
+{
+    return BLOCK * (1 + total / ((size_t)BLOCK * MAX_BLOCKS));
+}
+
+static size_t block_count(const struct blocks *b)
+{
+    return b->total / b->block + (b->total % b->block != 0);
+}
+
+/* Calls step for each chunk of block i, until Ctrl-C. */
+typedef void chunk_step(struct blocks *b, struct nb_run *run, size_t first, size_t n);
+
+static void for_each_chunk_of(struct blocks *b, size_t worker, size_t i, chunk_step *step)
+{
+    struct nb_run *run = run_of(b, worker);
+    size_t start = i * b->block;
+    size_t end = b->total - start < b->block ? b->total : start + b->block;
+    for (size_t first = start; first < end && !nb_interrupt_pending(); first += NB_CHUNK)
+        step(b, run, first, end - first < NB_CHUNK ? end - first : NB_CHUNK);
+}
+
+static void store_chunk(struct blocks *b, struct nb_run *run, size_t first, size_t n)
+{
+    double *few[8], **out = b->nroots <= 8 ? few : nb_xcalloc(b->nroots, sizeof *out);
+    for (size_t k = 0; k < b->nroots; k++)
+        out[k] = b->out[k] + first;
+    nb_run_chunk(run, first, n, b->x ? b->x + first : NULL, out);
+    if (out != few)
+        free(out);
+}
+
+static void store_block(void *ctx, size_t worker, size_t i)
+{
+    for_each_chunk_of(ctx, worker, i, store_chunk);
+}
+
+static void fold_chunk(struct blocks *b, struct nb_run *run, size_t first, size_t n)
+{
+    nb_run_chunk(run, first, n, NULL, NULL);
+    b->reduction->fold(n, b->acc[first / b->block], nb_run_result(run, 0));
+}
+
+static void fold_block(void *ctx, size_t worker, size_t i)
+{
+    for_each_chunk_of(ctx, worker, i, fold_chunk);
+}
+
+/* Runs all blocks; `first` (may be NULL) is the first worker's run. */
+static bool run_blocks(struct blocks *b, size_t threads, nb_piece *piece, struct nb_run *first,
+                       struct nb_err *err)
+{
+    b->runs[0] = first;
+    nb_parallel(threads, block_count(b), piece, b);
+    for (size_t k = first ? 1 : 0; k < NB_MAX_THREADS && k < threads; k++)
+        nb_run_free(b->runs[k]);
+    return nb_interrupt_check(err);
+}
+
+/* Calls take(ctx, first, n, values) for each chunk of the expression, in order. */
 typedef void take_chunk(void *ctx, size_t first, size_t n, const double *values);
 
 static bool for_each_chunk(struct nb_expr *e, const struct memory *m, take_chunk *take, void *ctx,
                            struct nb_err *err)
 {
     struct nb_prog *p = nb_prog_new(&e, 1, m->bound, m->count, NULL);
+    struct nb_run *run = nb_run_new(p);
     size_t total = nb_shape_count(e->shape);
     bool ok = true;
-    nb_prog_start(p);
     for (size_t first = 0; first < total && ok; first += NB_CHUNK) {
         size_t n = total - first < NB_CHUNK ? total - first : NB_CHUNK;
-        nb_prog_chunk(p, first, n, NULL);
-        take(ctx, first, n, nb_prog_result(p, 0));
+        nb_run_chunk(run, first, n, NULL, NULL);
+        take(ctx, first, n, nb_run_result(run, 0));
         ok = nb_interrupt_check(err);
     }
+    nb_run_free(run);
     nb_prog_free(p);
     return ok;
 }
 
-static void store_chunk(void *ctx, size_t first, size_t n, const double *values)
+/* Everything to one number: the blocks' accumulators, folded in their order. */
+static bool reduce_all(struct nb_expr *e, const struct memory *m, double acc[2], struct nb_err *err)
 {
-    memcpy((double *)ctx + first, values, n * sizeof *values);
+    struct nb_prog *p = nb_prog_new(&e->arg[0], 1, m->bound, m->count, NULL);
+    size_t total = nb_shape_count(e->arg[0]->shape);
+    struct blocks b = {.prog = p, .total = total, .block = block_size(total), .reduction = e->op};
+    size_t count = block_count(&b);
+    b.acc = nb_xcalloc(count, sizeof *b.acc);
+    for (size_t i = 0; i < count; i++)
+        b.acc[i][0] = e->op->fold_start;
+    bool ok = run_blocks(&b, e->pool->threads, fold_block, NULL, err);
+    for (size_t i = 0; i < count && ok; i++) {
+        e->op->fold(1, acc, &b.acc[i][0]);
+        acc[1] += isfinite(acc[0]) ? b.acc[i][1] : 0;
+    }
+    free(b.acc);
+    nb_prog_free(p);
+    return ok;
 }
 
 /* A reduction under way: two doubles for each result. */
@@ -80,14 +184,11 @@ struct reduction {
     size_t columns;
 };
 
-static void fold_chunk(void *ctx, size_t first, size_t n, const double *values)
+/* Along an axis: a run of elements of one row, or one element of each column. */
+static void fold_lines(void *ctx, size_t first, size_t n, const double *values)
 {
     struct reduction *r = ctx;
     nb_fold *fold = r->e->op->fold;
-    if (r->e->axis < 0) {
-        fold(n, r->acc, values);
-        return;
-    }
     for (size_t k = 0; k < n;) {
         size_t at = first + k, row = at / r->columns, column = at % r->columns;
         size_t run = r->e->axis == 0 ? 1 : r->columns - column;
@@ -103,9 +204,13 @@ static double *reduce(struct nb_expr *e, const struct memory *m, struct nb_err *
     struct reduction r = {e, allocate(2 * count, err), nb_shape_columns(e->arg[0]->shape)};
     if (!r.acc)
         return NULL;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         r.acc[2 * i] = e->op->fold_start;
-    if (!for_each_chunk(e->arg[0], m, fold_chunk, &r, err)) {
+        r.acc[2 * i + 1] = 0;
+    }
+    bool ok = e->axis < 0 ? reduce_all(e, m, r.acc, err)
+                          : for_each_chunk(e->arg[0], m, fold_lines, &r, err);
+    if (!ok) {
         free(r.acc);
         return NULL;
     }
@@ -135,6 +240,8 @@ static double *scatter(struct nb_expr *e, const struct memory *m, struct nb_err 
 {
     struct scattering s = {e, allocate(nb_shape_count(e->shape), err),
                            nb_shape_columns(e->arg[0]->shape)};
+    if (s.out)
+        memset(s.out, 0, nb_shape_count(e->shape) * sizeof *s.out);
     if (s.out && !for_each_chunk(e->arg[0], m, scatter_chunk, &s, err)) {
         free(s.out);
         s.out = NULL;
@@ -145,11 +252,18 @@ static double *scatter(struct nb_expr *e, const struct memory *m, struct nb_err 
 static double *store(struct nb_expr *e, const struct memory *m, struct nb_err *err)
 {
     double *out = allocate(nb_shape_count(e->shape), err);
-    if (out && !for_each_chunk(e, m, store_chunk, out, err)) {
-        free(out);
-        out = NULL;
-    }
-    return out;
+    if (!out)
+        return NULL;
+    struct nb_prog *p = nb_prog_new(&e, 1, m->bound, m->count, NULL);
+    size_t total = nb_shape_count(e->shape);
+    struct blocks b = {
+        .prog = p, .total = total, .block = block_size(total), .out = &out, .nroots = 1};
+    bool ok = run_blocks(&b, e->pool->threads, store_block, NULL, err);
+    nb_prog_free(p);
+    if (ok)
+        return out;
+    free(out);
+    return NULL;
 }
 
 /* Line after line of the argument, which lies in memory as a whole. */
@@ -240,6 +354,7 @@ bool nb_eval_number(struct nb_expr *e, double *value, struct nb_err *err)
 
 struct nb_sampler {
     struct nb_prog *prog; /* NULL: each value is an evaluation of its own */
+    struct nb_run *run;   /* of the first thread */
     struct memory memory;
     struct nb_expr **exprs, *var;
     size_t count;
@@ -280,7 +395,7 @@ struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, st
     if (!bind_memory(s) || s->err.kind != NB_OK)
         return s;
     s->prog = nb_prog_new(s->exprs, count, s->memory.bound, s->memory.count, var);
-    nb_prog_start(s->prog);
+    s->run = nb_run_new(s->prog);
     return s;
 }
 
@@ -298,14 +413,6 @@ static bool sample_singly(struct nb_sampler *s, double x, size_t at, double *con
     return true;
 }
 
-static void sample_chunk(struct nb_sampler *s, const double *x, size_t first, size_t n,
-                         double *const *out)
-{
-    nb_prog_chunk(s->prog, first, n, x);
-    for (size_t k = 0; k < s->count; k++)
-        memcpy(out[k] + first, nb_prog_result(s->prog, k), n * sizeof(double));
-}
-
 bool nb_sampler_run(struct nb_sampler *s, const double *x, size_t n, double *const *out,
                     struct nb_err *err)
 {
@@ -313,15 +420,18 @@ bool nb_sampler_run(struct nb_sampler *s, const double *x, size_t n, double *con
         *err = s->err;
         return false;
     }
-    size_t step = s->prog ? NB_CHUNK : 1;
-    for (size_t first = 0; first < n; first += step) {
-        if (!s->prog && !sample_singly(s, x[first], first, out, err))
-            return false;
-        if (s->prog)
-            sample_chunk(s, x + first, first, n - first < step ? n - first : step, out);
-        if (!nb_interrupt_check(err))
-            return false;
+    if (s->prog) {
+        struct blocks b = {.prog = s->prog,
+                           .total = n,
+                           .block = block_size(n),
+                           .x = x,
+                           .out = out,
+                           .nroots = s->count};
+        return run_blocks(&b, s->var->pool->threads, store_block, s->run, err);
     }
+    for (size_t i = 0; i < n; i++)
+        if (!sample_singly(s, x[i], i, out, err) || !nb_interrupt_check(err))
+            return false;
     return true;
 }
 
@@ -329,6 +439,7 @@ void nb_sampler_free(struct nb_sampler *s)
 {
     if (!s)
         return;
+    nb_run_free(s->run);
     nb_prog_free(s->prog);
     memory_free(&s->memory);
     free(s->exprs);

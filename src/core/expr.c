@@ -10,6 +10,7 @@
 
 #include "base/xalloc.h"
 #include "core/op.h"
+#include "core/parallel.h"
 #include "core/rule.h"
 
 const struct nb_shape nb_scalar_shape = {0};
@@ -66,6 +67,7 @@ struct nb_pool *nb_pool_new(void)
     pool->slot_count = 1024;
     pool->slots = nb_xcalloc(pool->slot_count, sizeof *pool->slots);
     pool->rules = nb_rules_new();
+    pool->threads = nb_default_threads();
     return pool;
 }
 

@@ -75,6 +75,7 @@ struct nb_pool {
     size_t slot_count, used;
     uint64_t next_id;
     struct nb_rules *rules; /* rule.h */
+    size_t threads;         /* that evaluate large tensors: parallel.h */
 };
 
 struct nb_pool *nb_pool_new(void);

@@ -32,7 +32,7 @@ NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
 /* 1 outside of [-lambd, lambd], 0 inside: both limits from the right. */
 NB_INLINE double outside(double x, double lambd)
 {
-    double s = (x < -lambd) | (x >= lambd) ? 1 : 0;
+    double s = ((x < -lambd) | (x >= lambd)) ? 1 : 0;
     return x == x ? s : x;
 }
 

@@ -19,8 +19,9 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/load.c %D%/load.h \
 	%D%/lower.c %D%/lower.h \
 	%D%/op.c %D%/op.h \
+	%D%/parallel.c %D%/parallel.h \
 	%D%/print.c %D%/print.h \
-	%D%/prog.c %D%/prog.h \
+	%D%/prog.c %D%/prog.h %D%/prog_priv.h \
 	%D%/push.c %D%/push.h \
 	%D%/rewrite.c %D%/rewrite.h \
 	%D%/rows.h \
@@ -29,6 +30,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/rows_sigmoid.c \
 	%D%/rows_wave.c \
 	%D%/rule.c %D%/rule.h \
+	%D%/run.c %D%/run.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h
 

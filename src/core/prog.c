@@ -1,41 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Compiling expressions to register programs, and running a chunk. */
+/* Compiling expressions to register programs. */
 #include "config.h"
 
 #include "core/prog.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "core/load.h"
 #include "core/op.h"
-
-enum { NONE = -1 };
-
-struct instr {
-    struct nb_expr *node;
-    const double *data;  /* elements of the leaf below a view */
-    const double *bound; /* elements of the node itself */
-    bool once;           /* uniform: run by nb_prog_start */
-    bool is_var;
-    bool uniform_params; /* parameters are the same for all elements */
-    int dst, slope_dst;  /* slope_dst: fused with the slope, else NONE */
-    int src[NB_MAX_ARGS];
-    int same_arg; /* while compiling: the one before it that has the same first
-                     argument and may be fused, or NONE */
-};
-
-struct nb_prog {
-    struct instr *code;
-    size_t count, cap;
-    int nregs;
-    size_t width; /* of a register: no more numbers than any chunk has */
-    double *regs;
-    int *roots; /* registers of the results */
-    size_t nroots;
-};
+#include "core/prog_priv.h"
 
 /* While compiling: which register holds which node. Registers are numbered by
  * results first ("virtual"); assign_registers maps them to few real ones. */
@@ -48,9 +22,9 @@ struct compile {
     size_t count;
     bool *needed;
     bool *once;      /* of order[i]: the same for all elements */
-    int *reg;        /* of order[i]: index of the virtual register, or NONE */
+    int *reg;        /* of order[i]: index of the virtual register, or NB_NO_REG */
     int *fused_with; /* of order[i]: the latest instruction that uses it as first
-                        argument and may be fused, or NONE */
+                        argument and may be fused, or NB_NO_REG */
     int nvirtual;
 };
 
@@ -87,18 +61,18 @@ static void find_needed(struct compile *c, struct nb_expr *const *roots, size_t 
     }
 }
 
-static struct instr *add_instr(struct compile *c, struct nb_expr *e)
+static struct nb_instr *add_instr(struct compile *c, struct nb_expr *e)
 {
     struct nb_prog *p = c->p;
     p->code = nb_grow(p->code, &p->cap, p->count + 1, sizeof *p->code);
-    struct instr *in = &p->code[p->count++];
-    *in = (struct instr){.node = e, .dst = c->nvirtual++, .slope_dst = NONE};
+    struct nb_instr *in = &p->code[p->count++];
+    *in = (struct nb_instr){.node = e, .dst = c->nvirtual++, .slope_dst = NB_NO_REG};
     return in;
 }
 
 static void compile_load(struct compile *c, struct nb_expr *e, size_t at)
 {
-    struct instr *in = add_instr(c, e);
+    struct nb_instr *in = add_instr(c, e);
     in->bound = binding_of(c, e);
     in->is_var = e == c->var;
     if (!in->bound && e->op->form == NB_VIEW)
@@ -109,12 +83,12 @@ static void compile_load(struct compile *c, struct nb_expr *e, size_t at)
 
 /* The instruction that computes the other one of value and slope of the same
  * arguments, or NULL. */
-static struct instr *find_other_half(struct compile *c, struct nb_expr *e, size_t first_arg)
+static struct nb_instr *find_other_half(struct compile *c, struct nb_expr *e, size_t first_arg)
 {
-    for (int k = c->fused_with[first_arg]; k != NONE; k = c->p->code[k].same_arg) {
-        struct instr *in = &c->p->code[k];
+    for (int k = c->fused_with[first_arg]; k != NB_NO_REG; k = c->p->code[k].same_arg) {
+        struct nb_instr *in = &c->p->code[k];
         const struct nb_expr *other = in->node;
-        if (other->op == e->op && other->slope != e->slope && in->slope_dst == NONE &&
+        if (other->op == e->op && other->slope != e->slope && in->slope_dst == NB_NO_REG &&
             memcmp(other->arg, e->arg, e->nargs * sizeof *e->arg) == 0)
             return in;
     }
@@ -124,7 +98,7 @@ static struct instr *find_other_half(struct compile *c, struct nb_expr *e, size_
 /* Tries to make the node the second result of an instruction. */
 static bool fuse(struct compile *c, struct nb_expr *e, size_t at, size_t first_arg)
 {
-    struct instr *in = e->op->both ? find_other_half(c, e, first_arg) : NULL;
+    struct nb_instr *in = e->op->both ? find_other_half(c, e, first_arg) : NULL;
     if (!in)
         return false;
     int fresh = c->nvirtual++;
@@ -160,7 +134,7 @@ static void compile_call(struct compile *c, struct nb_expr *e, size_t at)
     c->once[at] = all_once(c, e, 0);
     if (fuse(c, e, at, first_arg))
         return;
-    struct instr *in = add_instr(c, e);
+    struct nb_instr *in = add_instr(c, e);
     in->once = c->once[at];
     in->uniform_params = all_once(c, e, e->op->operands);
     for (size_t k = 0; k < e->nargs; k++)
@@ -175,8 +149,8 @@ static void compile_call(struct compile *c, struct nb_expr *e, size_t at)
 static void compile_all(struct compile *c)
 {
     for (size_t i = 0; i < c->count; i++) {
-        c->reg[i] = NONE;
-        c->fused_with[i] = NONE;
+        c->reg[i] = NB_NO_REG;
+        c->fused_with[i] = NB_NO_REG;
     }
     for (size_t i = 0; i < c->count; i++) {
         struct nb_expr *e = c->order[i];
@@ -189,11 +163,6 @@ static void compile_all(struct compile *c)
     }
 }
 
-static bool is_call(const struct instr *in)
-{
-    return in->node->op->form == NB_ELEMENT && !in->bound;
-}
-
 /* last_use[v]: the last instruction that reads virtual register v; results
  * and once-only values live on. */
 static int *find_last_uses(const struct compile *c)
@@ -201,14 +170,14 @@ static int *find_last_uses(const struct compile *c)
     const struct nb_prog *p = c->p;
     int *last = nb_xcalloc((size_t)c->nvirtual, sizeof *last);
     for (size_t i = 0; i < p->count; i++) {
-        const struct instr *in = &p->code[i];
+        const struct nb_instr *in = &p->code[i];
         int until = in->once ? (int)p->count : (int)i;
         last[in->dst] = until;
-        if (in->slope_dst != NONE)
+        if (in->slope_dst != NB_NO_REG)
             last[in->slope_dst] = until;
     }
     for (size_t i = 0; i < p->count; i++)
-        for (size_t k = 0; is_call(&p->code[i]) && k < p->code[i].node->nargs; k++)
+        for (size_t k = 0; nb_instr_is_call(&p->code[i]) && k < p->code[i].node->nargs; k++)
             if (last[p->code[i].src[k]] < (int)i)
                 last[p->code[i].src[k]] = (int)i;
     for (size_t i = 0; i < p->nroots; i++)
@@ -221,10 +190,9 @@ struct free_list {
     size_t count;
 };
 
-/* A once-only value gets a register that no chunk ever writes. */
-static int take_register(struct nb_prog *p, struct free_list *f, bool once)
+static int take_register(struct nb_prog *p, struct free_list *f, bool own)
 {
-    return f->count && !once ? f->regs[--f->count] : p->nregs++;
+    return f->count && !own ? f->regs[--f->count] : p->nregs++;
 }
 
 /* Results by the instruction after which nothing reads them any more: lists of
@@ -246,18 +214,21 @@ static void expire_later(struct expiry *x, int v)
 static void assign_one(struct nb_prog *p, size_t i, int *real, struct free_list *f,
                        struct expiry *x)
 {
-    struct instr *in = &p->code[i];
+    struct nb_instr *in = &p->code[i];
     int results[2] = {in->dst, in->slope_dst};
-    for (int k = 0; k < 2 && results[k] != NONE; k++) {
-        real[results[k]] = take_register(p, f, in->once);
+    for (int k = 0; k < 2 && results[k] != NB_NO_REG; k++) {
+        /* No chunk ever writes what runs once, and a root's register may be the
+         * caller's memory: those that are never freed share with nothing. */
+        bool lives_on = (size_t)x->last[results[k]] >= x->count;
+        real[results[k]] = take_register(p, f, lives_on);
         expire_later(x, results[k]);
     }
-    for (int v = x->head[i]; v != NONE; v = x->next[v])
+    for (int v = x->head[i]; v != NB_NO_REG; v = x->next[v])
         f->regs[f->count++] = real[v];
-    for (size_t k = 0; is_call(in) && k < in->node->nargs; k++)
+    for (size_t k = 0; nb_instr_is_call(in) && k < in->node->nargs; k++)
         in->src[k] = real[in->src[k]];
     in->dst = real[in->dst];
-    in->slope_dst = in->slope_dst == NONE ? NONE : real[in->slope_dst];
+    in->slope_dst = in->slope_dst == NB_NO_REG ? NB_NO_REG : real[in->slope_dst];
 }
 
 /* Linear scan: a register is free again after the last instruction that reads
@@ -271,7 +242,7 @@ static void assign_registers(struct compile *c)
     struct expiry x = {last, nb_xcalloc(p->count + 1, sizeof(int)), nb_xcalloc(n, sizeof(int)),
                        p->count};
     for (size_t i = 0; i < p->count; i++)
-        x.head[i] = NONE;
+        x.head[i] = NB_NO_REG;
     for (size_t i = 0; i < p->count; i++)
         assign_one(p, i, real, &f, &x);
     for (size_t i = 0; i < p->nroots; i++)
@@ -294,18 +265,15 @@ static size_t chunk_width(struct nb_expr *const *roots, size_t nroots, const str
     return width < NB_CHUNK ? width : NB_CHUNK;
 }
 
-/* From one register to the next: whole cache lines. */
-static size_t stride(const struct nb_prog *p)
+/* Which register is which root. One that is two roots is the last of them, and
+ * the others are copies. */
+static void find_outputs(struct nb_prog *p)
 {
-    return (p->width + 7) / 8 * 8;
-}
-
-static void allocate_registers(struct nb_prog *p)
-{
-    size_t bytes = (size_t)(p->nregs ? p->nregs : 1) * stride(p) * sizeof(double);
-    p->regs = aligned_alloc(64, bytes);
-    if (!p->regs)
-        p->regs = nb_xmalloc(bytes);
+    p->root_of = nb_xcalloc((size_t)p->nregs + 1, sizeof *p->root_of);
+    for (int r = 0; r < p->nregs; r++)
+        p->root_of[r] = NB_NO_REG;
+    for (size_t i = 0; i < p->nroots; i++)
+        p->root_of[p->roots[i]] = (int)i;
 }
 
 struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
@@ -327,7 +295,7 @@ struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
     for (size_t i = 0; i < nroots; i++)
         p->roots[i] = c.reg[index_of(&c, roots[i])];
     assign_registers(&c);
-    allocate_registers(p);
+    find_outputs(p);
     free(c.fused_with);
     free(c.reg);
     free(c.once);
@@ -340,85 +308,10 @@ void nb_prog_free(struct nb_prog *p)
 {
     if (!p)
         return;
+    free(p->root_of);
     free(p->code);
-    free(p->regs);
     free(p->roots);
     free(p);
-}
-
-static double *reg(const struct nb_prog *p, int r)
-{
-    return p->regs + (size_t)r * stride(p);
-}
-
-/* A parameter that differs between elements: one call for each. */
-static void call_singly(const struct nb_prog *p, const struct instr *in, size_t n,
-                        const double *const *a)
-{
-    nb_kernel *kernel = in->node->slope ? in->node->op->slope : in->node->op->value;
-    const double *at[NB_MAX_ARGS];
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < in->node->nargs; k++)
-            at[k] = a[k] + i;
-        if (in->slope_dst != NONE)
-            in->node->op->both(1, reg(p, in->dst) + i, reg(p, in->slope_dst) + i, at);
-        else
-            kernel(1, reg(p, in->dst) + i, at);
-    }
-}
-
-static void call(const struct nb_prog *p, const struct instr *in, size_t n)
-{
-    const struct nb_op *op = in->node->op;
-    const double *a[NB_MAX_ARGS];
-    for (size_t k = 0; k < in->node->nargs; k++)
-        a[k] = reg(p, in->src[k]);
-    if (!in->uniform_params)
-        call_singly(p, in, n, a);
-    else if (in->slope_dst != NONE)
-        op->both(n, reg(p, in->dst), reg(p, in->slope_dst), a);
-    else
-        (in->node->slope ? op->slope : op->value)(n, reg(p, in->dst), a);
-}
-
-static void load_bound(const struct instr *in, size_t first, size_t n, double *out)
-{
-    bool scalar = in->node->shape.rank == 0;
-    for (size_t k = 0; k < n; k++)
-        out[k] = in->bound[scalar ? 0 : first + k];
-}
-
-static void run(const struct nb_prog *p, const struct instr *in, size_t first, size_t n,
-                const double *x)
-{
-    if (in->is_var && x)
-        memcpy(reg(p, in->dst), x, n * sizeof *x);
-    else if (in->bound)
-        load_bound(in, first, n, reg(p, in->dst));
-    else if (is_call(in))
-        call(p, in, n);
-    else
-        nb_load(in->node, in->data, first, n, reg(p, in->dst));
-}
-
-void nb_prog_start(struct nb_prog *p)
-{
-    for (size_t i = 0; i < p->count; i++)
-        if (p->code[i].once)
-            run(p, &p->code[i], 0, p->width, NULL);
-}
-
-void nb_prog_chunk(struct nb_prog *p, size_t first, size_t n, const double *x)
-{
-    assert(n <= p->width);
-    for (size_t i = 0; i < p->count; i++)
-        if (!p->code[i].once)
-            run(p, &p->code[i], first, n, x);
-}
-
-const double *nb_prog_result(const struct nb_prog *p, size_t root)
-{
-    return reg(p, p->roots[root]);
 }
 
 size_t nb_prog_length(const struct nb_prog *p)

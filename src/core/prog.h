@@ -26,19 +26,12 @@ struct nb_prog;
 
 /* Compiles elementwise expressions of equal element count (or scalars). Nodes
  * named in `bound` are read from memory and not computed; `var` (may be NULL)
- * is read from the array that nb_prog_run is given. Reductions and scatters
- * must be bound. */
+ * is read from the array that nb_run_chunk is given. Reductions and scatters
+ * must be bound. What was bound must live as long as the program. */
 struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
                             const struct nb_binding *bound, size_t nbound,
                             const struct nb_expr *var);
 void nb_prog_free(struct nb_prog *p);
-
-/* Runs the once-only instructions; call before the first chunk. */
-void nb_prog_start(struct nb_prog *p);
-/* Computes elements [first, first + n), n <= NB_CHUNK; x are n values of the
- * variable. Results are read with nb_prog_result until the next chunk. */
-void nb_prog_chunk(struct nb_prog *p, size_t first, size_t n, const double *x);
-const double *nb_prog_result(const struct nb_prog *p, size_t root);
 /* Number of instructions: for tests and measurements. */
 size_t nb_prog_length(const struct nb_prog *p);
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "core/build.h"
+#include "core/parallel.h"
 #include "lang/interp.h"
 #include "lang/show.h"
 
@@ -111,6 +112,8 @@ static struct nb_value set(struct nb_args *a)
             return failed;
         }
     }
+    int threads = a->in->settings.threads;
+    a->in->pool->threads = threads ? (size_t)threads : nb_default_threads();
     return nb_none();
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/symtab.h"
+#include "core/parallel.h"
 
 #define AT(field) offsetof(struct nb_settings, field)
 
@@ -21,6 +22,8 @@ static const struct nb_setting table[] = {
     {"sci_mode", AT(sci_mode), 0, 0, "auto True False", N_("Scientific notation in tensors.")},
     {"kink", AT(kink), 0, 0, "right left mean nan torch",
      N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's.")},
+    {"threads", AT(threads), 0, NB_MAX_THREADS, NULL,
+     N_("Threads that evaluate large tensors; 0: one for each processor.")},
 };
 
 void nb_settings_init(struct nb_settings *s)

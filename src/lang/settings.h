@@ -20,6 +20,7 @@ struct nb_settings {
     int linewidth;
     int sci_mode; /* enum nb_sci_mode */
     int kink;     /* enum nb_side: the derivative at a kink */
+    int threads;  /* that evaluate large tensors; 0: one for each processor */
 };
 
 struct nb_setting {
