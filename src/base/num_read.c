@@ -40,11 +40,11 @@ struct digits {
 static void take_digit(struct digits *d, char c)
 {
     uint64_t digit = (uint64_t)(c - '0');
-    d->count += d->count > 0 || digit > 0;
-    if (d->count <= DIGITS)
+    if (d->count < DIGITS)
         d->head = d->head * 10 + digit;
-    else if (d->count <= 2 * DIGITS)
+    else if (d->count < 2 * DIGITS)
         d->tail = d->tail * 10 + digit;
+    d->count += d->head > 0;
 }
 
 /* "12_345.6_7": the end of it. Where underscores are allowed,
@@ -53,7 +53,7 @@ static const char *take_digits(struct digits *d, const char *p, const char *end,
 {
     bool point = false;
     for (; p < end; p++) {
-        if (isdigit((unsigned char)*p)) {
+        if ((unsigned char)(*p - '0') < 10) {
             take_digit(d, *p);
             d->fraction += point;
         } else if (*p == '.' && !point) {
