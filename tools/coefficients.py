@@ -9,7 +9,8 @@ small factor of the best possible, and rounded to doubles; the error that each
 fit has left is written beside it. Constants are written as two doubles, hi and
 lo, roots as three.
 """
-from mpmath import atanh, chebyfit, erf, erfc, exp, expm1, findroot, log, mp, mpf, pi, sqrt, taylor
+from mpmath import (atanh, chebyfit, cos, erf, erfc, exp, expm1, findroot, floor, log, log1p, mp, mpf, pi,
+                    sin, sqrt, tanh, taylor)
 
 mp.dps = 80
 
@@ -74,6 +75,9 @@ def exponential():
     print(f'#define LN2_FIRST {first.hex()}')
     print(f'#define LN2_REST {float(log(mpf(2)) - mpf(first)).hex()}\n')
     constant('LN2', log(mpf(2)), 'ln 2')
+    constant('INV_LN2', 1 / log(mpf(2)), '1/ln 2')
+    constant('INV_LN10', 1 / log(mpf(10)), '1/ln 10')
+    constant('LOG10_2', log(mpf(2)) / log(mpf(10)), 'log10(2)')
 
     def tail(r):
         return (exp(r) - 1 - r - r * r / 2) / r ** 3 if abs(r) > mpf(10) ** -15 else mpf(1) / 6 + r / 24
@@ -85,9 +89,9 @@ def logarithm():
     def tail(z):
         s = sqrt(z)
         return (2 * atanh(s) - 2 * s) / (z * s) if z > mpf(10) ** -20 else mpf(2) / 3
-    p, error = fit(tail, mpf(10) ** -18, '0.0401', 8)
+    p, error = fit(tail, mpf(10) ** -18, '0.0401', 9)
     polynomial('LOG_TAIL', p,
-               f'(log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error {bits(error)}')
+               f'(log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error {bits(error)}', 1)
 
 
 def normal():
@@ -181,10 +185,82 @@ def error_function():
                f'error {bits(error)}', 2)
 
 
+def circle():
+    """pi/4 in four parts, the first two of 29 bits: their products with integers
+    below 2^24 are exact."""
+    rest = pi / 4
+    parts = []
+    for i in range(2):
+        step = mpf(2) ** (-29 * (i + 1))
+        parts.append(floor(rest / step) * step)
+        rest -= parts[-1]
+    parts += [mpf(w) for w in words(rest, 2)]
+    print('/* pi/4 in four parts; products of the first two with integers below 2^24 are exact */')
+    for i, w in enumerate(parts, 1):
+        print(f'#define QUARTER_PI_{i} {float(w).hex()}')
+    print()
+    last = mpf('0.6169')
+
+    def sine(z):
+        r = sqrt(z)
+        return (sin(r) / r - 1) / z if z > mpf(10) ** -30 else mpf(-1) / 6
+    p, error = fit(sine, mpf(10) ** -28, last, 7)
+    polynomial('SIN_TAIL', p, f'(sin(r)/r - 1)/z in z = r^2 <= (pi/4)^2, error {bits(error)}', 1)
+
+    def cosine(z):
+        return (cos(sqrt(z)) - 1 + z / 2) / z ** 2 if z > mpf(10) ** -15 else mpf(1) / 24 - z / 720
+    p, error = fit(cosine, mpf(10) ** -14, last, 7)
+    polynomial('COS_TAIL', p, f'(cos(r) - 1 + z/2)/z^2 in z = r^2 <= (pi/4)^2, error {bits(error)}', 1)
+    constant('HALF_PI', pi / 2, 'pi/2')
+
+    def h(u):
+        return u + sin(u) ** 2
+    r = findroot(h, mpf('-0.8767'))
+    root('SNAKE_ROOT', r, 'u + sin(u)^2 = 0 at u, in three parts')
+    t = taylor(h, r, 24)
+    p, error = fit(lambda d: horner(t[1:], d), -mpf(1) / 16, mpf(1) / 16, 9)
+    polynomial('SNAKE_NEAR', p, '(u + sin(u)^2)/(u - root), |u - root| <= 1/16, '
+               f'error {bits(error / abs(p[0]))}', 1)
+
+
+def two_over_pi():
+    """The bits of 2/pi from 2^-1 down, behind 64 zeros: a double reaches to 2^1024."""
+    count = 22
+    mp.prec = 64 * count + 200
+    bits = int(floor(2 / mp.pi * mpf(2) ** (64 * (count - 1))))
+    mp.dps = 80
+    all_words = [f'    0x{bits >> 64 * i & 2 ** 64 - 1:016x}' for i in reversed(range(count))]
+    print('/* 64 zeros, and the binary digits of 2/pi */')
+    print(f'static const uint64_t TWO_OVER_PI[{count}] = {{\n' + ',\n'.join(all_words) + ',\n};\n')
+
+
+def shrink():
+    def f(z):
+        x = sqrt(z)
+        return (x - tanh(x)) / (x * z) if z > mpf(10) ** -18 else mpf(1) / 3 - 2 * z / 15
+    p, error = fit(f, mpf(10) ** -16, mpf('0.37'), 13)
+    polynomial('SHRINK', p, f'(x - tanh(x))/x^3 in z = x^2 <= 0.37, error {bits(error)}', 3)
+
+
+def serf():
+    """x erf(s), s = log(1 + e^x): its slope is 0 where erf(s) = a c e^(-s^2) sigmoid(-a)."""
+    def h(a):
+        s = log1p(exp(-a))
+        return erf(s) - a * 2 / sqrt(pi) * exp(-s * s) / (1 + exp(a))
+    r = findroot(h, mpf('1.193'))
+    root('SERF_ROOT', r, "serf'(-a) = 0 at a, in three parts")
+    t = taylor(h, r, 40)
+    p, error = fit(lambda d: horner(t[1:], d), -mpf(3) / 16, mpf(3) / 16, 13)
+    polynomial('SERF_NEAR', p, "serf'(-a)/(a - root), |a - root| <= 3/16, "
+               f'error {bits(error / abs(p[0]))}', 1)
+
+
 print('''/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constants of the numeric kernels; written by tools/coefficients.py. */
 #ifndef NB_CORE_COEF_H
 #define NB_CORE_COEF_H
+
+#include <stdint.h>
 ''')
 exponential()
 logarithm()
@@ -194,4 +270,8 @@ mish()
 gelu_tanh()
 units()
 error_function()
+circle()
+two_over_pi()
+shrink()
+serf()
 print('#endif')

@@ -11,6 +11,8 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "core/rewrite.h"
+#include "core/rule.h"
 #include "core/tidy.h"
 
 /* The shape with the dimension that has `back` others after it, or 1. */
@@ -58,14 +60,19 @@ static bool broadcast_all(struct nb_expr *const *args, size_t n, struct nb_shape
     return true;
 }
 
-static double fold(const struct nb_op *op, bool slope, struct nb_expr *const *args, size_t n)
+/* The call of numbers: a number. */
+static struct nb_expr *fold(struct nb_builder b, const struct nb_op *op, bool slope,
+                            struct nb_expr *const *args, struct nb_err *err)
 {
+    nb_kernel *kernel = slope ? op->slope : op->value;
+    if (!kernel)
+        return nb_rule(b, op, nb_op_computed(op), args, err);
     const double *in[NB_MAX_ARGS];
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < nb_op_max_args(op); i++)
         in[i] = &args[i]->num;
     double y;
-    (slope ? op->slope : op->value)(1, &y, in);
-    return y;
+    kernel(1, &y, in);
+    return op->boolean ? nb_bool(b.pool, y != 0) : nb_const(b.pool, y);
 }
 
 static bool all_const(struct nb_expr *const *args, size_t n)
@@ -80,10 +87,8 @@ static struct nb_expr *call(struct nb_builder b, const struct nb_op *op, bool sl
                             struct nb_expr *const *args, struct nb_err *err)
 {
     size_t n = nb_op_max_args(op);
-    if (all_const(args, n)) {
-        double y = fold(op, slope, args, n);
-        return op->boolean ? nb_bool(b.pool, y != 0) : nb_const(b.pool, y);
-    }
+    if (all_const(args, n))
+        return fold(b, op, slope, args, err);
     struct nb_expr like = {.op = op, .slope = slope, .boolean = op->boolean};
     if (!broadcast_all(args, n, &like.shape, err))
         return NULL;
@@ -225,42 +230,27 @@ static struct nb_expr *remake(struct nb_builder b, struct nb_expr *e, struct nb_
     }
 }
 
-struct substitution {
-    struct nb_expr **order, **made;
-    size_t count;
-};
-
-static struct nb_expr *subst_node(struct nb_builder b, struct substitution *s, struct nb_expr *e,
-                                  struct nb_err *err)
+static struct nb_expr *subst_node(const struct nb_rewrite *w, struct nb_expr *e, struct nb_err *err)
 {
     struct nb_expr *args[NB_MAX_ARGS];
-    bool changed = false;
-    for (size_t i = 0; i < e->nargs; i++) {
-        args[i] = s->made[nb_order_find(s->order, s->count, e->arg[i])];
-        changed |= args[i] != e->arg[i];
-    }
-    return changed ? remake(b, e, args, err) : e;
+    nb_rewrite_args(w, e, args);
+    bool same = memcmp(args, e->arg, e->nargs * sizeof *args) == 0;
+    return same ? e : remake(w->b, e, args, err);
 }
 
 struct nb_expr *nb_subst(struct nb_builder b, struct nb_expr *e, struct nb_expr *const *var,
                          struct nb_expr *const *value, size_t count, struct nb_err *err)
 {
-    struct substitution s = {0};
-    s.order = nb_order(&e, 1, &s.count);
-    s.made = nb_xcalloc(s.count, sizeof(struct nb_expr *));
-    struct nb_expr *result = NULL;
-    for (size_t i = 0; i < s.count; i++) {
-        result = NULL;
-        for (size_t k = 0; k < count && !result; k++)
-            if (s.order[i] == var[k])
-                result = value[k];
-        if (!result)
-            result = subst_node(b, &s, s.order[i], err);
-        if (!result)
-            break;
-        s.made[i] = result;
+    struct nb_rewrite w;
+    nb_rewrite_start(&w, b, e);
+    bool ok = true;
+    for (size_t i = 0; i < w.count && ok; i++) {
+        for (size_t k = 0; k < count && !w.made[i]; k++)
+            if (w.order[i] == var[k])
+                w.made[i] = value[k];
+        if (!w.made[i])
+            w.made[i] = subst_node(&w, w.order[i], err);
+        ok = w.made[i] != NULL;
     }
-    free(s.order);
-    free(s.made);
-    return result;
+    return nb_rewrite_end(&w);
 }

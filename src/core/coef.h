@@ -3,6 +3,8 @@
 #ifndef NB_CORE_COEF_H
 #define NB_CORE_COEF_H
 
+#include <stdint.h>
+
 /* ln 2 = LN2_FIRST + LN2_REST; the first has 42 bits, so that k*LN2_FIRST is exact */
 #define LN2_FIRST 0x1.62e42fefa3800p-1
 #define LN2_REST 0x1.ef35793c76730p-45
@@ -10,6 +12,18 @@
 /* ln 2 */
 #define LN2_HI 0x1.62e42fefa39efp-1
 #define LN2_LO 0x1.abc9e3b39803fp-56
+
+/* 1/ln 2 */
+#define INV_LN2_HI 0x1.71547652b82fep+0
+#define INV_LN2_LO 0x1.777d0ffda0d24p-56
+
+/* 1/ln 10 */
+#define INV_LN10_HI 0x1.bcb7b1526e50ep-2
+#define INV_LN10_LO 0x1.95355baaafad3p-57
+
+/* log10(2) */
+#define LOG10_2_HI 0x1.34413509f79ffp-2
+#define LOG10_2_LO -0x1.9dc1da994fd21p-59
 
 /* (e^r - 1 - r - r^2/2)/r^3 for |r| <= ln(2)/2, error 2^-56.8 */
 static const double EXP_TAIL[10] = {
@@ -25,16 +39,20 @@ static const double EXP_TAIL[10] = {
     0x1.1f66da6ee7eeap-29,
 };
 
-/* (log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error 2^-55.1 */
-static const double LOG_TAIL[8] = {
+/* (log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error 2^-61.9 */
+static const double LOG_TAIL[9] = {
     0x1.5555555555555p-1,
-    0x1.9999999999f30p-2,
-    0x1.24924923dba6ap-2,
-    0x1.c71c72e2f78d5p-3,
-    0x1.745cab2727663p-3,
-    0x1.3b29fcbbce66dp-3,
-    0x1.0e88ea4725d3dp-3,
-    0x1.16b68338bd78bp-3,
+    0x1.9999999999989p-2,
+    0x1.249249249500bp-2,
+    0x1.c71c71c1b0507p-3,
+    0x1.745d19fac65e7p-3,
+    0x1.3b12ef4d5d8c1p-3,
+    0x1.1130d743d511bp-3,
+    0x1.dbda7a4188a45p-4,
+    0x1.fcd9cadda7405p-4,
+};
+static const double LOG_TAIL_LO[1] = {
+    0x1.577502ca952ecp-55,
 };
 
 /* (a+4) Phi(-a) exp(a^2/2) in t = (a-4)/(a+4), a <= 39.5, error 2^-64.6 */
@@ -233,6 +251,138 @@ static const double ERFCX[18] = {
 static const double ERFCX_LO[2] = {
     -0x1.01291610c6a81p-54,
     0x1.bfe70a25b627cp-55,
+};
+
+/* pi/4 in four parts; products of the first two with integers below 2^24 are exact */
+#define QUARTER_PI_1 0x1.921fb54000000p-1
+#define QUARTER_PI_2 0x1.10b4610000000p-31
+#define QUARTER_PI_3 0x1.a62633145c06ep-59
+#define QUARTER_PI_4 0x1.cd129024e088ap-116
+
+/* (sin(r)/r - 1)/z in z = r^2 <= (pi/4)^2, error 2^-66.2 */
+static const double SIN_TAIL[7] = {
+    -0x1.5555555555555p-3,
+    0x1.1111111111110p-7,
+    -0x1.a01a01a019937p-13,
+    0x1.71de3a54607fap-19,
+    -0x1.ae6454129f078p-26,
+    0x1.61217eed1c04ap-33,
+    -0x1.ab17c21adf462p-41,
+};
+static const double SIN_TAIL_LO[1] = {
+    -0x1.54e7d042fd87bp-57,
+};
+
+/* (cos(r) - 1 + z/2)/z^2 in z = r^2 <= (pi/4)^2, error 2^-70.4 */
+static const double COS_TAIL[7] = {
+    0x1.5555555555555p-5,
+    -0x1.6c16c16c16c16p-10,
+    0x1.a01a01a019d0ap-16,
+    -0x1.27e4fb7712cc8p-22,
+    0x1.1eed8deb869afp-29,
+    -0x1.9394b9f1ce104p-37,
+    0x1.ab784b1122af6p-45,
+};
+static const double COS_TAIL_LO[1] = {
+    0x1.553cfaefdd983p-59,
+};
+
+/* pi/2 */
+#define HALF_PI_HI 0x1.921fb54442d18p+0
+#define HALF_PI_LO 0x1.1a62633145c07p-54
+
+/* u + sin(u)^2 = 0 at u, in three parts */
+#define SNAKE_ROOT_1 0x0.0p+0
+#define SNAKE_ROOT_2 0x0.0p+0
+#define SNAKE_ROOT_3 0x0.0p+0
+
+/* (u + sin(u)^2)/(u - root), |u - root| <= 1/16, error 2^-56.8 */
+static const double SNAKE_NEAR[9] = {
+    0x1.0000000000000p+0,
+    0x1.ffffffffffff6p-1,
+    -0x1.5e38e38e38e39p-278,
+    -0x1.5555555544001p-2,
+    0x1.b71c71c71c71cp-268,
+    0x1.6c16bf78e22fap-5,
+    -0x1.471c71c71c71cp-259,
+    -0x1.9ff06750e0a0bp-9,
+    0x1.2aaaaaaaaaaabp-252,
+};
+static const double SNAKE_NEAR_LO[1] = {
+    0x1.0000000000000p-291,
+};
+
+/* 64 zeros, and the binary digits of 2/pi */
+static const uint64_t TWO_OVER_PI[22] = {
+    0x0000000000000000,
+    0xa2f9836e4e441529,
+    0xfc2757d1f534ddc0,
+    0xdb6295993c439041,
+    0xfe5163abdebbc561,
+    0xb7246e3a424dd2e0,
+    0x06492eea09d1921c,
+    0xfe1deb1cb129a73e,
+    0xe88235f52ebb4484,
+    0xe99c7026b45f7e41,
+    0x3991d639835339f4,
+    0x9c845f8bbdf9283b,
+    0x1ff897ffde05980f,
+    0xef2f118b5a0a6d1f,
+    0x6d367ecf27cb09b7,
+    0x4f463f669e5fea2d,
+    0x7527bac7ebe5f17b,
+    0x3d0739f78a5292ea,
+    0x6bfb5fb11f8d5d08,
+    0x56033046fc7b6bab,
+    0xf0cfbc209af4361d,
+    0xa9e391615ee61b08,
+};
+
+/* (x - tanh(x))/x^3 in z = x^2 <= 0.37, error 2^-63.5 */
+static const double SHRINK[13] = {
+    0x1.5555555555555p-2,
+    -0x1.111111111110fp-3,
+    0x1.ba1ba1ba1b43bp-5,
+    -0x1.664f4882952ebp-6,
+    0x1.226e3553c453dp-7,
+    -0x1.d6d3cdcaf543dp-9,
+    0x1.7da31a9682904p-10,
+    -0x1.3553833a8e46ep-11,
+    0x1.f516e67b11783p-13,
+    -0x1.9369b2344ee31p-14,
+    0x1.39332b4117348p-15,
+    -0x1.a2a6c4e891b2ap-17,
+    0x1.57b12d7e93564p-19,
+};
+static const double SHRINK_LO[3] = {
+    0x1.53f193d214788p-56,
+    0x1.a7d3c24e8d860p-57,
+    -0x1.df8a549443692p-59,
+};
+
+/* serf'(-a) = 0 at a, in three parts */
+#define SERF_ROOT_1 0x1.316c60ccb69dbp+0
+#define SERF_ROOT_2 -0x1.1d9ecd0f85993p-55
+#define SERF_ROOT_3 0x1.a67c7a7d0f8ccp-109
+
+/* serf'(-a)/(a - root), |a - root| <= 3/16, error 2^-60.9 */
+static const double SERF_NEAR[13] = {
+    -0x1.34bdb29d97b36p-2,
+    0x1.da577f6c75892p-3,
+    -0x1.857e8a8303fb8p-5,
+    -0x1.7e4ec0f21a631p-6,
+    0x1.32985cfc859acp-6,
+    -0x1.28850b645ca57p-8,
+    -0x1.c90510b5588d1p-11,
+    0x1.12c41732e5f55p-10,
+    -0x1.5c3c364aff4c2p-12,
+    -0x1.4490a76675448p-20,
+    0x1.763442131a280p-15,
+    -0x1.310efb4c207b8p-16,
+    0x1.e286aa00cdce4p-20,
+};
+static const double SERF_NEAR_LO[1] = {
+    0x1.84f991267b077p-58,
 };
 
 #endif

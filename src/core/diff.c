@@ -155,12 +155,13 @@ static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
     if (op == &nb_basic_ops[NB_MAXIMUM] || op == &nb_basic_ops[NB_MINIMUM])
         return extremum_partial(d, e, i);
     struct nb_expr *p = NULL;
+    const char *text = i < op->operands ? op->partial[i] : NULL;
     if (i == 0 && op->slope)
         p = nb_call_slope(d->b, op, e->arg, d->err);
-    else if (i < op->operands)
-        p = nb_rule(d->b, op, op->partial[i], e->arg, d->err);
+    else if (text || (i == 0 && op->deriv))
+        p = nb_rule(d->b, op, text ? text : op->deriv, e->arg, d->err);
     else
-        p = nb_rule_derivative(d->b, op, op->formula, i, e->arg, d->err);
+        p = nb_rule_derivative(d->b, op, nb_op_computed(op), i, e->arg, d->err);
     return p && i == 0 && op->kinks[0].at ? mend_kinks(d, e, p) : p;
 }
 

@@ -13,6 +13,7 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/diff.h"
+#include "core/lower.h"
 #include "core/op.h"
 #include "core/prog.h"
 #include "core/push.h"
@@ -204,7 +205,7 @@ double *nb_eval(struct nb_expr *e, struct nb_err *err)
     }
     if (!nb_size_fits((double)nb_shape_count(e->shape)))
         return allocate(nb_shape_count(e->shape), err);
-    return evaluate(nb_push_views(e), err);
+    return evaluate(nb_push_views(nb_lower(e)), err);
 }
 
 bool nb_eval_number(struct nb_expr *e, double *value, struct nb_err *err)
@@ -260,7 +261,7 @@ struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, st
     s->var = var;
     s->count = count;
     for (size_t i = 0; i < count; i++)
-        s->exprs[i] = nb_push_views(exprs[i]);
+        s->exprs[i] = nb_push_views(nb_lower(exprs[i]));
     if (!bind_memory(s) || s->err.kind != NB_OK)
         return s;
     s->prog = nb_prog_new(s->exprs, count, s->memory.bound, s->memory.count, var);

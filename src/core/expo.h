@@ -110,9 +110,36 @@ NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)
     return nb_fast_two_sum(n.hi, n.lo + (m.lo + e.p.lo * power));
 }
 
-/* log(1 + v) for v in [0, 1], a pair. With f = v (v <= 1/2) or (v - 1)/2 and
- * ln 2 beside it, 1 + f = (1 + s)/(1 - s) for s = f/(2 + f), and
- * log(1 + f) = 2s + s^3 P(s^2). Relative error about 2^-57. */
+/* tanh a and its slope, for 0 <= a <= 380: with m = e^-2a - 1 they are -m/(2+m)
+ * and 4 e^-2a/(2+m)^2. The slope is slope*scale. */
+struct nb_tanh {
+    struct nb_pair value, slope;
+    struct nb_power scale;
+};
+
+NB_INLINE struct nb_tanh nb_tanh_parts(double a)
+{
+    struct nb_expm1_parts e = nb_exp_parts(-2 * a, 0);
+    struct nb_pair n = nb_expm1_pair(e), d = nb_fast_two_sum(2, n.hi);
+    d.lo += n.lo;
+    struct nb_pair r = nb_pair_inverse(d), t = nb_pair_mul(n, r);
+    struct nb_decay square = nb_decay_of(e);
+    struct nb_pair four = {4 * square.value.hi, 4 * square.value.lo};
+    return (struct nb_tanh){nb_pair_negate(t), nb_pair_mul(nb_pair_mul(four, r), r), square.scale};
+}
+
+/* log((1+s)/(1-s)) = 2s + s^3 P(s^2) for |s| <= 1/5, relative error 2^-61. */
+NB_INLINE struct nb_pair nb_log_series(struct nb_pair s)
+{
+    struct nb_pair z = nb_pair_mul(s, s), tail = {nb_poly8(LOG_TAIL + 1, z.hi, z.hi * z.hi), 0};
+    struct nb_pair p = nb_pair_step(tail, z, LOG_TAIL[0], LOG_TAIL_LO[0]);
+    p = nb_pair_mul(nb_pair_mul(p, z), s);
+    struct nb_pair sum = nb_fast_two_sum(2 * s.hi, p.hi);
+    return nb_fast_two_sum(sum.hi, sum.lo + (p.lo + 2 * s.lo));
+}
+
+/* log(1 + v) for v in [0, 1], a pair: with f = v (v <= 1/2) or (v - 1)/2 and ln 2
+ * beside it, 1 + f = (1 + s)/(1 - s) for s = f/(2 + f). */
 NB_INLINE struct nb_pair nb_log1p_pair(struct nb_pair v)
 {
     int big = v.hi > 0.5;
@@ -121,11 +148,9 @@ NB_INLINE struct nb_pair nb_log1p_pair(struct nb_pair v)
     struct nb_pair f = nb_pair_choose(big, half, v);
     struct nb_pair d = nb_fast_two_sum(2, f.hi);
     d.lo += f.lo;
-    struct nb_pair s = nb_pair_divide(f, d);
-    double z = s.hi * s.hi, tail = nb_poly8(LOG_TAIL, z, z * z);
-    struct nb_pair sum = nb_fast_two_sum(big ? LN2_HI : 0, 2 * s.hi);
-    sum.lo += (big ? LN2_LO : 0) + nb_mad(s.hi * z, tail, 2 * s.lo);
-    return nb_fast_two_sum(sum.hi, sum.lo);
+    struct nb_pair log = nb_log_series(nb_pair_divide(f, d));
+    struct nb_pair sum = nb_fast_two_sum(big ? LN2_HI : 0, log.hi);
+    return nb_fast_two_sum(sum.hi, sum.lo + ((big ? LN2_LO : 0) + log.lo));
 }
 
 /* c*x rounded once, for every x: tiny and huge ones are scaled for the product,
@@ -151,18 +176,36 @@ NB_INLINE double nb_inverse_square(double a)
     return a == a ? s : a;
 }
 
-/* f(a) = (a - root)*(c[0] + c_lo + c[1] (a - root) + ...) near a simple root in
- * three words: a - first is exact there, the rest is subtracted exactly, so the
- * relative accuracy holds up to the neighbouring doubles. */
-NB_INLINE struct nb_pair nb_near_root(double a, double first, double second, double third,
-                                      const double *c, double c_lo)
+/* Near a simple root, f(a) = d (c[0] + c_lo + c[1] d + ...) with d = a - root.
+ * The root has three words: a - first is exact there and the rest is subtracted
+ * exactly, so the relative accuracy holds up to the neighbouring doubles. */
+NB_INLINE struct nb_pair nb_from_root(struct nb_pair a, double first, double second, double third)
 {
-    struct nb_pair d = nb_two_sum(a - first, -second);
-    d.lo -= third;
-    double x2 = d.hi * d.hi, tail = nb_poly8(c + 1, d.hi, x2);
+    struct nb_pair w = nb_two_sum(a.lo, -second), d = nb_two_sum(a.hi - first, w.hi);
+    d.lo += w.lo - third;
+    return d;
+}
+
+/* `tail` is c[1] + c[2] d + ... */
+NB_INLINE struct nb_pair nb_near_sum(struct nb_pair d, const double *c, double c_lo, double tail)
+{
     struct nb_pair s = nb_fast_two_sum(c[0], d.hi * tail);
     s.lo += c_lo;
     return nb_pair_mul(s, d);
+}
+
+/* By nine coefficients, for |a - root| <= 1/16. */
+NB_INLINE struct nb_pair nb_near_root_pair(struct nb_pair a, double first, double second,
+                                           double third, const double *c, double c_lo)
+{
+    struct nb_pair d = nb_from_root(a, first, second, third);
+    return nb_near_sum(d, c, c_lo, nb_poly8(c + 1, d.hi, d.hi * d.hi));
+}
+
+NB_INLINE struct nb_pair nb_near_root(double a, double first, double second, double third,
+                                      const double *c, double c_lo)
+{
+    return nb_near_root_pair((struct nb_pair){a, 0}, first, second, third, c, c_lo);
 }
 
 #endif

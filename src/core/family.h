@@ -13,7 +13,7 @@ struct nb_family {
     size_t count;
 };
 
-enum { NB_FAMILY_COUNT = 4 };
+enum { NB_FAMILY_COUNT = 8 };
 
 /* n elements of a range from number `first` on, n within a chunk: the interior
  * of a linspace from a to b in m steps whose products neither over- nor
@@ -26,17 +26,23 @@ struct nb_range_kernels {
 /* Those for this processor. */
 const struct nb_range_kernels *nb_range_kernels(void);
 
-/* exp, log, sin, floor, ...; sigmoid, tanh, ...; relu, elu, ...; gelu, ... */
+/* exp, sqrt, tan, ...; log, ...; sigmoid, tanh, ...; relu, elu, ...; hardshrink, ...;
+ * squareplus, ...; gelu, ...; sin, gaussian, ... */
 #define NB_DECLARE_FAMILIES(isa)                                                                   \
-    extern const struct nb_family nb_elementary_family##isa, nb_sigmoid_family##isa,               \
-        nb_relu_family##isa, nb_gelu_family##isa;
+    extern const struct nb_family nb_elementary_family##isa, nb_log_family##isa,                   \
+        nb_sigmoid_family##isa, nb_relu_family##isa, nb_shrink_family##isa, nb_smooth_family##isa, \
+        nb_gelu_family##isa, nb_wave_family##isa;
 #define NB_FAMILIES(isa)                                                                           \
     {                                                                                              \
-        &nb_elementary_family##isa, &nb_sigmoid_family##isa, &nb_relu_family##isa,                 \
-            &nb_gelu_family##isa                                                                   \
+        &nb_elementary_family##isa, &nb_log_family##isa, &nb_sigmoid_family##isa,                  \
+            &nb_relu_family##isa, &nb_shrink_family##isa, &nb_smooth_family##isa,                  \
+            &nb_gelu_family##isa, &nb_wave_family##isa                                             \
     }
 
 #define NB_DECLARE_RANGES(isa) extern const struct nb_range_kernels nb_range_kernels##isa;
+
+/* Rows without kernels: computed from their formulas, compiled once. */
+extern const struct nb_family nb_sigmoid_rows, nb_relu_rows, nb_gated_rows, nb_wave_rows;
 
 NB_DECLARE_RANGES(_v1)
 NB_DECLARE_RANGES(_v3)

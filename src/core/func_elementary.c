@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "core/erf.h"
 #include "core/family.h"
 #include "core/kernel.h"
 
@@ -24,31 +25,19 @@ NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
     return (struct nb_vs){x > 50 ? e : v, e};
 }
 
-/* |x| <= 1: x (2/sqrt(pi) + z P(z)), z = x^2. Above: 1 - exp(-z) erfcx(x), with
- * erfcx = N(t)/(x+2.5), t = (x-2.5)/(x+2.5), and 1 from x = 6 on. */
+/* Up to 1 by erf(x)/x, above as 1 - exp(-x^2) erfcx(x). */
 NB_INLINE struct nb_vs error_function(double x, struct nb_params p)
 {
     (void)p;
-    double a = nb_at_most(28, fabs(x)), b = nb_at_most(6, a);
+    double a = nb_at_most(28, fabs(x)), b = nb_at_most(NB_ERF_END, a);
     struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
     struct nb_decay e = nb_exp_decay(z.hi, z.lo);
     double slope = nb_pair_round(nb_pair_mul(e.value, c), e.scale);
 
-    double u = nb_at_most(1, z.hi), u2 = u * u;
-    double high = nb_mad(ERF_SMALL[12], u2, nb_mad(ERF_SMALL[11], u, ERF_SMALL[10]));
-    double tail = nb_mad(high, (u2 * u2) * (u2 * u2), nb_poly8(ERF_SMALL + 2, u, u2));
-    struct nb_pair s = nb_pair_step((struct nb_pair){tail, 0}, z, ERF_SMALL[1], ERF_SMALL_LO[1]);
-    s = nb_pair_step(s, z, ERF_SMALL[0], ERF_SMALL_LO[0]);
-    s = nb_pair_step(s, z, c.hi, c.lo);
-    double small = nb_pair_sum(nb_pair_scale(s, a));
+    double small = nb_pair_sum(nb_pair_scale(nb_erf_ratio(z), a));
     small = a < 0x1p-400 ? nb_scale_round(c, a) : small;
 
-    struct nb_pair d = nb_two_sum(b, 2.5), t = nb_pair_divide(nb_two_sum(b, -2.5), d);
-    double w = t.hi, w2 = w * w, w8 = (w2 * w2) * (w2 * w2);
-    double rest = nb_mad(nb_poly8(ERFCX + 10, w, w2), w8, nb_poly8(ERFCX + 2, w, w2));
-    struct nb_pair n = nb_pair_step((struct nb_pair){rest, 0}, t, ERFCX[1], ERFCX_LO[1]);
-    n = nb_pair_step(n, t, ERFCX[0], ERFCX_LO[0]);
-    struct nb_pair f = nb_pair_mul(e.value, nb_pair_mul(n, nb_pair_inverse(d)));
+    struct nb_pair f = nb_pair_mul(e.value, nb_erfcx((struct nb_pair){b, 0}));
     struct nb_pair h = nb_fast_two_sum(1, -f.hi * e.scale.value);
     double v = a <= 1 ? small : h.hi + (h.lo - f.lo * e.scale.value);
     return (struct nb_vs){copysign(v, x), slope};
@@ -97,15 +86,9 @@ NB_KERNELS(error_function)
 NB_KERNELS(complementary_error)
 NB_KERNELS(arctangent)
 NB_KERNELS_2(clamp)
-NB_KERNEL_1(log_, log)
-NB_KERNEL_1(log2_, log2)
-NB_KERNEL_1(log10_, log10)
-NB_KERNEL_1(log1p_, log1p)
 NB_KERNEL_1(sqrt_, sqrt)
 NB_KERNEL_1(abs_, fabs)
 NB_KERNEL_1(sign_, sign)
-NB_KERNEL_1(sin_, sin)
-NB_KERNEL_1(cos_, cos)
 NB_KERNEL_1(tan_, tan)
 NB_KERNEL_1(asin_, asin)
 NB_KERNEL_1(acos_, acos)
@@ -123,48 +106,31 @@ NB_KERNEL_1(trunc_, trunc)
 
 static const struct nb_op rows[] = {
     {.name = "exp",
+     .aliases = "exponential",
      OF_X,
      NB_USE_KERNELS(exponential),
      .deriv = "exp(x)",
      .curve = "exp(x)",
+     .low = "0",
+     .high = "inf",
+     .range = "(0, inf)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
      .doc = N_("Exponential function."),
-     .torch = "torch.exp"},
+     .torch = "torch.exp",
+     .keras = "exponential"},
     {.name = "expm1",
      OF_X,
      NB_USE_KERNELS(exponential_m1),
      .deriv = "exp(x)",
      .curve = "exp(x)",
+     .low = "-1",
+     .high = "inf",
+     .range = "(-1, inf)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
      .doc = N_("exp(x) - 1 without cancellation near 0."),
      .torch = "torch.expm1"},
-    {.name = "log",
-     .aliases = "ln",
-     OF_X,
-     .value = log_,
-     .partial = {"1/x"},
-     .event = "x",
-     .doc = N_("Natural logarithm."),
-     .torch = "torch.log"},
-    {.name = "log2",
-     OF_X,
-     .value = log2_,
-     .partial = {"1/(x*0.6931471805599453)"},
-     .event = "x",
-     .doc = N_("Logarithm to base 2."),
-     .torch = "torch.log2"},
-    {.name = "log10",
-     OF_X,
-     .value = log10_,
-     .partial = {"1/(x*2.302585092994046)"},
-     .event = "x",
-     .doc = N_("Logarithm to base 10."),
-     .torch = "torch.log10"},
-    {.name = "log1p",
-     OF_X,
-     .value = log1p_,
-     .partial = {"1/(1+x)"},
-     .event = "1 + x",
-     .doc = N_("log(1 + x) without cancellation near 0."),
-     .torch = "torch.log1p"},
     {.name = "sqrt",
      OF_X,
      .value = sqrt_,
@@ -173,33 +139,34 @@ static const struct nb_op rows[] = {
      .doc = N_("Square root."),
      .torch = "torch.sqrt"},
     {.name = "abs",
-     .aliases = "fabs absolute",
+     .aliases = "fabs absolute absolute_value modulus",
      OF_X,
      .value = abs_,
-     .partial = {"where(x < 0, -1, 1)"},
+     .partial = {"where(x < 0, -1, where(x >= 0, 1, x))"},
      .kinks = {{"0", "-1", "1", "0"}},
+     .low = "inf",
+     .high = "inf",
+     .range = "[0, inf)",
+     .smooth = NB_C0,
+     .parity = NB_EVEN,
      .doc = N_("Absolute value."),
      .torch = "torch.abs"},
     {.name = "sign",
-     .aliases = "sgn",
+     .aliases = "sgn signum bipolar",
      OF_X,
      .value = sign_,
      .partial = {"0"},
      .event = "x",
+     .low = "-1",
+     .high = "1",
+     .range = "{-1, 0, 1}",
+     .smooth = NB_JUMPS,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("-1, 0 or 1."),
+     .source = "Rosenblatt",
+     .year = 1958,
      .torch = "torch.sign"},
-    {.name = "sin",
-     OF_X,
-     .value = sin_,
-     .partial = {"cos(x)"},
-     .doc = N_("Sine, x in radians."),
-     .torch = "torch.sin"},
-    {.name = "cos",
-     OF_X,
-     .value = cos_,
-     .partial = {"-sin(x)"},
-     .doc = N_("Cosine, x in radians."),
-     .torch = "torch.cos"},
     {.name = "tan",
      OF_X,
      .value = tan_,
@@ -230,18 +197,35 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(arctangent),
      .deriv = "1/(1 + x^2)",
      .curve = "-2*x*atan'(x)^2",
+     .low = "-pi/2",
+     .high = "pi/2",
+     .range = "(-pi/2, pi/2)",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("Inverse of the tangent."),
      .torch = "torch.atan"},
     {.name = "sinh",
      OF_X,
      .value = sinh_,
      .partial = {"cosh(x)"},
+     .low = "-inf",
+     .high = "inf",
+     .range = "(-inf, inf)",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("Hyperbolic sine."),
      .torch = "torch.sinh"},
     {.name = "cosh",
      OF_X,
      .value = cosh_,
      .partial = {"sinh(x)"},
+     .low = "inf",
+     .high = "inf",
+     .range = "[1, inf)",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
      .doc = N_("Hyperbolic cosine."),
      .torch = "torch.cosh"},
     {.name = "asinh",
@@ -249,6 +233,12 @@ static const struct nb_op rows[] = {
      OF_X,
      .value = asinh_,
      .partial = {"1/sqrt(1 + x^2)"},
+     .low = "-inf",
+     .high = "inf",
+     .range = "(-inf, inf)",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("Inverse of the hyperbolic sine."),
      .torch = "torch.asinh"},
     {.name = "acosh",
@@ -272,6 +262,12 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(error_function),
      .deriv = "2/sqrt(pi)*exp(-x^2)",
      .curve = "-2*x*erf'(x)",
+     .low = "-1",
+     .high = "1",
+     .range = "(-1, 1)",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("Error function."),
      .torch = "torch.erf"},
     {.name = "erfc",
@@ -279,6 +275,11 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(complementary_error),
      .deriv = "-2/sqrt(pi)*exp(-x^2)",
      .curve = "-2*x*erfc'(x)",
+     .low = "2",
+     .high = "0",
+     .range = "(0, 2)",
+     .smooth = NB_CINF,
+     .monotone = NB_FALLING,
      .doc = N_("1 - erf(x) without cancellation."),
      .torch = "torch.erfc"},
     {.name = "floor",

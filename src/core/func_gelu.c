@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "core/erf.h"
 #include "core/family.h"
 #include "core/kernel.h"
 #include "core/mills.h"
@@ -145,12 +146,114 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
     return (struct nb_vs){x > FAR ? x : value, nb_pair_round(s, scale)};
 }
 
+/* x sigmoid(u), u = beta x: silu's formulas with |u| in place of a. */
+NB_INLINE struct nb_vs swish_of(double x, double beta)
+{
+    struct nb_pair u = nb_two_prod(beta, x);
+    int far = fabs(u.hi) > FAR, negative = u.hi < 0;
+    double sign = negative ? -1 : 1, c = far ? copysign(1, x) : x;
+    struct nb_pair a = {nb_at_most(FAR, fabs(u.hi)), far ? 0 : sign * u.lo};
+    struct nb_decay e = nb_exp_decay(a.hi, a.lo);
+    struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
+    struct nb_pair left = nb_pair_mul(e.value, r);
+    struct nb_pair b = nb_pair_add(d, nb_pair_negate(a));
+    struct nb_pair near =
+        nb_near_root_pair(a, SILU_ROOT_1, SILU_ROOT_2, SILU_ROOT_3, SILU_NEAR, SILU_NEAR_LO[0]);
+    b = nb_pair_choose(fabs(a.hi - SILU_ROOT_1) < WINDOW, near, b);
+    struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
+    double below = nb_pair_round(nb_pair_scale(left, c), e.scale);
+    double above = far ? x : nb_pair_sum(nb_pair_scale(r, c));
+    return (struct nb_vs){negative ? below : above, mirrored(u.hi, g, e.scale)};
+}
+
+NB_INLINE struct nb_vs swish_beta(double x, struct nb_params p)
+{
+    return swish_of(x, p.p[0]);
+}
+
+NB_INLINE struct nb_vs quick_gelu(double x, struct nb_params p)
+{
+    (void)p;
+    return swish_of(x, 1.702);
+}
+
+/* x tanh x, slope tanh x + x tanh' x: near 0 they are x^2 and 2x. */
+NB_INLINE struct nb_vs lisht(double x, struct nb_params p)
+{
+    (void)p;
+    double a = nb_at_most(FAR / 2, fabs(x));
+    struct nb_tanh t = nb_tanh_parts(a);
+    struct nb_pair s = nb_pair_scale(t.slope, a * t.scale.value);
+    double v = a < 0x1p-28 ? a * a : nb_pair_sum(nb_pair_scale(t.value, a));
+    double slope = a < 0x1p-28 ? 2 * a : nb_pair_sum(nb_pair_add(t.value, s));
+    return (struct nb_vs){fabs(x) > FAR / 2 ? fabs(x) : v, copysign(slope, x)};
+}
+
+/* x erf(s), s = log(1 + e^x), slope erf(s) + x 2/sqrt(pi) exp(-s^2) sigmoid(x). With
+ * E = e^-|x|, s on the left is log(1+E), below 0.7, and everything has E's
+ * scale; on the right it is x + log(1+E), and from 6 on erf(s) is 1. */
+NB_INLINE struct nb_vs serf(double x, struct nb_params p)
+{
+    (void)p;
+    int negative = x < 0;
+    double a = nb_at_most(FAR, fabs(x)), near_a = nb_at_most(26, a);
+    struct nb_decay e = nb_exp_decay(a, 0);
+    struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)),
+                   c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
+    struct nb_pair log = nb_log1p_pair(e.value);
+    struct nb_pair s = nb_pair_add((struct nb_pair){negative ? 0 : near_a, 0}, log);
+    struct nb_pair z = nb_pair_mul(s, s);
+    struct nb_decay bell = nb_exp_decay(z.hi, z.lo);
+
+    struct nb_pair small = nb_pair_mul(nb_erf_ratio(z), s);
+    double b = nb_at_most(NB_ERF_END, s.hi);
+    struct nb_pair tail =
+        nb_pair_mul(bell.value, nb_erfcx((struct nb_pair){b, b == s.hi ? s.lo : 0}));
+    struct nb_pair large = nb_fast_two_sum(1, -tail.hi * bell.scale.value);
+    large.lo -= tail.lo * bell.scale.value;
+    struct nb_pair erf = nb_pair_choose(s.hi <= 1, small, large);
+
+    struct nb_pair gate = nb_pair_choose(negative, nb_pair_mul(e.value, r), r);
+    struct nb_pair rise = nb_pair_mul(nb_pair_mul(bell.value, c), gate);
+    rise = nb_pair_scale(rise, (negative ? -a : near_a) * bell.scale.value);
+    struct nb_pair slope = nb_pair_add(erf, rise);
+    struct nb_pair d = nb_from_root((struct nb_pair){a, 0}, SERF_ROOT_1, SERF_ROOT_2, SERF_ROOT_3);
+    struct nb_pair near =
+        nb_near_sum(d, SERF_NEAR, SERF_NEAR_LO[0], nb_poly12(SERF_NEAR + 1, d.hi));
+    slope = nb_pair_choose(fabs(a - SERF_ROOT_1) < (negative ? 0.1875 : 0), near, slope);
+    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022};
+    double tiny = nb_scale_round(erf, x);
+    double v = nb_pair_round(nb_pair_scale(erf, negative ? -a : a), scale);
+    v = a < 0x1p-900 ? tiny : v;
+    return (struct nb_vs){x > 26 ? x : v, nb_pair_round(slope, scale)};
+}
+
 NB_KERNELS(normal_density)
 NB_KERNELS(normal_distribution)
 NB_KERNELS(gelu)
 NB_KERNELS(gelu_tanh)
 NB_KERNELS(silu)
 NB_KERNELS(mish)
+NB_KERNELS_1(swish_beta)
+NB_KERNELS(quick_gelu)
+NB_KERNELS(lisht)
+NB_KERNELS(serf)
+
+/* sigmoid'(v) for gelu_tanh's v, as sigmoid(v)*sigmoid(-v) out of the function
+ * itself, whose kernel carries v as a pair. */
+#define GELU_TANH_GATES                                                                            \
+    "where(abs(x) < 1, sigmoid'(1.5957691216057308*(x + 0.044715*x^3)), "                          \
+    "gelu_tanh(x)*gelu_tanh(-x)/-(x*x))"
+
+/* tanh'(softplus(x)) and erf'(softplus(x)) without rounding the softplus, which
+ * both would magnify where x > 0: by tanh(log(1 + 1/u)) = (1 + 2u)/(1 + 2u + 2u^2),
+ * u = e^-x, and by (x + d)^2 = x^2 + d (2x + d), d = softplus(-x). */
+#define MISH_SECH_SQUARE                                                                           \
+    "where(x < 0, tanh'(softplus(x)), "                                                            \
+    "exp(-2*x)*(2*(1 + exp(-x))/(1 + 2*exp(-x)*(1 + exp(-x))))^2)"
+#define SERF_BELL                                                                                  \
+    "where(x < 0, erf'(softplus(x)), "                                                             \
+    "1.1283791670955126*gaussian(x)*exp(-softplus(-x)*(2*x + softplus(-x))))"
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
@@ -162,6 +265,11 @@ static const struct nb_op rows[] = {
      .formula = "exp(-x^2/2)/sqrt(2*pi)",
      .deriv = "-x*phi(x)",
      .curve = "(x^2 - 1)*phi(x)",
+     .low = "0",
+     .high = "0",
+     .range = "(0, 0.3989422804014327]",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
      .doc = N_("Density of the standard normal distribution.")},
     {.name = "Phi",
      .aliases = "ndtr normal_cdf probit",
@@ -170,48 +278,139 @@ static const struct nb_op rows[] = {
      .formula = "erfc(-x/sqrt(2))/2",
      .deriv = "phi(x)",
      .curve = "-x*phi(x)",
+     .low = "0",
+     .high = "1",
+     .range = "(0, 1)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
      .doc = N_("Distribution function of the standard normal distribution."),
+     .source = "Gomes & Ludermir",
+     .year = 2008,
      .torch = "torch.special.ndtr"},
     {.name = "gelu",
+     .aliases = "gelu_erf",
      OF_X,
      NB_USE_KERNELS(gelu),
      .variants = {{"approximate", "none", "gelu"}, {"approximate", "tanh", "gelu_tanh"}},
      .formula = "x*Phi(x)",
      .deriv = "Phi(x) + x*phi(x)",
      .curve = "phi(x)*(2 - x^2)",
+     .low = "0",
+     .high = "inf",
+     .range = "[-0.16997120747990369, inf)",
+     .smooth = NB_CINF,
      .doc = N_("Gaussian error linear unit."),
-     .source = "Hendrycks & Gimpel 2016",
-     .torch = "F.gelu nn.GELU"},
+     .source = "Hendrycks & Gimpel, arXiv:1606.08415",
+     .year = 2016,
+     .torch = "F.gelu nn.GELU",
+     .keras = "gelu",
+     .jax = "gelu",
+     .defaults = "JAX takes the tanh form by default."},
     {.name = "gelu_tanh",
+     .aliases = "gelu_new gelu_pytorch_tanh gelu_approx",
      OF_X,
      NB_USE_KERNELS(gelu_tanh),
      .formula = "x*sigmoid(1.5957691216057308*(x + 0.044715*x^3))",
      .deriv = "sigmoid(1.5957691216057308*(x + 0.044715*x^3)) + "
               "x*sigmoid'(1.5957691216057308*(x + 0.044715*x^3))*"
               "1.5957691216057308*(1 + 0.134145*x^2)",
+     .curve = GELU_TANH_GATES
+     "*(3.1915382432114616 + 0.8562577952712029*x^2 - "
+     "x*tanh(0.7978845608028654*(x + 0.044715*x^3))*"
+     "(2.5464790894703255 + x^2*(0.6831948749139936 + 0.04582358824766883*x^2)))",
+     .low = "0",
+     .high = "inf",
+     .range = "[-0.17004075057125403, inf)",
+     .smooth = NB_CINF,
      .doc = N_("GELU by its tanh approximation."),
-     .source = "Hendrycks & Gimpel 2016",
-     .torch = "F.gelu(approximate='tanh')"},
+     .source = "Hendrycks & Gimpel, arXiv:1606.08415",
+     .year = 2016,
+     .torch = "F.gelu(approximate='tanh')",
+     .keras = "gelu(approximate=True)",
+     .jax = "gelu"},
     {.name = "silu",
-     .aliases = "swish",
+     .aliases = "swish swish1 sil",
      OF_X,
      NB_USE_KERNELS(silu),
      .formula = "x*sigmoid(x)",
      .deriv = "sigmoid(x)*(1 + x*sigmoid(-x))",
      .curve = "sigmoid'(x)*(2 - x*tanh(x/2))",
+     .low = "0",
+     .high = "inf",
+     .range = "[-0.27846454276107377, inf)",
+     .smooth = NB_CINF,
      .doc = N_("Sigmoid linear unit, also called swish."),
-     .source = "Elfwing et al. 2017",
-     .torch = "F.silu nn.SiLU"},
+     .source = "Elfwing et al., arXiv:1702.03118",
+     .year = 2017,
+     .torch = "F.silu nn.SiLU",
+     .keras = "silu",
+     .jax = "silu"},
     {.name = "mish",
      OF_X,
      NB_USE_KERNELS(mish),
      .formula = "x*tanh(softplus(x))",
      .deriv = "tanh(softplus(x)) + x*tanh'(softplus(x))*sigmoid(x)",
-     .curve = "tanh'(softplus(x))*sigmoid(x)*"
-              "(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x)))",
+     .curve = MISH_SECH_SQUARE "*sigmoid(x)*"
+                               "(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x)))",
+     .low = "0",
+     .high = "inf",
+     .range = "[-0.3088443, inf)",
+     .smooth = NB_CINF,
      .doc = N_("Self-regularised smooth unit."),
-     .source = "Misra 2019",
-     .torch = "F.mish nn.Mish"},
+     .source = "Misra, arXiv:1908.08681",
+     .year = 2019,
+     .torch = "F.mish nn.Mish",
+     .keras = "mish",
+     .jax = "mish"},
+    {.name = "swish_beta",
+     .aliases = "swish_b",
+     .args = {{.name = "x"}, {"beta", true, 1}},
+     .operands = 1,
+     NB_USE_KERNELS(swish_beta),
+     .formula = "x*sigmoid(beta*x)",
+     .deriv = "sigmoid(beta*x)*(1 + beta*x*sigmoid(-beta*x))",
+     .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)*(2 - beta*x*tanh(beta*x/2))",
+     .smooth = NB_CINF,
+     .doc = N_("Swish with a trainable slope of its sigmoid."),
+     .source = "Ramachandran et al., arXiv:1710.05941",
+     .year = 2017},
+    {.name = "quick_gelu",
+     .aliases = "gelu_sigmoid",
+     OF_X,
+     NB_USE_KERNELS(quick_gelu),
+     .formula = "x*sigmoid(1.702*x)",
+     .deriv = "sigmoid(1.702*x)*(1 + 1.702*x*sigmoid(-1.702*x))",
+     .curve = "1.702*softplus'(x, 1.702)*softplus'(-x, 1.702)*(2 - 1.702*x*tanh(0.851*x))",
+     .low = "0",
+     .high = "inf",
+     .smooth = NB_CINF,
+     .doc = N_("GELU by its sigmoid approximation."),
+     .source = "Hendrycks & Gimpel, arXiv:1606.08415",
+     .year = 2016},
+    {.name = "lisht",
+     OF_X,
+     NB_USE_KERNELS(lisht),
+     .formula = "x*tanh(x)",
+     .deriv = "tanh(x) + x*(1 - tanh(x)^2)",
+     .curve = "2*tanh'(x)*(1 - x*tanh(x))",
+     .low = "inf",
+     .high = "inf",
+     .range = "[0, inf)",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
+     .doc = N_("Linearly scaled hyperbolic tangent."),
+     .source = "Roy et al., arXiv:1901.05894",
+     .year = 2019},
+    {.name = "serf",
+     OF_X,
+     NB_USE_KERNELS(serf),
+     .formula = "x*erf(softplus(x))",
+     .deriv = "erf(softplus(x)) + x*erf'(softplus(x))*sigmoid(x)",
+     .curve = SERF_BELL "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*softplus(x)*sigmoid(x)))",
+     .smooth = NB_CINF,
+     .doc = N_("Softplus and the error function, as mish has tanh."),
+     .source = "Nag & Bhattacharyya, arXiv:2108.09598",
+     .year = 2021},
 };
 
 const struct nb_family NB_FAMILY(nb_gelu_family) = {rows, sizeof rows / sizeof *rows};

@@ -21,22 +21,14 @@ NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
                           nb_pair_round(slope, e.scale)};
 }
 
-/* With m = expm1(-2|x|): tanh = -m/(2+m), slope 4E^2/(1+E^2)^2 where
- * E^2 = 1 + m. Below 2^-28 tanh x is x to the last bit. */
+/* Below 2^-28 tanh x is x to the last bit. */
 NB_INLINE struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(FAR / 2, fabs(x));
-    struct nb_expm1_parts e = nb_exp_parts(-2 * a, 0);
-    struct nb_pair n = nb_expm1_pair(e);
-    struct nb_pair d = nb_fast_two_sum(2, n.hi);
-    d.lo += n.lo;
-    struct nb_pair r = nb_pair_inverse(d), t = nb_pair_mul(n, r);
-    struct nb_decay square = nb_decay_of(e);
-    struct nb_pair four = {4 * square.value.hi, 4 * square.value.lo};
-    struct nb_pair slope = nb_pair_mul(nb_pair_mul(four, r), r);
-    double v = a < 0x1p-28 ? a : -nb_pair_sum(t);
-    return (struct nb_vs){copysign(v, x), nb_pair_round(slope, square.scale)};
+    struct nb_tanh t = nb_tanh_parts(a);
+    double v = a < 0x1p-28 ? a : nb_pair_sum(t.value);
+    return (struct nb_vs){copysign(v, x), nb_pair_round(t.slope, t.scale)};
 }
 
 /* log(1 + e^u)/beta and its slope sigmoid(u), u = beta*x = u.hi + u.lo. */
@@ -89,22 +81,41 @@ NB_KERNELS(softsign)
 
 static const struct nb_op rows[] = {
     {.name = "sigmoid",
-     .aliases = "logistic expit",
+     .aliases = "logistic expit sigma soft_step",
      OF_X,
      NB_USE_KERNELS(sigmoid),
      .formula = "1/(1 + exp(-x))",
      .deriv = "sigmoid(x)*sigmoid(-x)",
      .curve = "-sigmoid'(x)*tanh(x/2)",
+     .low = "0",
+     .high = "1",
+     .range = "(0, 1)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
      .doc = N_("Logistic function."),
-     .torch = "torch.sigmoid nn.Sigmoid"},
+     .source = "Rumelhart, Hinton & Williams",
+     .year = 1986,
+     .torch = "torch.sigmoid nn.Sigmoid",
+     .keras = "sigmoid",
+     .jax = "sigmoid"},
     {.name = "tanh",
      OF_X,
      NB_USE_KERNELS(hyperbolic_tangent),
      .formula = "sinh(x)/cosh(x)",
      .deriv = "1 - tanh(x)^2",
      .curve = "-2*tanh(x)*tanh'(x)",
+     .low = "-1",
+     .high = "1",
+     .range = "(-1, 1)",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("Hyperbolic tangent."),
-     .torch = "torch.tanh nn.Tanh"},
+     .source = "LeCun et al., Efficient BackProp",
+     .year = 1998,
+     .torch = "torch.tanh nn.Tanh",
+     .keras = "tanh",
+     .jax = "tanh"},
     {.name = "logsigmoid",
      .aliases = "log_sigmoid",
      OF_X,
@@ -112,18 +123,35 @@ static const struct nb_op rows[] = {
      .formula = "-log(1 + exp(-x))",
      .deriv = "sigmoid(-x)",
      .curve = "-sigmoid'(x)",
+     .low = "-inf",
+     .high = "0",
+     .range = "(-inf, 0)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
      .doc = N_("Logarithm of the logistic function."),
-     .torch = "F.logsigmoid nn.LogSigmoid"},
+     .torch = "F.logsigmoid nn.LogSigmoid",
+     .keras = "log_sigmoid",
+     .jax = "log_sigmoid"},
     {.name = "softplus",
+     .aliases = "smooth_relu",
      .args = {{.name = "x"}, {"beta", true, 1}, {"threshold", true, 20}},
      .operands = 1,
      NB_USE_KERNELS(softplus),
      .formula = "log(1 + exp(beta*x))/beta",
      .deriv = "sigmoid(beta*x)",
-     .curve = "beta*sigmoid'(beta*x)",
+     .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)",
+     .low = "0",
+     .high = "inf",
+     .range = "(0, inf)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
      .doc = N_("Smooth ReLU; threshold is accepted and not needed."),
-     .source = "Dugas et al. 2001",
-     .torch = "F.softplus nn.Softplus"},
+     .source = "Dugas et al.",
+     .year = 2000,
+     .torch = "F.softplus nn.Softplus",
+     .keras = "softplus",
+     .jax = "softplus",
+     .defaults = "PyTorch returns x above the threshold; Keras and JAX have none."},
     {.name = "softsign",
      .aliases = "soft_sign",
      OF_X,
@@ -131,8 +159,18 @@ static const struct nb_op rows[] = {
      .formula = "x/(1 + abs(x))",
      .deriv = "1/(1 + abs(x))^2",
      .curve = "-2*sign(x)/(1 + abs(x))^3",
+     .low = "-1",
+     .high = "1",
+     .range = "(-1, 1)",
+     .smooth = NB_C1,
+     .parity = NB_ODD,
+     .monotone = NB_RISING,
      .doc = N_("Sigmoid shape with polynomial tails."),
-     .torch = "F.softsign nn.Softsign"},
+     .source = "Glorot & Bengio",
+     .year = 2010,
+     .torch = "F.softsign nn.Softsign",
+     .keras = "softsign",
+     .jax = "soft_sign"},
 };
 
 const struct nb_family NB_FAMILY(nb_sigmoid_family) = {rows, sizeof rows / sizeof *rows};

@@ -81,8 +81,48 @@ struct nb_params {
 #define NB_KERNELS_2(f) NB_KERNELS_(f, (struct nb_params){{a[1][0] NB_COMMA a[2][0]}})
 #define NB_COMMA ,
 
+/* The same for functions that are right only where not f_is_far(x, params):
+ * after the loop, the few elements beyond are computed by f_far(x, params),
+ * which may call the library. */
+#define NB_KERNELS_FAR_(f, load)                                                                   \
+    NB_KERNELS_(f##_near, load)                                                                    \
+    static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
+    {                                                                                              \
+        const struct nb_params p = load;                                                           \
+        f##_near_value(n, y, a);                                                                   \
+        for (size_t i = 0; i < n; i++)                                                             \
+            if (f##_is_far(a[0][i], p))                                                            \
+                y[i] = f##_far(a[0][i], p).v;                                                      \
+    }                                                                                              \
+    static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
+    {                                                                                              \
+        const struct nb_params p = load;                                                           \
+        f##_near_slope(n, dy, a);                                                                  \
+        for (size_t i = 0; i < n; i++)                                                             \
+            if (f##_is_far(a[0][i], p))                                                            \
+                dy[i] = f##_far(a[0][i], p).s;                                                     \
+    }                                                                                              \
+    static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
+                         const double *const *a)                                                   \
+    {                                                                                              \
+        const struct nb_params p = load;                                                           \
+        f##_near_both(n, y, dy, a);                                                                \
+        for (size_t i = 0; i < n; i++) {                                                           \
+            if (!f##_is_far(a[0][i], p))                                                           \
+                continue;                                                                          \
+            struct nb_vs r = f##_far(a[0][i], p);                                                  \
+            y[i] = r.v;                                                                            \
+            dy[i] = r.s;                                                                           \
+        }                                                                                          \
+    }
+#define NB_KERNELS_FAR(f) NB_KERNELS_FAR_(f, {0})
+#define NB_KERNELS_FAR_1(f) NB_KERNELS_FAR_(f, {{a[1][0]}})
+
 /* The three kernels as designated initialisers of a row. */
-#define NB_USE_KERNELS(f) .value = f##_value, .slope = f##_slope, .both = f##_both
+#define NB_USE_KERNELS(f)                                                                          \
+    .value = f##_value, .slope = f##_slope, .both = f##_both, .ulp = {0.6, 0.6}
+/* Where every operation is exact but the last. */
+#define NB_USE_EXACT(f) .value = f##_value, .slope = f##_slope, .both = f##_both, .ulp = {0.5, 0.5}
 
 /* min(x, limit) and max(x, limit) that keep NaN. */
 NB_INLINE double nb_at_most(double limit, double x)

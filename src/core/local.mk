@@ -1,22 +1,32 @@
 noinst_LIBRARIES += %D%/libcore.a
 %C%_libcore_a_SOURCES = \
 	%D%/build.c %D%/build.h \
+	%D%/circular.c %D%/circular.h \
 	%D%/coef.h \
 	%D%/diff.c %D%/diff.h \
 	%D%/eval.c %D%/eval.h \
+	%D%/erf.h \
 	%D%/event.c %D%/event.h \
 	%D%/expr.c %D%/expr.h \
 	%D%/family.h \
 	%D%/func_basic.c \
 	%D%/expo.h \
 	%D%/kernel.h \
+	%D%/logarithm.h \
 	%D%/mills.h \
 	%D%/pair.h \
 	%D%/load.c %D%/load.h \
+	%D%/lower.c %D%/lower.h \
 	%D%/op.c %D%/op.h \
 	%D%/print.c %D%/print.h \
 	%D%/prog.c %D%/prog.h \
 	%D%/push.c %D%/push.h \
+	%D%/rewrite.c %D%/rewrite.h \
+	%D%/rows.h \
+	%D%/rows_gated.c \
+	%D%/rows_relu.c \
+	%D%/rows_sigmoid.c \
+	%D%/rows_wave.c \
 	%D%/rule.c %D%/rule.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h
@@ -26,8 +36,12 @@ noinst_LIBRARIES += %D%/libcore.a
 kernel_sources = \
 	%D%/func_elementary.c \
 	%D%/func_gelu.c \
+	%D%/func_log.c \
 	%D%/func_relu.c \
+	%D%/func_shrink.c \
 	%D%/func_sigmoid.c \
+	%D%/func_smooth.c \
+	%D%/func_wave.c \
 	%D%/kernel_range.c
 noinst_LIBRARIES += %D%/libkernels_v1.a
 %C%_libkernels_v1_a_SOURCES = $(kernel_sources)

@@ -10,14 +10,6 @@
 /* Where the polynomial ends: exp(-a^2/2) is 0 beyond. */
 #define NB_MILLS_END 39.5
 
-/* One step of Horner's rule in pairs: c + n*t. */
-NB_INLINE struct nb_pair nb_pair_step(struct nb_pair n, struct nb_pair t, double c, double c_lo)
-{
-    struct nb_pair p = nb_pair_mul(n, t), s = nb_fast_two_sum(c, p.hi);
-    s.lo += p.lo + c_lo;
-    return s;
-}
-
 /* M(a) for 0 <= a <= NB_MILLS_END, relative error about 2^-60. */
 NB_INLINE struct nb_pair nb_mills(struct nb_pair a)
 {

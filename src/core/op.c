@@ -10,6 +10,9 @@
 #include "core/family.h"
 
 static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
+static const struct nb_family *const formula_families[] = {&nb_sigmoid_rows, &nb_relu_rows,
+                                                           &nb_gated_rows, &nb_wave_rows};
+enum { FORMULA_FAMILIES = sizeof formula_families / sizeof *formula_families };
 
 /* The families as compiled for one instruction set. */
 struct isa {
@@ -73,18 +76,36 @@ const char *nb_op_isa(void)
     return isa()->name;
 }
 
+const char *nb_op_computed(const struct nb_op *op)
+{
+    return op->compute ? op->compute : op->formula;
+}
+
+double nb_op_ulp(const struct nb_op *op, bool slope)
+{
+    return op->ulp[slope] > 0 ? op->ulp[slope] : 4;
+}
+
 const struct nb_range_kernels *nb_range_kernels(void)
 {
     return isa()->ranges;
 }
 
+/* The i-th family of the registry, NULL past the end. */
+static const struct nb_family *family_at(size_t i)
+{
+    if (i == 0)
+        return &basic_family;
+    if (i <= NB_FAMILY_COUNT)
+        return isa()->families[i - 1];
+    i -= NB_FAMILY_COUNT + 1;
+    return i < FORMULA_FAMILIES ? formula_families[i] : NULL;
+}
+
 const struct nb_op *nb_op_at(size_t index)
 {
-    if (index < basic_family.count)
-        return &basic_family.rows[index];
-    index -= basic_family.count;
-    for (size_t f = 0; f < NB_FAMILY_COUNT; f++) {
-        const struct nb_family *family = isa()->families[f];
+    const struct nb_family *family;
+    for (size_t f = 0; (family = family_at(f)); f++) {
         if (index < family->count)
             return &family->rows[index];
         index -= family->count;

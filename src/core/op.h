@@ -57,6 +57,11 @@ struct nb_variant {
 
 enum { NB_MAX_VARIANTS = 2 };
 
+/* How many derivatives are continuous; 0: not known. */
+enum nb_smooth { NB_JUMPS = 1, NB_C0, NB_C1, NB_C2, NB_CINF };
+enum nb_parity { NB_NO_PARITY, NB_ODD, NB_EVEN };
+enum nb_monotone { NB_NOT_MONOTONE, NB_RISING, NB_FALLING };
+
 struct nb_op {
     const char *name;
     const char *aliases; /* separated by blanks, or NULL */
@@ -69,9 +74,14 @@ struct nb_op {
     const char *infix; /* " + "; the printer writes calls for the others */
     int precedence;    /* of infix and prefix operators; higher binds tighter */
 
-    /* What it is: NULL for what is not explained by anything simpler. */
+    /* What it is, as a textbook writes it: NULL for what is not explained by
+     * anything simpler. */
     const char *formula;
-    /* The derivative by x as a textbook writes it. */
+    /* Rows without kernels are computed from this; NULL: from the formula. The
+     * same function, written to keep its digits and its limits. */
+    const char *compute;
+    /* The derivative by x as a textbook writes it. Rows without a slope kernel
+     * are differentiated by it, unless `partial` has what computes better. */
     const char *deriv;
     /* The second derivative by x in terms of accurate primitives: how the
      * slope primitive is differentiated. NULL: from `deriv`. */
@@ -92,9 +102,20 @@ struct nb_op {
     const char *event;
     bool event_integer;
 
+    /* Facts, for help and search; tests/unit/test_rows.c proves them. */
+    const char *low, *high; /* limits at -inf and inf, NULL where there is none */
+    const char *range;      /* of its values: "(0, 1)", "[min, inf)", "{-1, 0, 1}" */
+    enum nb_smooth smooth;
+    enum nb_parity parity;
+    enum nb_monotone monotone;
+    double ulp[2]; /* bound of the error of value and slope; 0: 4 */
+
     const char *doc;    /* one line with a full stop, at most 72 columns */
-    const char *source; /* paper and year */
-    const char *torch;  /* PyTorch's spellings */
+    const char *source; /* who, and where to read it */
+    int year;           /* of the source; 0: not known */
+    /* The spellings of PyTorch, Keras and JAX, separated by blanks. */
+    const char *torch, *keras, *jax;
+    const char *defaults; /* where theirs differ from ours */
 };
 
 /* The rows that C code refers to by itself. */
@@ -135,6 +156,10 @@ const struct nb_op *nb_op_at(size_t index);
 /* The instruction set that the kernels were compiled for: "v1" (the
  * architecture's baseline), "v3", "v4". */
 const char *nb_op_isa(void);
+/* The text that a row without kernel is computed from. */
+const char *nb_op_computed(const struct nb_op *op);
+/* The promised bound on the error of the value, or of the slope, in ulp. */
+double nb_op_ulp(const struct nb_op *op, bool slope);
 /* The row with this name or alias, or NULL. */
 const struct nb_op *nb_op_find(const char *name);
 /* Number of arguments with and without the optional ones. */

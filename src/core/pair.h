@@ -113,6 +113,13 @@ NB_INLINE struct nb_pair nb_pair_divide(struct nb_pair a, struct nb_pair b)
     return (struct nb_pair){q, r * ((nb_residual(q, b.hi, a.hi) + a.lo) - q * b.lo)};
 }
 
+/* sqrt(a) for a.hi > 0: the rounded root and its residual over twice the root. */
+NB_INLINE struct nb_pair nb_pair_sqrt(struct nb_pair a)
+{
+    double r = __builtin_sqrt(a.hi);
+    return (struct nb_pair){r, (nb_residual(r, r, a.hi) + a.lo) / (2 * r)};
+}
+
 NB_INLINE struct nb_pair nb_pair_negate(struct nb_pair a)
 {
     return (struct nb_pair){-a.hi, -a.lo};
@@ -145,11 +152,25 @@ NB_INLINE double nb_pair_round(struct nb_pair a, struct nb_power power)
     return -0x1p-1022 < fine && fine < 0x1p-1022 ? coarse : fine;
 }
 
+/* One step of Horner's rule in pairs, c + n*t, where c is the larger. */
+NB_INLINE struct nb_pair nb_pair_step(struct nb_pair n, struct nb_pair t, double c, double c_lo)
+{
+    struct nb_pair p = nb_pair_mul(n, t), s = nb_fast_two_sum(c, p.hi);
+    s.lo += p.lo + c_lo;
+    return s;
+}
+
 /* Polynomials c[0] + c[1] x + ..., straight-line so that compilers vectorise
  * the loop around them, in Estrin's order so that the steps overlap. */
 NB_INLINE double nb_poly4(const double *c, double x, double x2)
 {
     return nb_mad(nb_mad(c[3], x, c[2]), x2, nb_mad(c[1], x, c[0]));
+}
+
+NB_INLINE double nb_poly6(const double *c, double x)
+{
+    double x2 = x * x;
+    return nb_mad(nb_mad(c[5], x, c[4]), x2 * x2, nb_poly4(c, x, x2));
 }
 
 NB_INLINE double nb_poly8(const double *c, double x, double x2)
@@ -161,6 +182,12 @@ NB_INLINE double nb_poly10(const double *c, double x)
 {
     double x2 = x * x, x8 = (x2 * x2) * (x2 * x2);
     return nb_mad(nb_mad(c[9], x, c[8]), x8, nb_poly8(c, x, x2));
+}
+
+NB_INLINE double nb_poly12(const double *c, double x)
+{
+    double x2 = x * x, x8 = (x2 * x2) * (x2 * x2);
+    return nb_mad(nb_poly4(c + 8, x, x2), x8, nb_poly8(c, x, x2));
 }
 
 #endif

@@ -9,16 +9,17 @@
 
 #include "base/xalloc.h"
 #include "core/diff.h"
+#include "core/lower.h"
 
-/* A formula of a row over vars; `derivative[i]` is its derivative by vars[i], once it
- * was asked for. */
+/* A formula of a row over vars. What was made of it when it was first asked for:
+ * `lowered`, of nodes with kernels only, and `derivative[i]`, by vars[i]. */
 struct template
 {
     const struct nb_op *op;
     const char *text; /* the row's field */
     struct nb_expr *vars[NB_MAX_ARGS];
     size_t count;
-    struct nb_expr *body, *derivative[NB_MAX_ARGS];
+    struct nb_expr *body, *lowered, *derivative[NB_MAX_ARGS];
 };
 
 struct nb_rules {
@@ -51,6 +52,7 @@ void nb_rules_mark(struct nb_rules *rules, struct nb_gc *gc)
     for (size_t i = 0; i < rules->count; i++) {
         struct template *t = rules->templates[i];
         mark_expr(gc, t->body);
+        mark_expr(gc, t->lowered);
         for (size_t k = 0; k < t->count; k++) {
             mark_expr(gc, t->vars[k]);
             mark_expr(gc, t->derivative[k]);
@@ -102,6 +104,17 @@ struct nb_expr *nb_rule(struct nb_builder b, const struct nb_op *op, const char 
 {
     struct template *t = find_template(b.pool, op, text, err);
     return t ? nb_subst(b, t->body, t->vars, args, t->count, err) : NULL;
+}
+
+struct nb_expr *nb_rule_lowered(struct nb_builder b, const struct nb_op *op,
+                                struct nb_expr *const *args, struct nb_err *err)
+{
+    struct template *t = find_template(b.pool, op, nb_op_computed(op), err);
+    if (!t)
+        return NULL;
+    if (!t->lowered)
+        t->lowered = nb_lower(t->body);
+    return nb_subst(b, t->lowered, t->vars, args, t->count, err);
 }
 
 struct nb_expr *nb_rule_derivative(struct nb_builder b, const struct nb_op *op, const char *text,

@@ -27,6 +27,9 @@ void nb_rules_set_reader(struct nb_pool *pool, nb_rule_reader *reader);
 /* The row's text (one of its fields) at these arguments. NULL sets err. */
 struct nb_expr *nb_rule(struct nb_builder b, const struct nb_op *op, const char *text,
                         struct nb_expr *const *args, struct nb_err *err);
+/* The row's formula at these arguments, made of nodes with kernels only. */
+struct nb_expr *nb_rule_lowered(struct nb_builder b, const struct nb_op *op,
+                                struct nb_expr *const *args, struct nb_err *err);
 /* The derivative of such a text by argument `by`, at these arguments. */
 struct nb_expr *nb_rule_derivative(struct nb_builder b, const struct nb_op *op, const char *text,
                                    size_t by, struct nb_expr *const *args, struct nb_err *err);

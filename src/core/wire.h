@@ -21,7 +21,8 @@ struct nb_wire_writer {
     size_t count, cap;
 };
 
-/* Writes what is not yet written below e and returns e's number. */
+/* Writes what is not yet written below e and returns e's number. All nodes must
+ * have kernels (lower.h): the reader knows no formulas. */
 size_t nb_wire_write(struct nb_wire_writer *w, struct nb_expr *e);
 void nb_wire_writer_free(struct nb_wire_writer *w);
 

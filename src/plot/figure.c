@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "core/lower.h"
 #include "plot/message.h"
 
 enum { POINTS_PER_LINE = 64, MAX_ORDER = 9, MAX_HUE = 1 << 20 };
@@ -118,7 +119,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
     if (c->y) {
-        const size_t var = nb_wire_write(wire, c->var), y = nb_wire_write(wire, c->y);
+        const size_t var = nb_wire_write(wire, c->var), y = nb_wire_write(wire, nb_lower(c->y));
         nb_buf_printf(out, "curve function %zu %zu", y, var);
     } else {
         nb_buf_add(out, "curve data");
@@ -127,7 +128,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
     nb_message_escape(out, c->label);
     nb_buf_addc(out, '\n');
     for (size_t i = 0; i < c->event_count; i++) {
-        const size_t g = nb_wire_write(wire, c->events[i].g);
+        const size_t g = nb_wire_write(wire, nb_lower(c->events[i].g));
         nb_buf_printf(out, "event %s %zu\n", c->events[i].integer ? "integer" : "zero", g);
     }
     if (!c->y)

@@ -38,6 +38,54 @@ static void print_kinks(FILE *out, const struct nb_op *op)
                 op->kinks[k].torch);
 }
 
+/* Words that the enums of op.h stand for, by their values. */
+static const char *const smooth_words[] = {
+    NULL,
+    N_("jumps"),
+    N_("continuous"),
+    N_("once differentiable"),
+    N_("twice differentiable"),
+    N_("smooth"),
+};
+static const char *const parity_words[] = {NULL, N_("odd"), N_("even")};
+static const char *const monotone_words[] = {NULL, N_("rising"), N_("falling")};
+
+static void print_shape(FILE *out, const struct nb_op *op)
+{
+    const char *words[] = {smooth_words[op->smooth], parity_words[op->parity],
+                           monotone_words[op->monotone]};
+    struct nb_buf text = {0};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (words[k])
+            nb_buf_printf(&text, "%s%s", text.len ? ", " : "", _(words[k]));
+    if (text.len)
+        print_field(out, _("shape"), nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+static void print_limits(FILE *out, const struct nb_op *op)
+{
+    if (op->low && op->high)
+        fprintf(out, _("  %-12s %s at -inf, %s at inf\n"), _("limits"), op->low, op->high);
+    else if (op->low || op->high)
+        fprintf(out, _("  %-12s %s at %s\n"), _("limits"), op->low ? op->low : op->high,
+                op->low ? "-inf" : "inf");
+}
+
+static void print_source(FILE *out, const struct nb_op *op)
+{
+    if (op->source && op->year)
+        fprintf(out, "  %-12s %s, %d\n", _("source"), op->source, op->year);
+    else
+        print_field(out, _("source"), op->source);
+}
+
+static void print_error_bound(FILE *out, const struct nb_op *op)
+{
+    fprintf(out, _("  %-12s %g ulp for the value, %g ulp for the derivative\n"), _("error"),
+            nb_op_ulp(op, false), nb_op_ulp(op, true));
+}
+
 static void help_op(FILE *out, const struct nb_op *op)
 {
     print_signature(out, op);
@@ -45,8 +93,16 @@ static void help_op(FILE *out, const struct nb_op *op)
     print_field(out, _("formula"), op->formula);
     print_field(out, _("derivative"), op->deriv ? op->deriv : op->partial[0]);
     print_kinks(out, op);
-    print_field(out, _("source"), op->source);
+    print_field(out, _("range"), op->range);
+    print_limits(out, op);
+    print_shape(out, op);
+    if (op->slope)
+        print_error_bound(out, op);
+    print_source(out, op);
     print_field(out, _("PyTorch"), op->torch);
+    print_field(out, _("Keras"), op->keras);
+    print_field(out, _("JAX"), op->jax);
+    print_field(out, _("defaults"), op->defaults);
     print_field(out, _("also"), op->aliases);
 }
 

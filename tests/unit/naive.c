@@ -8,6 +8,7 @@
 
 #include "base/xalloc.h"
 #include "core/load.h"
+#include "core/build.h"
 #include "core/op.h"
 
 /* What was evaluated, so that a shared node is evaluated once. */
@@ -23,6 +24,17 @@ void naive_forget(void)
         free(known[--known_count].values);
 }
 
+/* A row without a kernel: its formula with numbers put in. */
+static double formula_value(const struct nb_expr *e, const double *const *at)
+{
+    struct nb_builder b = {e->pool, false};
+    struct nb_expr *args[NB_MAX_ARGS];
+    struct nb_err err = {0};
+    for (size_t k = 0; k < e->nargs; k++)
+        args[k] = nb_const(b.pool, *at[k]);
+    return nb_call(b, e->op, args, &err)->num;
+}
+
 static void eval_element(const struct nb_expr *e, double *out)
 {
     const double *args[NB_MAX_ARGS], *at[NB_MAX_ARGS];
@@ -31,7 +43,11 @@ static void eval_element(const struct nb_expr *e, double *out)
     for (size_t i = 0; i < nb_shape_count(e->shape); i++) {
         for (size_t k = 0; k < e->nargs; k++)
             at[k] = args[k] + (e->arg[k]->shape.rank == 0 ? 0 : i);
-        (e->slope ? e->op->slope : e->op->value)(1, &out[i], at);
+        nb_kernel *kernel = e->slope ? e->op->slope : e->op->value;
+        if (kernel)
+            kernel(1, &out[i], at);
+        else
+            out[i] = formula_value(e, at);
     }
 }
 

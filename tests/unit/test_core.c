@@ -19,6 +19,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/xalloc.h"
+#include "core/lower.h"
 #include "core/print.h"
 #include "core/prog.h"
 #include "core/wire.h"
@@ -443,7 +444,7 @@ static char *sent(struct nb_expr *e)
 {
     struct nb_buf out = {0};
     struct nb_wire_writer w = {.out = &out};
-    nb_wire_write(&w, e);
+    nb_wire_write(&w, nb_lower(e));
     nb_wire_writer_free(&w);
     return nb_buf_take(&out);
 }
@@ -505,6 +506,7 @@ static void bad_lines_are_refused(void **state)
         "0 data 1 5 0 0x1p+0",
         "0 data 1 -1 0",
         "0 nothing 0 0 0",
+        "0 smish 0 0 0 0",
         "0 const 0x1p+0 more",
         "0 data 3 1 1 0x1p+0",
         "0 range 5 0 0x0p+0 0x1p+0",

@@ -72,8 +72,9 @@ static void rows_are_complete(void **state)
     (void)state;
     const struct nb_op *op;
     for (size_t i = 0; (op = nb_op_at(i)); i++) {
-        if (!op->value || !nb_op_max_args(op) || op->operands > nb_op_max_args(op))
-            fail_msg("%s: kernel or arguments are missing", op->name);
+        if ((!op->value && !op->formula) || !nb_op_max_args(op) ||
+            op->operands > nb_op_max_args(op))
+            fail_msg("%s: kernel, formula or arguments are missing", op->name);
         if (op->both && (!op->slope || !op->deriv))
             fail_msg("%s: a fused kernel without slope or deriv", op->name);
         if (op->slope && !op->both)
@@ -141,7 +142,7 @@ static void check_against_differences(const char *what, struct nb_expr *y, struc
     unit_sample(g, var, x, POINTS, slope);
     for (size_t i = 0; i < POINTS; i++)
         if (!near_kink(x[i]))
-            check_near(what, x[i], slope[i], difference(y, var, x[i]), 1e-7, 1e-10);
+            check_near(what, x[i], slope[i], difference(y, var, x[i]), 1e-6, 1e-9);
 }
 
 static void slopes_agree_with_differences(void **state)
@@ -157,8 +158,8 @@ static void slopes_agree_with_differences(void **state)
 static void parameters_have_derivatives(void **state)
 {
     (void)state;
-    static const struct unit_case at = {NULL, .lo = 0.4, .hi = 0.7};
-    static const double points[] = {-3.1, -0.6, 0.3, 1.8};
+    static const struct unit_case at = {NULL, .lo = 0.4, .hi = 0.6};
+    static const double points[] = {-3.6, -0.65, 0.33, 1.3};
     for (const struct unit_case *c = unit_cases(); c->op; c++) {
         const struct nb_op *op = nb_op_find(c->op);
         for (size_t k = op->operands; k < nb_op_max_args(op); k++)
@@ -385,34 +386,175 @@ static void limits_are_reached(void **state)
     }
 }
 
-static void every_activation_has_limits(void **state)
+/* The number that one of the facts names; NaN: there is no such fact. */
+static double fact(const struct unit_case *c, const char *text)
+{
+    return text ? kink_number(c, text) : NAN;
+}
+
+/* sin and cos have no limit, nor have slopes with them in. */
+static bool is_wave(const struct nb_op *op)
+{
+    return op->formula && (strstr(op->formula, "sin(") || strstr(op->formula, "cos("));
+}
+
+/* A finite limit is reached, and the slope has become 0; an infinite one is, too,
+ * and the slope is a number unless it goes up and down for ever. */
+static void check_end(const struct unit_case *c, const char *text, double end)
+{
+    struct nb_expr *var = unit_var(), *y = unit_call(c, var);
+    double limit = fact(c, text), slope = unit_at(unit_grad(y, var), var, end);
+    check_near(c->op, end, unit_at(y, var, end), limit, 1e-15, 1e-300);
+    if (isfinite(limit))
+        check_near("slope", end, slope, 0, 0, 1e-300);
+    else if (isnan(slope) && !is_wave(nb_op_find(c->op)))
+        fail_msg("%s: no slope at %g", c->op, end);
+}
+
+static void declared_limits_are_reached(void **state)
 {
     (void)state;
     for (const struct unit_case *c = unit_cases(); c->op; c++) {
-        if (!nb_op_find(c->op)->formula || strcmp(c->op, "clamp") == 0)
-            continue;
-        bool found = false;
-        for (size_t i = 0; i < LIMITS; i++)
-            found |= strcmp(limits[i].op, c->op) == 0;
-        if (!found)
-            fail_msg("%s: its limits are not in the table", c->op);
+        const struct nb_op *op = nb_op_find(c->op);
+        if (op->low)
+            check_end(c, op->low, -INFINITY);
+        if (op->high)
+            check_end(c, op->high, INFINITY);
     }
 }
 
-/* Odd functions are odd to the last bit and keep the sign of 0; slopes of odd
- * functions, and the densities, are even. */
+static void activations_have_facts(void **state)
+{
+    (void)state;
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++) {
+        if (!nb_op_is_function(op) || !op->formula || strcmp(op->name, "clamp") == 0)
+            continue;
+        if (!op->smooth)
+            fail_msg("%s: how smooth is it?", op->name);
+        if (op->smooth == NB_C0 && !op->kinks[0].at)
+            fail_msg("%s: C0 without kinks", op->name);
+        if (op->smooth == NB_JUMPS && !op->event)
+            fail_msg("%s: it jumps, but where?", op->name);
+        if ((op->year || op->defaults) && !op->doc)
+            fail_msg("%s: facts without a line about it", op->name);
+    }
+}
+
+enum { MANY = 4000 };
+
+/* Samples where things happen, both tails, and far out. */
+static void wide_points(const struct unit_case *c, double x[MANY])
+{
+    bool everywhere = c->lo == -7;
+    unit_points(everywhere ? -40 : c->lo, everywhere ? 40 : c->hi, x, MANY);
+    for (size_t i = 0; everywhere && i < 20; i++) {
+        x[i] = -exp2(60 - 2.5 * (double)i);
+        x[MANY - 20 + i] = exp2(12.5 + 2.5 * (double)i);
+    }
+}
+
+/* "[a, b)" in its parts. */
+struct interval {
+    double lo, hi;
+    bool lo_in, hi_in;
+};
+
+/* The comma that is in no bracket of its own. */
+static const char *middle_of(const char *text)
+{
+    int depth = 0;
+    for (const char *p = text + 1; *p; p++) {
+        depth += (*p == '(') - (*p == ')');
+        if (*p == ',' && depth == 0)
+            return p;
+    }
+    fail_msg("%s is no interval", text);
+    return NULL;
+}
+
+static double number_between(const struct unit_case *c, const char *from, const char *to)
+{
+    /* Templates are kept by the address of their text. */
+    static char texts[1024][64];
+    static size_t used;
+    char *text = texts[used++];
+    assert_true(used < 1024 && (size_t)(to - from) < sizeof texts[0]);
+    memcpy(text, from, (size_t)(to - from));
+    return kink_number(c, text);
+}
+
+static struct interval interval_of(const struct unit_case *c, const char *text)
+{
+    const char *middle = middle_of(text), *last = text + strlen(text) - 1;
+    return (struct interval){number_between(c, text + 1, middle),
+                             number_between(c, middle + 1, last), *text == '[', *last == ']'};
+}
+
+/* Every value is inside (rounded values reach open ends), and the ends are
+ * needed: values come near them. */
+static void check_range(const struct unit_case *c, const char *text)
+{
+    struct interval r = interval_of(c, text);
+    struct nb_expr *var = unit_var();
+    double x[MANY], y[MANY], least = INFINITY, most = -INFINITY;
+    wide_points(c, x);
+    unit_sample(unit_call(c, var), var, x, MANY, y);
+    for (size_t i = 0; i < MANY; i++) {
+        if (y[i] < r.lo - 1e-15 * fabs(r.lo) || y[i] > r.hi + 1e-15 * fabs(r.hi))
+            fail_msg("%s(%g) = %.17g is outside of %s", c->op, x[i], y[i], text);
+        least = fmin(least, y[i]);
+        most = fmax(most, y[i]);
+    }
+    bool reaches = isinf(r.lo) ? least < -15 : least < r.lo + 0.01;
+    reaches &= isinf(r.hi) ? most > 15 : most > r.hi - 0.01;
+    if (!reaches)
+        fail_msg("%s stays in %g .. %g, not %s", c->op, least, most, text);
+}
+
+static void ranges_hold_and_are_tight(void **state)
+{
+    (void)state;
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        const char *range = nb_op_find(c->op)->range;
+        if (range && *range != '{')
+            check_range(c, range);
+    }
+}
+
+static void monotone_functions_are(void **state)
+{
+    (void)state;
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        const struct nb_op *op = nb_op_find(c->op);
+        double x[MANY], y[MANY], sign = op->monotone == NB_RISING ? 1 : -1;
+        struct nb_expr *var = unit_var();
+        if (!op->monotone)
+            continue;
+        wide_points(c, x);
+        unit_sample(unit_call(c, var), var, x, MANY, y);
+        for (size_t i = 1; i < MANY; i++)
+            if (sign * (y[i] - y[i - 1]) < -1e-15 * fabs(y[i]))
+                fail_msg("%s turns at %.17g", op->name, x[i]);
+    }
+}
+
+/* f(-x) is f(x) or -f(x) to the last bit, and its slope likewise beside kinks. */
 static void symmetries_are_exact(void **state)
 {
     (void)state;
-    static const char *const odd[] = {"tanh", "softsign", "hardtanh", "erf", "atan"};
-    for (size_t k = 0; k < sizeof odd / sizeof *odd; k++) {
-        struct unit_case c = standard_of(odd[k]);
-        struct nb_expr *var = unit_var(), *y = unit_call(&c, var), *g = unit_grad(y, var);
-        for (size_t i = 0; i < CORNERS; i++) {
-            double x = corners[i];
-            check_same(odd[k], x, unit_at(y, var, -x), -unit_at(y, var, x));
-            if (fabs(x) != 1)
-                check_same("slope", x, unit_at(g, var, -x), unit_at(g, var, x));
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        const struct nb_op *op = nb_op_find(c->op);
+        struct nb_expr *var = unit_var(), *y = unit_call(c, var), *g = unit_grad(y, var);
+        double sign = op->parity == NB_ODD ? -1 : 1;
+        for (size_t i = 0; op->parity && i < CORNERS; i++) {
+            double x = corners[i], a = unit_at(y, var, x), b = sign * unit_at(y, var, -x);
+            if (a != b)
+                check_same(op->name, x, b, a);
+            a = unit_at(g, var, x);
+            b = -sign * unit_at(g, var, -x);
+            if (a != b && !near_kink(x) && !isnan(x))
+                check_same("slope", x, b, a);
         }
     }
 }
@@ -445,7 +587,10 @@ int main(void)
         cmocka_unit_test(nan_stays_nan),
         cmocka_unit_test(kinks_are_as_declared),
         cmocka_unit_test(limits_are_reached),
-        cmocka_unit_test(every_activation_has_limits),
+        cmocka_unit_test(declared_limits_are_reached),
+        cmocka_unit_test(activations_have_facts),
+        cmocka_unit_test(ranges_hold_and_are_tight),
+        cmocka_unit_test(monotone_functions_are),
         cmocka_unit_test(symmetries_are_exact),
         cmocka_unit_test(tiny_numbers_survive),
     };

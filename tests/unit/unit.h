@@ -21,7 +21,7 @@ struct nb_expr *unit_var(void);
 /* A row with its parameters, the k-th of which stands at param[k - 1]. */
 struct unit_case {
     const char *op;
-    double param[2];
+    double param[NB_MAX_ARGS - 1];
     double lo, hi; /* where it is defined and well conditioned */
 };
 /* All rows that are functions of one number: one case by default parameters,

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Waves and bumps. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "core/circular.h"
+#include "core/family.h"
+#include "core/kernel.h"
+
+/* Infinities and NaN are far too. */
+NB_INLINE int beyond(double u)
+{
+    return !(fabs(u) <= NB_CIRCULAR_END);
+}
+
+NB_INLINE struct nb_vs sine_near(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = nb_sincos_pair((struct nb_pair){x, 0});
+    return (struct nb_vs){x == 0 ? x : nb_pair_sum(u.sin), nb_pair_sum(u.cos)};
+}
+
+static int sine_is_far(double x, struct nb_params p)
+{
+    (void)p;
+    return beyond(x);
+}
+
+static struct nb_sincos far_out(double x)
+{
+    double q;
+    struct nb_pair r = nb_reduce_far(x, 0, &q);
+    return nb_turn(r, q);
+}
+
+static struct nb_vs sine_far(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = far_out(x);
+    return (struct nb_vs){nb_pair_sum(u.sin), nb_pair_sum(u.cos)};
+}
+
+NB_INLINE struct nb_vs cosine_near(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = nb_sincos_pair((struct nb_pair){x, 0});
+    return (struct nb_vs){nb_pair_sum(u.cos), x == 0 ? -x : -nb_pair_sum(u.sin)};
+}
+
+static int cosine_is_far(double x, struct nb_params p)
+{
+    (void)p;
+    return beyond(x);
+}
+
+static struct nb_vs cosine_far(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = far_out(x);
+    return (struct nb_vs){nb_pair_sum(u.cos), -nb_pair_sum(u.sin)};
+}
+
+/* 1 + sin(2u) = 2 sin(u + pi/4)^2, which has no cancellation: u + pi/4 is
+ * m pi/2 + r with r = u - (2m - 1) pi/4. */
+NB_INLINE double snake_slope_at(struct nb_pair r, double m)
+{
+    int odd = m - 2 * nb_whole(0.5 * m) != 0;
+    struct nb_pair s = nb_pair_choose(odd, nb_cos_small(r), nb_sin_small(r));
+    return 2 * nb_pair_sum(nb_pair_mul(s, s));
+}
+
+/* x + sin(u)^2/alpha, u = alpha x: (u + sin(u)^2)/alpha has a second root below
+ * 0, beside which its expansion is used. */
+NB_INLINE struct nb_vs snake_near(double x, struct nb_params p)
+{
+    struct nb_pair alpha = {p.p[0], 0}, u = nb_two_prod(p.p[0], x);
+    struct nb_pair s = nb_sincos_pair(u).sin, q = nb_pair_divide(nb_pair_mul(s, s), alpha);
+    struct nb_pair sum = nb_two_sum(x, q.hi);
+    sum.lo += q.lo;
+    struct nb_pair near = nb_near_root_pair(u, SNAKE_ROOT_1, SNAKE_ROOT_2, SNAKE_ROOT_3, SNAKE_NEAR,
+                                            SNAKE_NEAR_LO[0]);
+    sum = nb_pair_choose(fabs(u.hi - SNAKE_ROOT_1) < 0x1p-4, nb_pair_divide(near, alpha), sum);
+    double v = fabs(u.hi) < 0x1p-100 ? x : nb_pair_sum(sum);
+    double m = nb_whole(u.hi * 0.63661977236758134308 + 0.5);
+    return (struct nb_vs){v, snake_slope_at(nb_reduce(u, 2 * m - 1), m)};
+}
+
+static int snake_is_far(double x, struct nb_params p)
+{
+    return beyond(p.p[0] * x);
+}
+
+/* At infinity the value has a limit, the slope has none. */
+static struct nb_vs snake_far(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_two_prod(p.p[0], x);
+    double m, s = nb_pair_sum(far_out(u.hi).sin);
+    struct nb_pair r = nb_reduce_far(u.hi, 1, &m);
+    r.lo += isfinite(u.lo) ? u.lo : 0;
+    return (struct nb_vs){isinf(x) ? x : x + s * s / p.p[0], snake_slope_at(r, m)};
+}
+
+/* exp(-x^2), slope -2x exp(-x^2). */
+NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
+{
+    (void)p;
+    double a = nb_at_most(28, fabs(x));
+    struct nb_decay e = nb_gauss(a, 1);
+    double s = nb_pair_round(nb_pair_scale(e.value, 2 * a), e.scale);
+    return (struct nb_vs){nb_pair_round(e.value, e.scale), -copysign(a < 0x1p-900 ? 2 * a : s, x)};
+}
+
+NB_KERNELS_FAR(sine)
+NB_KERNELS_FAR(cosine)
+NB_KERNELS_FAR_1(snake)
+NB_KERNELS(gaussian)
+
+#define OF_X .args = {{.name = "x"}}, .operands = 1
+
+static const struct nb_op rows[] = {
+    {.name = "sin",
+     .aliases = "sine sinusoid",
+     OF_X,
+     NB_USE_KERNELS(sine),
+     .deriv = "cos(x)",
+     .curve = "-sin(x)",
+     .range = "[-1, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .doc = N_("Sine, x in radians."),
+     .source = "Lapedes & Farber",
+     .year = 1987,
+     .torch = "torch.sin"},
+    {.name = "cos",
+     .aliases = "cosine",
+     OF_X,
+     NB_USE_KERNELS(cosine),
+     .deriv = "-sin(x)",
+     .curve = "-cos(x)",
+     .range = "[-1, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
+     .doc = N_("Cosine, x in radians."),
+     .torch = "torch.cos"},
+    {.name = "snake",
+     .args = {{.name = "x"}, {"alpha", true, 1}},
+     .operands = 1,
+     NB_USE_KERNELS(snake),
+     .formula = "x + sin(alpha*x)^2/alpha",
+     .deriv = "1 + sin(2*alpha*x)",
+     .curve = "2*alpha*cos(2*alpha*x)",
+     .low = "-inf",
+     .high = "inf",
+     .range = "(-inf, inf)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
+     .doc = N_("Identity with a periodic part."),
+     .source = "Ziyin et al., arXiv:2006.08195",
+     .year = 2020},
+    {.name = "gaussian",
+     .aliases = "rbf",
+     OF_X,
+     NB_USE_KERNELS(gaussian),
+     .formula = "exp(-x^2)",
+     .deriv = "-2*x*exp(-x^2)",
+     .curve = "(4*x^2 - 2)*gaussian(x)",
+     .low = "0",
+     .high = "0",
+     .range = "(0, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
+     .doc = N_("Radial basis function."),
+     .source = "Broomhead & Lowe",
+     .year = 1988},
+};
+
+const struct nb_family NB_FAMILY(nb_wave_family) = {rows, sizeof rows / sizeof *rows};
