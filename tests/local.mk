@@ -37,6 +37,7 @@ CHECK_LONG += check-valgrind
 check-long-accuracy: $(exact_tests) $(unit_tests)
 	ACCURACY_FACTOR=100 tests/unit/test_accuracy
 	NUM_FACTOR=30 tests/unit/test_num
+	for isa in v1 v3 v4; do NABLA_ISA=$$isa tests/unit/test_range || exit 1; done
 CHECK_LONG += check-long-accuracy
 
 # What takes minutes: each kind of test names its own target.
