@@ -225,7 +225,7 @@ def circle():
 
 def two_over_pi():
     """The bits of 2/pi from 2^-1 down, behind 64 zeros: a double reaches to 2^1024."""
-    count = 22
+    count = 24
     mp.prec = 64 * count + 200
     bits = int(floor(2 / mp.pi * mpf(2) ** (64 * (count - 1))))
     mp.dps = 80
@@ -250,9 +250,9 @@ def serf():
     r = findroot(h, mpf('1.193'))
     root('SERF_ROOT', r, "serf'(-a) = 0 at a, in three parts")
     t = taylor(h, r, 40)
-    p, error = fit(lambda d: horner(t[1:], d), -mpf(3) / 16, mpf(3) / 16, 13)
+    p, error = fit(lambda d: horner(t[1:], d), -mpf(3) / 16, mpf(3) / 16, 14)
     polynomial('SERF_NEAR', p, "serf'(-a)/(a - root), |a - root| <= 3/16, "
-               f'error {bits(error / abs(p[0]))}', 1)
+               f'error {bits(error / abs(p[0]))}', 2)
 
 
 print('''/* SPDX-License-Identifier: GPL-3.0-or-later */

@@ -158,6 +158,21 @@ struct nb_expr *nb_reduce(struct nb_builder b, const struct nb_op *op, struct nb
     return nb_intern(b.pool, &like, &x, 1);
 }
 
+struct nb_expr *nb_along(struct nb_builder b, const struct nb_op *op, struct nb_expr *x, int axis)
+{
+    assert(op->form == NB_ALONG);
+    struct nb_expr like = {.op = op, .axis = x->shape.rank == 2 ? axis : -1, .shape = x->shape};
+    if (op->line_to_one)
+        like.shape = reduced_shape(x->shape, like.axis);
+    return nb_intern(b.pool, &like, &x, 1);
+}
+
+struct nb_expr *nb_spread(struct nb_builder b, struct nb_expr *x, struct nb_shape shape, int axis)
+{
+    struct nb_view v = {.step = {axis == 1, axis == 0}};
+    return x->shape.rank == 0 ? nb_expand(b, x, shape) : nb_view(b, x, shape, v);
+}
+
 static bool is_whole(struct nb_view v, struct nb_shape from, struct nb_shape to)
 {
     bool columns_ok = nb_shape_columns(to) <= 1 || v.step[1] == 1;
@@ -218,6 +233,8 @@ static struct nb_expr *remake(struct nb_builder b, struct nb_expr *e, struct nb_
     switch (e->op->form) {
     case NB_REDUCE:
         return nb_reduce(b, e->op, args[0], e->axis);
+    case NB_ALONG:
+        return nb_along(b, e->op, args[0], e->axis);
     case NB_VIEW:
         if (args[0]->shape.rank == 0)
             return args[0]->op->form == NB_CONST && b.tidy ? args[0]

@@ -35,6 +35,11 @@ struct nb_expr *nb_where(struct nb_builder b, struct nb_expr *c, struct nb_expr 
                          struct nb_expr *y);
 
 struct nb_expr *nb_reduce(struct nb_builder b, const struct nb_op *op, struct nb_expr *x, int axis);
+/* A function along an axis (0 or 1 of a matrix; of a vector there is one). */
+struct nb_expr *nb_along(struct nb_builder b, const struct nb_op *op, struct nb_expr *x, int axis);
+/* One number a line, as a reduction along the axis gives them, repeated along it
+ * to `shape`. */
+struct nb_expr *nb_spread(struct nb_builder b, struct nb_expr *x, struct nb_shape shape, int axis);
 struct nb_expr *nb_view(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
                         struct nb_view view);
 /* g, shaped as a view's result, put back into `shape`. */

@@ -62,7 +62,7 @@ static struct nb_pair value(struct turns t)
     return nb_fast_two_sum(hi, lo);
 }
 
-struct nb_pair nb_reduce_far(double x, int eighths, double *q)
+struct nb_pair nb_reduce_far(double x, int exponent, int eighths, double *q)
 {
     *q = 0;
     if (!isfinite(x))
@@ -71,7 +71,7 @@ struct nb_pair nb_reduce_far(double x, int eighths, double *q)
      * off at the front. The table starts with 64 zeros. */
     int e;
     uint64_t m = (uint64_t)ldexp(frexp(fabs(x), &e), 53);
-    struct turns t = times(window(e - 53 - 2 + 64), m);
+    struct turns t = times(window(e + exponent - 53 - 2 + 64), m);
     if (x < 0)
         t = negated(t);
     t.word[0] += (uint64_t)eighths << 61;
@@ -83,4 +83,20 @@ struct nb_pair nb_reduce_far(double x, int eighths, double *q)
     double scale = minus ? -0x1p-62 : 0x1p-62;
     *q = quarter == 3 ? -1 : (double)quarter;
     return nb_pair_mul((struct nb_pair){f.hi * scale, f.lo * scale}, half_pi);
+}
+
+struct nb_pair nb_reduce_product(double w, double x, int eighths, double *q)
+{
+    /* x is scaled down so that the product cannot overflow. */
+    enum { DOWN = 64 };
+    struct nb_pair u = nb_two_prod(w, ldexp(x, -DOWN));
+    struct nb_pair r = nb_reduce_far(u.hi, DOWN, eighths, q), rest = {ldexp(u.lo, DOWN), 0};
+    double turns = 0;
+    if (fabs(rest.hi) >= 1)
+        rest = nb_reduce_far(u.lo, DOWN, 0, &turns);
+    r = nb_pair_add(r, rest);
+    double k = nb_whole(r.hi * 0.63661977236758134308);
+    turns += *q + k;
+    *q = turns - 4 * nb_whole(0.25 * turns);
+    return nb_reduce(r, 2 * k);
 }

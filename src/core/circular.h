@@ -73,9 +73,11 @@ NB_INLINE struct nb_sincos nb_sincos_pair(struct nb_pair u)
     return nb_turn(nb_reduce(u, 2 * n), n - 4 * nb_whole(0.25 * n));
 }
 
-/* x + eighths*pi/4 = q pi/2 + r, q modulo 4 in [-2, 2] and |r| <= pi/4, for any
- * finite |x| >= 1: Payne and Hanek's method, in integers. NaN and infinities
- * make r NaN. */
-struct nb_pair nb_reduce_far(double x, int eighths, double *q);
+/* 2^exponent x + eighths*pi/4 = q pi/2 + r, q modulo 4 in [-2, 2] and |r| <= pi/4,
+ * where 2^exponent |x| is in [1, 2^1100): Payne and Hanek's method, in integers.
+ * NaN and infinities make r NaN. */
+struct nb_pair nb_reduce_far(double x, int exponent, int eighths, double *q);
+/* The same for w*x, the product unrounded and however large. */
+struct nb_pair nb_reduce_product(double w, double x, int eighths, double *q);
 
 #endif

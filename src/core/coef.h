@@ -313,7 +313,7 @@ static const double SNAKE_NEAR_LO[1] = {
 };
 
 /* 64 zeros, and the binary digits of 2/pi */
-static const uint64_t TWO_OVER_PI[22] = {
+static const uint64_t TWO_OVER_PI[24] = {
     0x0000000000000000,
     0xa2f9836e4e441529,
     0xfc2757d1f534ddc0,
@@ -336,6 +336,8 @@ static const uint64_t TWO_OVER_PI[22] = {
     0x56033046fc7b6bab,
     0xf0cfbc209af4361d,
     0xa9e391615ee61b08,
+    0x6599855f14a06840,
+    0x8dffd8804d732731,
 };
 
 /* (x - tanh(x))/x^3 in z = x^2 <= 0.37, error 2^-63.5 */
@@ -365,24 +367,26 @@ static const double SHRINK_LO[3] = {
 #define SERF_ROOT_2 -0x1.1d9ecd0f85993p-55
 #define SERF_ROOT_3 0x1.a67c7a7d0f8ccp-109
 
-/* serf'(-a)/(a - root), |a - root| <= 3/16, error 2^-60.9 */
-static const double SERF_NEAR[13] = {
+/* serf'(-a)/(a - root), |a - root| <= 3/16, error 2^-65.3 */
+static const double SERF_NEAR[14] = {
     -0x1.34bdb29d97b36p-2,
     0x1.da577f6c75892p-3,
-    -0x1.857e8a8303fb8p-5,
-    -0x1.7e4ec0f21a631p-6,
-    0x1.32985cfc859acp-6,
-    -0x1.28850b645ca57p-8,
-    -0x1.c90510b5588d1p-11,
-    0x1.12c41732e5f55p-10,
-    -0x1.5c3c364aff4c2p-12,
-    -0x1.4490a76675448p-20,
-    0x1.763442131a280p-15,
-    -0x1.310efb4c207b8p-16,
-    0x1.e286aa00cdce4p-20,
+    -0x1.857e8a8303fb6p-5,
+    -0x1.7e4ec0f21ae44p-6,
+    0x1.32985cfc854abp-6,
+    -0x1.28850b6291250p-8,
+    -0x1.c90510b099defp-11,
+    0x1.12c41476a02b1p-10,
+    -0x1.5c3c38538bc31p-12,
+    -0x1.4289e2e538fcbp-20,
+    0x1.7635dd5ab419dp-15,
+    -0x1.33f0d6da292f2p-16,
+    0x1.e09f3d2d3c293p-20,
+    0x1.93a3b1027d0dfp-20,
 };
-static const double SERF_NEAR_LO[1] = {
-    0x1.84f991267b077p-58,
+static const double SERF_NEAR_LO[2] = {
+    0x1.847dfebd820a1p-58,
+    0x1.ca768b9bfb196p-59,
 };
 
 #endif

@@ -276,11 +276,7 @@ static bool pull_element(struct diff *d, struct nb_expr *e, struct term t)
 /* A row or column of a matrix reduction's result, repeated along the axis. */
 static struct nb_expr *spread(struct diff *d, struct nb_expr *g, struct nb_expr *e)
 {
-    struct nb_shape shape = e->arg[0]->shape;
-    if (g->shape.rank == 0)
-        return g;
-    struct nb_view v = {.step = {e->axis == 1, e->axis == 0}};
-    return nb_view(d->b, g, shape, v);
+    return g->shape.rank == 0 ? g : nb_spread(d->b, g, e->arg[0]->shape, e->axis);
 }
 
 static bool pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
@@ -392,6 +388,9 @@ static bool pull(struct diff *d, struct nb_expr *e, struct term t)
         return pull_element(d, e, t);
     case NB_REDUCE:
         return pull_reduce(d, e, masked(d, t));
+    case NB_ALONG:
+        add_term(d, e->arg[0], NULL, e->op->pull(d->b, e, nb_expand(d->b, masked(d, t), e->shape)));
+        return true;
     case NB_VIEW:
         return pull_view(d, e, masked(d, t));
     case NB_SCATTER: {

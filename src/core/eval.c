@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "core/along.h"
 #include "core/build.h"
 #include "core/diff.h"
 #include "core/lower.h"
@@ -151,12 +152,25 @@ static double *store(struct nb_expr *e, const struct memory *m, struct nb_err *e
     return out;
 }
 
+/* Line after line of the argument, which lies in memory as a whole. */
+static double *along(struct nb_expr *e, const struct memory *m, struct nb_err *err)
+{
+    double *x = store(e->arg[0], m, err);
+    double *y = x ? allocate(nb_shape_count(e->shape), err) : NULL;
+    if (y)
+        nb_along_lines(e, x, y);
+    free(x);
+    return y;
+}
+
 static double *compute(struct nb_expr *e, const struct memory *m, struct nb_err *err)
 {
     if (e->op->form == NB_REDUCE)
         return reduce(e, m, err);
     if (e->op->form == NB_SCATTER)
         return scatter(e, m, err);
+    if (e->op->form == NB_ALONG)
+        return along(e, m, err);
     return store(e, m, err);
 }
 
@@ -165,7 +179,8 @@ static void find_materialised(struct nb_expr **order, size_t count, bool *wanted
 {
     for (size_t i = 0; i < count; i++) {
         struct nb_expr *e = order[i];
-        wanted[i] |= e->op->form == NB_REDUCE || e->op->form == NB_SCATTER;
+        wanted[i] |=
+            e->op->form == NB_REDUCE || e->op->form == NB_SCATTER || e->op->form == NB_ALONG;
         if (e->op->form == NB_VIEW && !nb_is_leaf(e->arg[0]) && e->arg[0]->shape.rank > 0)
             wanted[nb_order_find(order, count, e->arg[0])] = true;
     }

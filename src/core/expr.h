@@ -71,7 +71,7 @@ struct nb_expr {
     double *data;          /* NB_DATA: nb_shape_count(shape) numbers, owned */
     struct nb_range range; /* NB_RANGE */
     struct nb_view view;   /* NB_VIEW, NB_SCATTER */
-    int axis;              /* NB_REDUCE: -1 over everything, else 0 or 1 */
+    int axis;              /* NB_REDUCE, NB_ALONG: -1 over everything, else 0 or 1 */
     size_t nargs;
     struct nb_expr *arg[];
 };

@@ -218,8 +218,9 @@ NB_INLINE struct nb_vs serf(double x, struct nb_params p)
     rise = nb_pair_scale(rise, (negative ? -a : near_a) * bell.scale.value);
     struct nb_pair slope = nb_pair_add(erf, rise);
     struct nb_pair d = nb_from_root((struct nb_pair){a, 0}, SERF_ROOT_1, SERF_ROOT_2, SERF_ROOT_3);
-    struct nb_pair near =
-        nb_near_sum(d, SERF_NEAR, SERF_NEAR_LO[0], nb_poly12(SERF_NEAR + 1, d.hi));
+    struct nb_pair near = {nb_poly12(SERF_NEAR + 2, d.hi), 0};
+    near = nb_pair_step(near, d, SERF_NEAR[1], SERF_NEAR_LO[1]);
+    near = nb_pair_mul(nb_pair_step(near, d, SERF_NEAR[0], SERF_NEAR_LO[0]), d);
     slope = nb_pair_choose(fabs(a - SERF_ROOT_1) < (negative ? 0.1875 : 0), near, slope);
     struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022};
     double tiny = nb_scale_round(erf, x);

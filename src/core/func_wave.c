@@ -29,7 +29,7 @@ static int sine_is_far(double x, struct nb_params p)
 static struct nb_sincos far_out(double x)
 {
     double q;
-    struct nb_pair r = nb_reduce_far(x, 0, &q);
+    struct nb_pair r = nb_reduce_far(x, 0, 0, &q);
     return nb_turn(r, q);
 }
 
@@ -93,11 +93,36 @@ static int snake_is_far(double x, struct nb_params p)
 /* At infinity the value has a limit, the slope has none. */
 static struct nb_vs snake_far(double x, struct nb_params p)
 {
-    struct nb_pair u = nb_two_prod(p.p[0], x);
-    double m, s = nb_pair_sum(far_out(u.hi).sin);
-    struct nb_pair r = nb_reduce_far(u.hi, 1, &m);
-    r.lo += isfinite(u.lo) ? u.lo : 0;
+    double q, m;
+    struct nb_pair r = nb_reduce_product(p.p[0], x, 0, &q);
+    double s = nb_pair_sum(nb_turn(r, q).sin);
+    r = nb_reduce_product(p.p[0], x, 1, &m);
     return (struct nb_vs){isinf(x) ? x : x + s * s / p.p[0], snake_slope_at(r, m)};
+}
+
+/* sin(w0 x), slope w0 cos(w0 x). */
+NB_INLINE struct nb_vs siren_of(struct nb_sincos u, double w0)
+{
+    return (struct nb_vs){nb_pair_sum(u.sin), nb_pair_sum(nb_pair_scale(u.cos, w0))};
+}
+
+NB_INLINE struct nb_vs siren_near(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_two_prod(p.p[0], x);
+    struct nb_vs r = siren_of(nb_sincos_pair(u), p.p[0]);
+    return (struct nb_vs){fabs(u.hi) < 0x1p-100 ? u.hi : r.v, r.s};
+}
+
+static int siren_is_far(double x, struct nb_params p)
+{
+    return beyond(p.p[0] * x);
+}
+
+static struct nb_vs siren_far(double x, struct nb_params p)
+{
+    double q;
+    struct nb_pair r = nb_reduce_product(p.p[0], x, 0, &q);
+    return siren_of(nb_turn(r, q), p.p[0]);
 }
 
 /* exp(-x^2), slope -2x exp(-x^2). */
@@ -113,6 +138,7 @@ NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
 NB_KERNELS_FAR(sine)
 NB_KERNELS_FAR(cosine)
 NB_KERNELS_FAR_1(snake)
+NB_KERNELS_FAR_1(siren)
 NB_KERNELS(gaussian)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
@@ -156,6 +182,19 @@ static const struct nb_op rows[] = {
      .monotone = NB_RISING,
      .doc = N_("Identity with a periodic part."),
      .source = "Ziyin et al., arXiv:2006.08195",
+     .year = 2020},
+    {.name = "siren",
+     .args = {{.name = "x"}, {"w0", true, 30}},
+     .operands = 1,
+     NB_USE_KERNELS(siren),
+     .formula = "sin(w0*x)",
+     .deriv = "w0*cos(w0*x)",
+     .curve = "-w0^2*siren(x, w0)",
+     .range = "[-1, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .doc = N_("Sine of high frequency, for implicit representations."),
+     .source = "Sitzmann et al., arXiv:2006.09661",
      .year = 2020},
     {.name = "gaussian",
      .aliases = "rbf",

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %D%/libcore.a
 %C%_libcore_a_SOURCES = \
+	%D%/along.c %D%/along.h \
 	%D%/build.c %D%/build.h \
 	%D%/circular.c %D%/circular.h \
 	%D%/coef.h \
@@ -36,6 +37,7 @@ noinst_LIBRARIES += %D%/libcore.a
 # The families of functions, once for every instruction set that op.c can
 # choose: the baseline, and on x86-64 AVX2 with FMA (v3) and AVX-512 (v4).
 kernel_sources = \
+	%D%/func_along.c \
 	%D%/func_elementary.c \
 	%D%/func_gelu.c \
 	%D%/func_log.c \

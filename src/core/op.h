@@ -23,6 +23,7 @@ enum nb_form {
     NB_DATA,
     NB_RANGE,
     NB_REDUCE,  /* folds elements: over everything or along an axis */
+    NB_ALONG,   /* softmax and its like: from line to line along an axis */
     NB_VIEW,    /* picks elements: slices, transposes, broadcasts */
     NB_SCATTER, /* the adjoint of a view: puts elements, 0 elsewhere */
 };
@@ -35,6 +36,12 @@ typedef void nb_kernel(size_t n, double *y, const double *const *a);
 typedef void nb_kernel_both(size_t n, double *y, double *dy, const double *const *a);
 /* Folds n elements into the accumulator (hi + lo, two doubles). */
 typedef void nb_fold(size_t n, double acc[2], const double *x);
+
+/* One line of n numbers (a vector, a row or a column) to n numbers, or to one. */
+typedef void nb_line(size_t n, double *y, const double *x);
+/* The adjoint of the argument of node e, given e's: a vector-Jacobian product. */
+struct nb_builder;
+typedef struct nb_expr *nb_pull(struct nb_builder b, struct nb_expr *e, struct nb_expr *g);
 
 struct nb_arg {
     const char *name;
@@ -94,6 +101,9 @@ struct nb_op {
     nb_kernel_both *both;
     nb_fold *fold;     /* NB_REDUCE */
     double fold_start; /* NB_REDUCE: the result over no elements */
+    nb_line *line;     /* NB_ALONG */
+    bool line_to_one;  /* NB_ALONG: a line becomes one number */
+    nb_pull *pull;     /* NB_ALONG */
 
     struct nb_variant variants[NB_MAX_VARIANTS];
     struct nb_kink kinks[NB_MAX_KINKS]; /* up to the first without `at` */

@@ -15,6 +15,7 @@
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 #define OF_X_AND(...) .args = {{.name = "x"}, __VA_ARGS__}, .operands = 1
+#define OF_TWO(...) .args = {{.name = "a"}, {.name = "b"}, __VA_ARGS__}, .operands = 2
 #define PARAMETER(name, standard)                                                                  \
     {                                                                                              \
         name, true, standard                                                                       \

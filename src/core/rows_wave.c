@@ -10,15 +10,6 @@
     "x^2*(1/518918400 - x^2/93405312000))))))"
 
 static const struct nb_op rows[] = {
-    {.name = "siren",
-     OF_X_AND(PARAMETER("w0", 30)),
-     .formula = "sin(w0*x)",
-     .deriv = "w0*cos(w0*x)",
-     .range = "[-1, 1]",
-     .smooth = NB_CINF,
-     .parity = NB_ODD,
-     .doc = N_("Sine of high frequency, for implicit representations."),
-     FROM("Sitzmann et al., arXiv:2006.09661", 2020)},
     {.name = "cosid",
      OF_X,
      .formula = "cos(x) - x",

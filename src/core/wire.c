@@ -53,6 +53,7 @@ static void write_payload(struct nb_buf *out, const struct nb_expr *e)
         write_range(out, e->range, e->shape.dim[0]);
         break;
     case NB_REDUCE:
+    case NB_ALONG:
         nb_buf_printf(out, " %d", e->axis);
         write_shape(out, e->shape);
         break;
@@ -203,7 +204,7 @@ static bool has_kernel(const struct nb_expr *e)
 static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *like,
                                      struct cursor *c)
 {
-    if (like->op->form == NB_REDUCE)
+    if (like->op->form == NB_REDUCE || like->op->form == NB_ALONG)
         like->axis = (int)read_integer(c);
     if (like->op->form == NB_VIEW || like->op->form == NB_SCATTER) {
         like->view.offset = (ptrdiff_t)read_integer(c);
@@ -213,7 +214,7 @@ static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *l
     like->shape = read_shape(c);
     like->boolean = like->op->boolean;
     struct nb_expr *args[NB_MAX_ARGS];
-    size_t n = nb_op_max_args(like->op);
+    size_t n = like->op->form == NB_ALONG ? 1 : nb_op_max_args(like->op);
     for (size_t k = 0; k < n; k++)
         if (!(args[k] = nb_wire_node(r, read_size(c))))
             return NULL;

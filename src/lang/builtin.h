@@ -49,6 +49,7 @@ struct nb_builtins {
 
 /* Builtins of the language. */
 extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
+extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
 
 /* The k-th parameter's name without its marks; false past the last one. */

@@ -177,15 +177,10 @@ static bool axis_of(struct nb_args *a, size_t k, struct nb_expr *x, int *axis)
         return true;
     if (!nb_arg_number(a, k, &dim))
         return false;
-    int rank = x->shape.rank;
-    if (dim != floor(dim) || dim < -rank || dim >= rank) {
-        nb_err_set(a->err, NB_ERR_VALUE, _("dim %.17g does not exist in a tensor of rank %d"), dim,
-                   rank);
-        nb_err_at(a->err, a->arg_span[k]);
-        return false;
-    }
-    *axis = (int)(dim < 0 ? dim + rank : dim);
-    return true;
+    if (nb_axis_of(dim, x->shape, axis, a->err))
+        return true;
+    nb_err_at(a->err, a->arg_span[k]);
+    return false;
 }
 
 static struct nb_expr *reduced(struct nb_args *a, const struct nb_op *op, int *axis,

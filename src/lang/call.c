@@ -113,6 +113,9 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
         /* PyTorch's name of what the rows call x. */
         if (*k == 0 && f->op && strcmp(actual->name, "input") == 0)
             return true;
+        /* NumPy's, Keras' and JAX's name of PyTorch's dim. */
+        if (strcmp(name, "dim") == 0 && strcmp(actual->name, "axis") == 0)
+            return true;
         near.best = best[0] ? best : NULL;
         nb_nearest_offer(&near, name);
         /* A part of a name is a strong hint as well: slope, negative_slope. */
@@ -210,6 +213,26 @@ static void drop_inplace(struct nb_actual *actuals, size_t *count)
             actuals[i--] = actuals[--*count];
 }
 
+/* softmax(input, dim=-1). */
+static struct nb_value call_along(struct nb_interp *in, struct nb_function *f,
+                                  const struct nb_actual *const *slot, struct nb_span span,
+                                  struct nb_err *err)
+{
+    if (!slot[0])
+        return missing(f, 0, span, err);
+    struct nb_expr *x = nb_value_expr(in, slot[0]->value, slot[0]->span, err);
+    double dim = -1;
+    int axis = -1;
+    if (!x)
+        return failed;
+    if (slot[1] && slot[1]->value.type != NB_NONE &&
+        (!nb_value_number(slot[1]->value, &dim, err) || !nb_axis_of(dim, x->shape, &axis, err)))
+        return fail_at(err, slot[1]->span);
+    if (dim == -1 && x->shape.rank == 2)
+        axis = 1;
+    return nb_tensor_of(nb_along((struct nb_builder){in->pool, false}, f->op, x, axis));
+}
+
 static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
                                struct nb_actual *actuals, size_t count, struct nb_span span,
                                struct nb_err *err)
@@ -224,6 +247,8 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     bool tensor = false;
     if (!match(f, actuals, count, slot, n, err))
         return failed;
+    if (op->form == NB_ALONG)
+        return call_along(in, f, slot, span, err);
     for (size_t k = 0; k < n; k++) {
         if (!slot[k] && !op->args[k].optional)
             return missing(f, k, span, err);

@@ -86,6 +86,16 @@ struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb
     return e;
 }
 
+bool nb_axis_of(double dim, struct nb_shape shape, int *axis, struct nb_err *err)
+{
+    int rank = shape.rank > 0 ? shape.rank : 1; /* a number is a line of one */
+    if (dim != floor(dim) || dim < -rank || dim >= rank)
+        return nb_err_set(err, NB_ERR_VALUE, _("dim %.17g does not exist in a tensor of rank %d"),
+                          dim, shape.rank);
+    *axis = (int)(dim < 0 ? dim + rank : dim);
+    return true;
+}
+
 bool nb_value_number(struct nb_value v, double *out, struct nb_err *err)
 {
     if (nb_is_numeric(v) && nb_shape_count(v.expr->shape) == 1) {

@@ -82,6 +82,8 @@ void nb_function_label(const struct nb_function *f, struct nb_buf *out);
 /* A value as a tensor's node; lists are converted. NULL sets err. */
 struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb_span span,
                               struct nb_err *err);
+/* The axis that dim counts, from the end when it is negative. */
+bool nb_axis_of(double dim, struct nb_shape shape, int *axis, struct nb_err *err);
 /* Evaluates to one number; false sets err. */
 bool nb_value_number(struct nb_value v, double *out, struct nb_err *err);
 

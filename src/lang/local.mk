@@ -3,6 +3,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/ast.h \
 	%D%/builtin.h \
 	%D%/builtin_basic.c \
+	%D%/builtin_gated.c \
 	%D%/builtin_tensor.c \
 	%D%/call.c \
 	%D%/convert.c \

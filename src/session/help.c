@@ -183,6 +183,7 @@ static struct nb_value overview(struct nb_args *a)
     FILE *out = a->in->out;
     list_ops(out, _("Functions"));
     list_builtins(out, _("Tensors"), &nb_tensor_builtins);
+    list_builtins(out, _("Gates"), &nb_gated_builtins);
     list_builtins(out, _("Language"), &nb_basic_builtins);
     list_builtins(out, _("Plots"), &nb_plot_commands);
     fprintf(out, "%s\n",

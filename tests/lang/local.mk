@@ -2,6 +2,8 @@
 # Tests of the language: scripts whose comments say what they print.
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
+	%D%/along.nab \
+	%D%/catalogue.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
 	%D%/index.nab \

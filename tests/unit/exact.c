@@ -394,32 +394,371 @@ static void atan_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_ui_div(y, 1, t[0], RND);
 }
 
+static void log_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_log(y, x, RND);
+}
+
+/* 1/x on the domain of the logarithm. */
+static void log_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_ui_div(y, 1, x, RND);
+    if (mpfr_sgn(x) < 0)
+        mpfr_set_nan(y);
+}
+
+static void log2_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_log2(y, x, RND);
+}
+
+static void log2_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    log_slope(y, x);
+    mpfr_const_log2(t[0], RND);
+    mpfr_div(y, y, t[0], RND);
+}
+
+static void log10_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_log10(y, x, RND);
+}
+
+static void log10_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    log_slope(y, x);
+    mpfr_log_ui(t[0], 10, RND);
+    mpfr_div(y, y, t[0], RND);
+}
+
+static void log1p_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_log1p(y, x, RND);
+}
+
+static void log1p_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_add_ui(t[0], x, 1, RND);
+    log_slope(y, t[0]);
+}
+
+static void sin_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sin(y, x, RND);
+}
+
+static void cos_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_cos(y, x, RND);
+}
+
+static void cos_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sin(y, x, RND);
+    mpfr_neg(y, y, RND);
+}
+
+static void snake(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sin(t[0], x, RND);
+    mpfr_sqr(t[0], t[0], RND);
+    mpfr_add(y, x, t[0], RND);
+}
+
+static void snake_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_ui(t[0], x, 2, RND);
+    mpfr_sin(t[0], t[0], RND);
+    mpfr_add_ui(y, t[0], 1, RND);
+}
+
+static void siren(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_ui(t[0], x, 30, RND);
+    mpfr_sin(y, t[0], RND);
+}
+
+static void siren_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_ui(t[0], x, 30, RND);
+    mpfr_cos(y, t[0], RND);
+    mpfr_mul_ui(y, y, 30, RND);
+}
+
+static void gaussian(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sqr(t[0], x, RND);
+    mpfr_neg(t[0], t[0], RND);
+    mpfr_exp(y, t[0], RND);
+}
+
+static void gaussian_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    gaussian(y, x);
+    mpfr_mul(y, y, x, RND);
+    mpfr_mul_si(y, y, -2, RND);
+}
+
+/* x - tanh x loses twice the exponent of x: up to 2200 bits are needed. */
+static void tanhshrink(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_exp_t e = mpfr_zero_p(x) ? 0 : mpfr_get_exp(x);
+    mpfr_t wide;
+    mpfr_init2(wide, mpfr_get_prec(y) + (e < 0 ? -2 * (mpfr_prec_t)e : 0));
+    mpfr_tanh(wide, x, RND);
+    mpfr_sub(y, x, wide, RND);
+    mpfr_clear(wide);
+}
+
+static void tanhshrink_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_tanh(t[0], x, RND);
+    mpfr_sqr(y, t[0], RND);
+}
+
+/* x moved toward 0 by `by`, or 0, where |x| > 1/2. */
+static void shrunk(mpfr_ptr y, mpfr_srcptr x, double by)
+{
+    if (mpfr_cmp_d(x, 0.5) > 0)
+        mpfr_sub_d(y, x, by, RND);
+    else if (mpfr_cmp_d(x, -0.5) < 0)
+        mpfr_add_d(y, x, by, RND);
+    else
+        mpfr_set_ui(y, 0, RND);
+}
+
+static void softshrink(mpfr_ptr y, mpfr_srcptr x)
+{
+    shrunk(y, x, 0.5);
+}
+
+static void hardshrink(mpfr_ptr y, mpfr_srcptr x)
+{
+    shrunk(y, x, 0);
+}
+
+static void shrink_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set_ui(y, mpfr_cmp_d(x, 0.5) >= 0 || mpfr_cmp_d(x, -0.5) < 0, RND);
+}
+
+static void threshold(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set(y, x, RND);
+    if (mpfr_cmp_d(x, 0.5) <= 0)
+        mpfr_set_si(y, -1, RND);
+}
+
+static void threshold_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set_ui(y, mpfr_cmp_d(x, 0.5) >= 0, RND);
+}
+
+/* sqrt(x^2 + b) in t[0], and that plus |x| in t[1]. */
+static void root_of_sum(mpfr_srcptr x, unsigned b)
+{
+    mpfr_sqr(t[0], x, RND);
+    mpfr_add_ui(t[0], t[0], b, RND);
+    mpfr_sqrt(t[0], t[0], RND);
+    mpfr_abs(t[1], x, RND);
+    mpfr_add(t[1], t[1], t[0], RND);
+}
+
+static void squareplus(mpfr_ptr y, mpfr_srcptr x)
+{
+    root_of_sum(x, 4);
+    if (mpfr_sgn(x) < 0)
+        mpfr_ui_div(y, 2, t[1], RND);
+    else
+        mpfr_div_ui(y, t[1], 2, RND);
+}
+
+static void squareplus_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    root_of_sum(x, 4);
+    mpfr_mul(t[1], t[1], t[0], RND);
+    mpfr_ui_div(y, 2, t[1], RND);
+    if (mpfr_sgn(x) >= 0)
+        mpfr_ui_sub(y, 1, y, RND);
+}
+
+static void bent_identity(mpfr_ptr y, mpfr_srcptr x)
+{
+    root_of_sum(x, 1);
+    mpfr_add_ui(t[0], t[0], 1, RND);
+    mpfr_sqr(t[1], x, RND);
+    mpfr_div(t[1], t[1], t[0], RND);
+    mpfr_div_ui(t[1], t[1], 2, RND);
+    mpfr_add(y, x, t[1], RND);
+}
+
+static void bent_identity_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    root_of_sum(x, 1);
+    mpfr_div(y, x, t[0], RND);
+    mpfr_div_ui(y, y, 2, RND);
+    mpfr_add_ui(y, y, 1, RND);
+}
+
+/* f(1.702 x), the parameter being that double. */
+static void quick(mpfr_ptr y, mpfr_srcptr x, exact_function *f)
+{
+    mpfr_set_d(t[4], 1.702, RND);
+    mpfr_mul(t[5], x, t[4], RND);
+    f(y, t[5]);
+}
+
+static void quick_gelu(mpfr_ptr y, mpfr_srcptr x)
+{
+    quick(y, x, silu);
+    mpfr_div(y, y, t[4], RND);
+}
+
+static void quick_gelu_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    quick(y, x, silu_slope);
+}
+
+static void lisht(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_tanh(t[0], x, RND);
+    mpfr_mul(y, t[0], x, RND);
+}
+
+static void lisht_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    tanh_slope(t[1], x);
+    mpfr_mul(t[1], t[1], x, RND);
+    mpfr_tanh(t[0], x, RND);
+    mpfr_add(y, t[0], t[1], RND);
+}
+
+static void serf(mpfr_ptr y, mpfr_srcptr x)
+{
+    softplus(t[2], x);
+    mpfr_erf(t[2], t[2], RND);
+    mpfr_mul(y, t[2], x, RND);
+}
+
+static void serf_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    softplus(t[2], x);
+    erf_slope(t[3], t[2]);
+    sigmoid(t[4], x);
+    mpfr_mul(t[3], t[3], t[4], RND);
+    mpfr_mul(t[3], t[3], x, RND);
+    mpfr_erf(t[2], t[2], RND);
+    mpfr_add(y, t[2], t[3], RND);
+}
+
+static void prelu(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_d(y, x, mpfr_sgn(x) < 0 ? 0.25 : 1, RND);
+}
+
+static void prelu_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set_d(y, mpfr_sgn(x) < 0 ? 0.25 : 1, RND);
+}
+
+/* The mean of the doubles 1/8 and 1/3. */
+static void rrelu_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set_d(y, 0.125, RND);
+    mpfr_add_d(y, y, 1 / 3.0, RND);
+    mpfr_div_ui(y, y, 2, RND);
+    if (mpfr_sgn(x) >= 0)
+        mpfr_set_ui(y, 1, RND);
+}
+
+static void rrelu(mpfr_ptr y, mpfr_srcptr x)
+{
+    rrelu_slope(t[0], x);
+    mpfr_mul(y, t[0], x, RND);
+}
+
+static void hard_sigmoid_02(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_mul_d(t[0], x, 0.2, RND);
+    mpfr_add_d(t[0], t[0], 0.5, RND);
+    clip(y, t[0], 0, 0, 1);
+}
+
+static void hard_sigmoid_02_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set_d(y, mpfr_cmp_d(x, -2.5) >= 0 && mpfr_cmp_d(x, 2.5) < 0 ? 0.2 : 0, RND);
+}
+
+static void sparse_sigmoid(mpfr_ptr y, mpfr_srcptr x)
+{
+    clip(y, x, 1, 0, 2);
+    mpfr_div_ui(y, y, 2, RND);
+}
+
+static void sparse_sigmoid_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    inside(y, x, -1, 1);
+    mpfr_div_ui(y, y, 2, RND);
+}
+
+static void sparse_plus(mpfr_ptr y, mpfr_srcptr x)
+{
+    sparse_sigmoid(t[0], x);
+    mpfr_sqr(y, t[0], RND);
+    if (mpfr_cmp_ui(x, 1) >= 0)
+        mpfr_set(y, x, RND);
+}
+
 const struct exact_row exact_rows[] = {
-    {"sigmoid", sigmoid, sigmoid_slope, 0.6, 0.6},
-    {"tanh", tanh_, tanh_slope, 0.6, 0.6},
-    {"logsigmoid", logsigmoid, mirrored, 0.6, 0.6},
-    {"softplus", softplus, sigmoid, 0.6, 0.6},
-    {"softsign", softsign, softsign_slope, 0.6, 0.6},
-    {"relu", relu, relu_slope, 0, 0},
-    {"leaky_relu", leaky_relu, leaky_relu_slope, 0.5, 0},
-    {"elu", elu, elu_slope, 0.6, 0.6},
-    {"selu", selu, selu_slope, 0.6, 0.6},
-    {"celu", elu, elu_slope, 0.6, 0.6},
-    {"hardtanh", hardtanh, hardtanh_slope, 0, 0},
-    {"relu6", relu6, relu6_slope, 0, 0},
-    {"hardsigmoid", hardsigmoid, hardsigmoid_slope, 0.5, 0.5},
-    {"hardswish", hardswish, hardswish_slope, 0.5, 0.5},
-    {"phi", phi, phi_slope, 0.6, 0.6},
-    {"Phi", normal, phi, 0.6, 0.6},
-    {"gelu", gelu, gelu_slope, 0.6, 0.6},
-    {"gelu_tanh", gelu_tanh, gelu_tanh_slope, 0.6, 0.6},
-    {"silu", silu, silu_slope, 0.6, 0.6},
-    {"mish", mish, mish_slope, 0.6, 0.6},
-    {"exp", exp_, exp_, 0.6, 0.6},
-    {"expm1", expm1_, exp_, 0.6, 0.6},
-    {"erf", erf_, erf_slope, 0.6, 0.6},
-    {"erfc", erfc_, erfc_slope, 0.6, 0.6},
-    {"atan", atan_, atan_slope, 0.6, 0.6},
+    {"sigmoid", sigmoid, sigmoid_slope},
+    {"tanh", tanh_, tanh_slope},
+    {"logsigmoid", logsigmoid, mirrored},
+    {"softplus", softplus, sigmoid},
+    {"softsign", softsign, softsign_slope},
+    {"relu", relu, relu_slope},
+    {"leaky_relu", leaky_relu, leaky_relu_slope},
+    {"elu", elu, elu_slope},
+    {"selu", selu, selu_slope},
+    {"celu", elu, elu_slope},
+    {"hardtanh", hardtanh, hardtanh_slope},
+    {"relu6", relu6, relu6_slope},
+    {"hardsigmoid", hardsigmoid, hardsigmoid_slope},
+    {"hardswish", hardswish, hardswish_slope},
+    {"phi", phi, phi_slope},
+    {"Phi", normal, phi},
+    {"gelu", gelu, gelu_slope},
+    {"gelu_tanh", gelu_tanh, gelu_tanh_slope},
+    {"silu", silu, silu_slope},
+    {"mish", mish, mish_slope},
+    {"exp", exp_, exp_},
+    {"expm1", expm1_, exp_},
+    {"erf", erf_, erf_slope},
+    {"erfc", erfc_, erfc_slope},
+    {"atan", atan_, atan_slope},
+    {"log", log_, log_slope},
+    {"log2", log2_, log2_slope},
+    {"log10", log10_, log10_slope},
+    {"log1p", log1p_, log1p_slope},
+    {"sin", sin_, cos_},
+    {"cos", cos_, cos_slope},
+    {"snake", snake, snake_slope},
+    {"siren", siren, siren_slope},
+    {"gaussian", gaussian, gaussian_slope},
+    {"tanhshrink", tanhshrink, tanhshrink_slope},
+    {"softshrink", softshrink, shrink_slope},
+    {"hardshrink", hardshrink, shrink_slope},
+    {"threshold", threshold, threshold_slope},
+    {"squareplus", squareplus, squareplus_slope},
+    {"bent_identity", bent_identity, bent_identity_slope},
+    {"swish_beta", silu, silu_slope},
+    {"quick_gelu", quick_gelu, quick_gelu_slope},
+    {"lisht", lisht, lisht_slope},
+    {"serf", serf, serf_slope},
+    {"prelu", prelu, prelu_slope},
+    {"rrelu", rrelu, rrelu_slope},
+    {"hard_sigmoid_02", hard_sigmoid_02, hard_sigmoid_02_slope},
+    {"sparse_sigmoid", sparse_sigmoid, sparse_sigmoid_slope},
+    {"sparse_plus", sparse_plus, sparse_sigmoid},
 };
 const size_t exact_count = sizeof exact_rows / sizeof *exact_rows;
 

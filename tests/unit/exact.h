@@ -12,8 +12,6 @@ typedef void exact_function(mpfr_ptr y, mpfr_srcptr x);
 struct exact_row {
     const char *op; /* with its default parameters */
     exact_function *value, *slope;
-    /* The bounds that are promised, in ulp. */
-    double value_ulp, slope_ulp;
 };
 
 extern const struct exact_row exact_rows[];

@@ -51,6 +51,27 @@ static void eval_element(const struct nb_expr *e, double *out)
     }
 }
 
+/* A line is a row, or what stands in one column. */
+static void eval_along(const struct nb_expr *e, double *out)
+{
+    struct nb_shape s = e->arg[0]->shape;
+    const double *x = naive_eval(e->arg[0]);
+    size_t columns = nb_shape_columns(s), rows = nb_shape_rows(s);
+    size_t n = e->axis == 0 ? rows : columns, lines = e->axis == 0 ? columns : rows;
+    double *line = malloc((n + 1) * sizeof *line), *y = malloc((n + 1) * sizeof *y);
+    for (size_t k = 0; k < lines; k++) {
+        for (size_t i = 0; i < n; i++)
+            line[i] = x[e->axis == 0 ? i * columns + k : k * columns + i];
+        e->op->line(n, y, line);
+        for (size_t i = 0; i < n && !e->op->line_to_one; i++)
+            out[e->axis == 0 ? i * columns + k : k * columns + i] = y[i];
+        if (e->op->line_to_one)
+            out[k] = y[0];
+    }
+    free(line);
+    free(y);
+}
+
 /* Where element i of a view of this shape lies. */
 static size_t place(struct nb_view v, struct nb_shape s, size_t i)
 {
@@ -108,6 +129,8 @@ const double *naive_eval(struct nb_expr *e)
         eval_scatter(e, out);
     else if (e->op->form == NB_REDUCE)
         eval_reduce(e, out);
+    else if (e->op->form == NB_ALONG)
+        eval_along(e, out);
     else
         eval_leaf(e, out);
     if (known_count == sizeof known / sizeof *known)

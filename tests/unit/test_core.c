@@ -282,6 +282,8 @@ static struct nb_expr *random_element(const struct heap *h)
     while (nb_op_at(rows))
         rows++;
     const struct nb_op *op = nb_op_at(naive_random(rows));
+    if (op->form == NB_ALONG)
+        return nb_along(unit_builder(), op, any(h), (int)naive_random(2));
     struct nb_expr *args[NB_MAX_ARGS];
     for (size_t k = 0; k < nb_op_max_args(op); k++)
         args[k] = k < op->operands ? any(h) : number(fabs(naive_number()) + 0.1);
@@ -533,7 +535,7 @@ static struct nb_expr *random_formula(struct nb_expr *x, size_t depth)
     const struct nb_op *op;
     do
         op = nb_op_at(naive_random(rows));
-    while (op->boolean);
+    while (op->boolean || op->form != NB_ELEMENT);
     for (size_t k = 0; k < nb_op_max_args(op); k++)
         args[k] =
             k < op->operands ? random_formula(x, depth - 1) : number(fabs(naive_number()) + 0.1);

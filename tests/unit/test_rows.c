@@ -72,14 +72,16 @@ static void rows_are_complete(void **state)
     (void)state;
     const struct nb_op *op;
     for (size_t i = 0; (op = nb_op_at(i)); i++) {
-        if ((!op->value && !op->formula) || !nb_op_max_args(op) ||
+        if ((!op->value && !op->formula && !op->line) || !nb_op_max_args(op) ||
             op->operands > nb_op_max_args(op))
             fail_msg("%s: kernel, formula or arguments are missing", op->name);
         if (op->both && (!op->slope || !op->deriv))
             fail_msg("%s: a fused kernel without slope or deriv", op->name);
         if (op->slope && !op->both)
             fail_msg("%s: a slope without the fused kernel", op->name);
-        if (nb_op_max_args(op) > op->operands && !op->formula)
+        if ((op->form == NB_ALONG) != (op->line && op->pull))
+            fail_msg("%s: a line function without its product", op->name);
+        if (nb_op_max_args(op) > op->operands && !op->formula && !op->line)
             fail_msg("%s: parameters without a formula to differentiate by", op->name);
         if (op->internal)
             continue;
@@ -191,7 +193,9 @@ static void partials_agree_with_differences(void **state)
     for (size_t i = 0; (op = nb_op_at(i)); i++)
         for (size_t by = 0; op->operands == 2 && by < 2; by++)
             for (size_t k = 0; k < 3; k++) {
-                struct nb_expr *x = unit_var(), *args[2] = {x, x};
+                struct nb_expr *x = unit_var(), *args[NB_MAX_ARGS] = {x, x};
+                for (size_t m = 2; m < nb_op_max_args(op); m++)
+                    args[m] = nb_const(unit_pool, op->args[m].standard);
                 args[1 - by] = nb_const(unit_pool, others[k]);
                 struct nb_err err = {0};
                 struct nb_expr *y = nb_call(unit_builder(), op, args, &err);
