@@ -32,10 +32,12 @@ check-valgrind: all $(check_PROGRAMS)
 	rm -f memcheck.csv
 CHECK_LONG += check-valgrind
 
-# A hundred times the points of `make check` for the kernels.
+# Many times the points of `make check`, for the kernels and for number text.
 .PHONY: check-long-accuracy
-check-long-accuracy: $(exact_tests)
+check-long-accuracy: $(exact_tests) $(unit_tests)
 	ACCURACY_FACTOR=100 tests/unit/test_accuracy
+	NUM_FACTOR=30 tests/unit/test_num
+	for isa in v1 v3 v4; do NABLA_ISA=$$isa tests/unit/test_range || exit 1; done
 CHECK_LONG += check-long-accuracy
 
 # What takes minutes: each kind of test names its own target.

@@ -7,7 +7,11 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/i18n.h \
 	%D%/interrupt.c %D%/interrupt.h \
 	%D%/num.c %D%/num.h \
+	%D%/num_print.c %D%/num_read.c \
 	%D%/outfile.c %D%/outfile.h \
+	%D%/powers_of_ten.h \
 	%D%/symtab.c %D%/symtab.h \
+	%D%/ten.c %D%/ten.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/xalloc.c %D%/xalloc.h
+EXTRA_DIST += tools/powers_of_ten.py

@@ -46,15 +46,26 @@ NB_INLINE struct nb_pair nb_expm1_small(double hi, double lo)
     return nb_fast_two_sum(s.hi, s.lo + nb_mad(square * hi, tail, rest));
 }
 
-/* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. */
-NB_INLINE struct nb_expm1_parts nb_exp_parts(double hi, double lo)
+/* k ln 2 + r. */
+struct nb_reduced {
+    struct nb_pair r;
+    double k;
+};
+
+NB_INLINE struct nb_reduced nb_exp_reduce(double hi, double lo)
 {
     double k = nb_mad(hi, 0x1.71547652b82fep0, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
     double r = nb_mad(-k, LN2_FIRST, hi); /* exact */
     struct nb_pair t = nb_two_prod(k, LN2_REST);
     struct nb_pair s = nb_two_sum(r, -t.hi);
-    s = nb_fast_two_sum(s.hi, s.lo + (lo - t.lo));
-    return (struct nb_expm1_parts){nb_expm1_small(s.hi, s.lo), k};
+    return (struct nb_reduced){nb_fast_two_sum(s.hi, s.lo + (lo - t.lo)), k};
+}
+
+/* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. */
+NB_INLINE struct nb_expm1_parts nb_exp_parts(double hi, double lo)
+{
+    struct nb_reduced r = nb_exp_reduce(hi, lo);
+    return (struct nb_expm1_parts){nb_expm1_small(r.r.hi, r.r.lo), r.k};
 }
 
 /* E = e^-a as value*scale. `value` is E itself until E is below 2^-128, where
@@ -88,17 +99,22 @@ NB_INLINE struct nb_pair nb_one_plus(struct nb_pair v)
     return nb_fast_two_sum(d.hi, d.lo + v.lo);
 }
 
+/* 2^k m rounded once, for m near 1 and k in [-1083, 1025]. */
+NB_INLINE double nb_exp_scale(struct nb_pair m, double k)
+{
+    double half = nb_mad(k, 0.5, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
+    double first = nb_power_of_two(half), rest = k - half;
+    struct nb_power second = {nb_power_of_two(rest), 0x1p-1022 * nb_power_of_two(-rest)};
+    return nb_pair_round((struct nb_pair){m.hi * first, m.lo * first}, second);
+}
+
 /* e^(hi + lo) rounded once, for any argument in [-750, 710]. */
 NB_INLINE double nb_exp_round(double hi, double lo)
 {
     struct nb_expm1_parts e = nb_exp_parts(hi, lo);
-    double half = nb_mad(e.k, 0.5, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
     struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
     m.lo += e.p.lo;
-    double first = nb_power_of_two(half);
-    double rest = e.k - half;
-    struct nb_power second = {nb_power_of_two(rest), 0x1p-1022 * nb_power_of_two(-rest)};
-    return nb_pair_round((struct nb_pair){m.hi * first, m.lo * first}, second);
+    return nb_exp_scale(m, e.k);
 }
 
 /* e^x - 1 as a pair, for x in [-700, 50] given by its parts: 2^k - 1 + 2^k p.

@@ -43,11 +43,19 @@ struct nb_view {
     ptrdiff_t offset, step[NB_MAX_RANK];
 };
 
-/* Element i of `count` runs from start to end, both exact: linspace; or is
- * start + i*step: arange. */
+enum nb_range_kind {
+    NB_LINSPACE, /* from start to end, both as given */
+    NB_ARANGE,   /* start + i*step */
+    NB_LOGSPACE, /* base^x for x from start to end */
+};
+
+/* The rests are what decimals that were written have more than their doubles:
+ * for 0.1 about -5.55e-18. (range.h) */
 struct nb_range {
     double start, end, step;
-    bool stepped; /* arange */
+    double start_rest, end_rest, step_rest;
+    enum nb_range_kind kind;
+    double base, log_base, log_base_rest; /* of a logspace: nb_range_set_base */
 };
 
 struct nb_expr {

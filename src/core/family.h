@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "core/grid.h"
 #include "core/op.h"
 
 struct nb_family {
@@ -15,12 +16,13 @@ struct nb_family {
 
 enum { NB_FAMILY_COUNT = 9 };
 
-/* n elements of a range from number `first` on, n within a chunk: the interior
- * of a linspace from a to b in m steps whose products neither over- nor
- * underflow, and any arange. */
+/* Elements of ranges, not more than a chunk: of a linspace whose products neither
+ * over- nor underflow, of any arange, and base^x for the x of such a linspace. */
 struct nb_range_kernels {
-    void (*linspace)(double a, double b, double m, double first, size_t n, double *out);
-    void (*arange)(double start, double step, double first, size_t n, double *out);
+    void (*linspace)(const struct nb_grid *g, struct nb_picks p, double *out);
+    void (*arange)(const struct nb_walk *w, struct nb_picks p, double *out);
+    void (*logspace)(const struct nb_grid *g, struct nb_pair log_base, struct nb_picks p,
+                     double *out);
 };
 
 /* Those for this processor. */

@@ -8,95 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/family.h"
 #include "core/op.h"
-
-/* Knuth: s + *rest = a + b exactly. */
-static double two_sum(double a, double b, double *rest)
-{
-    double s = a + b, t = s - a;
-    *rest = (a - (s - t)) + (b - t);
-    return s;
-}
-
-/* The two products are exact as pairs, their sum is a pair with an error far
- * below half an ulp, and one division with its residual rounds once. *left has
- * the sign of what rounding took away. (kernel_range.c has the same for chunks
- * of ordinary ranges.) */
-static double interpolate(double a, double b, double m, double i, double *left)
-{
-    double h1 = (m - i) * a, l1 = fma(m - i, a, -h1);
-    double h2 = i * b, l2 = fma(i, b, -h2);
-    double rest, low, hi = two_sum(h1, h2, &rest);
-    double mid = two_sum(l1, l2, &low);
-    double lo, h = two_sum(hi, rest + mid, &lo);
-    lo += low;
-    double q = h / m;
-    return two_sum(q, (fma(-q, m, h) + lo) / m, left);
-}
-
-/* ldexp(y, e), where y lacks `left` of the exact number: when y lies half way
- * between two subnormals, `left` decides. */
-static double scale_down(double y, double left, int e)
-{
-    double r = ldexp(y, e), off = y - ldexp(r, -e);
-    bool tie = off != 0 && fabs(off) == ldexp(0.5, -1074 - e);
-    return tie && left != 0 ? ldexp(nextafter(y, left > 0 ? INFINITY : -INFINITY), e) : r;
-}
-
-static double linspace_element(struct nb_range r, size_t count, size_t i)
-{
-    if (i == 0 || count == 1)
-        return r.start;
-    if (i == count - 1)
-        return r.end;
-    /* Near the ends of the exponent range, work on scaled numbers. */
-    double big = fmax(fabs(r.start), fabs(r.end)), m = (double)(count - 1), left;
-    if (!isfinite(big))
-        return r.start * (1 - (double)i / m) + r.end * ((double)i / m);
-    if (big > 0x1p900 || (big < 0x1p-900 && big > 0)) {
-        int e;
-        frexp(big, &e);
-        double y = interpolate(ldexp(r.start, -e), ldexp(r.end, -e), m, (double)i, &left);
-        return scale_down(y, left, e);
-    }
-    return interpolate(r.start, r.end, m, (double)i, &left);
-}
-
-double nb_range_element(struct nb_range range, size_t count, size_t i)
-{
-    if (range.stepped)
-        return fma((double)i, range.step, range.start);
-    return linspace_element(range, count, i);
-}
-
-/* Whether products of the ends and counts stay far from the exponents' ends. */
-static bool is_ordinary(struct nb_range r)
-{
-    double big = fmax(fabs(r.start), fabs(r.end));
-    return r.stepped || (big > 0x1p-900 && big < 0x1p900);
-}
-
-static void load_range(const struct nb_expr *e, size_t first, size_t n, double *out)
-{
-    size_t count = e->shape.dim[0];
-    struct nb_range r = e->range;
-    if (!is_ordinary(r) || count < 2) {
-        for (size_t k = 0; k < n; k++)
-            out[k] = nb_range_element(r, count, first + k);
-        return;
-    }
-    const struct nb_range_kernels *kernels = nb_range_kernels();
-    if (r.stepped)
-        kernels->arange(r.start, r.step, (double)first, n, out);
-    else
-        kernels->linspace(r.start, r.end, (double)(count - 1), (double)first, n, out);
-    /* The ends of a linspace are as they were given. */
-    if (!r.stepped && first == 0)
-        out[0] = r.start;
-    if (!r.stepped && first + n == count)
-        out[n - 1] = r.end;
-}
+#include "core/range.h"
 
 static double element(const struct nb_expr *e, const double *data, size_t i)
 {
@@ -115,19 +28,37 @@ static double element(const struct nb_expr *e, const double *data, size_t i)
     }
 }
 
+/* Elements at, at + by, ... of a leaf. */
+static void load_run(const struct nb_expr *e, const double *data, ptrdiff_t at, ptrdiff_t by,
+                     size_t n, double *out)
+{
+    if (!data && e->op->form == NB_RANGE) {
+        struct nb_picks p = {(double)at, (double)by, n};
+        nb_range_load(&e->range, e->shape.dim[0], p, out);
+        return;
+    }
+    for (size_t k = 0; k < n; k++)
+        out[k] = element(e, data, (size_t)(at + (ptrdiff_t)k * by));
+}
+
+/* Row by row; all of it is one run when rows follow each other as elements do. */
 static void load_view(const struct nb_expr *e, const double *data, size_t first, size_t n,
                       double *out)
 {
     size_t columns = nb_shape_columns(e->shape);
-    size_t r = first / columns, c = first % columns;
-    for (size_t k = 0; k < n; k++) {
-        ptrdiff_t at =
-            e->view.offset + (ptrdiff_t)r * e->view.step[0] + (ptrdiff_t)c * e->view.step[1];
-        out[k] = element(e->arg[0], data, (size_t)at);
-        if (++c == columns) {
-            c = 0;
-            r++;
-        }
+    ptrdiff_t down = e->view.step[0], right = e->view.step[1];
+    if (columns == 1)
+        right = down;
+    bool one = e->shape.rank < 2 || columns == 1 || down == (ptrdiff_t)columns * right;
+    size_t r = one ? 0 : first / columns, c = one ? first : first % columns;
+    while (n > 0) {
+        size_t run = one || columns - c > n ? n : columns - c;
+        ptrdiff_t at = e->view.offset + (ptrdiff_t)r * down + (ptrdiff_t)c * right;
+        load_run(e->arg[0], data, at, right, run, out);
+        out += run;
+        n -= run;
+        c = 0;
+        r++;
     }
 }
 
@@ -150,7 +81,7 @@ void nb_load(const struct nb_expr *e, const double *data, size_t first, size_t n
     } else if (data) {
         memcpy(out, data + first, n * sizeof *out);
     } else if (e->op->form == NB_RANGE) {
-        load_range(e, first, n, out);
+        load_run(e, NULL, (ptrdiff_t)first, 1, n, out);
     } else {
         for (size_t k = 0; k < n; k++)
             out[k] = element(e, NULL, first + k);

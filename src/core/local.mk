@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/expr.c %D%/expr.h \
 	%D%/family.h \
 	%D%/func_basic.c \
+	%D%/grid.h \
 	%D%/expo.h \
 	%D%/kernel.h \
 	%D%/logarithm.h \
@@ -23,6 +24,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/print.c %D%/print.h \
 	%D%/prog.c %D%/prog.h %D%/prog_priv.h \
 	%D%/push.c %D%/push.h \
+	%D%/range.c %D%/range.h \
 	%D%/rewrite.c %D%/rewrite.h \
 	%D%/rows.h \
 	%D%/rows_gated.c \

@@ -58,12 +58,18 @@ static void print_data(struct printer *p, const struct nb_expr *e)
 
 static void print_range(const struct nb_expr *e, struct nb_buf *out)
 {
-    nb_buf_add(out, e->range.stepped ? "arange(" : "linspace(");
-    print_number(e->range.start, out);
+    static const char *const names[] = {"linspace(", "arange(", "logspace("};
+    const struct nb_range r = e->range;
+    nb_buf_add(out, names[r.kind]);
+    print_number(r.start, out);
     nb_buf_add(out, ", ");
-    print_number(e->range.end, out);
+    print_number(r.end, out);
     nb_buf_add(out, ", ");
-    print_number(e->range.stepped ? e->range.step : (double)e->shape.dim[0], out);
+    print_number(r.kind == NB_ARANGE ? r.step : (double)e->shape.dim[0], out);
+    if (r.kind == NB_LOGSPACE) {
+        nb_buf_add(out, ", ");
+        print_number(r.base, out);
+    }
     nb_buf_addc(out, ')');
 }
 

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "core/op.h"
+#include "core/range.h"
 
 static bool find_sent(const struct nb_wire_writer *w, const struct nb_expr *e, size_t *number)
 {
@@ -28,6 +29,12 @@ static void write_shape(struct nb_buf *out, struct nb_shape s)
     nb_buf_printf(out, " %d %zu %zu", s.rank, s.dim[0], s.dim[1]);
 }
 
+static void write_range(struct nb_buf *out, struct nb_range r, size_t count)
+{
+    nb_buf_printf(out, " %zu %d %a %a %a", count, (int)r.kind, r.start, r.end, r.step);
+    nb_buf_printf(out, " %a %a %a %a", r.start_rest, r.end_rest, r.step_rest, r.base);
+}
+
 static void write_payload(struct nb_buf *out, const struct nb_expr *e)
 {
     switch (e->op->form) {
@@ -43,8 +50,7 @@ static void write_payload(struct nb_buf *out, const struct nb_expr *e)
             nb_buf_printf(out, " %a", e->data[i]);
         break;
     case NB_RANGE:
-        nb_buf_printf(out, " %zu %d %a %a %a", e->shape.dim[0], e->range.stepped, e->range.start,
-                      e->range.end, e->range.step);
+        write_range(out, e->range, e->shape.dim[0]);
         break;
     case NB_REDUCE:
     case NB_ALONG:
@@ -164,11 +170,17 @@ static struct nb_expr *read_data(struct nb_pool *pool, struct cursor *c)
 static struct nb_expr *read_range(struct nb_pool *pool, struct cursor *c)
 {
     size_t count = read_size(c);
-    struct nb_range r = {.stepped = read_integer(c) != 0};
-    r.start = read_double(c);
-    r.end = read_double(c);
-    r.step = read_double(c);
-    return c->bad ? NULL : nb_range(pool, r, count);
+    long long kind = read_integer(c);
+    struct nb_range r = {.kind = (enum nb_range_kind)kind};
+    double *const fields[] = {&r.start,    &r.end,       &r.step, &r.start_rest,
+                              &r.end_rest, &r.step_rest, &r.base};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        *fields[i] = read_double(c);
+    if (c->bad || kind < NB_LINSPACE || kind > NB_LOGSPACE)
+        return NULL;
+    if (r.kind == NB_LOGSPACE)
+        nb_range_set_base(&r, r.base);
+    return nb_range(pool, r, count);
 }
 
 static const struct nb_op *find_op(const char *name)

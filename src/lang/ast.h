@@ -35,7 +35,7 @@ struct nb_ast {
     enum nb_ast_kind kind;
     struct nb_span span;
     const char *name;
-    double num;
+    double num, rest; /* as in the token */
     enum nb_basic op;
     bool quiet;
     int height; /* nodes on the longest way down */

@@ -61,6 +61,8 @@ bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool 
 struct nb_value nb_fail(struct nb_args *a, enum nb_err_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 bool nb_arg_number(struct nb_args *a, size_t k, double *out);
+/* With what the decimal that was written has more (value.h). */
+bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest);
 /* A whole number that fits a size; `what` names it in the message. */
 bool nb_arg_count(struct nb_args *a, size_t k, size_t *out);
 bool nb_arg_bool(struct nb_args *a, size_t k, bool *out);

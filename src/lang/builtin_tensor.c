@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/eval.h"
+#include "core/range.h"
 #include "lang/interp.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -18,31 +19,47 @@ static struct nb_value tensor(struct nb_expr *e)
     return e ? nb_tensor_of(e) : failed;
 }
 
+/* start, end and steps, for linspace and logspace. */
+static bool ends_and_steps(struct nb_args *a, struct nb_range *r, size_t *steps)
+{
+    *steps = 100;
+    return nb_arg_decimal(a, 0, &r->start, &r->start_rest) &&
+           nb_arg_decimal(a, 1, &r->end, &r->end_rest) && nb_arg_count(a, 2, steps);
+}
+
 static struct nb_value linspace(struct nb_args *a)
 {
-    struct nb_range r = {0};
-    size_t steps = 100;
-    if (!nb_arg_number(a, 0, &r.start) || !nb_arg_number(a, 1, &r.end) ||
-        !nb_arg_count(a, 2, &steps))
+    struct nb_range r = {.kind = NB_LINSPACE};
+    size_t steps;
+    return ends_and_steps(a, &r, &steps) ? tensor(nb_range(a->in->pool, r, steps)) : failed;
+}
+
+static struct nb_value logspace(struct nb_args *a)
+{
+    struct nb_range r = {.kind = NB_LOGSPACE};
+    size_t steps;
+    double base = 10;
+    if (!ends_and_steps(a, &r, &steps) || !nb_arg_number(a, 3, &base))
         return failed;
+    nb_range_set_base(&r, base);
     return tensor(nb_range(a->in->pool, r, steps));
 }
 
 /* arange(end), arange(start, end), arange(start, end, step): end excluded. */
 static struct nb_value arange(struct nb_args *a)
 {
-    double start = 0, end = 0, step = 1;
-    bool one = !nb_given(a, 1);
-    if (!nb_arg_number(a, 0, one ? &end : &start) || !nb_arg_number(a, 1, &end) ||
-        !nb_arg_number(a, 2, &step))
+    struct nb_range r = {.kind = NB_ARANGE, .step = 1};
+    size_t end = nb_given(a, 1) ? 1 : 0;
+    if ((end > 0 && !nb_arg_decimal(a, 0, &r.start, &r.start_rest)) ||
+        !nb_arg_decimal(a, end, &r.end, &r.end_rest) ||
+        !nb_arg_decimal(a, 2, &r.step, &r.step_rest))
         return failed;
-    double count = ceil((end - start) / step);
-    if (step == 0 || isnan(count))
+    double count = nb_range_count(r);
+    if (r.step == 0 || isnan(count))
         return nb_fail(a, NB_ERR_VALUE, _("arange needs a step that leads from start to end"));
     if (count > 0x1p53)
         return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
                        count);
-    struct nb_range r = {start, end, step, true};
     return tensor(nb_range(a->in->pool, r, count > 0 ? (size_t)count : 0));
 }
 
@@ -51,7 +68,7 @@ static struct nb_value filled(struct nb_args *a, struct nb_shape shape, double v
 {
     if (shape.rank == 1)
         return tensor(
-            nb_range(a->in->pool, (struct nb_range){value, value, 0, false}, shape.dim[0]));
+            nb_range(a->in->pool, (struct nb_range){.start = value, .end = value}, shape.dim[0]));
     double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
     if (!nb_size_fits(count))
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
@@ -263,6 +280,8 @@ static const struct nb_builtin rows[] = {
      N_("steps numbers from start to end, both included.")},
     {"arange", NULL, "start, end=, step=", false, arange,
      N_("Numbers from start up to, not including, end.")},
+    {"logspace", NULL, "start, end, steps=, base=", false, logspace,
+     N_("base^x for steps numbers x from start to end.")},
     {"zeros", NULL, "*size", false, zeros, N_("Tensor of zeros.")},
     {"ones", NULL, "*size", false, ones, N_("Tensor of ones.")},
     {"full", NULL, "size, fill_value", false, full, N_("Tensor of one value.")},

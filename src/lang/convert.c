@@ -139,6 +139,13 @@ bool nb_arg_number(struct nb_args *a, size_t k, double *out)
     return !nb_given(a, k) || done(a, k, nb_value_number(a->arg[k], out, a->err));
 }
 
+bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest)
+{
+    if (nb_given(a, k))
+        *rest = a->arg[k].rest;
+    return nb_arg_number(a, k, out);
+}
+
 bool nb_arg_count(struct nb_args *a, size_t k, size_t *out)
 {
     double x = (double)*out;

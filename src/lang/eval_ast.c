@@ -69,6 +69,13 @@ static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, s
     return v.type != NB_ABSENT ? v : unknown_name(in, scope, a, err);
 }
 
+static struct nb_value eval_number(struct nb_interp *in, const struct nb_ast *a)
+{
+    struct nb_value v = nb_number(in->pool, a->num);
+    v.rest = a->rest;
+    return v;
+}
+
 static struct nb_value eval_literal(struct nb_interp *in, const char *name)
 {
     if (strcmp(name, "None") == 0)
@@ -93,6 +100,7 @@ static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scop
 {
     struct nb_expr *args[2] = {0};
     bool tensor = false;
+    double rest = 0;
     for (size_t i = 0; i < a->count; i++) {
         struct nb_value v = eval(in, scope, a->kids[i], err);
         if (v.type == NB_ABSENT)
@@ -103,12 +111,15 @@ static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scop
             return failed;
         args[i] = v.expr;
         tensor |= v.type == NB_TENSOR;
+        rest = v.rest;
     }
     struct nb_builder b = {in->pool, false};
     struct nb_expr *e = nb_call(b, &nb_basic_ops[a->op], args, err);
     if (!e)
         return fail_at(err, a->span);
-    return tensor ? nb_tensor_of(e) : nb_number_of(e);
+    struct nb_value y = tensor ? nb_tensor_of(e) : nb_number_of(e);
+    y.rest = a->op == NB_NEG ? -rest : 0;
+    return y;
 }
 
 /* While a function is differentiated or plotted its argument has no value yet:
@@ -353,7 +364,7 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
 {
     switch (a->kind) {
     case NB_AST_NUMBER:
-        return nb_number(in->pool, a->num);
+        return eval_number(in, a);
     case NB_AST_STRING:
         return nb_string(&in->pool->gc, a->name, strlen(a->name));
     case NB_AST_LITERAL:

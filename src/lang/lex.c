@@ -226,6 +226,7 @@ static bool lex_number(struct lexer *lx, size_t len)
 {
     struct nb_token *t = emit(lx, NB_TOKEN_NUMBER, lx->at, len);
     t->num = nb_num_value(lx->source + t->span.start, len);
+    t->rest = nb_num_rest(lx->source + t->span.start, len);
     return true;
 }
 

@@ -20,7 +20,7 @@ struct nb_token {
     enum nb_token_kind kind;
     struct nb_span span;
     const char *text; /* name, keyword, sign in its ASCII spelling, or string's contents */
-    double num;       /* NB_TOKEN_NUMBER */
+    double num, rest; /* NB_TOKEN_NUMBER: the double, and what the decimal has more */
     bool spaced;      /* blanks before it */
 };
 

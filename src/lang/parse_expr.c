@@ -127,6 +127,7 @@ struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind)
     struct nb_ast *a = nb_ast_new(p, kind, t->span.start, 0);
     a->name = t->text;
     a->num = t->num;
+    a->rest = t->rest;
     return a;
 }
 

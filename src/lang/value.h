@@ -31,6 +31,9 @@ struct nb_value {
         struct nb_list *list;         /* NB_LIST, NB_TUPLE; NB_INTERVAL: two */
         const char *module;           /* NB_MODULE: canonical name, static */
     };
+    /* NB_NUMBER: what the decimal that was written has more than its double, for
+     * ranges. Arithmetic drops it, but for a minus sign. */
+    double rest;
 };
 
 struct nb_text {

@@ -3,12 +3,13 @@
 #include "config.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
+#include "base/num.h"
 #include "base/xalloc.h"
 #include "core/eval.h"
 #include "session/command.h"
@@ -16,7 +17,7 @@
 /* The expressions are read as the body of this function. */
 #define BEFORE "x -> ("
 
-enum { LINES = 1024 };
+enum { LINES = 1024, LINE_MAX_BYTES = 1 << 16 };
 
 struct map {
     struct nb_sampler *sampler;
@@ -24,6 +25,15 @@ struct map {
     double *x, **y;
     size_t n;    /* numbers in x */
     size_t line; /* of the input, from 1 */
+    char *text;  /* of the results: room for LINES lines */
+};
+
+/* What was read and not yet taken: block[start .. end). */
+struct input {
+    int fd;
+    bool ended;
+    size_t start, end;
+    char block[LINE_MAX_BYTES + 1]; /* and the NUL of a last line */
 };
 
 /* The values of the expressions at a variable; NULL sets err. */
@@ -71,39 +81,82 @@ static bool flush(struct map *m, FILE *out, struct nb_err *err)
 {
     if (!nb_sampler_run(m->sampler, m->x, m->n, m->y, err))
         return false;
-    for (size_t i = 0; i < m->n; i++)
-        for (size_t k = 0; k < m->count; k++)
-            fprintf(out, "%.17g%c", m->y[k][i], k + 1 < m->count ? '\t' : '\n');
+    char *p = m->text;
+    for (size_t i = 0; i < m->n; i++) {
+        for (size_t k = 0; k < m->count; k++) {
+            p += nb_num_print17(m->y[k][i], p);
+            *p++ = k + 1 < m->count ? '\t' : '\n';
+        }
+    }
     m->n = 0;
-    if (ferror(out))
+    size_t len = (size_t)(p - m->text);
+    if (fwrite(m->text, 1, len, out) != len)
         return nb_err_set(err, NB_ERR_FILE, _("write error: %s"), strerror(errno));
     return true;
 }
 
-/* Decimal, hexadecimal, inf and nan, as strtod reads them, alone on a line. */
-static bool read_number(struct map *m, char *line, struct nb_err *err)
+/* Decimal, hexadecimal, inf and nan, as strtod reads them, alone on a line of
+ * `len` bytes, after which there is room for a NUL. */
+static bool read_number(struct map *m, char *line, size_t len, struct nb_err *err)
 {
+    double *x = &m->x[m->n++];
+    if (len > 0 && nb_num_read(line, len, x) == len)
+        return true;
     char *end;
-    line[strcspn(line, "\r\n")] = '\0';
-    double x = strtod(line, &end);
-    if (end == line || end[strspn(end, " \t")] != '\0')
-        return nb_err_set(err, NB_ERR_VALUE, _("line %zu: '%.40s' is not a number"), m->line, line);
-    m->x[m->n++] = x;
+    line[len] = '\0';
+    line[strcspn(line, "\r")] = '\0';
+    *x = strtod(line, &end);
+    if (end != line && end[strspn(end, " \t")] == '\0')
+        return true;
+    m->n--;
+    return nb_err_set(err, NB_ERR_VALUE, _("line %zu: '%.40s' is not a number"), m->line, line);
+}
+
+/* More of the input behind what is left of it; false sets err. */
+static bool refill(struct input *in, size_t line, struct nb_err *err)
+{
+    memmove(in->block, in->block + in->start, in->end - in->start);
+    in->end -= in->start;
+    in->start = 0;
+    if (in->end == LINE_MAX_BYTES)
+        return nb_err_set(err, NB_ERR_VALUE, _("line %zu is longer than %d characters"), line,
+                          LINE_MAX_BYTES);
+    ssize_t n;
+    do {
+        if (!nb_interrupt_check(err))
+            return false;
+        n = read(in->fd, in->block + in->end, LINE_MAX_BYTES - in->end);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0)
+        return nb_err_set(err, NB_ERR_FILE, _("read error: %s"), strerror(errno));
+    in->ended = n == 0;
+    in->end += (size_t)n;
     return true;
 }
 
-static bool run(struct map *m, FILE *in, FILE *out, struct nb_err *err)
+/* Takes the whole lines of the block, and at the end of the input its rest. */
+static bool take_lines(struct map *m, struct input *in, FILE *out, struct nb_err *err)
 {
-    char *line = NULL;
-    size_t cap = 0;
-    bool ok = true;
-    while (ok && getline(&line, &cap, in) > 0) {
+    while (in->start < in->end) {
+        char *line = in->block + in->start;
+        size_t left = in->end - in->start;
+        char *newline = memchr(line, '\n', left);
+        if (!newline && !in->ended)
+            return true;
+        size_t len = newline ? (size_t)(newline - line) : left;
         m->line++;
-        ok = nb_interrupt_check(err) && read_number(m, line, err);
-        if (ok && m->n == LINES)
-            ok = flush(m, out, err);
+        if (!read_number(m, line, len, err) || (m->n == LINES && !flush(m, out, err)))
+            return false;
+        in->start += len + (newline != NULL);
     }
-    free(line);
+    return true;
+}
+
+static bool run(struct map *m, struct input *in, FILE *out, struct nb_err *err)
+{
+    bool ok = true;
+    while (ok && !in->ended)
+        ok = refill(in, m->line + 1, err) && take_lines(m, in, out, err);
     /* What came before a malformed line is written all the same. */
     struct nb_err last = {0};
     bool flushed = flush(m, out, ok ? err : &last);
@@ -124,7 +177,12 @@ bool nb_session_map(struct nb_session *s, const char *exprs, FILE *in, struct nb
     m.y = nb_xcalloc(m.count, sizeof *m.y);
     for (size_t k = 0; k < m.count; k++)
         m.y[k] = nb_xcalloc(LINES, sizeof *m.y[k]);
-    bool ok = run(&m, in, s->in->out, err);
+    m.text = nb_xcalloc(LINES * m.count, NB_NUM_MAX);
+    struct input *input = nb_xcalloc(1, sizeof *input);
+    input->fd = fileno(in);
+    bool ok = run(&m, input, s->in->out, err);
+    free(input);
+    free(m.text);
     for (size_t k = 0; k < m.count; k++)
         free(m.y[k]);
     free(m.y);

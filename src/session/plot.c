@@ -11,8 +11,8 @@
 #include "core/build.h"
 #include "core/diff.h"
 #include "core/eval.h"
-#include "core/load.h"
 #include "core/print.h"
+#include "core/range.h"
 #include "session/command.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -164,6 +164,17 @@ static bool add_function(struct plot *p, struct nb_function *f, size_t item)
     return add_curves(p, y, var, f, hue);
 }
 
+/* The ends of a range, unset unless it rises. */
+static struct nb_limits range_ends(const struct nb_expr *range)
+{
+    size_t count = range->shape.dim[0];
+    if (count < 2)
+        return (struct nb_limits){0};
+    double lo = nb_range_element(range->range, count, 0);
+    double hi = nb_range_element(range->range, count, count - 1);
+    return (struct nb_limits){lo, hi, lo < hi};
+}
+
 /* The linspace that an elementwise tensor was computed from, or NULL. */
 static struct nb_expr *source_range(struct nb_expr *y)
 {
@@ -173,7 +184,7 @@ static struct nb_expr *source_range(struct nb_expr *y)
     for (size_t i = 0; i < count; i++) {
         struct nb_expr *e = order[i];
         if (e->op->form == NB_RANGE && nb_shape_equal(e->shape, y->shape) && !found &&
-            e->range.start < e->range.end)
+            range_ends(e).set)
             found = e;
         else
             plain &= e->op->form == NB_ELEMENT || e->op->form == NB_CONST;
@@ -191,9 +202,7 @@ static bool add_remembered(struct plot *p, struct nb_expr *y, struct nb_expr *ra
     y = nb_subst(b, y, &range, &var, 1, p->a->err);
     if (!y)
         return false;
-    size_t last = range->shape.dim[0] - 1;
-    p->s->figure.x_default = (struct nb_limits){
-        range->range.start, nb_range_element(range->range, last + 1, last), true};
+    p->s->figure.x_default = range_ends(range);
     return add_curves(p, y, var, NULL, new_hue(p, item));
 }
 

@@ -24,5 +24,6 @@ mkfifo "$dir/fifo"
 sleep 5 >"$dir/fifo" &
 writer=$!
 interrupted "$dir/fifo" -
+interrupted "$dir/fifo" -m x
 kill "$writer"
 finish

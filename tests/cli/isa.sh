@@ -15,7 +15,8 @@ done
 for isa in v1 v3 v4; do
     NABLA_ISA=$isa "$nabla" -m "$exprs" <"$dir/x" >"$dir/$isa" 2>"$dir/err" || complain "$isa"
     NABLA_ISA=$isa "$nabla" -e 'x = linspace(-5, 7, 1001)' -e 'set(precision=16, threshold=2000)' \
-        -e 'x' >>"$dir/$isa" 2>>"$dir/err" || complain "$isa"
+        -e 'x' -e 'arange(-50.3, 50, 0.1)' -e 'linspace(-0.1, 0.7, 801)' -e 'logspace(-8, 9, 1001)' \
+        >>"$dir/$isa" 2>>"$dir/err" || complain "$isa"
 done
 cmp "$dir/v3" "$dir/v4" || complain 'v3 and v4 differ'
 # One unit in the last place of a double is 2.2e-16 of it.

@@ -11,6 +11,7 @@ lang_tests = \
 	%D%/logic.nab \
 	%D%/numbers.nab \
 	%D%/primes.nab \
+	%D%/ranges.nab \
 	%D%/statements.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \

@@ -6,14 +6,13 @@ check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
 
-unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_parallel \
-	%D%/test_rows %D%/test_truth
+unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_num \
+	%D%/test_parallel %D%/test_rows %D%/test_truth
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
 unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase.a \
 	$(CMOCKA_LIBS) $(LIBINTL)
-%C%_test_base_SOURCES = %D%/test_base.c %D%/naive.c %D%/naive.h
 %C%_test_base_CPPFLAGS = $(unit_cppflags)
 %C%_test_base_LDADD = $(unit_libs)
 %C%_test_core_SOURCES = %D%/test_core.c %D%/naive.c %D%/naive.h
@@ -22,6 +21,9 @@ unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase
 %C%_test_edges_SOURCES = %D%/test_edges.c %D%/naive.c %D%/naive.h
 %C%_test_edges_CPPFLAGS = $(unit_cppflags)
 %C%_test_edges_LDADD = $(unit_libs)
+%C%_test_num_SOURCES = %D%/test_num.c %D%/naive.c %D%/naive.h
+%C%_test_num_CPPFLAGS = $(unit_cppflags)
+%C%_test_num_LDADD = $(unit_libs)
 %C%_test_parallel_CPPFLAGS = $(unit_cppflags)
 %C%_test_parallel_LDADD = $(unit_libs)
 %C%_test_truth_CPPFLAGS = $(unit_cppflags)

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "core/load.h"
+#include "core/range.h"
 #include "core/build.h"
 #include "core/op.h"
 

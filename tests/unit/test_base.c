@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers as text, names, UTF-8, error carets, files, the heap. */
+/* Names, UTF-8, error carets, files, the heap. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -8,7 +8,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,164 +15,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "tests/unit/naive.h"
 #include "tests/unit/unit.h"
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/gc.h"
-#include "base/num.h"
 #include "base/outfile.h"
 #include "base/symtab.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-
-static const struct {
-    double x;
-    const char *text;
-} printed[] = {
-    {0, "0"},
-    {-0.0, "-0"},
-    {1, "1"},
-    {-1.5, "-1.5"},
-    {0.1, "0.1"},
-    {1e-4, "0.0001"},
-    {1e-5, "1e-05"},
-    {0.1 + 0.2, "0.30000000000000004"},
-    {1e15, "1000000000000000"},
-    {1e16, "1e+16"},
-    {123456789, "123456789"},
-    {5e-324, "5e-324"},
-    {NAN, "nan"},
-    {DBL_MAX, "1.7976931348623157e+308"},
-    {DBL_MIN, "2.2250738585072014e-308"},
-    {INFINITY, "inf"},
-    {-INFINITY, "-inf"},
-    {1.0 / 3, "0.3333333333333333"},
-    {0x1p-44, "5.684341886080802e-14"},
-    {-1e100, "-1e+100"},
-    {0x1p53, "9007199254740992"},
-};
-
-static void numbers_print_as_in_python(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof printed / sizeof *printed; i++) {
-        char text[NB_NUM_MAX];
-        assert_int_equal(nb_num_print(printed[i].x, text), strlen(printed[i].text));
-        assert_string_equal(text, printed[i].text);
-    }
-}
-
-/* A double of any exponent. */
-static double any_double(void)
-{
-    double x;
-    do
-        x = ldexp(naive_number(), (int)naive_random(2120) - 1080);
-    while (!isfinite(x) || x == 0);
-    return x;
-}
-
-/* Whether some decimal of `digits` digits reads back to x > 0: the nearest one
- * or one of its neighbours. */
-static bool reads_back(double x, int digits)
-{
-    char text[NB_NUM_MAX];
-    snprintf(text, sizeof text, "%.*e", digits - 1, x);
-    char *e = strchr(text, 'e'), *last = e - 1;
-    if (strtod(text, NULL) == x)
-        return true;
-    char digit = *last;
-    for (int by = -1; by <= 1; by += 2) {
-        *last = (char)(digit + by);
-        if (*last >= '0' && *last <= '9' && strtod(text, NULL) == x)
-            return true;
-    }
-    return false;
-}
-
-static int digits_of(const char *text)
-{
-    size_t len = strcspn(text, "e"), from = strspn(text, "-0.");
-    int n = 0, zeros = 0;
-    bool point = strchr(text, '.') != NULL;
-    for (size_t i = from; i < len; i++) {
-        if (text[i] == '.')
-            continue;
-        zeros = text[i] == '0' ? zeros + 1 : 0;
-        n++;
-    }
-    return point ? n : n - zeros;
-}
-
-static void check_shortest(double x)
-{
-    char text[NB_NUM_MAX];
-    size_t len = nb_num_print(x, text);
-    assert_true(nb_num_scan(text + (x < 0)) == len - (x < 0));
-    assert_true(nb_num_value(text + (x < 0), len - (x < 0)) == fabs(x));
-    if (digits_of(text) > 1 && reads_back(fabs(x), digits_of(text) - 1))
-        fail_msg("%s has a digit too many", text);
-}
-
-static void numbers_print_shortest_and_read_back(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < 30000; i++) {
-        check_shortest(any_double());
-        check_shortest(naive_number());
-    }
-    for (int e = -1074; e < 1024; e++) {
-        check_shortest(ldexp(1, e));
-        check_shortest(-nextafter(ldexp(1, e), 0) - 5e-324);
-    }
-}
-
-/* How much of the text is a number, and which. */
-static const struct {
-    const char *text;
-    size_t len;
-    double value;
-} scanned[] = {
-    {"1", 1, 1},
-    {".5", 2, 0.5},
-    {"1.", 2, 1},
-    {"1e-3", 4, 1e-3},
-    {"1_000", 5, 1000},
-    {"0x1p-3", 6, 0.125},
-    {"0xff", 4, 255},
-    {"1..2", 1, 1},
-    {"1e", 1, 1},
-    {"1e+", 1, 1},
-    {"1_", 1, 1},
-    {"1__0", 1, 1},
-    {"x1", 0, 0},
-    {".", 0, 0},
-    {"", 0, 0},
-    {"0x", 0, 0},
-    {"1.5.2", 3, 1.5},
-    {"3x", 1, 3},
-    {"1e400", 5, INFINITY},
-    {"1_0.2_5", 7, 10.25},
-    {"-1", 0, 0},
-};
-
-static void numbers_are_scanned(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof scanned / sizeof *scanned; i++) {
-        size_t len = nb_num_scan(scanned[i].text);
-        if (len != scanned[i].len ||
-            (len && nb_num_value(scanned[i].text, len) != scanned[i].value))
-            fail_msg("'%s': %zu characters, wanted %zu", scanned[i].text, len, scanned[i].len);
-    }
-    char *digits = nb_xcalloc(2002, 1);
-    memset(digits, '1', 2001);
-    assert_int_equal(nb_num_scan(digits), 2001);
-    assert_true(isinf(nb_num_value(digits, 2001)));
-    free(digits);
-}
 
 static void names_are_kept(void **state)
 {
@@ -502,9 +352,6 @@ static void links_are_followed(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_print_as_in_python),
-        cmocka_unit_test(numbers_print_shortest_and_read_back),
-        cmocka_unit_test(numbers_are_scanned),
         cmocka_unit_test(names_are_kept),
         cmocka_unit_test(edits_are_counted),
         cmocka_unit_test(the_name_meant_is_found),
