@@ -27,29 +27,16 @@
 
 /* (e^r - 1 - r - r^2/2)/r^3 for |r| <= ln(2)/2, error 2^-56.8 */
 static const double EXP_TAIL[10] = {
-    0x1.5555555555556p-3,
-    0x1.5555555555555p-5,
-    0x1.11111111109b4p-7,
-    0x1.6c16c16c167e2p-10,
-    0x1.a01a01a7c327ap-13,
-    0x1.a01a01a47a78fp-16,
-    0x1.71de0db21e27fp-19,
-    0x1.27e4e1f6a6779p-22,
-    0x1.af38a0d2d9620p-26,
-    0x1.1f66da6ee7eeap-29,
+    0x1.5555555555556p-3,  0x1.5555555555555p-5,  0x1.11111111109b4p-7,  0x1.6c16c16c167e2p-10,
+    0x1.a01a01a7c327ap-13, 0x1.a01a01a47a78fp-16, 0x1.71de0db21e27fp-19, 0x1.27e4e1f6a6779p-22,
+    0x1.af38a0d2d9620p-26, 0x1.1f66da6ee7eeap-29,
 };
 
 /* (log((1+s)/(1-s)) - 2s)/s^3 in z = s^2 <= 0.0401, error 2^-61.9 */
 static const double LOG_TAIL[9] = {
-    0x1.5555555555555p-1,
-    0x1.9999999999989p-2,
-    0x1.249249249500bp-2,
-    0x1.c71c71c1b0507p-3,
-    0x1.745d19fac65e7p-3,
-    0x1.3b12ef4d5d8c1p-3,
-    0x1.1130d743d511bp-3,
-    0x1.dbda7a4188a45p-4,
-    0x1.fcd9cadda7405p-4,
+    0x1.5555555555555p-1, 0x1.9999999999989p-2, 0x1.249249249500bp-2,
+    0x1.c71c71c1b0507p-3, 0x1.745d19fac65e7p-3, 0x1.3b12ef4d5d8c1p-3,
+    0x1.1130d743d511bp-3, 0x1.dbda7a4188a45p-4, 0x1.fcd9cadda7405p-4,
 };
 static const double LOG_TAIL_LO[1] = {
     0x1.577502ca952ecp-55,
@@ -57,42 +44,17 @@ static const double LOG_TAIL_LO[1] = {
 
 /* (a+4) Phi(-a) exp(a^2/2) in t = (a-4)/(a+4), a <= 39.5, error 2^-64.6 */
 static const double MILLS[27] = {
-    0x1.82b4bb8c94dcep-1,
-    -0x1.373e3a893c28ap-1,
-    0x1.8c6dbf2cfc2aep-2,
-    -0x1.7dff2bff68360p-3,
-    0x1.eec4cc3e4deb8p-5,
-    -0x1.ee27610490489p-8,
-    -0x1.c81719d677adbp-9,
-    0x1.ab825fc5832c3p-10,
-    0x1.17a4af264e90ap-13,
-    -0x1.e4a426b3b9b52p-13,
-    -0x1.00202eed5290cp-19,
-    0x1.26d0b3899330fp-15,
-    0x1.80d71078f2d3ep-21,
-    -0x1.8d4d7f73e5cfcp-18,
-    -0x1.52603e8ecf727p-21,
-    0x1.1243b1ead31e6p-20,
-    0x1.2561beddc7b36p-22,
-    -0x1.4cbc9d316862cp-23,
-    -0x1.78b40a008182ap-24,
-    0x1.b3c8f3f93aeffp-27,
-    0x1.78611ba293462p-26,
-    0x1.9dd77b75dc766p-29,
-    -0x1.01aaf57d6d292p-28,
-    -0x1.b928919d72f8fp-30,
-    0x1.c68218890e9e6p-33,
-    0x1.303dbc901969bp-32,
-    0x1.d2687f0e8cd79p-35,
+    0x1.82b4bb8c94dcep-1,  -0x1.373e3a893c28ap-1,  0x1.8c6dbf2cfc2aep-2,   -0x1.7dff2bff68360p-3,
+    0x1.eec4cc3e4deb8p-5,  -0x1.ee27610490489p-8,  -0x1.c81719d677adbp-9,  0x1.ab825fc5832c3p-10,
+    0x1.17a4af264e90ap-13, -0x1.e4a426b3b9b52p-13, -0x1.00202eed5290cp-19, 0x1.26d0b3899330fp-15,
+    0x1.80d71078f2d3ep-21, -0x1.8d4d7f73e5cfcp-18, -0x1.52603e8ecf727p-21, 0x1.1243b1ead31e6p-20,
+    0x1.2561beddc7b36p-22, -0x1.4cbc9d316862cp-23, -0x1.78b40a008182ap-24, 0x1.b3c8f3f93aeffp-27,
+    0x1.78611ba293462p-26, 0x1.9dd77b75dc766p-29,  -0x1.01aaf57d6d292p-28, -0x1.b928919d72f8fp-30,
+    0x1.c68218890e9e6p-33, 0x1.303dbc901969bp-32,  0x1.d2687f0e8cd79p-35,
 };
 static const double MILLS_LO[7] = {
-    -0x1.99317246ecbdfp-56,
-    -0x1.c14c62133d7e4p-56,
-    0x1.041cf9bca2a53p-60,
-    -0x1.780d4e1aff753p-57,
-    0x1.58292bdc26fc5p-60,
-    -0x1.bbc8dc3c82a9dp-62,
-    -0x1.de63a49dab1e4p-63,
+    -0x1.99317246ecbdfp-56, -0x1.c14c62133d7e4p-56, 0x1.041cf9bca2a53p-60,  -0x1.780d4e1aff753p-57,
+    0x1.58292bdc26fc5p-60,  -0x1.bbc8dc3c82a9dp-62, -0x1.de63a49dab1e4p-63,
 };
 
 /* 1/sqrt(2 pi) */
@@ -106,15 +68,9 @@ static const double MILLS_LO[7] = {
 
 /* (M(a) - a/sqrt(2 pi))/(a - root) in a - root, |a - root| <= 1/16, error 2^-59.4 */
 static const double GELU_NEAR[9] = {
-    -0x1.25126c1543190p-1,
-    0x1.5b297ebb9a51fp-4,
-    -0x1.2bad2862a3fdap-5,
-    0x1.d507ae5cdaa03p-7,
-    -0x1.526fe74d87936p-8,
-    0x1.c7c01f4a638c4p-10,
-    -0x1.20e42069ed045p-11,
-    0x1.5b65aab21d835p-13,
-    -0x1.8dd74ad4f5b20p-15,
+    -0x1.25126c1543190p-1,  0x1.5b297ebb9a51fp-4,  -0x1.2bad2862a3fdap-5,
+    0x1.d507ae5cdaa03p-7,   -0x1.526fe74d87936p-8, 0x1.c7c01f4a638c4p-10,
+    -0x1.20e42069ed045p-11, 0x1.5b65aab21d835p-13, -0x1.8dd74ad4f5b20p-15,
 };
 static const double GELU_NEAR_LO[1] = {
     0x1.4e17f645067cep-55,
@@ -127,15 +83,9 @@ static const double GELU_NEAR_LO[1] = {
 
 /* (1 + e^-a - a)/(a - root), |a - root| <= 1/16, error 2^-67.6 */
 static const double SILU_NEAR[9] = {
-    -0x1.474973c84120bp+0,
-    0x1.1d25cf210482ep-3,
-    -0x1.7c3269815b593p-5,
-    0x1.7c3269815ba67p-7,
-    -0x1.302854677c637p-9,
-    0x1.958b1b11e267bp-12,
-    -0x1.cf7a6822e2ee6p-15,
-    0x1.cf85fea07b8cdp-18,
-    -0x1.9c0374ae62638p-21,
+    -0x1.474973c84120bp+0,  0x1.1d25cf210482ep-3,  -0x1.7c3269815b593p-5,
+    0x1.7c3269815ba67p-7,   -0x1.302854677c637p-9, 0x1.958b1b11e267bp-12,
+    -0x1.cf7a6822e2ee6p-15, 0x1.cf85fea07b8cdp-18, -0x1.9c0374ae62638p-21,
 };
 static const double SILU_NEAR_LO[1] = {
     -0x1.f8d74bc9ac154p-54,
@@ -148,15 +98,9 @@ static const double SILU_NEAR_LO[1] = {
 
 /* ((E+2)(E^2+2E+2) - 4a(1+E))/(a - root), |a - root| <= 1/16, error 2^-57.5 */
 static const double MISH_NEAR[9] = {
-    -0x1.9a1c155f7b7d1p+2,
-    0x1.21b0c7fb83b97p+1,
-    -0x1.49433e20bcad5p+0,
-    0x1.1d9a628f0d3acp-1,
-    -0x1.ab14503f6b89dp-3,
-    0x1.259c9230c4484p-4,
-    -0x1.7cd9d1e3f0435p-6,
-    0x1.d416ba88a83c7p-8,
-    -0x1.0f1899a307a14p-9,
+    -0x1.9a1c155f7b7d1p+2, 0x1.21b0c7fb83b97p+1,  -0x1.49433e20bcad5p+0,
+    0x1.1d9a628f0d3acp-1,  -0x1.ab14503f6b89dp-3, 0x1.259c9230c4484p-4,
+    -0x1.7cd9d1e3f0435p-6, 0x1.d416ba88a83c7p-8,  -0x1.0f1899a307a14p-9,
 };
 static const double MISH_NEAR_LO[1] = {
     -0x1.4479ee534728bp-52,
@@ -176,15 +120,9 @@ static const double MISH_NEAR_LO[1] = {
 
 /* (1 + E - a c (1 + 3 k a^2))/(a - root), |a - root| <= 1/16, error 2^-58.5 */
 static const double GELU_TANH_NEAR[9] = {
-    -0x1.3af6cd05624f6p+1,
-    -0x1.993cd34bf4f46p-4,
-    -0x1.9a0ef5cdf30c9p-2,
-    0x1.3720c65cc4697p-4,
-    -0x1.f37b831fcd5ccp-6,
-    0x1.721f411c2126dp-7,
-    -0x1.e3b47d5987acdp-9,
-    0x1.2e78f32831591p-10,
-    -0x1.7616b9ebd6054p-12,
+    -0x1.3af6cd05624f6p+1, -0x1.993cd34bf4f46p-4, -0x1.9a0ef5cdf30c9p-2,
+    0x1.3720c65cc4697p-4,  -0x1.f37b831fcd5ccp-6, 0x1.721f411c2126dp-7,
+    -0x1.e3b47d5987acdp-9, 0x1.2e78f32831591p-10, -0x1.7616b9ebd6054p-12,
 };
 static const double GELU_TANH_NEAR_LO[1] = {
     -0x1.1308ca2d66391p-53,
@@ -208,18 +146,9 @@ static const double GELU_TANH_NEAR_LO[1] = {
 
 /* (erf(x)/x - 2/sqrt(pi))/z in z = x^2 <= 1, error 2^-66.6 */
 static const double ERF_SMALL[13] = {
-    -0x1.812746b0379e7p-2,
-    0x1.ce2f21a042be1p-4,
-    -0x1.b82ce31288b20p-6,
-    0x1.565bcd0e6947fp-8,
-    -0x1.c02db3ffe0c21p-11,
-    0x1.f9a326e5405bcp-14,
-    -0x1.f4d2596fb33a0p-17,
-    0x1.b9e687c3e0abbp-20,
-    -0x1.5f70026e262cep-23,
-    0x1.fc686faf628abp-27,
-    -0x1.4f16018750568p-30,
-    0x1.830ed95421e60p-34,
+    -0x1.812746b0379e7p-2,  0x1.ce2f21a042be1p-4,  -0x1.b82ce31288b20p-6,  0x1.565bcd0e6947fp-8,
+    -0x1.c02db3ffe0c21p-11, 0x1.f9a326e5405bcp-14, -0x1.f4d2596fb33a0p-17, 0x1.b9e687c3e0abbp-20,
+    -0x1.5f70026e262cep-23, 0x1.fc686faf628abp-27, -0x1.4f16018750568p-30, 0x1.830ed95421e60p-34,
     -0x1.33d62c94107ddp-38,
 };
 static const double ERF_SMALL_LO[2] = {
@@ -229,24 +158,11 @@ static const double ERF_SMALL_LO[2] = {
 
 /* (a+2.5) erfc(a) exp(a^2) in t = (a-2.5)/(a+2.5), 1 <= a <= 6, error 2^-62.4 */
 static const double ERFCX[18] = {
-    0x1.0dd50785280a5p+0,
-    -0x1.9bfb53c4039d7p-1,
-    0x1.d0cedcb8c904bp-2,
-    -0x1.5eb8eba1dfe25p-3,
-    0x1.d0acf691f4647p-6,
-    0x1.1305f5657ed60p-7,
-    -0x1.3bcdce39ebaaep-8,
-    -0x1.cc8b121ecda8cp-12,
-    0x1.7069f4ee3ba88p-11,
-    0x1.e91ee455c75b6p-15,
-    -0x1.d84cede55db90p-14,
-    -0x1.47adbda75c9fcp-16,
-    0x1.3229fe17497c8p-16,
-    0x1.c4c3e23977d51p-18,
-    -0x1.3cb100d2f1c59p-19,
-    -0x1.032a5bd20a6e3p-19,
-    0x1.6a2d2c237c928p-24,
-    0x1.93456f58203c8p-22,
+    0x1.0dd50785280a5p+0,  -0x1.9bfb53c4039d7p-1, 0x1.d0cedcb8c904bp-2,   -0x1.5eb8eba1dfe25p-3,
+    0x1.d0acf691f4647p-6,  0x1.1305f5657ed60p-7,  -0x1.3bcdce39ebaaep-8,  -0x1.cc8b121ecda8cp-12,
+    0x1.7069f4ee3ba88p-11, 0x1.e91ee455c75b6p-15, -0x1.d84cede55db90p-14, -0x1.47adbda75c9fcp-16,
+    0x1.3229fe17497c8p-16, 0x1.c4c3e23977d51p-18, -0x1.3cb100d2f1c59p-19, -0x1.032a5bd20a6e3p-19,
+    0x1.6a2d2c237c928p-24, 0x1.93456f58203c8p-22,
 };
 static const double ERFCX_LO[2] = {
     -0x1.01291610c6a81p-54,
@@ -261,13 +177,8 @@ static const double ERFCX_LO[2] = {
 
 /* (sin(r)/r - 1)/z in z = r^2 <= (pi/4)^2, error 2^-66.2 */
 static const double SIN_TAIL[7] = {
-    -0x1.5555555555555p-3,
-    0x1.1111111111110p-7,
-    -0x1.a01a01a019937p-13,
-    0x1.71de3a54607fap-19,
-    -0x1.ae6454129f078p-26,
-    0x1.61217eed1c04ap-33,
-    -0x1.ab17c21adf462p-41,
+    -0x1.5555555555555p-3,  0x1.1111111111110p-7,  -0x1.a01a01a019937p-13, 0x1.71de3a54607fap-19,
+    -0x1.ae6454129f078p-26, 0x1.61217eed1c04ap-33, -0x1.ab17c21adf462p-41,
 };
 static const double SIN_TAIL_LO[1] = {
     -0x1.54e7d042fd87bp-57,
@@ -275,13 +186,8 @@ static const double SIN_TAIL_LO[1] = {
 
 /* (cos(r) - 1 + z/2)/z^2 in z = r^2 <= (pi/4)^2, error 2^-70.4 */
 static const double COS_TAIL[7] = {
-    0x1.5555555555555p-5,
-    -0x1.6c16c16c16c16p-10,
-    0x1.a01a01a019d0ap-16,
-    -0x1.27e4fb7712cc8p-22,
-    0x1.1eed8deb869afp-29,
-    -0x1.9394b9f1ce104p-37,
-    0x1.ab784b1122af6p-45,
+    0x1.5555555555555p-5,  -0x1.6c16c16c16c16p-10, 0x1.a01a01a019d0ap-16, -0x1.27e4fb7712cc8p-22,
+    0x1.1eed8deb869afp-29, -0x1.9394b9f1ce104p-37, 0x1.ab784b1122af6p-45,
 };
 static const double COS_TAIL_LO[1] = {
     0x1.553cfaefdd983p-59,
@@ -298,15 +204,9 @@ static const double COS_TAIL_LO[1] = {
 
 /* (u + sin(u)^2)/(u - root), |u - root| <= 1/16, error 2^-56.8 */
 static const double SNAKE_NEAR[9] = {
-    0x1.0000000000000p+0,
-    0x1.ffffffffffff6p-1,
-    -0x1.5e38e38e38e39p-278,
-    -0x1.5555555544001p-2,
-    0x1.b71c71c71c71cp-268,
-    0x1.6c16bf78e22fap-5,
-    -0x1.471c71c71c71cp-259,
-    -0x1.9ff06750e0a0bp-9,
-    0x1.2aaaaaaaaaaabp-252,
+    0x1.0000000000000p+0,    0x1.ffffffffffff6p-1,   -0x1.5e38e38e38e39p-278,
+    -0x1.5555555544001p-2,   0x1.b71c71c71c71cp-268, 0x1.6c16bf78e22fap-5,
+    -0x1.471c71c71c71cp-259, -0x1.9ff06750e0a0bp-9,  0x1.2aaaaaaaaaaabp-252,
 };
 static const double SNAKE_NEAR_LO[1] = {
     0x1.0000000000000p-291,
@@ -314,46 +214,19 @@ static const double SNAKE_NEAR_LO[1] = {
 
 /* 64 zeros, and the binary digits of 2/pi */
 static const uint64_t TWO_OVER_PI[24] = {
-    0x0000000000000000,
-    0xa2f9836e4e441529,
-    0xfc2757d1f534ddc0,
-    0xdb6295993c439041,
-    0xfe5163abdebbc561,
-    0xb7246e3a424dd2e0,
-    0x06492eea09d1921c,
-    0xfe1deb1cb129a73e,
-    0xe88235f52ebb4484,
-    0xe99c7026b45f7e41,
-    0x3991d639835339f4,
-    0x9c845f8bbdf9283b,
-    0x1ff897ffde05980f,
-    0xef2f118b5a0a6d1f,
-    0x6d367ecf27cb09b7,
-    0x4f463f669e5fea2d,
-    0x7527bac7ebe5f17b,
-    0x3d0739f78a5292ea,
-    0x6bfb5fb11f8d5d08,
-    0x56033046fc7b6bab,
-    0xf0cfbc209af4361d,
-    0xa9e391615ee61b08,
-    0x6599855f14a06840,
-    0x8dffd8804d732731,
+    0x0000000000000000, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041,
+    0xfe5163abdebbc561, 0xb7246e3a424dd2e0, 0x06492eea09d1921c, 0xfe1deb1cb129a73e,
+    0xe88235f52ebb4484, 0xe99c7026b45f7e41, 0x3991d639835339f4, 0x9c845f8bbdf9283b,
+    0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7, 0x4f463f669e5fea2d,
+    0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab,
+    0xf0cfbc209af4361d, 0xa9e391615ee61b08, 0x6599855f14a06840, 0x8dffd8804d732731,
 };
 
 /* (x - tanh(x))/x^3 in z = x^2 <= 0.37, error 2^-63.5 */
 static const double SHRINK[13] = {
-    0x1.5555555555555p-2,
-    -0x1.111111111110fp-3,
-    0x1.ba1ba1ba1b43bp-5,
-    -0x1.664f4882952ebp-6,
-    0x1.226e3553c453dp-7,
-    -0x1.d6d3cdcaf543dp-9,
-    0x1.7da31a9682904p-10,
-    -0x1.3553833a8e46ep-11,
-    0x1.f516e67b11783p-13,
-    -0x1.9369b2344ee31p-14,
-    0x1.39332b4117348p-15,
-    -0x1.a2a6c4e891b2ap-17,
+    0x1.5555555555555p-2,  -0x1.111111111110fp-3,  0x1.ba1ba1ba1b43bp-5,  -0x1.664f4882952ebp-6,
+    0x1.226e3553c453dp-7,  -0x1.d6d3cdcaf543dp-9,  0x1.7da31a9682904p-10, -0x1.3553833a8e46ep-11,
+    0x1.f516e67b11783p-13, -0x1.9369b2344ee31p-14, 0x1.39332b4117348p-15, -0x1.a2a6c4e891b2ap-17,
     0x1.57b12d7e93564p-19,
 };
 static const double SHRINK_LO[3] = {
@@ -369,20 +242,10 @@ static const double SHRINK_LO[3] = {
 
 /* serf'(-a)/(a - root), |a - root| <= 3/16, error 2^-65.3 */
 static const double SERF_NEAR[14] = {
-    -0x1.34bdb29d97b36p-2,
-    0x1.da577f6c75892p-3,
-    -0x1.857e8a8303fb6p-5,
-    -0x1.7e4ec0f21ae44p-6,
-    0x1.32985cfc854abp-6,
-    -0x1.28850b6291250p-8,
-    -0x1.c90510b099defp-11,
-    0x1.12c41476a02b1p-10,
-    -0x1.5c3c38538bc31p-12,
-    -0x1.4289e2e538fcbp-20,
-    0x1.7635dd5ab419dp-15,
-    -0x1.33f0d6da292f2p-16,
-    0x1.e09f3d2d3c293p-20,
-    0x1.93a3b1027d0dfp-20,
+    -0x1.34bdb29d97b36p-2,  0x1.da577f6c75892p-3,   -0x1.857e8a8303fb6p-5,  -0x1.7e4ec0f21ae44p-6,
+    0x1.32985cfc854abp-6,   -0x1.28850b6291250p-8,  -0x1.c90510b099defp-11, 0x1.12c41476a02b1p-10,
+    -0x1.5c3c38538bc31p-12, -0x1.4289e2e538fcbp-20, 0x1.7635dd5ab419dp-15,  -0x1.33f0d6da292f2p-16,
+    0x1.e09f3d2d3c293p-20,  0x1.93a3b1027d0dfp-20,
 };
 static const double SERF_NEAR_LO[2] = {
     0x1.847dfebd820a1p-58,

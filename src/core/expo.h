@@ -42,7 +42,7 @@ NB_INLINE struct nb_pair nb_expm1_small(double hi, double lo)
     struct nb_pair s = nb_fast_two_sum(hi, 0.5 * square);
     double tail = nb_poly10(EXP_TAIL, hi);
     /* d(e^r - 1) = (1 + r + ...) lo; r's own tail square_lo/2. */
-    double rest = nb_mad(s.hi, lo, lo) + 0.5 * square_lo;
+    double rest = nb_mad(0.5, square_lo, nb_mad(s.hi, lo, lo));
     return nb_fast_two_sum(s.hi, s.lo + nb_mad(square * hi, tail, rest));
 }
 
@@ -56,9 +56,15 @@ NB_INLINE struct nb_reduced nb_exp_reduce(double hi, double lo)
 {
     double k = nb_mad(hi, 0x1.71547652b82fep0, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
     double r = nb_mad(-k, LN2_FIRST, hi); /* exact */
-    struct nb_pair t = nb_two_prod(k, LN2_REST);
-    struct nb_pair s = nb_two_sum(r, -t.hi);
-    return (struct nb_reduced){nb_fast_two_sum(s.hi, s.lo + (lo - t.lo)), k};
+#if NB_HAVE_FMA
+    /* s is rounded once, and r - s is exact unless k LN2_REST outweighs r: then
+     * both are below 2^-31, and what is lost below 2^-84. */
+    double s = nb_mad(-k, LN2_REST, r), rest = nb_mad(-k, LN2_REST, r - s);
+#else
+    struct nb_pair t = nb_two_prod(k, LN2_REST), sum = nb_two_sum(r, -t.hi);
+    double s = sum.hi, rest = sum.lo - t.lo;
+#endif
+    return (struct nb_reduced){nb_fast_two_sum(s, rest + lo), k};
 }
 
 /* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. */
@@ -71,32 +77,37 @@ NB_INLINE struct nb_expm1_parts nb_exp_parts(double hi, double lo)
 /* E = e^-a as value*scale. `value` is E itself until E is below 2^-128, where
  * it stays near 2^-128 and scale takes the rest: sums such as 1 + value never
  * notice, no intermediate is subnormal, and nb_pair_round(f*value, scale) is a
- * result f*E with one rounding. */
+ * result f*E with one rounding. Where all of a chunk is mild (kernel.h), so that E
+ * is above 2^-900, value is E and scale 1. */
 struct nb_decay {
     struct nb_pair value;
     struct nb_power scale;
 };
 
-NB_INLINE struct nb_decay nb_decay_of(struct nb_expm1_parts e)
+NB_INLINE struct nb_decay nb_decay_of(struct nb_expm1_parts e, bool mild)
 {
-    double kept = e.k < -128 ? -128.0 : e.k, power = nb_power_of_two(kept);
+    double kept = mild || e.k >= -128 ? e.k : -128.0, power = nb_power_of_two(kept);
     struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
     m.lo += e.p.lo;
+    struct nb_pair value = {m.hi * power, m.lo * power};
+    if (mild)
+        return (struct nb_decay){value, {.value = 1, .mild = true}};
     double magic = 0x1p-1022 * nb_power_of_two(kept - e.k);
-    return (struct nb_decay){{m.hi * power, m.lo * power}, {nb_power_of_two(e.k - kept), magic}};
+    return (struct nb_decay){value, {nb_power_of_two(e.k - kept), magic, false}};
 }
 
 /* e^-(hi + lo) for 0 <= hi <= 797: beyond, it is 0 long since. */
-NB_INLINE struct nb_decay nb_exp_decay(double hi, double lo)
+NB_INLINE struct nb_decay nb_exp_decay(double hi, double lo, bool mild)
 {
-    return nb_decay_of(nb_exp_parts(-hi, -lo));
+    return nb_decay_of(nb_exp_parts(-hi, -lo), mild);
 }
 
-/* 1 + v for a decay's value. */
+/* 1 + v for a decay's value; lo is up to an ulp of hi. */
 NB_INLINE struct nb_pair nb_one_plus(struct nb_pair v)
 {
     struct nb_pair d = nb_fast_two_sum(1, v.hi);
-    return nb_fast_two_sum(d.hi, d.lo + v.lo);
+    d.lo += v.lo;
+    return d;
 }
 
 /* 2^k m rounded once, for m near 1 and k in [-1083, 1025]. */
@@ -104,7 +115,7 @@ NB_INLINE double nb_exp_scale(struct nb_pair m, double k)
 {
     double half = nb_mad(k, 0.5, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
     double first = nb_power_of_two(half), rest = k - half;
-    struct nb_power second = {nb_power_of_two(rest), 0x1p-1022 * nb_power_of_two(-rest)};
+    struct nb_power second = {nb_power_of_two(rest), 0x1p-1022 * nb_power_of_two(-rest), false};
     return nb_pair_round((struct nb_pair){m.hi * first, m.lo * first}, second);
 }
 
@@ -133,13 +144,13 @@ struct nb_tanh {
     struct nb_power scale;
 };
 
-NB_INLINE struct nb_tanh nb_tanh_parts(double a)
+NB_INLINE struct nb_tanh nb_tanh_parts(double a, bool mild)
 {
     struct nb_expm1_parts e = nb_exp_parts(-2 * a, 0);
     struct nb_pair n = nb_expm1_pair(e), d = nb_fast_two_sum(2, n.hi);
     d.lo += n.lo;
     struct nb_pair r = nb_pair_inverse(d), t = nb_pair_mul(n, r);
-    struct nb_decay square = nb_decay_of(e);
+    struct nb_decay square = nb_decay_of(e, mild);
     struct nb_pair four = {4 * square.value.hi, 4 * square.value.lo};
     return (struct nb_tanh){nb_pair_negate(t), nb_pair_mul(nb_pair_mul(four, r), r), square.scale};
 }
@@ -176,7 +187,7 @@ NB_INLINE double nb_scale_round(struct nb_pair c, double x)
     double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, down = a > 0x1p900 ? 0x1p-200 : 1;
     struct nb_pair v = nb_pair_scale(c, x * (up * down));
     double back = (a < 0x1p-900 ? 0x1p-200 : 1) * (a > 0x1p900 ? 0x1p200 : 1);
-    double y = nb_pair_round(v, (struct nb_power){back, 0x1p-1022 * up});
+    double y = nb_pair_round(v, (struct nb_power){back, 0x1p-1022 * up, false});
     return a > 0x1.fffffffffffffp1023 ? x : y;
 }
 
@@ -187,7 +198,7 @@ NB_INLINE double nb_inverse_square(double a)
     int far = b > 0x1p300;
     double scaled = b * (far ? 0x1p-300 : 1);
     struct nb_pair r = nb_pair_inverse((struct nb_pair){scaled, 0});
-    struct nb_power back = {far ? 0x1p-600 : 1, 0x1p-1022 * (far ? 0x1p600 : 1)};
+    struct nb_power back = {far ? 0x1p-600 : 1, 0x1p-1022 * (far ? 0x1p600 : 1), false};
     double s = nb_pair_round(nb_pair_mul(r, r), back);
     return a == a ? s : a;
 }

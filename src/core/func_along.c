@@ -26,7 +26,7 @@ NB_INLINE struct nb_decay weight(double x, double top)
 {
     struct nb_pair d = nb_two_sum(top, -x);
     double far = nb_at_most(797, d.hi), hi = x == top ? 0 : far;
-    return nb_exp_decay(hi, hi == d.hi ? d.lo : 0);
+    return nb_exp_decay(hi, hi == d.hi ? d.lo : 0, false);
 }
 
 NB_INLINE double largest(size_t n, const double *x, double sign)

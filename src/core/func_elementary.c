@@ -31,7 +31,7 @@ NB_INLINE struct nb_vs error_function(double x, struct nb_params p)
     (void)p;
     double a = nb_at_most(28, fabs(x)), b = nb_at_most(NB_ERF_END, a);
     struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
-    struct nb_decay e = nb_exp_decay(z.hi, z.lo);
+    struct nb_decay e = nb_exp_decay(z.hi, z.lo, p.mild);
     double slope = nb_pair_round(nb_pair_mul(e.value, c), e.scale);
 
     double small = nb_pair_sum(nb_pair_scale(nb_erf_ratio(z), a));
@@ -49,7 +49,7 @@ NB_INLINE struct nb_vs complementary_error(double x, struct nb_params p)
     (void)p;
     double a = nb_at_most(27.9, fabs(x));
     struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
-    struct nb_decay e = nb_exp_decay(z.hi, z.lo);
+    struct nb_decay e = nb_exp_decay(z.hi, z.lo, p.mild);
     struct nb_pair arg = nb_pair_scale((struct nb_pair){SQRT_2_HI, SQRT_2_LO}, a);
     struct nb_pair tail = nb_pair_mul(e.value, nb_mills(nb_fast_two_sum(arg.hi, arg.lo)));
     tail = (struct nb_pair){2 * tail.hi, 2 * tail.lo};

@@ -28,9 +28,8 @@ NB_INLINE double mirrored(double x, struct nb_pair part, struct nb_power scale)
 /* The density of the normal distribution, slope -x phi(x). */
 NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(NB_MILLS_END, fabs(x));
-    struct nb_decay e = nb_gauss(a, 0.5);
+    struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO}, v = nb_pair_mul(e.value, c);
     struct nb_pair s = nb_pair_scale(v, a);
     return (struct nb_vs){
@@ -42,7 +41,7 @@ NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
 NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
 {
     double a = nb_at_most(NB_MILLS_END, fabs(x));
-    struct nb_decay e = nb_gauss(a, 0.5);
+    struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair tail = nb_pair_mul(e.value, nb_mills((struct nb_pair){a, 0}));
     return (struct nb_vs){mirrored(x, tail, e.scale), normal_density(x, p).v};
 }
@@ -52,9 +51,8 @@ NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
  * the right. */
 NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(NB_MILLS_END, fabs(x));
-    struct nb_decay e = nb_gauss(a, 0.5);
+    struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair m = nb_mills((struct nb_pair){a, 0}), q = nb_pair_mul(e.value, m);
     struct nb_pair up = nb_fast_two_sum(1, -q.hi * e.scale.value);
     up.lo -= q.lo * e.scale.value;
@@ -72,7 +70,6 @@ NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
  * on the left. With E = exp(-|v|), r = 1/(1+E): G = E r^2 (1 + E - a v'). */
 NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(GELU_TANH_END, fabs(x));
     struct nb_pair c = {GELU_C_HI, GELU_C_LO};
     struct nb_pair ks = nb_pair_scale(nb_two_prod(a, a), GELU_K), ca = nb_pair_scale(c, a);
@@ -80,7 +77,7 @@ NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
     v = nb_fast_two_sum(v.hi, v.lo);
     struct nb_pair rise = nb_pair_add((struct nb_pair){1, 0}, nb_pair_scale(ks, 3));
     rise = nb_pair_mul(ca, rise);
-    struct nb_decay e = nb_exp_decay(v.hi, v.lo);
+    struct nb_decay e = nb_exp_decay(v.hi, v.lo, p.mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
     struct nb_pair b = nb_pair_add(d, nb_pair_negate(rise));
@@ -97,9 +94,8 @@ NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
  * left and 1 - G on the right. */
 NB_INLINE struct nb_vs silu(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(FAR, fabs(x));
-    struct nb_decay e = nb_exp_decay(a, 0);
+    struct nb_decay e = nb_exp_decay(a, 0, p.mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
     struct nb_pair b = nb_two_sum(d.hi, -a);
@@ -120,10 +116,9 @@ NB_INLINE struct nb_vs silu(double x, struct nb_params p)
  * bottom^2, times E on the left. */
 NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 {
-    (void)p;
     int negative = x < 0;
     double a = nb_at_most(FAR, fabs(x)), signed_a = negative ? -a : a;
-    struct nb_decay e = nb_exp_decay(a, 0);
+    struct nb_decay e = nb_exp_decay(a, 0, p.mild);
     struct nb_pair E = nb_fast_two_sum(e.value.hi, e.value.lo), square = nb_pair_mul(E, E);
     double one = negative ? 2 : 1, two = negative ? 1 : 2;
     struct nb_pair top = nb_fast_two_sum(one, two * E.hi);
@@ -139,7 +134,8 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
         nb_near_root(a, MISH_ROOT_1, MISH_ROOT_2, MISH_ROOT_3, MISH_NEAR, MISH_NEAR_LO[0]);
     t = nb_pair_choose(fabs(a - MISH_ROOT_1) < (negative ? WINDOW : 0), near, t);
     struct nb_pair factor = nb_pair_choose(negative, E, (struct nb_pair){1, 0});
-    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022};
+    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022,
+                             p.mild};
     struct nb_pair share = nb_pair_mul(ratio, factor), v = nb_pair_scale(share, signed_a);
     double value = a < 0x1p-900 ? nb_scale_round(share, x) : nb_pair_round(v, scale);
     struct nb_pair s = nb_pair_mul(nb_pair_mul(nb_pair_mul(t, r), r), factor);
@@ -147,13 +143,13 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 }
 
 /* x sigmoid(u), u = beta x: silu's formulas with |u| in place of a. */
-NB_INLINE struct nb_vs swish_of(double x, double beta)
+NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
 {
     struct nb_pair u = nb_two_prod(beta, x);
     int far = fabs(u.hi) > FAR, negative = u.hi < 0;
     double sign = negative ? -1 : 1, c = far ? copysign(1, x) : x;
     struct nb_pair a = {nb_at_most(FAR, fabs(u.hi)), far ? 0 : sign * u.lo};
-    struct nb_decay e = nb_exp_decay(a.hi, a.lo);
+    struct nb_decay e = nb_exp_decay(a.hi, a.lo, mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
     struct nb_pair b = nb_pair_add(d, nb_pair_negate(a));
@@ -168,21 +164,19 @@ NB_INLINE struct nb_vs swish_of(double x, double beta)
 
 NB_INLINE struct nb_vs swish_beta(double x, struct nb_params p)
 {
-    return swish_of(x, p.p[0]);
+    return swish_of(x, p.p[0], p.mild);
 }
 
 NB_INLINE struct nb_vs quick_gelu(double x, struct nb_params p)
 {
-    (void)p;
-    return swish_of(x, 1.702);
+    return swish_of(x, 1.702, p.mild);
 }
 
 /* x tanh x, slope tanh x + x tanh' x: near 0 they are x^2 and 2x. */
 NB_INLINE struct nb_vs lisht(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(FAR / 2, fabs(x));
-    struct nb_tanh t = nb_tanh_parts(a);
+    struct nb_tanh t = nb_tanh_parts(a, p.mild);
     struct nb_pair s = nb_pair_scale(t.slope, a * t.scale.value);
     double v = a < 0x1p-28 ? a * a : nb_pair_sum(nb_pair_scale(t.value, a));
     double slope = a < 0x1p-28 ? 2 * a : nb_pair_sum(nb_pair_add(t.value, s));
@@ -194,16 +188,15 @@ NB_INLINE struct nb_vs lisht(double x, struct nb_params p)
  * scale; on the right it is x + log(1+E), and from 6 on erf(s) is 1. */
 NB_INLINE struct nb_vs serf(double x, struct nb_params p)
 {
-    (void)p;
     int negative = x < 0;
     double a = nb_at_most(FAR, fabs(x)), near_a = nb_at_most(26, a);
-    struct nb_decay e = nb_exp_decay(a, 0);
+    struct nb_decay e = nb_exp_decay(a, 0, p.mild);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)),
                    c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
     struct nb_pair log = nb_log1p_pair(e.value);
     struct nb_pair s = nb_pair_add((struct nb_pair){negative ? 0 : near_a, 0}, log);
     struct nb_pair z = nb_pair_mul(s, s);
-    struct nb_decay bell = nb_exp_decay(z.hi, z.lo);
+    struct nb_decay bell = nb_exp_decay(z.hi, z.lo, false);
 
     struct nb_pair small = nb_pair_mul(nb_erf_ratio(z), s);
     double b = nb_at_most(NB_ERF_END, s.hi);
@@ -222,21 +215,41 @@ NB_INLINE struct nb_vs serf(double x, struct nb_params p)
     near = nb_pair_step(near, d, SERF_NEAR[1], SERF_NEAR_LO[1]);
     near = nb_pair_mul(nb_pair_step(near, d, SERF_NEAR[0], SERF_NEAR_LO[0]), d);
     slope = nb_pair_choose(fabs(a - SERF_ROOT_1) < (negative ? 0.1875 : 0), near, slope);
-    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022};
+    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022,
+                             p.mild};
     double tiny = nb_scale_round(erf, x);
     double v = nb_pair_round(nb_pair_scale(erf, negative ? -a : a), scale);
     v = a < 0x1p-900 ? tiny : v;
     return (struct nb_vs){x > 26 ? x : v, nb_pair_round(slope, scale)};
 }
 
-NB_KERNELS(normal_density)
-NB_KERNELS(normal_distribution)
-NB_KERNELS(gelu)
-NB_KERNELS(gelu_tanh)
-NB_KERNELS(silu)
-NB_KERNELS(mish)
-NB_KERNELS_1(swish_beta)
-NB_KERNELS(quick_gelu)
+/* Where e^-x^2/2, e^-|x|, their squares and their products with x are normal. */
+NB_INLINE bool gauss_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-800, 20);
+}
+
+NB_INLINE bool is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-800, 300);
+}
+
+NB_INLINE bool swish_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    double beta = fabs(p.p[0]);
+    return 0x1p-50 < beta && beta < 0x1p50 && nb_all_within(n, x, 0x1p-800, 300 / beta);
+}
+
+NB_KERNELS_MILD(normal_density, gauss_is_mild)
+NB_KERNELS_MILD(normal_distribution, gauss_is_mild)
+NB_KERNELS_MILD(gelu, gauss_is_mild)
+NB_KERNELS_MILD(gelu_tanh, gauss_is_mild)
+NB_KERNELS_MILD(silu, is_mild)
+NB_KERNELS_MILD(mish, is_mild)
+NB_KERNELS_MILD_1(swish_beta, swish_is_mild)
+NB_KERNELS_MILD(quick_gelu, is_mild)
 NB_KERNELS(lisht)
 NB_KERNELS(serf)
 

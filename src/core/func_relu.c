@@ -33,18 +33,18 @@ struct exponentials {
     struct nb_decay plain;
 };
 
-NB_INLINE struct exponentials exponentials_of(struct nb_pair u)
+NB_INLINE struct exponentials exponentials_of(struct nb_pair u, bool mild)
 {
     double hi = nb_at_least(-FAR, nb_at_most(0, u.hi));
     struct nb_expm1_parts e = nb_exp_parts(hi, hi == u.hi ? u.lo : 0);
-    return (struct exponentials){nb_expm1_pair(e), nb_decay_of(e)};
+    return (struct exponentials){nb_expm1_pair(e), nb_decay_of(e, mild)};
 }
 
 /* alpha (e^u - 1) below 0, where it is alpha u to the last bit for tiny u. */
 NB_INLINE struct nb_vs elu(double x, struct nb_params p)
 {
     double alpha = p.p[0];
-    struct exponentials e = exponentials_of((struct nb_pair){x, 0});
+    struct exponentials e = exponentials_of((struct nb_pair){x, 0}, p.mild);
     double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
     double s = nb_pair_round(nb_pair_scale(e.plain.value, alpha), e.plain.scale);
     double tiny = fabs(x) < 0x1p-200 ? alpha * x : v;
@@ -54,7 +54,7 @@ NB_INLINE struct nb_vs elu(double x, struct nb_params p)
 NB_INLINE struct nb_vs selu(double x, struct nb_params p)
 {
     (void)p;
-    struct exponentials e = exponentials_of((struct nb_pair){x, 0});
+    struct exponentials e = exponentials_of((struct nb_pair){x, 0}, p.mild);
     struct nb_pair lambda = {SELU_LAMBDA_HI, SELU_LAMBDA_LO};
     struct nb_pair product = {SELU_PRODUCT_HI, SELU_PRODUCT_LO};
     double v = nb_pair_sum(nb_pair_mul(e.minus_1, product));
@@ -67,7 +67,7 @@ NB_INLINE struct nb_vs celu(double x, struct nb_params p)
 {
     double alpha = p.p[0], q = x / alpha;
     double rest = nb_residual(q, alpha, x) / alpha;
-    struct exponentials e = exponentials_of((struct nb_pair){q, rest});
+    struct exponentials e = exponentials_of((struct nb_pair){q, rest}, p.mild);
     double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
     double tiny = fabs(q) < 0x1p-200 ? x : v;
     return (struct nb_vs){x > 0 ? x : tiny,

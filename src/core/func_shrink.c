@@ -10,11 +10,10 @@
  * a scaled x, rounded once. tanh' is tanh^2, and x^2 to the last bit near 0. */
 NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(380, fabs(x));
     int tiny = a < 0x1p-300;
     double b = a * (tiny ? 0x1p320 : 1);
-    struct nb_power back = {tiny ? 0x1p-960 : 1, tiny ? 0x1p-62 : 0x1p-1022};
+    struct nb_power back = {tiny ? 0x1p-960 : 1, tiny ? 0x1p-62 : 0x1p-1022, false};
     struct nb_pair z = nb_two_prod(a, a), s = {nb_poly10(SHRINK + 3, nb_at_most(0.37, z.hi)), 0};
     s = nb_pair_step(s, z, SHRINK[2], SHRINK_LO[2]);
     s = nb_pair_step(s, z, SHRINK[1], SHRINK_LO[1]);
@@ -22,7 +21,7 @@ NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
     struct nb_pair cube = nb_pair_scale(nb_two_prod(b, b), b);
     double small = nb_pair_round(nb_pair_mul(s, cube), back);
 
-    struct nb_pair t = nb_tanh_parts(a).value, rest = nb_two_sum(fabs(x), -t.hi);
+    struct nb_pair t = nb_tanh_parts(a, p.mild).value, rest = nb_two_sum(fabs(x), -t.hi);
     double v = a < 0.6 ? small : rest.hi + (rest.lo - t.lo);
     double slope = a < 0x1p-28 ? a * a : nb_pair_sum(nb_pair_mul(t, t));
     v = fabs(x) > DBL_MAX ? INFINITY : v;

@@ -13,8 +13,7 @@
 /* 1/(1+E) for x >= 0, E/(1+E) below; slope E/(1+E)^2 on both sides. */
 NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
 {
-    (void)p;
-    struct nb_decay e = nb_exp_decay(nb_at_most(FAR, fabs(x)), 0);
+    struct nb_decay e = nb_exp_decay(nb_at_most(FAR, fabs(x)), 0, p.mild);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
     struct nb_pair slope = nb_pair_mul(left, r);
     return (struct nb_vs){x < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(r),
@@ -24,18 +23,17 @@ NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
 /* Below 2^-28 tanh x is x to the last bit. */
 NB_INLINE struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(FAR / 2, fabs(x));
-    struct nb_tanh t = nb_tanh_parts(a);
+    struct nb_tanh t = nb_tanh_parts(a, p.mild);
     double v = a < 0x1p-28 ? a : nb_pair_sum(t.value);
     return (struct nb_vs){copysign(v, x), nb_pair_round(t.slope, t.scale)};
 }
 
 /* log(1 + e^u)/beta and its slope sigmoid(u), u = beta*x = u.hi + u.lo. */
-NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta)
+NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta, bool mild)
 {
     double a = nb_at_most(FAR, fabs(u.hi)), a_lo = u.hi < 0 ? -u.lo : u.lo;
-    struct nb_decay e = nb_exp_decay(a, fabs(u.hi) < FAR ? a_lo : 0);
+    struct nb_decay e = nb_exp_decay(a, fabs(u.hi) < FAR ? a_lo : 0, mild);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
     struct nb_pair log = nb_log1p_pair(e.value), b = {beta, 0};
     struct nb_pair part = nb_pair_divide(log, b);
@@ -48,14 +46,13 @@ NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta)
 /* PyTorch returns x above a threshold, wrong by up to 2e-9; the sum is right. */
 NB_INLINE struct nb_vs softplus(double x, struct nb_params p)
 {
-    return softplus_of(x, nb_two_prod(p.p[0], x), p.p[0]);
+    return softplus_of(x, nb_two_prod(p.p[0], x), p.p[0], p.mild);
 }
 
 /* log sigmoid(x) = -softplus(-x), slope sigmoid(-x). */
 NB_INLINE struct nb_vs log_sigmoid(double x, struct nb_params p)
 {
-    (void)p;
-    struct nb_vs s = softplus_of(-x, (struct nb_pair){-x, 0}, 1);
+    struct nb_vs s = softplus_of(-x, (struct nb_pair){-x, 0}, 1, p.mild);
     return (struct nb_vs){-s.v, s.s};
 }
 
@@ -71,10 +68,22 @@ NB_INLINE struct nb_vs softsign(double x, struct nb_params p)
                           a > 0x1p100 ? nb_inverse_square(a) : nb_pair_sum(s)};
 }
 
-NB_KERNELS(sigmoid)
-NB_KERNELS(hyperbolic_tangent)
-NB_KERNELS(log_sigmoid)
-NB_KERNELS_1(softplus)
+NB_INLINE bool is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0, 300);
+}
+
+NB_INLINE bool softplus_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    double beta = fabs(p.p[0]);
+    return 0x1p-50 < beta && beta < 0x1p50 && nb_all_within(n, x, 0, 600 / beta);
+}
+
+NB_KERNELS_MILD(sigmoid, is_mild)
+NB_KERNELS_MILD(hyperbolic_tangent, is_mild)
+NB_KERNELS_MILD(log_sigmoid, is_mild)
+NB_KERNELS_MILD_1(softplus, softplus_is_mild)
 NB_KERNELS(softsign)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1

@@ -130,7 +130,7 @@ NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
 {
     (void)p;
     double a = nb_at_most(28, fabs(x));
-    struct nb_decay e = nb_gauss(a, 1);
+    struct nb_decay e = nb_gauss(a, 1, p.mild);
     double s = nb_pair_round(nb_pair_scale(e.value, 2 * a), e.scale);
     return (struct nb_vs){nb_pair_round(e.value, e.scale), -copysign(a < 0x1p-900 ? 2 * a : s, x)};
 }

@@ -24,9 +24,13 @@ struct nb_vs {
     double v, s;
 };
 
-/* The parameters of a call: the same for all elements. */
+/* The parameters of a call: the same for all elements. A chunk is mild when
+ * nothing on the way to its results is subnormal or beyond the range of doubles,
+ * as nearly all chunks are; functions may leave out what the others need, which
+ * is up to half of their operations, as long as the bits are the same. */
 struct nb_params {
     double p[2];
+    bool mild;
 };
 
 /* f(x): one argument, value only. */
@@ -47,48 +51,116 @@ struct nb_params {
             y[i] = f(p[i], q[i]);                                                                  \
     }
 
-/* struct nb_vs f(x, params) as the kernels f_value, f_slope and f_both; the
- * compiler drops what one of them does not use. */
-#define NB_KERNELS_(f, load)                                                                       \
-    static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
+/* Parameters of functions without, with one and with two of them. */
+NB_INLINE struct nb_params nb_params_0(const double *const *a)
+{
+    (void)a;
+    return (struct nb_params){.mild = false};
+}
+
+NB_INLINE struct nb_params nb_params_1(const double *const *a)
+{
+    return (struct nb_params){.p = {a[1][0]}, .mild = false};
+}
+
+NB_INLINE struct nb_params nb_params_2(const double *const *a)
+{
+    return (struct nb_params){.p = {a[1][0], a[2][0]}, .mild = false};
+}
+
+/* Whether low <= |x| <= high or x = 0, for all x. It is a loop of its own, since
+ * counting inside of the kernels' would need what they have no registers for. */
+NB_INLINE bool nb_all_within(size_t n, const double *x, double low, double high)
+{
+    int64_t others = 0;
+    for (size_t i = 0; i < n; i++) {
+        double a = fabs(x[i]);
+        others += !((a >= low) & (a <= high)) & (a != 0);
+    }
+    return others == 0;
+}
+
+NB_INLINE bool nb_never_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)n, (void)x, (void)p;
+    return false;
+}
+
+/* struct nb_vs f(x, params) as loops; the compiler drops what a loop does not
+ * use. */
+#define NB_LOOPS(f)                                                                                \
+    NB_INLINE void f##_value_loop(size_t n, double *restrict y, const double *restrict x,          \
+                                  struct nb_params p)                                              \
     {                                                                                              \
-        const double *restrict x = a[0];                                                           \
-        const struct nb_params p = load;                                                           \
         for (size_t i = 0; i < n; i++)                                                             \
             y[i] = f(x[i], p).v;                                                                   \
     }                                                                                              \
-    static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
+    NB_INLINE void f##_slope_loop(size_t n, double *restrict dy, const double *restrict x,         \
+                                  struct nb_params p)                                              \
     {                                                                                              \
-        const double *restrict x = a[0];                                                           \
-        const struct nb_params p = load;                                                           \
         for (size_t i = 0; i < n; i++)                                                             \
             dy[i] = f(x[i], p).s;                                                                  \
     }                                                                                              \
-    static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
-                         const double *const *a)                                                   \
+    NB_INLINE void f##_both_loop(size_t n, double *restrict y, double *restrict dy,                \
+                                 const double *restrict x, struct nb_params p)                     \
     {                                                                                              \
-        const double *restrict x = a[0];                                                           \
-        const struct nb_params p = load;                                                           \
         for (size_t i = 0; i < n; i++) {                                                           \
             struct nb_vs r = f(x[i], p);                                                           \
             y[i] = r.v;                                                                            \
             dy[i] = r.s;                                                                           \
         }                                                                                          \
     }
+
+/* The kernels f_value, f_slope and f_both, for mild chunks and for all others. */
+#define NB_KERNELS_(f, params, is_mild)                                                            \
+    NB_LOOPS(f)                                                                                    \
+    static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
+    {                                                                                              \
+        struct nb_params p = params(a);                                                            \
+        if (is_mild(n, a[0], p)) {                                                                 \
+            p.mild = true;                                                                         \
+            f##_value_loop(n, y, a[0], p);                                                         \
+        } else {                                                                                   \
+            f##_value_loop(n, y, a[0], p);                                                         \
+        }                                                                                          \
+    }                                                                                              \
+    static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
+    {                                                                                              \
+        struct nb_params p = params(a);                                                            \
+        if (is_mild(n, a[0], p)) {                                                                 \
+            p.mild = true;                                                                         \
+            f##_slope_loop(n, dy, a[0], p);                                                        \
+        } else {                                                                                   \
+            f##_slope_loop(n, dy, a[0], p);                                                        \
+        }                                                                                          \
+    }                                                                                              \
+    static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
+                         const double *const *a)                                                   \
+    {                                                                                              \
+        struct nb_params p = params(a);                                                            \
+        if (is_mild(n, a[0], p)) {                                                                 \
+            p.mild = true;                                                                         \
+            f##_both_loop(n, y, dy, a[0], p);                                                      \
+        } else {                                                                                   \
+            f##_both_loop(n, y, dy, a[0], p);                                                      \
+        }                                                                                          \
+    }
 /* For functions without, with one and with two parameters. */
-#define NB_KERNELS(f) NB_KERNELS_(f, {0})
-#define NB_KERNELS_1(f) NB_KERNELS_(f, {{a[1][0]}})
-#define NB_KERNELS_2(f) NB_KERNELS_(f, (struct nb_params){{a[1][0] NB_COMMA a[2][0]}})
-#define NB_COMMA ,
+#define NB_KERNELS(f) NB_KERNELS_(f, nb_params_0, nb_never_mild)
+#define NB_KERNELS_1(f) NB_KERNELS_(f, nb_params_1, nb_never_mild)
+#define NB_KERNELS_2(f) NB_KERNELS_(f, nb_params_2, nb_never_mild)
+/* For those that are faster where bool is_mild(n, x, params) holds. */
+#define NB_KERNELS_MILD(f, is_mild) NB_KERNELS_(f, nb_params_0, is_mild)
+#define NB_KERNELS_MILD_1(f, is_mild) NB_KERNELS_(f, nb_params_1, is_mild)
 
 /* The same for functions that are right only where not f_is_far(x, params):
  * after the loop, the few elements beyond are computed by f_far(x, params),
  * which may call the library. */
-#define NB_KERNELS_FAR_(f, load)                                                                   \
-    NB_KERNELS_(f##_near, load)                                                                    \
+#define NB_KERNELS_FAR_(f, params)                                                                 \
+    NB_KERNELS_(f##_near, params, nb_never_mild)                                                   \
     static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
     {                                                                                              \
-        const struct nb_params p = load;                                                           \
+        const struct nb_params p = params(a);                                                      \
         f##_near_value(n, y, a);                                                                   \
         for (size_t i = 0; i < n; i++)                                                             \
             if (f##_is_far(a[0][i], p))                                                            \
@@ -96,7 +168,7 @@ struct nb_params {
     }                                                                                              \
     static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
     {                                                                                              \
-        const struct nb_params p = load;                                                           \
+        const struct nb_params p = params(a);                                                      \
         f##_near_slope(n, dy, a);                                                                  \
         for (size_t i = 0; i < n; i++)                                                             \
             if (f##_is_far(a[0][i], p))                                                            \
@@ -105,7 +177,7 @@ struct nb_params {
     static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
                          const double *const *a)                                                   \
     {                                                                                              \
-        const struct nb_params p = load;                                                           \
+        const struct nb_params p = params(a);                                                      \
         f##_near_both(n, y, dy, a);                                                                \
         for (size_t i = 0; i < n; i++) {                                                           \
             if (!f##_is_far(a[0][i], p))                                                           \
@@ -115,8 +187,8 @@ struct nb_params {
             dy[i] = r.s;                                                                           \
         }                                                                                          \
     }
-#define NB_KERNELS_FAR(f) NB_KERNELS_FAR_(f, {0})
-#define NB_KERNELS_FAR_1(f) NB_KERNELS_FAR_(f, {{a[1][0]}})
+#define NB_KERNELS_FAR(f) NB_KERNELS_FAR_(f, nb_params_0)
+#define NB_KERNELS_FAR_1(f) NB_KERNELS_FAR_(f, nb_params_1)
 
 /* The three kernels as designated initialisers of a row. */
 #define NB_USE_KERNELS(f)                                                                          \
@@ -143,10 +215,10 @@ NB_INLINE double nb_pair_sum(struct nb_pair a)
 
 /* e^-(scale x^2), scale 1 or 1/2, with the square as a pair: rounding it would
  * cost exp as many ulp as it is large. The exponent is at most 797. */
-NB_INLINE struct nb_decay nb_gauss(double x, double scale)
+NB_INLINE struct nb_decay nb_gauss(double x, double scale, bool mild)
 {
     struct nb_pair square = nb_two_prod(x, x);
-    return nb_exp_decay(scale * square.hi, scale * square.lo);
+    return nb_exp_decay(scale * square.hi, scale * square.lo, mild);
 }
 
 #endif

@@ -53,7 +53,7 @@ NB_INLINE double nb_over(struct nb_pair c, double x)
 {
     double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, scale = a > 0x1p900 ? 0x1p-200 : up;
     struct nb_pair q = nb_pair_divide(c, (struct nb_pair){x * scale, 0});
-    double y = nb_pair_round(q, (struct nb_power){scale, 0x1p-1022 / scale});
+    double y = nb_pair_round(q, (struct nb_power){scale, 0x1p-1022 / scale, false});
     return a > 0x1.fffffffffffffp1023 ? c.hi / x : y;
 }
 

@@ -12,6 +12,8 @@
 #error "the kernels need IEEE arithmetic as written"
 #endif
 
+#include <stdbool.h>
+
 /* A loop is vectorised only when everything in it is inlined, at any -O. */
 #define NB_INLINE static inline __attribute__((always_inline))
 
@@ -102,7 +104,7 @@ NB_INLINE struct nb_pair nb_pair_add(struct nb_pair a, struct nb_pair b)
 /* 1/d: the rounded quotient and its residual over d. */
 NB_INLINE struct nb_pair nb_pair_inverse(struct nb_pair d)
 {
-    double r = 1 / d.hi, e = nb_residual(r, d.hi, 1) - r * d.lo;
+    double r = 1 / d.hi, e = nb_mad(-r, d.lo, nb_residual(r, d.hi, 1));
     return (struct nb_pair){r, r * e};
 }
 
@@ -136,15 +138,16 @@ NB_INLINE struct nb_pair nb_pair_choose(int c, struct nb_pair a, struct nb_pair 
  * that has its last place where the product has 2^-1074. */
 struct nb_power {
     double value, magic;
+    bool mild; /* known to be 1, and products normal: a constant in kernels */
 };
-
-#define NB_POWER_ONE ((struct nb_power){1, 0x1p-1022})
 
 /* The pair times the power, rounded once. Where the product is normal the sum
  * rounds and the product is exact. Where it is subnormal, adding `magic` rounds
  * to the final grid, and the rest of the sum is added before it counts. */
 NB_INLINE double nb_pair_round(struct nb_pair a, struct nb_power power)
 {
+    if (power.mild)
+        return a.hi + a.lo;
     double magic = __builtin_copysign(power.magic, a.hi);
     double s = magic + a.hi, rest = (a.hi - (s - magic)) + a.lo;
     double coarse = __builtin_copysign(((s + rest) - magic) * power.value, a.hi);

@@ -1,22 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nanoseconds an element of each function: value, and value with slope, through
- * the engine, beside what copying the same numbers costs. */
+/* Nanoseconds an element of each function, or of those that are named: the value,
+ * and the value with its slope, by the engine, into new memory each time as a
+ * tensor's evaluation has it. Beside them a copy that writes as much and, where
+ * python3 has torch, PyTorch's times of the same minute: forward, and forward
+ * with backward. */
 #include "config.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
-
-#include "tests/unit/unit.h"
+#include <unistd.h>
 
 #include "base/xalloc.h"
+#include "core/parallel.h"
+#include "tests/unit/unit.h"
 
-enum { SIZES = 3, LARGEST = 1000000 };
-static const size_t sizes[SIZES] = {1000, 100000, LARGEST};
+static const size_t sizes[] = {1000, 100000, 1000000, 10000000};
+enum { LARGEST = 10000000, SIZES = sizeof sizes / sizeof *sizes };
 
-static double *x, *out[2];
+/* Nanoseconds an element; 0: not known. */
+struct times {
+    double value, both;
+};
+
+/* The other program, and the head-to-head functions of this table. */
+static FILE *peer;
+static const char *const rivals[] = {"sigmoid",  "tanh", "silu", "gelu",
+                                     "softplus", "mish", "elu",  "selu"};
+enum { RIVALS = sizeof rivals / sizeof *rivals };
+
+static double *x;
 
 static double now(void)
 {
@@ -25,69 +41,174 @@ static double now(void)
     return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
-/* One pass over n elements; s NULL: a copy. */
-static void pass(struct nb_sampler *s, size_t n)
+/* One pass over n elements with `count` results; s NULL: copies. */
+static void pass(struct nb_sampler *s, size_t count, size_t n)
 {
+    double *out[2] = {NULL, NULL};
     struct nb_err err = {0};
-    if (!s)
-        memcpy(out[0], x, n * sizeof *x);
-    else if (!nb_sampler_run(s, x, n, out, &err))
+    for (size_t k = 0; k < count; k++)
+        out[k] = nb_numbers_new(n);
+    for (size_t k = 0; k < count && !s; k++)
+        memcpy(out[k], x, n * sizeof *x);
+    if (s && !nb_sampler_run(s, x, n, out, &err))
         exit(1);
+    free(out[0]);
+    free(out[1]);
 }
 
 /* The fastest of some rounds: others were disturbed. */
-static double fastest(struct nb_sampler *s, size_t n)
+static double fastest(struct nb_sampler *s, size_t count, size_t n)
 {
-    double best = 1e300;
-    size_t times = LARGEST / 10 / n + 1;
-    for (double start = now(), spent = 0; spent < 3e7;) {
+    double best = 1e300, start = now(), after = start;
+    size_t times = 10000 / n + 1;
+    pass(s, count, n);
+    while (after - start < 5e7 || best == 1e300) {
         double before = now();
         for (size_t i = 0; i < times; i++)
-            pass(s, n);
-        double after = now();
+            pass(s, count, n);
+        after = now();
         best = after - before < best ? after - before : best;
-        spent = after - start;
     }
     return best / (double)n / (double)times;
 }
 
-static void print_row(const char *name, struct nb_sampler *value, struct nb_sampler *both)
+static struct times copy_times(size_t n)
 {
-    printf("%-12s", name);
-    for (size_t i = 0; i < SIZES; i++)
-        printf(" %8.2f", fastest(value, sizes[i]));
-    for (size_t i = 0; i < SIZES && both; i++)
-        printf(" %8.2f", fastest(both, sizes[i]));
-    printf("\n");
+    return (struct times){fastest(NULL, 1, n), fastest(NULL, 2, n)};
 }
 
-static void measure(const struct unit_case *c)
+static struct times our_times(const struct unit_case *c, size_t n)
 {
     struct nb_expr *var = unit_var(), *e[2] = {unit_call(c, var)};
     e[1] = unit_grad(e[0], var);
     struct nb_sampler *value = nb_sampler_new(e, 1, var), *both = nb_sampler_new(e, 2, var);
-    print_row(c->op, value, both);
+    struct times t = {fastest(value, 1, n), fastest(both, 2, n)};
     nb_sampler_free(value);
     nb_sampler_free(both);
+    return t;
 }
 
-int main(void)
+static bool read_peer(char *line, int size)
+{
+    if (peer && fgets(line, size, peer))
+        return true;
+    if (peer)
+        fclose(peer);
+    peer = NULL;
+    return false;
+}
+
+static struct times peer_times(const char *name, size_t n, size_t threads)
+{
+    char line[128];
+    struct times t = {0, 0};
+    if (peer) {
+        fprintf(peer, "%s %zu %zu\n", name, n, threads);
+        fflush(peer);
+    }
+    if (read_peer(line, sizeof line) && sscanf(line, "%lf %lf", &t.value, &t.both) != 2)
+        t = (struct times){0, 0};
+    return t;
+}
+
+/* Starts the other program, whose first line is its version. */
+static void start_peer(const char *script)
+{
+    char line[128];
+    int ends[2];
+    if (!script || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+        return;
+    if (fork() == 0) {
+        dup2(ends[1], STDIN_FILENO);
+        dup2(ends[1], STDOUT_FILENO);
+        close(ends[0]);
+        const char *python = getenv("PYTHON");
+        execlp(python ? python : "python3", "python3", script, (char *)NULL);
+        _exit(1);
+    }
+    close(ends[1]);
+    peer = fdopen(ends[0], "r+");
+    if (read_peer(line, sizeof line))
+        printf("PyTorch %s", line);
+    else
+        printf("No PyTorch here.\n");
+}
+
+static void print_row(const char *name, struct times ours, struct times theirs)
+{
+    printf("| %-16s | %7.2f | %7.2f |", name, ours.value, ours.both);
+    if (theirs.both > 0)
+        printf(" %7.2f | %7.2f | %5.2f | %5.2f |", theirs.value, theirs.both,
+               theirs.value / ours.value, theirs.both / ours.both);
+    printf("\n");
+    fflush(stdout);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double p = *(const double *)a, q = *(const double *)b;
+    return (p > q) - (p < q);
+}
+
+static void print_median(double *ratios, size_t count)
+{
+    qsort(ratios, count, sizeof *ratios, by_size);
+    if (count > 0)
+        printf("\n%zu of sigmoid, tanh, silu, gelu, softplus, mish, elu, selu:"
+               " median ratio %.2f, least %.2f\n",
+               count, (ratios[(count - 1) / 2] + ratios[count / 2]) / 2, ratios[0]);
+}
+
+static bool is_among(const char *name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* One table; `names`: of the functions, or all of them. */
+static void print_table(size_t n, size_t threads, const char *const *names, size_t count)
+{
+    double ratios[RIVALS];
+    size_t compared = 0;
+    unit_pool->threads = threads;
+    printf("\n%zu elements, %zu thread%s, ns/element\n\n", n, threads, threads > 1 ? "s" : "");
+    printf("| function         |   value | + slope | PyTorch |  + grad | ratio | ratio |\n");
+    printf("|------------------|--------:|--------:|--------:|--------:|------:|------:|\n");
+    print_row("copy", copy_times(n), (struct times){0, 0});
+    const char *last = "";
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        bool second_case = strcmp(c->op, last) == 0;
+        last = c->op;
+        if (second_case || !nb_op_find(c->op)->slope ||
+            (count > 0 && !is_among(c->op, names, count)))
+            continue;
+        struct times ours = our_times(c, n), theirs = peer_times(c->op, n, threads);
+        print_row(c->op, ours, theirs);
+        if (theirs.both > 0 && is_among(c->op, rivals, RIVALS))
+            ratios[compared++] = theirs.both / ours.both;
+    }
+    print_median(ratios, compared);
+}
+
+int main(int argc, char **argv)
 {
     unit_setup(NULL);
-    x = nb_xcalloc(LARGEST, sizeof *x);
-    out[0] = nb_xcalloc(LARGEST, sizeof *x);
-    out[1] = nb_xcalloc(LARGEST, sizeof *x);
+    x = nb_numbers_new(LARGEST);
     /* In no order, so that branches are guessed no better than in real data. */
     for (size_t i = 0; i < LARGEST; i++)
         x[i] = fmod((double)i * 0.6180339887498949, 1) * 16 - 8;
-    printf("ns/element   value at 1e3, 1e5, 1e6     value and slope\n");
-    print_row("memcpy", NULL, NULL);
-    for (const struct unit_case *c = unit_cases(); c->op; c++)
-        if (nb_op_find(c->op)->slope && (c == unit_cases() || strcmp(c->op, c[-1].op) != 0))
-            measure(c);
+    start_peer(getenv("BENCH_PEER"));
+    size_t all = nb_default_threads(), count = (size_t)argc - 1;
+    const char *const *names = (const char *const *)argv + 1;
+    for (size_t i = 0; i < SIZES; i++)
+        print_table(sizes[i], 1, names, count);
+    for (size_t i = 0; i < SIZES && all > 1; i++)
+        print_table(sizes[i], all, names, count);
+    if (peer)
+        fclose(peer);
     unit_teardown(NULL);
     free(x);
-    free(out[0]);
-    free(out[1]);
     return 0;
 }

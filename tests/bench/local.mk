@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Measurements, not tests: `make bench`.
+# Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
+EXTRA_DIST += %D%/torch_peer.py
 EXTRA_PROGRAMS += %D%/bench_eval
 CLEANFILES += %D%/bench_eval$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
@@ -8,4 +9,4 @@ CLEANFILES += %D%/bench_eval$(EXEEXT)
 
 .PHONY: bench
 bench: %D%/bench_eval$(EXEEXT)
-	$(AM_V_at)%D%/bench_eval$(EXEEXT)
+	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)

@@ -244,6 +244,41 @@ static void fused_kernels_give_the_same_bits(void **state)
     }
 }
 
+/* Chunks are computed in a shorter way when all of their numbers are mild; a number
+ * must not notice what others stand beside it. */
+static void check_company(const struct unit_case *c, struct nb_expr *y, struct nb_expr *dy,
+                          struct nb_expr *var)
+{
+    double x[POINTS + 2], mild[2][POINTS], wild[2][POINTS + 2];
+    double *alone[2] = {mild[0], mild[1]}, *beside[2] = {wild[0], wild[1]};
+    unit_points(c->lo, c->hi, x, POINTS);
+    x[3] = 0;
+    x[5] = c->lo < 0 ? -12.5 : 12.5;
+    x[POINTS] = 1e300;
+    x[POINTS + 1] = 1e-310;
+    struct nb_expr *both[2] = {y, dy};
+    struct nb_err err = {0};
+    struct nb_sampler *s = nb_sampler_new(both, 2, var);
+    assert_true(nb_sampler_run(s, x, POINTS, alone, &err));
+    assert_true(nb_sampler_run(s, x, POINTS + 2, beside, &err));
+    nb_sampler_free(s);
+    for (size_t i = 0; i < POINTS; i++) {
+        check_same(c->op, x[i], wild[0][i], mild[0][i]);
+        check_same(c->op, x[i], wild[1][i], mild[1][i]);
+    }
+}
+
+static void company_changes_nothing(void **state)
+{
+    (void)state;
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        if (!nb_op_find(c->op)->slope)
+            continue;
+        struct nb_expr *x = unit_var(), *y = unit_call(c, x);
+        check_company(c, y, unit_grad(y, x), x);
+    }
+}
+
 static void nan_stays_nan(void **state)
 {
     (void)state;
@@ -588,6 +623,7 @@ int main(void)
         cmocka_unit_test(parameters_have_derivatives),
         cmocka_unit_test(partials_agree_with_differences),
         cmocka_unit_test(fused_kernels_give_the_same_bits),
+        cmocka_unit_test(company_changes_nothing),
         cmocka_unit_test(nan_stays_nan),
         cmocka_unit_test(kinks_are_as_declared),
         cmocka_unit_test(limits_are_reached),
