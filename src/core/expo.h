@@ -128,6 +128,14 @@ NB_INLINE double nb_exp_round(double hi, double lo)
     return nb_exp_scale(m, e.k);
 }
 
+/* e^x rounded, for |x| <= 700. */
+NB_INLINE double nb_exp_mild(double x)
+{
+    struct nb_expm1_parts e = nb_exp_parts(x, 0);
+    struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
+    return (m.hi + (m.lo + e.p.lo)) * nb_power_of_two(e.k);
+}
+
 /* e^x - 1 as a pair, for x in [-700, 50] given by its parts: 2^k - 1 + 2^k p.
  * At k = 0 the first two cancel exactly and p stands alone. */
 NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)

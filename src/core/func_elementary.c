@@ -11,31 +11,29 @@
 
 NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 {
-    (void)p;
-    double y = nb_exp_round(nb_at_least(-750, nb_at_most(710, x)), 0);
+    double y = p.mild ? nb_exp_mild(x) : nb_exp_round(nb_at_least(-750, nb_at_most(710, x)), 0);
     return (struct nb_vs){y, y};
 }
 
 /* Above 50 the 1 is far below the last place. */
 NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
-    double c = nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
+    double c = p.mild ? x : nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
     double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts(c, 0)));
     v = fabs(x) < 0x1p-200 ? x : v;
-    return (struct nb_vs){x > 50 ? e : v, e};
+    return (struct nb_vs){!p.mild && x > 50 ? e : v, e};
 }
 
 /* Up to 1 by erf(x)/x, above as 1 - exp(-x^2) erfcx(x). */
 NB_INLINE struct nb_vs error_function(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(28, fabs(x)), b = nb_at_most(NB_ERF_END, a);
     struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
     struct nb_decay e = nb_exp_decay(z.hi, z.lo, p.mild);
     double slope = nb_pair_round(nb_pair_mul(e.value, c), e.scale);
 
     double small = nb_pair_sum(nb_pair_scale(nb_erf_ratio(z), a));
-    small = a < 0x1p-400 ? nb_scale_round(c, a) : small;
+    small = !p.mild && a < 0x1p-400 ? nb_scale_round(c, a) : small;
 
     struct nb_pair f = nb_pair_mul(e.value, nb_erfcx((struct nb_pair){b, 0}));
     struct nb_pair h = nb_fast_two_sum(1, -f.hi * e.scale.value);
@@ -46,7 +44,6 @@ NB_INLINE struct nb_vs error_function(double x, struct nb_params p)
 /* 2 Phi(-x sqrt 2): exp(-x^2) by the square as a pair, M at the pair x sqrt 2. */
 NB_INLINE struct nb_vs complementary_error(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(27.9, fabs(x));
     struct nb_pair z = nb_two_prod(a, a), c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
     struct nb_decay e = nb_exp_decay(z.hi, z.lo, p.mild);
@@ -80,10 +77,29 @@ NB_INLINE struct nb_vs clamp(double x, struct nb_params p)
     return (struct nb_vs){v > hi ? hi : v, x >= hi ? 0 : x == x ? s : x};
 }
 
-NB_KERNELS(exponential)
-NB_KERNELS(exponential_m1)
-NB_KERNELS(error_function)
-NB_KERNELS(complementary_error)
+NB_INLINE bool exp_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0, 700);
+}
+
+NB_INLINE bool expm1_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-200, 50);
+}
+
+/* Where exp(-x^2) and its products are normal. */
+NB_INLINE bool erf_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-400, 20);
+}
+
+NB_KERNELS_MILD(exponential, exp_is_mild)
+NB_KERNELS_MILD(exponential_m1, expm1_is_mild)
+NB_KERNELS_MILD(error_function, erf_is_mild)
+NB_KERNELS_MILD(complementary_error, erf_is_mild)
 NB_KERNELS(arctangent)
 NB_KERNELS_2(clamp)
 NB_KERNEL_1(sqrt_, sqrt)

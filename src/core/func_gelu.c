@@ -34,7 +34,7 @@ NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
     struct nb_pair s = nb_pair_scale(v, a);
     return (struct nb_vs){
         nb_pair_round(v, e.scale),
-        -copysign(a < 0x1p-900 ? nb_scale_round(c, a) : nb_pair_round(s, e.scale), x)};
+        -copysign(!p.mild && a < 0x1p-900 ? nb_scale_round(c, a) : nb_pair_round(s, e.scale), x)};
 }
 
 /* Phi(-a) = exp(-a^2/2) M(a) on the left, 1 - that on the right. */
@@ -137,7 +137,7 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
     struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022,
                              p.mild};
     struct nb_pair share = nb_pair_mul(ratio, factor), v = nb_pair_scale(share, signed_a);
-    double value = a < 0x1p-900 ? nb_scale_round(share, x) : nb_pair_round(v, scale);
+    double value = !p.mild && a < 0x1p-900 ? nb_scale_round(share, x) : nb_pair_round(v, scale);
     struct nb_pair s = nb_pair_mul(nb_pair_mul(nb_pair_mul(t, r), r), factor);
     return (struct nb_vs){x > FAR ? x : value, nb_pair_round(s, scale)};
 }

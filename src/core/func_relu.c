@@ -47,20 +47,25 @@ NB_INLINE struct nb_vs elu(double x, struct nb_params p)
     struct exponentials e = exponentials_of((struct nb_pair){x, 0}, p.mild);
     double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
     double s = nb_pair_round(nb_pair_scale(e.plain.value, alpha), e.plain.scale);
-    double tiny = fabs(x) < 0x1p-200 ? alpha * x : v;
-    return (struct nb_vs){x > 0 ? x : tiny, step(x, s, 1)};
+    double down = fabs(x) < 0x1p-200 ? alpha * x : v;
+    return (struct nb_vs){x > 0 ? x : down, step(x, s, 1)};
+}
+
+/* c*x rounded once; in mild chunks without regard to subnormals. */
+NB_INLINE double times(struct nb_pair c, double x, bool mild)
+{
+    return mild ? nb_pair_sum(nb_pair_scale(c, x)) : nb_scale_round(c, x);
 }
 
 NB_INLINE struct nb_vs selu(double x, struct nb_params p)
 {
-    (void)p;
     struct exponentials e = exponentials_of((struct nb_pair){x, 0}, p.mild);
     struct nb_pair lambda = {SELU_LAMBDA_HI, SELU_LAMBDA_LO};
     struct nb_pair product = {SELU_PRODUCT_HI, SELU_PRODUCT_LO};
     double v = nb_pair_sum(nb_pair_mul(e.minus_1, product));
     double s = nb_pair_round(nb_pair_mul(e.plain.value, product), e.plain.scale);
-    double down = fabs(x) < 0x1p-200 ? nb_scale_round(product, x) : v;
-    return (struct nb_vs){x > 0 ? nb_scale_round(lambda, x) : down, step(x, s, SELU_LAMBDA_HI)};
+    double down = fabs(x) < 0x1p-200 ? times(product, x, p.mild) : v;
+    return (struct nb_vs){x > 0 ? times(lambda, x, p.mild) : down, step(x, s, SELU_LAMBDA_HI)};
 }
 
 NB_INLINE struct nb_vs celu(double x, struct nb_params p)
@@ -69,8 +74,8 @@ NB_INLINE struct nb_vs celu(double x, struct nb_params p)
     double rest = nb_residual(q, alpha, x) / alpha;
     struct exponentials e = exponentials_of((struct nb_pair){q, rest}, p.mild);
     double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
-    double tiny = fabs(q) < 0x1p-200 ? x : v;
-    return (struct nb_vs){x > 0 ? x : tiny,
+    double down = fabs(q) < 0x1p-200 ? x : v;
+    return (struct nb_vs){x > 0 ? x : down,
                           step(x, nb_pair_round(e.plain.value, e.plain.scale), 1)};
 }
 
@@ -152,11 +157,30 @@ NB_INLINE struct nb_vs sparse_plus(double x, struct nb_params p)
     return (struct nb_vs){x >= 1 ? x : v, 0.5 * nb_pair_sum(t)};
 }
 
+/* Where e^x, e^x - 1 and their products with alpha are normal. */
+NB_INLINE bool elu_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    double alpha = fabs(p.p[0]);
+    return 0x1p-50 < alpha && alpha < 0x1p50 && nb_all_within(n, x, 0x1p-200, 500);
+}
+
+NB_INLINE bool selu_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-200, 500);
+}
+
+NB_INLINE bool celu_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    double alpha = fabs(p.p[0]);
+    return 0x1p-50 < alpha && alpha < 0x1p50 && nb_all_within(n, x, 0x1p-190 * alpha, 500 * alpha);
+}
+
 NB_KERNELS(relu)
 NB_KERNELS_1(leaky_relu)
-NB_KERNELS_1(elu)
-NB_KERNELS(selu)
-NB_KERNELS_1(celu)
+NB_KERNELS_MILD_1(elu, elu_is_mild)
+NB_KERNELS_MILD(selu, selu_is_mild)
+NB_KERNELS_MILD_1(celu, celu_is_mild)
 NB_KERNELS_2(hardtanh)
 NB_KERNELS(relu6)
 NB_KERNELS(hardsigmoid)

@@ -11,9 +11,9 @@
 NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
 {
     double a = nb_at_most(380, fabs(x));
-    int tiny = a < 0x1p-300;
+    int tiny = !p.mild && a < 0x1p-300;
     double b = a * (tiny ? 0x1p320 : 1);
-    struct nb_power back = {tiny ? 0x1p-960 : 1, tiny ? 0x1p-62 : 0x1p-1022, false};
+    struct nb_power back = {tiny ? 0x1p-960 : 1, tiny ? 0x1p-62 : 0x1p-1022, p.mild};
     struct nb_pair z = nb_two_prod(a, a), s = {nb_poly10(SHRINK + 3, nb_at_most(0.37, z.hi)), 0};
     s = nb_pair_step(s, z, SHRINK[2], SHRINK_LO[2]);
     s = nb_pair_step(s, z, SHRINK[1], SHRINK_LO[1]);
@@ -52,7 +52,13 @@ NB_INLINE struct nb_vs threshold(double x, struct nb_params p)
     return (struct nb_vs){x <= p.p[0] ? p.p[1] : x, x == x ? s : x};
 }
 
-NB_KERNELS(tanhshrink)
+NB_INLINE bool is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-250, 300);
+}
+
+NB_KERNELS_MILD(tanhshrink, is_mild)
 NB_KERNELS_1(hardshrink)
 NB_KERNELS_1(softshrink)
 NB_KERNELS_2(threshold)

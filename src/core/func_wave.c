@@ -128,18 +128,24 @@ static struct nb_vs siren_far(double x, struct nb_params p)
 /* exp(-x^2), slope -2x exp(-x^2). */
 NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
 {
-    (void)p;
     double a = nb_at_most(28, fabs(x));
     struct nb_decay e = nb_gauss(a, 1, p.mild);
     double s = nb_pair_round(nb_pair_scale(e.value, 2 * a), e.scale);
-    return (struct nb_vs){nb_pair_round(e.value, e.scale), -copysign(a < 0x1p-900 ? 2 * a : s, x)};
+    return (struct nb_vs){nb_pair_round(e.value, e.scale),
+                          -copysign(!p.mild && a < 0x1p-900 ? 2 * a : s, x)};
 }
 
 NB_KERNELS_FAR(sine)
 NB_KERNELS_FAR(cosine)
 NB_KERNELS_FAR_1(snake)
 NB_KERNELS_FAR_1(siren)
-NB_KERNELS(gaussian)
+NB_INLINE bool gaussian_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-800, 20);
+}
+
+NB_KERNELS_MILD(gaussian, gaussian_is_mild)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
