@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "base/interrupt.h"
 #include "base/outfile.h"
 #include "repl/repl.h"
@@ -230,6 +231,7 @@ int main(int argc, char **argv)
 {
     static char name[] = PACKAGE; /* getopt's messages begin with it */
     set_locale();
+    nb_keep_freed_memory();
     if (argc > 0)
         argv[0] = name;
     struct nb_options options = {0};

@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#if HAVE_MALLINFO2
+#include <malloc.h>
+#endif
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -42,6 +45,27 @@ void *nb_xcalloc(size_t count, size_t size)
 void *nb_xrealloc(void *p, size_t count, size_t size)
 {
     return checked(realloc(p, product(count, size)));
+}
+
+enum { KEPT = 512 << 20 };
+
+void nb_keep_freed_memory(void)
+{
+#if HAVE_MALLINFO2
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+#endif
+}
+
+/* Asking malloc walks through all that is free, so the size of the heap is asked
+ * first. */
+void nb_return_freed_memory(void)
+{
+#if HAVE_MALLINFO2
+    extern char end; /* of the program's data, where the heap begins: end(3) */
+    if ((char *)sbrk(0) - &end > KEPT && mallinfo2().fordblks > KEPT)
+        malloc_trim(0);
+#endif
 }
 
 /* Large pages cost a page fault for 2 MiB and not for 4 KiB; from a few of them on

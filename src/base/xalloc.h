@@ -9,6 +9,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Called once by programs that evaluate: freed memory stays with the process for
+ * the next tensor, instead of going back and coming anew as page faults that cost
+ * more than the arithmetic; but between statements what is free beyond half a GiB
+ * goes back, which the second call sees to. */
+void nb_keep_freed_memory(void);
+void nb_return_freed_memory(void);
+
 void *nb_xmalloc(size_t size);
 /* count * size zeroed bytes; the product is checked for overflow. */
 void *nb_xcalloc(size_t count, size_t size);

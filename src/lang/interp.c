@@ -138,6 +138,7 @@ void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, v
  * between statements: nothing is borrowed then but what is marked here. */
 static void collect(struct nb_interp *in)
 {
+    nb_return_freed_memory();
     if (in->depth > 0 || !nb_gc_wants_sweep(&in->pool->gc))
         return;
     struct nb_gc *gc = &in->pool->gc;

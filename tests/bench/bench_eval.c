@@ -194,6 +194,7 @@ static void print_table(size_t n, size_t threads, const char *const *names, size
 
 int main(int argc, char **argv)
 {
+    nb_keep_freed_memory();
     unit_setup(NULL);
     x = nb_numbers_new(LARGEST);
     /* In no order, so that branches are guessed no better than in real data. */
