@@ -46,7 +46,7 @@ NB_INLINE struct nb_pair nb_expm1_small(double hi, double lo)
     return nb_fast_two_sum(s.hi, s.lo + nb_mad(square * hi, tail, rest));
 }
 
-/* k ln 2 + r. */
+/* k ln 2 + r; r.lo is below an ulp of r.hi where the argument is a double. */
 struct nb_reduced {
     struct nb_pair r;
     double k;
@@ -64,13 +64,22 @@ NB_INLINE struct nb_reduced nb_exp_reduce(double hi, double lo)
     struct nb_pair t = nb_two_prod(k, LN2_REST), sum = nb_two_sum(r, -t.hi);
     double s = sum.hi, rest = sum.lo - t.lo;
 #endif
-    return (struct nb_reduced){nb_fast_two_sum(s, rest + lo), k};
+    return (struct nb_reduced){{s, rest + lo}, k};
 }
 
-/* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. */
+/* The argument may be a pair with |lo| up to an ulp of hi; |hi| below 1e5. An ulp
+ * of hi may be many of what is left of it. */
 NB_INLINE struct nb_expm1_parts nb_exp_parts(double hi, double lo)
 {
     struct nb_reduced r = nb_exp_reduce(hi, lo);
+    struct nb_pair t = nb_fast_two_sum(r.r.hi, r.r.lo);
+    return (struct nb_expm1_parts){nb_expm1_small(t.hi, t.lo), r.k};
+}
+
+/* For a double. */
+NB_INLINE struct nb_expm1_parts nb_exp_parts_of(double x)
+{
+    struct nb_reduced r = nb_exp_reduce(x, 0);
     return (struct nb_expm1_parts){nb_expm1_small(r.r.hi, r.r.lo), r.k};
 }
 
@@ -96,6 +105,12 @@ NB_INLINE struct nb_decay nb_decay_of(struct nb_expm1_parts e, bool mild)
     return (struct nb_decay){value, {nb_power_of_two(e.k - kept), magic, false}};
 }
 
+/* e^-a for 0 <= a <= 797. */
+NB_INLINE struct nb_decay nb_exp_decay_of(double a, bool mild)
+{
+    return nb_decay_of(nb_exp_parts_of(-a), mild);
+}
+
 /* e^-(hi + lo) for 0 <= hi <= 797: beyond, it is 0 long since. */
 NB_INLINE struct nb_decay nb_exp_decay(double hi, double lo, bool mild)
 {
@@ -119,10 +134,10 @@ NB_INLINE double nb_exp_scale(struct nb_pair m, double k)
     return nb_pair_round((struct nb_pair){m.hi * first, m.lo * first}, second);
 }
 
-/* e^(hi + lo) rounded once, for any argument in [-750, 710]. */
-NB_INLINE double nb_exp_round(double hi, double lo)
+/* e^x rounded once, for x in [-750, 710]. */
+NB_INLINE double nb_exp_round(double x)
 {
-    struct nb_expm1_parts e = nb_exp_parts(hi, lo);
+    struct nb_expm1_parts e = nb_exp_parts_of(x);
     struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
     m.lo += e.p.lo;
     return nb_exp_scale(m, e.k);
@@ -131,7 +146,7 @@ NB_INLINE double nb_exp_round(double hi, double lo)
 /* e^x rounded, for |x| <= 700. */
 NB_INLINE double nb_exp_mild(double x)
 {
-    struct nb_expm1_parts e = nb_exp_parts(x, 0);
+    struct nb_expm1_parts e = nb_exp_parts_of(x);
     struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
     return (m.hi + (m.lo + e.p.lo)) * nb_power_of_two(e.k);
 }
@@ -154,7 +169,7 @@ struct nb_tanh {
 
 NB_INLINE struct nb_tanh nb_tanh_parts(double a, bool mild)
 {
-    struct nb_expm1_parts e = nb_exp_parts(-2 * a, 0);
+    struct nb_expm1_parts e = nb_exp_parts_of(-2 * a);
     struct nb_pair n = nb_expm1_pair(e), d = nb_fast_two_sum(2, n.hi);
     d.lo += n.lo;
     struct nb_pair r = nb_pair_inverse(d), t = nb_pair_mul(n, r);

@@ -11,7 +11,7 @@
 
 NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 {
-    double y = p.mild ? nb_exp_mild(x) : nb_exp_round(nb_at_least(-750, nb_at_most(710, x)), 0);
+    double y = p.mild ? nb_exp_mild(x) : nb_exp_round(nb_at_least(-750, nb_at_most(710, x)));
     return (struct nb_vs){y, y};
 }
 
@@ -19,7 +19,7 @@ NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
     double c = p.mild ? x : nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
-    double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts(c, 0)));
+    double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts_of(c)));
     v = fabs(x) < 0x1p-200 ? x : v;
     return (struct nb_vs){!p.mild && x > 50 ? e : v, e};
 }

@@ -95,7 +95,7 @@ NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
 NB_INLINE struct nb_vs silu(double x, struct nb_params p)
 {
     double a = nb_at_most(FAR, fabs(x));
-    struct nb_decay e = nb_exp_decay(a, 0, p.mild);
+    struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
     struct nb_pair b = nb_two_sum(d.hi, -a);
@@ -118,7 +118,7 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 {
     int negative = x < 0;
     double a = nb_at_most(FAR, fabs(x)), signed_a = negative ? -a : a;
-    struct nb_decay e = nb_exp_decay(a, 0, p.mild);
+    struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair E = nb_fast_two_sum(e.value.hi, e.value.lo), square = nb_pair_mul(E, E);
     double one = negative ? 2 : 1, two = negative ? 1 : 2;
     struct nb_pair top = nb_fast_two_sum(one, two * E.hi);
@@ -190,7 +190,7 @@ NB_INLINE struct nb_vs serf(double x, struct nb_params p)
 {
     int negative = x < 0;
     double a = nb_at_most(FAR, fabs(x)), near_a = nb_at_most(26, a);
-    struct nb_decay e = nb_exp_decay(a, 0, p.mild);
+    struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)),
                    c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
     struct nb_pair log = nb_log1p_pair(e.value);

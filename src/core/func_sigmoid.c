@@ -13,7 +13,7 @@
 /* 1/(1+E) for x >= 0, E/(1+E) below; slope E/(1+E)^2 on both sides. */
 NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
 {
-    struct nb_decay e = nb_exp_decay(nb_at_most(FAR, fabs(x)), 0, p.mild);
+    struct nb_decay e = nb_exp_decay_of(p.mild ? fabs(x) : nb_at_most(FAR, fabs(x)), p.mild);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
     struct nb_pair slope = nb_pair_mul(left, r);
     return (struct nb_vs){x < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(r),

@@ -51,7 +51,7 @@ NB_INLINE double exponential(struct nb_pair t)
 {
     double hi = nb_at_least(-750, nb_at_most(710, t.hi));
     struct nb_reduced r = nb_exp_reduce(hi, hi == t.hi ? t.lo : 0);
-    struct nb_pair p = nb_expm1_small(r.r.hi / 32, r.r.lo / 32);
+    struct nb_pair s = nb_fast_two_sum(r.r.hi, r.r.lo), p = nb_expm1_small(s.hi / 32, s.lo / 32);
     struct nb_pair m = nb_fast_two_sum(1, p.hi);
     m.lo += p.lo;
     m = square(square(square(square(square(m)))));
