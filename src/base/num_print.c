@@ -191,11 +191,11 @@ static size_t print(struct decimal d, bool negative, int limit, char *out)
                            : print_fixed(out, digits, n, exponent));
 }
 
-/* 0, infinities and NaN; the sign of a NaN is printf's affair. */
+/* 0, infinities and NaN, whose sign says nothing. */
 static size_t print_special(double x, char *out)
 {
-    const char *text = x == 0 ? "-0" : "-inf";
-    text += !signbit(x);
+    const char *text = isnan(x) ? "-nan" : x == 0 ? "-0" : "-inf";
+    text += isnan(x) || !signbit(x);
     size_t len = strlen(text);
     memcpy(out, text, len + 1);
     return len;
@@ -204,9 +204,7 @@ static size_t print_special(double x, char *out)
 size_t nb_num_print(double x, char out[NB_NUM_MAX])
 {
     enum { REPR_LIMIT = 16 };
-    if (isnan(x))
-        return (size_t)snprintf(out, NB_NUM_MAX, "nan");
-    if (x == 0 || isinf(x))
+    if (x == 0 || !isfinite(x))
         return print_special(x, out);
     return print(shortest(fabs(x)), x < 0, REPR_LIMIT, out);
 }
@@ -214,9 +212,9 @@ size_t nb_num_print(double x, char out[NB_NUM_MAX])
 size_t nb_num_print17(double x, char out[NB_NUM_MAX])
 {
     struct decimal d;
-    if (x == 0 || isinf(x))
+    if (x == 0 || !isfinite(x))
         return print_special(x, out);
-    if (isnan(x) || !seventeen(fabs(x), &d))
+    if (!seventeen(fabs(x), &d))
         return (size_t)snprintf(out, NB_NUM_MAX, "%.17g", x);
     return print(d, x < 0, SIGNIFICANT, out);
 }

@@ -153,9 +153,9 @@ NB_INLINE double nb_exp_mild(double x)
 
 /* e^x - 1 as a pair, for x in [-700, 50] given by its parts: 2^k - 1 + 2^k p.
  * At k = 0 the first two cancel exactly and p stands alone. */
-NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e)
+NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e, bool mild)
 {
-    double power = nb_power_of_two(e.k < -128 ? -128.0 : e.k);
+    double power = nb_power_of_two(!mild && e.k < -128 ? -128.0 : e.k);
     struct nb_pair m = nb_two_sum(power, -1), n = nb_two_sum(m.hi, e.p.hi * power);
     return nb_fast_two_sum(n.hi, n.lo + (m.lo + e.p.lo * power));
 }
@@ -170,7 +170,7 @@ struct nb_tanh {
 NB_INLINE struct nb_tanh nb_tanh_parts(double a, bool mild)
 {
     struct nb_expm1_parts e = nb_exp_parts_of(-2 * a);
-    struct nb_pair n = nb_expm1_pair(e), d = nb_fast_two_sum(2, n.hi);
+    struct nb_pair n = nb_expm1_pair(e, mild), d = nb_fast_two_sum(2, n.hi);
     d.lo += n.lo;
     struct nb_pair r = nb_pair_inverse(d), t = nb_pair_mul(n, r);
     struct nb_decay square = nb_decay_of(e, mild);

@@ -19,7 +19,7 @@ NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
     double c = p.mild ? x : nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
-    double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts_of(c)));
+    double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts_of(c), p.mild));
     v = fabs(x) < 0x1p-200 ? x : v;
     return (struct nb_vs){!p.mild && x > 50 ? e : v, e};
 }

@@ -25,10 +25,22 @@ NB_INLINE double mirrored(double x, struct nb_pair part, struct nb_power scale)
     return x < 0 ? nb_pair_round(part, scale) : above;
 }
 
+/* x times its gate, which is left*scale below 0 and right above; a is |x|, limited.
+ * The sign is x's, that of 0 as well. */
+NB_INLINE double gated(double x, double a, struct nb_pair left, struct nb_pair right,
+                       struct nb_power scale)
+{
+    int negative = x < 0;
+    struct nb_power power = {negative ? scale.value : 1, negative ? scale.magic : 0x1p-1022,
+                             scale.mild};
+    struct nb_pair gate = nb_pair_choose(negative, left, right);
+    return copysign(nb_pair_round(nb_pair_scale(gate, a), power), x);
+}
+
 /* The density of the normal distribution, slope -x phi(x). */
 NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
 {
-    double a = nb_at_most(NB_MILLS_END, fabs(x));
+    double a = p.mild ? fabs(x) : nb_at_most(NB_MILLS_END, fabs(x));
     struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO}, v = nb_pair_mul(e.value, c);
     struct nb_pair s = nb_pair_scale(v, a);
@@ -40,7 +52,7 @@ NB_INLINE struct nb_vs normal_density(double x, struct nb_params p)
 /* Phi(-a) = exp(-a^2/2) M(a) on the left, 1 - that on the right. */
 NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
 {
-    double a = nb_at_most(NB_MILLS_END, fabs(x));
+    double a = p.mild ? fabs(x) : nb_at_most(NB_MILLS_END, fabs(x));
     struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair tail = nb_pair_mul(e.value, nb_mills((struct nb_pair){a, 0}));
     return (struct nb_vs){mirrored(x, tail, e.scale), normal_density(x, p).v};
@@ -51,26 +63,25 @@ NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
  * the right. */
 NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
 {
-    double a = nb_at_most(NB_MILLS_END, fabs(x));
+    double a = p.mild ? fabs(x) : nb_at_most(NB_MILLS_END, fabs(x));
     struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair m = nb_mills((struct nb_pair){a, 0}), q = nb_pair_mul(e.value, m);
     struct nb_pair up = nb_fast_two_sum(1, -q.hi * e.scale.value);
     up.lo -= q.lo * e.scale.value;
-    struct nb_pair left = nb_pair_scale(q, -a), right = nb_pair_scale(up, a);
     struct nb_pair c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO};
     struct nb_pair g = nb_pair_add(m, nb_pair_negate(nb_pair_scale(c, a)));
     struct nb_pair near =
         nb_near_root(a, GELU_ROOT_1, GELU_ROOT_2, GELU_ROOT_3, GELU_NEAR, GELU_NEAR_LO[0]);
     g = nb_pair_choose(fabs(a - GELU_ROOT_1) < WINDOW, near, g);
-    double v = x < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(right);
-    return (struct nb_vs){x > NB_MILLS_END ? x : v, mirrored(x, nb_pair_mul(e.value, g), e.scale)};
+    double v = gated(x, a, q, up, e.scale);
+    return (struct nb_vs){!p.mild && x > NB_MILLS_END ? x : v, mirrored(x, nb_pair_mul(e.value, g), e.scale)};
 }
 
 /* x sigmoid(v), v = c (x + k x^3): x/2 (1 + tanh(v/2)) without its cancellation
  * on the left. With E = exp(-|v|), r = 1/(1+E): G = E r^2 (1 + E - a v'). */
 NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
 {
-    double a = nb_at_most(GELU_TANH_END, fabs(x));
+    double a = p.mild ? fabs(x) : nb_at_most(GELU_TANH_END, fabs(x));
     struct nb_pair c = {GELU_C_HI, GELU_C_LO};
     struct nb_pair ks = nb_pair_scale(nb_two_prod(a, a), GELU_K), ca = nb_pair_scale(c, a);
     struct nb_pair v = nb_pair_mul(ca, nb_pair_add((struct nb_pair){1, 0}, ks));
@@ -85,16 +96,15 @@ NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
                                        GELU_TANH_NEAR, GELU_TANH_NEAR_LO[0]);
     b = nb_pair_choose(fabs(a - GELU_TANH_ROOT_1) < WINDOW, near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
-    double right = nb_pair_sum(nb_pair_scale(r, a));
-    double value = x < 0 ? nb_pair_round(nb_pair_scale(left, -a), e.scale) : right;
-    return (struct nb_vs){x > GELU_TANH_END ? x : value, mirrored(x, g, e.scale)};
+    double value = gated(x, a, left, r, e.scale);
+    return (struct nb_vs){!p.mild && x > GELU_TANH_END ? x : value, mirrored(x, g, e.scale)};
 }
 
 /* x sigmoid(x). With G = E(1+E-a)/(1+E)^2 at a = |x| the slope is G on the
  * left and 1 - G on the right. */
 NB_INLINE struct nb_vs silu(double x, struct nb_params p)
 {
-    double a = nb_at_most(FAR, fabs(x));
+    double a = p.mild ? fabs(x) : nb_at_most(FAR, fabs(x));
     struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
@@ -104,9 +114,8 @@ NB_INLINE struct nb_vs silu(double x, struct nb_params p)
         nb_near_root(a, SILU_ROOT_1, SILU_ROOT_2, SILU_ROOT_3, SILU_NEAR, SILU_NEAR_LO[0]);
     b = nb_pair_choose(fabs(a - SILU_ROOT_1) < WINDOW, near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
-    double right = nb_pair_sum(nb_pair_scale(r, a));
-    double value = x < 0 ? nb_pair_round(nb_pair_scale(left, -a), e.scale) : right;
-    return (struct nb_vs){x > FAR ? x : value, mirrored(x, g, e.scale)};
+    double v = gated(x, a, left, r, e.scale);
+    return (struct nb_vs){!p.mild && x > FAR ? x : v, mirrored(x, g, e.scale)};
 }
 
 /* x tanh(softplus(x)) as a ratio of polynomials in E, by
@@ -117,7 +126,7 @@ NB_INLINE struct nb_vs silu(double x, struct nb_params p)
 NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 {
     int negative = x < 0;
-    double a = nb_at_most(FAR, fabs(x)), signed_a = negative ? -a : a;
+    double a = p.mild ? fabs(x) : nb_at_most(FAR, fabs(x)), signed_a = negative ? -a : a;
     struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair E = nb_fast_two_sum(e.value.hi, e.value.lo), square = nb_pair_mul(E, E);
     double one = negative ? 2 : 1, two = negative ? 1 : 2;
@@ -136,19 +145,18 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
     struct nb_pair factor = nb_pair_choose(negative, E, (struct nb_pair){1, 0});
     struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022,
                              p.mild};
-    struct nb_pair share = nb_pair_mul(ratio, factor), v = nb_pair_scale(share, signed_a);
+    struct nb_pair share = nb_pair_mul(ratio, factor), v = nb_pair_scale(share, a);
     double value = !p.mild && a < 0x1p-900 ? nb_scale_round(share, x) : nb_pair_round(v, scale);
     struct nb_pair s = nb_pair_mul(nb_pair_mul(nb_pair_mul(t, r), r), factor);
-    return (struct nb_vs){x > FAR ? x : value, nb_pair_round(s, scale)};
+    return (struct nb_vs){!p.mild && x > FAR ? x : copysign(value, x), nb_pair_round(s, scale)};
 }
 
 /* x sigmoid(u), u = beta x: silu's formulas with |u| in place of a. */
 NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
 {
     struct nb_pair u = nb_two_prod(beta, x);
-    int far = fabs(u.hi) > FAR, negative = u.hi < 0;
-    double sign = negative ? -1 : 1, c = far ? copysign(1, x) : x;
-    struct nb_pair a = {nb_at_most(FAR, fabs(u.hi)), far ? 0 : sign * u.lo};
+    int far = !mild && fabs(u.hi) > FAR, negative = u.hi < 0;
+    struct nb_pair a = {far ? FAR : fabs(u.hi), far ? 0 : negative ? -u.lo : u.lo};
     struct nb_decay e = nb_exp_decay(a.hi, a.lo, mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
@@ -157,14 +165,13 @@ NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
         nb_near_root_pair(a, SILU_ROOT_1, SILU_ROOT_2, SILU_ROOT_3, SILU_NEAR, SILU_NEAR_LO[0]);
     b = nb_pair_choose(fabs(a.hi - SILU_ROOT_1) < WINDOW, near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
-    double below = nb_pair_round(nb_pair_scale(left, c), e.scale);
-    double above = far ? x : nb_pair_sum(nb_pair_scale(r, c));
-    return (struct nb_vs){negative ? below : above, mirrored(u.hi, g, e.scale)};
+    double v = gated(u.hi, far ? 1 : fabs(x), left, r, e.scale);
+    return (struct nb_vs){far && !negative ? x : copysign(v, x), mirrored(u.hi, g, e.scale)};
 }
 
 NB_INLINE struct nb_vs swish_beta(double x, struct nb_params p)
 {
-    return swish_of(x, p.p[0], p.mild);
+    return p.unit ? silu(x, p) : swish_of(x, p.p[0], p.mild);
 }
 
 NB_INLINE struct nb_vs quick_gelu(double x, struct nb_params p)

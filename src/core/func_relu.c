@@ -27,56 +27,84 @@ NB_INLINE struct nb_vs leaky_relu(double x, struct nb_params p)
     return (struct nb_vs){x < 0 ? p.p[0] * x : x, step(x, p.p[0], 1)};
 }
 
-/* expm1 and exp of u <= 0 (0 stands for what is above), both as pairs. */
+/* expm1 and exp of u <= 0 (anything above, but no overflow), both as pairs. */
 struct exponentials {
     struct nb_pair minus_1;
     struct nb_decay plain;
 };
 
-NB_INLINE struct exponentials exponentials_of(struct nb_pair u, bool mild)
+NB_INLINE struct exponentials exponentials_of(struct nb_pair u, struct nb_params p)
 {
-    double hi = nb_at_least(-FAR, nb_at_most(0, u.hi));
+    double hi = p.mild ? u.hi : nb_at_least(-FAR, nb_at_most(0, u.hi));
     struct nb_expm1_parts e = nb_exp_parts(hi, hi == u.hi ? u.lo : 0);
-    return (struct exponentials){nb_expm1_pair(e), nb_decay_of(e, mild)};
+    return (struct exponentials){nb_expm1_pair(e, p.mild), nb_decay_of(e, p.mild)};
 }
 
-/* alpha (e^u - 1) below 0, where it is alpha u to the last bit for tiny u. */
+NB_INLINE struct exponentials exponentials_of_double(double u, struct nb_params p)
+{
+    double c = p.mild ? u : nb_at_least(-FAR, nb_at_most(0, u));
+    struct nb_expm1_parts e = nb_exp_parts_of(c);
+    return (struct exponentials){nb_expm1_pair(e, p.mild), nb_decay_of(e, p.mild)};
+}
+
+/* alpha a, where alpha may be known to be 1. */
+NB_INLINE struct nb_pair scaled(struct nb_pair a, double alpha, struct nb_params p)
+{
+    return p.unit ? a : nb_pair_scale(a, alpha);
+}
+
+/* alpha (e^u - 1) below 0, where it is alpha u to the last bit for tiny u: in mild
+ * chunks there are none but 0. */
 NB_INLINE struct nb_vs elu(double x, struct nb_params p)
 {
     double alpha = p.p[0];
-    struct exponentials e = exponentials_of((struct nb_pair){x, 0}, p.mild);
-    double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
-    double s = nb_pair_round(nb_pair_scale(e.plain.value, alpha), e.plain.scale);
+    struct exponentials e = exponentials_of_double(x, p);
+    double v = nb_pair_sum(scaled(e.minus_1, alpha, p));
+    double s = nb_pair_round(scaled(e.plain.value, alpha, p), e.plain.scale);
+    if (p.mild)
+        return (struct nb_vs){x < 0 ? v : x, x < 0 ? s : 1};
     double down = fabs(x) < 0x1p-200 ? alpha * x : v;
     return (struct nb_vs){x > 0 ? x : down, step(x, s, 1)};
 }
 
-/* c*x rounded once; in mild chunks without regard to subnormals. */
+/* c*x rounded once, c > 0; in mild chunks without regard to subnormals. */
 NB_INLINE double times(struct nb_pair c, double x, bool mild)
 {
-    return mild ? nb_pair_sum(nb_pair_scale(c, x)) : nb_scale_round(c, x);
+    return copysign(mild ? nb_pair_sum(nb_pair_scale(c, x)) : nb_scale_round(c, x), x);
 }
 
 NB_INLINE struct nb_vs selu(double x, struct nb_params p)
 {
-    struct exponentials e = exponentials_of((struct nb_pair){x, 0}, p.mild);
+    struct exponentials e = exponentials_of_double(x, p);
     struct nb_pair lambda = {SELU_LAMBDA_HI, SELU_LAMBDA_LO};
     struct nb_pair product = {SELU_PRODUCT_HI, SELU_PRODUCT_LO};
     double v = nb_pair_sum(nb_pair_mul(e.minus_1, product));
     double s = nb_pair_round(nb_pair_mul(e.plain.value, product), e.plain.scale);
-    double down = fabs(x) < 0x1p-200 ? times(product, x, p.mild) : v;
-    return (struct nb_vs){x > 0 ? times(lambda, x, p.mild) : down, step(x, s, SELU_LAMBDA_HI)};
+    double up = times(lambda, x, p.mild);
+    if (p.mild)
+        return (struct nb_vs){x < 0 ? v : up, x < 0 ? s : SELU_LAMBDA_HI};
+    double down = fabs(x) < 0x1p-200 ? times(product, x, false) : v;
+    return (struct nb_vs){x > 0 ? up : down, step(x, s, SELU_LAMBDA_HI)};
+}
+
+/* x/alpha as a pair. */
+NB_INLINE struct nb_pair quotient(double x, double alpha)
+{
+    double q = x / alpha;
+    return (struct nb_pair){q, nb_residual(q, alpha, x) / alpha};
 }
 
 NB_INLINE struct nb_vs celu(double x, struct nb_params p)
 {
-    double alpha = p.p[0], q = x / alpha;
-    double rest = nb_residual(q, alpha, x) / alpha;
-    struct exponentials e = exponentials_of((struct nb_pair){q, rest}, p.mild);
+    if (p.unit)
+        return elu(x, p);
+    double alpha = p.p[0];
+    struct nb_pair q = quotient(x, alpha);
+    struct exponentials e = exponentials_of(q, p);
     double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
-    double down = fabs(q) < 0x1p-200 ? x : v;
-    return (struct nb_vs){x > 0 ? x : down,
-                          step(x, nb_pair_round(e.plain.value, e.plain.scale), 1)};
+    double s = nb_pair_round(e.plain.value, e.plain.scale);
+    double down = fabs(q.hi) < 0x1p-200 ? x : v;
+    return (struct nb_vs){x > 0 ? x : down, step(x, s, 1)};
 }
 
 NB_INLINE double clip(double x, double lo, double hi)
@@ -160,7 +188,7 @@ NB_INLINE struct nb_vs sparse_plus(double x, struct nb_params p)
 /* Where e^x, e^x - 1 and their products with alpha are normal. */
 NB_INLINE bool elu_is_mild(size_t n, const double *x, struct nb_params p)
 {
-    double alpha = fabs(p.p[0]);
+    double alpha = p.p[0];
     return 0x1p-50 < alpha && alpha < 0x1p50 && nb_all_within(n, x, 0x1p-200, 500);
 }
 

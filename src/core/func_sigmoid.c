@@ -23,22 +23,31 @@ NB_INLINE struct nb_vs sigmoid(double x, struct nb_params p)
 /* Below 2^-28 tanh x is x to the last bit. */
 NB_INLINE struct nb_vs hyperbolic_tangent(double x, struct nb_params p)
 {
-    double a = nb_at_most(FAR / 2, fabs(x));
+    double a = p.mild ? fabs(x) : nb_at_most(FAR / 2, fabs(x));
     struct nb_tanh t = nb_tanh_parts(a, p.mild);
     double v = a < 0x1p-28 ? a : nb_pair_sum(t.value);
     return (struct nb_vs){copysign(v, x), nb_pair_round(t.slope, t.scale)};
 }
 
-/* log(1 + e^u)/beta and its slope sigmoid(u), u = beta*x = u.hi + u.lo. */
-NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta, bool mild)
+/* e^-|u|, u a pair. */
+NB_INLINE struct nb_decay decay_from(struct nb_pair u, struct nb_params p)
 {
-    double a = nb_at_most(FAR, fabs(u.hi)), a_lo = u.hi < 0 ? -u.lo : u.lo;
-    struct nb_decay e = nb_exp_decay(a, fabs(u.hi) < FAR ? a_lo : 0, mild);
+    if (p.unit)
+        return nb_exp_decay_of(fabs(u.hi), true);
+    double a = fabs(u.hi), lo = u.hi < 0 ? -u.lo : u.lo;
+    return p.mild ? nb_exp_decay(a, lo, true)
+                  : nb_exp_decay(nb_at_most(FAR, a), a < FAR ? lo : 0, false);
+}
+
+/* log(1 + e^u)/beta and its slope sigmoid(u), u = beta*x = u.hi + u.lo. */
+NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, struct nb_params p)
+{
+    struct nb_decay e = decay_from(u, p);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
-    struct nb_pair log = nb_log1p_pair(e.value), b = {beta, 0};
-    struct nb_pair part = nb_pair_divide(log, b);
+    struct nb_pair log = nb_log1p_pair(e.value), beta = {p.p[0], 0};
+    struct nb_pair part = p.unit ? log : nb_pair_divide(log, beta);
     struct nb_pair sum = nb_two_sum(x, part.hi);
-    double right = fabs(u.hi) < FAR ? sum.hi + (sum.lo + part.lo) : x;
+    double right = p.mild || fabs(u.hi) < FAR ? sum.hi + (sum.lo + part.lo) : x;
     return (struct nb_vs){u.hi < 0 ? nb_pair_round(part, e.scale) : right,
                           u.hi < 0 ? nb_pair_round(left, e.scale) : nb_pair_sum(r)};
 }
@@ -46,13 +55,14 @@ NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, double beta, bool
 /* PyTorch returns x above a threshold, wrong by up to 2e-9; the sum is right. */
 NB_INLINE struct nb_vs softplus(double x, struct nb_params p)
 {
-    return softplus_of(x, nb_two_prod(p.p[0], x), p.p[0], p.mild);
+    return softplus_of(x, p.unit ? (struct nb_pair){x, 0} : nb_two_prod(p.p[0], x), p);
 }
 
 /* log sigmoid(x) = -softplus(-x), slope sigmoid(-x). */
 NB_INLINE struct nb_vs log_sigmoid(double x, struct nb_params p)
 {
-    struct nb_vs s = softplus_of(-x, (struct nb_pair){-x, 0}, 1, p.mild);
+    struct nb_params one = {.p = {1}, .mild = p.mild, .unit = p.mild};
+    struct nb_vs s = softplus_of(-x, (struct nb_pair){-x, 0}, one);
     return (struct nb_vs){-s.v, s.s};
 }
 

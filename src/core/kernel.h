@@ -27,10 +27,12 @@ struct nb_vs {
 /* The parameters of a call: the same for all elements. A chunk is mild when
  * nothing on the way to its results is subnormal or beyond the range of doubles,
  * as nearly all chunks are; functions may leave out what the others need, which
- * is up to half of their operations, as long as the bits are the same. */
+ * is up to half of their operations, as long as the bits are the same. `unit`: it
+ * is mild and the first parameter is 1, which products and quotients need not be
+ * told. Both are constants in a loop. */
 struct nb_params {
     double p[2];
-    bool mild;
+    bool mild, unit;
 };
 
 /* f(x): one argument, value only. */
@@ -55,17 +57,17 @@ struct nb_params {
 NB_INLINE struct nb_params nb_params_0(const double *const *a)
 {
     (void)a;
-    return (struct nb_params){.mild = false};
+    return (struct nb_params){.p = {0}};
 }
 
 NB_INLINE struct nb_params nb_params_1(const double *const *a)
 {
-    return (struct nb_params){.p = {a[1][0]}, .mild = false};
+    return (struct nb_params){.p = {a[1][0]}};
 }
 
 NB_INLINE struct nb_params nb_params_2(const double *const *a)
 {
-    return (struct nb_params){.p = {a[1][0], a[2][0]}, .mild = false};
+    return (struct nb_params){.p = {a[1][0], a[2][0]}};
 }
 
 /* Whether low <= |x| <= high or x = 0, for all x. It is a loop of its own, since
@@ -111,39 +113,38 @@ NB_INLINE bool nb_never_mild(size_t n, const double *x, struct nb_params p)
         }                                                                                          \
     }
 
+/* Calls loop(.., p) with what is known of the chunk. */
+#define NB_EASIEST_(loop, is_mild, ...)                                                            \
+    {                                                                                              \
+        bool mild = is_mild(n, a[0], p);                                                           \
+        if (mild && p.p[0] == 1) {                                                                 \
+            p.mild = p.unit = true;                                                                \
+            loop(__VA_ARGS__, p);                                                                  \
+        } else if (mild) {                                                                         \
+            p.mild = true;                                                                         \
+            loop(__VA_ARGS__, p);                                                                  \
+        } else {                                                                                   \
+            loop(__VA_ARGS__, p);                                                                  \
+        }                                                                                          \
+    }
 /* The kernels f_value, f_slope and f_both, for mild chunks and for all others. */
 #define NB_KERNELS_(f, params, is_mild)                                                            \
     NB_LOOPS(f)                                                                                    \
     static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
     {                                                                                              \
         struct nb_params p = params(a);                                                            \
-        if (is_mild(n, a[0], p)) {                                                                 \
-            p.mild = true;                                                                         \
-            f##_value_loop(n, y, a[0], p);                                                         \
-        } else {                                                                                   \
-            f##_value_loop(n, y, a[0], p);                                                         \
-        }                                                                                          \
+        NB_EASIEST_(f##_value_loop, is_mild, n, y, a[0])                                           \
     }                                                                                              \
     static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
     {                                                                                              \
         struct nb_params p = params(a);                                                            \
-        if (is_mild(n, a[0], p)) {                                                                 \
-            p.mild = true;                                                                         \
-            f##_slope_loop(n, dy, a[0], p);                                                        \
-        } else {                                                                                   \
-            f##_slope_loop(n, dy, a[0], p);                                                        \
-        }                                                                                          \
+        NB_EASIEST_(f##_slope_loop, is_mild, n, dy, a[0])                                          \
     }                                                                                              \
     static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
                          const double *const *a)                                                   \
     {                                                                                              \
         struct nb_params p = params(a);                                                            \
-        if (is_mild(n, a[0], p)) {                                                                 \
-            p.mild = true;                                                                         \
-            f##_both_loop(n, y, dy, a[0], p);                                                      \
-        } else {                                                                                   \
-            f##_both_loop(n, y, dy, a[0], p);                                                      \
-        }                                                                                          \
+        NB_EASIEST_(f##_both_loop, is_mild, n, y, dy, a[0])                                        \
     }
 /* For functions without, with one and with two parameters. */
 #define NB_KERNELS(f) NB_KERNELS_(f, nb_params_0, nb_never_mild)
