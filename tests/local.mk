@@ -3,8 +3,21 @@
 TEST_EXTENSIONS = .sh .nab .pty .py
 SH_LOG_COMPILER = $(SHELL)
 
-dist_check_SCRIPTS += tests/check-format.sh tests/check-layers.sh
-TESTS += tests/check-format.sh tests/check-layers.sh
+source_checks = tests/check-format.sh tests/check-layers.sh tests/check-vector.sh
+dist_check_SCRIPTS += $(source_checks)
+TESTS += $(source_checks)
+# What check-vector.sh compiles, and how.
+AM_TESTS_ENVIRONMENT += \
+	VECTOR_SOURCES='$(kernel_sources)'; export VECTOR_SOURCES; \
+	VECTOR_CPPFLAGS='-I$(abs_top_builddir) -Isrc'; export VECTOR_CPPFLAGS; \
+	VECTOR_CFLAGS='-std=c17 $(IEEE_CFLAGS)'; export VECTOR_CFLAGS; \
+	VECTOR_V3='$(isa_v3)'; export VECTOR_V3; VECTOR_V4='$(isa_v4)'; export VECTOR_V4; \
+	VECTOR_X86_64=$(vector_x86_64); export VECTOR_X86_64;
+if X86_64
+vector_x86_64 = yes
+else
+vector_x86_64 = no
+endif
 
 include tests/cli/local.mk
 include tests/unit/local.mk

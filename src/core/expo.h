@@ -125,7 +125,7 @@ NB_INLINE struct nb_pair nb_one_plus(struct nb_pair v)
     return d;
 }
 
-/* 2^k m rounded once, for m near 1 and k in [-1083, 1025]. */
+/* 2^k m rounded once, for m near 1 and |k| <= 1083. */
 NB_INLINE double nb_exp_scale(struct nb_pair m, double k)
 {
     double half = nb_mad(k, 0.5, NB_ROUND_SHIFT) - NB_ROUND_SHIFT;
@@ -134,7 +134,7 @@ NB_INLINE double nb_exp_scale(struct nb_pair m, double k)
     return nb_pair_round((struct nb_pair){m.hi * first, m.lo * first}, second);
 }
 
-/* e^x rounded once, for x in [-750, 710]. */
+/* e^x rounded once, for |x| <= 750. */
 NB_INLINE double nb_exp_round(double x)
 {
     struct nb_expm1_parts e = nb_exp_parts_of(x);

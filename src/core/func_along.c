@@ -32,7 +32,7 @@ NB_INLINE struct nb_decay weight(double x, double top)
 NB_INLINE double largest(size_t n, const double *x, double sign)
 {
     double top = -INFINITY;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) /* any serial: NaN must win */
         top = sign * x[i] > top || x[i] != x[i] ? sign * x[i] : top;
     return top;
 }
@@ -40,7 +40,7 @@ NB_INLINE double largest(size_t n, const double *x, double sign)
 NB_INLINE struct line_sum sum_line(size_t n, const double *x, double sign)
 {
     struct line_sum s = {.top = largest(n, x, sign)};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++) { /* any serial: one sum */
         double u = sign * x[i];
         struct nb_decay e = weight(u, s.top);
         double part = u == s.top ? 0 : e.scale.value;
@@ -150,7 +150,7 @@ static void sparsemax(size_t n, double *y, const double *x)
         return;
     }
     struct nb_pair sum = {-1, 0};
-    for (size_t k = 0; k < n && z[k] > -1; k++) {
+    for (size_t k = 0; k < n && z[k] > -1; k++) { /* 1 serial: one sum */
         struct nb_pair t = nb_two_sum(sum.hi, z[k]);
         sum = (struct nb_pair){t.hi, sum.lo + t.lo};
         if ((double)(k + 1) * z[k] > sum.hi + sum.lo)
@@ -172,7 +172,7 @@ static void entmax15(size_t n, double *y, const double *x)
         return;
     }
     double mean = 0, deviation = 0;
-    for (size_t k = 0; k < n && z[k] > -2; k++) {
+    for (size_t k = 0; k < n && z[k] > -2; k++) { /* 1 serial: one sum */
         double v = 0.5 * z[k], from_mean = v - mean;
         mean += from_mean / (double)(k + 1);
         deviation += from_mean * (v - mean);

@@ -82,8 +82,10 @@ NB_KERNEL_2(maximum_, maximum)
 static void where(size_t n, double *y, const double *const *a)
 {
     const double *c = a[0], *p = a[1], *q = a[2];
-    for (size_t i = 0; i < n; i++)
-        y[i] = c[i] != 0 ? p[i] : q[i];
+    for (size_t i = 0; i < n; i++) {
+        double yes = p[i], no = q[i];
+        y[i] = c[i] != 0 ? yes : no;
+    }
 }
 
 #define OPERANDS_2 .args = {{.name = "a"}, {.name = "b"}}, .operands = 2

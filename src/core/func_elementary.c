@@ -9,16 +9,22 @@
 
 #include "core/mills.h"
 
+/* x, but between -limit and limit. */
+NB_INLINE double within(double limit, double x)
+{
+    return copysign(nb_at_most(limit, fabs(x)), x);
+}
+
 NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 {
-    double y = p.mild ? nb_exp_mild(x) : nb_exp_round(nb_at_least(-750, nb_at_most(710, x)));
+    double y = p.mild ? nb_exp_mild(x) : nb_exp_round(within(750, x));
     return (struct nb_vs){y, y};
 }
 
 /* Above 50 the 1 is far below the last place. */
 NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
-    double c = p.mild ? x : nb_at_least(-50, nb_at_most(50, x)), e = exponential(x, p).v;
+    double c = p.mild ? x : within(50, x), e = exponential(x, p).v;
     double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts_of(c), p.mild));
     v = fabs(x) < 0x1p-200 ? x : v;
     return (struct nb_vs){!p.mild && x > 50 ? e : v, e};
@@ -67,7 +73,8 @@ NB_INLINE struct nb_vs arctangent(double x, struct nb_params p)
 
 NB_INLINE double sign(double x)
 {
-    return x != x ? x : (double)((x > 0) - (x < 0));
+    double up = x > 0 ? 1 : 0, down = x < 0 ? 1 : 0;
+    return x == x ? up - down : x;
 }
 
 NB_INLINE struct nb_vs clamp(double x, struct nb_params p)
@@ -100,23 +107,23 @@ NB_KERNELS_MILD(exponential, exp_is_mild)
 NB_KERNELS_MILD(exponential_m1, expm1_is_mild)
 NB_KERNELS_MILD(error_function, erf_is_mild)
 NB_KERNELS_MILD(complementary_error, erf_is_mild)
-NB_KERNELS(arctangent)
+NB_KERNELS(arctangent) /* 2 serial: the values are the library's */
 NB_KERNELS_2(clamp)
 NB_KERNEL_1(sqrt_, sqrt)
 NB_KERNEL_1(abs_, fabs)
 NB_KERNEL_1(sign_, sign)
-NB_KERNEL_1(tan_, tan)
-NB_KERNEL_1(asin_, asin)
-NB_KERNEL_1(acos_, acos)
-NB_KERNEL_1(sinh_, sinh)
-NB_KERNEL_1(cosh_, cosh)
-NB_KERNEL_1(asinh_, asinh)
-NB_KERNEL_1(acosh_, acosh)
-NB_KERNEL_1(atanh_, atanh)
-NB_KERNEL_1(floor_, floor)
-NB_KERNEL_1(ceil_, ceil)
-NB_KERNEL_1(round_, nearbyint)
-NB_KERNEL_1(trunc_, trunc)
+NB_KERNEL_1(tan_, tan)         /* 1 serial: library */
+NB_KERNEL_1(asin_, asin)       /* 1 serial: library */
+NB_KERNEL_1(acos_, acos)       /* 1 serial: library */
+NB_KERNEL_1(sinh_, sinh)       /* 1 serial: library */
+NB_KERNEL_1(cosh_, cosh)       /* 1 serial: library */
+NB_KERNEL_1(asinh_, asinh)     /* 1 serial: library */
+NB_KERNEL_1(acosh_, acosh)     /* 1 serial: library */
+NB_KERNEL_1(atanh_, atanh)     /* 1 serial: library */
+NB_KERNEL_1(floor_, floor)     /* 1 serial in v1: library */
+NB_KERNEL_1(ceil_, ceil)       /* 1 serial in v1: library */
+NB_KERNEL_1(round_, nearbyint) /* 1 serial in v1: library */
+NB_KERNEL_1(trunc_, trunc)     /* 1 serial in v1: library */
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 

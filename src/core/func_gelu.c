@@ -74,7 +74,8 @@ NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
         nb_near_root(a, GELU_ROOT_1, GELU_ROOT_2, GELU_ROOT_3, GELU_NEAR, GELU_NEAR_LO[0]);
     g = nb_pair_choose(fabs(a - GELU_ROOT_1) < WINDOW, near, g);
     double v = gated(x, a, q, up, e.scale);
-    return (struct nb_vs){!p.mild && x > NB_MILLS_END ? x : v, mirrored(x, nb_pair_mul(e.value, g), e.scale)};
+    return (struct nb_vs){!p.mild && x > NB_MILLS_END ? x : v,
+                          mirrored(x, nb_pair_mul(e.value, g), e.scale)};
 }
 
 /* x sigmoid(v), v = c (x + k x^3): x/2 (1 + tanh(v/2)) without its cancellation
@@ -155,8 +156,9 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
 {
     struct nb_pair u = nb_two_prod(beta, x);
-    int far = !mild && fabs(u.hi) > FAR, negative = u.hi < 0;
-    struct nb_pair a = {far ? FAR : fabs(u.hi), far ? 0 : negative ? -u.lo : u.lo};
+    int far = !mild && fabs(u.hi) > FAR;
+    double lo = u.hi < 0 ? -u.lo : u.lo;
+    struct nb_pair a = {far ? FAR : fabs(u.hi), far ? 0 : lo};
     struct nb_decay e = nb_exp_decay(a.hi, a.lo, mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
@@ -166,7 +168,7 @@ NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
     b = nb_pair_choose(fabs(a.hi - SILU_ROOT_1) < WINDOW, near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
     double v = gated(u.hi, far ? 1 : fabs(x), left, r, e.scale);
-    return (struct nb_vs){far && !negative ? x : copysign(v, x), mirrored(u.hi, g, e.scale)};
+    return (struct nb_vs){!mild && u.hi > FAR ? x : copysign(v, x), mirrored(u.hi, g, e.scale)};
 }
 
 NB_INLINE struct nb_vs swish_beta(double x, struct nb_params p)

@@ -135,10 +135,11 @@ NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
                           -copysign(!p.mild && a < 0x1p-900 ? 2 * a : s, x)};
 }
 
-NB_KERNELS_FAR(sine)
-NB_KERNELS_FAR(cosine)
-NB_KERNELS_FAR_1(snake)
-NB_KERNELS_FAR_1(siren)
+NB_KERNELS_FAR(sine)    /* 3 serial: what is far */
+NB_KERNELS_FAR(cosine)  /* 3 serial: what is far */
+NB_KERNELS_FAR_1(snake) /* 3 serial: what is far */
+NB_KERNELS_FAR_1(siren) /* 3 serial: what is far */
+
 NB_INLINE bool gaussian_is_mild(size_t n, const double *x, struct nb_params p)
 {
     (void)p;

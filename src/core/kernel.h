@@ -75,7 +75,7 @@ NB_INLINE struct nb_params nb_params_2(const double *const *a)
 NB_INLINE bool nb_all_within(size_t n, const double *x, double low, double high)
 {
     int64_t others = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++) { /* any serial in v1: no masks of 64 bits */
         double a = fabs(x[i]);
         others += !((a >= low) & (a <= high)) & (a != 0);
     }

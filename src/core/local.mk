@@ -36,6 +36,10 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h
 
+isa_v3 = -mavx2 -mfma -mbmi2
+isa_v4 = $(isa_v3) -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl \
+	-mprefer-vector-width=512
+
 # The families of functions, once for every instruction set that op.c can
 # choose: the baseline, and on x86-64 AVX2 with FMA (v3) and AVX-512 (v4).
 kernel_sources = \
@@ -58,11 +62,10 @@ if X86_64
 noinst_LIBRARIES += %D%/libkernels_v3.a %D%/libkernels_v4.a
 %C%_libkernels_v3_a_SOURCES = $(kernel_sources)
 %C%_libkernels_v3_a_CPPFLAGS = $(AM_CPPFLAGS) -DNB_ISA=_v3
-%C%_libkernels_v3_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) -mavx2 -mfma -mbmi2
+%C%_libkernels_v3_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) $(isa_v3)
 %C%_libkernels_v4_a_SOURCES = $(kernel_sources)
 %C%_libkernels_v4_a_CPPFLAGS = $(AM_CPPFLAGS) -DNB_ISA=_v4
-%C%_libkernels_v4_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) -mavx2 -mfma -mbmi2 -mavx512f \
-	-mavx512bw -mavx512cd -mavx512dq -mavx512vl -mprefer-vector-width=512
+%C%_libkernels_v4_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) $(isa_v4)
 %C%_libcore_a_LIBADD += $(%C%_libkernels_v3_a_OBJECTS) $(%C%_libkernels_v4_a_OBJECTS)
 endif
 %C%_libcore_a_DEPENDENCIES = $(%C%_libcore_a_LIBADD)
