@@ -7,7 +7,8 @@
 #include "core/kernel.h"
 
 /* x - tanh x. Below 0.6 it is x^3 P(x^2); where the cube is subnormal, that of
- * a scaled x, rounded once. tanh' is tanh^2, and x^2 to the last bit near 0. */
+ * a scaled x, rounded once. The slope is tanh^2, with tanh x = x - x^3 P(x^2) below
+ * 0.6, and x^2 to the last bit near 0. */
 NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
 {
     double a = nb_at_most(380, fabs(x));
@@ -19,10 +20,14 @@ NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
     s = nb_pair_step(s, z, SHRINK[1], SHRINK_LO[1]);
     s = nb_pair_step(s, z, SHRINK[0], SHRINK_LO[0]);
     struct nb_pair cube = nb_pair_scale(nb_two_prod(b, b), b);
-    double small = nb_pair_round(nb_pair_mul(s, cube), back);
+    cube = nb_pair_mul(s, cube);
+    double small = nb_pair_round(cube, back);
 
     struct nb_pair t = nb_tanh_parts(a, p.mild).value, rest = nb_two_sum(fabs(x), -t.hi);
     double v = a < 0.6 ? small : rest.hi + (rest.lo - t.lo);
+    struct nb_pair near = nb_fast_two_sum(a, -cube.hi);
+    near.lo -= cube.lo;
+    t = nb_pair_choose(a < 0.6, near, t);
     double slope = a < 0x1p-28 ? a * a : nb_pair_sum(nb_pair_mul(t, t));
     v = fabs(x) > DBL_MAX ? INFINITY : v;
     return (struct nb_vs){copysign(v, x), slope};
