@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/circular.c %D%/circular.h \
 	%D%/coef.h \
 	%D%/diff.c %D%/diff.h \
+	%D%/emulate.c %D%/emulate.h \
 	%D%/eval.c %D%/eval.h \
 	%D%/erf.h \
 	%D%/event.c %D%/event.h \
@@ -45,6 +46,7 @@ isa_v4 = $(isa_v3) -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl \
 kernel_sources = \
 	%D%/func_along.c \
 	%D%/func_elementary.c \
+	%D%/func_format.c \
 	%D%/func_gelu.c \
 	%D%/func_log.c \
 	%D%/func_relu.c \

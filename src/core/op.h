@@ -57,6 +57,15 @@ struct nb_kink {
 
 enum { NB_MAX_KINKS = 3 };
 
+/* A floating-point format. */
+struct nb_format {
+    int digits;           /* significant ones, the hidden one included */
+    double first_to_last; /* 2^(1 - digits) */
+    double least;         /* 2^emin, the smallest normal number */
+    double max;           /* the largest finite one */
+    double beyond;        /* what larger ones become */
+};
+
 /* A text argument that names another row: gelu(x, approximate="tanh"). */
 struct nb_variant {
     const char *keyword, *text, *op;
@@ -94,7 +103,7 @@ struct nb_op {
      * slope primitive is differentiated. NULL: from `deriv`. */
     const char *curve;
     /* Derivatives by each operand, for rows without a slope kernel. */
-    const char *partial[2];
+    const char *partial[3];
 
     nb_kernel *value;
     nb_kernel *slope;
@@ -104,6 +113,8 @@ struct nb_op {
     nb_line *line;     /* NB_ALONG */
     bool line_to_one;  /* NB_ALONG: a line becomes one number */
     nb_pull *pull;     /* NB_ALONG */
+
+    const struct nb_format *format; /* what the function rounds to, or NULL */
 
     struct nb_variant variants[NB_MAX_VARIANTS];
     struct nb_kink kinks[NB_MAX_KINKS]; /* up to the first without `at` */

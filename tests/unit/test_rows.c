@@ -152,7 +152,9 @@ static void slopes_agree_with_differences(void **state)
     (void)state;
     for (const struct unit_case *c = unit_cases(); c->op; c++) {
         struct nb_expr *x = unit_var();
-        check_against_differences(c->op, unit_call(c, x), x, c);
+        /* The slope of a rounding is that of what it rounds. */
+        if (!nb_op_find(c->op)->format)
+            check_against_differences(c->op, unit_call(c, x), x, c);
     }
 }
 
