@@ -32,8 +32,9 @@ struct nb_builtin {
     const char *name;
     const char *aliases; /* separated by blanks, or NULL */
     /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
-     * further positional arguments, "&by" is not evaluated (arg_ast), and "**"
-     * alone stands for the settings by name. */
+     * further positional arguments, "&by" is not evaluated (arg_ast), the result
+     * is rounded to the format "~dtype", and "**" alone stands for the settings by
+     * name. */
     const char *params;
     /* An argument that uses a lone unbound x is a function of x. */
     bool of_x;
@@ -50,6 +51,7 @@ struct nb_builtins {
 /* Builtins of the language. */
 extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
 extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
+extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
 
 /* The k-th parameter's name without its marks; false past the last one. */

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "lang/derive.h"
+#include "lang/format.h"
 #include "lang/interp.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
@@ -53,7 +54,7 @@ bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool 
     }
     if (!*s)
         return false;
-    *mark = *s == '*' || *s == '&' ? *s++ : '\0';
+    *mark = *s && strchr("*&~", *s) ? *s++ : '\0';
     size_t len = strcspn(s, "=, ");
     copy_name(name, s, len);
     *optional = s[len] == '=' || *mark == '*';
@@ -95,11 +96,12 @@ const char *nb_function_title(const struct nb_function *f)
     return f->name[0] ? f->name : _("the function");
 }
 
-static bool is_variadic(const struct nb_function *f, size_t k)
+/* Whether the k-th parameter of a builtin has this mark. */
+static bool is_marked(const struct nb_function *f, size_t k, char wanted)
 {
     char name[32], mark = 0;
     bool optional;
-    return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == '*';
+    return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
 }
 
 static bool find_keyword(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
@@ -143,7 +145,7 @@ static bool too_many(const struct nb_function *f, size_t given, size_t takes, st
 }
 
 /* slot[k]: the actual for parameter k, or NULL. Positional ones past a "*fs"
- * parameter stay out of the slots. */
+ * parameter stay out of the slots; "~dtype" is given by name. */
 static bool match(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
                   const struct nb_actual **slot, size_t params, struct nb_err *err)
 {
@@ -153,10 +155,10 @@ static bool match(const struct nb_function *f, const struct nb_actual *actuals, 
         if (actuals[i].name) {
             if (!find_keyword(f, &actuals[i], &k, err))
                 return false;
-        } else if (is_variadic(f, next)) {
+        } else if (is_marked(f, next, '*')) {
             continue;
-        } else if (next >= params) {
-            return too_many(f, count, params, actuals[i].span, err);
+        } else if (next >= params || is_marked(f, next, '~')) {
+            return too_many(f, count, next, actuals[i].span, err);
         } else {
             next++;
         }
@@ -213,6 +215,21 @@ static void drop_inplace(struct nb_actual *actuals, size_t *count)
             actuals[i--] = actuals[--*count];
 }
 
+/* Takes dtype= out of the arguments of a row: every one has it. */
+static bool take_dtype(struct nb_actual *actuals, size_t *count, const struct nb_op **format,
+                       struct nb_err *err)
+{
+    *format = NULL;
+    for (size_t i = 0; i < *count; i++) {
+        if (!actuals[i].name || strcmp(actuals[i].name, "dtype") != 0)
+            continue;
+        if (!nb_dtype_of(actuals[i].value, actuals[i].span, format, err))
+            return false;
+        actuals[i--] = actuals[--*count];
+    }
+    return true;
+}
+
 /* softmax(input, dim=-1). */
 static struct nb_value call_along(struct nb_interp *in, struct nb_function *f,
                                   const struct nb_actual *const *slot, struct nb_span span,
@@ -237,7 +254,10 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
                                struct nb_actual *actuals, size_t count, struct nb_span span,
                                struct nb_err *err)
 {
+    const struct nb_op *format;
     drop_inplace(actuals, &count);
+    if (!take_dtype(actuals, &count, &format, err))
+        return failed;
     const struct nb_op *op = variant(f->op, actuals, &count, err);
     if (!op)
         return failed;
@@ -248,7 +268,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     if (!match(f, actuals, count, slot, n, err))
         return failed;
     if (op->form == NB_ALONG)
-        return call_along(in, f, slot, span, err);
+        return nb_in_format(in, call_along(in, f, slot, span, err), format);
     for (size_t k = 0; k < n; k++) {
         if (!slot[k] && !op->args[k].optional)
             return missing(f, k, span, err);
@@ -265,7 +285,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     struct nb_expr *e = nb_call((struct nb_builder){in->pool, false}, op, args, err);
     if (!e)
         return fail_at(err, span);
-    return tensor ? nb_tensor_of(e) : nb_number_of(e);
+    return nb_in_format(in, tensor ? nb_tensor_of(e) : nb_number_of(e), format);
 }
 
 static void collect_rest(struct nb_args *a, const struct nb_function *f,
@@ -294,6 +314,7 @@ static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
     struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
     size_t params = param_count(f);
+    const struct nb_op *format = NULL;
     if (!match(f, actuals, count, slot, params, err))
         return failed;
     for (size_t k = 0; k < params; k++) {
@@ -304,6 +325,8 @@ static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
             return missing(f, k, span, err);
         if (!slot[k])
             continue;
+        if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
+            return failed;
         a.arg[k] = slot[k]->value;
         a.arg_span[k] = slot[k]->span;
         a.arg_ast[k] = slot[k]->ast;
@@ -313,7 +336,7 @@ static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
     struct nb_value v = f->builtin->run(&a);
     free(a.rest);
     free(a.rest_span);
-    return v.type == NB_ABSENT ? fail_at(err, span) : v;
+    return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_format(in, v, format);
 }
 
 /* An error inside of a function that was typed earlier is shown at the call:
@@ -377,6 +400,8 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
         return call_lambda(in, f, actuals, count, span, err);
     if (f->builtin)
         return call_builtin(in, f, actuals, count, scope, span, err);
+    if (f->format)
+        return nb_emulate_call(in, f, actuals, count, span, err);
     if (f->of)
         return nb_derive_call(in, f, actuals, count, span, err);
     struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
@@ -397,7 +422,11 @@ struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, stru
 
 void nb_function_label(const struct nb_function *f, struct nb_buf *out)
 {
-    if (f->of) {
+    if (f->format) {
+        nb_buf_add(out, "emulate(");
+        nb_function_label(f->of, out);
+        nb_buf_printf(out, ", \"%s\")", f->format->name);
+    } else if (f->of) {
         bool bare = f->of->name[0] || f->of->of;
         nb_buf_add(out, bare ? "" : "(");
         nb_function_label(f->of, out);

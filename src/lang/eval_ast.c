@@ -228,7 +228,7 @@ static struct nb_value member_of_module(struct nb_interp *in, const char *module
     const char *sub = nb_module_member(module, a->name);
     if (sub)
         return (struct nb_value){.type = NB_MODULE, .module = sub};
-    struct nb_value v = nb_interp_lookup(in, a->name);
+    struct nb_value v = nb_interp_lookup(in, nb_module_renamed(module, a->name));
     if (v.type != NB_ABSENT && v.type != NB_MODULE)
         return v;
     struct suggestion s = {.near = {.name = a->name}};
@@ -299,7 +299,7 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
-    struct nb_value f = nb_interp_lookup(in, a->name);
+    struct nb_value f = nb_interp_lookup(in, nb_module_renamed("torch", a->name));
     if (!nb_is_numeric(object) || f.type != NB_FUNCTION || f.function->lambda) {
         nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
         return fail_at(err, member_span(a));

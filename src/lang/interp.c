@@ -31,6 +31,7 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_interp_register(in, &nb_basic_builtins, NULL);
     nb_interp_register(in, &nb_tensor_builtins, NULL);
     nb_interp_register(in, &nb_gated_builtins, NULL);
+    nb_interp_register(in, &nb_format_builtins, NULL);
     return in;
 }
 

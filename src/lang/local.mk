@@ -9,6 +9,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/convert.c \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c \
+	%D%/format.c %D%/format.h \
 	%D%/index.c %D%/index.h \
 	%D%/interp.c %D%/interp.h \
 	%D%/lex.c %D%/lex.h \

@@ -15,6 +15,21 @@ static const struct {
     {"math", "math"},         {"matplotlib", NULL},    {"matplotlib.pyplot", "plt"},
 };
 
+/* What torch calls otherwise than the rest of the language: float(x) is Python's. */
+static const struct {
+    const char *torch, *name;
+} renamed[] = {
+    {"float", "float32"},
+};
+
+const char *nb_module_renamed(const char *module, const char *name)
+{
+    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
+        if (strcmp(module, "torch") == 0 && strcmp(name, renamed[i].torch) == 0)
+            return renamed[i].name;
+    return name;
+}
+
 const char *nb_module_find(const char *name)
 {
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {

@@ -9,5 +9,8 @@
 const char *nb_module_find(const char *name);
 /* "torch" and "nn" make "torch.nn"; NULL when there is no such module. */
 const char *nb_module_member(const char *module, const char *name);
+/* The language's name of what the module (or a method of its tensors, for "torch")
+ * calls `name`. */
+const char *nb_module_renamed(const char *module, const char *name);
 
 #endif

@@ -131,6 +131,20 @@ struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of,
     return function_value(f);
 }
 
+struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
+                                      const struct nb_op *format)
+{
+    struct nb_function *f = new_function(gc, of->name);
+    f->of = of;
+    f->format = format;
+    return function_value(f);
+}
+
+bool nb_is_derivative(const struct nb_function *f)
+{
+    return f->of && !f->format;
+}
+
 struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
                               const char *const *names)
 {

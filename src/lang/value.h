@@ -51,7 +51,8 @@ struct nb_list {
 struct nb_builtin;
 
 /* What can be called. One of: a row of core, a builtin of the language, the
- * user's lambda, or a derivative of another function. */
+ * user's lambda, or what is made of another function: its derivative, or its
+ * emulation in a format. */
 struct nb_function {
     struct nb_obj obj;
     const char *name; /* for messages; "" for a lambda */
@@ -63,6 +64,7 @@ struct nb_function {
     struct nb_value *standard; /* values of the parameters' defaults, owned */
     struct nb_function *of;    /* derivative of this, by its argument `by` */
     size_t by;
+    const struct nb_op *format; /* emulation of `of` in this (core/emulate.h) */
 };
 
 /* Variables of a call; the outermost scope is NULL (the globals are a table
@@ -87,6 +89,10 @@ struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *b
 struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
                                    struct nb_unit *unit, struct nb_scope *scope);
 struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by);
+struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
+                                      const struct nb_op *format);
+/* Whether it is the derivative of another function. */
+bool nb_is_derivative(const struct nb_function *f);
 struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
                               const char *const *names);
 

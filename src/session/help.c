@@ -86,6 +86,17 @@ static void print_error_bound(FILE *out, const struct nb_op *op)
             nb_op_ulp(op, false), nb_op_ulp(op, true));
 }
 
+/* What torch.finfo says. */
+static void print_format(FILE *out, const struct nb_format *f)
+{
+    char eps[NB_NUM_MAX], least[NB_NUM_MAX], max[NB_NUM_MAX];
+    nb_num_print(f->first_to_last, eps);
+    nb_num_print(f->least, least);
+    nb_num_print(f->max, max);
+    fprintf(out, _("  %-12s %d binary; eps %s, smallest normal %s, max %s\n"), _("digits"),
+            f->digits, eps, least, max);
+}
+
 static void help_op(FILE *out, const struct nb_op *op)
 {
     print_signature(out, op);
@@ -98,6 +109,8 @@ static void help_op(FILE *out, const struct nb_op *op)
     print_shape(out, op);
     if (op->slope)
         print_error_bound(out, op);
+    if (op->format)
+        print_format(out, op->format);
     print_source(out, op);
     print_field(out, _("PyTorch"), op->torch);
     print_field(out, _("Keras"), op->keras);
@@ -184,6 +197,7 @@ static struct nb_value overview(struct nb_args *a)
     list_ops(out, _("Functions"));
     list_builtins(out, _("Tensors"), &nb_tensor_builtins);
     list_builtins(out, _("Gates"), &nb_gated_builtins);
+    list_builtins(out, _("Formats"), &nb_format_builtins);
     list_builtins(out, _("Language"), &nb_basic_builtins);
     list_builtins(out, _("Plots"), &nb_plot_commands);
     fprintf(out, "%s\n",

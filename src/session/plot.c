@@ -47,7 +47,7 @@ struct plot {
  * many there are. Only derivatives by the first argument count. */
 static const struct nb_function *base_of(const struct nb_function *f, int *order)
 {
-    for (*order = 0; f->of && f->by == 0; f = f->of)
+    for (*order = 0; nb_is_derivative(f) && f->by == 0; f = f->of)
         ++*order;
     return f;
 }
@@ -85,7 +85,7 @@ static void label_of(const struct nb_function *f, int extra, struct nb_buf *labe
 {
     int order;
     const struct nb_function *base = base_of(f, &order);
-    bool named = base->name[0] != '\0';
+    bool named = base->name[0] || base->format;
     if (named) {
         nb_function_label(base, label);
     } else {
@@ -340,7 +340,7 @@ static bool derivatives_wanted(struct nb_args *a, int *extra)
     bool derivative = false;
     for (size_t i = 0; i < a->nrest; i++) {
         curves += a->rest[i].type != NB_INTERVAL;
-        derivative |= a->rest[i].type == NB_FUNCTION && a->rest[i].function->of;
+        derivative |= a->rest[i].type == NB_FUNCTION && nb_is_derivative(a->rest[i].function);
     }
     size_t d = curves == 1 && !derivative ? 1 : 0;
     if (!nb_arg_count(a, PLOT_D, &d))

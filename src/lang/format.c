@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Formats of few digits. */
+#include "config.h"
+
+#include "lang/format.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/emulate.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_builder builder(struct nb_interp *in)
+{
+    return (struct nb_builder){in->pool, false};
+}
+
+/* "float32, float16, ...": the names of all formats. */
+static void list_formats(struct nb_buf *out)
+{
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        if (op->format)
+            nb_buf_printf(out, out->len ? ", %s" : "%s", op->name);
+}
+
+static const struct nb_op *find_format(struct nb_value v)
+{
+    if (v.type == NB_FUNCTION && v.function->op)
+        return v.function->op;
+    /* Python's float, which numbers are. */
+    const char *name = v.type == NB_STRING     ? v.text->bytes
+                       : v.type == NB_FUNCTION ? v.function->name
+                                               : "";
+    name += strncmp(name, "torch.", 6) == 0 ? 6 : 0;
+    return nb_op_find(strcmp(name, "float") == 0 ? "float64" : name);
+}
+
+bool nb_dtype_of(struct nb_value v, struct nb_span span, const struct nb_op **format,
+                 struct nb_err *err)
+{
+    *format = NULL;
+    if (v.type == NB_NONE)
+        return true;
+    const struct nb_op *op = find_format(v);
+    if (op && op->format) {
+        *format = op;
+        return true;
+    }
+    struct nb_buf names = {0};
+    list_formats(&names);
+    if (v.type == NB_STRING)
+        nb_err_set(err, NB_ERR_VALUE, _("unknown dtype '%s'"), v.text->bytes);
+    else
+        nb_err_set(err, NB_ERR_TYPE, _("dtype is a format, not %s"), nb_type_name(v));
+    nb_err_hint(err, _("there are %s"), nb_buf_text(&names));
+    nb_buf_free(&names);
+    nb_err_at(err, span);
+    return false;
+}
+
+struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const struct nb_op *format)
+{
+    struct nb_err err = {0};
+    if (format && nb_is_numeric(v))
+        v.expr = nb_call(builder(in), format, &v.expr, &err);
+    return v;
+}
+
+/* How many arguments of a function are what it computes with: parameters of rows
+ * are not rounded. */
+static size_t operands(const struct nb_function *f)
+{
+    while (f->of)
+        f = f->of;
+    return f->op ? f->op->operands : SIZE_MAX;
+}
+
+/* The numbers among the arguments. */
+struct inputs {
+    struct nb_expr **var, **value;
+    size_t count;
+};
+
+/* Variables in place of the arguments, so that their own history is no step. */
+static void vary(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,
+                 size_t count, struct inputs *x)
+{
+    const struct nb_op *format = f->format;
+    for (size_t i = 0; i < count && i < operands(f); i++) {
+        struct nb_value *v = &actuals[i].value;
+        if (!nb_is_numeric(*v))
+            continue;
+        x->value[x->count] = nb_in_format(in, *v, format).expr;
+        v->expr = nb_var(in->pool, "x", v->expr->shape);
+        x->var[x->count++] = v->expr;
+    }
+}
+
+static struct nb_value emulated(struct nb_interp *in, struct nb_function *f,
+                                struct nb_actual *actuals, size_t count, struct inputs *x,
+                                struct nb_span span, struct nb_err *err)
+{
+    vary(in, f, actuals, count, x);
+    struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
+    if (y.type == NB_ABSENT)
+        return failed;
+    if (!nb_is_numeric(y)) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s cannot be emulated: it gives %s"), nb_function_title(f),
+                   nb_type_name(y));
+        nb_err_at(err, span);
+        return failed;
+    }
+    struct nb_expr *e = nb_emulate(builder(in), y.expr, f->format);
+    y.expr = nb_subst(builder(in), e, x->var, x->value, x->count, err);
+    return y.expr ? y : failed;
+}
+
+struct nb_value nb_emulate_call(struct nb_interp *in, struct nb_function *f,
+                                const struct nb_actual *given, size_t count, struct nb_span span,
+                                struct nb_err *err)
+{
+    struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
+    struct inputs x = {.var = nb_xcalloc(count + 1, sizeof *x.var),
+                       .value = nb_xcalloc(count + 1, sizeof *x.value)};
+    memcpy(actuals, given, count * sizeof *actuals);
+    struct nb_value y = emulated(in, f, actuals, count, &x, span, err);
+    free(x.var);
+    free(x.value);
+    free(actuals);
+    return y;
+}
+
+/* A function given by argument 0. */
+static struct nb_function *function_of(struct nb_args *a)
+{
+    struct nb_value f = a->arg[0];
+    if (f.type == NB_FUNCTION && !f.function->builtin)
+        return f.function;
+    nb_fail(a, NB_ERR_TYPE, _("%s needs a function of numbers, not %s"), a->builtin->name,
+            f.type == NB_FUNCTION ? f.function->name : nb_type_name(f));
+    nb_err_at(a->err, a->arg_span[0]);
+    return NULL;
+}
+
+/* The format that argument k names, float32 when it is not given. */
+static bool format_of(struct nb_args *a, size_t k, const struct nb_op **format)
+{
+    *format = nb_op_find("float32");
+    if (!nb_given(a, k))
+        return true;
+    if (!nb_dtype_of(a->arg[k], a->arg_span[k], format, a->err))
+        return false;
+    if (!*format)
+        *format = nb_op_find("float64");
+    return true;
+}
+
+static struct nb_value emulate(struct nb_args *a)
+{
+    const struct nb_op *format;
+    struct nb_function *f = function_of(a);
+    if (!f || !format_of(a, 1, &format))
+        return failed;
+    return nb_emulation_function(&a->in->pool->gc, f, format);
+}
+
+static struct nb_value call_1(struct nb_args *a, struct nb_function *f, struct nb_value x)
+{
+    struct nb_actual actual = {.value = x, .span = a->arg_span[1]};
+    return nb_interp_call(a->in, f, &actual, 1, NULL, a->span, a->err);
+}
+
+/* The emulation against the function itself, at x as the format has it. */
+static struct nb_value ulp_error(struct nb_args *a)
+{
+    const struct nb_op *format;
+    struct nb_function *f = function_of(a);
+    if (!f || !format_of(a, 2, &format))
+        return failed;
+    struct nb_expr *x = nb_value_expr(a->in, a->arg[1], a->arg_span[1], a->err);
+    if (!x)
+        return failed;
+    struct nb_value at = a->arg[1].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);
+    at = nb_in_format(a->in, at, format);
+    struct nb_function *low = nb_emulation_function(&a->in->pool->gc, f, format).function;
+    struct nb_value got = call_1(a, low, at), exact = failed;
+    if (got.type != NB_ABSENT)
+        exact = call_1(a, f, at);
+    if (exact.type != NB_ABSENT)
+        got.expr = nb_ulp_error(builder(a->in), got.expr, exact.expr, format);
+    return exact.type == NB_ABSENT ? failed : got;
+}
+
+/* x.to(torch.float16); on which device is no matter. */
+static struct nb_value to(struct nb_args *a)
+{
+    const struct nb_op *format;
+    struct nb_value to = a->arg[1];
+    bool device = to.type == NB_STRING &&
+                  (strcmp(to.text->bytes, "cpu") == 0 || strncmp(to.text->bytes, "cuda", 4) == 0);
+    struct nb_expr *x;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    struct nb_value v = a->arg[0].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);
+    if (device)
+        return v;
+    return nb_dtype_of(to, a->arg_span[1], &format, a->err) ? nb_in_format(a->in, v, format)
+                                                            : failed;
+}
+
+static const struct nb_builtin rows[] = {
+    {"emulate", NULL, "f, dtype=", false, emulate,
+     N_("f as computed in a format, rounded after every operation.")},
+    {"ulp_error", NULL, "f, x, dtype=", false, ulp_error,
+     N_("Error of f as computed in a format, in its last places.")},
+    {"to", NULL, "input, dtype", false, to, N_("x rounded to a format: x.to(torch.float16).")},
+};
+
+const struct nb_builtins nb_format_builtins = {rows, sizeof rows / sizeof *rows};

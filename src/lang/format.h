@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Formats of few digits: dtype=, emulate(f, dtype), ulp_error(f, x, dtype). */
+#ifndef NB_LANG_FORMAT_H
+#define NB_LANG_FORMAT_H
+
+#include "lang/interp.h"
+
+/* The format that a dtype names, by a text or as torch.float16: the row that rounds
+ * to it, NULL for None. False sets err. */
+bool nb_dtype_of(struct nb_value v, struct nb_span span, const struct nb_op **format,
+                 struct nb_err *err);
+/* A number or tensor rounded to the format; anything else, and where format is
+ * NULL, v itself. */
+struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const struct nb_op *format);
+/* Calls an emulation. NB_ABSENT sets err. */
+struct nb_value nb_emulate_call(struct nb_interp *in, struct nb_function *f,
+                                const struct nb_actual *given, size_t count, struct nb_span span,
+                                struct nb_err *err);
+
+#endif
