@@ -280,6 +280,15 @@ NB_KERNELS(serf)
     "where(x < 0, erf'(softplus(x)), "                                                             \
     "1.1283791670955126*gaussian(x)*exp(-softplus(-x)*(2*x + softplus(-x))))"
 
+/* Second derivatives far out, where a factor is subnormal that x would lift: e^-a
+ * (2 - a) with e^-a by halves, and (2 - a^2) phi(a) as phi(a) = (2 pi)^1.5
+ * phi(a/2)^4. At infinity they are 0. */
+#define FAR_CURVE(a) "exp(-" a "/2)*((2 - " a ")*exp(-" a "/2))"
+#define QUARTER "phi(minimum(abs(x), 80)/2)"
+#define GELU_FAR_CURVE                                                                             \
+    "15.749609945722419*" QUARTER "*(" QUARTER "*(" QUARTER                                        \
+    "*((2 - minimum(abs(x), 80)^2)*" QUARTER ")))"
+
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
@@ -319,7 +328,7 @@ static const struct nb_op rows[] = {
      .variants = {{"approximate", "none", "gelu"}, {"approximate", "tanh", "gelu_tanh"}},
      .formula = "x*Phi(x)",
      .deriv = "Phi(x) + x*phi(x)",
-     .curve = "phi(x)*(2 - x^2)",
+     .curve = "where(abs(x) < 37.6, phi(x)*(2 - x^2), " GELU_FAR_CURVE ")",
      .low = "0",
      .high = "inf",
      .range = "[-0.16997120747990369, inf)",
@@ -339,10 +348,10 @@ static const struct nb_op rows[] = {
      .deriv = "sigmoid(1.5957691216057308*(x + 0.044715*x^3)) + "
               "x*sigmoid'(1.5957691216057308*(x + 0.044715*x^3))*"
               "1.5957691216057308*(1 + 0.134145*x^2)",
-     .curve = GELU_TANH_GATES
-     "*(3.1915382432114616 + 0.8562577952712029*x^2 - "
-     "x*tanh(0.7978845608028654*(x + 0.044715*x^3))*"
-     "(2.5464790894703255 + x^2*(0.6831948749139936 + 0.04582358824766883*x^2)))",
+     .curve = "where(abs(x) >= 22, 0, " GELU_TANH_GATES
+              "*(3.1915382432114616 + 0.8562577952712029*x^2 - "
+              "x*tanh(0.7978845608028654*(x + 0.044715*x^3))*"
+              "(2.5464790894703255 + x^2*(0.6831948749139936 + 0.04582358824766883*x^2))))",
      .low = "0",
      .high = "inf",
      .range = "[-0.17004075057125403, inf)",
@@ -359,7 +368,8 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(silu),
      .formula = "x*sigmoid(x)",
      .deriv = "sigmoid(x)*(1 + x*sigmoid(-x))",
-     .curve = "sigmoid'(x)*(2 - x*tanh(x/2))",
+     .curve = "where(abs(x) < 700, sigmoid'(x)*(2 - x*tanh(x/2)), " FAR_CURVE(
+         "minimum(abs(x), 2000)") ")",
      .low = "0",
      .high = "inf",
      .range = "[-0.27846454276107377, inf)",
@@ -375,8 +385,9 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(mish),
      .formula = "x*tanh(softplus(x))",
      .deriv = "tanh(softplus(x)) + x*tanh'(softplus(x))*sigmoid(x)",
-     .curve = MISH_SECH_SQUARE "*sigmoid(x)*"
-                               "(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x)))",
+     .curve = "where(x >= 700, 0, where(x > -700, " MISH_SECH_SQUARE
+              "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x))), " FAR_CURVE(
+                  "minimum(-x, 2000)") "))",
      .low = "0",
      .high = "inf",
      .range = "[-0.3088443, inf)",
@@ -431,7 +442,9 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(serf),
      .formula = "x*erf(softplus(x))",
      .deriv = "erf(softplus(x)) + x*erf'(softplus(x))*sigmoid(x)",
-     .curve = SERF_BELL "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*softplus(x)*sigmoid(x)))",
+     .curve = "where(x >= 700, 0, where(x > -700, " SERF_BELL
+              "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*softplus(x)*sigmoid(x))), "
+              "1.1283791670955126*" FAR_CURVE("minimum(-x, 2000)") "))",
      .smooth = NB_CINF,
      .doc = N_("Softplus and the error function, as mish has tanh."),
      .source = "Nag & Bhattacharyya, arXiv:2108.09598",
