@@ -289,6 +289,10 @@ NB_KERNELS(serf)
     "15.749609945722419*" QUARTER "*(" QUARTER "*(" QUARTER                                        \
     "*((2 - minimum(abs(x), 80)^2)*" QUARTER ")))"
 
+/* 2 - x^2 as (sqrt(2) - |x|)(sqrt(2) + |x|), with its digits beside the roots. */
+#define TWO_MINUS_SQUARE                                                                           \
+    "(1.4142135623730951 - abs(x) - 9.667293313452913e-17)*(1.4142135623730951 + abs(x))"
+
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
 static const struct nb_op rows[] = {
@@ -298,7 +302,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(normal_density),
      .formula = "exp(-x^2/2)/sqrt(2*pi)",
      .deriv = "-x*phi(x)",
-     .curve = "(x^2 - 1)*phi(x)",
+     .curve = "(abs(x) - 1)*(abs(x) + 1)*phi(x)",
      .low = "0",
      .high = "0",
      .range = "(0, 0.3989422804014327]",
@@ -311,7 +315,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(normal_distribution),
      .formula = "erfc(-x/sqrt(2))/2",
      .deriv = "phi(x)",
-     .curve = "-x*phi(x)",
+     .curve = "phi'(x)",
      .low = "0",
      .high = "1",
      .range = "(0, 1)",
@@ -328,7 +332,7 @@ static const struct nb_op rows[] = {
      .variants = {{"approximate", "none", "gelu"}, {"approximate", "tanh", "gelu_tanh"}},
      .formula = "x*Phi(x)",
      .deriv = "Phi(x) + x*phi(x)",
-     .curve = "where(abs(x) < 37.6, phi(x)*(2 - x^2), " GELU_FAR_CURVE ")",
+     .curve = "where(abs(x) < 37.6, phi(x)*" TWO_MINUS_SQUARE ", " GELU_FAR_CURVE ")",
      .low = "0",
      .high = "inf",
      .range = "[-0.16997120747990369, inf)",

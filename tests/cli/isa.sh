@@ -7,7 +7,9 @@
 
 awk 'BEGIN { for (i = -3000; i <= 3000; i++) printf "%.17g\n", i*i*i/3.6e7 + i/977 }' >"$dir/x"
 functions="sigmoid tanh logsigmoid softplus softsign relu elu selu celu hardswish gelu gelu_tanh
-    silu mish phi Phi exp expm1 erf erfc"
+    silu mish phi Phi exp expm1 erf erfc tanhshrink quick_gelu gaussian log1p sin cos snake siren
+    serf lisht squareplus bent_identity hardsigmoid leaky_relu relu6 hardtanh softshrink hardshrink
+    hard_sigmoid_02 sparse_plus rrelu"
 exprs=
 for f in $functions; do
     exprs="$exprs${exprs:+, }$f(x), $f'(x)"

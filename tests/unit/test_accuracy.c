@@ -125,11 +125,6 @@ static struct errors measure(const double *x, const double *got, size_t n, exact
     return w;
 }
 
-static double percent(struct errors e, size_t n)
-{
-    return 100 * (double)e.correct / (double)n;
-}
-
 /* All points at once, which is no mild chunk (core/kernel.h), and each by itself,
  * which most often is: the same bits. */
 static bool evaluate(const struct nb_op *op, size_t n, double *y, double *dy, const double **args)
@@ -148,6 +143,84 @@ static bool evaluate(const struct nb_op *op, size_t n, double *y, double *dy, co
     return same;
 }
 
+static double percent(struct errors e, size_t n)
+{
+    return 100 * (double)e.correct / (double)n;
+}
+
+static struct nb_expr *nth_derivative(struct nb_expr *y, struct nb_expr *x, unsigned order)
+{
+    for (unsigned k = 0; k < order; k++)
+        y = unit_grad(y, x);
+    return y;
+}
+
+static struct unit_case standard_of(const char *name)
+{
+    const struct unit_case *c = unit_cases();
+    while (strcmp(c->op, name) != 0)
+        c++;
+    return *c;
+}
+
+static double exact_second(const struct exact_row *row, double x, mpfr_ptr y)
+{
+    exact_derivative(y, row->slope, 1, x);
+    return fabs(mpfr_get_d(y, MPFR_RNDN));
+}
+
+/* How large the second derivative is around x: sums have the error of their terms,
+ * and where they pass through 0 that is many last places of what is left. Beyond 4
+ * there are no such roots. */
+static double size_around(const struct exact_row *row, double x)
+{
+    mpfr_t y;
+    mpfr_init2(y, 1200);
+    double size = exact_second(row, x, y);
+    for (int side = -1; side <= 1 && fabs(x) < 4; side += 2)
+        size = fmax(size, exact_second(row, x + 0.5 * side, y));
+    mpfr_clear(y);
+    return size;
+}
+
+/* Of a double of that size. */
+static double last_place(double size)
+{
+    return size > 0x1p-1022 ? exp2(ilogb(size) - 52) : 0x1p-1074;
+}
+
+/* Second derivatives are made of the primitives by operations in doubles, so they
+ * lose what a factor has lost that is subnormal: below 2^-960 they are not judged.
+ * Exact ones are expensive: every so many points, and none beside 0, where a step
+ * of the differences would cross a kink. */
+enum { STRIDE = 199 };
+
+/* Last places that they may be off. */
+#define SECOND 6
+
+static struct errors second_derivative(const struct exact_row *row, const double *x, size_t n)
+{
+    struct unit_case c = standard_of(row->op);
+    struct nb_expr *var = unit_var(), *d = nth_derivative(unit_call(&c, var), var, 2);
+    struct errors w = {0};
+    mpfr_t y;
+    mpfr_init2(y, 1200);
+    for (size_t i = 0; i < n; i += STRIDE) {
+        if (fabs(x[i]) < 1e-30 || fabs(x[i]) > 1e30)
+            continue;
+        double size = size_around(row, x[i]);
+        if (size > 0 && size < 0x1p-960)
+            continue;
+        exact_second(row, x[i], y);
+        mpfr_d_sub(y, unit_at(d, var, x[i]), y, MPFR_RNDN);
+        double ulp = fabs(mpfr_get_d(y, MPFR_RNDA)) / last_place(size);
+        if (ulp > w.ulp)
+            w = (struct errors){.ulp = ulp, .x = x[i]};
+    }
+    mpfr_clear(y);
+    return w;
+}
+
 /* A row of the table in doc/numerics.md. */
 static bool check_row(const struct exact_row *row, const double *x, size_t n)
 {
@@ -158,13 +231,16 @@ static bool check_row(const struct exact_row *row, const double *x, size_t n)
     double *y = malloc(n * sizeof *y), *dy = malloc(n * sizeof *dy);
     bool same = evaluate(op, n, y, dy, args);
     struct errors v = measure(x, y, n, row->value), s = measure(x, dy, n, row->slope);
-    printf("| %s | %.3f | %.2f | %.3f | %.2f |\n", row->op, v.ulp, percent(v, n), s.ulp,
-           percent(s, n));
+    struct errors c = second_derivative(row, x, n);
+    printf("| %s | %.3f | %.2f | %.3f | %.2f | %.1f |\n", row->op, v.ulp, percent(v, n), s.ulp,
+           percent(s, n), c.ulp);
     free(y);
     free(dy);
-    if (same && v.ulp <= nb_op_ulp(op, false) + TIE && s.ulp <= nb_op_ulp(op, true) + TIE)
+    if (same && v.ulp <= nb_op_ulp(op, false) + TIE && s.ulp <= nb_op_ulp(op, true) + TIE &&
+        c.ulp <= SECOND)
         return true;
-    printf("  %s is worse than promised, value at %a, slope at %a\n", row->op, v.x, s.x);
+    printf("  %s is worse than promised, value at %a, slope at %a, second derivative at %a\n",
+           row->op, v.x, s.x, c.x);
     return false;
 }
 
@@ -186,8 +262,8 @@ static void kernels_keep_their_bounds(void **state)
     size_t n = factor() * UNIT;
     double *x = make_points(n);
     printf("%zu points, instruction set %s\n\n", n, nb_op_isa());
-    printf("| function | value, ulp | correct, %% | slope, ulp | correct, %% "
-           "|\n|---|---|---|---|---|\n");
+    printf("| function | value, ulp | correct, %% | slope, ulp | correct, %% | second, ulp |\n"
+           "|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < exact_count; i++)
         ok &= !wanted(exact_rows[i].op) || check_row(&exact_rows[i], x, n);
     free(x);
@@ -211,21 +287,6 @@ static double exact_double(exact_function *f, unsigned order, double x)
     double d = mpfr_get_d(y, MPFR_RNDN);
     mpfr_clear(y);
     return d;
-}
-
-static struct nb_expr *nth_derivative(struct nb_expr *y, struct nb_expr *x, unsigned order)
-{
-    for (unsigned k = 0; k < order; k++)
-        y = unit_grad(y, x);
-    return y;
-}
-
-static struct unit_case standard_of(const char *name)
-{
-    const struct unit_case *c = unit_cases();
-    while (strcmp(c->op, name) != 0)
-        c++;
-    return *c;
 }
 
 /* Sums of terms of opposite sign have the error of their terms: a derivative
