@@ -5,6 +5,8 @@
 
 #include "tests/unit/exact.h"
 
+#include <limits.h>
+#include <math.h>
 #include <string.h>
 
 enum { TEMPORARIES = 8 };
@@ -115,13 +117,52 @@ static void phi_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_neg(y, y, RND);
 }
 
+/* How many terms of the continued fraction below give `bits` of erfc(x): the error
+ * after n of them falls like exp(-2x sqrt(2n)) once n is large beside x^2, and by more
+ * than 6 bits a term before. */
+static unsigned erfc_terms(double x, mpfr_prec_t bits)
+{
+    double n = (0.7 * (double)bits + 20) / (2 * x);
+    return (unsigned)fmin(n * n / 2 + (double)bits / 6, 1e9);
+}
+
+/* erfc(x) = exp(-x^2)/sqrt(pi) / (x + (1/2)/(x + 1/(x + (3/2)/(x + ...)))), x > 0. */
+static void erfc_fraction(mpfr_ptr y, mpfr_srcptr x, unsigned terms)
+{
+    mpfr_set(s[6], x, RND);
+    for (unsigned k = terms; k > 0; k--) {
+        mpfr_ui_div(s[6], k, s[6], RND);
+        mpfr_div_2ui(s[6], s[6], 1, RND);
+        mpfr_add(s[6], s[6], x, RND);
+    }
+    mpfr_const_pi(s[7], RND);
+    mpfr_sqrt(s[7], s[7], RND);
+    mpfr_mul(s[6], s[6], s[7], RND);
+    mpfr_sqr(s[7], x, RND);
+    mpfr_neg(s[7], s[7], RND);
+    mpfr_exp(s[7], s[7], RND);
+    mpfr_div(y, s[7], s[6], RND);
+}
+
+/* MPFR's own takes up to a millisecond where x is large, the fraction where it is
+ * small. */
+static void erfc_(mpfr_ptr y, mpfr_srcptr x)
+{
+    double a = mpfr_get_d(x, RND);
+    unsigned terms = a > 1 ? erfc_terms(a, mpfr_get_prec(y)) : UINT_MAX;
+    if (isfinite(a) && terms < (unsigned)mpfr_get_prec(y))
+        erfc_fraction(y, x, terms);
+    else
+        mpfr_erfc(y, x, RND);
+}
+
 /* erfc(-x/sqrt(2))/2. */
 static void normal(mpfr_ptr y, mpfr_srcptr x)
 {
     mpfr_sqrt_ui(s[5], 2, RND);
     mpfr_div(s[5], x, s[5], RND);
     mpfr_neg(s[5], s[5], RND);
-    mpfr_erfc(s[5], s[5], RND);
+    erfc_(s[5], s[5]);
     mpfr_div_ui(y, s[5], 2, RND);
 }
 
@@ -360,11 +401,6 @@ static void erf_(mpfr_ptr y, mpfr_srcptr x)
     mpfr_erf(y, x, RND);
 }
 
-static void erfc_(mpfr_ptr y, mpfr_srcptr x)
-{
-    mpfr_erfc(y, x, RND);
-}
-
 static void erf_slope(mpfr_ptr y, mpfr_srcptr x)
 {
     mpfr_sqr(t[0], x, RND);
@@ -392,6 +428,61 @@ static void atan_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_sqr(t[0], x, RND);
     mpfr_add_ui(t[0], t[0], 1, RND);
     mpfr_ui_div(y, 1, t[0], RND);
+}
+
+static void sinh_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sinh(y, x, RND);
+}
+
+static void cosh_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_cosh(y, x, RND);
+}
+
+static void asinh_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_asinh(y, x, RND);
+}
+
+/* 1/sqrt(x^2 + 1). */
+static void asinh_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sqr(t[0], x, RND);
+    mpfr_add_ui(t[0], t[0], 1, RND);
+    mpfr_rec_sqrt(y, t[0], RND);
+}
+
+static void acosh_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_acosh(y, x, RND);
+}
+
+/* 1/sqrt((x - 1)(x + 1)) where x >= 1. */
+static void acosh_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sub_ui(t[0], x, 1, RND);
+    mpfr_add_ui(t[1], x, 1, RND);
+    mpfr_mul(t[0], t[0], t[1], RND);
+    mpfr_rec_sqrt(y, t[0], RND);
+    if (mpfr_cmp_ui(x, 1) < 0)
+        mpfr_set_nan(y);
+}
+
+static void atanh_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_atanh(y, x, RND);
+}
+
+/* 1/((1 - x)(1 + x)) where |x| <= 1. */
+static void atanh_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_ui_sub(t[0], 1, x, RND);
+    mpfr_add_ui(t[1], x, 1, RND);
+    mpfr_mul(t[0], t[0], t[1], RND);
+    mpfr_ui_div(y, 1, t[0], RND);
+    if (mpfr_sgn(t[0]) < 0)
+        mpfr_set_nan(y);
 }
 
 static void log_(mpfr_ptr y, mpfr_srcptr x)
@@ -735,6 +826,11 @@ const struct exact_row exact_rows[] = {
     {"erf", erf_, erf_slope},
     {"erfc", erfc_, erfc_slope},
     {"atan", atan_, atan_slope},
+    {"sinh", sinh_, cosh_},
+    {"cosh", cosh_, sinh_},
+    {"asinh", asinh_, asinh_slope},
+    {"acosh", acosh_, acosh_slope},
+    {"atanh", atanh_, atanh_slope},
     {"log", log_, log_slope},
     {"log2", log2_, log2_slope},
     {"log10", log10_, log10_slope},

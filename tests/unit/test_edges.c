@@ -110,12 +110,12 @@ static void numbers_survive_many_chunks(void **state)
     struct nb_expr *k = call_of("exp", op(NB_MUL, s, num(0.5)));
     struct nb_expr *e = x;
     for (int i = 0; i < 30; i++)
-        e = op(NB_ADD, op(NB_MUL, call_of("asinh", e), k), op(NB_DIV, x, num(i + 2)));
+        e = op(NB_ADD, op(NB_MUL, call_of("atan", e), k), op(NB_DIV, x, num(i + 2)));
     double *y = eval(e), factor = exp(s->data[0] * 0.5);
     for (size_t j = 0; j < n; j++) {
         double v = x->data[j];
         for (int i = 0; i < 30; i++)
-            v = asinh(v) * factor + x->data[j] / (i + 2);
+            v = atan(v) * factor + x->data[j] / (i + 2);
         assert_same(y[j], v);
     }
     free(y);
@@ -159,7 +159,7 @@ static void crossing_choices_stay_small(void **state)
     struct nb_expr *x = unit_var(), *e = x;
     for (int i = 0; i < 30; i++)
         e = nb_where(unit_builder(), op(NB_GT, op(NB_MUL, x, num(i)), num(7)),
-                     op(NB_ADD, e, call_of("asinh", e)), num(2));
+                     op(NB_ADD, e, call_of("atan", e)), num(2));
     struct nb_expr *d = unit_grad(e, x);
     assert_true(isfinite(unit_at(d, x, 10)));
 }
