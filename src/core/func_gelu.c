@@ -289,9 +289,11 @@ NB_KERNELS(serf)
     "15.749609945722419*" QUARTER "*(" QUARTER "*(" QUARTER                                        \
     "*((2 - minimum(abs(x), 80)^2)*" QUARTER ")))"
 
-/* 2 - x^2 as (sqrt(2) - |x|)(sqrt(2) + |x|), with its digits beside the roots. */
+/* 2 - x^2, beside its roots as (sqrt(2) - |x|)(sqrt(2) + |x|) to keep its digits. */
 #define TWO_MINUS_SQUARE                                                                           \
-    "(1.4142135623730951 - abs(x) - 9.667293313452913e-17)*(1.4142135623730951 + abs(x))"
+    "where(abs(2 - x^2) < 0.5, "                                                                   \
+    "(1.4142135623730951 - abs(x) - 9.667293313452913e-17)*(1.4142135623730951 + abs(x)), "        \
+    "2 - x^2)"
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 

@@ -209,8 +209,9 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(gaussian),
      .formula = "exp(-x^2)",
      .deriv = "-2*x*exp(-x^2)",
-     .curve = "4*(abs(x) - 0.7071067811865476 + 4.833646656726457e-17)*"
-              "(abs(x) + 0.7071067811865476)*gaussian(x)",
+     .curve = "gaussian(x)*where(abs(4*x^2 - 2) < 1, "
+              "4*(abs(x) - 0.7071067811865476 + 4.833646656726457e-17)*"
+              "(abs(x) + 0.7071067811865476), 4*x^2 - 2)",
      .low = "0",
      .high = "0",
      .range = "(0, 1]",
