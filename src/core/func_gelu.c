@@ -280,6 +280,15 @@ NB_KERNELS(serf)
     "where(x < 0, erf'(softplus(x)), "                                                             \
     "1.1283791670955126*gaussian(x)*exp(-softplus(-x)*(2*x + softplus(-x))))"
 
+/* mish'' where x > 1.5, in u = e^-x: with d = 1 + 2u + 2u^2, the slope of
+ * tanh(softplus(x)) is 4u^2 (1 + u)/d^2 and its logarithm's slope is -2 +
+ * u (4 (1 + 2u)/d - 1/(1 + u)). Both are written as what they tend to and a rest
+ * that counts less the farther out. */
+#define MISH_D "(1 + 2*exp(-x)*(1 + exp(-x)))"
+#define MISH_CURVE_RIGHT                                                                           \
+    "4*exp(-2*x)*(1 - exp(-x)*(3 + exp(-x)*(8 + exp(-x)*(8 + 4*exp(-x))))/" MISH_D "^2)"           \
+    "*(x*exp(-x)*(4*(1 + 2*exp(-x))/" MISH_D " - 1/(1 + exp(-x))) - 2*(x - 1))"
+
 /* Second derivatives far out, where a factor is subnormal that x would lift: e^-a
  * (2 - a) with e^-a by halves, and (2 - a^2) phi(a) as phi(a) = (2 pi)^1.5
  * phi(a/2)^4. At infinity they are 0. */
@@ -391,9 +400,10 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(mish),
      .formula = "x*tanh(softplus(x))",
      .deriv = "tanh(softplus(x)) + x*tanh'(softplus(x))*sigmoid(x)",
-     .curve = "where(x >= 700, 0, where(x > -700, " MISH_SECH_SQUARE
-              "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x))), " FAR_CURVE(
-                  "minimum(-x, 2000)") "))",
+     .curve =
+         "where(x >= 700, 0, where(x > 1.5, " MISH_CURVE_RIGHT ", where(x > -700, " MISH_SECH_SQUARE
+         "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*tanh(softplus(x))*sigmoid(x))), " FAR_CURVE(
+             "minimum(-x, 2000)") ")))",
      .low = "0",
      .high = "inf",
      .range = "[-0.3088443, inf)",
