@@ -143,12 +143,16 @@ NB_INLINE double nb_exp_round(double x)
     return nb_exp_scale(m, e.k);
 }
 
-/* e^x rounded, for |x| <= 700. */
-NB_INLINE double nb_exp_mild(double x)
+/* e^x rounded, for |x| <= 700, by its parts. */
+NB_INLINE double nb_exp_mild_of(struct nb_expm1_parts e)
 {
-    struct nb_expm1_parts e = nb_exp_parts_of(x);
     struct nb_pair m = nb_fast_two_sum(1, e.p.hi);
     return (m.hi + (m.lo + e.p.lo)) * nb_power_of_two(e.k);
+}
+
+NB_INLINE double nb_exp_mild(double x)
+{
+    return nb_exp_mild_of(nb_exp_parts_of(x));
 }
 
 /* e^x - 1 as a pair, for x in [-700, 50] given by its parts: 2^k - 1 + 2^k p.
@@ -158,6 +162,37 @@ NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e, bool mild)
     double power = nb_power_of_two(!mild && e.k < -128 ? -128.0 : e.k);
     struct nb_pair m = nb_two_sum(power, -1), n = nb_two_sum(m.hi, e.p.hi * power);
     return nb_fast_two_sum(n.hi, n.lo + (m.lo + e.p.lo * power));
+}
+
+/* Just above ln(2)/2, where k is 1, e^x - 1 = 1 + 2p is below 1/2 and has four times
+ * in its last place what p is off. There it is better taken from half of x. */
+NB_INLINE int nb_expm1_is_delicate(double x)
+{
+    return (x > 0.34) & (x < 0.42);
+}
+
+/* e^2x - 1 by m = e^x - 1: m (2 + m), for m in [0, 1]. */
+NB_INLINE struct nb_pair nb_expm1_doubled(struct nb_pair m)
+{
+    struct nb_pair two = nb_fast_two_sum(2, m.hi);
+    two.lo += m.lo;
+    return nb_pair_mul(m, two);
+}
+
+/* e^x - 1 as a pair, for x in [-700, 50], and the parts that it was made of: of x,
+ * or of x/2 where that is delicate. */
+struct nb_expm1 {
+    struct nb_pair m;
+    struct nb_expm1_parts parts;
+    int delicate;
+};
+
+NB_INLINE struct nb_expm1 nb_expm1_of(double x, bool mild)
+{
+    int delicate = nb_expm1_is_delicate(x);
+    struct nb_expm1_parts e = nb_exp_parts_of(delicate ? 0.5 * x : x);
+    struct nb_pair m = nb_expm1_pair(e, mild);
+    return (struct nb_expm1){nb_pair_choose(delicate, nb_expm1_doubled(m), m), e, delicate};
 }
 
 /* tanh a and its slope, for 0 <= a <= 380: with m = e^-2a - 1 they are -m/(2+m)

@@ -24,10 +24,14 @@ NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 /* Above 50 the 1 is far below the last place. */
 NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
-    double c = p.mild ? x : within(50, x), e = exponential(x, p).v;
-    double v = nb_pair_sum(nb_expm1_pair(nb_exp_parts_of(c), p.mild));
-    v = fabs(x) < 0x1p-200 ? x : v;
-    return (struct nb_vs){!p.mild && x > 50 ? e : v, e};
+    struct nb_expm1 m = nb_expm1_of(p.mild ? x : within(50, x), p.mild);
+    double v = fabs(x) < 0x1p-200 ? x : nb_pair_sum(m.m);
+    if (p.mild) {
+        double e = nb_exp_mild_of(m.parts), near = nb_pair_sum(nb_one_plus(m.m));
+        return (struct nb_vs){v, m.delicate ? near : e};
+    }
+    double e = exponential(x, p).v;
+    return (struct nb_vs){x > 50 ? e : v, e};
 }
 
 /* Up to 1 by erf(x)/x, above as 1 - exp(-x^2) erfcx(x). */

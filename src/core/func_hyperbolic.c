@@ -30,13 +30,11 @@ struct both_hyperbolic {
 
 NB_INLINE struct both_hyperbolic hyperbolic(double a)
 {
-    struct nb_expm1_parts e = nb_exp_parts_of(nb_at_most(750, a));
-    struct nb_pair m = nb_expm1_pair(e, true), d = nb_pair_add(one, m);
+    struct nb_expm1 e = nb_expm1_of(nb_at_most(750, a), true);
+    struct nb_pair m = e.m, d = nb_pair_add(one, m);
     double sinh = half(nb_pair_add(m, nb_pair_divide(m, d)));
     double cosh = half(nb_pair_add(d, nb_pair_inverse(d)));
-    struct nb_pair power = nb_fast_two_sum(1, e.p.hi);
-    power.lo += e.p.lo;
-    double far = nb_exp_scale(power, e.k - 1);
+    double far = nb_exp_scale(nb_one_plus(e.parts.p), e.parts.k - 1);
     return (struct both_hyperbolic){a < FAR ? sinh : far, a < FAR ? cosh : far};
 }
 
