@@ -19,7 +19,7 @@
 #include "lang/interp.h"
 
 /* Points of each kind; ACCURACY_FACTOR in the environment multiplies them. */
-enum { MIDDLE = 1500, TAIL = 1000, SCALES = 750, NEAR = 250 };
+enum { MIDDLE = 1500, TAIL = 1000, SCALES = 750, CLOSE = 1000, NEAR = 250 };
 
 /* Where slopes vanish: gelu', gelu_tanh', silu', mish', hardswish', quick_gelu',
  * serf'; snake and its slope, sin, log and cos. */
@@ -37,7 +37,7 @@ static const double roots[] = {-0.7517915246935645,
                                7.8539816339744828};
 
 enum { ROOTS = sizeof roots / sizeof *roots };
-enum { UNIT = MIDDLE + 2 * TAIL + 2 * SCALES + ROOTS * 2 * NEAR };
+enum { UNIT = MIDDLE + 2 * TAIL + 2 * SCALES + 2 * CLOSE + ROOTS * 2 * NEAR };
 
 static size_t factor(void)
 {
@@ -54,7 +54,8 @@ static double even(size_t i)
 }
 
 /* Where things happen; left tails as long as exp(x) and exp(-x^2/2) are; all
- * magnitudes of both signs; down to the neighbours of the roots. */
+ * magnitudes of both signs, and many from 1/32 to 8, where kernels go over from one
+ * way to another; down to the neighbours of the roots. */
 static double *make_points(size_t count)
 {
     size_t n = 0, k = factor();
@@ -67,6 +68,10 @@ static double *make_points(size_t count)
     }
     for (size_t i = 0; i < k * SCALES; i++, n += 2) {
         x[n] = exp(-744 + 1453 * even(i));
+        x[n + 1] = -x[n];
+    }
+    for (size_t i = 0; i < k * CLOSE; i++, n += 2) {
+        x[n] = exp2(-5 + 8 * even(i));
         x[n + 1] = -x[n];
     }
     for (size_t r = 0; r < ROOTS; r++)
