@@ -168,7 +168,7 @@ NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e, bool mild)
  * in its last place what p is off. There it is better taken from half of x. */
 NB_INLINE int nb_expm1_is_delicate(double x)
 {
-    return (x > 0.34) & (x < 0.42);
+    return fabs(x - 0.38) < 0.04;
 }
 
 /* e^2x - 1 by m = e^x - 1: m (2 + m), for m in [0, 1]. */
