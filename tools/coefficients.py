@@ -255,6 +255,23 @@ def serf():
                f'error {bits(error / abs(p[0]))}', 2)
 
 
+def gelu_tanh_curve():
+    """Q(a) = 2v' + a v'' - a v'^2 as (root - a) R(a), for v = c (a + k a^3)."""
+    c, k = 2 * sqrt(2 / pi), mpf(0.044715)
+    q = [2 * c, -c * c, 12 * c * k, -6 * c * c * k, 0, -9 * c * c * k * k]
+    r = findroot(lambda a: horner(q, a), mpf('1.2'))
+    quotient, carry = [], mpf(0)
+    for coefficient in reversed(q):
+        carry = coefficient + carry * r
+        quotient.append(float(-carry))
+    terms = [repr(f) for f in reversed(quotient[:5])]
+    print("/* gelu_tanh'', a = |x|, v = 2 sqrt(2/pi) (a + 0.044715 a^3): 2v' + a v'' - a v'^2")
+    print(' * is (GELU_TANH_AT - a + GELU_TANH_AT_LO) GELU_TANH_REST; texts of formulas */')
+    at, at_lo = words(r, 2)
+    print(f'#define GELU_TANH_AT "{at!r}"\n#define GELU_TANH_AT_LO "{at_lo!r}"')
+    print('#define GELU_TANH_REST "(' + ' + abs(x)*('.join(terms) + ')' * 5 + '"\n')
+
+
 print('''/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constants of the numeric kernels; written by tools/coefficients.py. */
 #ifndef NB_CORE_COEF_H
@@ -268,6 +285,7 @@ normal()
 silu()
 mish()
 gelu_tanh()
+gelu_tanh_curve()
 units()
 error_function()
 circle()

@@ -264,11 +264,16 @@ NB_KERNELS_MILD(quick_gelu, is_mild)
 NB_KERNELS(lisht)
 NB_KERNELS(serf)
 
-/* sigmoid'(v) for gelu_tanh's v, as sigmoid(v)*sigmoid(-v) out of the function
- * itself, whose kernel carries v as a pair. */
-#define GELU_TANH_GATES                                                                            \
-    "where(abs(x) < 1, sigmoid'(1.5957691216057308*(x + 0.044715*x^3)), "                          \
-    "gelu_tanh(x)*gelu_tanh(-x)/-(x*x))"
+/* gelu_tanh'' is g (1 - g) (2v' + a v'' - a v'^2 + 2 g a v'^2), with a = |x|, v of a
+ * and g = sigmoid(-v), which is taken out of the function itself, whose kernel
+ * carries v as a pair. What cancels in the polynomial is factored out. */
+#define GELU_TANH_GATE                                                                             \
+    "where(abs(x) < 1, sigmoid(-1.5957691216057308*(abs(x) + 0.044715*abs(x)^3)), "                \
+    "gelu_tanh(-abs(x))/-abs(x))"
+#define GELU_TANH_RISE "(1.5957691216057308*(1 + 0.134145*x^2))"
+#define GELU_TANH_CURVE                                                                            \
+    GELU_TANH_GATE "*(1 - " GELU_TANH_GATE ")*((" GELU_TANH_AT " - abs(x) + " GELU_TANH_AT_LO      \
+                   ")*" GELU_TANH_REST " + 2*abs(x)*" GELU_TANH_GATE "*" GELU_TANH_RISE "^2)"
 
 /* tanh'(softplus(x)) and erf'(softplus(x)) without rounding the softplus, which
  * both would magnify where x > 0: by tanh(log(1 + 1/u)) = (1 + 2u)/(1 + 2u + 2u^2),
@@ -363,10 +368,7 @@ static const struct nb_op rows[] = {
      .deriv = "sigmoid(1.5957691216057308*(x + 0.044715*x^3)) + "
               "x*sigmoid'(1.5957691216057308*(x + 0.044715*x^3))*"
               "1.5957691216057308*(1 + 0.134145*x^2)",
-     .curve = "where(abs(x) >= 22, 0, " GELU_TANH_GATES
-              "*(3.1915382432114616 + 0.8562577952712029*x^2 - "
-              "x*tanh(0.7978845608028654*(x + 0.044715*x^3))*"
-              "(2.5464790894703255 + x^2*(0.6831948749139936 + 0.04582358824766883*x^2))))",
+     .curve = "where(abs(x) >= 22, 0, " GELU_TANH_CURVE ")",
      .low = "0",
      .high = "inf",
      .range = "[-0.17004075057125403, inf)",
