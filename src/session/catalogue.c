@@ -253,15 +253,12 @@ static struct nb_value search(struct nb_args *a)
 {
     struct nb_columns c = {a->in->out, 0};
     const struct nb_op *op;
-    size_t found = 0, count = 0;
+    size_t found = 0;
     for (size_t k = 0; k < NB_MAX_PARAMS && a->arg_ast[k]; k++)
         if (!is_property(a, a->arg_ast[k]))
             return failed;
     for (size_t i = 0; (op = nb_op_at(i)) && a->err->kind == NB_OK; i++) {
-        if (!is_listed(op))
-            continue;
-        count++;
-        if (has_all(a, op) && a->err->kind == NB_OK) {
+        if (is_listed(op) && has_all(a, op) && a->err->kind == NB_OK) {
             nb_columns_add(&c, op->name);
             found++;
         }
@@ -270,7 +267,7 @@ static struct nb_value search(struct nb_args *a)
         return failed;
     if (found)
         nb_columns_end(&c);
-    fprintf(a->in->out, _("%zu of %zu functions\n"), found, count);
+    fprintf(a->in->out, found == 1 ? _("%zu function\n") : _("%zu functions\n"), found);
     return nb_none();
 }
 

@@ -5,6 +5,7 @@
 #include "session/cells.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,9 +58,13 @@ void nb_cells_number(struct nb_cells *t, double x)
 
 void nb_cells_digits(struct nb_cells *t, double x, int digits)
 {
-    char text[64];
+    char text[NB_NUM_MAX];
+    if (digits >= NB_ALL_DIGITS || !isfinite(x)) {
+        nb_cells_number(t, x);
+        return;
+    }
     snprintf(text, sizeof text, "%.*g", digits, x);
-    nb_cells_number(t, strtod(text, NULL));
+    nb_cells_text(t, text);
 }
 
 static size_t width_of(const char *text)

@@ -27,7 +27,8 @@ void nb_cells_free(struct nb_cells *t);
 void nb_cells_head(struct nb_cells *t, const char *heading);
 
 void nb_cells_text(struct nb_cells *t, const char *text);
-/* The shortest text that reads back, or with that many significant digits. */
+/* The shortest text that reads back, or one with that many significant digits. */
+enum { NB_ALL_DIGITS = 17 };
 void nb_cells_number(struct nb_cells *t, double x);
 void nb_cells_digits(struct nb_cells *t, double x, int digits);
 

@@ -95,11 +95,11 @@ static bool disagreement(const struct check *c, double x, double slope, const ch
 /* A number and the digits of the slope that it confirms; dashes for none. */
 static void add_evidence(struct nb_cells *t, double slope, double other, const double *error)
 {
-    bool none = isnan(other) && !isnan(slope);
+    bool none = isnan(other);
     if (none)
         nb_cells_text(t, "-");
     else
-        nb_cells_digits(t, other, error ? 13 : 17);
+        nb_cells_digits(t, other, error ? 13 : NB_ALL_DIGITS);
     if (error && none)
         nb_cells_text(t, "-");
     else if (error)
@@ -119,6 +119,8 @@ static bool check_at(const struct check *c, double x, struct nb_cells *t)
     double formula = c->formula ? nb_study_at(&c->s, c->formula, x) : slope;
     if (!isfinite(slope) || !isfinite(x))
         d = (struct estimate){NAN, NAN};
+    if (isnan(nb_study_at(&c->s, c->s.y, x)))
+        formula = NAN; /* outside of the domain 1/x says nothing of log */
     nb_cells_number(t, x);
     nb_cells_number(t, slope);
     if (c->formula)

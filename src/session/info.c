@@ -56,7 +56,7 @@ static void print_saturation(FILE *out, const struct nb_steep *s)
     struct nb_buf text = {0};
     nb_buf_printf(&text, s->flat[0] || s->flat[1] ? "|f'| < %g" : _("none: |f'| >= %g far out"),
                   NB_SATURATED);
-    if (s->flat[0] && s->flat[1] && s->slope < NB_SATURATED) {
+    if (s->flat[0] && s->flat[1] && s->flat_from[0] >= s->flat_from[1]) {
         nb_buf_add(&text, _(" everywhere"));
     } else {
         if (s->flat[0])

@@ -15,6 +15,7 @@ enum {
     PER_DECADE = 64, /* grid points, on each side */
     PER_UNIT = 200,  /* grid points in -10..10 */
     INNER = 20 * PER_UNIT + 1,
+    FINE = 20000, /* points of a closer look at a decade */
     OUTER = DECADES * PER_DECADE,
     POINTS = INNER + 2 * OUTER,
 };
@@ -62,8 +63,10 @@ static void offer(struct nb_steep *s, double slope, double x)
             return;
     if (s->places++ == 1)
         s->at[1] = x;
-    if (fabs(x) < fabs(s->at[0]))
+    if (fabs(x) < fabs(s->at[0])) {
         s->at[0] = x;
+        s->slope = slope;
+    }
 }
 
 /* The place between a and b where e changes its sign, or passes `level` of |e|. */
@@ -127,6 +130,8 @@ static void note_limits(struct nb_steep *s, const struct look *l)
     s->everywhere = least >= enough && isfinite(s->slope);
     s->limit[0] = fabs(l->d1[0]) >= enough;
     s->limit[1] = fabs(l->d1[POINTS - 1]) >= enough;
+    if (s->limit[0] || s->limit[1])
+        s->slope = fabs(l->d1[s->limit[1] ? POINTS - 1 : 0]);
 }
 
 static bool is_flat(double slope)
@@ -134,16 +139,32 @@ static bool is_flat(double slope)
     return fabs(slope) < NB_SATURATED;
 }
 
-/* The flat tail on the side that step walks away from. */
+/* The grid is coarse far out, where f' may still oscillate: the outermost place
+ * within a decade beyond x that is not flat, or x. */
+static double last_rise(const struct look *l, double x, double step)
+{
+    double *xs = nb_xcalloc(2 * FINE, sizeof *xs), *slopes = xs + FINE, last = x;
+    for (size_t i = 0; i < FINE; i++)
+        xs[i] = x + (double)i * step;
+    if (nb_study_values(l->study, l->slope, xs, FINE, slopes))
+        for (size_t i = 0; i < FINE; i++)
+            last = is_flat(slopes[i]) ? last : xs[i];
+    free(xs);
+    return last;
+}
+
+/* The flat tail on one side. */
 static void note_tail(struct nb_steep *s, const struct look *l, int side)
 {
-    size_t first = side ? POINTS - 1 : 0, i = first, steps = 0;
+    size_t i = side ? POINTS - 1 : 0, steps = 0;
     for (; steps < POINTS && is_flat(l->d1[i]); steps++)
         i = side ? i - 1 : i + 1;
     s->flat[side] = steps > PER_DECADE; /* less is chance: sin' is small somewhere */
     if (!s->flat[side] || steps == POINTS)
         return;
-    double x = crossing(l, l->slope, NB_SATURATED, l->x[side ? i + 1 : i - 1], l->x[i]);
+    double step = (side ? 9 : -9) * fmax(1, fabs(l->x[i])) / FINE;
+    double in = last_rise(l, l->x[i], step);
+    double x = crossing(l, l->slope, NB_SATURATED, in, in + step);
     s->flat_from[side] = fabs(x) < 1e-300 ? 0 : x;
 }
 

@@ -17,7 +17,7 @@ static const struct nb_value failed = {.type = NB_ABSENT};
 /* Parameters of table, in the order of its row. */
 enum { TABLE_ITEMS, TABLE_D, TABLE_DIGITS, TABLE_CSV, TABLE_MARKDOWN };
 
-enum { MOST_ROWS = 10000, MOST_STEPS = 12, DIGITS = 6, ALL_DIGITS = 17 };
+enum { MOST_ROWS = 10000, MOST_STEPS = 12, DIGITS = 6 };
 
 /* A table being put together. */
 struct table {
@@ -81,29 +81,37 @@ static bool take_interval(struct table *t, struct nb_limits range)
 
 static bool take_numbers(struct table *t, struct nb_value v, size_t item)
 {
-    size_t n = nb_shape_count(v.expr->shape);
+    struct nb_expr *x = nb_value_expr(t->a->in, v, t->a->rest_span[item], t->a->err);
+    size_t n = x ? nb_shape_count(x->shape) : 0;
     if (n > MOST_ROWS) {
         nb_fail(t->a, NB_ERR_SIZE, _("a table of %zu rows is too long; at most %d"), n, MOST_ROWS);
         return fail_at_item(t, item);
     }
-    t->x = nb_eval(v.expr, t->a->err);
+    t->x = x ? nb_eval(x, t->a->err) : NULL;
     t->rows = n;
     return t->x != NULL;
+}
+
+static bool is_list(struct nb_value v)
+{
+    return v.type == NB_LIST || v.type == NB_TUPLE;
 }
 
 static bool add_item(struct table *t, size_t item)
 {
     struct nb_value v = t->a->rest[item];
     struct nb_limits range;
-    if ((v.type == NB_LIST || v.type == NB_TUPLE) && v.list->count > 0)
+    bool numbers =
+        nb_is_numeric(v) || (is_list(v) && v.list->count && nb_is_numeric(v.list->items[0]));
+    if (is_list(v) && !numbers)
         return add_list(t, v.list, item);
-    if (v.type != NB_INTERVAL && !nb_is_numeric(v))
+    if (v.type != NB_INTERVAL && !numbers)
         return add_function(t, v, item);
     if (t->x) {
         nb_fail(t->a, NB_ERR_TYPE, _("table takes one list of numbers or one interval"));
         return fail_at_item(t, item);
     }
-    if (nb_is_numeric(v))
+    if (numbers)
         return take_numbers(t, v, item);
     return nb_limits_of(t->a, v, t->a->rest_span[item], &range) && take_interval(t, range);
 }
@@ -128,8 +136,8 @@ static bool take_options(struct table *t)
     if (t->derivatives > 3) {
         nb_fail(t->a, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
         nb_err_at(t->a->err, t->a->arg_span[TABLE_D]);
-    } else if (digits < 1 || digits > ALL_DIGITS) {
-        nb_fail(t->a, NB_ERR_VALUE, _("digits must be from 1 to %d"), ALL_DIGITS);
+    } else if (digits < 1 || digits > NB_ALL_DIGITS) {
+        nb_fail(t->a, NB_ERR_VALUE, _("digits must be from 1 to %d"), NB_ALL_DIGITS);
         nb_err_at(t->a->err, t->a->arg_span[TABLE_DIGITS]);
     }
     t->digits = (int)digits;
@@ -143,7 +151,7 @@ static bool take_style(struct table *t, enum nb_cells_style *style)
         return false;
     *style = csv ? NB_CELLS_CSV : markdown ? NB_CELLS_MARKDOWN : NB_CELLS_PLAIN;
     if (csv && !nb_given(t->a, TABLE_DIGITS))
-        t->digits = ALL_DIGITS; /* for programs */
+        t->digits = NB_ALL_DIGITS; /* for programs */
     return true;
 }
 
