@@ -178,8 +178,11 @@ static bool found_out(const struct nb_study *s, const struct nb_bends *bends, FI
     print_formula(out, _("formula"), s->y);
     print_formula(out, _("derivative"), slope);
     print_kinks(out, bends);
-    fprintf(out, _("  %-12s from %.6g to %.6g at %d points of -10..10\n"), _("values"),
-            sample.least + 0.0, sample.most + 0.0, POINTS);
+    if (sample.least <= sample.most)
+        fprintf(out, _("  %-12s from %.6g to %.6g at %d points of -10..10\n"), _("values"),
+                sample.least + 0.0, sample.most + 0.0, POINTS);
+    else
+        fprintf(out, _("  %-12s none at %d points of -10..10\n"), _("values"), POINTS);
     nb_fact_limits(out, limit_text(s, -1, low), limit_text(s, 1, high));
     nb_fact_shape(out, roughness(bends), sample.parity, sample.monotone, _(" at those points"));
     return true;
@@ -196,7 +199,7 @@ static bool print_info(const struct nb_study *s)
         nb_help_function(s->args, s->f);
     else
         ok = ok && found_out(s, &bends, out);
-    if (ok) {
+    if (ok && steep.places) {
         print_lipschitz(out, &steep);
         print_saturation(out, &steep);
     }

@@ -134,7 +134,8 @@ bool nb_bends_find(const struct nb_study *s, double lo, double hi, struct nb_ben
     struct nb_samples slopes = breaks_of(s, e.side[RIGHT], lo, hi);
     bends->list = nb_xcalloc(slopes.break_count + 1, sizeof *bends->list);
     for (size_t i = 0; i < slopes.break_count; i++)
-        bends->list[bends->count++] = bend_at(&e, &slopes.breaks[i], &values);
+        if (lo < slopes.breaks[i].x && slopes.breaks[i].x < hi)
+            bends->list[bends->count++] = bend_at(&e, &slopes.breaks[i], &values);
     nb_samples_free(&values);
     nb_samples_free(&slopes);
     return nb_interrupt_check(s->args->err) && s->args->err->kind == NB_OK;

@@ -96,29 +96,52 @@ static void offer_roots(struct nb_steep *s, struct look *l)
     }
 }
 
-static void offer_bends(struct nb_steep *s, const struct nb_bends *bends)
-{
-    for (size_t i = 0; i < bends->count; i++) {
-        const struct nb_bend *b = &bends->list[i];
-        offer(s, nb_bend_is_jump(b) ? INFINITY : fmax(fabs(b->slope[0]), fabs(b->slope[1])), b->x);
-    }
-}
-
 /* Whether the largest |f'| of each decade is still growing as it did before: at a
  * constant rate for a logarithm, faster for a power; what has a limit slows down. */
-static bool grows_without_end(const struct look *l)
+static bool grows_without_end(const double top[DECADES])
 {
-    double top[DECADES] = {0};
-    for (size_t i = 0; i < OUTER; i++) {
-        double *t = &top[i / PER_DECADE];
-        *t = fmax(*t, fmax(fabs(l->d1[OUTER - 1 - i]), fabs(l->d1[OUTER + INNER + i])));
-    }
     for (size_t k = DECADES - 5; k + 1 < DECADES; k++) {
         double was = top[k] - top[k - 1], is = top[k + 1] - top[k];
         if (!(was > 1e-9 * top[k] && is > 0.5 * was))
             return false;
     }
     return true;
+}
+
+static bool grows_far_out(const struct look *l)
+{
+    double top[DECADES] = {0};
+    for (size_t i = 0; i < OUTER; i++) {
+        double *t = &top[i / PER_DECADE];
+        *t = fmax(*t, fmax(fabs(l->d1[OUTER - 1 - i]), fabs(l->d1[OUTER + INNER + i])));
+    }
+    return grows_without_end(top);
+}
+
+/* The same towards a bend: x*sin(1/x). */
+static bool grows_towards(const struct look *l, double x, int side)
+{
+    double xs[OUTER], slopes[OUTER], top[DECADES] = {0}, unit = fmax(1, fabs(x));
+    for (size_t i = 0; i < OUTER; i++) {
+        double distance = unit * pow(10, -1 - (double)i / PER_DECADE);
+        xs[i] = side ? x + distance : x - distance;
+    }
+    if (!nb_study_values(l->study, l->slope, xs, OUTER, slopes))
+        return false;
+    for (size_t i = 0; i < OUTER; i++)
+        top[i / PER_DECADE] = fmax(top[i / PER_DECADE], fabs(slopes[i]));
+    return grows_without_end(top);
+}
+
+static void offer_bends(struct nb_steep *s, const struct look *l, const struct nb_bends *bends)
+{
+    for (size_t i = 0; i < bends->count; i++) {
+        const struct nb_bend *b = &bends->list[i];
+        if (nb_bend_is_jump(b) || grows_towards(l, b->x, 0) || grows_towards(l, b->x, 1))
+            offer(s, INFINITY, b->x);
+        else
+            offer(s, fmax(fabs(b->slope[0]), fabs(b->slope[1])), b->x);
+    }
 }
 
 static void note_limits(struct nb_steep *s, const struct look *l)
@@ -177,8 +200,8 @@ bool nb_steep_find(const struct nb_study *s, const struct nb_bends *bends, struc
         offer_roots(out, l); /* before the grid, whose points are beside them */
         for (size_t i = 0; i < POINTS; i++)
             offer(out, l->d1[i], l->x[i]);
-        offer_bends(out, bends);
-        if (grows_without_end(l))
+        offer_bends(out, l, bends);
+        if (grows_far_out(l))
             out->slope = INFINITY;
         note_limits(out, l);
         note_tail(out, l, 0);

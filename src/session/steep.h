@@ -10,11 +10,12 @@
 
 /* The largest |f'|: the Lipschitz constant. Found on a grid that reaches to 1e12 on
  * both sides, at the roots of f'' between its points, at kinks, and in the growth
- * from decade to decade; infinite when f' is unbounded or f jumps. */
+ * from decade to decade, far out and towards kinks and poles; infinite when f' is
+ * unbounded or f jumps. */
 struct nb_steep {
     double slope;
     double at[2];        /* the one or two places nearest to 0 where it is attained */
-    size_t places;       /* how many there are */
+    size_t places;       /* how many there are; 0: f' is a number nowhere */
     bool everywhere;     /* f' is constant */
     bool limit[2];       /* it is approached at -inf, at inf */
     bool flat[2];        /* |f'| < NB_SATURATED from flat_from[0] down, [1] up */
