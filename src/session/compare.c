@@ -32,7 +32,7 @@ enum { MOST_POINTS = 1000 };
 
 /* How a framework computes a row's function and the derivative that its automatic
  * differentiation reports, in the names of the row's arguments. PyTorch's are those
- * of aten/src/ATen/native/cpu in release 1.13, and for hardswish's kinks of 2.7;
+ * of aten/src/ATen/native/cpu in release 1.13, but for hardswish's kinks, mended since;
  * JAX's differ from the mathematics at kinks only. */
 static const struct algorithm {
     const char *op, *framework, *value, *slope;
@@ -120,7 +120,7 @@ static void add_ulps(struct nb_cells *t, double got, double exact)
     nb_cells_text(t, text);
 }
 
-/* Both slopes, and no answer that would be wrong. */
+/* At a kink both slopes are right, and no answer is off by so many ulp. */
 static void add_kink(struct nb_cells *t, double slope, const double *left)
 {
     char text[2][NB_NUM_MAX];

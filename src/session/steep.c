@@ -23,7 +23,7 @@ enum {
 /* f' and f'' on the grid. */
 struct look {
     const struct nb_study *study;
-    struct nb_expr *slope;
+    struct nb_expr *slope, *bend;
     double x[POINTS], d1[POINTS], d2[POINTS];
 };
 
@@ -42,10 +42,10 @@ static bool take_look(struct look *l, const struct nb_study *s)
 {
     l->study = s;
     l->slope = nb_study_derivative(s, 1, NB_RIGHT);
-    struct nb_expr *bend = nb_study_derivative(s, 2, NB_RIGHT);
+    l->bend = nb_study_derivative(s, 2, NB_RIGHT);
     fill_grid(l->x);
-    return l->slope && bend && nb_study_values(s, l->slope, l->x, POINTS, l->d1) &&
-           nb_study_values(s, bend, l->x, POINTS, l->d2);
+    return l->slope && l->bend && nb_study_values(s, l->slope, l->x, POINTS, l->d1) &&
+           nb_study_values(s, l->bend, l->x, POINTS, l->d2);
 }
 
 /* One more place with this slope. */
@@ -69,29 +69,33 @@ static void offer(struct nb_steep *s, double slope, double x)
     }
 }
 
-/* The place between a and b where e changes its sign, or passes `level` of |e|. */
+static double distance(const struct look *l, struct nb_expr *e, double level, double x)
+{
+    double y = nb_study_at(l->study, e, x);
+    return level > 0 ? fabs(y) - level : y;
+}
+
+/* The place between a and b where e changes its sign, or |e| passes a level: of
+ * the two doubles beside it, the one that is nearer. */
 static double crossing(const struct look *l, struct nb_expr *e, double level, double a, double b)
 {
-    bool above =
-        level > 0 ? fabs(nb_study_at(l->study, e, a)) >= level : nb_study_at(l->study, e, a) > 0;
-    for (double mid = a + (b - a) / 2; mid != a && mid != b; mid = a + (b - a) / 2) {
-        double y = nb_study_at(l->study, e, mid);
-        bool same = (level > 0 ? fabs(y) >= level : y > 0) == above;
-        *(same ? &a : &b) = mid;
-    }
-    return b;
+    bool above = distance(l, e, level, a) > 0;
+    for (double mid = a + (b - a) / 2; mid != a && mid != b; mid = a + (b - a) / 2)
+        *((distance(l, e, level, mid) > 0) == above ? &a : &b) = mid;
+    double from_a = fabs(distance(l, e, level, a)), from_b = fabs(distance(l, e, level, b));
+    bool outer = from_a == from_b && fabs(a) > fabs(b); /* so that even functions are even */
+    return from_a < from_b || outer ? a : b;
 }
 
 /* Extrema of f' are roots of f''. */
-static void offer_roots(struct nb_steep *s, struct look *l)
+static void offer_roots(struct nb_steep *s, const struct look *l)
 {
-    struct nb_expr *bend = nb_study_derivative(l->study, 2, NB_RIGHT);
     for (size_t i = 0; i + 1 < POINTS; i++) {
         bool maximum = l->d1[i] >= 0 && l->d2[i] > 0 && l->d2[i + 1] < 0;
         bool minimum = l->d1[i] <= 0 && l->d2[i] < 0 && l->d2[i + 1] > 0;
         if (!maximum && !minimum)
             continue;
-        double x = crossing(l, bend, 0, l->x[i], l->x[i + 1]);
+        double x = crossing(l, l->bend, 0, l->x[i], l->x[i + 1]);
         offer(s, nb_study_at(l->study, l->slope, x), x);
     }
 }
