@@ -165,7 +165,7 @@ static const struct nb_op rows[] = {
      OF_X,
      .value = abs_,
      .partial = {"where(x < 0, -1, where(x >= 0, 1, x))"},
-     .kinks = {{"0", "-1", "1", "0"}},
+     .kinks = {{"0", "-1", "1", "0", "0"}},
      .low = "inf",
      .high = "inf",
      .range = "[0, inf)",
@@ -292,7 +292,7 @@ static const struct nb_op rows[] = {
      .formula = "where(x < min, min, where(x > max, max, x))",
      .deriv = "where(x < min, 0, where(x < max, 1, 0))",
      .curve = "0",
-     .kinks = {{"min", "0", "1", "1"}, {"max", "1", "0", "1"}},
+     .kinks = {{"min", "0", "1", "1", NULL}, {"max", "1", "0", "1", NULL}},
      .doc = N_("x limited to the range from min to max."),
      .torch = "torch.clamp"},
 };

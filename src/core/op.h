@@ -50,9 +50,10 @@ struct nb_arg {
 };
 
 /* A point where the derivative by the first argument jumps. Formulas in the
- * row's parameters; `torch` is what PyTorch's autograd reports there. */
+ * row's parameters; `torch` is what PyTorch's autograd reports there, `jax` what
+ * JAX's does, NULL where we do not know. */
 struct nb_kink {
-    const char *at, *left, *right, *torch;
+    const char *at, *left, *right, *torch, *jax;
 };
 
 enum { NB_MAX_KINKS = 3 };

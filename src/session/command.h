@@ -22,8 +22,14 @@ struct nb_session {
 
 extern const struct nb_builtins nb_plot_commands;
 extern const struct nb_builtins nb_help_commands;
+extern const struct nb_builtins nb_fact_commands;
 
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* A function with `extra` primes more. A name is what they follow: "silu'"; a
+ * lambda shows its body: "x^2", "(x^2)'". */
+void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label);
+/* The ends of -2..2, (-2, 2) or a tensor of two; false sets err at the span. */
+bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out);
 
 #endif

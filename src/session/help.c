@@ -6,7 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/num.h"
-#include "session/command.h"
+#include "session/columns.h"
+#include "session/facts.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -24,18 +25,22 @@ static void print_signature(FILE *out, const struct nb_op *op)
     fprintf(out, ")");
 }
 
-static void print_field(FILE *out, const char *name, const char *value)
+void nb_fact(FILE *out, const char *name, const char *text)
 {
-    if (value)
-        fprintf(out, "  %-12s %s\n", name, value);
+    if (text)
+        fprintf(out, "  %-12s %s\n", name, text);
+}
+
+void nb_fact_kink(FILE *out, bool first, const struct nb_kink *kink)
+{
+    fprintf(out, _("  %-12s x = %s: slope %s on the left, %s on the right, PyTorch says %s\n"),
+            first ? _("kinks") : "", kink->at, kink->left, kink->right, kink->torch);
 }
 
 static void print_kinks(FILE *out, const struct nb_op *op)
 {
     for (size_t k = 0; k < NB_MAX_KINKS && op->kinks[k].at; k++)
-        fprintf(out, _("  %-12s x = %s: slope %s on the left, %s on the right, PyTorch says %s\n"),
-                k ? "" : _("kinks"), op->kinks[k].at, op->kinks[k].left, op->kinks[k].right,
-                op->kinks[k].torch);
+        nb_fact_kink(out, k == 0, &op->kinks[k]);
 }
 
 /* Words that the enums of op.h stand for, by their values. */
@@ -50,26 +55,27 @@ static const char *const smooth_words[] = {
 static const char *const parity_words[] = {NULL, N_("odd"), N_("even")};
 static const char *const monotone_words[] = {NULL, N_("rising"), N_("falling")};
 
-static void print_shape(FILE *out, const struct nb_op *op)
+void nb_fact_shape(FILE *out, enum nb_smooth smooth, enum nb_parity parity,
+                   enum nb_monotone monotone, const char *where)
 {
-    const char *words[] = {smooth_words[op->smooth], parity_words[op->parity],
-                           monotone_words[op->monotone]};
+    const char *words[] = {smooth_words[smooth], parity_words[parity], monotone_words[monotone]};
     struct nb_buf text = {0};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (words[k])
             nb_buf_printf(&text, "%s%s", text.len ? ", " : "", _(words[k]));
-    if (text.len)
-        print_field(out, _("shape"), nb_buf_text(&text));
+    if (text.len) {
+        nb_buf_add(&text, where);
+        nb_fact(out, _("shape"), nb_buf_text(&text));
+    }
     nb_buf_free(&text);
 }
 
-static void print_limits(FILE *out, const struct nb_op *op)
+void nb_fact_limits(FILE *out, const char *low, const char *high)
 {
-    if (op->low && op->high)
-        fprintf(out, _("  %-12s %s at -inf, %s at inf\n"), _("limits"), op->low, op->high);
-    else if (op->low || op->high)
-        fprintf(out, _("  %-12s %s at %s\n"), _("limits"), op->low ? op->low : op->high,
-                op->low ? "-inf" : "inf");
+    if (low && high)
+        fprintf(out, _("  %-12s %s at -inf, %s at inf\n"), _("limits"), low, high);
+    else if (low || high)
+        fprintf(out, _("  %-12s %s at %s\n"), _("limits"), low ? low : high, low ? "-inf" : "inf");
 }
 
 static void print_source(FILE *out, const struct nb_op *op)
@@ -77,7 +83,7 @@ static void print_source(FILE *out, const struct nb_op *op)
     if (op->source && op->year)
         fprintf(out, "  %-12s %s, %d\n", _("source"), op->source, op->year);
     else
-        print_field(out, _("source"), op->source);
+        nb_fact(out, _("source"), op->source);
 }
 
 static void print_error_bound(FILE *out, const struct nb_op *op)
@@ -101,22 +107,22 @@ static void help_op(FILE *out, const struct nb_op *op)
 {
     print_signature(out, op);
     fprintf(out, "  %s\n", op->doc ? _(op->doc) : "");
-    print_field(out, _("formula"), op->formula);
-    print_field(out, _("derivative"), op->deriv ? op->deriv : op->partial[0]);
+    nb_fact(out, _("formula"), op->formula);
+    nb_fact(out, _("derivative"), op->deriv ? op->deriv : op->partial[0]);
     print_kinks(out, op);
-    print_field(out, _("range"), op->range);
-    print_limits(out, op);
-    print_shape(out, op);
+    nb_fact(out, _("range"), op->range);
+    nb_fact_limits(out, op->low, op->high);
+    nb_fact_shape(out, op->smooth, op->parity, op->monotone, "");
     if (op->slope)
         print_error_bound(out, op);
     if (op->format)
         print_format(out, op->format);
     print_source(out, op);
-    print_field(out, _("PyTorch"), op->torch);
-    print_field(out, _("Keras"), op->keras);
-    print_field(out, _("JAX"), op->jax);
-    print_field(out, _("defaults"), op->defaults);
-    print_field(out, _("also"), op->aliases);
+    nb_fact(out, _("PyTorch"), op->torch);
+    nb_fact(out, _("Keras"), op->keras);
+    nb_fact(out, _("JAX"), op->jax);
+    nb_fact(out, _("defaults"), op->defaults);
+    nb_fact(out, _("also"), op->aliases);
 }
 
 static void print_params(FILE *out, const struct nb_builtin *b)
@@ -141,7 +147,7 @@ static void help_builtin(FILE *out, const struct nb_builtin *b)
         fprintf(out, "  %-12s %s\n", row->name, _(row->doc));
 }
 
-static struct nb_value help_function(struct nb_args *a, const struct nb_function *f)
+struct nb_value nb_help_function(struct nb_args *a, const struct nb_function *f)
 {
     while (f->of)
         f = f->of;
@@ -155,40 +161,24 @@ static struct nb_value help_function(struct nb_args *a, const struct nb_function
     return nb_none();
 }
 
-/* Names in columns, within 78 characters. */
-struct columns {
-    FILE *out;
-    size_t used;
-};
-
-static void add_column(struct columns *c, const char *name)
-{
-    size_t len = strlen(name);
-    if (c->used + len + 2 > 78) {
-        fprintf(c->out, "\n");
-        c->used = 0;
-    }
-    c->used += (size_t)fprintf(c->out, "%s%s", c->used ? " " : "  ", name);
-}
-
 static void list_builtins(FILE *out, const char *heading, const struct nb_builtins *rows)
 {
-    struct columns c = {out, 0};
+    struct nb_columns c = {out, 0};
     fprintf(out, "%s\n", heading);
     for (size_t i = 0; i < rows->count; i++)
-        add_column(&c, rows->rows[i].name);
-    fprintf(out, "\n");
+        nb_columns_add(&c, rows->rows[i].name);
+    nb_columns_end(&c);
 }
 
 static void list_ops(FILE *out, const char *heading)
 {
-    struct columns c = {out, 0};
+    struct nb_columns c = {out, 0};
     const struct nb_op *op;
     fprintf(out, "%s\n", heading);
     for (size_t i = 0; (op = nb_op_at(i)); i++)
         if (!op->internal)
-            add_column(&c, op->name);
-    fprintf(out, "\n");
+            nb_columns_add(&c, op->name);
+    nb_columns_end(&c);
 }
 
 static struct nb_value overview(struct nb_args *a)
@@ -200,6 +190,7 @@ static struct nb_value overview(struct nb_args *a)
     list_builtins(out, _("Formats"), &nb_format_builtins);
     list_builtins(out, _("Language"), &nb_basic_builtins);
     list_builtins(out, _("Plots"), &nb_plot_commands);
+    list_builtins(out, _("Facts"), &nb_fact_commands);
     fprintf(out, "%s\n",
             _("Try  sigmoid(linspace(-5, 5, 11))   silu'(1)   plot(gelu)   help(gelu)"));
     return nb_none();
@@ -213,7 +204,7 @@ static struct nb_value help(struct nb_args *a)
     if (v.type == NB_STRING)
         v = nb_interp_lookup(a->in, v.text->bytes);
     if (v.type == NB_FUNCTION)
-        return help_function(a, v.function);
+        return nb_help_function(a, v.function);
     if (a->arg[0].type == NB_STRING)
         nb_fail(a, NB_ERR_NAME, _("no function is named '%s'"), a->arg[0].text->bytes);
     else

@@ -1,8 +1,21 @@
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
+	%D%/catalogue.c \
+	%D%/cells.c %D%/cells.h \
+	%D%/check.c \
+	%D%/columns.c %D%/columns.h \
 	%D%/command.h \
+	%D%/compare.c \
+	%D%/depth.c \
 	%D%/display.c %D%/display.h \
+	%D%/facts.c %D%/facts.h \
 	%D%/help.c \
+	%D%/info.c \
+	%D%/kinks.c %D%/kinks.h \
 	%D%/map.c \
 	%D%/plot.c \
-	%D%/session.c %D%/session.h
+	%D%/session.c %D%/session.h \
+	%D%/steep.c %D%/steep.h \
+	%D%/study.c %D%/study.h \
+	%D%/table.c \
+	%D%/taylor.c

@@ -80,8 +80,7 @@ static void primes(struct nb_buf *label, int count)
         nb_buf_addc(label, '\'');
 }
 
-/* A name is what follows it: "silu'"; a lambda shows its body: "x^2". */
-static void label_of(const struct nb_function *f, int extra, struct nb_buf *label)
+void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label)
 {
     int order;
     const struct nb_function *base = base_of(f, &order);
@@ -131,7 +130,7 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
             nb_buf_add(&label, p->label);
             primes(&label, k);
         } else if (f) {
-            label_of(f, k, &label);
+            nb_function_short_label(f, k, &label);
         } else {
             label_formula(source, k, &label);
         }
@@ -258,8 +257,7 @@ static bool wrong_item(struct plot *p, size_t item)
     return false;
 }
 
-static bool limits_of(struct nb_args *a, struct nb_value v, struct nb_span span,
-                      struct nb_limits *out)
+bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out)
 {
     double lo, hi;
     bool pair =
@@ -302,7 +300,7 @@ static bool add_item(struct plot *p, size_t *item)
         return add_curves(p, v.expr, var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
-        return limits_of(p->a, v, p->a->rest_span[*item], &p->s->figure.x);
+        return nb_limits_of(p->a, v, p->a->rest_span[*item], &p->s->figure.x);
     default:
         return wrong_item(p, *item);
     }
@@ -359,10 +357,10 @@ static bool plot_options(struct plot *p)
     struct nb_args *a = p->a;
     const char *title = NULL;
     if (nb_given(a, PLOT_XLIM) &&
-        !limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->s->figure.x))
+        !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->s->figure.x))
         return false;
     if (nb_given(a, PLOT_YLIM) &&
-        !limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->s->figure.y))
+        !nb_limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->s->figure.y))
         return false;
     if (!nb_arg_text(a, PLOT_TITLE, &title))
         return false;
@@ -447,7 +445,7 @@ static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
     }
     if (!nb_given(a, 0))
         *limits = (struct nb_limits){0};
-    else if (!limits_of(a, v, a->span, limits))
+    else if (!nb_limits_of(a, v, a->span, limits))
         return failed;
     s->changed = true;
     return nb_none();

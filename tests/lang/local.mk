@@ -4,6 +4,7 @@ NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
 	%D%/catalogue.nab \
+	%D%/facts.nab \
 	%D%/formats.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
@@ -14,6 +15,7 @@ lang_tests = \
 	%D%/primes.nab \
 	%D%/ranges.nab \
 	%D%/statements.nab \
+	%D%/tables.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \
 	%D%/where.nab

@@ -10,3 +10,5 @@ torch_tests = \
 	%D%/11-functions.py
 TESTS += $(torch_tests)
 EXTRA_DIST += %D%/run.sh $(torch_tests) $(torch_tests:.py=.out)
+dist_check_SCRIPTS += %D%/frameworks.sh
+TESTS += %D%/frameworks.sh

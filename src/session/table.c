@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* table(f, g, xs, d=1): values and derivatives side by side. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "core/eval.h"
+#include "session/cells.h"
+#include "session/facts.h"
+#include "session/study.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+/* Parameters of table, in the order of its row. */
+enum { TABLE_ITEMS, TABLE_D, TABLE_DIGITS, TABLE_CSV, TABLE_MARKDOWN };
+
+enum { MOST_ROWS = 10000, MOST_STEPS = 12, DIGITS = 6 };
+
+/* A table being put together. */
+struct table {
+    struct nb_args *a;
+    struct nb_study *functions;
+    size_t function_count, function_cap;
+    double *x; /* owned */
+    size_t rows;
+    size_t derivatives;
+    int digits;
+};
+
+static bool fail_at_item(struct table *t, size_t item)
+{
+    nb_err_at(t->a->err, t->a->rest_span[item]);
+    return false;
+}
+
+static bool add_function(struct table *t, struct nb_value v, size_t item)
+{
+    t->functions =
+        nb_grow(t->functions, &t->function_cap, t->function_count + 1, sizeof *t->functions);
+    return nb_study_value(&t->functions[t->function_count++], t->a, v, t->a->rest_span[item]);
+}
+
+static bool add_list(struct table *t, const struct nb_list *list, size_t item)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (!add_function(t, list->items[i], item))
+            return false;
+    return true;
+}
+
+/* The smallest step of 1, 2 or 5 times a power of ten that makes few enough rows,
+ * as *up / *down: multiples of 1/10 are correctly rounded when 10 divides. */
+static void nice_step(double span, double *up, double *down)
+{
+    static const double steps[] = {1, 2, 5, 10};
+    double power = pow(10, floor(log10(span / MOST_STEPS)));
+    size_t k = 0;
+    while (k < 3 && span / (steps[k] * power) > MOST_STEPS)
+        k++;
+    *up = power >= 1 ? steps[k] * power : steps[k];
+    *down = power >= 1 ? 1 : nearbyint(1 / power);
+}
+
+/* The ends, and the multiples of a nice step between them. */
+static bool take_interval(struct table *t, struct nb_limits range)
+{
+    double up, down;
+    nice_step(range.hi - range.lo, &up, &down);
+    t->x = nb_xcalloc(MOST_STEPS + 4, sizeof *t->x);
+    t->x[t->rows++] = range.lo;
+    double first = floor(range.lo * down / up) + 1;
+    for (double k = first; k * up / down < range.hi && t->rows < MOST_STEPS + 2; k++)
+        if (k * up / down > t->x[t->rows - 1])
+            t->x[t->rows++] = k * up / down + 0.0;
+    t->x[t->rows++] = range.hi;
+    return true;
+}
+
+static bool take_numbers(struct table *t, struct nb_value v, size_t item)
+{
+    struct nb_expr *x = nb_value_expr(t->a->in, v, t->a->rest_span[item], t->a->err);
+    size_t n = x ? nb_shape_count(x->shape) : 0;
+    if (n > MOST_ROWS) {
+        nb_fail(t->a, NB_ERR_SIZE, _("a table of %zu rows is too long; at most %d"), n, MOST_ROWS);
+        return fail_at_item(t, item);
+    }
+    t->x = x ? nb_eval(x, t->a->err) : NULL;
+    t->rows = n;
+    return t->x != NULL;
+}
+
+static bool is_list(struct nb_value v)
+{
+    return v.type == NB_LIST || v.type == NB_TUPLE;
+}
+
+static bool add_item(struct table *t, size_t item)
+{
+    struct nb_value v = t->a->rest[item];
+    struct nb_limits range;
+    bool numbers =
+        nb_is_numeric(v) || (is_list(v) && v.list->count && nb_is_numeric(v.list->items[0]));
+    if (is_list(v) && !numbers)
+        return add_list(t, v.list, item);
+    if (v.type != NB_INTERVAL && !numbers)
+        return add_function(t, v, item);
+    if (t->x) {
+        nb_fail(t->a, NB_ERR_TYPE, _("table takes one list of numbers or one interval"));
+        return fail_at_item(t, item);
+    }
+    if (numbers)
+        return take_numbers(t, v, item);
+    return nb_limits_of(t->a, v, t->a->rest_span[item], &range) && take_interval(t, range);
+}
+
+static bool take_arguments(struct table *t)
+{
+    for (size_t i = 0; i < t->a->nrest; i++)
+        if (!add_item(t, i))
+            return false;
+    if (t->function_count == 0) {
+        nb_fail(t->a, NB_ERR_TYPE, _("table needs a function: table(silu, -3..3)"));
+        return false;
+    }
+    return t->x || take_interval(t, (struct nb_limits){-5, 5, true});
+}
+
+static bool take_options(struct table *t)
+{
+    size_t digits = DIGITS;
+    if (!nb_arg_count(t->a, TABLE_D, &t->derivatives) || !nb_arg_count(t->a, TABLE_DIGITS, &digits))
+        return false;
+    if (t->derivatives > 3) {
+        nb_fail(t->a, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
+        nb_err_at(t->a->err, t->a->arg_span[TABLE_D]);
+    } else if (digits < 1 || digits > NB_ALL_DIGITS) {
+        nb_fail(t->a, NB_ERR_VALUE, _("digits must be from 1 to %d"), NB_ALL_DIGITS);
+        nb_err_at(t->a->err, t->a->arg_span[TABLE_DIGITS]);
+    }
+    t->digits = (int)digits;
+    return t->a->err->kind == NB_OK;
+}
+
+static bool take_style(struct table *t, enum nb_cells_style *style)
+{
+    bool csv = false, markdown = false;
+    if (!nb_arg_bool(t->a, TABLE_CSV, &csv) || !nb_arg_bool(t->a, TABLE_MARKDOWN, &markdown))
+        return false;
+    *style = csv ? NB_CELLS_CSV : markdown ? NB_CELLS_MARKDOWN : NB_CELLS_PLAIN;
+    if (csv && !nb_given(t->a, TABLE_DIGITS))
+        t->digits = NB_ALL_DIGITS; /* for programs */
+    return true;
+}
+
+/* One column of values after the other: f, f', ..., g, g', ... NULL sets err. */
+static double *compute(const struct table *t)
+{
+    size_t orders = t->derivatives + 1;
+    double *values = nb_xcalloc(t->function_count * orders * t->rows + 1, sizeof *values);
+    for (size_t k = 0; k < t->function_count * orders; k++) {
+        const struct nb_study *s = &t->functions[k / orders];
+        enum nb_side side = (enum nb_side)t->a->in->settings.kink;
+        struct nb_expr *y = nb_study_derivative(s, (int)(k % orders), side);
+        if (!y || !nb_study_values(s, y, t->x, t->rows, values + k * t->rows)) {
+            free(values);
+            return NULL;
+        }
+    }
+    return values;
+}
+
+static void print(const struct table *t, const double *values, enum nb_cells_style style)
+{
+    size_t orders = t->derivatives + 1, columns = t->function_count * orders;
+    struct nb_cells cells;
+    nb_cells_init(&cells, "x");
+    for (size_t k = 0; k < columns; k++) {
+        struct nb_buf label = {0};
+        nb_function_short_label(t->functions[k / orders].f, (int)(k % orders), &label);
+        nb_cells_head(&cells, nb_buf_text(&label));
+        nb_buf_free(&label);
+    }
+    for (size_t i = 0; i < t->rows; i++) {
+        nb_cells_number(&cells, t->x[i]);
+        for (size_t k = 0; k < columns; k++)
+            nb_cells_digits(&cells, values[k * t->rows + i], t->digits);
+    }
+    nb_cells_print(&cells, style, t->a->in->out);
+    nb_cells_free(&cells);
+}
+
+struct nb_value nb_cmd_table(struct nb_args *a)
+{
+    struct table t = {.a = a};
+    enum nb_cells_style style;
+    double *values = NULL;
+    if (take_options(&t) && take_style(&t, &style) && take_arguments(&t))
+        values = compute(&t);
+    if (values)
+        print(&t, values, style);
+    free(t.functions);
+    free(t.x);
+    free(values);
+    return values ? nb_none() : failed;
+}

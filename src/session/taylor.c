@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* taylor(f, x0, n) and tangent(f, x0): functions made of exact derivatives. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "base/num.h"
+#include "session/facts.h"
+#include "session/study.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+/* Every derivative of a product has more terms than the one before; these many take
+ * a second or two. */
+enum { MAX_DEGREE = 30, MAX_NODES = 40000 };
+
+/* The function that a text is, "x -> ...", as if it had been typed. */
+static struct nb_value function_of_text(struct nb_args *a, const char *text)
+{
+    struct nb_unit *unit = nb_parse(&a->in->pool->gc, text, a->err);
+    if (!unit)
+        return failed;
+    struct nb_unit *caller = a->in->running;
+    a->in->running = unit;
+    struct nb_value f = nb_interp_eval(a->in, NULL, unit->tree->kids[0]->kids[0], a->err);
+    a->in->running = caller;
+    return f;
+}
+
+/* Appends c*(x - x0)^k to a sum. */
+static void add_term(struct nb_buf *sum, double c, double x0, int k, bool first)
+{
+    char number[NB_NUM_MAX], at[NB_NUM_MAX];
+    nb_num_print(fabs(c), number);
+    nb_num_print(fabs(x0), at);
+    nb_buf_add(sum, first ? (c < 0 ? "-" : "") : c < 0 ? " - " : " + ");
+    if (k == 0 || fabs(c) != 1)
+        nb_buf_printf(sum, k == 0 ? "%s" : "%s*", number);
+    if (k > 0 && x0 == 0)
+        nb_buf_add(sum, "x");
+    else if (k > 0)
+        nb_buf_printf(sum, x0 < 0 ? "(x + %s)" : "(x - %s)", at);
+    if (k > 1)
+        nb_buf_printf(sum, "^%d", k);
+}
+
+static bool no_polynomial(struct nb_args *a, int k, double x0, double value)
+{
+    char at[NB_NUM_MAX], is[NB_NUM_MAX];
+    nb_num_print(x0, at);
+    nb_num_print(value, is);
+    nb_fail(a, NB_ERR_VALUE, _("no polynomial at %s: derivative %d is %s there"), at, k, is);
+    nb_err_at(a->err, nb_given(a, 1) ? a->arg_span[1] : a->arg_span[0]);
+    return false;
+}
+
+static bool is_too_large(struct nb_args *a, struct nb_expr *y, int k)
+{
+    size_t count;
+    free(nb_order(&y, 1, &count));
+    if (count <= MAX_NODES)
+        return false;
+    nb_fail(a, NB_ERR_SIZE, _("derivative %d of the function is too long to be computed"), k);
+    nb_err_hint(a->err, _("ask for n=%d"), k - 1);
+    nb_err_at(a->err, nb_given(a, 2) ? a->arg_span[2] : a->arg_span[0]);
+    return true;
+}
+
+/* The sum of f^(k)(x0)/k! (x - x0)^k for k up to n. */
+static bool add_polynomial(const struct nb_study *s, double x0, int n, struct nb_buf *sum)
+{
+    enum nb_side side = (enum nb_side)s->args->in->settings.kink;
+    struct nb_expr *y = s->y;
+    double factorial = 1;
+    bool first = true;
+    for (int k = 0; k <= n; k++) {
+        factorial *= k ? k : 1;
+        double value = nb_study_at(s, y, x0), c = value / factorial;
+        if (s->args->err->kind != NB_OK || !nb_interrupt_check(s->args->err))
+            return false;
+        if (!isfinite(c))
+            return no_polynomial(s->args, k, x0, value);
+        if (c != 0)
+            add_term(sum, c, x0, k, first);
+        first &= c == 0;
+        y = k < n ? nb_grad(s->args->in->pool, y, s->x, side, s->args->err) : y;
+        if (!y || is_too_large(s->args, y, k + 1))
+            return false;
+    }
+    nb_buf_add(sum, first ? "0" : "");
+    return true;
+}
+
+static struct nb_value polynomial(struct nb_args *a, double x0, int n)
+{
+    struct nb_study s;
+    struct nb_buf text = {0};
+    struct nb_value f = failed;
+    nb_buf_add(&text, "x -> ");
+    if (nb_study_arg(&s, a, 0) && add_polynomial(&s, x0, n, &text))
+        f = function_of_text(a, nb_buf_text(&text));
+    nb_buf_free(&text);
+    return f;
+}
+
+static bool point_of(struct nb_args *a, double *x0)
+{
+    if (!nb_arg_number(a, 1, x0))
+        return false;
+    if (isfinite(*x0))
+        return true;
+    nb_fail(a, NB_ERR_VALUE, _("x0 must be finite"));
+    nb_err_at(a->err, a->arg_span[1]);
+    return false;
+}
+
+struct nb_value nb_cmd_taylor(struct nb_args *a)
+{
+    double x0 = 0;
+    size_t n = 3;
+    if (!point_of(a, &x0) || !nb_arg_count(a, 2, &n))
+        return failed;
+    if (n > MAX_DEGREE) {
+        nb_fail(a, NB_ERR_VALUE, _("n must be at most %d"), MAX_DEGREE);
+        nb_err_at(a->err, a->arg_span[2]);
+        return failed;
+    }
+    return polynomial(a, x0, (int)n);
+}
+
+struct nb_value nb_cmd_tangent(struct nb_args *a)
+{
+    double x0 = 0;
+    return point_of(a, &x0) ? polynomial(a, x0, 1) : failed;
+}
