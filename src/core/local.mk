@@ -4,8 +4,10 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/build.c %D%/build.h \
 	%D%/circular.c %D%/circular.h \
 	%D%/coef.h \
+	%D%/course.c %D%/course.h \
 	%D%/diff.c %D%/diff.h \
 	%D%/emulate.c %D%/emulate.h \
+	%D%/enclose.c %D%/enclose.h \
 	%D%/eval.c %D%/eval.h \
 	%D%/erf.h \
 	%D%/event.c %D%/event.h \
@@ -14,6 +16,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/func_basic.c \
 	%D%/grid.h \
 	%D%/expo.h \
+	%D%/interval.c %D%/interval.h \
 	%D%/kernel.h \
 	%D%/logarithm.h \
 	%D%/mills.h \
