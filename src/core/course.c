@@ -35,6 +35,7 @@ struct nb_course {
     double param[NB_MAX_ARGS];
     size_t nargs;
     int steps; /* doubles that a computed value may be off, either way */
+    bool exact_zeros;
     struct nb_interval domain, limits;
     bool in_steps; /* continuous only where it is constant */
     size_t count;
@@ -66,8 +67,11 @@ static void at_points(const struct nb_course *c, size_t n, const double *x, stru
     for (size_t k = 1; k < c->nargs; k++)
         args[k] = &c->param[k];
     c->kernel(n, y, args);
-    for (size_t i = 0; i < n; i++)
-        out[i] = isnan(y[i]) ? nb_undefined() : nb_widened(nb_between(y[i], y[i]), c->steps);
+    for (size_t i = 0; i < n; i++) {
+        bool exact = c->exact_zeros && y[i] == 0 && fabs(x[i]) > 1e-300;
+        struct nb_interval point = nb_between(y[i], y[i]);
+        out[i] = isnan(y[i]) ? nb_undefined() : nb_widened(point, exact ? 0 : c->steps);
+    }
 }
 
 /* The number that a text of the row is at these parameters; NaN: none. */
@@ -196,6 +200,7 @@ struct nb_course *nb_course_new(const struct nb_expr *e)
     for (size_t k = 1; k < e->nargs; k++)
         c->param[k] = e->arg[k]->num;
     c->steps = steps_of(op, e->slope);
+    c->exact_zeros = op->exact_zeros;
     c->in_steps = is_stepped(e);
     c->limits = limits_of(e);
     c->domain = op->domain[0] < op->domain[1] ? nb_between(op->domain[0], op->domain[1])

@@ -123,6 +123,7 @@ struct nb_op {
     const char *turns[2][2];
     double domain[2]; /* least and largest x, where not everything is allowed */
     bool exact[2];    /* kernels that never round */
+    bool exact_zeros; /* ... or not to 0, but for x that are subnormal, nearly */
 
     const struct nb_format *format; /* what the function rounds to, or NULL */
 

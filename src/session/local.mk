@@ -5,4 +5,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/help.c \
 	%D%/map.c \
 	%D%/plot.c \
-	%D%/session.c %D%/session.h
+	%D%/session.c %D%/session.h \
+	%D%/study.c
