@@ -43,9 +43,11 @@ static void enclose(struct search *s, double lo, double hi, struct nb_interval o
 {
     struct nb_interval box = nb_between(lo, hi);
     nb_enclose(s->enclosure, &box, out);
-    if (!s->mirrored || out->defined == NB_NOWHERE)
+    if (!s->mirrored || out[0].defined == NB_NOWHERE)
         return;
-    *out = (struct nb_interval){-out->hi, -out->lo, out->defined, out->continuous};
+    struct nb_interval f = *out;
+    out->lo = -f.hi;
+    out->hi = -f.lo;
 }
 
 static struct nb_interval attain(struct search *s, double x)
@@ -150,7 +152,6 @@ bool nb_bounds_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi
     nb_enclosure_free(s.enclosure);
     free(s.queue);
     if (ok)
-        *range =
-            s.defined ? (struct nb_interval){low, -high, NB_EVERYWHERE, false} : nb_undefined();
+        *range = s.defined ? nb_between(low, -high) : nb_undefined();
     return ok;
 }

@@ -37,6 +37,7 @@ struct nb_course {
     int steps; /* doubles that a computed value may be off, either way */
     bool exact_zeros;
     struct nb_interval domain, limits;
+    bool nonzero;  /* nowhere 0 */
     bool in_steps; /* continuous only where it is constant */
     size_t count;
     struct break_point breaks[MAX_BREAKS];
@@ -159,6 +160,21 @@ static struct nb_interval limits_of(const struct nb_expr *e)
     return nb_between(whole_end(op->range + 1, -INFINITY), whole_end(comma + 2, INFINITY));
 }
 
+/* Whether it is nowhere 0, however small it gets: by the range; or as the slope of
+ * a monotone analytic function that is not 0 where it turns. */
+static bool never_vanishes(const struct nb_course *c, const struct nb_expr *e)
+{
+    const struct nb_op *op = e->op;
+    if (!nb_has_standard_parameters(e))
+        return false;
+    if (!e->slope)
+        return op->range && (strncmp(op->range, "(0,", 3) == 0 || strstr(op->range, ", 0)"));
+    bool nonzero = op->monotone && op->smooth == NB_CINF;
+    for (size_t k = 0; k < c->count; k++)
+        nonzero &= !nb_may_vanish(c->breaks[k].here);
+    return nonzero;
+}
+
 static bool is_stepped(const struct nb_expr *e)
 {
     const struct nb_op *op = e->op;
@@ -205,8 +221,10 @@ struct nb_course *nb_course_new(const struct nb_expr *e)
     c->limits = limits_of(e);
     c->domain = op->domain[0] < op->domain[1] ? nb_between(op->domain[0], op->domain[1])
                                               : nb_between(-INFINITY, INFINITY);
-    if ((c->kernel || c->inner) && add_breaks(c, e))
+    if ((c->kernel || c->inner) && add_breaks(c, e)) {
+        c->nonzero = never_vanishes(c, e);
         return c;
+    }
     nb_course_free(c);
     return NULL;
 }
@@ -261,6 +279,7 @@ struct nb_interval nb_course_over(const struct nb_course *c, struct nb_interval 
     r = nb_between(r.lo, r.hi);
     hold_breaks(c, nb_between(ends[0], ends[1]), &r);
     r = nb_common(r, c->limits);
+    r.nonzero = c->nonzero;
     if (c->in_steps)
         r.continuous = nb_is_point(r) || nb_is_point(x);
     bool outside = x.lo < ends[0] || x.hi > ends[1];

@@ -42,6 +42,7 @@ struct quadrature {
     struct nb_sampler *sampler;
     struct panel *panels;
     size_t count, cap;
+    bool diverges;
     struct nb_err *err;
 };
 
@@ -97,11 +98,23 @@ static bool add_panel(struct quadrature *q, struct panel p)
     return true;
 }
 
+/* Whether f goes to infinity beside x as 1/x does, or faster: |f| h is no smaller
+ * at a smaller distance h. */
+static bool diverges(struct quadrature *q, double x, int direction)
+{
+    double scale = fmax(fabs(x), 0x1p-10), h[2] = {0x1p-20 * scale, 0x1p-40 * scale};
+    double at[2] = {x + direction * h[0], x + direction * h[1]}, y[2], *out = y;
+    if (!isfinite(x) || !nb_sampler_run(q->sampler, at, 2, &out, q->err))
+        return false;
+    return fabs(y[1]) > 2 * fabs(y[0]) && fabs(y[1]) * h[1] > 0.9 * fabs(y[0]) * h[0];
+}
+
 /* From one cut to the next, with what goes to infinity put on [0, 1). */
 static bool add_part(struct quadrature *q, double lo, double hi)
 {
     if (!(lo < hi))
         return true;
+    q->diverges |= diverges(q, lo, 1) || diverges(q, hi, -1);
     if (isinf(lo) && isinf(hi))
         return add_part(q, lo, 0) && add_part(q, 0, hi);
     if (isinf(hi))
@@ -178,6 +191,8 @@ bool nb_integrate(struct nb_expr *f, struct nb_expr *var, double lo, double hi, 
         from = cuts[i];
     }
     ok = ok && add_part(&q, from, hi) && refine(&q, out);
+    if (q.diverges)
+        out->error = INFINITY;
     nb_sampler_free(q.sampler);
     free(q.panels);
     return ok;

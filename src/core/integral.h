@@ -9,7 +9,8 @@
 #include "core/expr.h"
 
 struct nb_integral {
-    double value, error; /* an estimate of how far it is off at most */
+    double value;
+    double error; /* how far it is off at most, estimated; infinite where there is none */
 };
 
 /* The integral of f, rank 0 and dependent on var alone, from lo to hi, either of

@@ -30,17 +30,17 @@ static double as_high(double x)
 
 struct nb_interval nb_between(double lo, double hi)
 {
-    return (struct nb_interval){as_low(lo), as_high(hi), NB_EVERYWHERE, true};
+    return (struct nb_interval){as_low(lo), as_high(hi), NB_EVERYWHERE, true, false};
 }
 
 struct nb_interval nb_whole_line(void)
 {
-    return (struct nb_interval){-INFINITY, INFINITY, NB_PERHAPS, false};
+    return (struct nb_interval){-INFINITY, INFINITY, NB_PERHAPS, false, false};
 }
 
 struct nb_interval nb_undefined(void)
 {
-    return (struct nb_interval){INFINITY, -INFINITY, NB_NOWHERE, false};
+    return (struct nb_interval){INFINITY, -INFINITY, NB_NOWHERE, false, false};
 }
 
 bool nb_is_point(struct nb_interval a)
@@ -53,17 +53,22 @@ bool nb_holds(struct nb_interval a, double x)
     return a.lo <= x && x <= a.hi;
 }
 
+bool nb_may_vanish(struct nb_interval a)
+{
+    return nb_holds(a, 0) && !a.nonzero;
+}
+
 struct nb_interval nb_hull(struct nb_interval a, struct nb_interval b)
 {
-    return (struct nb_interval){fmin(a.lo, b.lo), fmax(a.hi, b.hi),
-                                a.defined == b.defined ? a.defined : NB_PERHAPS,
-                                a.continuous && b.continuous};
+    return (struct nb_interval){
+        fmin(a.lo, b.lo), fmax(a.hi, b.hi), a.defined == b.defined ? a.defined : NB_PERHAPS,
+        a.continuous && b.continuous, !nb_may_vanish(a) && !nb_may_vanish(b)};
 }
 
 struct nb_interval nb_common(struct nb_interval a, struct nb_interval b)
 {
     double lo = fmax(a.lo, b.lo), hi = fmin(a.hi, b.hi);
-    return lo <= hi ? (struct nb_interval){lo, hi, a.defined, a.continuous} : a;
+    return lo <= hi ? (struct nb_interval){lo, hi, a.defined, a.continuous, a.nonzero} : a;
 }
 
 struct nb_interval nb_widened(struct nb_interval a, int steps)
@@ -101,9 +106,18 @@ struct nb_interval nb_enclose_add(const struct nb_interval *a)
                       ceil_of(hi, sum_rest(a[0].hi, a[1].hi, hi)));
 }
 
+/* r, which is 0 only where one of the arguments is. */
+static struct nb_interval as_zero_as(struct nb_interval r, const struct nb_interval *a, int n)
+{
+    r.nonzero = true;
+    for (int k = 0; k < n; k++)
+        r.nonzero &= !nb_may_vanish(a[k]);
+    return r;
+}
+
 struct nb_interval nb_enclose_neg(const struct nb_interval *a)
 {
-    return nb_between(-a[0].hi, -a[0].lo);
+    return as_zero_as(nb_between(-a[0].hi, -a[0].lo), a, 1);
 }
 
 struct nb_interval nb_enclose_sub(const struct nb_interval *a)
@@ -126,7 +140,7 @@ static void hold_product(struct nb_interval *hull, double x, double y)
 /* What hold_product and hold_quotient begin with. */
 static struct nb_interval nothing_yet(void)
 {
-    return (struct nb_interval){INFINITY, -INFINITY, NB_EVERYWHERE, true};
+    return (struct nb_interval){INFINITY, -INFINITY, NB_EVERYWHERE, true, false};
 }
 
 struct nb_interval nb_enclose_mul(const struct nb_interval *a)
@@ -136,7 +150,7 @@ struct nb_interval nb_enclose_mul(const struct nb_interval *a)
     hold_product(&hull, a[0].lo, a[1].hi);
     hold_product(&hull, a[0].hi, a[1].lo);
     hold_product(&hull, a[0].hi, a[1].hi);
-    return nb_between(hull.lo, hull.hi);
+    return as_zero_as(nb_between(hull.lo, hull.hi), a, 2);
 }
 
 struct nb_interval nb_enclose_square(const struct nb_interval *a)
@@ -145,7 +159,7 @@ struct nb_interval nb_enclose_square(const struct nb_interval *a)
     struct nb_interval hull = nothing_yet();
     hold_product(&hull, far, far);
     hold_product(&hull, near, near);
-    return nb_between(nb_holds(*a, 0) ? 0 : fmax(hull.lo, 0), hull.hi);
+    return as_zero_as(nb_between(nb_holds(*a, 0) ? 0 : fmax(hull.lo, 0), hull.hi), a, 1);
 }
 
 /* Opens the hull for x/y; both unbounded: the other ends have their limits. */
@@ -190,7 +204,8 @@ static struct nb_interval quotient_by_zero(struct nb_interval x, struct nb_inter
 
 struct nb_interval nb_enclose_div(const struct nb_interval *a)
 {
-    return nb_holds(a[1], 0) ? quotient_by_zero(a[0], a[1]) : quotient_of(a[0], a[1]);
+    bool by_zero = nb_holds(a[1], 0);
+    return as_zero_as(by_zero ? quotient_by_zero(a[0], a[1]) : quotient_of(a[0], a[1]), a, 1);
 }
 
 /* The part of a that is not below lo, and whether there was another. */

@@ -17,6 +17,7 @@ struct nb_interval {
     double lo, hi; /* lo <= hi; lo > hi where it is defined nowhere */
     enum nb_defined defined;
     bool continuous; /* certainly, on the whole box, and defined there */
+    bool nonzero;    /* never 0, though an end may be: exp(-1000) underflows */
 };
 
 /* Rules of the rows (op.h): from the arguments' intervals to the result's. The
@@ -29,6 +30,8 @@ struct nb_interval nb_whole_line(void); /* anything, or undefined */
 struct nb_interval nb_undefined(void);
 bool nb_is_point(struct nb_interval a);
 bool nb_holds(struct nb_interval a, double x);
+/* Whether it holds 0 and may be 0. */
+bool nb_may_vanish(struct nb_interval a);
 /* The least interval that holds both, with the flags of both. */
 struct nb_interval nb_hull(struct nb_interval a, struct nb_interval b);
 /* The numbers in both; a where there is none. Flags are those of a. */

@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "core/diff.h"
+#include "core/enclose.h"
 #include "core/eval.h"
 #include "core/places.h"
 #include "core/roots.h"
@@ -18,7 +19,8 @@ enum { ORDERS = 3 }; /* f, f', f'' */
 struct study {
     struct nb_expr *f[ORDERS], *var;
     double lo, hi;
-    struct nb_sampler *sampler; /* of all orders */
+    struct nb_sampler *sampler;     /* of all orders */
+    struct nb_enclosure *enclosure; /* of f and f' */
     double *places;
     size_t nplaces;
     struct nb_marks *out;
@@ -98,13 +100,22 @@ static double limit_of(const struct side *a, int order)
     return fabs(limit - whole) < 1e-9 ? whole : limit;
 }
 
+/* Whether enclosures prove that nothing happens at x. */
+static bool is_smooth_at(struct study *s, double x)
+{
+    double step = step_of(x, NEAR_STEP);
+    struct nb_interval box = nb_between(x - step, x + step), f[2];
+    nb_enclose(s->enclosure, &box, f);
+    return f[0].continuous && f[1].continuous;
+}
+
 static bool classify(struct study *s, double x, struct nb_mark *m)
 {
     struct side l = side_of(s, x, -1), r = side_of(s, x, 1);
     double y = jet_at(s, x).y[0];
     bool no_left = is_undefined(&l), no_right = is_undefined(&r);
     *m = (struct nb_mark){.x = x, .y = y};
-    if (no_left && no_right)
+    if ((no_left && no_right) || is_smooth_at(s, x))
         return false;
     m->left = no_left ? NAN : limit_of(&l, 0);
     m->right = no_right ? NAN : limit_of(&r, 0);
@@ -234,7 +245,7 @@ static void add_asymptote(struct study *s, double end)
 {
     struct jet at_end = jet_at(s, end);
     double slope = at_end.y[1], y = at_end.y[0];
-    if (!nb_depends(s->f[0], s->var))
+    if (!nb_depends(s->f[0], s->var) || isnan(jet_at(s, copysign(0x1p20, end)).y[0]))
         return;
     if (isinf(y) && isfinite(slope) && slope != 0) {
         double x = copysign(0x1p20, end), far = copysign(0x1p24, end);
@@ -287,7 +298,9 @@ bool nb_marks_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
         if (!(s.f[k] = nb_grad(f->pool, s.f[k - 1], var, NB_RIGHT, err)))
             return false;
     s.sampler = nb_sampler_new(s.f, ORDERS, var);
+    s.enclosure = nb_enclosure_new(s.f, 2, &var, 1);
     bool ok = find_all(&s);
+    nb_enclosure_free(s.enclosure);
     nb_sampler_free(s.sampler);
     free(s.places);
     return ok;

@@ -16,10 +16,12 @@
 #include "core/eval.h"
 
 /* Boxes looked at before the rest is left open, and roots kept. */
-enum { MOST_BOXES = 60000 };
+enum { MOST_BOXES = 40000 };
 
 /* What is wider than this, relative to its place, is no single root. */
 #define NARROW 0x1p-20
+/* What is nearer to 0 than this is 0: squares and cubes of it underflow. */
+#define TINY 1e-60
 
 /* Part of the interval. */
 struct box {
@@ -128,6 +130,8 @@ static bool mean_value_holds_0(struct nb_interval at_m, double m, struct nb_inte
 static double bisect(struct search *s, double (*f)(struct search *s, double x), double lo,
                      double hi)
 {
+    lo = fmax(lo, -DBL_MAX);
+    hi = fmin(hi, DBL_MAX);
     double at_lo = f(s, lo), at_hi = f(s, hi);
     /* Beside 0 the smallest numbers may underflow to a root. */
     if (lo < 0 && hi > 0 && f(s, 0) == 0)
@@ -157,6 +161,10 @@ static bool find_zero(struct search *s, double lo, double hi, double *x)
     enum { MOST = 16 };
     double zero[MOST], at = lo;
     size_t n = 0;
+    if (lo <= 0 && hi >= 0 && value_at(s, 0) == 0) {
+        *x = 0;
+        return true;
+    }
     for (int i = 0; i < MOST && at <= hi; i++, at = nextafter(at, INFINITY)) {
         struct nb_interval f[2];
         if (value_at(s, at) != 0)
@@ -209,7 +217,7 @@ static void look_at(struct search *s, double lo, double hi)
 {
     struct nb_interval f[2], at_m[2];
     enclose(s, lo, hi, f);
-    if (f[0].defined == NB_NOWHERE || !nb_holds(f[0], 0))
+    if (f[0].defined == NB_NOWHERE || !nb_may_vanish(f[0]))
         return;
     if (f[0].lo == 0 && f[0].hi == 0 && f[0].defined == NB_EVERYWHERE && lo < hi) {
         push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
@@ -259,12 +267,17 @@ static int by_place(const void *a, const void *b)
     return (x->lo > y->lo) - (x->lo < y->lo);
 }
 
-/* Whether the next leaf belongs to the last one: they touch, or are open and much
- * nearer to each other than the interval is wide. */
+/* Whether the next leaf belongs to the last one: they touch; or both are noise and
+ * close together, for there may be gaps in it; or they are open and much nearer to
+ * each other than the interval is wide. */
 static bool are_one(const struct box *last, const struct box *next, double width)
 {
+    double gap = next->lo - last->hi;
+    bool noise = last->kind == NB_ROOT_TOUCHES && next->kind == NB_ROOT_TOUCHES;
     bool open = last->kind == NB_ROOT_OPEN && next->kind == NB_ROOT_OPEN;
-    return next->lo <= nextafter(last->hi, INFINITY) || (open && next->lo - last->hi < width / 256);
+    return next->lo <= nextafter(last->hi, INFINITY) ||
+           (noise && gap <= fmax(NARROW / 16 * fabs(next->lo), TINY)) ||
+           (open && gap < width / 256);
 }
 
 /* A leaf that is too wide for one root is open. */
@@ -273,8 +286,10 @@ static void open_wide_leaves(struct boxes *b)
     for (size_t i = 0; i < b->count; i++) {
         struct box *leaf = &b->list[i];
         double width = leaf->hi - leaf->lo, far = fmax(fabs(leaf->lo), fabs(leaf->hi));
-        if (leaf->kind != NB_ROOT_STRETCH && width > NARROW * far && width >= DBL_MIN)
+        if (leaf->kind != NB_ROOT_STRETCH && width > NARROW * far && width >= TINY)
             leaf->kind = NB_ROOT_OPEN;
+        else if (leaf->kind == NB_ROOT_OPEN)
+            leaf->kind = NB_ROOT_TOUCHES;
     }
 }
 

@@ -326,7 +326,7 @@ static struct nb_value solve(struct nb_args *a)
 
 /* Worse than this is no result; what is less, but more than the aim of 1e-13 and
  * a few roundings, is told. */
-#define USELESS 1e-5
+#define USELESS 1e-8
 #define WORTH_TELLING 1e-12
 
 static struct nb_value judged(struct nb_args *a, struct nb_integral r)
