@@ -16,7 +16,7 @@
 #include "core/eval.h"
 
 /* Boxes looked at before the rest is left open, and roots kept. */
-enum { MOST_BOXES = 40000 };
+enum { MOST_BOXES = 20000 };
 
 /* What is wider than this, relative to its place, is no single root. */
 #define NARROW 0x1p-20
@@ -154,40 +154,49 @@ static double bisect(struct search *s, double (*f)(struct search *s, double x), 
     return fabs(at_lo) <= fabs(at_hi) ? lo : hi;
 }
 
-/* The double from lo to hi, a few apart, at which f is 0 for certain; else one in
- * the middle of those at which it computes to 0. False: there is none. */
+/* Of a double and its neighbours, the one at which f computes to the least, and of
+ * equals the one whose enclosure lies best around 0. */
+static double polished(struct search *s, double x)
+{
+    enum { EACH_SIDE = 2 };
+    double at = x, best = x, least = INFINITY, least_off = INFINITY;
+    for (int i = 0; i < EACH_SIDE; i++)
+        at = nextafter(at, -INFINITY);
+    for (int i = 0; i <= 2 * EACH_SIDE; i++, at = nextafter(at, INFINITY)) {
+        struct nb_interval f[2];
+        enclose(s, at, at, f);
+        double size = fabs(value_at(s, at)), off = fabs(f[0].lo + f[0].hi);
+        bool equal = size == least && (off < least_off || (off == least_off && at == x));
+        if (!(size < least || equal) || at < s->lo || at > s->hi)
+            continue;
+        least = size;
+        least_off = off;
+        best = at;
+    }
+    return best;
+}
+
+/* A double from lo to hi, if these are only a few, at which f computes to 0. */
 static bool find_zero(struct search *s, double lo, double hi, double *x)
 {
-    enum { MOST = 16 };
-    double zero[MOST], at = lo;
-    size_t n = 0;
-    if (lo <= 0 && hi >= 0 && value_at(s, 0) == 0) {
-        *x = 0;
+    double at = lo;
+    *x = 0;
+    if (lo <= 0 && hi >= 0 && value_at(s, 0) == 0)
         return true;
-    }
-    for (int i = 0; i < MOST && at <= hi; i++, at = nextafter(at, INFINITY)) {
-        struct nb_interval f[2];
+    for (int i = 0; i < 16 && at <= hi; i++, at = nextafter(at, INFINITY)) {
         if (value_at(s, at) != 0)
             continue;
-        zero[n++] = at;
-        enclose(s, at, at, f);
-        if (f[0].defined == NB_EVERYWHERE && f[0].lo == 0 && f[0].hi == 0) {
-            *x = at;
-            return true;
-        }
+        *x = polished(s, at);
+        return true;
     }
-    if (n == 0)
-        return false;
-    *x = zero[n / 2];
-    return true;
+    return false;
 }
 
 static void add_crossing(struct search *s, double lo, double hi)
 {
     double a = value_at(s, lo), b = value_at(s, hi);
     double x = a == 0 ? lo : b == 0 ? hi : bisect(s, value_at, lo, hi);
-    find_zero(s, nextafter(x, lo), nextafter(x, hi), &x);
-    add_root(s, (struct nb_root){NB_ROOT_CROSSES, x, lo, hi, true});
+    add_root(s, (struct nb_root){NB_ROOT_CROSSES, polished(s, x), lo, hi, true});
 }
 
 /* A box on which f is continuous and rises or falls. True when that settles it;
@@ -210,14 +219,16 @@ static bool settle_monotone(struct search *s, struct nb_interval at_m, double m,
 /* Nothing is gained by looking closer: f at a point is as wide. */
 static bool is_noise(struct nb_interval f, struct nb_interval at_m)
 {
-    return nb_holds(at_m, 0) && f.hi - f.lo <= 4 * (at_m.hi - at_m.lo);
+    double width = at_m.hi - at_m.lo;
+    return f.hi - f.lo <= (nb_holds(at_m, 0) ? 4 : 2) * width;
 }
 
 static void look_at(struct search *s, double lo, double hi)
 {
     struct nb_interval f[2], at_m[2];
     enclose(s, lo, hi, f);
-    if (f[0].defined == NB_NOWHERE || !nb_may_vanish(f[0]))
+    bool jumps_over = f[0].lo < 0 && f[0].hi > 0;
+    if (f[0].defined == NB_NOWHERE || !(nb_may_vanish(f[0]) || jumps_over))
         return;
     if (f[0].lo == 0 && f[0].hi == 0 && f[0].defined == NB_EVERYWHERE && lo < hi) {
         push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
@@ -267,39 +278,24 @@ static int by_place(const void *a, const void *b)
     return (x->lo > y->lo) - (x->lo < y->lo);
 }
 
-/* Whether the next leaf belongs to the last one: they touch; or both are noise and
- * close together, for there may be gaps in it; or they are open and much nearer to
- * each other than the interval is wide. */
+/* Whether the next leaf belongs to the last one: they touch, or are as close as the
+ * wider one is wide, for what is lost in rounding has gaps; or they are open and
+ * much nearer to each other than the interval is wide. */
 static bool are_one(const struct box *last, const struct box *next, double width)
 {
-    double gap = next->lo - last->hi;
-    bool noise = last->kind == NB_ROOT_TOUCHES && next->kind == NB_ROOT_TOUCHES;
+    double gap = next->lo - last->hi, wider = fmax(last->hi - last->lo, next->hi - next->lo);
+    bool stretch = last->kind == NB_ROOT_STRETCH || next->kind == NB_ROOT_STRETCH;
     bool open = last->kind == NB_ROOT_OPEN && next->kind == NB_ROOT_OPEN;
-    return next->lo <= nextafter(last->hi, INFINITY) ||
-           (noise && gap <= fmax(NARROW / 16 * fabs(next->lo), TINY)) ||
+    double close = fmax(wider, fmax(NARROW / 16 * fabs(next->lo), TINY));
+    return next->lo <= nextafter(last->hi, INFINITY) || (!stretch && gap <= close) ||
            (open && gap < width / 256);
 }
 
-/* A leaf that is too wide for one root is open. */
-static void open_wide_leaves(struct boxes *b)
+/* Leaves that are one become one. What is open makes the rest open, and a stretch
+ * takes in what it touches. True when there were any. */
+static bool join_leaves(struct boxes *b, double width)
 {
-    for (size_t i = 0; i < b->count; i++) {
-        struct box *leaf = &b->list[i];
-        double width = leaf->hi - leaf->lo, far = fmax(fabs(leaf->lo), fabs(leaf->hi));
-        if (leaf->kind != NB_ROOT_STRETCH && width > NARROW * far && width >= TINY)
-            leaf->kind = NB_ROOT_OPEN;
-        else if (leaf->kind == NB_ROOT_OPEN)
-            leaf->kind = NB_ROOT_TOUCHES;
-    }
-}
-
-/* Leaves that touch are one; what is open makes the rest open, and a stretch takes
- * in what is beside it. */
-static void join_leaves(struct boxes *b, double width)
-{
-    size_t n = 0;
-    if (b->count)
-        qsort(b->list, b->count, sizeof *b->list, by_place);
+    size_t n = 0, before = b->count;
     for (size_t i = 0; i < b->count; i++) {
         struct box *last = n ? &b->list[n - 1] : NULL, *next = &b->list[i];
         if (last && are_one(last, next, width)) {
@@ -310,6 +306,32 @@ static void join_leaves(struct boxes *b, double width)
         }
     }
     b->count = n;
+    return n < before;
+}
+
+/* What is too wide for one root, in its place or to the eye, is open; what is open
+ * and next to nothing is a root. */
+static void judge_leaves(struct boxes *b, double interval)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        struct box *leaf = &b->list[i];
+        double width = leaf->hi - leaf->lo, far = fmax(fabs(leaf->lo), fabs(leaf->hi));
+        if (leaf->kind == NB_ROOT_TOUCHES && width > NARROW * fmax(far, interval) && width > TINY)
+            leaf->kind = NB_ROOT_OPEN;
+        else if (leaf->kind == NB_ROOT_OPEN && width <= TINY)
+            leaf->kind = NB_ROOT_TOUCHES;
+    }
+}
+
+static void sort_leaves(struct boxes *b, double interval)
+{
+    if (b->count)
+        qsort(b->list, b->count, sizeof *b->list, by_place);
+    while (join_leaves(b, 0))
+        continue;
+    judge_leaves(b, interval);
+    while (join_leaves(b, interval))
+        continue;
 }
 
 /* A point at that distance outside of a leaf. */
@@ -330,6 +352,15 @@ static double nearest_approach(struct search *s, double lo, double hi)
     return find_zero(s, lo, hi, &x) ? x : 0.5 * lo + 0.5 * hi;
 }
 
+/* Whether f at x is 0 within its rounding. */
+static bool is_zero_to_rounding(struct search *s, double x)
+{
+    struct nb_interval f[2];
+    enclose(s, x, x, f);
+    double width = f[0].hi - f[0].lo;
+    return nb_holds(nb_between(f[0].lo - width, f[0].hi + width), 0);
+}
+
 /* A leaf of a few doubles, or one as near to 0 as rounding lets us see. */
 static void settle_leaf(struct search *s, struct box b)
 {
@@ -342,7 +373,8 @@ static void settle_leaf(struct search *s, struct box b)
     double from = value_at(s, left), to = value_at(s, right), zero;
     bool changes = from < 0 ? to > 0 : from > 0 && to < 0;
     struct nb_root r = {NB_ROOT_TOUCHES, 0, b.lo, b.hi, true};
-    bool exact = find_zero(s, b.lo, b.hi, &zero);
+    bool few = b.hi - b.lo <= 16 * (nextafter(fabs(b.hi), INFINITY) - fabs(b.hi)) + TINY;
+    bool exact = (few || nb_holds(nb_between(b.lo, b.hi), 0)) && find_zero(s, b.lo, b.hi, &zero);
     if (changes && f[0].continuous) {
         r.kind = NB_ROOT_CROSSES;
         r.x = exact ? zero : bisect(s, value_at, left, right);
@@ -355,6 +387,8 @@ static void settle_leaf(struct search *s, struct box b)
         r.kind = first || last ? NB_ROOT_CROSSES : NB_ROOT_TOUCHES;
     } else if (f[0].continuous) {
         r.x = first ? s->lo : last ? s->hi : nearest_approach(s, left, right);
+        if (!few && !is_zero_to_rounding(s, r.x))
+            r = (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, false};
     } else {
         return; /* a pole or a jump on one side of 0 */
     }
@@ -422,9 +456,7 @@ bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
     s.sampler = nb_sampler_new(both, 2, var);
     push(&s.queue, lo, hi, NB_ROOT_OPEN);
     bool ok = search_all(&s);
-    join_leaves(&s.leaves, 0);
-    open_wide_leaves(&s.leaves);
-    join_leaves(&s.leaves, hi - lo);
+    sort_leaves(&s.leaves, hi - lo);
     for (size_t i = 0; i < s.leaves.count && ok; i++) {
         settle(&s, s.leaves.list[i]);
         ok = err->kind == NB_OK;

@@ -14,6 +14,7 @@ lang_tests = \
 	%D%/primes.nab \
 	%D%/ranges.nab \
 	%D%/statements.nab \
+	%D%/study.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \
 	%D%/where.nab
