@@ -7,7 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "core/build.h"

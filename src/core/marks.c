@@ -202,11 +202,27 @@ static bool is_spoiled(const struct nb_mark *place, bool smooth)
     return place && place->kind >= (smooth ? NB_MARK_KINK : NB_MARK_JUMP);
 }
 
+static void add_level(struct study *s, double lo, double hi)
+{
+    double y = jet_at(s, 0.5 * lo + 0.5 * hi).y[0];
+    if (y != 0)
+        add(s, (struct nb_mark){.kind = NB_MARK_CONSTANT, .x = lo, .end = hi, .y = y});
+}
+
+/* f' is 0 on a stretch: f is constant from one jump to the next. The jumps are the
+ * first marks that were added, from left to right. */
 static void add_constant(struct study *s, const struct nb_root *r)
 {
-    double y = jet_at(s, 0.5 * r->lo + 0.5 * r->hi).y[0];
-    if (y != 0)
-        add(s, (struct nb_mark){.kind = NB_MARK_CONSTANT, .x = r->lo, .end = r->hi, .y = y});
+    double from = r->lo;
+    for (size_t i = 0, n = s->out->count; i < n; i++) {
+        struct nb_mark m = s->out->list[i];
+        bool cuts = m.kind == NB_MARK_JUMP || m.kind == NB_MARK_POLE;
+        if (!cuts || m.x <= from || m.x >= r->hi)
+            continue;
+        add_level(s, from, m.x);
+        from = m.x;
+    }
+    add_level(s, from, r->hi);
 }
 
 static void add_extrema(struct study *s, const struct nb_roots *roots)
