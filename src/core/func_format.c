@@ -79,7 +79,7 @@ static void ulp(size_t n, double *restrict y, const double *const *a)
 /* As of x itself: PyTorch's casts hand gradients through. */
 #define FORMAT_ROW(f)                                                                              \
     .name = #f, .args = {{.name = "x"}}, .operands = 1, .value = f##_value, .partial = {"1"},      \
-    .format = &f##_format, .torch = "torch." #f
+    .turns = {{""}}, .exact = {true}, .format = &f##_format, .torch = "torch." #f
 
 static const struct nb_op rows[] = {
     {FORMAT_ROW(float64), .aliases = "double fp64",
@@ -101,6 +101,9 @@ static const struct nb_op rows[] = {
      .args = {{.name = "x"}, {"digits", true, 53}, {"emin", true, -1022}},
      .operands = 3,
      .value = ulp,
+     .smooth = NB_JUMPS,
+     .turns = {{"0"}},
+     .exact = {true},
      .partial = {"0", "0", "0"},
      .doc = N_("Unit in the last place of x, of doubles or another format.")},
 };

@@ -1,11 +1,14 @@
 noinst_LIBRARIES += %D%/libcore.a
 %C%_libcore_a_SOURCES = \
 	%D%/along.c %D%/along.h \
+	%D%/bounds.c %D%/bounds.h \
 	%D%/build.c %D%/build.h \
 	%D%/circular.c %D%/circular.h \
 	%D%/coef.h \
+	%D%/course.c %D%/course.h \
 	%D%/diff.c %D%/diff.h \
 	%D%/emulate.c %D%/emulate.h \
+	%D%/enclose.c %D%/enclose.h \
 	%D%/eval.c %D%/eval.h \
 	%D%/erf.h \
 	%D%/event.c %D%/event.h \
@@ -14,19 +17,24 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/func_basic.c \
 	%D%/grid.h \
 	%D%/expo.h \
+	%D%/integral.c %D%/integral.h \
+	%D%/interval.c %D%/interval.h \
 	%D%/kernel.h \
 	%D%/logarithm.h \
+	%D%/marks.c %D%/marks.h \
 	%D%/mills.h \
 	%D%/pair.h \
 	%D%/load.c %D%/load.h \
 	%D%/lower.c %D%/lower.h \
 	%D%/op.c %D%/op.h \
 	%D%/parallel.c %D%/parallel.h \
+	%D%/places.c %D%/places.h \
 	%D%/print.c %D%/print.h \
 	%D%/prog.c %D%/prog.h %D%/prog_priv.h \
 	%D%/push.c %D%/push.h \
 	%D%/range.c %D%/range.h \
 	%D%/rewrite.c %D%/rewrite.h \
+	%D%/roots.c %D%/roots.h \
 	%D%/rows.h \
 	%D%/rows_gated.c \
 	%D%/rows_relu.c \

@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "core/expr.h"
+#include "core/interval.h"
 
 enum nb_form {
     NB_ELEMENT, /* elementwise with broadcasting: all functions of numbers */
@@ -114,6 +115,16 @@ struct nb_op {
     nb_line *line;     /* NB_ALONG */
     bool line_to_one;  /* NB_ALONG: a line becomes one number */
     nb_pull *pull;     /* NB_ALONG */
+
+    /* Over intervals (enclose.h), each for the value and for the slope: a rule, or
+     * where the function turns from rising to falling or back beside its kinks, as
+     * formulas in the parameters, "" where it never does. A monotone one need not
+     * say so; of others without either the formula is enclosed. */
+    nb_enclose_rule *enclose[2];
+    const char *turns[2][2];
+    double domain[2]; /* least and largest x, where not everything is allowed */
+    bool exact[2];    /* kernels that never round */
+    bool exact_zeros; /* ... or not to 0, but for x that are subnormal, nearly */
 
     const struct nb_format *format; /* what the function rounds to, or NULL */
 

@@ -24,6 +24,7 @@ static const struct nb_op rows[] = {
      FROM("Eger et al.", 2018)},
     {.name = "sinc",
      OF_X,
+     .enclose = {nb_enclose_sinc},
      .formula = "where(x == 0, 1, sin(x)/x)",
      .deriv = "where(x == 0, 0, cos(x)/x - sin(x)/x^2)",
      .partial = {"where(abs(x) < 1, " SINC_SLOPE_SERIES ", (cos(x) - sin(x)/x)/x)"},

@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/kinks.c %D%/kinks.h \
 	%D%/map.c \
 	%D%/plot.c \
+	%D%/points.c \
 	%D%/session.c %D%/session.h \
 	%D%/steep.c %D%/steep.h \
 	%D%/study.c %D%/study.h \

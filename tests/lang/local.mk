@@ -16,6 +16,7 @@ lang_tests = \
 	%D%/ranges.nab \
 	%D%/statements.nab \
 	%D%/tables.nab \
+	%D%/study.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \
 	%D%/where.nab

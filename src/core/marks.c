@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Points with a name: roots of f, f' and f'', and limits at the events of f. */
+#include "config.h"
+
+#include "core/marks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "core/diff.h"
+#include "core/enclose.h"
+#include "core/eval.h"
+#include "core/places.h"
+#include "core/roots.h"
+
+enum { ORDERS = 3 }; /* f, f', f'' */
+
+struct study {
+    struct nb_expr *f[ORDERS], *var;
+    double lo, hi;
+    struct nb_sampler *sampler;     /* of all orders */
+    struct nb_enclosure *enclosure; /* of f and f' */
+    double *places;
+    size_t nplaces;
+    struct nb_marks *out;
+    struct nb_err *err;
+};
+
+/* f and its derivatives at a point. */
+struct jet {
+    double y[ORDERS];
+};
+
+static struct jet jet_at(struct study *s, double x)
+{
+    struct jet j = {{NAN, NAN, NAN}};
+    double *out[ORDERS] = {&j.y[0], &j.y[1], &j.y[2]};
+    nb_sampler_run(s->sampler, &x, 1, out, s->err);
+    return j;
+}
+
+static void add(struct study *s, struct nb_mark m)
+{
+    struct nb_marks *v = s->out;
+    v->list = nb_grow(v->list, &v->cap, v->count + 1, sizeof *v->list);
+    v->list[v->count++] = m;
+}
+
+/* Steps away from a place: near enough for limits, far enough for rounding. */
+#define FAR_STEP 0x1p-22
+#define NEAR_STEP 0x1p-34
+
+static double step_of(double x, double step)
+{
+    return step * fmax(fabs(x), 0x1p-10);
+}
+
+/* What happens on one side: values at the far and at the near step. */
+struct side {
+    struct jet far, near;
+};
+
+static struct side side_of(struct study *s, double x, int direction)
+{
+    return (struct side){jet_at(s, x + direction * step_of(x, FAR_STEP)),
+                         jet_at(s, x + direction * step_of(x, NEAR_STEP))};
+}
+
+static bool grows(const struct side *a, int order)
+{
+    double far = fabs(a->far.y[order]), near = fabs(a->near.y[order]);
+    return isinf(near) || near > 1.2 * far + 1;
+}
+
+static bool is_undefined(const struct side *a)
+{
+    return isnan(a->near.y[0]) && isnan(a->far.y[0]);
+}
+
+/* A difference between the sides that is more than what each of them changes on
+ * the way explains, and more than rounding. */
+static bool differ(const struct side *l, const struct side *r, int order, double tolerance)
+{
+    double near = fabs(r->near.y[order] - l->near.y[order]);
+    double change = fabs(l->far.y[order] - l->near.y[order]);
+    change += fabs(r->far.y[order] - r->near.y[order]);
+    double size = fabs(l->near.y[order]) + fabs(r->near.y[order]);
+    return near > 0.1 * change + tolerance * size + 1e-300;
+}
+
+/* The limit on a side: what is left of the near value when the step is gone. */
+static double limit_of(const struct side *a, int order)
+{
+    if (grows(a, order))
+        return copysign(INFINITY, a->near.y[order]);
+    double ratio = NEAR_STEP / (FAR_STEP - NEAR_STEP);
+    double limit = a->near.y[order] + (a->near.y[order] - a->far.y[order]) * ratio;
+    double whole = nearbyint(limit);
+    return fabs(limit - whole) < 1e-9 ? whole : limit;
+}
+
+/* Whether enclosures prove that nothing happens at x. */
+static bool is_smooth_at(struct study *s, double x)
+{
+    double step = step_of(x, NEAR_STEP);
+    struct nb_interval box = nb_between(x - step, x + step), f[2];
+    nb_enclose(s->enclosure, &box, f);
+    return f[0].continuous && f[1].continuous;
+}
+
+static bool classify(struct study *s, double x, struct nb_mark *m)
+{
+    struct side l = side_of(s, x, -1), r = side_of(s, x, 1);
+    double y = jet_at(s, x).y[0];
+    bool no_left = is_undefined(&l), no_right = is_undefined(&r);
+    *m = (struct nb_mark){.x = x, .y = y};
+    if ((no_left && no_right) || is_smooth_at(s, x))
+        return false;
+    m->left = no_left ? NAN : limit_of(&l, 0);
+    m->right = no_right ? NAN : limit_of(&r, 0);
+    if (grows(&l, 0) || grows(&r, 0)) {
+        m->kind = NB_MARK_POLE;
+        return true;
+    }
+    if (no_left || no_right) {
+        m->kind = NB_MARK_EDGE;
+        m->y = isnan(y) ? (no_left ? m->right : m->left) : y;
+        return true;
+    }
+    if (differ(&l, &r, 0, 1e-9)) {
+        m->kind = NB_MARK_JUMP;
+        return true;
+    }
+    if (!isfinite(y)) {
+        m->kind = NB_MARK_HOLE;
+        m->y = m->right;
+        return true;
+    }
+    m->kind = NB_MARK_KINK;
+    m->left = limit_of(&l, 1);
+    m->right = limit_of(&r, 1);
+    return differ(&l, &r, 1, 1e-6) || grows(&l, 1) || grows(&r, 1);
+}
+
+/* The mark at a place of f that is at x, but for a few doubles. */
+static const struct nb_mark *mark_at(const struct study *s, double x)
+{
+    for (size_t i = 0; i < s->out->count; i++)
+        if (s->out->list[i].kind >= NB_MARK_KINK &&
+            fabs(s->out->list[i].x - x) <= 0x1p-48 * fabs(x) + 1e-300)
+            return &s->out->list[i];
+    return NULL;
+}
+
+static void add_places(struct study *s)
+{
+    struct nb_mark m;
+    for (size_t i = 0; i < s->nplaces; i++)
+        if (s->places[i] > s->lo && s->places[i] < s->hi && classify(s, s->places[i], &m))
+            add(s, m);
+}
+
+static void add_open(struct study *s, const struct nb_root *r, int order)
+{
+    add(s, (struct nb_mark){.kind = NB_MARK_OPEN, .x = r->lo, .end = r->hi, .y = order});
+}
+
+static void add_roots(struct study *s, const struct nb_roots *roots)
+{
+    for (size_t i = 0; i < roots->count; i++) {
+        const struct nb_root *r = &roots->list[i];
+        if (r->kind == NB_ROOT_OPEN)
+            add_open(s, r, 0);
+        else if (r->kind == NB_ROOT_STRETCH)
+            add(s, (struct nb_mark){.kind = NB_MARK_ZERO, .x = r->lo, .end = r->hi});
+        else if (r->zero)
+            add(s, (struct nb_mark){.kind = NB_MARK_ROOT, .x = r->x});
+    }
+}
+
+/* f at x; where it has a root there, the 0 that rounding misses. */
+static double value_at(struct study *s, double x)
+{
+    for (size_t i = 0; i < s->out->count; i++)
+        if (s->out->list[i].kind == NB_MARK_ROOT && s->out->list[i].x == x)
+            return 0;
+    return jet_at(s, x).y[0];
+}
+
+/* Whether the derivative of this order goes from below 0 to above it. */
+static bool rises_through(struct study *s, double x, int order)
+{
+    return jet_at(s, x + step_of(x, NEAR_STEP)).y[order] >
+           jet_at(s, x - step_of(x, NEAR_STEP)).y[order];
+}
+
+/* A root of a derivative that is a jump or pole of f, or a kink where `smooth` is
+ * asked for, is not what it seems. */
+static bool is_spoiled(const struct nb_mark *place, bool smooth)
+{
+    return place && place->kind >= (smooth ? NB_MARK_KINK : NB_MARK_JUMP);
+}
+
+static void add_level(struct study *s, double lo, double hi)
+{
+    double y = jet_at(s, 0.5 * lo + 0.5 * hi).y[0];
+    if (y != 0)
+        add(s, (struct nb_mark){.kind = NB_MARK_CONSTANT, .x = lo, .end = hi, .y = y});
+}
+
+/* f' is 0 on a stretch: f is constant from one jump to the next. The jumps are the
+ * first marks that were added, from left to right. */
+static void add_constant(struct study *s, const struct nb_root *r)
+{
+    double from = r->lo;
+    for (size_t i = 0, n = s->out->count; i < n; i++) {
+        struct nb_mark m = s->out->list[i];
+        bool cuts = m.kind == NB_MARK_JUMP || m.kind == NB_MARK_POLE;
+        if (!cuts || m.x <= from || m.x >= r->hi)
+            continue;
+        add_level(s, from, m.x);
+        from = m.x;
+    }
+    add_level(s, from, r->hi);
+}
+
+static void add_extrema(struct study *s, const struct nb_roots *roots)
+{
+    for (size_t i = 0; i < roots->count; i++) {
+        const struct nb_root *r = &roots->list[i];
+        const struct nb_mark *place = mark_at(s, r->x);
+        double x = place ? place->x : r->x;
+        if (r->kind == NB_ROOT_OPEN)
+            add_open(s, r, 1);
+        else if (r->kind == NB_ROOT_STRETCH)
+            add_constant(s, r);
+        else if (r->kind != NB_ROOT_TOUCHES && !is_spoiled(place, false) && x > s->lo && x < s->hi)
+            add(s,
+                (struct nb_mark){.kind = rises_through(s, x, 1) ? NB_MARK_MINIMUM : NB_MARK_MAXIMUM,
+                                 .x = x,
+                                 .y = jet_at(s, x).y[0]});
+    }
+}
+
+static void add_inflections(struct study *s, const struct nb_roots *roots)
+{
+    for (size_t i = 0; i < roots->count; i++) {
+        const struct nb_root *r = &roots->list[i];
+        bool inside = r->x > s->lo && r->x < s->hi;
+        if (r->kind == NB_ROOT_OPEN)
+            add_open(s, r, 2);
+        else if ((r->kind == NB_ROOT_CROSSES || r->kind == NB_ROOT_JUMPS) && inside &&
+                 !is_spoiled(mark_at(s, r->x), true))
+            add(s, (struct nb_mark){.kind = NB_MARK_INFLECTION, .x = r->x, .y = value_at(s, r->x)});
+    }
+}
+
+/* A line that f comes as near to as doubles can tell, on the way to x = +-inf. */
+static void add_asymptote(struct study *s, double end)
+{
+    struct jet at_end = jet_at(s, end);
+    double slope = at_end.y[1], y = at_end.y[0];
+    if (!nb_depends(s->f[0], s->var) || isnan(jet_at(s, copysign(0x1p20, end)).y[0]))
+        return;
+    if (isinf(y) && isfinite(slope) && slope != 0) {
+        double x = copysign(0x1p20, end), far = copysign(0x1p24, end);
+        double near_gap = jet_at(s, x).y[0] - slope * x,
+               far_gap = jet_at(s, far).y[0] - slope * far;
+        y = fabs(near_gap - far_gap) < 1e-8 ? nearbyint(far_gap * 0x1p20) * 0x1p-20 : INFINITY;
+    } else {
+        slope = 0;
+    }
+    if (isfinite(y))
+        add(s, (struct nb_mark){.kind = NB_MARK_ASYMPTOTE, .x = end, .y = y, .left = slope});
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct nb_mark *x = a, *y = b;
+    if (x->x != y->x)
+        return x->x < y->x ? -1 : 1;
+    return (int)x->kind - (int)y->kind;
+}
+
+static bool find_all(struct study *s)
+{
+    static void (*const adders[ORDERS])(struct study *, const struct nb_roots *) = {
+        add_roots, add_extrema, add_inflections};
+    struct nb_roots roots[ORDERS] = {{0}};
+    bool ok = nb_places_find(s->f[0], s->var, s->lo, s->hi, &s->places, &s->nplaces, s->err);
+    for (int k = 0; k < ORDERS && ok; k++)
+        ok = nb_roots_find(s->f[k], s->var, s->lo, s->hi, &roots[k], s->err);
+    if (ok)
+        add_places(s);
+    for (int k = 0; k < ORDERS && ok; k++)
+        adders[k](s, &roots[k]);
+    for (int k = 0; k < ORDERS; k++)
+        nb_roots_free(&roots[k]);
+    if (ok) {
+        add_asymptote(s, -INFINITY);
+        add_asymptote(s, INFINITY);
+    }
+    if (s->out->count)
+        qsort(s->out->list, s->out->count, sizeof *s->out->list, by_place);
+    return ok && s->err->kind == NB_OK;
+}
+
+bool nb_marks_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
+                   struct nb_marks *out, struct nb_err *err)
+{
+    struct study s = {.f = {f}, .var = var, .lo = lo, .hi = hi, .out = out, .err = err};
+    for (int k = 1; k < ORDERS; k++)
+        if (!(s.f[k] = nb_grad(f->pool, s.f[k - 1], var, NB_RIGHT, err)))
+            return false;
+    s.sampler = nb_sampler_new(s.f, ORDERS, var);
+    s.enclosure = nb_enclosure_new(s.f, 2, &var, 1);
+    bool ok = find_all(&s);
+    nb_enclosure_free(s.enclosure);
+    nb_sampler_free(s.sampler);
+    free(s.places);
+    return ok;
+}
+
+void nb_marks_free(struct nb_marks *m)
+{
+    free(m->list);
+    *m = (struct nb_marks){0};
+}

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Roots by bisection: exclusion by enclosures, uniqueness by derivatives. */
+#include "config.h"
+
+#include "core/roots.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/interrupt.h"
+#include "base/xalloc.h"
+#include "core/build.h"
+#include "core/diff.h"
+#include "core/enclose.h"
+#include "core/eval.h"
+
+/* Boxes looked at before the rest is left open, and roots kept. */
+enum { MOST_BOXES = 20000 };
+
+/* What is wider than this, relative to its place, is no single root. */
+#define NARROW 0x1p-20
+/* What is nearer to 0 than this is 0: squares and cubes of it underflow. */
+#define TINY 1e-60
+
+/* Part of the interval. */
+struct box {
+    double lo, hi;
+    enum nb_root_kind kind; /* of a leaf: STRETCH, OPEN, or TOUCHES: to be decided */
+};
+
+struct boxes {
+    struct box *list;
+    size_t count, cap;
+};
+
+struct search {
+    struct nb_enclosure *enclosure; /* of f and f' */
+    struct nb_sampler *sampler;     /* of f and f' */
+    double lo, hi;
+    struct boxes queue, leaves;
+    struct nb_roots *out;
+    struct nb_err *err;
+};
+
+static void push(struct boxes *b, double lo, double hi, enum nb_root_kind kind)
+{
+    b->list = nb_grow(b->list, &b->cap, b->count + 1, sizeof *b->list);
+    b->list[b->count++] = (struct box){lo, hi, kind};
+}
+
+static void add_root(struct search *s, struct nb_root root)
+{
+    struct nb_roots *r = s->out;
+    r->list = nb_grow(r->list, &r->cap, r->count + 1, sizeof *r->list);
+    r->list[r->count++] = root;
+}
+
+/* f and f' over [lo, hi]. */
+static void enclose(struct search *s, double lo, double hi, struct nb_interval out[2])
+{
+    struct nb_interval box = nb_between(lo, hi);
+    nb_enclose(s->enclosure, &box, out);
+}
+
+/* f as its kernels compute it; NaN when there is an error. */
+static double value_at(struct search *s, double x)
+{
+    double y, slope, *out[2] = {&y, &slope};
+    return nb_sampler_run(s->sampler, &x, 1, out, s->err) ? y : NAN;
+}
+
+static double slope_at(struct search *s, double x)
+{
+    double y, slope, *out[2] = {&y, &slope};
+    return nb_sampler_run(s->sampler, &x, 1, out, s->err) ? slope : NAN;
+}
+
+/* 1 or -1 for sure, or 0. */
+static int sign_of(struct nb_interval f)
+{
+    bool sure = f.defined == NB_EVERYWHERE;
+    return sure && f.lo > 0 ? 1 : sure && f.hi < 0 ? -1 : 0;
+}
+
+/* Where to cut: beside the middle, for people like roots at round numbers; by
+ * magnitude where the ends are far apart. */
+static double cut_of(double lo, double hi)
+{
+    double far = fmax(fabs(lo), fabs(hi)), near = fmin(fabs(lo), fabs(hi));
+    if (far > 1e3 && lo < 0 && hi > 0)
+        return lo < -1 && hi > 1 ? 0x1.05p-6 : lo < -1 ? -0.9 : 0.9;
+    if (far > 1e3 && near < far / 4) {
+        double mean = sqrt(fmax(near, 0.5)) * sqrt(fmin(far, DBL_MAX));
+        return lo < 0 ? -mean : mean;
+    }
+    return lo + (hi - lo) * (0x1p-1 - 0x1.9p-8);
+}
+
+static bool is_split(double lo, double cut, double hi)
+{
+    return lo < cut && cut < hi;
+}
+
+/* What the mean value theorem leaves of [lo, hi]: m - f(m)/f', with f' of one
+ * sign. False: nothing, there is no root. */
+static bool contract(struct nb_interval at_m, double m, struct nb_interval slope, double *lo,
+                     double *hi)
+{
+    struct nb_interval parts[2] = {at_m, slope}, ends[2] = {nb_between(m, m)};
+    ends[1] = nb_enclose_div(parts);
+    struct nb_interval n = nb_enclose_sub(ends);
+    *lo = fmax(*lo, n.lo);
+    *hi = fmin(*hi, n.hi);
+    return *lo <= *hi;
+}
+
+/* Whether f(m) + f'(X)(X - m) holds 0. */
+static bool mean_value_holds_0(struct nb_interval at_m, double m, struct nb_interval slope,
+                               double lo, double hi)
+{
+    struct nb_interval ends[2] = {nb_between(lo, hi), nb_between(m, m)};
+    struct nb_interval factors[2] = {slope, nb_enclose_sub(ends)};
+    struct nb_interval terms[2] = {at_m, nb_enclose_mul(factors)};
+    return nb_holds(nb_enclose_add(terms), 0);
+}
+
+/* The double nearest to where computed values change their sign; f(lo) and f(hi)
+ * have different ones. */
+static double bisect(struct search *s, double (*f)(struct search *s, double x), double lo,
+                     double hi)
+{
+    lo = fmax(lo, -DBL_MAX);
+    hi = fmin(hi, DBL_MAX);
+    double at_lo = f(s, lo), at_hi = f(s, hi);
+    /* Beside 0 the smallest numbers may underflow to a root. */
+    if (lo < 0 && hi > 0 && f(s, 0) == 0)
+        return 0;
+    for (;;) {
+        double m = 0.5 * lo + 0.5 * hi, y;
+        if (!is_split(lo, m, hi))
+            break;
+        y = f(s, m);
+        if (y == 0)
+            return m;
+        if ((y < 0) == (at_lo < 0)) {
+            lo = m;
+            at_lo = y;
+        } else {
+            hi = m;
+            at_hi = y;
+        }
+    }
+    return fabs(at_lo) <= fabs(at_hi) ? lo : hi;
+}
+
+/* Of a double and its neighbours, the one at which f computes to the least, and of
+ * equals the one whose enclosure lies best around 0. */
+static double polished(struct search *s, double x)
+{
+    enum { EACH_SIDE = 2 };
+    double at = x, best = x, least = INFINITY, least_off = INFINITY;
+    for (int i = 0; i < EACH_SIDE; i++)
+        at = nextafter(at, -INFINITY);
+    for (int i = 0; i <= 2 * EACH_SIDE; i++, at = nextafter(at, INFINITY)) {
+        struct nb_interval f[2];
+        enclose(s, at, at, f);
+        double size = fabs(value_at(s, at)), off = fabs(f[0].lo + f[0].hi);
+        bool equal = size == least && (off < least_off || (off == least_off && at == x));
+        if (!(size < least || equal) || at < s->lo || at > s->hi)
+            continue;
+        least = size;
+        least_off = off;
+        best = at;
+    }
+    return best;
+}
+
+/* A double from lo to hi, if these are only a few, at which f computes to 0. */
+static bool find_zero(struct search *s, double lo, double hi, double *x)
+{
+    double at = lo;
+    *x = 0;
+    if (lo <= 0 && hi >= 0 && value_at(s, 0) == 0)
+        return true;
+    for (int i = 0; i < 16 && at <= hi; i++, at = nextafter(at, INFINITY)) {
+        if (value_at(s, at) != 0)
+            continue;
+        *x = polished(s, at);
+        return true;
+    }
+    return false;
+}
+
+static void add_crossing(struct search *s, double lo, double hi)
+{
+    double a = value_at(s, lo), b = value_at(s, hi);
+    double x = a == 0 ? lo : b == 0 ? hi : bisect(s, value_at, lo, hi);
+    add_root(s, (struct nb_root){NB_ROOT_CROSSES, polished(s, x), lo, hi, true});
+}
+
+/* A box on which f is continuous and rises or falls. True when that settles it;
+ * else *lo, *hi are what is left. */
+static bool settle_monotone(struct search *s, struct nb_interval at_m, double m,
+                            struct nb_interval slope, double *lo, double *hi)
+{
+    struct nb_interval left[2], right[2];
+    enclose(s, *lo, *lo, left);
+    enclose(s, *hi, *hi, right);
+    int from = sign_of(left[0]), to = sign_of(right[0]);
+    if (from && to) {
+        if (from != to)
+            add_crossing(s, *lo, *hi);
+        return true;
+    }
+    return !contract(at_m, m, slope, lo, hi);
+}
+
+/* Nothing is gained by looking closer: f at a point is as wide. */
+static bool is_noise(struct nb_interval f, struct nb_interval at_m)
+{
+    double width = at_m.hi - at_m.lo;
+    return f.hi - f.lo <= (nb_holds(at_m, 0) ? 4 : 2) * width;
+}
+
+static void look_at(struct search *s, double lo, double hi)
+{
+    struct nb_interval f[2], at_m[2];
+    enclose(s, lo, hi, f);
+    bool jumps_over = f[0].lo < 0 && f[0].hi > 0;
+    if (f[0].defined == NB_NOWHERE || !(nb_may_vanish(f[0]) || jumps_over))
+        return;
+    if (f[0].lo == 0 && f[0].hi == 0 && f[0].defined == NB_EVERYWHERE && lo < hi) {
+        push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
+        return;
+    }
+    double m = cut_of(lo, hi), width = hi - lo;
+    if (!is_split(lo, m, hi)) {
+        push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
+        return;
+    }
+    enclose(s, m, m, at_m);
+    if (f[0].continuous && f[1].defined == NB_EVERYWHERE) {
+        if (!mean_value_holds_0(at_m[0], m, f[1], lo, hi))
+            return;
+        if (sign_of(f[1]) && settle_monotone(s, at_m[0], m, f[1], &lo, &hi))
+            return;
+    }
+    if (is_noise(f[0], at_m[0])) {
+        push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
+    } else if (hi - lo < 0.5 * width) {
+        push(&s->queue, lo, hi, NB_ROOT_OPEN);
+    } else {
+        m = cut_of(lo, hi);
+        push(&s->queue, lo, m, NB_ROOT_OPEN);
+        push(&s->queue, m, hi, NB_ROOT_OPEN);
+    }
+}
+
+/* The widest boxes come first, so that what stays open is small. */
+static bool search_all(struct search *s)
+{
+    size_t next = 0;
+    for (; next < s->queue.count && next < MOST_BOXES; next++) {
+        struct box b = s->queue.list[next];
+        look_at(s, b.lo, b.hi);
+        if (next % 64 == 0 && !nb_interrupt_check(s->err))
+            return false;
+    }
+    for (; next < s->queue.count; next++)
+        push(&s->leaves, s->queue.list[next].lo, s->queue.list[next].hi, NB_ROOT_OPEN);
+    return s->err->kind == NB_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct box *x = a, *y = b;
+    return (x->lo > y->lo) - (x->lo < y->lo);
+}
+
+/* Whether the next leaf belongs to the last one: they touch, or are as close as the
+ * wider one is wide, for what is lost in rounding has gaps; or they are open and
+ * much nearer to each other than the interval is wide. */
+static bool are_one(const struct box *last, const struct box *next, double width)
+{
+    double gap = next->lo - last->hi, wider = fmax(last->hi - last->lo, next->hi - next->lo);
+    bool stretch = last->kind == NB_ROOT_STRETCH || next->kind == NB_ROOT_STRETCH;
+    bool open = last->kind == NB_ROOT_OPEN && next->kind == NB_ROOT_OPEN;
+    double close = fmax(wider, fmax(NARROW / 16 * fabs(next->lo), TINY));
+    return next->lo <= nextafter(last->hi, INFINITY) || (!stretch && gap <= close) ||
+           (open && gap < width / 256);
+}
+
+/* Leaves that are one become one. What is open makes the rest open, and a stretch
+ * takes in what it touches. True when there were any. */
+static bool join_leaves(struct boxes *b, double width)
+{
+    size_t n = 0, before = b->count;
+    for (size_t i = 0; i < b->count; i++) {
+        struct box *last = n ? &b->list[n - 1] : NULL, *next = &b->list[i];
+        if (last && are_one(last, next, width)) {
+            last->hi = fmax(last->hi, next->hi);
+            last->kind = last->kind > next->kind ? last->kind : next->kind;
+        } else {
+            b->list[n++] = *next;
+        }
+    }
+    b->count = n;
+    return n < before;
+}
+
+/* What is too wide for one root, in its place or to the eye, is open; what is open
+ * and next to nothing is a root. */
+static void judge_leaves(struct boxes *b, double interval)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        struct box *leaf = &b->list[i];
+        double width = leaf->hi - leaf->lo, far = fmax(fabs(leaf->lo), fabs(leaf->hi));
+        if (leaf->kind == NB_ROOT_TOUCHES && width > NARROW * fmax(far, interval) && width > TINY)
+            leaf->kind = NB_ROOT_OPEN;
+        else if (leaf->kind == NB_ROOT_OPEN && width <= TINY)
+            leaf->kind = NB_ROOT_TOUCHES;
+    }
+}
+
+static void sort_leaves(struct boxes *b, double interval)
+{
+    if (b->count)
+        qsort(b->list, b->count, sizeof *b->list, by_place);
+    while (join_leaves(b, 0))
+        continue;
+    judge_leaves(b, interval);
+    while (join_leaves(b, interval))
+        continue;
+}
+
+/* A point at that distance outside of a leaf. */
+static double beside(double x, double distance, double toward)
+{
+    double y = x + copysign(distance, toward), least = x;
+    for (int i = 0; i < 4; i++)
+        least = nextafter(least, toward);
+    return fabs(y - x) > fabs(least - x) ? y : least;
+}
+
+/* Where a function that does not cross 0 is nearest to it. */
+static double nearest_approach(struct search *s, double lo, double hi)
+{
+    double from = slope_at(s, lo), to = slope_at(s, hi), x;
+    if (from < 0 ? to > 0 : from > 0 && to < 0)
+        return bisect(s, slope_at, lo, hi);
+    return find_zero(s, lo, hi, &x) ? x : 0.5 * lo + 0.5 * hi;
+}
+
+/* Whether f at x is 0 within its rounding. */
+static bool is_zero_to_rounding(struct search *s, double x)
+{
+    struct nb_interval f[2];
+    enclose(s, x, x, f);
+    double width = f[0].hi - f[0].lo;
+    return nb_holds(nb_between(f[0].lo - width, f[0].hi + width), 0);
+}
+
+/* A leaf of a few doubles, or one as near to 0 as rounding lets us see. */
+static void settle_leaf(struct search *s, struct box b)
+{
+    double left = beside(b.lo, b.hi - b.lo, -INFINITY), right = beside(b.hi, b.hi - b.lo, INFINITY);
+    bool first = left<s->lo, last = right> s->hi;
+    left = fmax(left, s->lo);
+    right = fmin(right, s->hi);
+    struct nb_interval f[2];
+    enclose(s, left, right, f);
+    double from = value_at(s, left), to = value_at(s, right), zero;
+    bool changes = from < 0 ? to > 0 : from > 0 && to < 0;
+    struct nb_root r = {NB_ROOT_TOUCHES, 0, b.lo, b.hi, true};
+    bool few = b.hi - b.lo <= 16 * (nextafter(fabs(b.hi), INFINITY) - fabs(b.hi)) + TINY;
+    bool exact = (few || nb_holds(nb_between(b.lo, b.hi), 0)) && find_zero(s, b.lo, b.hi, &zero);
+    if (changes && f[0].continuous) {
+        r.kind = NB_ROOT_CROSSES;
+        r.x = exact ? zero : bisect(s, value_at, left, right);
+    } else if (changes) {
+        r.kind = NB_ROOT_JUMPS;
+        r.x = exact ? zero : bisect(s, value_at, left, right);
+        r.zero = exact;
+    } else if (exact) {
+        r.x = zero;
+        r.kind = first || last ? NB_ROOT_CROSSES : NB_ROOT_TOUCHES;
+    } else if (f[0].continuous) {
+        r.x = first ? s->lo : last ? s->hi : nearest_approach(s, left, right);
+        if (!few && !is_zero_to_rounding(s, r.x))
+            r = (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, false};
+    } else {
+        return; /* a pole or a jump on one side of 0 */
+    }
+    add_root(s, r);
+}
+
+/* From where to where a stretch is 0: its neighbours' last doubles are not. */
+static void settle_stretch(struct search *s, struct box b)
+{
+    for (int i = 0; i < 16 && value_at(s, b.lo) != 0; i++)
+        b.lo = nextafter(b.lo, INFINITY);
+    for (int i = 0; i < 16 && value_at(s, b.hi) != 0; i++)
+        b.hi = nextafter(b.hi, -INFINITY);
+    add_root(s, (struct nb_root){NB_ROOT_STRETCH, b.lo, b.lo, b.hi, true});
+}
+
+static void settle(struct search *s, struct box b)
+{
+    if (b.kind == NB_ROOT_STRETCH)
+        settle_stretch(s, b);
+    else if (b.kind == NB_ROOT_OPEN)
+        add_root(s, (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, false});
+    else
+        settle_leaf(s, b);
+}
+
+static int by_x(const void *a, const void *b)
+{
+    const struct nb_root *x = a, *y = b;
+    return (x->x > y->x) - (x->x < y->x);
+}
+
+/* A root at the border of two boxes was found by both. */
+static void drop_doubles(struct nb_roots *r)
+{
+    size_t n = 0;
+    if (r->count)
+        qsort(r->list, r->count, sizeof *r->list, by_x);
+    for (size_t i = 0; i < r->count; i++) {
+        const struct nb_root *last = n ? &r->list[n - 1] : NULL, *next = &r->list[i];
+        bool same = last && last->kind != NB_ROOT_STRETCH && last->kind != NB_ROOT_OPEN &&
+                    next->x <= nextafter(nextafter(last->x, INFINITY), INFINITY);
+        if (!same)
+            r->list[n++] = *next;
+    }
+    r->count = n;
+}
+
+static void search_free(struct search *s)
+{
+    nb_enclosure_free(s->enclosure);
+    nb_sampler_free(s->sampler);
+    free(s->queue.list);
+    free(s->leaves.list);
+}
+
+bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
+                   struct nb_roots *out, struct nb_err *err)
+{
+    struct nb_expr *both[2] = {f, nb_grad(f->pool, f, var, NB_RIGHT, err)};
+    struct search s = {.lo = lo, .hi = hi, .out = out, .err = err};
+    if (!both[1])
+        return false;
+    s.enclosure = nb_enclosure_new(both, 2, &var, 1);
+    s.sampler = nb_sampler_new(both, 2, var);
+    push(&s.queue, lo, hi, NB_ROOT_OPEN);
+    bool ok = search_all(&s);
+    sort_leaves(&s.leaves, hi - lo);
+    for (size_t i = 0; i < s.leaves.count && ok; i++) {
+        settle(&s, s.leaves.list[i]);
+        ok = err->kind == NB_OK;
+    }
+    drop_doubles(out);
+    search_free(&s);
+    return ok;
+}
+
+void nb_roots_free(struct nb_roots *r)
+{
+    free(r->list);
+    *r = (struct nb_roots){0};
+}
