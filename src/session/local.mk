@@ -2,7 +2,9 @@ noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
 	%D%/command.h \
 	%D%/display.c %D%/display.h \
+	%D%/formulas.c \
 	%D%/help.c \
 	%D%/map.c \
 	%D%/plot.c \
-	%D%/session.c %D%/session.h
+	%D%/session.c %D%/session.h \
+	%D%/subject.c %D%/subject.h
