@@ -32,7 +32,6 @@ static const struct nb_notation notations[] = {
     {"sign", .call = "\\operatorname{sgn}"},
     {"exp", .shape = "e^{#}", .precedence = NB_BIND_POWER},
     {"expm1", .shape = "e^{#} - 1", .precedence = NB_BIND_SUM},
-    {"log1p", .shape = "\\ln\\left(1 + #\\right)", .precedence = NB_BIND_CALL},
     {"pow", .shape = "@^{#}", .precedence = NB_BIND_POWER},
     {"sqrt", .shape = "\\sqrt{#}", .precedence = NB_BIND_CALL},
     {"abs", .shape = "\\left|#\\right|", .precedence = NB_BIND_CALL},

@@ -126,13 +126,19 @@ bool nb_term_mul(struct nb_term *a, const struct nb_term *b, int power)
     return ok;
 }
 
-/* Multiplies t by e^power; false when there is no room. Recursion ends with the
- * room: every level of a product adds a factor. */
-static bool read_into(struct nb_term *t, struct nb_expr *e, int power)
+/* Multiplies t by e^power; false when there is no room. Every level of a product
+ * adds a factor, so one that is deeper than there is room for has too many. */
+static bool read_into(struct nb_term *t, struct nb_expr *e, int power, int depth)
 {
+    if (depth > 2 * NB_MAX_FACTORS)
+        return false;
     while (is_basic(e, NB_NEG)) {
         t->c = power % 2 ? nb_ratio_mul(t->c, minus_one) : t->c;
         e = e->arg[0];
+    }
+    if (nb_is_value(e, -INFINITY)) {
+        t->c = power % 2 ? nb_ratio_mul(t->c, minus_one) : t->c;
+        e = nb_const(e->pool, INFINITY);
     }
     if (is_coefficient(e) && (e->num != 0 || power > 0)) {
         struct nb_term number = {.c = nb_ratio_of(e->num)};
@@ -140,11 +146,12 @@ static bool read_into(struct nb_term *t, struct nb_expr *e, int power)
     }
     if (is_basic(e, NB_MUL) || is_basic(e, NB_DIV)) {
         bool divides = is_basic(e, NB_DIV);
-        return read_into(t, e->arg[0], power) && read_into(t, e->arg[1], divides ? -power : power);
+        return read_into(t, e->arg[0], power, depth + 1) &&
+               read_into(t, e->arg[1], divides ? -power : power, depth + 1);
     }
     if (is_whole_power(e)) {
         double n = e->arg[1]->num * power;
-        return fabs(n) <= NB_MAX_POWER && read_into(t, e->arg[0], (int)n);
+        return fabs(n) <= NB_MAX_POWER && read_into(t, e->arg[0], (int)n, depth + 1);
     }
     return multiply_factor(t, e, power);
 }
@@ -152,7 +159,7 @@ static bool read_into(struct nb_term *t, struct nb_expr *e, int power)
 struct nb_term nb_term_read(struct nb_expr *e)
 {
     struct nb_term t = {.c = one};
-    return read_into(&t, e, 1) ? t : one_factor(e, 1);
+    return read_into(&t, e, 1, 0) ? t : one_factor(e, 1);
 }
 
 static bool like_terms(const struct nb_term *a, const struct nb_term *b)

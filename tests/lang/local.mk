@@ -5,6 +5,7 @@ lang_tests = \
 	%D%/along.nab \
 	%D%/catalogue.nab \
 	%D%/formats.nab \
+	%D%/formula.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
 	%D%/index.nab \
