@@ -120,6 +120,26 @@ static bool match_arguments(struct match *m, struct nb_expr *p, struct nb_expr *
     return same;
 }
 
+/* Which variable a pattern is a multiple of, NB_LAW_VARS for another one. */
+static size_t scaled_variable(const struct match *m, const struct nb_term *p)
+{
+    size_t k = 0;
+    while (k < NB_LAW_VARS &&
+           !(p->count == 1 && p->factor[0].power == 1 && p->factor[0].base == m->book->vars[k]))
+        k++;
+    return k;
+}
+
+/* -a stands for -3*x when a stands for 3*x. */
+static struct nb_expr *divided(struct nb_expr *e, struct nb_ratio c)
+{
+    struct nb_terms sum;
+    nb_terms_read(e, &sum);
+    for (size_t i = 0; i < sum.count; i++)
+        sum.term[i].c = nb_ratio_mul(sum.term[i].c, nb_ratio_inverse(c));
+    return nb_terms_build((struct nb_builder){e->pool, false}, &sum);
+}
+
 static bool match(struct match *m, struct nb_expr *p, struct nb_expr *e)
 {
     for (size_t k = 0; k < NB_LAW_VARS; k++)
@@ -132,6 +152,9 @@ static bool match(struct match *m, struct nb_expr *p, struct nb_expr *e)
     struct nb_term pt = nb_term_read(p);
     if (is_plain(&pt))
         return match_arguments(m, p, e);
+    size_t k = scaled_variable(m, &pt);
+    if (k < NB_LAW_VARS)
+        return match_variable(m, k, divided(e, pt.c));
     struct nb_term et = nb_term_read(e);
     return match_whole_term(m, &pt, &et);
 }

@@ -39,6 +39,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/rule.c %D%/rule.h \
 	%D%/run.c %D%/run.h \
 	%D%/simplify.c %D%/simplify.h \
+	%D%/stable.c %D%/stable.h \
 	%D%/terms.c %D%/terms.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h

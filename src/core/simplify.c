@@ -451,7 +451,7 @@ static void open_book(struct nb_lawbook *book, struct nb_builder b, const struct
     *book = (struct nb_lawbook){.laws = laws};
     for (size_t k = 0; k < NB_LAW_VARS; k++)
         book->vars[k] = nb_var(b.pool, names[k], nb_scalar_shape);
-    book->from = nb_xcalloc(count, sizeof(struct nb_expr *));
+    book->from = nb_xcalloc(count + 1, sizeof(struct nb_expr *));
     for (size_t i = 0, unused = 0; i < count; i++)
         book->from[i] = pass(nb_law_side(b, laws[i].from, book->vars), book, NULL, NULL, &unused);
     book->count = count;

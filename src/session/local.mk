@@ -7,4 +7,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/map.c \
 	%D%/plot.c \
 	%D%/session.c %D%/session.h \
+	%D%/stable.c \
 	%D%/subject.c %D%/subject.h

@@ -22,6 +22,7 @@
 #include "core/print.h"
 #include "core/rule.h"
 #include "core/simplify.h"
+#include "core/stable.h"
 #include "lang/interp.h"
 
 enum { POINTS = 24, RANDOM = 200, DEPTH = 6, LIMIT = 100000 };
@@ -296,6 +297,96 @@ static void named_numbers_are_what_they_say(void **state)
     assert_true(nb_snap_number(1.414) == 1.414);
 }
 
+/* Naive formulas, each with a point where they lose their digits or overflow and
+ * the value there, from 60-digit arithmetic. */
+static const struct {
+    const char *naive;
+    double x, exact;
+} naives[] = {
+    {"1 - tanh(x)^2", 25, 7.714999391855671e-22},
+    {"log(1 + exp(x))", 800, 800.0},
+    {"exp(x) - 1", 1e-12, 1.0000000000005e-12},
+    {"1 - exp(-x)", 1e-12, 9.999999999995e-13},
+    {"log(1 + x)", 1e-12, 9.999999999995e-13},
+    {"log(1 - x)", 1e-12, -1.0000000000005e-12},
+    {"1 - sigmoid(x)", 50, 1.9287498479639178e-22},
+    {"sigmoid(x)*(1 - sigmoid(x))", 50, 1.9287498479639178e-22},
+    {"1/(1 + exp(-x))", -745, 5e-324},
+    {"exp(x)/(1 + exp(x))", 800, 1.0},
+    {"exp(-x)/(1 + exp(-x))^2", -800, 0.0},
+    {"log(sigmoid(x))", -800, -800.0},
+    {"log(exp(x) + exp(2*x))", 500, 1000.0},
+    {"(exp(x) - exp(-x))/2", 1e-09, 1e-09},
+    {"(exp(x) - exp(-x))/(exp(x) + exp(-x))", 800, 1.0},
+    {"1 + tanh(x)", -25, 3.8574996959278356e-22},
+    {"1 - tanh(x)", 25, 3.8574996959278356e-22},
+    {"(1 + erf(x/sqrt(2)))/2", -9, 1.1285884059538405e-19},
+    {"(1 - erf(x/sqrt(2)))/2", 9, 1.1285884059538405e-19},
+    {"1 - erf(x)", 7, 4.183825607779414e-23},
+    {"1 - Phi(x)", 9, 1.1285884059538405e-19},
+    {"log(cosh(x))", 800, 799.3068528194401},
+    {"exp(-x*x)", 26.123456789, 4.190323809625215e-297},
+    {"sqrt(1 + x) - 1", 1e-12, 4.99999999999875e-13},
+    {"1 - cos(x)", 1e-07, 4.999999999999995e-15},
+    {"x/(1 + exp(-x))", -720, -1.46320617774547e-310},
+    {"x/2*(1 + erf(x/sqrt(2)))", -9, -1.0157295653584566e-18},
+    {"x*tanh(log(1 + exp(x)))", -40, -1.6993417021166355e-16},
+    {"x - tanh(x)", 0.0001, 3.3333333200000004e-13},
+};
+
+static struct nb_expr *read_text(const char *text, struct nb_expr *x)
+{
+    const struct nb_op *op = nb_op_find("tanh"); /* for its argument, x */
+    struct nb_err err = {0};
+    struct nb_expr *e = nb_rule(unit_builder(), op, text, &x, &err);
+    if (!e)
+        fail_msg("%s: %s", text, err.message);
+    return e;
+}
+
+static void twins_keep_their_digits(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof naives / sizeof *naives; i++) {
+        struct nb_expr *x = unit_var(), *naive = read_text(naives[i].naive, x);
+        struct nb_expr *twin = nb_stable(naive, NULL, NULL);
+        double at = naives[i].x, want = naives[i].exact, got = unit_at(twin, x, at);
+        double slack = 1e-14 * fabs(want) + 5e-324;
+        if (!(fabs(got - want) <= slack))
+            fail_msg("%s at %g: %.17g, wanted %.17g", naives[i].naive, at, got, want);
+        /* Otherwise there would be nothing to gain. */
+        if (fabs(unit_at(naive, x, at) - want) <= 4e-16 * fabs(want))
+            fail_msg("%s is right at %g as it is", naives[i].naive, at);
+        check_expression(twin, naive, x, 0.2, 0.9);
+    }
+}
+
+/* Both sides of every row, where nothing is lost. */
+static void twins_are_equal(void **state)
+{
+    (void)state;
+    struct nb_expr *x = unit_var();
+    struct nb_expr *half = nb_binary(unit_builder(), NB_MUL, nb_const(unit_pool, 0.5), x);
+    struct nb_expr *args[NB_LAW_VARS] = {x, half, half, half};
+    for (const struct nb_law *law = nb_stable_laws; law->from; law++) {
+        struct nb_expr *from = nb_law_side(unit_builder(), law->from, args);
+        check_expression(nb_law_side(unit_builder(), law->to, args), from, x, 0.2, 0.9);
+        check_expression(nb_stable(from, NULL, NULL), from, x, 0.2, 0.9);
+    }
+}
+
+/* Laws between numbers; those about choices compare a with b. */
+static void display_laws_hold(void **state)
+{
+    (void)state;
+    struct nb_expr *x = unit_var();
+    struct nb_expr *args[NB_LAW_VARS] = {x, nb_const(unit_pool, 0.5), named_call("sin", x),
+                                         named_call("cos", x)};
+    for (const struct nb_law *law = nb_display_laws; law->from; law++)
+        check_expression(nb_law_side(unit_builder(), law->to, args),
+                         nb_law_side(unit_builder(), law->from, args), x, -2, 2);
+}
+
 /* A sum of many terms, a product of many factors, a deep chain: bounded work. */
 static void long_expressions_are_left_alone(void **state)
 {
@@ -321,6 +412,9 @@ int main(void)
         cmocka_unit_test(simplifying_settles),
         cmocka_unit_test(latex_is_well_formed),
         cmocka_unit_test(named_numbers_are_what_they_say),
+        cmocka_unit_test(twins_keep_their_digits),
+        cmocka_unit_test(twins_are_equal),
+        cmocka_unit_test(display_laws_hold),
         cmocka_unit_test(long_expressions_are_left_alone),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
