@@ -22,8 +22,7 @@ struct nb_session {
 
 extern const struct nb_builtins nb_plot_commands;
 extern const struct nb_builtins nb_help_commands;
-extern const struct nb_builtins nb_formula_commands; /* formula, latex, ... */
-extern const struct nb_builtins nb_stable_commands;  /* stable, like */
+extern const struct nb_builtins nb_formula_commands;
 
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);

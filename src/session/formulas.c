@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "core/notation.h"
 #include "session/command.h"
+#include "session/formulas.h"
 #include "session/subject.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -100,6 +101,12 @@ static const struct nb_builtin rows[] = {
     {"latex", NULL, "f", true, latex, N_("The formula for a LaTeX document.")},
     {"markdown", NULL, "f", true, markdown,
      N_("Formula and derivative as display mathematics for Markdown.")},
+    {"explain", NULL, "&f, x=", false, nb_command_explain,
+     N_("The chain rule for f'(x), step by step.")},
+    {"stable", NULL, "f", true, nb_command_stable,
+     N_("The same function, written so that it keeps its digits.")},
+    {"like", NULL, "f", true, nb_command_like,
+     N_("Names the catalogue's function equal to f, or nearest to it.")},
 };
 
 const struct nb_builtins nb_formula_commands = {rows, sizeof rows / sizeof *rows};

@@ -201,7 +201,6 @@ static struct nb_value overview(struct nb_args *a)
     list_builtins(out, _("Language"), &nb_basic_builtins);
     list_builtins(out, _("Plots"), &nb_plot_commands);
     list_builtins(out, _("Formulas"), &nb_formula_commands);
-    list_builtins(out, _("Twins"), &nb_stable_commands);
     fprintf(out, "%s\n",
             _("Try  sigmoid(linspace(-5, 5, 11))   silu'(1)   plot(gelu)   help(gelu)"));
     return nb_none();

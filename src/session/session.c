@@ -48,7 +48,6 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     nb_interp_register(s->in, &nb_plot_commands, s);
     nb_interp_register(s->in, &nb_help_commands, s);
     nb_interp_register(s->in, &nb_formula_commands, s);
-    nb_interp_register(s->in, &nb_stable_commands, s);
     return s;
 }
 

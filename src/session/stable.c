@@ -2,6 +2,8 @@
 /* Functions that equal another one: the stable twin, and the catalogue's own. */
 #include "config.h"
 
+#include "session/formulas.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +15,7 @@
 #include "core/notation.h"
 #include "core/simplify.h"
 #include "core/stable.h"
-#include "session/command.h"
+#include "lang/interp.h"
 #include "session/subject.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -75,16 +77,20 @@ static struct nb_value function_of(struct nb_args *a, const char *text)
     return f;
 }
 
-static struct nb_value stable(struct nb_args *a)
+static bool is_function(struct nb_args *a)
+{
+    if (a->arg[0].type == NB_FUNCTION)
+        return true;
+    nb_fail(a, NB_ERR_TYPE, _("expected a function, not %s"), nb_type_name(a->arg[0]));
+    nb_err_at(a->err, a->arg_span[0]);
+    return false;
+}
+
+struct nb_value nb_command_stable(struct nb_args *a)
 {
     struct nb_subject s;
     struct report r = {.a = a};
-    if (a->arg[0].type != NB_FUNCTION) {
-        nb_fail(a, NB_ERR_TYPE, _("expected a function, not %s"), nb_type_name(a->arg[0]));
-        nb_err_at(a->err, a->arg_span[0]);
-        return failed;
-    }
-    if (!nb_subject_open(a, a->arg[0].function, a->arg_span[0], &s))
+    if (!is_function(a) || !nb_subject_open(a, a->arg[0].function, a->arg_span[0], &s))
         return failed;
     struct nb_expr *twin = nb_stable(s.e, tell, &r);
     struct nb_buf text = {0};
@@ -102,9 +108,106 @@ static struct nb_value stable(struct nb_args *a)
     return f;
 }
 
-static const struct nb_builtin rows[] = {
-    {"stable", NULL, "f", true, stable,
-     N_("The same function, written so that it keeps its digits.")},
+/* Where functions are compared: an interval that all activations live in, at
+ * points which miss kinks at round numbers; and for being equal on both sides of
+ * it as well. */
+enum { INSIDE = 241, OUTSIDE = 40, POINTS = INSIDE + OUTSIDE };
+static const double from = -6, to = 6;
+
+struct samples {
+    double x[POINTS], y[POINTS], dy[POINTS];
 };
 
-const struct nb_builtins nb_stable_commands = {rows, sizeof rows / sizeof *rows};
+static bool sample(struct nb_args *a, struct nb_expr *y, struct nb_expr *var, struct samples *s)
+{
+    struct nb_expr *dy = nb_grad(a->in->pool, y, var, NB_RIGHT, a->err);
+    if (!dy)
+        return false;
+    for (size_t i = 0; i < INSIDE; i++)
+        s->x[i] = from + (to - from) * ((double)i + 0.437) / INSIDE;
+    for (size_t i = 0; i < OUTSIDE; i++)
+        s->x[INSIDE + i] = (i % 2 ? from : to) * pow(1.123, (double)i / 2 + 1);
+    struct nb_sampler *sampler = nb_sampler_new((struct nb_expr *[]){y, dy}, 2, var);
+    bool ok = nb_sampler_run(sampler, s->x, POINTS, (double *[]){s->y, s->dy}, a->err);
+    nb_sampler_free(sampler);
+    return ok;
+}
+
+/* The largest difference of two lines of values inside; NaN agrees with NaN, and
+ * with nothing else. *same is kept where all of it is rounding. */
+static double distance(const double *y, const double *z, bool *same)
+{
+    double most = 0;
+    for (size_t i = 0; i < POINTS; i++) {
+        if (y[i] == z[i] || (isnan(y[i]) && isnan(z[i])))
+            continue;
+        double d = isnan(y[i] - z[i]) ? INFINITY : fabs(y[i] - z[i]);
+        *same &= d <= 1e-13 * (1 + fabs(y[i]));
+        most = i < INSIDE && d > most ? d : most;
+    }
+    return most;
+}
+
+/* The rows that f was compared with. */
+struct search {
+    struct nb_buf equal; /* names of rows that are f */
+    const struct nb_op *nearest;
+    double distance;
+};
+
+static bool compare_row(struct nb_args *a, const struct samples *f, const struct nb_op *op,
+                        struct search *s)
+{
+    struct samples row;
+    struct nb_expr *args[NB_MAX_ARGS] = {nb_var(a->in->pool, "x", nb_scalar_shape)};
+    for (size_t k = 1; k < nb_op_max_args(op); k++)
+        args[k] = nb_const(a->in->pool, op->args[k].standard);
+    struct nb_expr *y = nb_call((struct nb_builder){a->in->pool, false}, op, args, a->err);
+    if (!y || !sample(a, y, args[0], &row))
+        return false;
+    bool same = true;
+    double d = distance(f->y, row.y, &same);
+    distance(f->dy, row.dy, &same);
+    if (same)
+        nb_buf_printf(&s->equal, "%s%s", s->equal.len ? ", " : "", op->name);
+    if (d < s->distance) {
+        s->distance = d;
+        s->nearest = op;
+    }
+    return true;
+}
+
+static void print_search(struct nb_args *a, const struct search *s)
+{
+    FILE *out = a->in->out;
+    if (s->equal.len)
+        fprintf(out, _("%s: equal but for rounding, value and derivative\n"),
+                nb_buf_text(&s->equal));
+    else if (s->nearest)
+        fprintf(out, _("%s is nearest: max |difference| is %.3g on %g..%g\n"), s->nearest->name,
+                s->distance, from, to);
+    else
+        fprintf(out, _("nothing in the catalogue is like it on %g..%g\n"), from, to);
+}
+
+/* Names the catalogue's function that f is, or the nearest one. */
+struct nb_value nb_command_like(struct nb_args *a)
+{
+    struct nb_subject opened;
+    struct samples f;
+    struct search s = {.distance = INFINITY};
+    struct nb_expr *var = nb_var(a->in->pool, "x", nb_scalar_shape);
+    const struct nb_op *op;
+    if (!is_function(a) || !nb_subject_open(a, a->arg[0].function, a->arg_span[0], &opened))
+        return failed;
+    struct nb_function *function = a->arg[0].function;
+    struct nb_expr *y = nb_function_at(a->in, function, var, false, a->arg_span[0], a->err);
+    bool ok = y && sample(a, y, var, &f);
+    for (size_t i = 0; ok && (op = nb_op_at(i)); i++)
+        if (nb_op_is_function(op) && op != function->op)
+            ok = compare_row(a, &f, op, &s);
+    if (ok)
+        print_search(a, &s);
+    nb_buf_free(&s.equal);
+    return ok ? nb_none() : failed;
+}

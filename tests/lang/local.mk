@@ -14,6 +14,7 @@ lang_tests = \
 	%D%/numbers.nab \
 	%D%/primes.nab \
 	%D%/ranges.nab \
+	%D%/stable.nab \
 	%D%/statements.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \
