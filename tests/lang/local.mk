@@ -20,6 +20,6 @@ lang_tests = \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
-dist_check_SCRIPTS += %D%/errors.sh
-TESTS += %D%/errors.sh
+dist_check_SCRIPTS += %D%/errors.sh %D%/latex.sh
+TESTS += %D%/errors.sh %D%/latex.sh
 EXTRA_DIST += %D%/run.sh %D%/errors.txt $(lang_tests)
