@@ -21,11 +21,11 @@ enum {
  *   call      a name before bracketed arguments: "\\tanh"
  *   infix     between the operands: " \\le "
  *   shape     '#' is the next argument, '@' the same in brackets if it binds
- *             weaker than the shape does; other characters are themselves. */
+ *             weaker than `inner`; other characters are themselves. */
 struct nb_notation {
     const char *op;
     const char *call, *infix, *shape;
-    int precedence; /* of a shape */
+    int precedence, inner; /* of a shape */
 };
 
 struct nb_style {

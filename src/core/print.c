@@ -242,6 +242,14 @@ static bool is_power_of_name(const struct printer *p, const struct nb_expr *e)
            !is_basic(base, NB_WHERE) && n >= 2 && n == floor(n);
 }
 
+/* With brackets around a sign, which would follow another one. */
+static void print_tight(struct printer *p, struct nb_expr *e, int at_least)
+{
+    size_t start = p->out->len;
+    print(p, e, at_least);
+    separate(p, start, false);
+}
+
 static void print_shape(struct printer *p, struct nb_expr *e, struct nb_notation n)
 {
     size_t k = 0;
@@ -255,7 +263,7 @@ static void print_shape(struct printer *p, struct nb_expr *e, struct nb_notation
         if (*s == '#')
             print(p, e->arg[k++], 0);
         else if (*s == '@')
-            print(p, e->arg[k++], n.precedence + 1);
+            print_tight(p, e->arg[k++], n.inner);
         else
             nb_buf_addc(p->out, *s);
     }

@@ -55,6 +55,8 @@ static struct nb_ratio reduced(double p, double q)
         q = -q;
     }
     double value = tidy(p / q), inverse = tidy(q / p);
+    if (!isfinite(value) || (value == 0 && p != 0) || q == 0)
+        return (struct nb_ratio){p, q}; /* out of range: nb_ratio_in_range */
     if (is_whole(p) && is_whole(q)) {
         double common = gcd(p, q);
         return common > 0 ? (struct nb_ratio){p / common, q / common} : (struct nb_ratio){p, 1};
@@ -103,6 +105,12 @@ struct nb_ratio nb_ratio_power(struct nb_ratio a, int n)
 bool nb_ratio_is(struct nb_ratio a, double x)
 {
     return a.p == x && a.q == 1;
+}
+
+bool nb_ratio_in_range(struct nb_ratio a)
+{
+    double value = a.p / a.q;
+    return isfinite(a.p) && isfinite(a.q) && isfinite(value) && (value != 0 || a.p == 0);
 }
 
 double nb_ratio_value(struct nb_ratio a)

@@ -21,6 +21,8 @@ struct nb_ratio nb_ratio_add(struct nb_ratio a, struct nb_ratio b);
 struct nb_ratio nb_ratio_inverse(struct nb_ratio a);
 struct nb_ratio nb_ratio_power(struct nb_ratio a, int n);
 bool nb_ratio_is(struct nb_ratio a, double x);
+/* Whether neither part nor the value has over- or underflown. */
+bool nb_ratio_in_range(struct nb_ratio a);
 double nb_ratio_value(struct nb_ratio a);
 
 #endif

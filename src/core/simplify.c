@@ -337,7 +337,7 @@ static struct nb_expr *connect(struct nb_builder b, enum nb_basic op, struct nb_
 {
     for (int i = 0; i < 2; i++) {
         struct nb_expr *known = i ? y : x, *other = i ? x : y;
-        if (nb_is_const(known))
+        if (nb_is_const(known) && other->boolean)
             return (known->num != 0) == (op == NB_AND) ? other : known;
     }
     return nb_binary(b, op, x, y);

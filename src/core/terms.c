@@ -116,8 +116,7 @@ bool nb_term_mul(struct nb_term *a, const struct nb_term *b, int power)
     if (b->c.p == 0 && power < 0)
         return false;
     product.c = nb_ratio_mul(a->c, nb_ratio_power(b->c, power));
-    bool ok =
-        isfinite(product.c.p) && isfinite(product.c.q) && (product.c.p != 0 || !a->c.p || !b->c.p);
+    bool ok = nb_ratio_in_range(product.c) && (product.c.p != 0 || a->c.p == 0 || b->c.p == 0);
     for (size_t i = 0; i < b->count && ok; i++)
         ok = abs(b->factor[i].power * power) <= NB_MAX_POWER &&
              multiply_factor(&product, b->factor[i].base, b->factor[i].power * power);
@@ -172,10 +171,14 @@ static bool like_terms(const struct nb_term *a, const struct nb_term *b)
 
 static bool add_term(struct nb_terms *sum, struct nb_term t)
 {
+    if (!nb_ratio_in_range(t.c))
+        return false;
     for (size_t i = 0; i < sum->count; i++) {
         if (!like_terms(&sum->term[i], &t))
             continue;
         sum->term[i].c = nb_ratio_add(sum->term[i].c, t.c);
+        if (!nb_ratio_in_range(sum->term[i].c))
+            return false;
         if (sum->term[i].c.p == 0)
             memmove(&sum->term[i], &sum->term[i + 1], (--sum->count - i) * sizeof t);
         return true;
