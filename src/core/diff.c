@@ -21,10 +21,12 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "core/build.h"
+#include "core/print.h"
 #include "core/rule.h"
 
 struct term {
@@ -40,6 +42,7 @@ struct adjoint {
 struct diff {
     struct nb_builder b;
     enum nb_side side;
+    bool shown; /* to be read: textbook formulas rather than primitives */
     struct nb_expr *by;
     struct nb_expr **order;
     size_t count;
@@ -146,6 +149,20 @@ static struct nb_expr *slope_partial(struct diff *d, struct nb_expr *e, size_t i
     return nb_rule_derivative(d->b, op, op->deriv, i, e->arg, d->err);
 }
 
+/* The row's textbook derivative when that is short where it will stand, or when
+ * there is no primitive to name instead; else NULL. */
+static const char *textbook(struct diff *d, const struct nb_expr *e, size_t i)
+{
+    enum { SHORT_RULE = 44, SHORT_ARGUMENT = 24 };
+    const struct nb_op *op = e->op;
+    if (!d->shown || i > 0 || !op->deriv)
+        return NULL;
+    struct nb_buf text = {0};
+    bool brief = strlen(op->deriv) <= SHORT_RULE && nb_expr_print(e->arg[0], SHORT_ARGUMENT, &text);
+    nb_buf_free(&text);
+    return brief || !op->slope ? op->deriv : NULL;
+}
+
 /* The derivative of an elementwise node by its argument i. */
 static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
 {
@@ -155,8 +172,10 @@ static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
     if (op == &nb_basic_ops[NB_MAXIMUM] || op == &nb_basic_ops[NB_MINIMUM])
         return extremum_partial(d, e, i);
     struct nb_expr *p = NULL;
-    const char *text = i < op->operands ? op->partial[i] : NULL;
-    if (i == 0 && op->slope)
+    const char *text = i < op->operands ? op->partial[i] : NULL, *shown = textbook(d, e, i);
+    if (shown)
+        p = nb_rule(d->b, op, shown, e->arg, d->err);
+    else if (i == 0 && op->slope)
         p = nb_call_slope(d->b, op, e->arg, d->err);
     else if (text || (i == 0 && op->deriv))
         p = nb_rule(d->b, op, text ? text : op->deriv, e->arg, d->err);
@@ -428,12 +447,10 @@ static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
     return total(d, &d->adjoint[index_of(d, d->by)]);
 }
 
-struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
-                        enum nb_side side, struct nb_err *err)
+static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
 {
-    struct diff d = {.b = {pool, true}, .side = side, .by = by, .err = err};
-    if (!nb_depends(y, by))
-        return nb_expand(d.b, number(&d, 0), by->shape);
+    if (!nb_depends(y, d.by))
+        return nb_expand(d.b, number(&d, 0), d.by->shape);
     d.order = nb_order(&y, 1, &d.count);
     d.depends = nb_xcalloc(d.count, sizeof *d.depends);
     d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
@@ -446,6 +463,19 @@ struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr 
     free(d.depends);
     free(d.order);
     return result;
+}
+
+struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                        enum nb_side side, struct nb_err *err)
+{
+    return differentiate((struct diff){.b = {pool, true}, .side = side, .by = by, .err = err}, y);
+}
+
+struct nb_expr *nb_grad_shown(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                              struct nb_err *err)
+{
+    struct diff d = {.b = {pool, true}, .side = NB_RIGHT, .shown = true, .by = by, .err = err};
+    return differentiate(d, y);
 }
 
 bool nb_depends(struct nb_expr *y, struct nb_expr *by)

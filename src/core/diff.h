@@ -22,6 +22,10 @@ enum nb_side {
  * scalar this is the gradient of y. NULL sets err. */
 struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
                         enum nb_side side, struct nb_err *err);
+/* The same, with right limits at kinks, to be read: made of the rows' textbook
+ * derivatives (sigmoid(x)*(1 - sigmoid(x))) where those are short. */
+struct nb_expr *nb_grad_shown(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                              struct nb_err *err);
 /* Whether y was computed from `by` at all. */
 bool nb_depends(struct nb_expr *y, struct nb_expr *by);
 

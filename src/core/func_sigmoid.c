@@ -105,7 +105,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(sigmoid),
      .turns = {{""}, {"0"}},
      .formula = "1/(1 + exp(-x))",
-     .deriv = "sigmoid(x)*sigmoid(-x)",
+     .deriv = "sigmoid(x)*(1 - sigmoid(x))",
      .curve = "-sigmoid'(x)*tanh(x/2)",
      .low = "0",
      .high = "1",

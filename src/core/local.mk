@@ -24,8 +24,11 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/marks.c %D%/marks.h \
 	%D%/mills.h \
 	%D%/pair.h \
+	%D%/latex.c \
+	%D%/law.c %D%/law.h \
 	%D%/load.c %D%/load.h \
 	%D%/lower.c %D%/lower.h \
+	%D%/notation.c %D%/notation.h \
 	%D%/op.c %D%/op.h \
 	%D%/parallel.c %D%/parallel.h \
 	%D%/places.c %D%/places.h \
@@ -33,6 +36,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/prog.c %D%/prog.h %D%/prog_priv.h \
 	%D%/push.c %D%/push.h \
 	%D%/range.c %D%/range.h \
+	%D%/ratio.c %D%/ratio.h \
 	%D%/rewrite.c %D%/rewrite.h \
 	%D%/roots.c %D%/roots.h \
 	%D%/rows.h \
@@ -42,6 +46,9 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/rows_wave.c \
 	%D%/rule.c %D%/rule.h \
 	%D%/run.c %D%/run.h \
+	%D%/simplify.c %D%/simplify.h \
+	%D%/stable.c %D%/stable.h \
+	%D%/terms.c %D%/terms.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/wire.c %D%/wire.h
 

@@ -5,15 +5,18 @@
 #include "core/print.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/num.h"
+#include "core/notation.h"
 #include "core/op.h"
 
-enum { CALL_PRECEDENCE = 100, UNARY_MINUS = 70, MAX_DEPTH = 1000 };
+enum { MAX_DEPTH = 1000 };
 
 /* The text under way and where it must end. */
 struct printer {
     struct nb_buf *out;
+    const struct nb_style *style;
     size_t limit;
     int depth;
 };
@@ -25,13 +28,33 @@ static bool is_full(const struct printer *p)
     return p->out->len > p->limit || p->depth > MAX_DEPTH;
 }
 
-static int precedence(const struct nb_expr *e)
+static bool is_basic(const struct nb_expr *e, enum nb_basic op)
 {
-    if (nb_is_const(e) && (e->num < 0 || signbit(e->num)))
-        return UNARY_MINUS;
-    if (e->op->form != NB_ELEMENT || e->slope || !e->op->infix)
-        return CALL_PRECEDENCE;
-    return e->op->precedence;
+    return e->op == &nb_basic_ops[op] && !e->slope;
+}
+
+/* What the style has for this row instead of its own name and infix. */
+static struct nb_notation notation(const struct printer *p, const struct nb_op *op)
+{
+    struct nb_notation own = {.op = op->name, .infix = op->infix};
+    for (const struct nb_notation *n = p->style->notations; n && n->op; n++)
+        if (strcmp(n->op, op->name) == 0)
+            return *n;
+    return own;
+}
+
+static int precedence(const struct printer *p, const struct nb_expr *e)
+{
+    struct nb_notation n = notation(p, e->op);
+    if (nb_is_const(e))
+        return e->boolean ? NB_BIND_CALL : p->style->number_precedence(e->num);
+    if (e->op->form != NB_ELEMENT || e->slope)
+        return NB_BIND_CALL;
+    if (is_basic(e, NB_WHERE) && p->style->cases_open)
+        return 0;
+    if (n.shape)
+        return n.precedence;
+    return n.infix ? e->op->precedence : NB_BIND_CALL;
 }
 
 static void print_number(double x, struct nb_buf *out)
@@ -40,11 +63,38 @@ static void print_number(double x, struct nb_buf *out)
     nb_buf_addn(out, text, nb_num_print(x, text));
 }
 
+static void insert(struct nb_buf *out, size_t at, const char *text)
+{
+    size_t tail = out->len - at, len = strlen(text);
+    nb_buf_add(out, text);
+    memmove(out->bytes + at + len, out->bytes + at, tail);
+    memcpy(out->bytes + at, text, len);
+}
+
+/* Whether what stands in the text from `start` on is higher than a line. */
+static bool is_tall(const struct nb_buf *out, size_t start)
+{
+    static const char *const tall[] = {"\\frac", "\\left", "\\begin"};
+    for (size_t i = 0; i < sizeof tall / sizeof *tall; i++)
+        if (strstr(nb_buf_text(out) + start, tall[i]))
+            return true;
+    return false;
+}
+
+/* Brackets around what stands in the text from `start` on. */
+static void bracket(struct printer *p, size_t start)
+{
+    bool tall = p->style->tall_open && is_tall(p->out, start);
+    insert(p->out, start, tall ? p->style->tall_open : "(");
+    nb_buf_add(p->out, tall ? p->style->tall_close : ")");
+}
+
 static void print_data(struct printer *p, const struct nb_expr *e)
 {
     struct nb_buf *out = p->out;
     size_t columns = nb_shape_columns(e->shape);
-    nb_buf_add(out, e->shape.rank == 0 ? "tensor(" : "tensor([");
+    p->style->function("tensor", out);
+    nb_buf_add(out, e->shape.rank == 0 ? "(" : "([");
     for (size_t i = 0; i < nb_shape_count(e->shape) && !is_full(p); i++) {
         nb_buf_add(out, i == 0 ? "" : ", ");
         if (e->shape.rank == 2 && i % columns == 0)
@@ -56,11 +106,13 @@ static void print_data(struct printer *p, const struct nb_expr *e)
     nb_buf_add(out, e->shape.rank == 0 ? ")" : "])");
 }
 
-static void print_range(const struct nb_expr *e, struct nb_buf *out)
+static void print_range(struct printer *p, const struct nb_expr *e)
 {
-    static const char *const names[] = {"linspace(", "arange(", "logspace("};
+    static const char *const names[] = {"linspace", "arange", "logspace"};
+    struct nb_buf *out = p->out;
     const struct nb_range r = e->range;
-    nb_buf_add(out, names[r.kind]);
+    p->style->function(names[r.kind], out);
+    nb_buf_addc(out, '(');
     print_number(r.start, out);
     nb_buf_add(out, ", ");
     print_number(r.end, out);
@@ -83,25 +135,44 @@ static size_t shown_args(const struct nb_expr *e)
     return n;
 }
 
-static void print_call(struct printer *p, struct nb_expr *e)
+static void print_name(struct printer *p, const struct nb_expr *e)
 {
-    struct nb_buf *out = p->out;
-    nb_buf_printf(out, "%s%s(", e->op->name, e->slope ? "'" : "");
+    struct nb_notation n = notation(p, e->op);
+    if (n.call)
+        nb_buf_add(p->out, n.call);
+    else
+        p->style->function(e->op->name, p->out);
+    nb_buf_add(p->out, e->slope ? "'" : "");
+}
+
+static void print_arguments(struct printer *p, struct nb_expr *e)
+{
+    size_t start = p->out->len;
     for (size_t k = 0; k < shown_args(e); k++) {
-        nb_buf_add(out, k ? ", " : "");
+        nb_buf_add(p->out, k ? ", " : "");
         print(p, e->arg[k], 0);
     }
-    nb_buf_addc(out, ')');
+    /* Of a matrix: along which axis. */
+    bool folds = e->op->form == NB_REDUCE || e->op->form == NB_ALONG;
+    if (folds && e->axis >= 0 && e->arg[0]->shape.rank == 2)
+        nb_buf_printf(p->out, ", dim=%d", e->axis);
+    bracket(p, start);
+}
+
+static void print_call(struct printer *p, struct nb_expr *e)
+{
+    print_name(p, e);
+    print_arguments(p, e);
 }
 
 static void print_view(struct printer *p, struct nb_expr *e)
 {
     struct nb_buf *out = p->out;
     if (e->arg[0]->shape.rank == 0) { /* a number, repeated */
-        print(p, e->arg[0], CALL_PRECEDENCE);
+        print(p, e->arg[0], NB_BIND_CALL);
         return;
     }
-    print(p, e->arg[0], CALL_PRECEDENCE);
+    print(p, e->arg[0], NB_BIND_CALL);
     if (e->shape.rank == 0)
         nb_buf_printf(out, "[%td]", e->view.offset);
     else
@@ -110,21 +181,122 @@ static void print_view(struct printer *p, struct nb_expr *e)
                       e->view.step[1]);
 }
 
+/* Whether a minus before e is read as a minus before its first factor, which
+ * is the same: not of -(a % b). */
+static bool takes_sign(const struct nb_expr *e)
+{
+    if (!is_basic(e, NB_MUL) && !is_basic(e, NB_DIV))
+        return false;
+    while (is_basic(e, NB_MUL) || is_basic(e, NB_DIV))
+        e = e->arg[0];
+    return !is_basic(e, NB_MOD) && !is_basic(e, NB_FLOORDIV);
+}
+
+static void print_prefix(struct printer *p, struct nb_expr *e, const char *sign)
+{
+    bool loose = is_basic(e, NB_NEG) && takes_sign(e->arg[0]);
+    nb_buf_add(p->out, sign);
+    print(p, e->arg[0], loose ? NB_BIND_PRODUCT : e->op->precedence);
+}
+
+/* The right operand of a style in which factors stand side by side: 2 \cdot 3,
+ * and no sign after another one. */
+static void separate(struct printer *p, size_t start, bool factor)
+{
+    char first = nb_buf_text(p->out)[start];
+    if (first == '-')
+        bracket(p, start);
+    if (factor && first >= '0' && first <= '9')
+        insert(p->out, start, "\\cdot ");
+}
+
 static void print_operator(struct printer *p, struct nb_expr *e)
 {
+    const char *infix = notation(p, e->op).infix;
     int power = e->op->precedence;
     if (e->nargs == 1) {
-        nb_buf_add(p->out, e->op->infix);
-        print(p, e->arg[0], power);
+        print_prefix(p, e, infix);
         return;
     }
     /* Left associative: the right operand binds tighter. A power is right
      * associative; a comparison would chain, so both its sides do. */
-    bool is_power = e->op == &nb_basic_ops[NB_POW];
+    bool is_power = is_basic(e, NB_POW);
     bool comparison = e->op->boolean && e->nargs == 2;
     print(p, e->arg[0], is_power || comparison ? power + 1 : power);
-    nb_buf_add(p->out, e->op->infix);
+    nb_buf_add(p->out, infix);
+    size_t start = p->out->len;
     print(p, e->arg[1], is_power ? power : power + 1);
+    if (p->style->tall_open && power >= NB_BIND_SUM)
+        separate(p, start, strcmp(infix, " ") == 0);
+}
+
+/* tanh^2(x): a whole power of what has a name. */
+static bool is_power_of_name(const struct printer *p, const struct nb_expr *e)
+{
+    if (!p->style->powers_of_names || !is_basic(e, NB_POW) || !nb_is_const(e->arg[1]))
+        return false;
+    const struct nb_expr *base = e->arg[0];
+    double n = e->arg[1]->num;
+    struct nb_notation name = notation(p, base->op);
+    return base->op->form == NB_ELEMENT && !base->slope && !name.infix && !name.shape &&
+           !is_basic(base, NB_WHERE) && n >= 2 && n == floor(n);
+}
+
+/* With brackets around a sign, which would follow another one. */
+static void print_tight(struct printer *p, struct nb_expr *e, int at_least)
+{
+    size_t start = p->out->len;
+    print(p, e, at_least);
+    separate(p, start, false);
+}
+
+static void print_shape(struct printer *p, struct nb_expr *e, struct nb_notation n)
+{
+    size_t k = 0;
+    if (is_power_of_name(p, e)) {
+        print_name(p, e->arg[0]);
+        nb_buf_printf(p->out, "^{%g}", e->arg[1]->num);
+        print_arguments(p, e->arg[0]);
+        return;
+    }
+    for (const char *s = n.shape; *s && !is_full(p); s++) {
+        if (*s == '#')
+            print(p, e->arg[k++], 0);
+        else if (*s == '@')
+            print_tight(p, e->arg[k++], n.inner);
+        else
+            nb_buf_addc(p->out, *s);
+    }
+}
+
+/* A chain of choices, one line each. */
+static void print_cases(struct printer *p, struct nb_expr *e)
+{
+    const struct nb_style *s = p->style;
+    nb_buf_add(p->out, s->cases_open);
+    for (; is_basic(e, NB_WHERE) && !is_full(p); e = e->arg[2]) {
+        print(p, e->arg[1], 1);
+        nb_buf_add(p->out, s->cases_if);
+        print(p, e->arg[0], 0);
+        nb_buf_add(p->out, s->cases_next);
+    }
+    print(p, e, 1);
+    nb_buf_add(p->out, s->cases_else);
+}
+
+static void print_element(struct printer *p, struct nb_expr *e)
+{
+    struct nb_notation n = notation(p, e->op);
+    if (e->slope)
+        print_call(p, e);
+    else if (is_basic(e, NB_WHERE) && p->style->cases_open)
+        print_cases(p, e);
+    else if (n.shape)
+        print_shape(p, e, n);
+    else if (n.infix)
+        print_operator(p, e);
+    else
+        print_call(p, e);
 }
 
 static void print_inner(struct printer *p, struct nb_expr *e)
@@ -135,25 +307,22 @@ static void print_inner(struct printer *p, struct nb_expr *e)
         if (e->boolean)
             nb_buf_add(out, e->num != 0 ? "True" : "False");
         else
-            print_number(e->num, out);
+            p->style->number(e->num, out);
         break;
     case NB_VAR:
-        nb_buf_add(out, e->name);
+        p->style->variable(e->name, out);
         break;
     case NB_DATA:
         print_data(p, e);
         break;
     case NB_RANGE:
-        print_range(e, out);
+        print_range(p, e);
         break;
     case NB_VIEW:
         print_view(p, e);
         break;
     case NB_ELEMENT:
-        if (e->op->infix && !e->slope)
-            print_operator(p, e);
-        else
-            print_call(p, e);
+        print_element(p, e);
         break;
     default:
         print_call(p, e);
@@ -164,17 +333,23 @@ static void print(struct printer *p, struct nb_expr *e, int at_least)
 {
     if (is_full(p))
         return;
-    bool bracket = precedence(e) < at_least;
+    size_t start = p->out->len;
     p->depth++;
-    nb_buf_add(p->out, bracket ? "(" : "");
     print_inner(p, e);
-    nb_buf_add(p->out, bracket ? ")" : "");
+    if (precedence(p, e) < at_least)
+        bracket(p, start);
     p->depth -= !is_full(p); /* stays full all the way up */
+}
+
+bool nb_expr_print_as(struct nb_expr *e, const struct nb_style *style, size_t limit,
+                      struct nb_buf *out)
+{
+    struct printer p = {.out = out, .style = style, .limit = out->len + limit};
+    print(&p, e, 0);
+    return !is_full(&p);
 }
 
 bool nb_expr_print(struct nb_expr *e, size_t limit, struct nb_buf *out)
 {
-    struct printer p = {.out = out, .limit = out->len + limit};
-    print(&p, e, 0);
-    return !is_full(&p);
+    return nb_expr_print_as(e, &nb_text_style, limit, out);
 }

@@ -8,11 +8,17 @@
 #include "base/buf.h"
 #include "core/expr.h"
 
+struct nb_style;
+
 /* Appends e in nabla's own language: "x*sigmoid(x)", "2*tanh'(x + 1)".
  * Tensors' data print as tensor([...]), ranges as linspace(...).
  *
  * A DAG of few nodes can be a text of astronomic length: false when it did not
  * fit into `limit` bytes and was broken off. */
 bool nb_expr_print(struct nb_expr *e, size_t limit, struct nb_buf *out);
+
+/* The same in another style (notation.h). */
+bool nb_expr_print_as(struct nb_expr *e, const struct nb_style *style, size_t limit,
+                      struct nb_buf *out);
 
 #endif

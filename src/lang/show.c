@@ -250,7 +250,7 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_
 
 static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
 {
-    if (plain) {
+    if (plain || t->verbatim) {
         nb_buf_addn(out, t->bytes, t->len);
         return;
     }

@@ -39,6 +39,7 @@ struct nb_value {
 struct nb_text {
     struct nb_obj obj;
     size_t len;
+    bool verbatim; /* shown without quotes: a formula, a document */
     char bytes[];
 };
 

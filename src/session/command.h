@@ -24,6 +24,7 @@ extern const struct nb_builtins nb_plot_commands;
 extern const struct nb_builtins nb_help_commands;
 extern const struct nb_builtins nb_fact_commands;
 extern const struct nb_builtins nb_study_commands;
+extern const struct nb_builtins nb_formula_commands;
 
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);

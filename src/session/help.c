@@ -192,6 +192,7 @@ static struct nb_value overview(struct nb_args *a)
     list_builtins(out, _("Plots"), &nb_plot_commands);
     list_builtins(out, _("Facts"), &nb_fact_commands);
     list_builtins(out, _("Studies"), &nb_study_commands);
+    list_builtins(out, _("Formulas"), &nb_formula_commands);
     fprintf(out, "%s\n",
             _("Try  sigmoid(linspace(-5, 5, 11))   silu'(1)   plot(gelu)   help(gelu)"));
     return nb_none();

@@ -8,7 +8,9 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/compare.c \
 	%D%/depth.c \
 	%D%/display.c %D%/display.h \
+	%D%/explain.c \
 	%D%/facts.c %D%/facts.h \
+	%D%/formulas.c %D%/formulas.h \
 	%D%/help.c \
 	%D%/info.c \
 	%D%/kinks.c %D%/kinks.h \
@@ -16,7 +18,9 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/plot.c \
 	%D%/points.c \
 	%D%/session.c %D%/session.h \
+	%D%/stable.c \
 	%D%/steep.c %D%/steep.h \
 	%D%/study.c %D%/study.h \
+	%D%/subject.c %D%/subject.h \
 	%D%/table.c \
 	%D%/taylor.c

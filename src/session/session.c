@@ -49,6 +49,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     nb_interp_register(s->in, &nb_help_commands, s);
     nb_interp_register(s->in, &nb_fact_commands, s);
     nb_interp_register(s->in, &nb_study_commands, s);
+    nb_interp_register(s->in, &nb_formula_commands, s);
     return s;
 }
 

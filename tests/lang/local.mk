@@ -6,6 +6,7 @@ lang_tests = \
 	%D%/catalogue.nab \
 	%D%/facts.nab \
 	%D%/formats.nab \
+	%D%/formula.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
 	%D%/index.nab \
@@ -14,6 +15,7 @@ lang_tests = \
 	%D%/numbers.nab \
 	%D%/primes.nab \
 	%D%/ranges.nab \
+	%D%/stable.nab \
 	%D%/statements.nab \
 	%D%/tables.nab \
 	%D%/study.nab \
@@ -21,6 +23,6 @@ lang_tests = \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
-dist_check_SCRIPTS += %D%/errors.sh
-TESTS += %D%/errors.sh
+dist_check_SCRIPTS += %D%/errors.sh %D%/latex.sh
+TESTS += %D%/errors.sh %D%/latex.sh
 EXTRA_DIST += %D%/run.sh %D%/errors.txt $(lang_tests)
