@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/func_basic.c \
 	%D%/grid.h \
 	%D%/expo.h \
+	%D%/joint.c %D%/joint.h \
 	%D%/kernel.h \
 	%D%/logarithm.h \
 	%D%/mills.h \
@@ -26,6 +27,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/prog.c %D%/prog.h %D%/prog_priv.h \
 	%D%/push.c %D%/push.h \
 	%D%/range.c %D%/range.h \
+	%D%/reshape.c %D%/reshape.h \
 	%D%/rewrite.c %D%/rewrite.h \
 	%D%/rows.h \
 	%D%/rows_gated.c \
@@ -50,6 +52,7 @@ kernel_sources = \
 	%D%/func_gelu.c \
 	%D%/func_hyperbolic.c \
 	%D%/func_log.c \
+	%D%/func_matrix.c \
 	%D%/func_relu.c \
 	%D%/func_shrink.c \
 	%D%/func_sigmoid.c \

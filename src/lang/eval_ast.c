@@ -170,16 +170,36 @@ static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, 
     return list;
 }
 
-/* A list of numbers (or of such lists) is a tensor, any other one a list. */
+/* Whether numbers and lines of them stand in the list. */
+static bool are_lines(const struct nb_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (!nb_is_numeric(list->items[i]) || list->items[i].expr->shape.rank > 1)
+            return false;
+    return true;
+}
+
+/* Whether it is for a tensor: of one shape, or written so that they should be. */
+static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
+{
+    bool equal = true, literal = true;
+    for (size_t i = 0; i < list->count; i++) {
+        equal &= nb_shape_equal(list->items[i].expr->shape, list->items[0].expr->shape);
+        literal &= a->kids[i]->kind == NB_AST_LIST || a->kids[i]->kind == NB_AST_NUMBER;
+    }
+    return equal || literal;
+}
+
+/* A list of numbers (or of such lists) is a tensor; one of other things, or of
+ * tensors of several lengths, a list. */
 static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
     struct nb_value list = eval_items(in, scope, a, NB_LIST, err);
     if (list.type == NB_ABSENT)
         return failed;
-    for (size_t i = 0; i < list.list->count; i++)
-        if (!nb_is_numeric(list.list->items[i]) || list.list->items[i].expr->shape.rank > 1)
-            return list;
+    if (!are_lines(list.list) || !are_alike(a, list.list))
+        return list;
     struct nb_expr *e = nb_value_expr(in, list, a->span, err);
     return e ? nb_tensor_of(e) : failed;
 }

@@ -30,6 +30,8 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_prelude_install(in->pool);
     nb_interp_register(in, &nb_basic_builtins, NULL);
     nb_interp_register(in, &nb_tensor_builtins, NULL);
+    nb_interp_register(in, &nb_reduce_builtins, NULL);
+    nb_interp_register(in, &nb_matrix_builtins, NULL);
     nb_interp_register(in, &nb_gated_builtins, NULL);
     nb_interp_register(in, &nb_format_builtins, NULL);
     return in;

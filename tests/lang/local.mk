@@ -10,9 +10,11 @@ lang_tests = \
 	%D%/index.nab \
 	%D%/kinks.nab \
 	%D%/logic.nab \
+	%D%/matrix.nab \
 	%D%/numbers.nab \
 	%D%/primes.nab \
 	%D%/ranges.nab \
+	%D%/reduce.nab \
 	%D%/statements.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \
