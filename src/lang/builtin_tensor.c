@@ -218,7 +218,7 @@ static struct nb_value len(struct nb_args *a)
         n = (double)v.list->count;
     else if (v.type == NB_STRING)
         n = (double)v.text->len;
-    else if (v.type == NB_TENSOR && v.expr->shape.rank > 0)
+    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.expr->shape.rank > 0))
         n = (double)v.expr->shape.dim[0];
     else
         return nb_fail(a, NB_ERR_TYPE, _("%s has no length"), nb_type_name(v));

@@ -86,7 +86,7 @@ struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb
                               struct nb_err *err)
 {
     struct nb_expr *e = NULL;
-    if (nb_is_numeric(v))
+    if (nb_is_numeric(v) || v.type == NB_STEPS)
         return v.expr;
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         e = list_expr(in, v.list, err);

@@ -58,10 +58,11 @@ void nb_session_free(struct nb_session *s)
     free(s);
 }
 
-bool nb_session_incomplete(struct nb_session *s, const char *source)
+bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
 {
     struct nb_err err = {0};
-    return !nb_parse(&s->in->pool->gc, source, &err) && err.kind == NB_ERR_INCOMPLETE;
+    struct nb_unit *unit = nb_parse(&s->in->pool->gc, source, &err);
+    return unit ? unit->open && !blank : err.kind == NB_ERR_INCOMPLETE;
 }
 
 bool nb_session_show(struct nb_session *s, struct nb_err *err)

@@ -3,7 +3,9 @@
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
+	%D%/blocks.nab \
 	%D%/catalogue.nab \
+	%D%/compose.nab \
 	%D%/formats.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
@@ -17,6 +19,7 @@ lang_tests = \
 	%D%/reduce.nab \
 	%D%/statements.nab \
 	%D%/tensors.nab \
+	%D%/text.nab \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
