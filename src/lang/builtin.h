@@ -53,6 +53,8 @@ extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ...
 extern const struct nb_builtins nb_reduce_builtins; /* sum, var, argmax, ... */
 extern const struct nb_builtins nb_matrix_builtins; /* matmul, reshape, cat, ... */
 extern const struct nb_builtins nb_text_builtins;   /* range, format, compose, ... */
+extern const struct nb_builtins nb_jacobian_builtins;
+extern const struct nb_builtins nb_load_builtins;
 extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
 extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */

@@ -153,6 +153,8 @@ static size_t *selected(struct nb_expr *s, size_t n, struct nb_span span, size_t
 {
     size_t given = nb_shape_count(s->shape);
     double *x = nb_eval(s, err);
+    if (!x && nb_is_symbolic(s))
+        nb_err_hint(err, _("where(c, x, 0) needs no value of c"));
     nb_err_at(err, span);
     size_t *at = x ? nb_xcalloc(given + 1, sizeof *at) : NULL;
     *count = 0;

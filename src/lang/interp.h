@@ -21,6 +21,12 @@ struct nb_loop {
     struct nb_loop *outer;
 };
 
+/* Files that are being run, the innermost first. */
+struct nb_source {
+    const char *path;
+    struct nb_source *outer;
+};
+
 struct nb_interp {
     struct nb_pool *pool;
     struct nb_symtab globals;  /* name -> struct nb_value * */
@@ -35,7 +41,8 @@ struct nb_interp {
     void *note_ctx;
     bool noted_kink;
     struct nb_loop *loops;
-    struct nb_unit *running; /* kept alive while it runs */
+    struct nb_source *source; /* NULL: what is typed */
+    struct nb_unit *running;  /* kept alive while it runs */
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;

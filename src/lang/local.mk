@@ -4,6 +4,8 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/builtin.h \
 	%D%/builtin_basic.c \
 	%D%/builtin_gated.c \
+	%D%/builtin_jacobian.c \
+	%D%/builtin_load.c \
 	%D%/builtin_matrix.c \
 	%D%/builtin_reduce.c \
 	%D%/builtin_tensor.c \

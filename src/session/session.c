@@ -82,6 +82,12 @@ static void add_recipe(struct nb_session *s, const char *source)
     nb_buf_free(&text);
 }
 
+void nb_session_set_path(struct nb_session *s, const char *path)
+{
+    s->script = (struct nb_source){.path = path};
+    s->in->source = path ? &s->script : NULL;
+}
+
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
 {
     bool before = s->changed;

@@ -27,6 +27,9 @@ void nb_session_free(struct nb_session *s);
  * block, unless its last line is `blank`. A prompt then asks for another line. */
 bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank);
 
+/* The file that the next sources are from (NULL: none): what load() counts its paths
+ * from. Borrowed. */
+void nb_session_set_path(struct nb_session *s, const char *path);
 /* Runs source text, statement by statement; values of expression statements
  * are printed to the session's output. Stops at the first error: false, with
  * err's span counted in `source`. `exit()` and `quit()` end with success and

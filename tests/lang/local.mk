@@ -10,7 +10,9 @@ lang_tests = \
 	%D%/functions.nab \
 	%D%/grad.nab \
 	%D%/index.nab \
+	%D%/jacobian.nab \
 	%D%/kinks.nab \
+	%D%/load.nab \
 	%D%/logic.nab \
 	%D%/matrix.nab \
 	%D%/numbers.nab \
@@ -25,4 +27,5 @@ lang_tests = \
 TESTS += $(lang_tests)
 dist_check_SCRIPTS += %D%/errors.sh
 TESTS += %D%/errors.sh
-EXTRA_DIST += %D%/run.sh %D%/errors.txt $(lang_tests)
+EXTRA_DIST += %D%/run.sh %D%/errors.txt $(lang_tests) \
+	%D%/load/circle.nab %D%/load/more.nab %D%/load/part.nab %D%/load/wrong.nab
