@@ -348,7 +348,7 @@ static struct nb_value flip(struct nb_args *a)
 
 static struct nb_value eye(struct nb_args *a)
 {
-    size_t rows, columns;
+    size_t rows = 0, columns;
     if (!nb_arg_count(a, 0, &rows))
         return failed;
     columns = rows;

@@ -197,7 +197,7 @@ bool nb_arg_text(struct nb_args *a, size_t k, const char **out)
 
 bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out)
 {
-    if (!nb_given(a, k))
+    if (a->arg[k].type == NB_ABSENT)
         return true;
     *out = nb_value_expr(a->in, a->arg[k], a->arg_span[k], a->err);
     return *out != NULL;

@@ -54,7 +54,8 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
     struct suggestion s = {.near = {.name = a->name}};
     for (; scope; scope = scope->outer)
         for (size_t i = 0; i < scope->count; i++)
-            offer(scope->names[i], &s);
+            if (scope->values[i].type != NB_ABSENT)
+                offer(scope->names[i], &s);
     nb_interp_each_name(in, offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
     if (s.best[0])
@@ -348,6 +349,9 @@ static bool has_free_x(struct nb_interp *in, const struct nb_scope *scope, const
 {
     if (!a)
         return false;
+    for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
+        if (strcmp(a->names[i], "x") == 0)
+            return false;
     if (a->kind == NB_AST_LAMBDA)
         return false;
     if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0) {
