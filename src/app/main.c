@@ -93,7 +93,10 @@ static int run_file(struct nb_session *session, const char *path)
         report(&err, NULL, "");
         return WRONG_USAGE;
     }
-    int status = run_source(session, strcmp(path, "-") == 0 ? "<stdin>" : path, source);
+    bool input = strcmp(path, "-") == 0;
+    nb_session_set_path(session, input ? NULL : path);
+    int status = run_source(session, input ? "<stdin>" : path, source);
+    nb_session_set_path(session, NULL);
     free(source);
     return status;
 }

@@ -5,12 +5,12 @@
 #include "core/build.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "core/joint.h"
 #include "core/rewrite.h"
 #include "core/rule.h"
 #include "core/tidy.h"
@@ -35,16 +35,6 @@ bool nb_broadcast(struct nb_shape a, struct nb_shape b, struct nb_shape *out)
     return true;
 }
 
-static void shape_text(struct nb_shape s, char *out, size_t size)
-{
-    if (s.rank == 0)
-        snprintf(out, size, "[]");
-    else if (s.rank == 1)
-        snprintf(out, size, "[%zu]", s.dim[0]);
-    else
-        snprintf(out, size, "[%zu, %zu]", s.dim[0], s.dim[1]);
-}
-
 static bool broadcast_all(struct nb_expr *const *args, size_t n, struct nb_shape *shape,
                           struct nb_err *err)
 {
@@ -53,11 +43,11 @@ static bool broadcast_all(struct nb_expr *const *args, size_t n, struct nb_shape
         if (nb_broadcast(*shape, args[i]->shape, shape))
             continue;
         char a[64], b[64];
-        shape_text(*shape, a, sizeof a);
-        shape_text(args[i]->shape, b, sizeof b);
+        nb_shape_text(*shape, a, sizeof a);
+        nb_shape_text(args[i]->shape, b, sizeof b);
         return nb_err_set(err, NB_ERR_SHAPE, _("shapes %s and %s do not broadcast"), a, b);
     }
-    return true;
+    return nb_shape_check(*shape, err);
 }
 
 /* The call of numbers: a number. */
@@ -235,6 +225,10 @@ static struct nb_expr *remake(struct nb_builder b, struct nb_expr *e, struct nb_
         return nb_reduce(b, e->op, args[0], e->axis);
     case NB_ALONG:
         return nb_along(b, e->op, args[0], e->axis);
+    case NB_JOINT:
+        for (size_t k = 0; k < e->nargs; k++)
+            args[k] = nb_expand(b, args[k], e->arg[k]->shape);
+        return nb_intern(b.pool, e, args, e->nargs);
     case NB_VIEW:
         if (args[0]->shape.rank == 0)
             return args[0]->op->form == NB_CONST && b.tidy ? args[0]

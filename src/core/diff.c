@@ -23,10 +23,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/print.h"
+#include "core/joint.h"
 #include "core/rule.h"
 
 struct term {
@@ -298,11 +298,13 @@ static struct nb_expr *spread(struct diff *d, struct nb_expr *g, struct nb_expr 
     return g->shape.rank == 0 ? g : nb_spread(d->b, g, e->arg[0]->shape, e->axis);
 }
 
-static bool pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+static void pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
 {
     struct nb_expr *x = e->arg[0];
-    if (e->op == &nb_prod_op)
-        return nb_err_set(d->err, NB_ERR_TYPE, _("the derivative of prod is not there yet"));
+    if (e->op == &nb_prod_op) {
+        add_term(d, x, NULL, nb_pull_prod(d->b, e, g));
+        return;
+    }
     struct nb_expr *share = spread(d, g, e);
     if (e->op != &nb_sum_op) {
         /* max and min: equal shares to all elements that attain it. */
@@ -312,7 +314,6 @@ static bool pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
         share = nb_where(d->b, here, part, number(d, 0));
     }
     add_term(d, x, NULL, share);
-    return true;
 }
 
 /* Sums a broadcast's adjoint over the dimensions that it repeated. */
@@ -341,6 +342,13 @@ static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
         g = nb_reduce(d->b, &nb_sum_op, g, -1);
     add_term(d, x, NULL, nb_scatter(d->b, g, x->shape, v));
     return true;
+}
+
+static void pull_joint(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+{
+    for (size_t k = 0; k < e->nargs; k++)
+        if (d->depends[index_of(d, e->arg[k])])
+            add_term(d, e->arg[k], NULL, e->op->pull_joint(d->b, e, k, g));
 }
 
 /* Whether masks a and b are m and c, and m and not c (m may be NULL). */
@@ -406,9 +414,13 @@ static bool pull(struct diff *d, struct nb_expr *e, struct term t)
     case NB_ELEMENT:
         return pull_element(d, e, t);
     case NB_REDUCE:
-        return pull_reduce(d, e, masked(d, t));
+        pull_reduce(d, e, masked(d, t));
+        return true;
     case NB_ALONG:
         add_term(d, e->arg[0], NULL, e->op->pull(d->b, e, nb_expand(d->b, masked(d, t), e->shape)));
+        return true;
+    case NB_JOINT:
+        pull_joint(d, e, nb_expand(d->b, masked(d, t), e->shape));
         return true;
     case NB_VIEW:
         return pull_view(d, e, masked(d, t));

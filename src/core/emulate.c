@@ -60,8 +60,8 @@ static struct nb_expr *rounded(struct nb_builder b, struct nb_expr *e, const str
 
 static bool is_rounded(const struct nb_expr *e)
 {
-    bool computes =
-        e->op->form == NB_ELEMENT || e->op->form == NB_REDUCE || e->op->form == NB_ALONG;
+    enum nb_form form = e->op->form;
+    bool computes = form == NB_ELEMENT || form == NB_REDUCE || form == NB_ALONG || form == NB_JOINT;
     return computes && !e->op->boolean;
 }
 

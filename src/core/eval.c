@@ -277,6 +277,24 @@ static double *along(struct nb_expr *e, const struct memory *m, struct nb_err *e
     return y;
 }
 
+/* From arguments that lie in memory as a whole. */
+static double *joint(struct nb_expr *e, const struct memory *m, struct nb_err *err)
+{
+    double *x[2] = {store(e->arg[0], m, err), NULL}, *y = NULL;
+    if (x[0])
+        x[1] = store(e->arg[1], m, err);
+    if (x[1])
+        y = allocate(nb_shape_count(e->shape), err);
+    if (y)
+        e->op->joint(e, (const double *const[]){x[0], x[1]}, y);
+    free(x[0]);
+    free(x[1]);
+    if (y && nb_interrupt_check(err))
+        return y;
+    free(y);
+    return NULL;
+}
+
 static double *compute(struct nb_expr *e, const struct memory *m, struct nb_err *err)
 {
     if (e->op->form == NB_REDUCE)
@@ -285,7 +303,15 @@ static double *compute(struct nb_expr *e, const struct memory *m, struct nb_err 
         return scatter(e, m, err);
     if (e->op->form == NB_ALONG)
         return along(e, m, err);
+    if (e->op->form == NB_JOINT)
+        return joint(e, m, err);
     return store(e, m, err);
+}
+
+static bool is_materialised(const struct nb_expr *e)
+{
+    enum nb_form form = e->op->form;
+    return form == NB_REDUCE || form == NB_SCATTER || form == NB_ALONG || form == NB_JOINT;
 }
 
 /* Marks the nodes that must lie in memory before the root can be computed. */
@@ -293,8 +319,7 @@ static void find_materialised(struct nb_expr **order, size_t count, bool *wanted
 {
     for (size_t i = 0; i < count; i++) {
         struct nb_expr *e = order[i];
-        wanted[i] |=
-            e->op->form == NB_REDUCE || e->op->form == NB_SCATTER || e->op->form == NB_ALONG;
+        wanted[i] |= is_materialised(e);
         if (e->op->form == NB_VIEW && !nb_is_leaf(e->arg[0]) && e->arg[0]->shape.rank > 0)
             wanted[nb_order_find(order, count, e->arg[0])] = true;
     }

@@ -5,6 +5,7 @@
 #include "core/expr.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,16 @@ size_t nb_shape_count(struct nb_shape s)
 bool nb_shape_equal(struct nb_shape a, struct nb_shape b)
 {
     return a.rank == b.rank && a.dim[0] == b.dim[0] && a.dim[1] == b.dim[1];
+}
+
+void nb_shape_text(struct nb_shape s, char *out, size_t size)
+{
+    if (s.rank == 0)
+        snprintf(out, size, "[]");
+    else if (s.rank == 1)
+        snprintf(out, size, "[%zu]", s.dim[0]);
+    else
+        snprintf(out, size, "[%zu, %zu]", s.dim[0], s.dim[1]);
 }
 
 static void trace_expr(struct nb_gc *gc, struct nb_obj *obj)

@@ -32,6 +32,8 @@ struct nb_shape nb_vector_shape(size_t count);
 struct nb_shape nb_matrix_shape(size_t rows, size_t columns);
 size_t nb_shape_count(struct nb_shape s);
 bool nb_shape_equal(struct nb_shape a, struct nb_shape b);
+/* "[]", "[3]" or "[2, 3]", for messages. */
+void nb_shape_text(struct nb_shape s, char *out, size_t size);
 /* Rows and columns of the shape seen as a matrix: a vector is one row. */
 size_t nb_shape_rows(struct nb_shape s);
 size_t nb_shape_columns(struct nb_shape s);
@@ -71,7 +73,7 @@ struct nb_expr {
     double *data;          /* NB_DATA: nb_shape_count(shape) numbers, owned */
     struct nb_range range; /* NB_RANGE */
     struct nb_view view;   /* NB_VIEW, NB_SCATTER */
-    int axis;              /* NB_REDUCE, NB_ALONG: -1 over everything, else 0 or 1 */
+    int axis;              /* NB_REDUCE, NB_ALONG, NB_JOINT: -1 over everything, else 0 or 1 */
     size_t nargs;
     struct nb_expr *arg[];
 };

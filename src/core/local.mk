@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/expo.h \
 	%D%/integral.c %D%/integral.h \
 	%D%/interval.c %D%/interval.h \
+	%D%/joint.c %D%/joint.h \
 	%D%/kernel.h \
 	%D%/logarithm.h \
 	%D%/marks.c %D%/marks.h \
@@ -37,6 +38,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/push.c %D%/push.h \
 	%D%/range.c %D%/range.h \
 	%D%/ratio.c %D%/ratio.h \
+	%D%/reshape.c %D%/reshape.h \
 	%D%/rewrite.c %D%/rewrite.h \
 	%D%/roots.c %D%/roots.h \
 	%D%/rows.h \
@@ -65,6 +67,7 @@ kernel_sources = \
 	%D%/func_gelu.c \
 	%D%/func_hyperbolic.c \
 	%D%/func_log.c \
+	%D%/func_matrix.c \
 	%D%/func_relu.c \
 	%D%/func_shrink.c \
 	%D%/func_sigmoid.c \

@@ -25,6 +25,7 @@ enum nb_form {
     NB_RANGE,
     NB_REDUCE,  /* folds elements: over everything or along an axis */
     NB_ALONG,   /* softmax and its like: from line to line along an axis */
+    NB_JOINT,   /* needs its two arguments whole: joint.h */
     NB_VIEW,    /* picks elements: slices, transposes, broadcasts */
     NB_SCATTER, /* the adjoint of a view: puts elements, 0 elsewhere */
 };
@@ -43,6 +44,13 @@ typedef void nb_line(size_t n, double *y, const double *x);
 /* The adjoint of the argument of node e, given e's: a vector-Jacobian product. */
 struct nb_builder;
 typedef struct nb_expr *nb_pull(struct nb_builder b, struct nb_expr *e, struct nb_expr *g);
+
+/* The elements y of node e, given those of its two arguments. May stop early at
+ * Ctrl-C. */
+typedef void nb_joint(const struct nb_expr *e, const double *const x[2], double *y);
+/* The adjoint of argument k of node e, given e's. */
+typedef struct nb_expr *nb_pull_joint(struct nb_builder b, struct nb_expr *e, size_t k,
+                                      struct nb_expr *g);
 
 struct nb_arg {
     const char *name;
@@ -110,11 +118,13 @@ struct nb_op {
     nb_kernel *value;
     nb_kernel *slope;
     nb_kernel_both *both;
-    nb_fold *fold;     /* NB_REDUCE */
-    double fold_start; /* NB_REDUCE: the result over no elements */
-    nb_line *line;     /* NB_ALONG */
-    bool line_to_one;  /* NB_ALONG: a line becomes one number */
-    nb_pull *pull;     /* NB_ALONG */
+    nb_fold *fold;             /* NB_REDUCE */
+    double fold_start;         /* NB_REDUCE: the result over no elements */
+    nb_line *line;             /* NB_ALONG */
+    bool line_to_one;          /* NB_ALONG: a line becomes one number */
+    nb_pull *pull;             /* NB_ALONG */
+    nb_joint *joint;           /* NB_JOINT */
+    nb_pull_joint *pull_joint; /* NB_JOINT */
 
     /* Over intervals (enclose.h), each for the value and for the slope: a rule, or
      * where the function turns from rising to falling or back beside its kinks, as

@@ -54,6 +54,7 @@ static void write_payload(struct nb_buf *out, const struct nb_expr *e)
         break;
     case NB_REDUCE:
     case NB_ALONG:
+    case NB_JOINT:
         nb_buf_printf(out, " %d", e->axis);
         write_shape(out, e->shape);
         break;
@@ -204,7 +205,8 @@ static bool has_kernel(const struct nb_expr *e)
 static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *like,
                                      struct cursor *c)
 {
-    if (like->op->form == NB_REDUCE || like->op->form == NB_ALONG)
+    enum nb_form form = like->op->form;
+    if (form == NB_REDUCE || form == NB_ALONG || form == NB_JOINT)
         like->axis = (int)read_integer(c);
     if (like->op->form == NB_VIEW || like->op->form == NB_SCATTER) {
         like->view.offset = (ptrdiff_t)read_integer(c);

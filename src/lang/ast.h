@@ -22,13 +22,25 @@ enum nb_ast_kind {
     NB_AST_PRIME,     /* kids: function */
     NB_AST_LIST,
     NB_AST_TUPLE,
-    NB_AST_INTERVAL,   /* kids: lo, hi */
-    NB_AST_LAMBDA,     /* names: parameters; kids: defaults (may be NULL), then the body */
-    NB_AST_ASSIGN,     /* name, kids: value */
-    NB_AST_DEFINE,     /* name, kids: lambda */
-    NB_AST_IMPORT,     /* name: module; names: pairs of member (or NULL) and alias */
-    NB_AST_EXPRESSION, /* kids: value; quiet: ends with ';' */
-    NB_AST_BLOCK,      /* kids: statements */
+    NB_AST_INTERVAL,      /* kids: lo, hi */
+    NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
+    NB_AST_ASSIGN,        /* name, kids: value */
+    NB_AST_DEFINE,        /* name, kids: lambda */
+    NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias */
+    NB_AST_EXPRESSION,    /* kids: value; quiet: ends with ';' */
+    NB_AST_MATMUL,        /* kids: left, right */
+    NB_AST_FSTRING,       /* kids: strings and fields */
+    NB_AST_FIELD,         /* kids: value; name: format, "" for none */
+    NB_AST_COMPREHENSION, /* names: targets; kids: item, over, condition or NULL */
+    NB_AST_UNPACK,        /* names: targets; kids: value */
+    NB_AST_FOR,           /* names: targets; kids: over, body */
+    NB_AST_WHILE,         /* kids: condition, body */
+    NB_AST_BRANCH,        /* kids: condition, body, other body or NULL */
+    NB_AST_RETURN,        /* kids: value, or none */
+    NB_AST_BREAK,
+    NB_AST_CONTINUE,
+    NB_AST_PASS,
+    NB_AST_BLOCK, /* kids: statements; of a function, names: all its variables */
 };
 
 struct nb_ast {
@@ -40,7 +52,8 @@ struct nb_ast {
     bool quiet;
     int height; /* nodes on the longest way down */
     const char **names;
-    size_t count; /* kids; names has as many, or one less where the body is last */
+    size_t name_count; /* where it is not what `count` says */
+    size_t count;      /* kids; names has as many, or one less where the body is last */
     struct nb_ast *kids[];
 };
 
@@ -50,6 +63,7 @@ struct nb_unit {
     struct nb_arena arena;
     char *text;
     struct nb_ast *tree; /* an NB_AST_BLOCK */
+    bool open;           /* ends in an indented block, which may go on */
 };
 
 /* Reads a source; NULL sets err (spans count from the start of `text`). */

@@ -50,6 +50,11 @@ struct nb_builtins {
 
 /* Builtins of the language. */
 extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
+extern const struct nb_builtins nb_reduce_builtins; /* sum, var, argmax, ... */
+extern const struct nb_builtins nb_matrix_builtins; /* matmul, reshape, cat, ... */
+extern const struct nb_builtins nb_text_builtins;   /* range, format, compose, ... */
+extern const struct nb_builtins nb_jacobian_builtins;
+extern const struct nb_builtins nb_load_builtins;
 extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
 extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
@@ -71,5 +76,7 @@ bool nb_arg_bool(struct nb_args *a, size_t k, bool *out);
 bool nb_arg_text(struct nb_args *a, size_t k, const char **out);
 bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out);
 bool nb_given(const struct nb_args *a, size_t k);
+/* Python's range of the first three arguments, as a tensor. */
+struct nb_value nb_count_range(struct nb_args *a);
 
 #endif

@@ -168,56 +168,6 @@ static struct nb_value make_tensor(struct nb_args *a)
     return data ? tensor(nb_data_take(a->in->pool, x->shape, data)) : failed;
 }
 
-/* The axis that dim= asks for: -1 for all elements. */
-static bool axis_of(struct nb_args *a, size_t k, struct nb_expr *x, int *axis)
-{
-    double dim = 0;
-    *axis = -1;
-    if (!nb_given(a, k))
-        return true;
-    if (!nb_arg_number(a, k, &dim))
-        return false;
-    if (nb_axis_of(dim, x->shape, axis, a->err))
-        return true;
-    nb_err_at(a->err, a->arg_span[k]);
-    return false;
-}
-
-static struct nb_expr *reduced(struct nb_args *a, const struct nb_op *op, int *axis,
-                               struct nb_expr **x)
-{
-    if (!nb_arg_tensor(a, 0, x) || !axis_of(a, 1, *x, axis))
-        return NULL;
-    return nb_reduce((struct nb_builder){a->in->pool, false}, op, *x, *axis);
-}
-
-static struct nb_value sum(struct nb_args *a)
-{
-    struct nb_expr *x;
-    int axis;
-    return tensor(reduced(a, &nb_sum_op, &axis, &x));
-}
-
-static struct nb_value prod(struct nb_args *a)
-{
-    struct nb_expr *x;
-    int axis;
-    return tensor(reduced(a, &nb_prod_op, &axis, &x));
-}
-
-static struct nb_value mean(struct nb_args *a)
-{
-    struct nb_expr *x;
-    int axis;
-    struct nb_expr *total = reduced(a, &nb_sum_op, &axis, &x);
-    if (!total)
-        return failed;
-    size_t kept = nb_shape_count(total->shape);
-    double n = (double)nb_shape_count(x->shape) / (double)(kept ? kept : 1);
-    struct nb_builder b = {a->in->pool, false};
-    return tensor(nb_binary(b, NB_DIV, total, nb_const(a->in->pool, n)));
-}
-
 /* max(x) and min(x) fold; max(a, b, ...) compares element by element. */
 static struct nb_value extremum(struct nb_args *a, const struct nb_op *op, enum nb_basic pairwise)
 {
@@ -268,7 +218,7 @@ static struct nb_value len(struct nb_args *a)
         n = (double)v.list->count;
     else if (v.type == NB_STRING)
         n = (double)v.text->len;
-    else if (v.type == NB_TENSOR && v.expr->shape.rank > 0)
+    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.expr->shape.rank > 0))
         n = (double)v.expr->shape.dim[0];
     else
         return nb_fail(a, NB_ERR_TYPE, _("%s has no length"), nb_type_name(v));
@@ -288,11 +238,8 @@ static const struct nb_builtin rows[] = {
     {"zeros_like", NULL, "input, ~dtype=", false, zeros_like, N_("Zeros in the shape of input.")},
     {"ones_like", NULL, "input, ~dtype=", false, ones_like, N_("Ones in the shape of input.")},
     {"tensor", NULL, "data, ~dtype=", false, make_tensor, N_("A tensor of these numbers.")},
-    {"sum", NULL, "input, dim=, ~dtype=", false, sum, N_("Sum of the elements.")},
-    {"prod", NULL, "input, dim=, ~dtype=", false, prod, N_("Product of the elements.")},
-    {"mean", NULL, "input, dim=, ~dtype=", false, mean, N_("Mean of the elements.")},
-    {"max", "amax", "*input", false, max, N_("Largest element, or the larger of several.")},
-    {"min", "amin", "*input", false, min, N_("Smallest element, or the smaller of several.")},
+    {"max", NULL, "*input", false, max, N_("Largest element, or the larger of several.")},
+    {"min", NULL, "*input", false, min, N_("Smallest element, or the smaller of several.")},
     {"item", NULL, "input", false, item, N_("The number in a tensor of one element.")},
     {"len", NULL, "object", false, len, N_("Number of elements (rows of a matrix).")},
 };

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "lang/derive.h"
+#include "lang/combine.h"
 #include "lang/format.h"
 #include "lang/interp.h"
 
@@ -93,7 +95,7 @@ static size_t param_count(const struct nb_function *f)
 
 const char *nb_function_title(const struct nb_function *f)
 {
-    return f->name[0] ? f->name : _("the function");
+    return f->label ? f->label : f->name[0] ? f->name : _("the function");
 }
 
 /* Whether the k-th parameter of a builtin has this mark. */
@@ -360,6 +362,8 @@ static struct nb_value run_body(struct nb_interp *in, struct nb_function *f, str
         nb_err_set(err, NB_ERR_VALUE, _("%s calls itself too deeply"), nb_function_title(f));
         return fail_at(err, span);
     }
+    if (!nb_interrupt_check(err))
+        return failed;
     in->depth++;
     struct nb_unit *caller = in->running;
     in->running = f->unit;
@@ -376,9 +380,13 @@ static struct nb_value call_lambda(struct nb_interp *in, struct nb_function *f,
                                    struct nb_span span, struct nb_err *err)
 {
     size_t params = f->lambda->count - 1;
+    const struct nb_ast *body = f->lambda->kids[params];
+    bool block = body->kind == NB_AST_BLOCK; /* has variables of its own */
     const struct nb_actual **slot = nb_xcalloc(params + 1, sizeof *slot);
     struct nb_value v = failed;
-    struct nb_scope *scope = nb_scope_new(&in->pool->gc, f->scope, params, f->lambda->names);
+    struct nb_scope *scope =
+        nb_scope_new(&in->pool->gc, f->scope, block ? body->name_count : params,
+                     block ? body->names : f->lambda->names);
     bool ok = match(f, actuals, count, slot, params, err);
     for (size_t k = 0; k < params && ok; k++) {
         scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
@@ -422,12 +430,15 @@ struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, stru
 
 void nb_function_label(const struct nb_function *f, struct nb_buf *out)
 {
-    if (f->format) {
+    if (f->label) {
+        nb_buf_add(out, f->label);
+    } else if (f->format) {
         nb_buf_add(out, "emulate(");
         nb_function_label(f->of, out);
         nb_buf_printf(out, ", \"%s\")", f->format->name);
     } else if (f->of) {
-        bool bare = f->of->name[0] || f->of->of;
+        bool bare =
+            f->of->label ? f->of->precedence >= NB_CALL_PRECEDENCE : f->of->name[0] || f->of->of;
         nb_buf_add(out, bare ? "" : "(");
         nb_function_label(f->of, out);
         nb_buf_add(out, bare ? "" : ")");

@@ -10,6 +10,8 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/eval.h"
+#include "core/joint.h"
+#include "core/reshape.h"
 #include "lang/interp.h"
 
 /* One element, or one row, of a list that is becoming a tensor. */
@@ -31,19 +33,25 @@ static bool same_shapes(const struct nb_list *list, struct nb_shape *shape)
     return true;
 }
 
-/* Elements that depend on variables are put in one by one, so that the list
- * remembers how they were computed. */
+/* Elements that were computed are joined, so that the list remembers how. */
 static struct nb_expr *assemble(struct nb_interp *in, const struct nb_list *list,
-                                struct nb_shape whole, size_t width)
+                                struct nb_shape part)
 {
-    struct nb_builder b = {in->pool, true};
-    struct nb_expr *sum = nb_const(in->pool, 0);
-    for (size_t i = 0; i < list->count; i++) {
-        struct nb_view v = {(ptrdiff_t)(i * width), {0, 1}};
-        struct nb_expr *part = nb_expand(b, list->items[i].expr, nb_vector_shape(width));
-        sum = nb_binary(b, NB_ADD, sum, nb_scatter(b, part, whole, v));
-    }
-    return sum;
+    struct nb_builder b = {in->pool, false};
+    struct nb_expr **parts = nb_xcalloc(list->count, sizeof *parts);
+    for (size_t i = 0; i < list->count; i++)
+        parts[i] = nb_reshape(b, list->items[i].expr, part);
+    struct nb_expr *e = nb_cat(b, parts, list->count, 0);
+    free(parts);
+    return e;
+}
+
+static bool are_truths(const struct nb_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (!list->items[i].expr->boolean)
+            return false;
+    return list->count > 0;
 }
 
 static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *list,
@@ -61,7 +69,7 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
     for (size_t i = 0; i < list->count; i++)
         plain &= nb_is_leaf(list->items[i].expr) && list->items[i].expr->op->form != NB_VAR;
     if (!plain)
-        return assemble(in, list, whole, width);
+        return assemble(in, list, item.rank == 0 ? nb_vector_shape(1) : nb_matrix_shape(1, width));
     double *data = nb_xcalloc(list->count * width, sizeof *data);
     for (size_t i = 0; i < list->count; i++) {
         double *row = nb_eval(list->items[i].expr, err);
@@ -69,14 +77,16 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
             data[i * width + k] = row[k];
         free(row);
     }
-    return nb_data_take(in->pool, whole, data);
+    struct nb_expr *e = nb_data_take(in->pool, whole, data);
+    struct nb_builder b = {in->pool, false};
+    return are_truths(list) ? nb_binary(b, NB_NE, e, nb_const(in->pool, 0)) : e;
 }
 
 struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb_span span,
                               struct nb_err *err)
 {
     struct nb_expr *e = NULL;
-    if (nb_is_numeric(v))
+    if (nb_is_numeric(v) || v.type == NB_STEPS)
         return v.expr;
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         e = list_expr(in, v.list, err);
@@ -187,7 +197,7 @@ bool nb_arg_text(struct nb_args *a, size_t k, const char **out)
 
 bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out)
 {
-    if (!nb_given(a, k))
+    if (a->arg[k].type == NB_ABSENT)
         return true;
     *out = nb_value_expr(a->in, a->arg[k], a->arg_span[k], a->err);
     return *out != NULL;

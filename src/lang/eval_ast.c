@@ -10,9 +10,15 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/eval.h"
+#include "core/joint.h"
+#include "core/reshape.h"
+#include "lang/combine.h"
 #include "lang/index.h"
 #include "lang/interp.h"
+#include "lang/iterate.h"
 #include "lang/module.h"
+#include "lang/statement.h"
+#include "lang/text.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -48,7 +54,8 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
     struct suggestion s = {.near = {.name = a->name}};
     for (; scope; scope = scope->outer)
         for (size_t i = 0; i < scope->count; i++)
-            offer(scope->names[i], &s);
+            if (scope->values[i].type != NB_ABSENT)
+                offer(scope->names[i], &s);
     nb_interp_each_name(in, offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
     if (s.best[0])
@@ -95,31 +102,91 @@ static bool operand(struct nb_value v, struct nb_span span, struct nb_err *err)
     return false;
 }
 
-static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                     struct nb_err *err)
+/* Strings: "a" + "b", "-"*20. NB_NONE when it is neither. */
+static struct nb_value text_operator(struct nb_interp *in, const struct nb_ast *a,
+                                     const struct nb_value v[2], struct nb_err *err)
+{
+    struct nb_gc *gc = &in->pool->gc;
+    if (a->count == 2 && a->op == NB_ADD && v[0].type == NB_STRING && v[1].type == NB_STRING)
+        return nb_text_join(gc, v[0], v[1]);
+    if (a->count == 2 && a->op == NB_MUL && v[0].type == NB_STRING && nb_is_numeric(v[1]))
+        return nb_text_repeat(gc, v[0], v[1], err);
+    return nb_none();
+}
+
+static struct nb_value numeric_operator(struct nb_interp *in, struct nb_ast *a, struct nb_value *v,
+                                        struct nb_err *err)
 {
     struct nb_expr *args[2] = {0};
     bool tensor = false;
-    double rest = 0;
     for (size_t i = 0; i < a->count; i++) {
-        struct nb_value v = eval(in, scope, a->kids[i], err);
-        if (v.type == NB_ABSENT)
+        if (v[i].type == NB_LIST)
+            v[i] = nb_tensor_of(nb_value_expr(in, v[i], a->kids[i]->span, err));
+        if (err->kind != NB_OK || !operand(v[i], a->kids[i]->span, err))
             return failed;
-        if (v.type == NB_LIST)
-            v = nb_tensor_of(nb_value_expr(in, v, a->kids[i]->span, err));
-        if (err->kind != NB_OK || !operand(v, a->kids[i]->span, err))
-            return failed;
-        args[i] = v.expr;
-        tensor |= v.type == NB_TENSOR;
-        rest = v.rest;
+        args[i] = v[i].expr;
+        tensor |= v[i].type == NB_TENSOR;
     }
-    struct nb_builder b = {in->pool, false};
-    struct nb_expr *e = nb_call(b, &nb_basic_ops[a->op], args, err);
+    struct nb_expr *e =
+        nb_call((struct nb_builder){in->pool, false}, &nb_basic_ops[a->op], args, err);
     if (!e)
         return fail_at(err, a->span);
     struct nb_value y = tensor ? nb_tensor_of(e) : nb_number_of(e);
-    y.rest = a->op == NB_NEG ? -rest : 0;
+    y.rest = a->op == NB_NEG ? -v[0].rest : 0;
     return y;
+}
+
+static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                     struct nb_err *err)
+{
+    struct nb_value v[2] = {{0}};
+    for (size_t i = 0; i < a->count; i++) {
+        v[i] = eval(in, scope, a->kids[i], err);
+        if (v[i].type == NB_ABSENT)
+            return failed;
+    }
+    if (nb_can_combine(a->op, v, a->count))
+        return nb_combine(in, a->op, v, a->count, a->span);
+    struct nb_value text = text_operator(in, a, v, err);
+    if (text.type == NB_ABSENT)
+        return fail_at(err, a->span);
+    return text.type == NB_STRING ? text : numeric_operator(in, a, v, err);
+}
+
+static struct nb_value eval_matmul(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                   struct nb_err *err)
+{
+    struct nb_expr *x[2];
+    for (size_t i = 0; i < 2; i++) {
+        struct nb_value v = eval(in, scope, a->kids[i], err);
+        x[i] = v.type == NB_ABSENT ? NULL : nb_value_expr(in, v, a->kids[i]->span, err);
+        if (!x[i])
+            return failed;
+    }
+    struct nb_expr *e = nb_matmul((struct nb_builder){in->pool, false}, x[0], x[1], err);
+    return e ? nb_tensor_of(e) : fail_at(err, a->span);
+}
+
+static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                    struct nb_err *err)
+{
+    struct nb_buf text = {0};
+    for (size_t i = 0; i < a->count && err->kind == NB_OK; i++) {
+        struct nb_ast *part = a->kids[i];
+        if (part->kind == NB_AST_STRING) {
+            nb_buf_add(&text, part->name);
+            continue;
+        }
+        struct nb_value v = eval(in, scope, part->kids[0], err);
+        if (v.type != NB_ABSENT)
+            nb_text_format(v, part->name, &in->settings, &text, err);
+        nb_err_at(err, part->span);
+    }
+    struct nb_value s = failed;
+    if (err->kind == NB_OK)
+        s = nb_string(&in->pool->gc, nb_buf_text(&text), text.len);
+    nb_buf_free(&text);
+    return s;
 }
 
 /* While a function is differentiated or plotted its argument has no value yet:
@@ -170,16 +237,38 @@ static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, 
     return list;
 }
 
-/* A list of numbers (or of such lists) is a tensor, any other one a list. */
+/* Whether numbers and lines of them stand in the list. */
+static bool are_lines(const struct nb_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (!nb_is_numeric(list->items[i]) || list->items[i].expr->shape.rank > 1)
+            return false;
+    return true;
+}
+
+/* Whether it is for a tensor: of one shape, or written so that they should be. */
+static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
+{
+    bool equal = true, literal = a->kind == NB_AST_LIST;
+    for (size_t i = 0; i < list->count; i++) {
+        equal &= nb_shape_equal(list->items[i].expr->shape, list->items[0].expr->shape);
+        literal = literal && (a->kids[i]->kind == NB_AST_LIST || a->kids[i]->kind == NB_AST_NUMBER);
+    }
+    return equal || literal;
+}
+
+/* A list of numbers (or of such lists) is a tensor; one of other things, or of
+ * tensors of several lengths, a list. */
 static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
-    struct nb_value list = eval_items(in, scope, a, NB_LIST, err);
+    bool written = a->kind == NB_AST_LIST;
+    struct nb_value list =
+        written ? eval_items(in, scope, a, NB_LIST, err) : nb_comprehension(in, scope, a, err);
     if (list.type == NB_ABSENT)
         return failed;
-    for (size_t i = 0; i < list.list->count; i++)
-        if (!nb_is_numeric(list.list->items[i]) || list.list->items[i].expr->shape.rank > 1)
-            return list;
+    if (!are_lines(list.list) || !are_alike(a, list.list))
+        return list;
     struct nb_expr *e = nb_value_expr(in, list, a->span, err);
     return e ? nb_tensor_of(e) : failed;
 }
@@ -247,6 +336,8 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
+    if (nb_is_numeric(object) && strcmp(a->name, "T") == 0)
+        return nb_tensor_of(nb_transpose((struct nb_builder){in->pool, false}, object.expr));
     nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
     if (nb_is_numeric(object) && nb_interp_lookup(in, a->name).type == NB_FUNCTION)
         nb_err_hint(err, _("call it: .%s()"), a->name);
@@ -258,6 +349,9 @@ static bool has_free_x(struct nb_interp *in, const struct nb_scope *scope, const
 {
     if (!a)
         return false;
+    for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
+        if (strcmp(a->names[i], "x") == 0)
+            return false;
     if (a->kind == NB_AST_LAMBDA)
         return false;
     if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0) {
@@ -383,7 +477,14 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
         return eval_attribute(in, scope, a, err);
     case NB_AST_PRIME:
         return eval_prime(in, scope, a, err);
+    case NB_AST_MATMUL:
+        return eval_matmul(in, scope, a, err);
+    case NB_AST_FSTRING:
+        return eval_fstring(in, scope, a, err);
+    case NB_AST_BLOCK:
+        return nb_run_function(in, scope, a, err);
     case NB_AST_LIST:
+    case NB_AST_COMPREHENSION:
         return eval_list(in, scope, a, err);
     case NB_AST_TUPLE:
         return eval_items(in, scope, a, NB_TUPLE, err);

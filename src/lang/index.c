@@ -5,9 +5,13 @@
 #include "lang/index.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "core/build.h"
+#include "core/eval.h"
+#include "core/joint.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -19,32 +23,42 @@ struct pick {
     bool drop;
 };
 
+static bool is_whole(struct nb_value v, struct nb_span span, double *out, struct nb_err *err)
+{
+    if (nb_value_number(v, out, err) && *out == floor(*out) && fabs(*out) <= 0x1p53)
+        return true;
+    nb_err_set(err, NB_ERR_TYPE, _("an index must be a whole number"));
+    nb_err_at(err, span);
+    return false;
+}
+
 static bool whole(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, double *out,
                   struct nb_err *err)
 {
     struct nb_value v = nb_interp_eval(in, scope, a, err);
-    if (v.type == NB_ABSENT)
-        return false;
-    if (!nb_value_number(v, out, err) || *out != floor(*out) || fabs(*out) > 0x1p53) {
-        nb_err_set(err, NB_ERR_TYPE, _("an index must be a whole number"));
-        nb_err_at(err, a->span);
-        return false;
-    }
-    return true;
+    return v.type != NB_ABSENT && is_whole(v, a->span, out, err);
 }
 
-static bool pick_one(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
-                     struct pick *p, struct nb_err *err)
+/* The place that an index means: from the end when it is negative. */
+static bool place_of(double i, size_t n, struct nb_span span, size_t *place, struct nb_err *err)
+{
+    if (i >= -(double)n && i < (double)n) {
+        *place = (size_t)(i < 0 ? i + (double)n : i);
+        return true;
+    }
+    nb_err_set(err, NB_ERR_VALUE, _("index %.0f is out of range for %zu elements"), i, n);
+    nb_err_at(err, span);
+    return false;
+}
+
+static bool pick_one(struct nb_value v, struct nb_span span, size_t n, struct pick *p,
+                     struct nb_err *err)
 {
     double i;
-    if (!whole(in, scope, a, &i, err))
+    size_t place;
+    if (!is_whole(v, span, &i, err) || !place_of(i, n, span, &place, err))
         return false;
-    if (i < -(double)n || i >= (double)n) {
-        nb_err_set(err, NB_ERR_VALUE, _("index %.0f is out of range for %zu elements"), i, n);
-        nb_err_at(err, a->span);
-        return false;
-    }
-    *p = (struct pick){(ptrdiff_t)(i < 0 ? i + (double)n : i), 1, 1, true};
+    *p = (struct pick){(ptrdiff_t)place, 1, 1, true};
     return true;
 }
 
@@ -88,8 +102,10 @@ static bool pick_slice(struct nb_interp *in, struct nb_scope *scope, struct nb_a
 static bool pick_from(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
                       struct pick *p, struct nb_err *err)
 {
-    return a->kind == NB_AST_SLICE ? pick_slice(in, scope, a, n, p, err)
-                                   : pick_one(in, scope, a, n, p, err);
+    if (a->kind == NB_AST_SLICE)
+        return pick_slice(in, scope, a, n, p, err);
+    struct nb_value v = nb_interp_eval(in, scope, a, err);
+    return v.type != NB_ABSENT && pick_one(v, a->span, n, p, err);
 }
 
 static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -101,7 +117,8 @@ static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, 
         nb_err_at(err, a->span);
         return failed;
     }
-    return pick_one(in, scope, a->kids[1], list->count, &p, err) ? list->items[p.start] : failed;
+    bool ok = pick_from(in, scope, a->kids[1], list->count, &p, err);
+    return ok ? list->items[p.start] : failed;
 }
 
 /* The shape and view that two picks (rows, columns) make of x. */
@@ -123,6 +140,80 @@ static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pic
     return nb_view((struct nb_builder){in->pool, false}, x, shape, v);
 }
 
+/* Whether the subscript is a tensor of indices or a mask. */
+static bool is_selection(struct nb_value v)
+{
+    return v.type == NB_TENSOR && v.expr->shape.rank > 0;
+}
+
+/* Places among n, in the order in which they are selected: where a mask is true, or
+ * as the numbers say. The caller frees them. */
+static size_t *selected(struct nb_expr *s, size_t n, struct nb_span span, size_t *count,
+                        struct nb_err *err)
+{
+    size_t given = nb_shape_count(s->shape);
+    double *x = nb_eval(s, err);
+    if (!x && nb_is_symbolic(s))
+        nb_err_hint(err, _("where(c, x, 0) needs no value of c"));
+    nb_err_at(err, span);
+    size_t *at = x ? nb_xcalloc(given + 1, sizeof *at) : NULL;
+    *count = 0;
+    for (size_t i = 0; x && i < given && err->kind == NB_OK; i++) {
+        struct nb_value v = {.type = NB_NUMBER, .expr = nb_const(s->pool, x[i])};
+        double number;
+        if (s->boolean && x[i] != 0)
+            at[(*count)++] = i;
+        else if (!s->boolean && is_whole(v, span, &number, err) &&
+                 place_of(number, n, span, &at[*count], err))
+            (*count)++;
+    }
+    free(x);
+    if (err->kind == NB_OK)
+        return at;
+    free(at);
+    return NULL;
+}
+
+static bool mask_fits(struct nb_expr *s, struct nb_shape shape, struct nb_span span,
+                      struct nb_err *err)
+{
+    bool rows = s->shape.rank == 1 && s->shape.dim[0] == shape.dim[0];
+    bool fits = s->boolean ? rows || nb_shape_equal(s->shape, shape) : s->shape.rank == 1;
+    if (fits)
+        return true;
+    char mask[64], text[64];
+    nb_shape_text(s->shape, mask, sizeof mask);
+    nb_shape_text(shape, text, sizeof text);
+    if (s->boolean)
+        nb_err_set(err, NB_ERR_SHAPE, _("a mask of shape %s for a tensor of shape %s"), mask, text);
+    else
+        nb_err_set(err, NB_ERR_SHAPE, _("indices must be a vector, not a tensor of shape %s"),
+                   mask);
+    nb_err_at(err, span);
+    return false;
+}
+
+/* a[mask], a[[0, 2]]: elements, or the rows of a matrix that a vector selects. */
+static struct nb_value selection(struct nb_interp *in, struct nb_expr *x, struct nb_expr *s,
+                                 struct nb_span span, struct nb_err *err)
+{
+    size_t count, width = s->shape.rank == 1 ? nb_shape_columns(x->shape) : 1;
+    width = x->shape.rank == 1 ? 1 : width;
+    size_t *at =
+        mask_fits(s, x->shape, span, err) ? selected(s, x->shape.dim[0], span, &count, err) : NULL;
+    if (!at)
+        return failed;
+    bool rows = x->shape.rank == 2 && s->shape.rank == 1;
+    double *places = nb_xcalloc(count * width + 1, sizeof *places);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < width; k++)
+            places[i * width + k] = (double)(at[i] * width + k);
+    free(at);
+    struct nb_shape shape = rows ? nb_matrix_shape(count, width) : nb_vector_shape(count);
+    struct nb_expr *index = nb_data_take(in->pool, shape, places);
+    return nb_tensor_of(nb_gather((struct nb_builder){in->pool, false}, x, index));
+}
+
 static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                     struct nb_expr *x, struct nb_err *err)
 {
@@ -134,8 +225,17 @@ static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope
     }
     struct pick r = {0, 1, 1, true}, c = {0, 1, nb_shape_columns(x->shape), false};
     struct pick *first = rank == 2 ? &r : &c;
-    if (!pick_from(in, scope, a->kids[1], x->shape.dim[0], first, err))
-        return failed;
+    struct nb_span span = a->kids[1]->span;
+    if (a->kids[1]->kind == NB_AST_SLICE) {
+        if (!pick_slice(in, scope, a->kids[1], x->shape.dim[0], first, err))
+            return failed;
+    } else {
+        struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
+        if (given == 1 && is_selection(v))
+            return selection(in, x, v.expr, span, err);
+        if (v.type == NB_ABSENT || !pick_one(v, span, x->shape.dim[0], first, err))
+            return failed;
+    }
     if (given == 2 && !pick_from(in, scope, a->kids[2], x->shape.dim[1], &c, err))
         return failed;
     return nb_tensor_of(apply(in, x, r, c));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The environment, and statements. */
+/* The environment. */
 #include "config.h"
 
 #include "lang/interp.h"
@@ -13,7 +13,7 @@
 #include "lang/lex.h"
 #include "lang/module.h"
 #include "lang/prelude.h"
-#include "lang/show.h"
+#include "lang/statement.h"
 
 /* A builtin under one of its names. */
 struct entry {
@@ -30,6 +30,11 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_prelude_install(in->pool);
     nb_interp_register(in, &nb_basic_builtins, NULL);
     nb_interp_register(in, &nb_tensor_builtins, NULL);
+    nb_interp_register(in, &nb_reduce_builtins, NULL);
+    nb_interp_register(in, &nb_matrix_builtins, NULL);
+    nb_interp_register(in, &nb_text_builtins, NULL);
+    nb_interp_register(in, &nb_jacobian_builtins, NULL);
+    nb_interp_register(in, &nb_load_builtins, NULL);
     nb_interp_register(in, &nb_gated_builtins, NULL);
     nb_interp_register(in, &nb_format_builtins, NULL);
     return in;
@@ -137,7 +142,7 @@ void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, v
 
 /* Frees what nothing refers to any more, when it is worth the walk. Only
  * between statements: nothing is borrowed then but what is marked here. */
-static void collect(struct nb_interp *in)
+void nb_interp_collect(struct nb_interp *in)
 {
     nb_return_freed_memory();
     if (in->depth > 0 || !nb_gc_wants_sweep(&in->pool->gc))
@@ -145,36 +150,13 @@ static void collect(struct nb_interp *in)
     struct nb_gc *gc = &in->pool->gc;
     for (size_t i = 0; i < in->globals.count; i++)
         nb_value_mark(gc, *(struct nb_value *)in->globals.entries[i].value);
+    for (const struct nb_loop *loop = in->loops; loop; loop = loop->outer)
+        nb_value_mark(gc, loop->over);
     if (in->running)
         nb_gc_mark(gc, &in->running->obj);
     if (in->mark_more)
         in->mark_more(in->mark_ctx, gc);
     nb_pool_collect(in->pool);
-}
-
-static bool print_result(struct nb_interp *in, struct nb_value v, struct nb_err *err)
-{
-    struct nb_buf text = {0};
-    bool ok = nb_show(v, &in->settings, false, &text, err);
-    if (ok)
-        fprintf(in->out, "%s\n", nb_buf_text(&text));
-    nb_buf_free(&text);
-    return ok;
-}
-
-static bool run_expression(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
-{
-    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
-    if (v.type == NB_ABSENT)
-        return false;
-    if (v.type == NB_NONE)
-        return true;
-    if (!a->quiet && !print_result(in, v, err)) {
-        nb_err_at(err, a->kids[0]->span);
-        return false;
-    }
-    nb_interp_assign(in, "ans", v);
-    return true;
 }
 
 static bool import_module(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
@@ -211,7 +193,7 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
     return true;
 }
 
-static bool run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+bool nb_run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
     if (!a->names[0])
         return import_module(in, a, err);
@@ -223,29 +205,6 @@ static bool run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *er
     return true;
 }
 
-static bool run_definition(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
-{
-    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
-    if (v.type == NB_ABSENT)
-        return false;
-    if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
-        v.function->name = a->name;
-    nb_interp_assign(in, a->name, v);
-    return true;
-}
-
-static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
-{
-    switch (a->kind) {
-    case NB_AST_EXPRESSION:
-        return run_expression(in, a, err);
-    case NB_AST_IMPORT:
-        return run_import(in, a, err);
-    default:
-        return run_definition(in, a, err);
-    }
-}
-
 bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
 {
     struct nb_unit *unit = nb_parse(&in->pool->gc, source, err);
@@ -255,12 +214,8 @@ bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
     in->running = unit;
     if (!before)
         in->stack_base = NULL; /* a new caller: measured from its frame on */
-    bool ok = true;
-    for (size_t i = 0; i < unit->tree->count && ok && !in->exit; i++) {
-        ok = run_statement(in, unit->tree->kids[i], err);
-        if (ok)
-            collect(in);
-    }
+    struct nb_frame frame = {.in = in, .err = err};
+    bool ok = nb_run_block(&frame, unit->tree) != NB_FLOW_FAILED;
     in->running = before;
     return ok;
 }

@@ -15,6 +15,18 @@
 #include "lang/settings.h"
 #include "lang/value.h"
 
+/* Loops under way, the innermost first: what they walk over is in use. */
+struct nb_loop {
+    struct nb_value over;
+    struct nb_loop *outer;
+};
+
+/* Files that are being run, the innermost first. */
+struct nb_source {
+    const char *path;
+    struct nb_source *outer;
+};
+
 struct nb_interp {
     struct nb_pool *pool;
     struct nb_symtab globals;  /* name -> struct nb_value * */
@@ -28,7 +40,9 @@ struct nb_interp {
     void (*note)(void *ctx, const char *text);
     void *note_ctx;
     bool noted_kink;
-    struct nb_unit *running; /* kept alive while it runs */
+    struct nb_loop *loops;
+    struct nb_source *source; /* NULL: what is typed */
+    struct nb_unit *running;  /* kept alive while it runs */
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;
@@ -43,6 +57,11 @@ void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row);
 
 /* Runs a source; false sets err. */
 bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err);
+
+/* Frees what nothing refers to, between two statements of the program. */
+void nb_interp_collect(struct nb_interp *in);
+/* An NB_AST_IMPORT; false sets err. */
+bool nb_run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err);
 
 /* Evaluates a tree in a scope (NULL: globals); NB_ABSENT sets err. */
 struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

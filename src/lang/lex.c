@@ -30,8 +30,9 @@ struct lexer {
 };
 
 static const char *const keywords[] = {
-    "and", "or", "not",  "if",    "else", "lambda", "def",   "return", "import", "from", "as",
-    "for", "in", "True", "False", "None", "while",  "class", "with",   "try",    "del",  "global",
+    "and",  "or",  "not", "if",     "else", "lambda", "def",      "return", "import",
+    "from", "as",  "for", "in",     "True", "False",  "None",     "while",  "class",
+    "with", "try", "del", "global", "elif", "break",  "continue", "pass",
 };
 
 bool nb_is_keyword(const char *name)
@@ -53,9 +54,9 @@ static const struct {
 
 /* Longest first, so that "**" is not two times "*". */
 static const char *const signs[] = {
-    "**", "//", "->", "<=", ">=", "==", "!=", "..", "+=", "-=", "*=", "/=", "+",
-    "-",  "*",  "/",  "%",  "^",  "@",  "<",  ">",  "=",  "(",  ")",  "[",  "]",
-    "{",  "}",  ",",  ":",  ";",  ".",  "'",  "&",  "|",  "~",  "?",
+    "**=", "//=", "**", "//", "->", "<=", ">=", "==", "!=", "..", "+=", "-=", "*=", "/=",
+    "%=",  "^=",  "@=", "+",  "-",  "*",  "/",  "%",  "^",  "@",  "<",  ">",  "=",  "(",
+    ")",   "[",   "]",  "{",  "}",  ",",  ":",  ";",  ".",  "'",  "&",  "|",  "~",  "?",
 };
 
 static struct nb_token *emit(struct lexer *lx, enum nb_token_kind kind, size_t start, size_t len)
@@ -160,26 +161,65 @@ static char unescape(char c)
     }
 }
 
-static bool lex_string(struct lexer *lx)
+const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena)
 {
-    size_t start = lx->at, at = start + 1;
-    char quote = lx->source[start];
-    struct nb_buf text = {0};
-    while (at < lx->len && lx->source[at] != quote && lx->source[at] != '\n') {
-        bool escaped = lx->source[at] == '\\' && at + 1 < lx->len;
-        char c = lx->source[at + escaped];
+    struct nb_buf out = {0};
+    for (size_t i = 0; i < len; i++) {
+        bool escaped = text[i] == '\\' && i + 1 < len;
+        char c = text[i += escaped];
         if (escaped && !strchr("nt\\'\"", c))
-            nb_buf_addc(&text, '\\'); /* unknown escapes stay, as in Python */
-        nb_buf_addc(&text, escaped ? unescape(c) : c);
-        at += 1 + escaped;
+            nb_buf_addc(&out, '\\'); /* unknown escapes stay, as in Python */
+        nb_buf_addc(&out, escaped ? unescape(c) : c);
     }
-    bool closed = at < lx->len && lx->source[at] == quote;
-    if (closed) {
-        struct nb_token *t = emit(lx, NB_TOKEN_STRING, start, at + 1 - start);
-        t->text = nb_arena_strndup(lx->arena, nb_buf_text(&text), text.len);
-    }
-    nb_buf_free(&text);
-    return closed || fail(lx, start, at, NB_ERR_SYNTAX, _("the string is not closed"));
+    const char *kept = nb_arena_strndup(arena, nb_buf_text(&out), out.len);
+    nb_buf_free(&out);
+    return kept;
+}
+
+/* How many quotes begin the string at `start`: three, and it may have several lines. */
+static size_t quotes(const struct lexer *lx, size_t start)
+{
+    const char *s = lx->source + start;
+    return s[0] == s[1] && s[1] == s[2] ? 3 : 1;
+}
+
+/* The place of the quotes that end the string which begins at `start`, or where it
+ * must have ended. */
+static size_t string_end(const struct lexer *lx, size_t start)
+{
+    size_t n = quotes(lx, start), at = start + n;
+    const char *s = lx->source;
+    while (at < lx->len && strncmp(s + at, s + start, n) != 0 && (n == 3 || s[at] != '\n'))
+        at += s[at] == '\\' && at + 1 < lx->len ? 2 : 1;
+    return at < lx->len ? at : lx->len;
+}
+
+/* f"..." and f'...{...}...'. Without a brace f'...' is the derivative of f. */
+static bool is_fstring(const struct lexer *lx)
+{
+    const char *s = lx->source + lx->at;
+    if ((s[0] != 'f' && s[0] != 'F') || (s[1] != '"' && s[1] != '\''))
+        return false;
+    if (s[1] == '"')
+        return true;
+    size_t end = string_end(lx, lx->at + 1);
+    return lx->source[end] == '\'' && memchr(s, '{', end - lx->at);
+}
+
+static bool lex_string(struct lexer *lx, bool format)
+{
+    size_t start = lx->at, quote = start + format, n = quotes(lx, quote);
+    size_t end = string_end(lx, quote);
+    if (end >= lx->len || lx->source[end] != lx->source[quote])
+        return fail(lx, start, end, n == 3 ? NB_ERR_INCOMPLETE : NB_ERR_SYNTAX,
+                    _("the string is not closed"));
+    const char *text = lx->source + quote + n;
+    size_t len = end - quote - n;
+    struct nb_token *t =
+        emit(lx, format ? NB_TOKEN_FSTRING : NB_TOKEN_STRING, start, end + n - start);
+    t->text =
+        format ? nb_arena_strndup(lx->arena, text, len) : nb_lex_unescape(text, len, lx->arena);
+    return true;
 }
 
 static char closing(char open)
@@ -237,6 +277,8 @@ static bool lex_one(struct lexer *lx)
     size_t number = isdigit((unsigned char)*s) || *s == '.' ? nb_num_scan(s) : 0;
     if (number)
         return lex_number(lx, number);
+    if (is_fstring(lx))
+        return lex_string(lx, true);
     if (lex_letter(lx))
         return true;
     if (is_name_start(s, left)) {
@@ -244,7 +286,7 @@ static bool lex_one(struct lexer *lx)
         return true;
     }
     if (*s == '"' || (*s == '\'' && !is_prime(lx)))
-        return lex_string(lx);
+        return lex_string(lx, false);
     return lex_sign(lx);
 }
 
@@ -264,12 +306,11 @@ static void skip_blanks(struct lexer *lx)
     }
 }
 
-struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
+struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
+                             struct nb_err *err)
 {
-    struct lexer lx = {.source = source, .len = strlen(source), .arena = arena, .err = err};
-    emit(&lx, NB_TOKEN_NEWLINE, 0, 0);
-    if (strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
-        lx.at = strlen(BYTE_ORDER_MARK);
+    struct lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
+    emit(&lx, NB_TOKEN_NEWLINE, from, 0);
     for (;;) {
         skip_blanks(&lx);
         if (lx.at >= lx.len)
@@ -287,4 +328,10 @@ struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_er
     }
     emit(&lx, NB_TOKEN_END, lx.len, 0);
     return lx.tokens;
+}
+
+struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
+{
+    bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
+    return nb_lex_part(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
 }

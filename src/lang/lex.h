@@ -11,6 +11,7 @@ enum nb_token_kind {
     NB_TOKEN_NEWLINE, /* not inside brackets */
     NB_TOKEN_NUMBER,
     NB_TOKEN_STRING,
+    NB_TOKEN_FSTRING, /* text: as written, between the quotes */
     NB_TOKEN_NAME,
     NB_TOKEN_KEYWORD,
     NB_TOKEN_SIGN, /* operators, brackets, separators */
@@ -28,6 +29,12 @@ struct nb_token {
  * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an
  * open string or bracket at the end. */
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
+
+/* The tokens of source[from, to), likewise. */
+struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
+                             struct nb_err *err);
+/* A string's text without its escapes, in the arena. */
+const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
 
 /* Whether a name is reserved: not to be assigned to. */
 bool nb_is_keyword(const char *name);

@@ -4,20 +4,32 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/builtin.h \
 	%D%/builtin_basic.c \
 	%D%/builtin_gated.c \
+	%D%/builtin_jacobian.c \
+	%D%/builtin_load.c \
+	%D%/builtin_matrix.c \
+	%D%/builtin_reduce.c \
 	%D%/builtin_tensor.c \
+	%D%/builtin_text.c \
 	%D%/call.c \
+	%D%/combine.c %D%/combine.h \
 	%D%/convert.c \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c \
 	%D%/format.c %D%/format.h \
 	%D%/index.c %D%/index.h \
 	%D%/interp.c %D%/interp.h \
+	%D%/iterate.c %D%/iterate.h \
 	%D%/lex.c %D%/lex.h \
 	%D%/module.c %D%/module.h \
 	%D%/parse.c \
+	%D%/parse_block.c \
 	%D%/parse_expr.c \
+	%D%/parse_fstring.c \
 	%D%/parse_priv.h \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \
+	%D%/statement.c %D%/statement.h \
+	%D%/symbolic.c %D%/symbolic.h \
+	%D%/text.c %D%/text.h \
 	%D%/value.c %D%/value.h

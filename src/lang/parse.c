@@ -90,24 +90,21 @@ static struct nb_ast *define(struct nb_parser *p, const char *name, struct nb_as
     return a;
 }
 
-/* def -> "def" name "(" parameters ")" ":" "return" expression */
+/* def -> "def" name "(" parameters ")" ":" suite */
 static struct nb_ast *def(struct nb_parser *p)
 {
-    size_t start = p->t++->span.start;
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
     if (p->t->kind != NB_TOKEN_NAME)
         return nb_parse_expected(p, _("a function name"));
     const char *name = p->t++->text;
+    nb_parse_note_variable(p, name);
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
     if (require_sign(p, "(", "'('") && nb_parse_parameters(p, &it, ")") &&
-        require_sign(p, ":", "':'")) {
-        while (p->t->kind == NB_TOKEN_NEWLINE)
-            p->t++;
-        if (nb_parse_accept_keyword(p, "return"))
-            a = define(p, name, nb_parse_lambda_body(p, &it, start), start);
-        else
-            nb_parse_expected(p, _("'return'"));
-    }
+        require_sign(p, ":", "':'"))
+        a = define(p, name, nb_parse_function_body(p, &it, start, outer), start);
+    if (a)
+        a->span.end = a->kids[0]->span.end;
     nb_ast_items_free(&it);
     return a;
 }
@@ -133,6 +130,7 @@ static struct nb_ast *definition(struct nb_parser *p)
     size_t start = p->t->span.start;
     const char *name = p->t->text;
     p->t += 2;
+    nb_parse_note_variable(p, name);
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
     if (nb_parse_parameters(p, &it, ")") && require_sign(p, "=", "'='"))
@@ -141,23 +139,8 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
-/* assignment -> name "=" expression */
-static struct nb_ast *assignment(struct nb_parser *p)
-{
-    size_t start = p->t->span.start;
-    const char *name = p->t->text;
-    p->t += 2;
-    struct nb_ast *value = nb_parse_expression(p);
-    if (!value)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, start, 1);
-    a->name = name;
-    a->kids[0] = value;
-    return a;
-}
-
-/* An expression statement; several with commas are a tuple. */
-static struct nb_ast *expressions(struct nb_parser *p)
+/* values -> expression { "," expression }     several are a tuple */
+static struct nb_ast *values(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
     struct nb_ast_items it = {0};
@@ -168,27 +151,103 @@ static struct nb_ast *expressions(struct nb_parser *p)
         nb_ast_items_push(&it, item, NULL);
     } while (nb_parse_accept_sign(p, ","));
     struct nb_ast *a = NULL;
-    if (p->err->kind == NB_OK) {
-        a = nb_ast_new(p, NB_AST_EXPRESSION, start, 1);
-        a->kids[0] = it.count == 1 ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
-    }
+    if (p->err->kind == NB_OK)
+        a = it.count == 1 ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
     nb_ast_items_free(&it);
+    return a;
+}
+
+static struct nb_ast *expressions(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast *value = values(p);
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_EXPRESSION, start, 1);
+    a->kids[0] = value;
+    return a;
+}
+
+/* assignment -> name "=" values */
+static struct nb_ast *assignment(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    const char *name = p->t->text;
+    p->t += 2;
+    nb_parse_note_variable(p, name);
+    struct nb_ast *value = values(p);
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, start, 1);
+    a->name = name;
+    a->kids[0] = value;
+    return a;
+}
+
+bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
+{
+    do {
+        if (p->t->kind != NB_TOKEN_NAME)
+            return nb_parse_expected(p, _("a name"));
+        nb_parse_note_variable(p, p->t->text);
+        nb_ast_items_push(it, NULL, p->t++->text);
+    } while (nb_parse_accept_sign(p, ","));
+    return true;
+}
+
+/* Whether the tokens read name { "," name } "=": several names at once. */
+static bool is_unpacking(const struct nb_token *t)
+{
+    while (t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, ","))
+        t += 2;
+    return t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, "=");
+}
+
+/* unpacking -> targets "=" values */
+static struct nb_ast *unpacking(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast_items targets = {0};
+    struct nb_ast *value = NULL, *a = NULL;
+    if (nb_parse_targets(p, &targets) && require_sign(p, "=", "'='") && (value = values(p))) {
+        a = nb_ast_new_names(p, NB_AST_UNPACK, start, 1, &targets);
+        a->kids[0] = value;
+    }
+    nb_ast_items_free(&targets);
     return a;
 }
 
 static bool is_update(const struct nb_token *t)
 {
-    return nb_token_is_sign(t, "+=") || nb_token_is_sign(t, "-=") || nb_token_is_sign(t, "*=") ||
-           nb_token_is_sign(t, "/=");
+    static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (nb_token_is_sign(t, signs[i]))
+            return true;
+    return false;
 }
 
-/* update -> name ("+=" | "-=" | "*=" | "/=") expression */
+/* The value of x += 1: x + 1. */
+static struct nb_ast *updated(struct nb_parser *p, struct nb_ast *name, const char *sign)
+{
+    char op[4] = "";
+    memcpy(op, sign, strlen(sign) - 1);
+    struct nb_ast *right = nb_parse_expression(p);
+    if (strcmp(op, "@") != 0)
+        return nb_ast_operator(p, nb_parse_operator(op), name, right);
+    if (!right)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_MATMUL, name->span.start, 2);
+    a->kids[0] = name;
+    a->kids[1] = right;
+    return a;
+}
+
+/* update -> name ("+=" | "-=" | ...) expression */
 static struct nb_ast *update(struct nb_parser *p)
 {
     struct nb_ast *name = nb_ast_leaf(p, NB_AST_NAME);
-    char sign[2] = {p->t++->text[0], '\0'};
-    struct nb_ast *right = nb_parse_expression(p);
-    struct nb_ast *value = nb_ast_operator(p, nb_parse_operator(sign), name, right);
+    nb_parse_note_variable(p, name->name);
+    struct nb_ast *value = updated(p, name, p->t++->text);
     if (!value)
         return NULL;
     struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
@@ -197,8 +256,48 @@ static struct nb_ast *update(struct nb_parser *p)
     return a;
 }
 
-static struct nb_ast *statement(struct nb_parser *p)
+static struct nb_ast *leave(struct nb_parser *p, enum nb_ast_kind kind, bool inside,
+                            const char *outside)
 {
+    if (!inside)
+        return nb_parse_fail(p, p->t->span, outside);
+    p->t++;
+    return nb_ast_new(p, kind, p->t[-1].span.start, 0);
+}
+
+/* jump -> "return" [ values ] | "break" | "continue" | "pass" */
+static struct nb_ast *jump(struct nb_parser *p)
+{
+    if (nb_token_is_keyword(p->t, "break"))
+        return leave(p, NB_AST_BREAK, p->loops > 0, _("'break' outside of a loop"));
+    if (nb_token_is_keyword(p->t, "continue"))
+        return leave(p, NB_AST_CONTINUE, p->loops > 0, _("'continue' outside of a loop"));
+    if (nb_token_is_keyword(p->t, "pass"))
+        return leave(p, NB_AST_PASS, true, "");
+    struct nb_ast *a = leave(p, NB_AST_RETURN, p->variables, _("'return' outside of a function"));
+    bool bare =
+        p->t->kind == NB_TOKEN_NEWLINE || p->t->kind == NB_TOKEN_END || nb_token_is_sign(p->t, ";");
+    struct nb_ast *value = a && !bare ? values(p) : NULL;
+    if (!a || bare || !value)
+        return bare ? a : NULL;
+    a = nb_ast_new(p, NB_AST_RETURN, a->span.start, 1);
+    a->kids[0] = value;
+    return a;
+}
+
+static bool is_jump(const struct nb_token *t)
+{
+    return nb_token_is_keyword(t, "return") || nb_token_is_keyword(t, "break") ||
+           nb_token_is_keyword(t, "continue") || nb_token_is_keyword(t, "pass");
+}
+
+struct nb_ast *nb_parse_statement(struct nb_parser *p)
+{
+    struct nb_ast *compound = nb_parse_compound(p);
+    if (compound || p->err->kind != NB_OK)
+        return compound;
+    if (is_jump(p->t))
+        return jump(p);
     if (nb_token_is_keyword(p->t, "import") || nb_token_is_keyword(p->t, "from"))
         return import(p);
     if (nb_token_is_keyword(p->t, "def"))
@@ -207,6 +306,8 @@ static struct nb_ast *statement(struct nb_parser *p)
         return definition(p);
     if (p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, "="))
         return assignment(p);
+    if (is_unpacking(p->t))
+        return unpacking(p);
     if (p->t->kind == NB_TOKEN_NAME && is_update(p->t + 1))
         return update(p);
     struct nb_ast *a = expressions(p);
@@ -215,10 +316,11 @@ static struct nb_ast *statement(struct nb_parser *p)
     return a;
 }
 
-/* Ends a statement: a newline, ';', or the end. In a line that begins with
- * `import`, no statement prints. */
-static bool end_statement(struct nb_parser *p, struct nb_ast *a, bool *import_line)
+/* Ends a statement: a newline, ';', or the end. */
+bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line)
 {
+    if (p->t[-1].kind == NB_TOKEN_NEWLINE)
+        return true; /* an indented block has read it */
     bool semicolon = nb_parse_accept_sign(p, ";");
     *import_line |= a->kind == NB_AST_IMPORT;
     a->quiet = semicolon || *import_line;
@@ -239,8 +341,8 @@ static struct nb_ast *block(struct nb_parser *p)
             p->t++;
             continue;
         }
-        struct nb_ast *a = statement(p);
-        if (!a || !end_statement(p, a, &import_line))
+        struct nb_ast *a = nb_parse_statement(p);
+        if (!a || !nb_parse_statement_end(p, a, &import_line))
             break;
         nb_ast_items_push(&it, a, NULL);
     }
@@ -263,10 +365,12 @@ struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_err *err)
     struct nb_unit *u = nb_gc_new(gc, &unit_class, sizeof *u);
     u->text = nb_xstrdup(text);
     nb_gc_note_bytes(gc, 20 * strlen(text));
-    struct nb_parser p = {.t = nb_lex(u->text, &u->arena, err), .arena = &u->arena, .err = err};
+    struct nb_parser p = {
+        .t = nb_lex(u->text, &u->arena, err), .arena = &u->arena, .err = err, .source = u->text};
     if (!p.t)
         return NULL;
     p.t++; /* the one before all others */
     u->tree = block(&p);
+    u->open = p.open;
     return u->tree ? u : NULL;
 }

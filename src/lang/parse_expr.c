@@ -119,6 +119,17 @@ struct nb_ast *nb_ast_new_list(struct nb_parser *p, enum nb_ast_kind kind, size_
     return a;
 }
 
+struct nb_ast *nb_ast_new_names(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
+                                size_t count, const struct nb_ast_items *names)
+{
+    struct nb_ast *a = nb_ast_new(p, kind, start, count);
+    a->names = nb_arena_alloc(p->arena, (names->count + 1) * sizeof *a->names);
+    a->name_count = names->count;
+    for (size_t i = 0; i < names->count; i++)
+        a->names[i] = names->names[i];
+    return a;
+}
+
 static struct nb_ast *expression(struct nb_parser *p, int at_least);
 
 struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind)
@@ -219,12 +230,45 @@ static struct nb_ast *bracketed(struct nb_parser *p)
     return a;
 }
 
+/* comprehension -> "[" expression "for" targets "in" expression [ "if" expression ] "]" */
+static struct nb_ast *comprehension(struct nb_parser *p, struct nb_ast *item, size_t start)
+{
+    struct nb_ast_items targets = {0};
+    struct nb_ast *over = NULL, *condition = NULL, *a = NULL;
+    p->t++;
+    bool ok = nb_parse_targets(p, &targets);
+    if (ok && !nb_parse_accept_keyword(p, "in"))
+        ok = nb_parse_expected(p, _("'in'"));
+    ok = ok && (over = expression(p, P_IF + 1));
+    if (ok && nb_parse_accept_keyword(p, "if"))
+        ok = (condition = expression(p, P_IF + 1));
+    if (ok && !nb_parse_accept_sign(p, "]"))
+        ok = nb_parse_expected(p, "']'");
+    if (ok) {
+        a = nb_ast_new_names(p, NB_AST_COMPREHENSION, start, 3, &targets);
+        a->kids[0] = item;
+        a->kids[1] = over;
+        a->kids[2] = condition;
+    }
+    nb_ast_items_free(&targets);
+    return a;
+}
+
+/* list -> "[" items "]" | comprehension */
 static struct nb_ast *list(struct nb_parser *p)
 {
     size_t start = p->t++->span.start;
+    struct nb_ast *first = NULL, *a = NULL;
+    if (!nb_token_is_sign(p->t, "]") && !(first = expression(p, P_ARROW)))
+        return NULL;
+    if (first && nb_token_is_keyword(p->t, "for"))
+        return comprehension(p, first, start);
     struct nb_ast_items it = {0};
-    struct nb_ast *a = NULL;
-    if (comma_list(p, &it, "]", plain_item))
+    if (first)
+        nb_ast_items_push(&it, first, NULL);
+    bool more = !first || nb_parse_accept_sign(p, ",") || nb_token_is_sign(p->t, "]") ||
+                nb_parse_expected(p, _("',' or ']'"));
+    if (more && comma_list(p, &it, "]", plain_item))
         a = nb_ast_new_list(p, NB_AST_LIST, start, &it);
     nb_ast_items_free(&it);
     return a;
@@ -330,7 +374,7 @@ static struct nb_ast *keyword(struct nb_parser *p)
         return prefix_operator(p, NB_NOT, P_NOT);
     if (strcmp(k, "True") == 0 || strcmp(k, "False") == 0 || strcmp(k, "None") == 0)
         return nb_ast_leaf(p, NB_AST_LITERAL);
-    static const char *const foreign[] = {"while", "class", "with", "try", "del", "global", "for"};
+    static const char *const foreign[] = {"class", "with", "try", "del", "global"};
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (strcmp(k, foreign[i]) == 0)
             return out_of_scope(p);
@@ -345,6 +389,8 @@ static struct nb_ast *primary(struct nb_parser *p)
         return number(p);
     case NB_TOKEN_STRING:
         return nb_ast_leaf(p, NB_AST_STRING);
+    case NB_TOKEN_FSTRING:
+        return nb_parse_fstring(p);
     case NB_TOKEN_NAME:
         return nb_ast_leaf(p, NB_AST_NAME);
     case NB_TOKEN_KEYWORD:
@@ -514,6 +560,19 @@ static struct nb_ast *conditional(struct nb_parser *p, struct nb_ast *value)
     return a;
 }
 
+/* x @ y */
+static struct nb_ast *matrix_product(struct nb_parser *p, struct nb_ast *left)
+{
+    p->t++;
+    struct nb_ast *right = expression(p, P_PRODUCT + 1);
+    if (!right)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_MATMUL, left->span.start, 2);
+    a->kids[0] = left;
+    a->kids[1] = right;
+    return measured(p, a);
+}
+
 static struct nb_ast *interval(struct nb_parser *p, struct nb_ast *lo)
 {
     p->t++;
@@ -550,6 +609,8 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
         *a = nb_ast_operator(p, in->op, *a, right);
     } else if (nb_token_is_keyword(p->t, "if") && at_least <= P_IF) {
         *a = conditional(p, *a);
+    } else if (nb_token_is_sign(p->t, "@") && at_least <= P_PRODUCT) {
+        *a = matrix_product(p, *a);
     } else if (nb_token_is_sign(p->t, "..") && at_least <= P_INTERVAL) {
         *a = interval(p, *a);
     } else if (nb_token_is_sign(p->t, "->") && at_least <= P_ARROW) {

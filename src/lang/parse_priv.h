@@ -13,7 +13,11 @@ struct nb_parser {
     struct nb_token *t; /* the next token */
     struct nb_arena *arena;
     struct nb_err *err;
+    const char *source;
     int depth;
+    struct nb_ast_items *variables; /* of the function that is being read, or NULL */
+    int loops;                      /* around this statement, in the same function */
+    bool open;                      /* an indented block ended where the text does */
 };
 
 /* A list of nodes that is being collected. */
@@ -40,6 +44,9 @@ size_t nb_parse_end(const struct nb_parser *p);
 struct nb_ast *nb_ast_new(struct nb_parser *p, enum nb_ast_kind kind, size_t start, size_t count);
 struct nb_ast *nb_ast_new_list(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
                                struct nb_ast_items *it);
+/* A node with these names and room for `count` kids. */
+struct nb_ast *nb_ast_new_names(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
+                                size_t count, const struct nb_ast_items *names);
 struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
 /* op(x) or, with y, op(x, y). */
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
@@ -50,6 +57,25 @@ struct nb_ast *nb_parse_expression(struct nb_parser *p);
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);
 /* The body that follows, and the lambda of both. */
 struct nb_ast *nb_parse_lambda_body(struct nb_parser *p, struct nb_ast_items *it, size_t start);
+/* targets -> name { "," name }; NULL sets the error. */
+bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
+/* One statement without its end; and the end. In a line that begins with `import`
+ * no statement prints. */
+struct nb_ast *nb_parse_statement(struct nb_parser *p);
+bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line);
+/* "for", "while" or "if" with its blocks; NULL without an error when it is none. */
+struct nb_ast *nb_parse_compound(struct nb_parser *p);
+/* The block after ':', on the same line or indented more than `outer`. */
+struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer);
+/* The suite as the body of a function with these parameters. */
+struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
+                                      size_t start, size_t outer);
+/* How far the line of a token is indented. */
+size_t nb_parse_indent(const struct nb_token *t);
+/* Notes that a function's statement gives this name a value. */
+void nb_parse_note_variable(struct nb_parser *p, const char *name);
+/* f"..." */
+struct nb_ast *nb_parse_fstring(struct nb_parser *p);
 /* The operator of "+" and the like; NB_BASIC_COUNT when it is none. */
 enum nb_basic nb_parse_operator(const char *sign);
 

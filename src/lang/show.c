@@ -270,12 +270,22 @@ static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
 /* The user's own as they were written, the others by their names. */
 static void show_function(const struct nb_function *f, struct nb_buf *out)
 {
-    if (!f->lambda) {
+    if (!f->lambda || f->label) {
         nb_function_label(f, out);
         return;
     }
     struct nb_span s = f->lambda->span;
     nb_buf_addn(out, f->unit->text + s.start, s.end - s.start);
+}
+
+static void show_steps(const struct nb_range *r, struct nb_buf *out)
+{
+    char text[3][NB_NUM_MAX];
+    nb_num_print(r->start, text[0]);
+    nb_num_print(r->end, text[1]);
+    nb_num_print(r->step, text[2]);
+    nb_buf_printf(out, r->step == 1 ? "range(%s, %s)" : "range(%s, %s, %s)", text[0], text[1],
+                  text[2]);
 }
 
 bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, struct nb_buf *out,
@@ -290,6 +300,9 @@ bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, 
     case NB_TUPLE:
     case NB_INTERVAL:
         return show_list(v, settings, out, err);
+    case NB_STEPS:
+        show_steps(&v.expr->range, out);
+        break;
     case NB_STRING:
         show_string(v.text, plain, out);
         break;

@@ -42,7 +42,9 @@ static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
 
 static void fini_function(struct nb_obj *obj)
 {
-    free(((struct nb_function *)obj)->standard);
+    struct nb_function *f = (struct nb_function *)obj;
+    free(f->standard);
+    free(f->label);
 }
 
 static const struct nb_class text_class = {"string", NULL, NULL};
@@ -177,6 +179,8 @@ const char *nb_type_name(struct nb_value v)
         return _("a tuple");
     case NB_INTERVAL:
         return _("an interval");
+    case NB_STEPS:
+        return _("a range");
     case NB_MODULE:
         return _("a module");
     case NB_NONE:
@@ -191,6 +195,7 @@ void nb_value_mark(struct nb_gc *gc, struct nb_value v)
     switch (v.type) {
     case NB_NUMBER:
     case NB_TENSOR:
+    case NB_STEPS:
         nb_gc_mark(gc, &v.expr->obj);
         break;
     case NB_FUNCTION:

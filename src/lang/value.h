@@ -19,13 +19,14 @@ enum nb_type {
     NB_LIST,
     NB_TUPLE,
     NB_INTERVAL,
+    NB_STEPS, /* range(3): whole numbers to walk over */
     NB_MODULE,
 };
 
 struct nb_value {
     enum nb_type type;
     union {
-        struct nb_expr *expr;         /* NB_NUMBER, NB_TENSOR */
+        struct nb_expr *expr;         /* NB_NUMBER, NB_TENSOR, NB_STEPS */
         struct nb_function *function; /* NB_FUNCTION */
         struct nb_text *text;         /* NB_STRING */
         struct nb_list *list;         /* NB_LIST, NB_TUPLE; NB_INTERVAL: two */
@@ -57,6 +58,8 @@ struct nb_builtin;
 struct nb_function {
     struct nb_obj obj;
     const char *name; /* for messages; "" for a lambda */
+    char *label;      /* of one that is made of others, sigmoid + tanh; owned, or NULL */
+    int precedence;   /* of the label as an operand */
     const struct nb_op *op;
     const struct nb_builtin *builtin;
     struct nb_ast *lambda; /* with the unit that holds it and the scope */

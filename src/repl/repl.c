@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -156,13 +157,20 @@ static void add_line(struct repl *r, const char *typed)
         r->input.bytes[--r->input.len] = '\0'; /* the end of a paste */
 }
 
+/* Of several lines that were pasted, the last one. */
+static bool ends_blank(const char *text)
+{
+    const char *newline = strrchr(text, '\n'), *last = newline ? newline + 1 : text;
+    return last[strspn(last, " \t")] == '\0';
+}
+
 static void step(struct repl *r)
 {
     char *text = NULL;
     switch (read_line(r, &text)) {
     case TYPED:
         add_line(r, text);
-        if (!nb_session_incomplete(r->session, nb_buf_text(&r->input)))
+        if (!nb_session_incomplete(r->session, nb_buf_text(&r->input), ends_blank(text)))
             run_input(r);
         break;
     case CANCELLED:

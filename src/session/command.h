@@ -12,6 +12,7 @@
 
 struct nb_session {
     struct nb_interp *in;
+    struct nb_source script; /* nb_session_set_path */
     struct nb_session_options options;
     struct nb_figure figure;
     struct nb_display display;

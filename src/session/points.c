@@ -220,30 +220,6 @@ static struct nb_value points(struct nb_args *a)
     return ok ? nb_none() : failed;
 }
 
-/* range(5), range(2, 5), range(0, 10, 2): Python's, as a tensor. */
-static struct nb_value counting_range(struct nb_args *a)
-{
-    double v[3] = {0, 0, 1};
-    for (size_t k = 0; k < 3; k++)
-        if (!nb_arg_number(a, k, &v[k]))
-            return failed;
-    struct nb_range r = {.start = v[0], .end = v[1], .step = v[2], .kind = NB_ARANGE};
-    if (!nb_given(a, 1)) {
-        r.end = v[0];
-        r.start = 0;
-    }
-    for (size_t k = 0; k < 3; k++)
-        if (v[k] != nearbyint(v[k]) || !(fabs(v[k]) < 0x1p53) || (k == 2 && v[k] == 0)) {
-            nb_fail(a, NB_ERR_VALUE,
-                    k == 2 && v[k] == 0 ? _("the step must not be 0")
-                                        : _("range counts in whole numbers"));
-            nb_err_at(a->err, a->arg_span[k]);
-            return failed;
-        }
-    double count = nb_range_count(r);
-    return nb_tensor_of(nb_range(a->in->pool, r, count > 0 ? (size_t)count : 0));
-}
-
 static struct nb_value interval_value(struct nb_args *a, double lo, double hi)
 {
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_INTERVAL, 2);
@@ -252,13 +228,14 @@ static struct nb_value interval_value(struct nb_args *a, double lo, double hi)
     return v;
 }
 
+/* Of a function. Of numbers it is Python's: range(5), range(2, 5), range(0, 10, 2). */
 static struct nb_value range(struct nb_args *a)
 {
     struct study s;
     struct nb_interval r;
     bool counts = a->arg[0].type == NB_NUMBER || a->arg[0].type == NB_TENSOR;
     if (counts && a->arg[1].type != NB_INTERVAL)
-        return counting_range(a);
+        return nb_count_range(a);
     if (!begin(&s, a, true) || !nb_bounds_find(s.f, s.var, s.lo, s.hi, &r, a->err))
         return failed;
     if (r.defined == NB_NOWHERE) {

@@ -61,10 +61,11 @@ void nb_session_free(struct nb_session *s)
     free(s);
 }
 
-bool nb_session_incomplete(struct nb_session *s, const char *source)
+bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
 {
     struct nb_err err = {0};
-    return !nb_parse(&s->in->pool->gc, source, &err) && err.kind == NB_ERR_INCOMPLETE;
+    struct nb_unit *unit = nb_parse(&s->in->pool->gc, source, &err);
+    return unit ? unit->open && !blank : err.kind == NB_ERR_INCOMPLETE;
 }
 
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
@@ -82,6 +83,12 @@ static void add_recipe(struct nb_session *s, const char *source)
     nb_buf_add(&text, source);
     nb_figure_set_text(&s->figure.recipe, nb_buf_text(&text));
     nb_buf_free(&text);
+}
+
+void nb_session_set_path(struct nb_session *s, const char *path)
+{
+    s->script = (struct nb_source){.path = path};
+    s->in->source = path ? &s->script : NULL;
 }
 
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)

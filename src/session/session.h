@@ -23,10 +23,13 @@ struct nb_session *nb_session_new(struct nb_session_options options);
 /* Ends the viewer too. */
 void nb_session_free(struct nb_session *s);
 
-/* Whether `source` is the beginning of something: an open bracket or string, a
- * block. A prompt then asks for another line. */
-bool nb_session_incomplete(struct nb_session *s, const char *source);
+/* Whether `source` is the beginning of something: an open bracket, or an indented
+ * block, unless its last line is `blank`. A prompt then asks for another line. */
+bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank);
 
+/* The file that the next sources are from (NULL: none): what load() counts its paths
+ * from. Borrowed. */
+void nb_session_set_path(struct nb_session *s, const char *path);
 /* Runs source text, statement by statement; values of expression statements
  * are printed to the session's output. Stops at the first error: false, with
  * err's span counted in `source`. `exit()` and `quit()` end with success and

@@ -3,26 +3,34 @@
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
+	%D%/blocks.nab \
 	%D%/catalogue.nab \
+	%D%/compose.nab \
 	%D%/facts.nab \
 	%D%/formats.nab \
 	%D%/formula.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
 	%D%/index.nab \
+	%D%/jacobian.nab \
 	%D%/kinks.nab \
+	%D%/load.nab \
 	%D%/logic.nab \
+	%D%/matrix.nab \
 	%D%/numbers.nab \
 	%D%/primes.nab \
 	%D%/ranges.nab \
+	%D%/reduce.nab \
 	%D%/stable.nab \
 	%D%/statements.nab \
-	%D%/tables.nab \
 	%D%/study.nab \
+	%D%/tables.nab \
 	%D%/tensors.nab \
+	%D%/text.nab \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
 dist_check_SCRIPTS += %D%/errors.sh %D%/latex.sh
 TESTS += %D%/errors.sh %D%/latex.sh
-EXTRA_DIST += %D%/run.sh %D%/errors.txt $(lang_tests)
+EXTRA_DIST += %D%/run.sh %D%/errors.txt $(lang_tests) \
+	%D%/load/circle.nab %D%/load/more.nab %D%/load/part.nab %D%/load/wrong.nab

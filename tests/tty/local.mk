@@ -6,6 +6,7 @@ check_PROGRAMS += %D%/ptyrun
 %C%_ptyrun_LDADD = src/base/libbase.a -lutil
 PTY_LOG_COMPILER = %D%/ptyrun
 tty_tests = \
+	%D%/blocks.pty \
 	%D%/completion.pty \
 	%D%/continuation.pty \
 	%D%/cooked.pty \

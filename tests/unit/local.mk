@@ -7,8 +7,7 @@ check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
 
 unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_format \
-	%D%/test_formula \
-	%D%/test_num \
+	%D%/test_formula %D%/test_matrix %D%/test_num \
 	%D%/test_parallel %D%/test_rows %D%/test_truth
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
@@ -28,6 +27,9 @@ unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase
 %C%_test_formula_SOURCES = %D%/test_formula.c %D%/naive.c %D%/naive.h
 %C%_test_formula_CPPFLAGS = $(unit_cppflags)
 %C%_test_formula_LDADD = $(unit_libs)
+%C%_test_matrix_SOURCES = %D%/test_matrix.c %D%/naive.c %D%/naive.h
+%C%_test_matrix_CPPFLAGS = $(unit_cppflags)
+%C%_test_matrix_LDADD = $(unit_libs)
 %C%_test_num_SOURCES = %D%/test_num.c %D%/naive.c %D%/naive.h
 %C%_test_num_CPPFLAGS = $(unit_cppflags)
 %C%_test_num_LDADD = $(unit_libs)

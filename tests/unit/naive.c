@@ -131,6 +131,8 @@ const double *naive_eval(struct nb_expr *e)
         eval_reduce(e, out);
     else if (e->op->form == NB_ALONG)
         eval_along(e, out);
+    else if (e->op->form == NB_JOINT)
+        e->op->joint(e, (const double *const[]){naive_eval(e->arg[0]), naive_eval(e->arg[1])}, out);
     else
         eval_leaf(e, out);
     if (known_count == sizeof known / sizeof *known)

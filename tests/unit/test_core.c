@@ -19,6 +19,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/xalloc.h"
+#include "core/joint.h"
 #include "core/lower.h"
 #include "core/print.h"
 #include "core/prog.h"
@@ -284,7 +285,9 @@ static struct nb_expr *random_element(const struct heap *h)
     const struct nb_op *op = nb_op_at(naive_random(rows));
     if (op->form == NB_ALONG)
         return nb_along(unit_builder(), op, any(h), (int)naive_random(2));
-    struct nb_expr *args[NB_MAX_ARGS];
+    struct nb_expr *args[NB_MAX_ARGS], *x = any(h);
+    if (op->form == NB_JOINT)
+        return x->shape.rank ? nb_recurrence(unit_builder(), x, x, 0) : x;
     for (size_t k = 0; k < nb_op_max_args(op); k++)
         args[k] = k < op->operands ? any(h) : number(fabs(naive_number()) + 0.1);
     struct nb_err err = {0};

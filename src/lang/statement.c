@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statements: one function per kind. */
+#include "config.h"
+
+#include "lang/statement.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/interrupt.h"
+#include "lang/iterate.h"
+#include "lang/show.h"
+#include "lang/symbolic.h"
+
+static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
+{
+    return nb_interp_eval(f->in, f->scope, a, f->err);
+}
+
+static enum nb_flow flow_of(bool ok)
+{
+    return ok ? NB_FLOW_ON : NB_FLOW_FAILED;
+}
+
+/* Puts the error, if there is one, at the node. */
+static bool settled(struct nb_frame *f, bool ok, const struct nb_ast *a)
+{
+    nb_err_at(f->err, a->span);
+    return ok;
+}
+
+/* A name of the function that is running, or of the program. */
+static void assign(void *ctx, const char *name, struct nb_value v)
+{
+    struct nb_frame *f = ctx;
+    for (size_t i = 0; f->scope && i < f->scope->count; i++) {
+        if (strcmp(f->scope->names[i], name) != 0)
+            continue;
+        f->scope->values[i] = v;
+        return;
+    }
+    nb_interp_assign(f->in, name, v);
+}
+
+static bool print_result(struct nb_frame *f, struct nb_value v)
+{
+    struct nb_buf text = {0};
+    bool ok = nb_show(v, &f->in->settings, false, &text, f->err);
+    if (ok)
+        fprintf(f->in->out, "%s\n", nb_buf_text(&text));
+    nb_buf_free(&text);
+    return ok;
+}
+
+/* Inside of a function nothing prints by itself. */
+static bool run_expression(struct nb_frame *f, struct nb_ast *a)
+{
+    struct nb_value v = eval(f, a->kids[0]);
+    if (v.type == NB_ABSENT)
+        return false;
+    if (v.type == NB_NONE || f->scope)
+        return true;
+    if (!a->quiet && !print_result(f, v))
+        return settled(f, false, a->kids[0]);
+    nb_interp_assign(f->in, "ans", v);
+    return true;
+}
+
+static bool run_definition(struct nb_frame *f, struct nb_ast *a)
+{
+    struct nb_value v = eval(f, a->kids[0]);
+    if (v.type == NB_ABSENT)
+        return false;
+    if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
+        v.function->name = a->name;
+    assign(f, a->name, v);
+    return true;
+}
+
+static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
+{
+    struct nb_value v = eval(f, a->kids[0]);
+    if (v.type == NB_ABSENT)
+        return false;
+    return settled(f, nb_unpack(f->in, a, v, assign, f, f->err), a);
+}
+
+bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
+{
+    double x = 1;
+    if (v.type == NB_STRING)
+        x = (double)v.text->len;
+    else if (v.type == NB_LIST || v.type == NB_TUPLE)
+        x = (double)v.list->count;
+    else if (v.type == NB_NONE)
+        x = 0;
+    else if (v.type != NB_FUNCTION && !nb_value_number(v, &x, err))
+        return false;
+    *truth = x != 0;
+    return true;
+}
+
+static enum nb_flow run_branch(struct nb_frame *f, struct nb_ast *a)
+{
+    struct nb_value c = eval(f, a->kids[0]);
+    bool truth;
+    if (c.type == NB_ABSENT)
+        return NB_FLOW_FAILED;
+    if (f->scope && c.type == NB_NUMBER && nb_is_symbolic(c.expr))
+        return nb_run_symbolic(f, a, c.expr);
+    if (!settled(f, nb_truth(c, &truth, f->err), a->kids[0]))
+        return NB_FLOW_FAILED;
+    struct nb_ast *block = truth ? a->kids[1] : a->kids[2];
+    return block ? nb_run_statement(f, block) : NB_FLOW_ON;
+}
+
+/* Whether a loop ends with this flow of its body, and with which flow it does. */
+static bool ends_loop(enum nb_flow *flow)
+{
+    bool ends = *flow != NB_FLOW_ON && *flow != NB_FLOW_CONTINUE;
+    if (*flow == NB_FLOW_BREAK || *flow == NB_FLOW_CONTINUE)
+        *flow = NB_FLOW_ON;
+    return ends;
+}
+
+static enum nb_flow run_rounds(struct nb_frame *f, struct nb_ast *a, struct nb_value over,
+                               size_t count)
+{
+    enum nb_flow flow = NB_FLOW_ON;
+    for (size_t i = 0; i < count; i++) {
+        struct nb_value item = nb_iterable_item(f->in, over, i);
+        if (!settled(f, nb_unpack(f->in, a, item, assign, f, f->err), a->kids[0]) ||
+            !nb_interrupt_check(f->err))
+            return NB_FLOW_FAILED;
+        flow = nb_run_block(f, a->kids[1]);
+        if (ends_loop(&flow))
+            break;
+    }
+    return flow;
+}
+
+static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
+{
+    size_t count;
+    struct nb_value over = nb_iterable(f->in, f->scope, a->kids[0], f->err);
+    if (over.type == NB_ABSENT || !settled(f, nb_iterable_count(over, &count, f->err), a->kids[0]))
+        return NB_FLOW_FAILED;
+    struct nb_loop loop = {over, f->in->loops};
+    f->in->loops = &loop;
+    enum nb_flow flow = run_rounds(f, a, over, count);
+    f->in->loops = loop.outer;
+    return flow;
+}
+
+static enum nb_flow run_while(struct nb_frame *f, struct nb_ast *a)
+{
+    for (;;) {
+        bool truth;
+        struct nb_value c = eval(f, a->kids[0]);
+        if (c.type == NB_ABSENT || !settled(f, nb_truth(c, &truth, f->err), a->kids[0]) ||
+            !nb_interrupt_check(f->err))
+            return NB_FLOW_FAILED;
+        enum nb_flow flow = truth ? nb_run_block(f, a->kids[1]) : NB_FLOW_BREAK;
+        if (ends_loop(&flow))
+            return flow;
+    }
+}
+
+static enum nb_flow run_return(struct nb_frame *f, struct nb_ast *a)
+{
+    f->result = a->count ? eval(f, a->kids[0]) : nb_none();
+    return f->result.type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_RETURN;
+}
+
+enum nb_flow nb_run_statement(struct nb_frame *f, struct nb_ast *a)
+{
+    switch (a->kind) {
+    case NB_AST_EXPRESSION:
+        return flow_of(run_expression(f, a));
+    case NB_AST_IMPORT:
+        return flow_of(nb_run_import(f->in, a, f->err));
+    case NB_AST_UNPACK:
+        return flow_of(run_unpacking(f, a));
+    case NB_AST_FOR:
+        return run_for(f, a);
+    case NB_AST_WHILE:
+        return run_while(f, a);
+    case NB_AST_BRANCH:
+        return run_branch(f, a);
+    case NB_AST_BLOCK:
+        return nb_run_block(f, a);
+    case NB_AST_RETURN:
+        return run_return(f, a);
+    case NB_AST_BREAK:
+        return NB_FLOW_BREAK;
+    case NB_AST_CONTINUE:
+        return NB_FLOW_CONTINUE;
+    case NB_AST_PASS:
+        return NB_FLOW_ON;
+    default:
+        return flow_of(run_definition(f, a));
+    }
+}
+
+enum nb_flow nb_run_block(struct nb_frame *f, struct nb_ast *block)
+{
+    enum nb_flow flow = NB_FLOW_ON;
+    for (size_t i = 0; i < block->count && flow == NB_FLOW_ON && !f->in->exit; i++) {
+        flow = nb_run_statement(f, block->kids[i]);
+        if (!f->scope && flow != NB_FLOW_FAILED)
+            nb_interp_collect(f->in);
+    }
+    return flow;
+}
+
+struct nb_value nb_run_function(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *block,
+                                struct nb_err *err)
+{
+    struct nb_frame f = {.in = in, .scope = scope, .result = nb_none(), .err = err};
+    enum nb_flow flow = nb_run_block(&f, block);
+    struct nb_value v = {.type = NB_ABSENT};
+    if (flow == NB_FLOW_ON)
+        f.result = nb_none();
+    if (flow != NB_FLOW_FAILED)
+        v = nb_settle_returns(&f, block);
+    free(f.pending);
+    return v;
+}
