@@ -13,6 +13,7 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/eval.h"
+#include "lang/iterate.h"
 #include "session/columns.h"
 #include "session/facts.h"
 
@@ -290,6 +291,20 @@ static struct nb_value elements(struct nb_args *a, struct nb_value v)
     return list;
 }
 
+/* Of a range or a tuple. */
+static struct nb_value items(struct nb_args *a, struct nb_value v)
+{
+    size_t n;
+    if (!nb_iterable_count(v, &n, a->err))
+        return failed;
+    if (!nb_size_fits((double)n))
+        return nb_fail(a, NB_ERR_SIZE, _("a list of %zu items is too long"), n);
+    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
+    for (size_t i = 0; i < n; i++)
+        list.list->items[i] = nb_iterable_item(a->in, v, i);
+    return list;
+}
+
 struct nb_value nb_cmd_list(struct nb_args *a)
 {
     struct nb_ast *only = a->arg_ast[1] ? NULL : a->arg_ast[0];
@@ -302,5 +317,7 @@ struct nb_value nb_cmd_list(struct nb_args *a)
     struct nb_value v = nb_interp_eval(a->in, a->scope, only, a->err);
     if (v.type == NB_ABSENT || v.type == NB_LIST)
         return v;
+    if (v.type == NB_STEPS || v.type == NB_TUPLE)
+        return items(a, v);
     return nb_is_numeric(v) ? elements(a, v) : search(a);
 }

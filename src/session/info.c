@@ -9,9 +9,10 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "core/print.h"
+#include "core/notation.h"
 #include "session/facts.h"
 #include "session/steep.h"
+#include "session/subject.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -68,14 +69,25 @@ static void print_saturation(FILE *out, const struct nb_steep *s)
     print_text(out, _("saturation"), &text);
 }
 
-static void print_formula(FILE *out, const char *name, struct nb_expr *e)
+/* As the commands about formulas show it. */
+static bool print_formula(struct nb_args *a, const char *name, const struct nb_subject *shown)
 {
     struct nb_buf text = {0};
-    if (nb_expr_print(e, LONGEST_FORMULA, &text))
-        nb_fact(out, name, nb_buf_text(&text));
-    else
-        nb_fact(out, name, _("too long to print"));
+    bool ok = nb_subject_print(a, shown->e, &nb_text_style, &text);
+    if (ok && text.len <= LONGEST_FORMULA)
+        nb_fact(a->in->out, name, nb_buf_text(&text));
+    else if (ok)
+        nb_fact(a->in->out, name, _("too long to print"));
     nb_buf_free(&text);
+    return ok;
+}
+
+static bool print_formulas(const struct nb_study *s)
+{
+    struct nb_subject value, slope;
+    return nb_subject_read(s->args, 0, &value) && nb_subject_derive(s->args, &value, &slope) &&
+           print_formula(s->args, _("formula"), &value) &&
+           print_formula(s->args, _("derivative"), &slope);
 }
 
 static void print_kink(FILE *out, bool first, const struct nb_bend *b)
@@ -166,17 +178,16 @@ static enum nb_smooth roughness(const struct nb_bends *bends)
 
 static bool found_out(const struct nb_study *s, const struct nb_bends *bends, FILE *out)
 {
-    struct nb_expr *slope = nb_study_derivative(s, 1, NB_RIGHT);
     struct sample sample;
     char low[NB_NUM_MAX], high[NB_NUM_MAX];
-    if (!slope || !take_sample(s, &sample))
+    if (!take_sample(s, &sample))
         return false;
     struct nb_buf label = {0};
     nb_function_label(s->f, &label);
     fprintf(out, "%s\n", nb_buf_text(&label));
     nb_buf_free(&label);
-    print_formula(out, _("formula"), s->y);
-    print_formula(out, _("derivative"), slope);
+    if (!print_formulas(s))
+        return false;
     print_kinks(out, bends);
     if (sample.least <= sample.most)
         fprintf(out, _("  %-12s from %.6g to %.6g at %d points of -10..10\n"), _("values"),
