@@ -12,6 +12,7 @@
 #include "lang/derive.h"
 #include "lang/format.h"
 #include "lang/interp.h"
+#include "lang/maker.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
 enum { MAX_CALL_DEPTH = 1000 };
@@ -307,9 +308,9 @@ static void collect_rest(struct nb_args *a, const struct nb_function *f,
     }
 }
 
-static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
-                                    const struct nb_actual *actuals, size_t count,
-                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
+                                   const struct nb_actual *actuals, size_t count,
+                                   struct nb_scope *scope, struct nb_span span, struct nb_err *err)
 {
     struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
@@ -337,6 +338,20 @@ static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
     free(a.rest);
     free(a.rest_span);
     return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_format(in, v, format);
+}
+
+static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
+                                    const struct nb_actual *actuals, size_t count,
+                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+{
+    struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
+    memcpy(own, actuals, count * sizeof *own);
+    struct nb_maker maker;
+    struct nb_value v = failed;
+    if (nb_maker_take(f->builtin, own, &count, &maker, err))
+        v = run_builtin(in, f, own, count, scope, span, err);
+    free(own);
+    return v.type == NB_ABSENT ? v : nb_maker_finish(in, maker, v, err);
 }
 
 /* An error inside of a function that was typed earlier is shown at the call:

@@ -12,6 +12,7 @@
 #include "core/eval.h"
 #include "lang/index.h"
 #include "lang/interp.h"
+#include "lang/member.h"
 #include "lang/module.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -225,11 +226,8 @@ static struct nb_span member_span(const struct nb_ast *a)
 static struct nb_value member_of_module(struct nb_interp *in, const char *module, struct nb_ast *a,
                                         struct nb_err *err)
 {
-    const char *sub = nb_module_member(module, a->name);
-    if (sub)
-        return (struct nb_value){.type = NB_MODULE, .module = sub};
-    struct nb_value v = nb_interp_lookup(in, nb_module_renamed(module, a->name));
-    if (v.type != NB_ABSENT && v.type != NB_MODULE)
+    struct nb_value v = nb_interp_member(in, module, a->name);
+    if (v.type != NB_ABSENT)
         return v;
     struct suggestion s = {.near = {.name = a->name}};
     nb_interp_each_name(in, offer, &s);
@@ -247,8 +245,11 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
+    struct nb_value v = nb_member_get(in, object, a->name, err);
+    if (v.type != NB_ABSENT)
+        return v;
     nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
-    if (nb_is_numeric(object) && nb_interp_lookup(in, a->name).type == NB_FUNCTION)
+    if (nb_member_method(in, object, a->name).type == NB_FUNCTION)
         nb_err_hint(err, _("call it: .%s()"), a->name);
     return fail_at(err, member_span(a));
 }
@@ -299,8 +300,8 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
-    struct nb_value f = nb_interp_lookup(in, nb_module_renamed("torch", a->name));
-    if (!nb_is_numeric(object) || f.type != NB_FUNCTION || f.function->lambda) {
+    struct nb_value f = nb_member_method(in, object, a->name);
+    if (f.type == NB_ABSENT) {
         nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
         return fail_at(err, member_span(a));
     }
@@ -356,7 +357,9 @@ static struct nb_value eval_call(struct nb_interp *in, struct nb_scope *scope, s
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
         return fail_at(err, a->kids[0]->span);
     }
-    return call_with(in, scope, a, f.function, self, err);
+    struct nb_value v = call_with(in, scope, a, f.function, self, err);
+    bool in_place = self.type != NB_ABSENT && nb_is_in_place(a->kids[0]->name);
+    return in_place ? nb_in_place(in, scope, a->kids[0], self, v, err) : v;
 }
 
 static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

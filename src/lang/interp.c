@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "lang/lex.h"
+#include "lang/member.h"
 #include "lang/module.h"
 #include "lang/prelude.h"
 #include "lang/show.h"
@@ -32,6 +33,9 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_interp_register(in, &nb_tensor_builtins, NULL);
     nb_interp_register(in, &nb_gated_builtins, NULL);
     nb_interp_register(in, &nb_format_builtins, NULL);
+    nb_interp_register(in, &nb_torch_builtins, NULL);
+    nb_interp_register(in, &nb_arith_builtins, NULL);
+    in->settings.autograd = &in->autograd;
     return in;
 }
 
@@ -43,6 +47,7 @@ void nb_interp_free(struct nb_interp *in)
         free(in->builtins.entries[i].value);
     nb_symtab_free(&in->globals);
     nb_symtab_free(&in->builtins);
+    nb_autograd_free(&in->autograd);
     nb_pool_free(in->pool);
     free(in);
 }
@@ -97,8 +102,25 @@ static struct nb_value constant(struct nb_interp *in, const char *name)
 struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
 {
     const struct nb_value *v = nb_symtab_get(&in->globals, name);
-    if (v)
-        return *v;
+    return v ? *v : nb_interp_builtin(in, name);
+}
+
+/* Under its qualified name, else a function that all modules share. */
+struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name)
+{
+    char qualified[NB_QUALIFIED_MAX];
+    const char *sub = nb_module_member(module, name);
+    if (sub)
+        return (struct nb_value){.type = NB_MODULE, .module = sub};
+    nb_module_qualify(module, name, qualified);
+    struct nb_value v = nb_interp_builtin(in, qualified);
+    if (v.type == NB_ABSENT)
+        v = nb_interp_builtin(in, nb_module_renamed(module, name));
+    return v.type == NB_MODULE ? (struct nb_value){0} : v;
+}
+
+struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
+{
     const struct entry *e = nb_symtab_get(&in->builtins, name);
     if (e)
         return nb_builtin_function(&in->pool->gc, e->row);
@@ -149,6 +171,7 @@ static void collect(struct nb_interp *in)
         nb_gc_mark(gc, &in->running->obj);
     if (in->mark_more)
         in->mark_more(in->mark_ctx, gc);
+    nb_autograd_collect(&in->autograd, gc);
     nb_pool_collect(in->pool);
 }
 
@@ -162,6 +185,13 @@ static bool print_result(struct nb_interp *in, struct nb_value v, struct nb_err 
     return ok;
 }
 
+/* x.add_(1) as a statement is a change, not a question. */
+static bool is_change(const struct nb_ast *a)
+{
+    return a->kind == NB_AST_CALL && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
+           nb_is_in_place(a->kids[0]->name);
+}
+
 static bool run_expression(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
     struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
@@ -169,7 +199,7 @@ static bool run_expression(struct nb_interp *in, struct nb_ast *a, struct nb_err
         return false;
     if (v.type == NB_NONE)
         return true;
-    if (!a->quiet && !print_result(in, v, err)) {
+    if (!a->quiet && !is_change(a->kids[0]) && !print_result(in, v, err)) {
         nb_err_at(err, a->kids[0]->span);
         return false;
     }
@@ -198,16 +228,13 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
 {
     if (strcmp(member, "*") == 0)
         return true;
-    const char *sub = nb_module_member(a->name, member);
-    struct nb_value v =
-        sub ? (struct nb_value){.type = NB_MODULE, .module = sub} : nb_interp_lookup(in, member);
+    struct nb_value v = nb_interp_member(in, nb_module_find(a->name), member);
     if (v.type == NB_ABSENT) {
         nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), a->name, member);
         nb_err_at(err, a->span);
         return false;
     }
-    if (sub || strcmp(member, alias) != 0)
-        nb_interp_assign(in, alias, v);
+    nb_interp_assign(in, alias, v);
     return true;
 }
 

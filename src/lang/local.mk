@@ -1,18 +1,24 @@
 noinst_LIBRARIES += %D%/liblang.a
 %C%_liblang_a_SOURCES = \
 	%D%/ast.h \
+	%D%/autograd.c %D%/autograd.h \
 	%D%/builtin.h \
+	%D%/builtin_arith.c \
 	%D%/builtin_basic.c \
 	%D%/builtin_gated.c \
 	%D%/builtin_tensor.c \
+	%D%/builtin_torch.c \
 	%D%/call.c \
 	%D%/convert.c \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c \
 	%D%/format.c %D%/format.h \
+	%D%/grad_fn.c \
 	%D%/index.c %D%/index.h \
 	%D%/interp.c %D%/interp.h \
 	%D%/lex.c %D%/lex.h \
+	%D%/maker.c %D%/maker.h \
+	%D%/member.c %D%/member.h \
 	%D%/module.c %D%/module.h \
 	%D%/parse.c \
 	%D%/parse_expr.c \

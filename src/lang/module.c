@@ -10,9 +10,17 @@
 static const struct {
     const char *name, *short_name;
 } modules[] = {
-    {"torch", "torch"},       {"torch.nn", "nn"},      {"torch.nn.functional", "F"},
-    {"torch.autograd", NULL}, {"torch.special", NULL}, {"numpy", "np"},
-    {"math", "math"},         {"matplotlib", NULL},    {"matplotlib.pyplot", "plt"},
+    {"torch", "torch"},
+    {"torch.nn", "nn"},
+    {"torch.nn.functional", "F"},
+    {"torch.autograd", NULL},
+    {"torch.special", NULL},
+    {"numpy", "np"},
+    {"torch.autograd.functional", NULL},
+    {"torch.linalg", NULL},
+    {"math", "math"},
+    {"matplotlib", NULL},
+    {"matplotlib.pyplot", "plt"},
 };
 
 /* What torch calls otherwise than the rest of the language: float(x) is Python's. */
@@ -48,4 +56,13 @@ const char *nb_module_member(const char *module, const char *name)
         if (strcmp(modules[i].name, full) == 0)
             return modules[i].name;
     return NULL;
+}
+
+void nb_module_qualify(const char *module, const char *name, char out[NB_QUALIFIED_MAX])
+{
+    const char *prefix = module;
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (modules[i].short_name && strcmp(modules[i].name, module) == 0)
+            prefix = modules[i].short_name;
+    snprintf(out, NB_QUALIFIED_MAX, "%s.%s", prefix, name);
 }

@@ -42,9 +42,16 @@ struct nb_text {
     char bytes[];
 };
 
+/* How a list or tuple of some origin prints. */
+struct nb_list_style {
+    const char *open, *close;
+    bool floats; /* whole numbers as 1.0 */
+};
+
 struct nb_list {
     struct nb_obj obj;
     size_t count;
+    const struct nb_list_style *style; /* NULL: as Python's */
     struct nb_value items[];
 };
 
