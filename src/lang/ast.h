@@ -26,8 +26,12 @@ enum nb_ast_kind {
     NB_AST_LAMBDA,     /* names: parameters; kids: defaults (may be NULL), then the body */
     NB_AST_ASSIGN,     /* name, kids: value */
     NB_AST_DEFINE,     /* name, kids: lambda */
-    NB_AST_IMPORT,     /* name: module; names: pairs of member (or NULL) and alias */
+    NB_AST_IMPORT,     /* name: module; names: pairs of member (or NULL) and alias;
+                           first NULL: after it pairs of module and alias */
     NB_AST_EXPRESSION, /* kids: value; quiet: ends with ';' */
+    NB_AST_SET,        /* kids: attribute, value */
+    NB_AST_WITH,       /* kids: context, then statements */
+    NB_AST_ASSERT,     /* kids: condition, message or NULL */
     NB_AST_BLOCK,      /* kids: statements */
 };
 

@@ -244,6 +244,12 @@ static struct nb_value autograd_grad(struct nb_args *a)
     return v;
 }
 
+static struct nb_value forward(struct nb_args *a)
+{
+    struct nb_actual x = {.value = a->arg[1], .span = a->arg_span[1]};
+    return nb_interp_call(a->in, a->arg[0].function, &x, 1, NULL, a->span, a->err);
+}
+
 static struct nb_value set_grad_enabled(struct nb_args *a)
 {
     bool on = true;
@@ -387,6 +393,9 @@ static const struct nb_builtin rows[] = {
     {"torch.set_printoptions", "np.set_printoptions",
      "precision=, threshold=, edgeitems=, linewidth=, profile=, sci_mode=", false, set_printoptions,
      N_("How tensors print.")},
+    {"Module.eval", "Module.train Module.to Module.double Module.cpu", "module, mode=", false,
+     itself, N_("The module itself: it learns nothing.")},
+    {"Module.forward", NULL, "module, input", false, forward, N_("Calls the module.")},
     {"type", NULL, "object", false, type_of, N_("Python's name of the type.")},
 };
 

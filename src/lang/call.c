@@ -10,9 +10,11 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "lang/derive.h"
+#include "lang/foreign.h"
 #include "lang/format.h"
 #include "lang/interp.h"
 #include "lang/maker.h"
+#include "lang/torch_module.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
 enum { MAX_CALL_DEPTH = 1000 };
@@ -77,6 +79,10 @@ bool nb_function_param(const struct nb_function *f, size_t k, char name[32])
         char mark;
         return nb_builtin_param(f->builtin, k, name, &optional, &mark);
     }
+    if (f->layer) {
+        copy_name(name, "input", strlen("input"));
+        return k == 0;
+    }
     if (k + 1 >= f->lambda->count)
         return false;
     copy_name(name, f->lambda->names[k], strlen(f->lambda->names[k]));
@@ -126,6 +132,8 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
             (!best[0] && strlen(actual->name) > 2 && strstr(name, actual->name)))
             memcpy(best, name, sizeof best);
     }
+    if (!best[0])
+        nb_foreign_keyword(actual->name, err);
     nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);
     if (best[0])
         nb_err_hint(err, _("did you mean '%s'?"), best);
@@ -415,6 +423,8 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
         return call_lambda(in, f, actuals, count, span, err);
     if (f->builtin)
         return call_builtin(in, f, actuals, count, scope, span, err);
+    if (f->layer)
+        return nb_layer_call(in, f->layer, actuals, count, span, err);
     if (f->format)
         return nb_emulate_call(in, f, actuals, count, span, err);
     if (f->of)
@@ -447,6 +457,8 @@ void nb_function_label(const struct nb_function *f, struct nb_buf *out)
         nb_function_label(f->of, out);
         nb_buf_add(out, bare ? "" : ")");
         nb_buf_addc(out, '\'');
+    } else if (f->layer) {
+        nb_layer_print(f->layer, 0, out);
     } else if (f->name[0]) {
         nb_buf_add(out, f->name);
     } else {

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/eval.h"
+#include "lang/foreign.h"
 #include "lang/index.h"
 #include "lang/interp.h"
 #include "lang/member.h"
@@ -32,11 +33,17 @@ static struct nb_value eval(struct nb_interp *in, struct nb_scope *scope, struct
 struct suggestion {
     struct nb_nearest near;
     char best[64];
+    char qualifier[NB_QUALIFIED_MAX]; /* "nn.": its members count too, without it */
 };
 
 static void offer(const char *name, void *ctx)
 {
     struct suggestion *s = ctx;
+    size_t len = strlen(s->qualifier);
+    if (len && strncmp(name, s->qualifier, len) == 0)
+        name += len;
+    if (strchr(name, '.'))
+        return;
     s->near.best = s->best[0] ? s->best : NULL;
     nb_nearest_offer(&s->near, name);
     if (s->near.best && s->near.best != s->best)
@@ -229,12 +236,21 @@ static struct nb_value member_of_module(struct nb_interp *in, const char *module
     struct nb_value v = nb_interp_member(in, module, a->name);
     if (v.type != NB_ABSENT)
         return v;
+    if (nb_foreign_member(module, a->name, err))
+        return fail_at(err, member_span(a));
     struct suggestion s = {.near = {.name = a->name}};
+    nb_module_qualify(module, "", s.qualifier);
     nb_interp_each_name(in, offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
     if (s.best[0])
         nb_err_hint(err, _("did you mean '%s'?"), s.best);
     return fail_at(err, member_span(a));
+}
+
+/* Whose members these are, for the tables. */
+static const char *class_of(struct nb_value object)
+{
+    return object.type == NB_FUNCTION ? "a module" : "a tensor";
 }
 
 static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
@@ -248,6 +264,8 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
     struct nb_value v = nb_member_get(in, object, a->name, err);
     if (v.type != NB_ABSENT)
         return v;
+    if (nb_foreign_member(class_of(object), a->name, err))
+        return fail_at(err, member_span(a));
     nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
     if (nb_member_method(in, object, a->name).type == NB_FUNCTION)
         nb_err_hint(err, _("call it: .%s()"), a->name);
@@ -302,6 +320,7 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
         return member_of_module(in, object.module, a, err);
     struct nb_value f = nb_member_method(in, object, a->name);
     if (f.type == NB_ABSENT) {
+        nb_foreign_member(class_of(object), a->name, err);
         nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
         return fail_at(err, member_span(a));
     }

@@ -10,11 +10,13 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "lang/foreign.h"
 #include "lang/lex.h"
 #include "lang/member.h"
 #include "lang/module.h"
 #include "lang/prelude.h"
 #include "lang/show.h"
+#include "lang/torch_module.h"
 
 /* A builtin under one of its names. */
 struct entry {
@@ -35,6 +37,7 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_interp_register(in, &nb_format_builtins, NULL);
     nb_interp_register(in, &nb_torch_builtins, NULL);
     nb_interp_register(in, &nb_arith_builtins, NULL);
+    nb_layers_register(in);
     in->settings.autograd = &in->autograd;
     return in;
 }
@@ -207,16 +210,15 @@ static bool run_expression(struct nb_interp *in, struct nb_ast *a, struct nb_err
     return true;
 }
 
-static bool import_module(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *name,
+                          const char *alias, struct nb_err *err)
 {
-    const char *module = nb_module_find(a->name);
+    const char *module = nb_module_find(name);
     if (!module) {
-        nb_err_set(err, NB_ERR_NAME, _("no module named '%s'"), a->name);
-        nb_err_hint(err, _("nabla answers to torch, numpy, math and matplotlib.pyplot"));
+        nb_foreign_module(name, err);
         nb_err_at(err, a->span);
         return false;
     }
-    const char *alias = a->names[1];
     if (alias)
         nb_interp_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
     return true;
@@ -240,25 +242,105 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
 
 static bool run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
-    if (!a->names[0])
-        return import_module(in, a, err);
-    if (!nb_module_find(a->name))
-        return import_module(in, a, err);
-    for (size_t i = 0; i + 1 < a->count; i += 2)
-        if (!import_member(in, a, a->names[i], a->names[i + 1], err))
+    bool from = a->names[0] != NULL;
+    if (!import_module(in, a, a->name, from ? NULL : a->names[1], err))
+        return false;
+    for (size_t i = from ? 0 : 2; i + 1 < a->count; i += 2) {
+        bool ok = from ? import_member(in, a, a->names[i], a->names[i + 1], err)
+                       : import_module(in, a, a->names[i], a->names[i + 1], err);
+        if (!ok)
             return false;
+    }
     return true;
+}
+
+/* A lambda takes the first name that it gets. */
+static void bind(struct nb_interp *in, const char *name, struct nb_value v)
+{
+    if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
+        v.function->name = name;
+    nb_interp_assign(in, name, v);
 }
 
 static bool run_definition(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
     struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
+    if (v.type != NB_ABSENT)
+        bind(in, a->name, v);
+    return v.type != NB_ABSENT;
+}
+
+/* x += 1 was parsed as x = x + 1, with both x in the same place. */
+static bool is_update(const struct nb_ast *a)
+{
+    const struct nb_ast *v = a->kids[0];
+    return v->kind == NB_AST_OPERATOR && v->kids[0]->kind == NB_AST_NAME &&
+           v->kids[0]->span.start == a->span.start;
+}
+
+static bool run_assignment(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
     if (v.type == NB_ABSENT)
         return false;
-    if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
-        v.function->name = a->name;
-    nb_interp_assign(in, a->name, v);
+    if (is_update(a) && v.type == NB_TENSOR)
+        return nb_place_update(in, NULL, a->kids[0]->kids[0], v, err);
+    if (in->autograd.off && nb_is_numeric(v) && nb_autograd_requires(&in->autograd, v.expr) &&
+        !nb_autograd_is_leaf(&in->autograd, v.expr))
+        v.expr = nb_autograd_detach(v.expr);
+    bind(in, a->name, v);
     return true;
+}
+
+static bool run_set(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value v = nb_interp_eval(in, NULL, a->kids[1], err);
+    return v.type != NB_ABSENT && nb_member_set(in, a->kids[0], v, err);
+}
+
+static bool run_assert(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    double truth;
+    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
+    if (v.type == NB_ABSENT)
+        return false;
+    bool ok = nb_value_number(v, &truth, err);
+    if (ok && truth != 0)
+        return true;
+    struct nb_value text = ok && a->kids[1] ? nb_interp_eval(in, NULL, a->kids[1], err) : v;
+    if (text.type == NB_STRING)
+        nb_err_set(err, NB_ERR_VALUE, _("assertion failed: %s"), text.text->bytes);
+    nb_err_set(err, NB_ERR_VALUE, _("assertion failed"));
+    nb_err_at(err, a->kids[0]->span);
+    return false;
+}
+
+/* What stands after `with`, and whether results then remember nothing. */
+static const struct {
+    const char *name;
+    bool off;
+} contexts[] = {{"no_grad", true}, {"inference_mode", true}, {"enable_grad", false}};
+
+static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err *err);
+
+static bool run_with(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+{
+    const struct nb_ast *context = a->kids[0];
+    const char *name = context->kind == NB_AST_CALL ? context->kids[0]->name : NULL;
+    size_t k = 0, count = sizeof contexts / sizeof *contexts;
+    while (name && k < count && strcmp(contexts[k].name, name) != 0)
+        k++;
+    if (!name || k == count) {
+        nb_foreign_word("with", err);
+        nb_err_at(err, context->span);
+        return false;
+    }
+    bool before = in->autograd.off, ok = true;
+    in->autograd.off = contexts[k].off;
+    for (size_t i = 1; i < a->count && ok; i++)
+        ok = run_statement(in, a->kids[i], err);
+    in->autograd.off = before;
+    return ok;
 }
 
 static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
@@ -268,6 +350,14 @@ static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err 
         return run_expression(in, a, err);
     case NB_AST_IMPORT:
         return run_import(in, a, err);
+    case NB_AST_SET:
+        return run_set(in, a, err);
+    case NB_AST_WITH:
+        return run_with(in, a, err);
+    case NB_AST_ASSERT:
+        return run_assert(in, a, err);
+    case NB_AST_ASSIGN:
+        return run_assignment(in, a, err);
     default:
         return run_definition(in, a, err);
     }

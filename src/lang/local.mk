@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/convert.c \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c \
+	%D%/foreign.c %D%/foreign.h \
 	%D%/format.c %D%/format.h \
 	%D%/grad_fn.c \
 	%D%/index.c %D%/index.h \
@@ -23,7 +24,9 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/parse.c \
 	%D%/parse_expr.c \
 	%D%/parse_priv.h \
+	%D%/parse_python.c \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \
+	%D%/torch_module.c %D%/torch_module.h \
 	%D%/value.c %D%/value.h

@@ -218,9 +218,19 @@ static bool replace(struct nb_interp *in, struct nb_value old, bool graph, struc
     return true;
 }
 
+/* x.add_(1) is x itself. */
+static struct nb_ast *changed(struct nb_ast *a)
+{
+    while (a->kind == NB_AST_CALL && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
+           nb_is_in_place(a->kids[0]->name))
+        a = a->kids[0]->kids[0];
+    return a;
+}
+
 bool nb_place_update(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
                      struct nb_value v, struct nb_err *err)
 {
+    target = changed(target);
     bool graph = !in->autograd.off;
     for (; is_member(target, "data"); target = target->kids[0])
         graph = false;
@@ -247,7 +257,7 @@ static bool keeps_numbers(const char *method)
 struct nb_value nb_in_place(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *method,
                             struct nb_value object, struct nb_value v, struct nb_err *err)
 {
-    struct nb_ast *target = method->kids[0];
+    struct nb_ast *target = changed(method->kids[0]);
     if (!nb_is_numeric(v))
         return v;
     if (!nb_shape_equal(object.expr->shape, v.expr->shape)) {

@@ -42,7 +42,7 @@ static const char *alias(struct nb_parser *p, const char *otherwise)
     return p->t++->text;
 }
 
-/* import -> "import" module [ "as" name ]
+/* import -> "import" module [ "as" name ] { "," ... }
  *         | "from" module "import" name [ "as" name ] { "," ... } */
 static struct nb_ast *import(struct nb_parser *p)
 {
@@ -56,6 +56,10 @@ static struct nb_ast *import(struct nb_parser *p)
     if (!from) {
         nb_ast_items_push(&it, NULL, NULL);
         nb_ast_items_push(&it, NULL, alias(p, NULL));
+        while (p->err->kind == NB_OK && nb_parse_accept_sign(p, ",")) {
+            nb_ast_items_push(&it, NULL, dotted_name(p));
+            nb_ast_items_push(&it, NULL, alias(p, NULL));
+        }
     } else if (!nb_parse_accept_keyword(p, "import")) {
         nb_parse_expected(p, _("'import'"));
     } else {
@@ -197,8 +201,14 @@ static struct nb_ast *update(struct nb_parser *p)
     return a;
 }
 
-static struct nb_ast *statement(struct nb_parser *p)
+struct nb_ast *nb_parse_statement(struct nb_parser *p)
 {
+    if (nb_token_is_keyword(p->t, "with"))
+        return nb_parse_with(p);
+    if (nb_at_assert(p))
+        return nb_parse_assert(p);
+    if (nb_parse_foreign(p))
+        return NULL;
     if (nb_token_is_keyword(p->t, "import") || nb_token_is_keyword(p->t, "from"))
         return import(p);
     if (nb_token_is_keyword(p->t, "def"))
@@ -210,6 +220,9 @@ static struct nb_ast *statement(struct nb_parser *p)
     if (p->t->kind == NB_TOKEN_NAME && is_update(p->t + 1))
         return update(p);
     struct nb_ast *a = expressions(p);
+    if (a && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
+        (nb_token_is_sign(p->t, "=") || is_update(p->t)))
+        return nb_parse_set(p, a->kids[0]);
     if (a && nb_token_is_sign(p->t, "="))
         return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
     return a;
@@ -217,7 +230,7 @@ static struct nb_ast *statement(struct nb_parser *p)
 
 /* Ends a statement: a newline, ';', or the end. In a line that begins with
  * `import`, no statement prints. */
-static bool end_statement(struct nb_parser *p, struct nb_ast *a, bool *import_line)
+bool nb_parse_end_statement(struct nb_parser *p, struct nb_ast *a, bool *import_line)
 {
     bool semicolon = nb_parse_accept_sign(p, ";");
     *import_line |= a->kind == NB_AST_IMPORT;
@@ -239,8 +252,10 @@ static struct nb_ast *block(struct nb_parser *p)
             p->t++;
             continue;
         }
-        struct nb_ast *a = statement(p);
-        if (!a || !end_statement(p, a, &import_line))
+        if (nb_parse_skip_magic(p))
+            continue;
+        struct nb_ast *a = nb_parse_statement(p);
+        if (!a || !nb_parse_end_statement(p, a, &import_line))
             break;
         nb_ast_items_push(&it, a, NULL);
     }

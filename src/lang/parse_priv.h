@@ -45,6 +45,20 @@ struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
                                struct nb_ast *y);
 
+/* parse.c: one statement, and its end. */
+struct nb_ast *nb_parse_statement(struct nb_parser *p);
+bool nb_parse_end_statement(struct nb_parser *p, struct nb_ast *a, bool *import_line);
+
+/* parse_python.c. Whether a statement begins that only Python has: sets err. */
+bool nb_parse_foreign(struct nb_parser *p);
+/* Skips a line of IPython's, "%matplotlib inline". */
+bool nb_parse_skip_magic(struct nb_parser *p);
+struct nb_ast *nb_parse_with(struct nb_parser *p);
+bool nb_at_assert(const struct nb_parser *p);
+struct nb_ast *nb_parse_assert(struct nb_parser *p);
+/* x.grad = None, after x.grad was read. */
+struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target);
+
 struct nb_ast *nb_parse_expression(struct nb_parser *p);
 /* parameters up to the closer; defaults as nodes, names as names. */
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);

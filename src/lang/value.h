@@ -71,6 +71,7 @@ struct nb_function {
     struct nb_value *standard; /* values of the parameters' defaults, owned */
     struct nb_function *of;    /* derivative of this, by its argument `by` */
     size_t by;
+    struct nb_layer *layer;     /* a module of torch.nn (torch_module.h) */
     const struct nb_op *format; /* emulation of `of` in this (core/emulate.h) */
 };
 
