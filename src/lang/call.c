@@ -111,6 +111,23 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
     return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
 }
 
+/* Keywords that others write: NumPy, Keras and JAX for PyTorch's dim,
+ * matplotlib in short. */
+static const struct {
+    const char *other, *name;
+} synonyms[] = {
+    {"axis", "dim"},     {"c", "color"},       {"ls", "linestyle"},
+    {"lw", "linewidth"}, {"ms", "markersize"}, {"s", "markersize"},
+};
+
+static bool is_synonym(const char *given, const char *name)
+{
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (strcmp(synonyms[i].other, given) == 0 && strcmp(synonyms[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 static bool find_keyword(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
                          struct nb_err *err)
 {
@@ -122,8 +139,7 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
         /* PyTorch's name of what the rows call x. */
         if (*k == 0 && f->op && strcmp(actual->name, "input") == 0)
             return true;
-        /* NumPy's, Keras' and JAX's name of PyTorch's dim. */
-        if (strcmp(name, "dim") == 0 && strcmp(actual->name, "axis") == 0)
+        if (is_synonym(actual->name, name))
             return true;
         near.best = best[0] ? best : NULL;
         nb_nearest_offer(&near, name);

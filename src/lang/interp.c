@@ -15,6 +15,7 @@
 #include "lang/member.h"
 #include "lang/module.h"
 #include "lang/prelude.h"
+#include "lang/random.h"
 #include "lang/show.h"
 #include "lang/torch_module.h"
 
@@ -37,6 +38,8 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_interp_register(in, &nb_format_builtins, NULL);
     nb_interp_register(in, &nb_torch_builtins, NULL);
     nb_interp_register(in, &nb_arith_builtins, NULL);
+    nb_interp_register(in, &nb_random_builtins, NULL);
+    in->random = nb_xcalloc(1, sizeof *in->random);
     nb_layers_register(in);
     in->settings.autograd = &in->autograd;
     return in;
@@ -51,6 +54,7 @@ void nb_interp_free(struct nb_interp *in)
     nb_symtab_free(&in->globals);
     nb_symtab_free(&in->builtins);
     nb_autograd_free(&in->autograd);
+    free(in->random);
     nb_pool_free(in->pool);
     free(in);
 }

@@ -26,6 +26,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/parse_priv.h \
 	%D%/parse_python.c \
 	%D%/prelude.c %D%/prelude.h \
+	%D%/random.c %D%/random.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \
 	%D%/torch_module.c %D%/torch_module.h \

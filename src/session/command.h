@@ -21,6 +21,7 @@ struct nb_session {
 };
 
 extern const struct nb_builtins nb_plot_commands;
+extern const struct nb_builtins nb_pyplot_commands;
 extern const struct nb_builtins nb_help_commands;
 
 /* Shows the figure now. False sets err. */

@@ -3,6 +3,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/command.h \
 	%D%/display.c %D%/display.h \
 	%D%/help.c \
+	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
 	%D%/plot.c \
+	%D%/pyplot.c \
 	%D%/session.c %D%/session.h
