@@ -370,7 +370,7 @@ static const struct nb_builtin rows[] = {
     {"Tensor.tolist", NULL, "input", false, tolist, N_("The elements as a list.")},
     {"Tensor.contiguous", "Tensor.cpu Tensor.double", "input", false, itself,
      N_("The tensor itself: all are.")},
-    {"Tensor.detach", "torch.detach Tensor.detach_ Tensor.numpy", "input", false, detach,
+    {"Tensor.detach", "Tensor.detach_ Tensor.numpy detach stop_gradient", "input", false, detach,
      N_("The same numbers, a constant for derivatives.")},
     {"Tensor.clone", "torch.clone", "input", false, clone, N_("A copy.")},
     {"Tensor.fill_", "Tensor.copy_", "input, value", false, fill, N_("Sets all elements.")},

@@ -41,7 +41,7 @@ static const struct foreign modules[] = {
     {"torchvision", N_("nabla is for functions, not for images")},
     {"seaborn", N_("plt.plot draws; the style is nabla's own")},
     {"pandas", N_("data is a tensor: tensor([...])")},
-    {"scipy", N_("erf, gamma and their like are there without an import")},
+    {"scipy", N_("erf and its like are there without an import")},
     {"sympy", N_("f' is exact: sigmoid', (x -> x^2)'")},
     {"jax", N_("grad(f), f' and softmax are there without an import")},
     {"tensorflow", N_("the activations have their Keras names without an import")},

@@ -22,7 +22,7 @@ struct nb_interp {
     struct nb_symtab builtins; /* name -> struct builtin_entry * (interp.c) */
     struct nb_settings settings;
     struct nb_autograd autograd; /* the tensors that ask for a gradient */
-    struct nb_random *random; /* random.h */
+    struct nb_random *random;    /* random.h */
     FILE *out;
     int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */

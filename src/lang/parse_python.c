@@ -79,10 +79,14 @@ static bool suite(struct nb_parser *p, struct nb_ast_items *it, size_t outer)
     return it->count > before || nb_parse_expected(p, _("an indented statement"));
 }
 
+enum { MAX_BLOCKS = 100 };
+
 /* with -> "with" expression ":" suite */
 struct nb_ast *nb_parse_with(struct nb_parser *p)
 {
     size_t start = p->t->span.start, outer = 0;
+    if (p->depth >= MAX_BLOCKS)
+        return nb_parse_fail(p, p->t->span, _("the blocks are nested too deeply"));
     if (p->t[-1].kind == NB_TOKEN_NEWLINE)
         outer = indentation(p->t);
     p->t++;
@@ -98,7 +102,10 @@ struct nb_ast *nb_parse_with(struct nb_parser *p)
         return nb_parse_expected(p, "':'");
     struct nb_ast_items it = {0};
     nb_ast_items_push(&it, context, NULL);
-    struct nb_ast *a = suite(p, &it, outer) ? nb_ast_new_list(p, NB_AST_WITH, start, &it) : NULL;
+    p->depth++;
+    bool ok = suite(p, &it, outer);
+    p->depth--;
+    struct nb_ast *a = ok ? nb_ast_new_list(p, NB_AST_WITH, start, &it) : NULL;
     nb_ast_items_free(&it);
     return a;
 }

@@ -132,11 +132,13 @@ static bool add_size(struct nb_args *a, struct nb_value v, struct nb_span span,
     bool ok = nb_value_number(v, &n, a->err);
     if (ok && (!(n >= 0) || n != floor(n)))
         ok = nb_err_set(a->err, NB_ERR_VALUE, _("a size must be a whole number, 0 or more"));
+    else if (ok && n > 0x1p53)
+        ok = nb_err_set(a->err, NB_ERR_SIZE, _("a size of %.17g is too large"), n);
     else if (ok && shape->rank == NB_MAX_RANK)
         ok = nb_err_set(a->err, NB_ERR_SHAPE, _("tensors have at most two dimensions"));
     nb_err_at(a->err, span);
     if (ok)
-        shape->dim[shape->rank++] = n < 0x1p53 ? (size_t)n : (size_t)1 << 53;
+        shape->dim[shape->rank++] = (size_t)n;
     return ok;
 }
 

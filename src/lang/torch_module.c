@@ -129,6 +129,17 @@ static struct nb_value construct(struct nb_args *a)
     return a->err->kind == NB_OK ? v : failed;
 }
 
+/* Calling and printing go as deep as the parts lie in each other. */
+enum { MAX_NESTED = 100 };
+
+static bool nest(struct nb_args *a, struct nb_layer *layer, const struct nb_layer *part)
+{
+    if (part && part->depth >= layer->depth)
+        layer->depth = part->depth + 1;
+    return layer->depth <= MAX_NESTED ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("the modules are nested too deeply"));
+}
+
 static struct nb_value sequential(struct nb_args *a)
 {
     struct nb_value v = new_layer(a, a->nrest);
@@ -140,6 +151,8 @@ static struct nb_value sequential(struct nb_args *a)
             return failed;
         }
         v.function->layer->args[i] = a->rest[i];
+        if (!nest(a, v.function->layer, a->rest[i].function->layer))
+            return failed;
     }
     return v;
 }

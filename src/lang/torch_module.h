@@ -20,6 +20,7 @@ struct nb_layer {
     struct nb_obj obj;
     const struct nb_layer_row *row;
     char *text; /* the arguments as PyTorch prints them, owned */
+    int depth;  /* of Sequentials in each other */
     size_t count;
     struct nb_value args[]; /* in the order of the parameters, or the parts */
 };

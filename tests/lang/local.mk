@@ -4,6 +4,7 @@ NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
 	%D%/catalogue.nab \
+	%D%/dialect.nab \
 	%D%/formats.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \

@@ -15,5 +15,5 @@ with torch.no_grad():
     z = x.clamp(0, 2) * 10
     print(z, z.requires_grad)
 print((x > 0) & (x < 3), (x > 0).dtype)
-print(torch.minimum(x, -x), torch.maximum(x, torch.tensor(0.5)))
+print(torch.minimum(x, 1 - x), torch.maximum(x, torch.tensor(0.5)))
 print(torch.sign(x.detach()) * torch.floor(x.detach() / 2))
