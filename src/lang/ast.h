@@ -30,7 +30,7 @@ enum nb_ast_kind {
                            first NULL: after it pairs of module and alias */
     NB_AST_EXPRESSION, /* kids: value; quiet: ends with ';' */
     NB_AST_SET,        /* kids: attribute, value */
-    NB_AST_WITH,       /* kids: context, then statements */
+    NB_AST_WITH,       /* kids: context, block */
     NB_AST_ASSERT,     /* kids: condition, message or NULL */
     NB_AST_BLOCK,      /* kids: statements */
 };

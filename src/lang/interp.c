@@ -16,6 +16,7 @@
 #include "lang/module.h"
 #include "lang/prelude.h"
 #include "lang/random.h"
+#include "lang/run_python.h"
 #include "lang/show.h"
 #include "lang/torch_module.h"
 
@@ -274,75 +275,27 @@ static bool run_definition(struct nb_interp *in, struct nb_ast *a, struct nb_err
     return v.type != NB_ABSENT;
 }
 
-/* x += 1 was parsed as x = x + 1, with both x in the same place. */
-static bool is_update(const struct nb_ast *a)
-{
-    const struct nb_ast *v = a->kids[0];
-    return v->kind == NB_AST_OPERATOR && v->kids[0]->kind == NB_AST_NAME &&
-           v->kids[0]->span.start == a->span.start;
-}
-
 static bool run_assignment(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
     struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
-    if (v.type == NB_ABSENT)
+    bool done = false;
+    if (v.type == NB_ABSENT || !nb_settle_assignment(in, NULL, a, &v, &done, err))
         return false;
-    if (is_update(a) && v.type == NB_TENSOR)
-        return nb_place_update(in, NULL, a->kids[0]->kids[0], v, err);
-    if (in->autograd.off && nb_is_numeric(v) && nb_autograd_requires(&in->autograd, v.expr) &&
-        !nb_autograd_is_leaf(&in->autograd, v.expr))
-        v.expr = nb_autograd_detach(v.expr);
-    bind(in, a->name, v);
+    if (!done)
+        bind(in, a->name, v);
     return true;
 }
-
-static bool run_set(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
-{
-    struct nb_value v = nb_interp_eval(in, NULL, a->kids[1], err);
-    return v.type != NB_ABSENT && nb_member_set(in, a->kids[0], v, err);
-}
-
-static bool run_assert(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
-{
-    double truth;
-    struct nb_value v = nb_interp_eval(in, NULL, a->kids[0], err);
-    if (v.type == NB_ABSENT)
-        return false;
-    bool ok = nb_value_number(v, &truth, err);
-    if (ok && truth != 0)
-        return true;
-    struct nb_value text = ok && a->kids[1] ? nb_interp_eval(in, NULL, a->kids[1], err) : v;
-    if (text.type == NB_STRING)
-        nb_err_set(err, NB_ERR_VALUE, _("assertion failed: %s"), text.text->bytes);
-    nb_err_set(err, NB_ERR_VALUE, _("assertion failed"));
-    nb_err_at(err, a->kids[0]->span);
-    return false;
-}
-
-/* What stands after `with`, and whether results then remember nothing. */
-static const struct {
-    const char *name;
-    bool off;
-} contexts[] = {{"no_grad", true}, {"inference_mode", true}, {"enable_grad", false}};
 
 static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err *err);
 
 static bool run_with(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
-    const struct nb_ast *context = a->kids[0];
-    const char *name = context->kind == NB_AST_CALL ? context->kids[0]->name : NULL;
-    size_t k = 0, count = sizeof contexts / sizeof *contexts;
-    while (name && k < count && strcmp(contexts[k].name, name) != 0)
-        k++;
-    if (!name || k == count) {
-        nb_foreign_word("with", err);
-        nb_err_at(err, context->span);
-        return false;
-    }
     bool before = in->autograd.off, ok = true;
-    in->autograd.off = contexts[k].off;
-    for (size_t i = 1; i < a->count && ok; i++)
-        ok = run_statement(in, a->kids[i], err);
+    if (!nb_with_mode(a->kids[0], &in->autograd.off, err))
+        return false;
+    const struct nb_ast *body = a->kids[1];
+    for (size_t i = 0; i < body->count && ok; i++)
+        ok = run_statement(in, body->kids[i], err);
     in->autograd.off = before;
     return ok;
 }
@@ -355,11 +308,11 @@ static bool run_statement(struct nb_interp *in, struct nb_ast *a, struct nb_err 
     case NB_AST_IMPORT:
         return run_import(in, a, err);
     case NB_AST_SET:
-        return run_set(in, a, err);
+        return nb_run_set(in, NULL, a, err);
     case NB_AST_WITH:
         return run_with(in, a, err);
     case NB_AST_ASSERT:
-        return run_assert(in, a, err);
+        return nb_run_assert(in, NULL, a, err);
     case NB_AST_ASSIGN:
         return run_assignment(in, a, err);
     default:

@@ -27,6 +27,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/parse_python.c \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/random.c %D%/random.h \
+	%D%/run_python.c %D%/run_python.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \
 	%D%/torch_module.c %D%/torch_module.h \

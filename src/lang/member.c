@@ -275,10 +275,10 @@ struct nb_value nb_in_place(struct nb_interp *in, struct nb_scope *scope, struct
 }
 
 /* x.requires_grad = True is x.requires_grad_(True). */
-static bool set_requires_grad(struct nb_interp *in, struct nb_ast *object, struct nb_value v,
-                              struct nb_err *err)
+static bool set_requires_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *object,
+                              struct nb_value v, struct nb_err *err)
 {
-    struct nb_value x = nb_interp_eval(in, NULL, object, err);
+    struct nb_value x = nb_interp_eval(in, scope, object, err);
     if (x.type == NB_ABSENT)
         return false;
     struct nb_actual actuals[2] = {{.value = x, .span = object->span},
@@ -286,17 +286,17 @@ static bool set_requires_grad(struct nb_interp *in, struct nb_ast *object, struc
     struct nb_value f = nb_interp_builtin(in, "Tensor.requires_grad_");
     x = nb_interp_call(in, f.function, actuals, 2, NULL, object->span, err);
     if (x.type != NB_ABSENT && object->kind == NB_AST_NAME)
-        nb_interp_assign(in, object->name, x);
+        assign(in, scope, object->name, x);
     return x.type != NB_ABSENT;
 }
 
-bool nb_member_set(struct nb_interp *in, struct nb_ast *target, struct nb_value v,
-                   struct nb_err *err)
+bool nb_member_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
+                   struct nb_value v, struct nb_err *err)
 {
     if (is_member(target, "requires_grad"))
-        return set_requires_grad(in, target->kids[0], v, err);
+        return set_requires_grad(in, scope, target->kids[0], v, err);
     if (is_member(target, "grad") || is_member(target, "data"))
-        return nb_place_update(in, NULL, target, v, err);
+        return nb_place_update(in, scope, target, v, err);
     nb_err_set(err, NB_ERR_NAME, _("'.%s' cannot be assigned to"), target->name);
     nb_err_hint(err, _(".grad, .data and .requires_grad can"));
     nb_err_at(err, target->span);

@@ -28,8 +28,8 @@ struct nb_value nb_in_place(struct nb_interp *in, struct nb_scope *scope, struct
 bool nb_place_update(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
                      struct nb_value v, struct nb_err *err);
 /* The statement target.name = v. False sets err. */
-bool nb_member_set(struct nb_interp *in, struct nb_ast *target, struct nb_value v,
-                   struct nb_err *err);
+bool nb_member_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
+                   struct nb_value v, struct nb_err *err);
 
 /* torch.Size([2, 3]). */
 struct nb_value nb_size_value(struct nb_interp *in, struct nb_shape shape);

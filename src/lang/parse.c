@@ -230,7 +230,7 @@ struct nb_ast *nb_parse_statement(struct nb_parser *p)
 
 /* Ends a statement: a newline, ';', or the end. In a line that begins with
  * `import`, no statement prints. */
-bool nb_parse_end_statement(struct nb_parser *p, struct nb_ast *a, bool *import_line)
+bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line)
 {
     bool semicolon = nb_parse_accept_sign(p, ";");
     *import_line |= a->kind == NB_AST_IMPORT;
@@ -255,7 +255,7 @@ static struct nb_ast *block(struct nb_parser *p)
         if (nb_parse_skip_magic(p))
             continue;
         struct nb_ast *a = nb_parse_statement(p);
-        if (!a || !nb_parse_end_statement(p, a, &import_line))
+        if (!a || !nb_parse_statement_end(p, a, &import_line))
             break;
         nb_ast_items_push(&it, a, NULL);
     }

@@ -47,7 +47,7 @@ struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_
 
 /* parse.c: one statement, and its end. */
 struct nb_ast *nb_parse_statement(struct nb_parser *p);
-bool nb_parse_end_statement(struct nb_parser *p, struct nb_ast *a, bool *import_line);
+bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line);
 
 /* parse_python.c. Whether a statement begins that only Python has: sets err. */
 bool nb_parse_foreign(struct nb_parser *p);

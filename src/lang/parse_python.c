@@ -53,30 +53,44 @@ static bool add_statement(struct nb_parser *p, struct nb_ast_items *it)
 {
     bool import_line = false;
     struct nb_ast *a = nb_parse_statement(p);
-    if (!a || !nb_parse_end_statement(p, a, &import_line))
+    if (!a || !nb_parse_statement_end(p, a, &import_line))
         return false;
     nb_ast_items_push(it, a, NULL);
     return true;
 }
 
-/* suite -> statement { ";" statement } | NEWLINE lines indented more than `outer` */
-static bool suite(struct nb_parser *p, struct nb_ast_items *it, size_t outer)
+static bool more_statements(const struct nb_parser *p, bool line, size_t outer)
+{
+    if (!line)
+        return in_block(p, outer);
+    return p->t->kind != NB_TOKEN_NEWLINE && p->t->kind != NB_TOKEN_END;
+}
+
+static bool statements(struct nb_parser *p, struct nb_ast_items *it, size_t outer)
 {
     bool line = p->t->kind != NB_TOKEN_NEWLINE;
-    size_t before = it->count;
-    do {
+    for (;;) {
         while (p->t->kind == NB_TOKEN_NEWLINE && !line)
             p->t++;
-        bool more = line ? p->t->kind != NB_TOKEN_NEWLINE && p->t->kind != NB_TOKEN_END
-                         : in_block(p, outer);
-        if (!more)
+        if (!more_statements(p, line, outer))
             break;
         if (!add_statement(p, it))
             return false;
-    } while (p->err->kind == NB_OK);
+    }
     if (!line && p->t[-1].kind == NB_TOKEN_NEWLINE)
         p->t--; /* the end of this statement too */
-    return it->count > before || nb_parse_expected(p, _("an indented statement"));
+    return it->count > 0 || nb_parse_expected(p, _("an indented statement"));
+}
+
+/* suite -> statement { ";" statement } | NEWLINE lines indented more than `outer` */
+static struct nb_ast *suite(struct nb_parser *p, size_t outer)
+{
+    struct nb_ast_items it = {0};
+    size_t start = p->t->span.start;
+    struct nb_ast *a =
+        statements(p, &it, outer) ? nb_ast_new_list(p, NB_AST_BLOCK, start, &it) : NULL;
+    nb_ast_items_free(&it);
+    return a;
 }
 
 enum { MAX_BLOCKS = 100 };
@@ -100,13 +114,14 @@ struct nb_ast *nb_parse_with(struct nb_parser *p)
     }
     if (!nb_parse_accept_sign(p, ":"))
         return nb_parse_expected(p, "':'");
-    struct nb_ast_items it = {0};
-    nb_ast_items_push(&it, context, NULL);
     p->depth++;
-    bool ok = suite(p, &it, outer);
+    struct nb_ast *body = suite(p, outer);
     p->depth--;
-    struct nb_ast *a = ok ? nb_ast_new_list(p, NB_AST_WITH, start, &it) : NULL;
-    nb_ast_items_free(&it);
+    if (!body)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_WITH, start, 2);
+    a->kids[0] = context;
+    a->kids[1] = body;
     return a;
 }
 
