@@ -185,6 +185,7 @@ static void plan(struct nb_enclosure *p, size_t at, const struct nb_expr *e)
         plan_reduction(s, e);
         break;
     case NB_ALONG:
+    case NB_JOINT:
     case NB_SCATTER:
         s->run = run_unknown;
         break;
