@@ -62,15 +62,21 @@ static bool is_update(const struct nb_ast *a)
            v->kids[0]->kind == NB_AST_NAME && v->kids[0]->span.start == a->span.start;
 }
 
+struct nb_value nb_remembered(const struct nb_interp *in, struct nb_value v)
+{
+    const struct nb_autograd *g = &in->autograd;
+    if (g->off && nb_is_numeric(v) && !nb_autograd_is_leaf(g, v.expr) &&
+        nb_autograd_requires(g, v.expr))
+        v.expr = nb_autograd_detach(v.expr);
+    return v;
+}
+
 bool nb_settle_assignment(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                           struct nb_value *v, bool *done, struct nb_err *err)
 {
-    const struct nb_autograd *g = &in->autograd;
     *done = is_update(a) && v->type == NB_TENSOR;
     if (*done)
         return nb_place_update(in, scope, a->kids[0]->kids[0], *v, err);
-    if (g->off && nb_is_numeric(*v) && !nb_autograd_is_leaf(g, v->expr) &&
-        nb_autograd_requires(g, v->expr))
-        v->expr = nb_autograd_detach(v->expr);
+    *v = nb_remembered(in, *v);
     return true;
 }

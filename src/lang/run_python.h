@@ -12,8 +12,10 @@ bool nb_run_assert(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *
                    struct nb_err *err);
 /* Whether results remember nothing under the context of a `with`. */
 bool nb_with_mode(const struct nb_ast *context, bool *off, struct nb_err *err);
-/* Before v is assigned by statement a: under no_grad it forgets what it was
- * computed from; x += 1 changes x in place, and then all is done. */
+/* A result as it is kept: under no_grad it forgets what it was computed from. */
+struct nb_value nb_remembered(const struct nb_interp *in, struct nb_value v);
+/* Before v is assigned by statement a: it is as it is kept; x += 1 changes x in
+ * place, and then all is done. */
 bool nb_settle_assignment(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                           struct nb_value *v, bool *done, struct nb_err *err);
 

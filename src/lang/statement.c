@@ -89,12 +89,18 @@ static bool run_definition(struct nb_frame *f, struct nb_ast *a)
     return true;
 }
 
+static void assign_result(void *ctx, const char *name, struct nb_value v)
+{
+    const struct nb_frame *f = ctx;
+    assign(ctx, name, nb_remembered(f->in, v));
+}
+
 static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return false;
-    return settled(f, nb_unpack(f->in, a, v, assign, f, f->err), a);
+    return settled(f, nb_unpack(f->in, a, v, assign_result, f, f->err), a);
 }
 
 bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
@@ -190,7 +196,7 @@ static enum nb_flow run_with(struct nb_frame *f, struct nb_ast *a)
 
 static enum nb_flow run_return(struct nb_frame *f, struct nb_ast *a)
 {
-    f->result = a->count ? eval(f, a->kids[0]) : nb_none();
+    f->result = a->count ? nb_remembered(f->in, eval(f, a->kids[0])) : nb_none();
     return f->result.type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_RETURN;
 }
 
