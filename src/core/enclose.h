@@ -8,7 +8,8 @@
  * expression like any other (diff.h).
  *
  * A tensor below a reduction is one interval that holds all elements. Functions
- * along a dimension and scatters are not enclosed: they may be anything. */
+ * along a dimension, joint operations and scatters are not enclosed: they may be
+ * anything. */
 #ifndef NB_CORE_ENCLOSE_H
 #define NB_CORE_ENCLOSE_H
 

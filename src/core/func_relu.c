@@ -150,7 +150,8 @@ NB_INLINE struct nb_vs hardswish(double x, struct nb_params p)
     struct nb_pair t = nb_two_sum(2 * c, 3), s = nb_pair_divide(t, (struct nb_pair){6, 0});
     double small = fabs(c) < 0x1p-900 ? 0.5 * c : nb_pair_sum(v);
     double slope = x >= 3 ? 1 : nb_pair_sum(s);
-    return (struct nb_vs){x >= 3 ? x : small, x < -3 ? 0 : slope};
+    double below = x <= -3 ? -0.0 : small; /* x*0, as the formula has it */
+    return (struct nb_vs){x >= 3 ? x : below, x < -3 ? 0 : slope};
 }
 
 /* The slope below 0 is the mean of two doubles, in one rounding with x. */

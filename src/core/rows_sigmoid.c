@@ -19,6 +19,7 @@ static const struct nb_op rows[] = {
      .torch = "nn.Identity",
      .keras = "linear",
      .jax = "identity"},
+    {.name = "detach", OF_X, .internal = true, .formula = "x", .deriv = "0"},
     {.name = "binary_step",
      .aliases = "heaviside step unit_step",
      OF_X_AND(PARAMETER("v0", 1)),

@@ -26,7 +26,8 @@ enum nb_ast_kind {
     NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
     NB_AST_ASSIGN,        /* name, kids: value */
     NB_AST_DEFINE,        /* name, kids: lambda */
-    NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias */
+    NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias;
+                              first NULL: after it pairs of module and alias */
     NB_AST_EXPRESSION,    /* kids: value; quiet: ends with ';' */
     NB_AST_MATMUL,        /* kids: left, right */
     NB_AST_FSTRING,       /* kids: strings and fields */
@@ -37,6 +38,9 @@ enum nb_ast_kind {
     NB_AST_WHILE,         /* kids: condition, body */
     NB_AST_BRANCH,        /* kids: condition, body, other body or NULL */
     NB_AST_RETURN,        /* kids: value, or none */
+    NB_AST_SET,           /* kids: attribute, value */
+    NB_AST_WITH,          /* kids: context, block */
+    NB_AST_ASSERT,        /* kids: condition, message or NULL */
     NB_AST_BREAK,
     NB_AST_CONTINUE,
     NB_AST_PASS,

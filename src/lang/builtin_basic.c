@@ -155,7 +155,7 @@ static const struct nb_builtin rows[] = {
     {"set", "set_printoptions", "**", false, set, N_("Changes settings.")},
     {"exit", "quit", "", false, quit, N_("Leaves.")},
     {"float", NULL, "x", false, to_number, N_("The number that a text or tensor holds.")},
-    {"set_default_dtype", "manual_seed", "*ignored", false, no_op,
+    {"set_default_dtype", NULL, "*ignored", false, no_op,
      N_("Accepted for PyTorch's sake: all numbers are double precision.")},
 };
 

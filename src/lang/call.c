@@ -10,10 +10,13 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "core/build.h"
-#include "lang/derive.h"
 #include "lang/combine.h"
+#include "lang/derive.h"
+#include "lang/foreign.h"
 #include "lang/format.h"
 #include "lang/interp.h"
+#include "lang/maker.h"
+#include "lang/torch_module.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
 enum { MAX_CALL_DEPTH = 1000 };
@@ -78,6 +81,10 @@ bool nb_function_param(const struct nb_function *f, size_t k, char name[32])
         char mark;
         return nb_builtin_param(f->builtin, k, name, &optional, &mark);
     }
+    if (f->layer) {
+        copy_name(name, "input", strlen("input"));
+        return k == 0;
+    }
     if (k + 1 >= f->lambda->count)
         return false;
     copy_name(name, f->lambda->names[k], strlen(f->lambda->names[k]));
@@ -106,6 +113,23 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
     return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
 }
 
+/* Keywords that others write: NumPy, Keras and JAX for PyTorch's dim,
+ * matplotlib in short. */
+static const struct {
+    const char *other, *name;
+} synonyms[] = {
+    {"axis", "dim"},     {"c", "color"},       {"ls", "linestyle"},
+    {"lw", "linewidth"}, {"ms", "markersize"}, {"s", "markersize"},
+};
+
+static bool is_synonym(const char *given, const char *name)
+{
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (strcmp(synonyms[i].other, given) == 0 && strcmp(synonyms[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 static bool find_keyword(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
                          struct nb_err *err)
 {
@@ -117,8 +141,7 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
         /* PyTorch's name of what the rows call x. */
         if (*k == 0 && f->op && strcmp(actual->name, "input") == 0)
             return true;
-        /* NumPy's, Keras' and JAX's name of PyTorch's dim. */
-        if (strcmp(name, "dim") == 0 && strcmp(actual->name, "axis") == 0)
+        if (is_synonym(actual->name, name))
             return true;
         near.best = best[0] ? best : NULL;
         nb_nearest_offer(&near, name);
@@ -127,6 +150,8 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
             (!best[0] && strlen(actual->name) > 2 && strstr(name, actual->name)))
             memcpy(best, name, sizeof best);
     }
+    if (!best[0])
+        nb_foreign_keyword(actual->name, err);
     nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);
     if (best[0])
         nb_err_hint(err, _("did you mean '%s'?"), best);
@@ -309,9 +334,9 @@ static void collect_rest(struct nb_args *a, const struct nb_function *f,
     }
 }
 
-static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
-                                    const struct nb_actual *actuals, size_t count,
-                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
+                                   const struct nb_actual *actuals, size_t count,
+                                   struct nb_scope *scope, struct nb_span span, struct nb_err *err)
 {
     struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
@@ -339,6 +364,20 @@ static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
     free(a.rest);
     free(a.rest_span);
     return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_format(in, v, format);
+}
+
+static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
+                                    const struct nb_actual *actuals, size_t count,
+                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+{
+    struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
+    memcpy(own, actuals, count * sizeof *own);
+    struct nb_maker maker;
+    struct nb_value v = failed;
+    if (nb_maker_take(f->builtin, own, &count, &maker, err))
+        v = run_builtin(in, f, own, count, scope, span, err);
+    free(own);
+    return v.type == NB_ABSENT ? v : nb_maker_finish(in, maker, v, err);
 }
 
 /* An error inside of a function that was typed earlier is shown at the call:
@@ -408,6 +447,8 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
         return call_lambda(in, f, actuals, count, span, err);
     if (f->builtin)
         return call_builtin(in, f, actuals, count, scope, span, err);
+    if (f->layer)
+        return nb_layer_call(in, f->layer, actuals, count, span, err);
     if (f->format)
         return nb_emulate_call(in, f, actuals, count, span, err);
     if (f->of)
@@ -443,6 +484,8 @@ void nb_function_label(const struct nb_function *f, struct nb_buf *out)
         nb_function_label(f->of, out);
         nb_buf_add(out, bare ? "" : ")");
         nb_buf_addc(out, '\'');
+    } else if (f->layer) {
+        nb_layer_print(f->layer, 0, out);
     } else if (f->name[0]) {
         nb_buf_add(out, f->name);
     } else {

@@ -11,11 +11,12 @@
 #include "core/build.h"
 #include "core/eval.h"
 #include "core/joint.h"
-#include "core/reshape.h"
 #include "lang/combine.h"
+#include "lang/foreign.h"
 #include "lang/index.h"
 #include "lang/interp.h"
 #include "lang/iterate.h"
+#include "lang/member.h"
 #include "lang/module.h"
 #include "lang/statement.h"
 #include "lang/text.h"
@@ -37,11 +38,17 @@ static struct nb_value eval(struct nb_interp *in, struct nb_scope *scope, struct
 struct suggestion {
     struct nb_nearest near;
     char best[64];
+    char qualifier[NB_QUALIFIED_MAX]; /* "nn.": its members count too, without it */
 };
 
 static void offer(const char *name, void *ctx)
 {
     struct suggestion *s = ctx;
+    size_t len = strlen(s->qualifier);
+    if (len && strncmp(name, s->qualifier, len) == 0)
+        name += len;
+    if (strchr(name, '.'))
+        return;
     s->near.best = s->best[0] ? s->best : NULL;
     nb_nearest_offer(&s->near, name);
     if (s->near.best && s->near.best != s->best)
@@ -314,18 +321,24 @@ static struct nb_span member_span(const struct nb_ast *a)
 static struct nb_value member_of_module(struct nb_interp *in, const char *module, struct nb_ast *a,
                                         struct nb_err *err)
 {
-    const char *sub = nb_module_member(module, a->name);
-    if (sub)
-        return (struct nb_value){.type = NB_MODULE, .module = sub};
-    struct nb_value v = nb_interp_lookup(in, nb_module_renamed(module, a->name));
-    if (v.type != NB_ABSENT && v.type != NB_MODULE)
+    struct nb_value v = nb_interp_member(in, module, a->name);
+    if (v.type != NB_ABSENT)
         return v;
+    if (nb_foreign_member(module, a->name, err))
+        return fail_at(err, member_span(a));
     struct suggestion s = {.near = {.name = a->name}};
+    nb_module_qualify(module, "", s.qualifier);
     nb_interp_each_name(in, offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
     if (s.best[0])
         nb_err_hint(err, _("did you mean '%s'?"), s.best);
     return fail_at(err, member_span(a));
+}
+
+/* Whose members these are, for the tables. */
+static const char *class_of(struct nb_value object)
+{
+    return object.type == NB_FUNCTION ? "a module" : "a tensor";
 }
 
 static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
@@ -336,10 +349,13 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
-    if (nb_is_numeric(object) && strcmp(a->name, "T") == 0)
-        return nb_tensor_of(nb_transpose((struct nb_builder){in->pool, false}, object.expr));
+    struct nb_value v = nb_member_get(in, object, a->name, err);
+    if (v.type != NB_ABSENT)
+        return v;
+    if (nb_foreign_member(class_of(object), a->name, err))
+        return fail_at(err, member_span(a));
     nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
-    if (nb_is_numeric(object) && nb_interp_lookup(in, a->name).type == NB_FUNCTION)
+    if (nb_member_method(in, object, a->name).type == NB_FUNCTION)
         nb_err_hint(err, _("call it: .%s()"), a->name);
     return fail_at(err, member_span(a));
 }
@@ -393,8 +409,9 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
-    struct nb_value f = nb_interp_lookup(in, nb_module_renamed("torch", a->name));
-    if (!nb_is_numeric(object) || f.type != NB_FUNCTION || f.function->lambda) {
+    struct nb_value f = nb_member_method(in, object, a->name);
+    if (f.type == NB_ABSENT) {
+        nb_foreign_member(class_of(object), a->name, err);
         nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
         return fail_at(err, member_span(a));
     }
@@ -450,7 +467,9 @@ static struct nb_value eval_call(struct nb_interp *in, struct nb_scope *scope, s
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
         return fail_at(err, a->kids[0]->span);
     }
-    return call_with(in, scope, a, f.function, self, err);
+    struct nb_value v = call_with(in, scope, a, f.function, self, err);
+    bool in_place = self.type != NB_ABSENT && nb_is_in_place(a->kids[0]->name);
+    return in_place ? nb_in_place(in, scope, a->kids[0], self, v, err) : v;
 }
 
 static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

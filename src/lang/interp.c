@@ -10,10 +10,14 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "lang/foreign.h"
 #include "lang/lex.h"
+#include "lang/member.h"
 #include "lang/module.h"
 #include "lang/prelude.h"
+#include "lang/random.h"
 #include "lang/statement.h"
+#include "lang/torch_module.h"
 
 /* A builtin under one of its names. */
 struct entry {
@@ -37,6 +41,12 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_interp_register(in, &nb_load_builtins, NULL);
     nb_interp_register(in, &nb_gated_builtins, NULL);
     nb_interp_register(in, &nb_format_builtins, NULL);
+    nb_interp_register(in, &nb_torch_builtins, NULL);
+    nb_interp_register(in, &nb_arith_builtins, NULL);
+    nb_interp_register(in, &nb_random_builtins, NULL);
+    in->random = nb_xcalloc(1, sizeof *in->random);
+    nb_layers_register(in);
+    in->settings.autograd = &in->autograd;
     return in;
 }
 
@@ -48,6 +58,8 @@ void nb_interp_free(struct nb_interp *in)
         free(in->builtins.entries[i].value);
     nb_symtab_free(&in->globals);
     nb_symtab_free(&in->builtins);
+    nb_autograd_free(&in->autograd);
+    free(in->random);
     nb_pool_free(in->pool);
     free(in);
 }
@@ -102,8 +114,25 @@ static struct nb_value constant(struct nb_interp *in, const char *name)
 struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
 {
     const struct nb_value *v = nb_symtab_get(&in->globals, name);
-    if (v)
-        return *v;
+    return v ? *v : nb_interp_builtin(in, name);
+}
+
+/* Under its qualified name, else a function that all modules share. */
+struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name)
+{
+    char qualified[NB_QUALIFIED_MAX];
+    const char *sub = nb_module_member(module, name);
+    if (sub)
+        return (struct nb_value){.type = NB_MODULE, .module = sub};
+    nb_module_qualify(module, name, qualified);
+    struct nb_value v = nb_interp_builtin(in, qualified);
+    if (v.type == NB_ABSENT)
+        v = nb_interp_builtin(in, nb_module_renamed(module, name));
+    return v.type == NB_MODULE ? (struct nb_value){0} : v;
+}
+
+struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
+{
     const struct entry *e = nb_symtab_get(&in->builtins, name);
     if (e)
         return nb_builtin_function(&in->pool->gc, e->row);
@@ -156,19 +185,19 @@ void nb_interp_collect(struct nb_interp *in)
         nb_gc_mark(gc, &in->running->obj);
     if (in->mark_more)
         in->mark_more(in->mark_ctx, gc);
+    nb_autograd_collect(&in->autograd, gc);
     nb_pool_collect(in->pool);
 }
 
-static bool import_module(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
+static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *name,
+                          const char *alias, struct nb_err *err)
 {
-    const char *module = nb_module_find(a->name);
+    const char *module = nb_module_find(name);
     if (!module) {
-        nb_err_set(err, NB_ERR_NAME, _("no module named '%s'"), a->name);
-        nb_err_hint(err, _("nabla answers to torch, numpy, math and matplotlib.pyplot"));
+        nb_foreign_module(name, err);
         nb_err_at(err, a->span);
         return false;
     }
-    const char *alias = a->names[1];
     if (alias)
         nb_interp_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
     return true;
@@ -180,28 +209,27 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
 {
     if (strcmp(member, "*") == 0)
         return true;
-    const char *sub = nb_module_member(a->name, member);
-    struct nb_value v =
-        sub ? (struct nb_value){.type = NB_MODULE, .module = sub} : nb_interp_lookup(in, member);
+    struct nb_value v = nb_interp_member(in, nb_module_find(a->name), member);
     if (v.type == NB_ABSENT) {
         nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), a->name, member);
         nb_err_at(err, a->span);
         return false;
     }
-    if (sub || strcmp(member, alias) != 0)
-        nb_interp_assign(in, alias, v);
+    nb_interp_assign(in, alias, v);
     return true;
 }
 
 bool nb_run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 {
-    if (!a->names[0])
-        return import_module(in, a, err);
-    if (!nb_module_find(a->name))
-        return import_module(in, a, err);
-    for (size_t i = 0; i + 1 < a->count; i += 2)
-        if (!import_member(in, a, a->names[i], a->names[i + 1], err))
+    bool from = a->names[0] != NULL;
+    if (!import_module(in, a, a->name, from ? NULL : a->names[1], err))
+        return false;
+    for (size_t i = from ? 0 : 2; i + 1 < a->count; i += 2) {
+        bool ok = from ? import_member(in, a, a->names[i], a->names[i + 1], err)
+                       : import_module(in, a, a->names[i], a->names[i + 1], err);
+        if (!ok)
             return false;
+    }
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/symtab.h"
 #include "core/diff.h"
+#include "lang/autograd.h"
 #include "lang/builtin.h"
 #include "lang/settings.h"
 #include "lang/value.h"
@@ -32,6 +33,8 @@ struct nb_interp {
     struct nb_symtab globals;  /* name -> struct nb_value * */
     struct nb_symtab builtins; /* name -> struct builtin_entry * (interp.c) */
     struct nb_settings settings;
+    struct nb_autograd autograd; /* the tensors that ask for a gradient */
+    struct nb_random *random;    /* random.h */
     FILE *out;
     int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */
@@ -82,6 +85,12 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
 
 /* The value of a global, user's or built in; NB_ABSENT when there is none. */
 struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name);
+/* The same without the user's: what a name means in the language; also by a
+ * qualified one, "nn.ReLU" or "Tensor.size". */
+struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name);
+/* A member of a module, by the module's canonical name; NB_ABSENT when there is
+ * none. */
+struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name);
 void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
 /* Calls visit for every name that can be looked up. */
 void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),

@@ -10,22 +10,44 @@
 static const struct {
     const char *name, *short_name;
 } modules[] = {
-    {"torch", "torch"},       {"torch.nn", "nn"},      {"torch.nn.functional", "F"},
-    {"torch.autograd", NULL}, {"torch.special", NULL}, {"numpy", "np"},
-    {"math", "math"},         {"matplotlib", NULL},    {"matplotlib.pyplot", "plt"},
+    {"torch", "torch"},
+    {"torch.nn", "nn"},
+    {"torch.nn.functional", "F"},
+    {"torch.autograd", NULL},
+    {"torch.special", NULL},
+    {"numpy", "np"},
+    {"math", "math"},
+    {"matplotlib", NULL},
+    {"matplotlib.pyplot", "plt"},
+    {"torch.linalg", NULL},
+    {"matplotlib.axes", NULL},
+    {"matplotlib.figure", NULL},
+    {"torch.autograd.functional", NULL},
+    {"matplotlib.pyplot.style", "plt.style"},
 };
 
-/* What torch calls otherwise than the rest of the language: float(x) is Python's. */
+/* What modules call otherwise than the rest of the language: float(x) is
+ * Python's. */
 static const struct {
-    const char *torch, *name;
+    const char *module, *theirs, *name;
 } renamed[] = {
-    {"float", "float32"},
+    {"torch", "float", "float32"},
+    {"matplotlib.axes", "set_title", "title"},
+    {"matplotlib.axes", "set_xlabel", "xlabel"},
+    {"matplotlib.axes", "set_ylabel", "ylabel"},
+    {"matplotlib.axes", "set_xlim", "xlim"},
+    {"matplotlib.axes", "set_ylim", "ylim"},
+    {"matplotlib.axes", "axhline", "plt.axhline"},
+    {"matplotlib.axes", "axvline", "plt.axvline"},
+    {"matplotlib.axes", "text", "plt.text"},
+    {"matplotlib.figure", "tight_layout", "plt.tight_layout"},
+    {"matplotlib.figure", "suptitle", "title"},
 };
 
 const char *nb_module_renamed(const char *module, const char *name)
 {
     for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
-        if (strcmp(module, "torch") == 0 && strcmp(name, renamed[i].torch) == 0)
+        if (strcmp(module, renamed[i].module) == 0 && strcmp(name, renamed[i].theirs) == 0)
             return renamed[i].name;
     return name;
 }
@@ -48,4 +70,13 @@ const char *nb_module_member(const char *module, const char *name)
         if (strcmp(modules[i].name, full) == 0)
             return modules[i].name;
     return NULL;
+}
+
+void nb_module_qualify(const char *module, const char *name, char out[NB_QUALIFIED_MAX])
+{
+    const char *prefix = module;
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (modules[i].short_name && strcmp(modules[i].name, module) == 0)
+            prefix = modules[i].short_name;
+    snprintf(out, NB_QUALIFIED_MAX, "%s.%s", prefix, name);
 }

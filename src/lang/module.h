@@ -13,4 +13,8 @@ const char *nb_module_member(const char *module, const char *name);
  * calls `name`. */
 const char *nb_module_renamed(const char *module, const char *name);
 
+/* "nn.ReLU" for "torch.nn" and "ReLU": the name of what only the module has. */
+enum { NB_QUALIFIED_MAX = 160 };
+void nb_module_qualify(const char *module, const char *name, char out[NB_QUALIFIED_MAX]);
+
 #endif

@@ -42,7 +42,7 @@ static const char *alias(struct nb_parser *p, const char *otherwise)
     return p->t++->text;
 }
 
-/* import -> "import" module [ "as" name ]
+/* import -> "import" module [ "as" name ] { "," ... }
  *         | "from" module "import" name [ "as" name ] { "," ... } */
 static struct nb_ast *import(struct nb_parser *p)
 {
@@ -56,6 +56,10 @@ static struct nb_ast *import(struct nb_parser *p)
     if (!from) {
         nb_ast_items_push(&it, NULL, NULL);
         nb_ast_items_push(&it, NULL, alias(p, NULL));
+        while (p->err->kind == NB_OK && nb_parse_accept_sign(p, ",")) {
+            nb_ast_items_push(&it, NULL, dotted_name(p));
+            nb_ast_items_push(&it, NULL, alias(p, NULL));
+        }
     } else if (!nb_parse_accept_keyword(p, "import")) {
         nb_parse_expected(p, _("'import'"));
     } else {
@@ -217,7 +221,7 @@ static struct nb_ast *unpacking(struct nb_parser *p)
     return a;
 }
 
-static bool is_update(const struct nb_token *t)
+bool nb_at_update(const struct nb_token *t)
 {
     static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -226,18 +230,18 @@ static bool is_update(const struct nb_token *t)
     return false;
 }
 
-/* The value of x += 1: x + 1. */
-static struct nb_ast *updated(struct nb_parser *p, struct nb_ast *name, const char *sign)
+struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target)
 {
+    const char *sign = p->t++->text;
     char op[4] = "";
     memcpy(op, sign, strlen(sign) - 1);
     struct nb_ast *right = nb_parse_expression(p);
     if (strcmp(op, "@") != 0)
-        return nb_ast_operator(p, nb_parse_operator(op), name, right);
+        return nb_ast_operator(p, nb_parse_operator(op), target, right);
     if (!right)
         return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_MATMUL, name->span.start, 2);
-    a->kids[0] = name;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_MATMUL, target->span.start, 2);
+    a->kids[0] = target;
     a->kids[1] = right;
     return a;
 }
@@ -247,7 +251,7 @@ static struct nb_ast *update(struct nb_parser *p)
 {
     struct nb_ast *name = nb_ast_leaf(p, NB_AST_NAME);
     nb_parse_note_variable(p, name->name);
-    struct nb_ast *value = updated(p, name, p->t++->text);
+    struct nb_ast *value = nb_parse_updated(p, name);
     if (!value)
         return NULL;
     struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
@@ -298,6 +302,10 @@ struct nb_ast *nb_parse_statement(struct nb_parser *p)
         return compound;
     if (is_jump(p->t))
         return jump(p);
+    if (nb_at_assert(p))
+        return nb_parse_assert(p);
+    if (nb_parse_foreign(p))
+        return NULL;
     if (nb_token_is_keyword(p->t, "import") || nb_token_is_keyword(p->t, "from"))
         return import(p);
     if (nb_token_is_keyword(p->t, "def"))
@@ -308,15 +316,19 @@ struct nb_ast *nb_parse_statement(struct nb_parser *p)
         return assignment(p);
     if (is_unpacking(p->t))
         return unpacking(p);
-    if (p->t->kind == NB_TOKEN_NAME && is_update(p->t + 1))
+    if (p->t->kind == NB_TOKEN_NAME && nb_at_update(p->t + 1))
         return update(p);
     struct nb_ast *a = expressions(p);
+    if (a && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
+        (nb_token_is_sign(p->t, "=") || nb_at_update(p->t)))
+        return nb_parse_set(p, a->kids[0]);
     if (a && nb_token_is_sign(p->t, "="))
         return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
     return a;
 }
 
-/* Ends a statement: a newline, ';', or the end. */
+/* Ends a statement: a newline, ';', or the end. In a line that begins with
+ * `import`, no statement prints. */
 bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line)
 {
     if (p->t[-1].kind == NB_TOKEN_NEWLINE)
@@ -341,6 +353,8 @@ static struct nb_ast *block(struct nb_parser *p)
             p->t++;
             continue;
         }
+        if (nb_parse_skip_magic(p))
+            continue;
         struct nb_ast *a = nb_parse_statement(p);
         if (!a || !nb_parse_statement_end(p, a, &import_line))
             break;

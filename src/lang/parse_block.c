@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Statements that hold others: for, while, if, and the bodies of functions. A
+/* Statements that hold others: for, while, if, with, and the bodies of functions. A
  * block is what is indented alike; tokens know where they stand. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/i18n.h"
+#include "lang/foreign.h"
 #include "lang/parse_priv.h"
 
 enum { MAX_NESTED = 50 };
@@ -166,6 +167,25 @@ static struct nb_ast *while_loop(struct nb_parser *p)
     return a;
 }
 
+/* with -> "with" expression ":" suite */
+static struct nb_ast *with_block(struct nb_parser *p)
+{
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
+    struct nb_ast *context = nb_parse_expression(p);
+    if (context && nb_token_is_keyword(p->t, "as")) {
+        nb_foreign_word("with", p->err);
+        nb_err_at(p->err, context->span);
+        return NULL;
+    }
+    struct nb_ast *block = context ? body(p, outer) : NULL;
+    if (!block)
+        return NULL;
+    struct nb_ast *a = with_span(nb_ast_new(p, NB_AST_WITH, start, 2), block);
+    a->kids[0] = context;
+    a->kids[1] = block;
+    return a;
+}
+
 /* A clause of the statement that stands indented by `outer`: on a line below. */
 static bool accept_clause(struct nb_parser *p, const char *keyword, size_t outer)
 {
@@ -206,6 +226,8 @@ struct nb_ast *nb_parse_compound(struct nb_parser *p)
         return for_loop(p);
     if (nb_token_is_keyword(p->t, "while"))
         return while_loop(p);
+    if (nb_token_is_keyword(p->t, "with"))
+        return with_block(p);
     if (nb_token_is_keyword(p->t, "elif") || nb_token_is_keyword(p->t, "else"))
         return nb_parse_fail(p, p->t->span, _("there is no 'if' that this belongs to"));
     if (!nb_token_is_keyword(p->t, "if"))

@@ -12,6 +12,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "lang/foreign.h"
 #include "lang/parse_priv.h"
 
 /* MAX_HEIGHT bounds the recursion of whoever walks the tree: 1+1+1+... is as
@@ -360,7 +361,7 @@ static struct nb_ast *prefix_operator(struct nb_parser *p, enum nb_basic op, int
 /* Python that nabla does not have gets an answer of its own. */
 static struct nb_ast *out_of_scope(struct nb_parser *p)
 {
-    nb_err_set(p->err, NB_ERR_SYNTAX, _("'%s' is Python that nabla does not have"), p->t->text);
+    nb_foreign_word(p->t->text, p->err);
     nb_err_at(p->err, p->t->span);
     return NULL;
 }

@@ -52,6 +52,15 @@ struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
                                struct nb_ast *y);
 
+/* parse_python.c. Whether a statement begins that only Python has: sets err. */
+bool nb_parse_foreign(struct nb_parser *p);
+/* Skips a line of IPython's, "%matplotlib inline". */
+bool nb_parse_skip_magic(struct nb_parser *p);
+bool nb_at_assert(const struct nb_parser *p);
+struct nb_ast *nb_parse_assert(struct nb_parser *p);
+/* x.grad = None, after x.grad was read. */
+struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target);
+
 struct nb_ast *nb_parse_expression(struct nb_parser *p);
 /* parameters up to the closer; defaults as nodes, names as names. */
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);
@@ -63,7 +72,10 @@ bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
  * no statement prints. */
 struct nb_ast *nb_parse_statement(struct nb_parser *p);
 bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line);
-/* "for", "while" or "if" with its blocks; NULL without an error when it is none. */
+/* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
+bool nb_at_update(const struct nb_token *t);
+struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target);
+/* "for", "while", "if" or "with" with its blocks; NULL without an error when it is none. */
 struct nb_ast *nb_parse_compound(struct nb_parser *p);
 /* The block after ':', on the same line or indented more than `outer`. */
 struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer);

@@ -21,6 +21,8 @@ struct nb_settings {
     int sci_mode; /* enum nb_sci_mode */
     int kink;     /* enum nb_side: the derivative at a kink */
     int threads;  /* that evaluate large tensors; 0: one for each processor */
+    /* What else is printed of a tensor; NULL: nothing. */
+    const struct nb_autograd *autograd;
 };
 
 struct nb_setting {

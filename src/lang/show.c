@@ -188,9 +188,30 @@ static double *fetch_shown(struct nb_expr *e, struct shown r, struct shown c, st
     return NULL;
 }
 
+/* What autograd has to say, on the last line if there is room for it. */
+static void add_remark(struct nb_expr *e, const struct nb_settings *s, size_t start,
+                       struct nb_buf *out)
+{
+    struct nb_buf remark = {0};
+    if (s->autograd)
+        nb_autograd_remark(s->autograd, e, &remark);
+    if (remark.len > 0) {
+        const char *line = strrchr(nb_buf_text(out) + start, '\n');
+        size_t used = line ? strlen(line) : strlen(nb_buf_text(out) + start) + 2;
+        if (used + remark.len + 2 > (size_t)s->linewidth)
+            line_break(out, PREFIX - 1);
+        else
+            nb_buf_add(out, ", ");
+        nb_buf_add(out, nb_buf_text(&remark));
+    }
+    nb_buf_free(&remark);
+    nb_buf_addc(out, ')');
+}
+
 static bool show_tensor(struct nb_expr *e, const struct nb_settings *s, struct nb_buf *out,
                         struct nb_err *err)
 {
+    size_t start = out->len;
     size_t count = nb_shape_count(e->shape);
     bool summarise = count > (size_t)s->threshold;
     struct shown r = shown_part(nb_shape_rows(e->shape), summarise, s->edgeitems);
@@ -199,7 +220,7 @@ static bool show_tensor(struct nb_expr *e, const struct nb_settings *s, struct n
         nb_buf_add(out, "tensor([]");
         if (e->shape.rank == 2)
             nb_buf_printf(out, ", size=(%zu, %zu)", e->shape.dim[0], e->shape.dim[1]);
-        nb_buf_addc(out, ')');
+        add_remark(e, s, start, out);
         return true;
     }
     double *x = fetch_shown(e, r, c, err);
@@ -214,7 +235,7 @@ static bool show_tensor(struct nb_expr *e, const struct nb_settings *s, struct n
         add_row(&f, x, c, PREFIX, out);
     else
         add_matrix(&f, x, r, c, out);
-    nb_buf_addc(out, ')');
+    add_remark(e, s, start, out);
     free(x);
     return true;
 }
@@ -232,19 +253,45 @@ static bool show_number(struct nb_expr *e, struct nb_buf *out, struct nb_err *er
     return true;
 }
 
+static bool show_value(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
+                       struct nb_err *err)
+{
+    return nb_show(v, s, false, out, err);
+}
+
+/* A number in a list whose style has floats: 1.0. */
+static bool show_float(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
+                       struct nb_err *err)
+{
+    size_t start = out->len;
+    if (!nb_show(v, s, false, out, err))
+        return false;
+    bool whole = strspn(nb_buf_text(out) + start, "-0123456789") == out->len - start;
+    nb_buf_add(out, whole ? ".0" : "");
+    return true;
+}
+
+static const struct nb_list_style plain_list = {.open = "[", .close = "]"};
+static const struct nb_list_style plain_tuple = {.open = "(", .close = ")"};
+static const struct nb_list_style plain_interval = {.open = "", .close = ""};
+
 static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
                       struct nb_err *err)
 {
-    bool tuple = v.type == NB_TUPLE, interval = v.type == NB_INTERVAL;
-    nb_buf_add(out, interval ? "" : tuple ? "(" : "[");
+    bool interval = v.type == NB_INTERVAL;
+    const struct nb_list_style *style = v.list->style;
+    if (!style)
+        style = interval ? &plain_interval : v.type == NB_TUPLE ? &plain_tuple : &plain_list;
+    nb_buf_add(out, style->open);
     for (size_t i = 0; i < v.list->count; i++) {
         nb_buf_add(out, i == 0 ? "" : interval ? ".." : ", ");
-        if (!nb_show(v.list->items[i], s, false, out, err))
+        bool number = style->floats && v.list->items[i].type == NB_NUMBER;
+        if (!(number ? show_float : show_value)(v.list->items[i], s, out, err))
             return false;
     }
-    if (tuple && v.list->count == 1)
+    if (style == &plain_tuple && v.list->count == 1)
         nb_buf_addc(out, ',');
-    nb_buf_add(out, interval ? "" : tuple ? ")" : "]");
+    nb_buf_add(out, style->close);
     return true;
 }
 
@@ -271,6 +318,8 @@ static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
 static void show_function(const struct nb_function *f, struct nb_buf *out)
 {
     if (!f->lambda || f->label) {
+        /* torch.float64 */
+        nb_buf_add(out, f->op && f->op->format ? "torch." : "");
         nb_function_label(f, out);
         return;
     }

@@ -9,6 +9,8 @@
 
 #include "base/interrupt.h"
 #include "lang/iterate.h"
+#include "lang/member.h"
+#include "lang/run_python.h"
 #include "lang/show.h"
 #include "lang/symbolic.h"
 
@@ -52,6 +54,13 @@ static bool print_result(struct nb_frame *f, struct nb_value v)
     return ok;
 }
 
+/* x.add_(1) as a statement is a change, not a question. */
+static bool is_change(const struct nb_ast *a)
+{
+    return a->kind == NB_AST_CALL && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
+           nb_is_in_place(a->kids[0]->name);
+}
+
 /* Inside of a function nothing prints by itself. */
 static bool run_expression(struct nb_frame *f, struct nb_ast *a)
 {
@@ -60,21 +69,30 @@ static bool run_expression(struct nb_frame *f, struct nb_ast *a)
         return false;
     if (v.type == NB_NONE || f->scope)
         return true;
-    if (!a->quiet && !print_result(f, v))
+    if (!a->quiet && !is_change(a->kids[0]) && !print_result(f, v))
         return settled(f, false, a->kids[0]);
     nb_interp_assign(f->in, "ans", v);
     return true;
 }
 
+/* A lambda takes the first name that it gets. */
 static bool run_definition(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = eval(f, a->kids[0]);
-    if (v.type == NB_ABSENT)
+    bool done = false;
+    if (v.type == NB_ABSENT || !nb_settle_assignment(f->in, f->scope, a, &v, &done, f->err))
         return false;
     if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
         v.function->name = a->name;
-    assign(f, a->name, v);
+    if (!done)
+        assign(f, a->name, v);
     return true;
+}
+
+static void assign_result(void *ctx, const char *name, struct nb_value v)
+{
+    const struct nb_frame *f = ctx;
+    assign(ctx, name, nb_remembered(f->in, v));
 }
 
 static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
@@ -82,7 +100,7 @@ static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return false;
-    return settled(f, nb_unpack(f->in, a, v, assign, f, f->err), a);
+    return settled(f, nb_unpack(f->in, a, v, assign_result, f, f->err), a);
 }
 
 bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
@@ -166,9 +184,19 @@ static enum nb_flow run_while(struct nb_frame *f, struct nb_ast *a)
     }
 }
 
+static enum nb_flow run_with(struct nb_frame *f, struct nb_ast *a)
+{
+    bool *off = &f->in->autograd.off, before = *off;
+    if (!nb_with_mode(a->kids[0], off, f->err))
+        return NB_FLOW_FAILED;
+    enum nb_flow flow = nb_run_block(f, a->kids[1]);
+    *off = before;
+    return flow;
+}
+
 static enum nb_flow run_return(struct nb_frame *f, struct nb_ast *a)
 {
-    f->result = a->count ? eval(f, a->kids[0]) : nb_none();
+    f->result = a->count ? nb_remembered(f->in, eval(f, a->kids[0])) : nb_none();
     return f->result.type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_RETURN;
 }
 
@@ -181,6 +209,12 @@ enum nb_flow nb_run_statement(struct nb_frame *f, struct nb_ast *a)
         return flow_of(nb_run_import(f->in, a, f->err));
     case NB_AST_UNPACK:
         return flow_of(run_unpacking(f, a));
+    case NB_AST_SET:
+        return flow_of(nb_run_set(f->in, f->scope, a, f->err));
+    case NB_AST_ASSERT:
+        return flow_of(nb_run_assert(f->in, f->scope, a, f->err));
+    case NB_AST_WITH:
+        return run_with(f, a);
     case NB_AST_FOR:
         return run_for(f, a);
     case NB_AST_WHILE:

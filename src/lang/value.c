@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "lang/builtin.h"
+#include "lang/torch_module.h"
 
 static void trace_list(struct nb_gc *gc, struct nb_obj *obj)
 {
@@ -36,6 +37,8 @@ static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
         nb_gc_mark(gc, &f->scope->obj);
     if (f->of)
         nb_gc_mark(gc, &f->of->obj);
+    if (f->layer)
+        nb_gc_mark(gc, &f->layer->obj);
     for (size_t i = 0; f->standard && i + 1 < f->lambda->count; i++)
         nb_value_mark(gc, f->standard[i]);
 }

@@ -44,9 +44,16 @@ struct nb_text {
     char bytes[];
 };
 
+/* How a list or tuple of some origin prints. */
+struct nb_list_style {
+    const char *open, *close;
+    bool floats; /* whole numbers as 1.0 */
+};
+
 struct nb_list {
     struct nb_obj obj;
     size_t count;
+    const struct nb_list_style *style; /* NULL: as Python's */
     struct nb_value items[];
 };
 
@@ -68,6 +75,7 @@ struct nb_function {
     struct nb_value *standard; /* values of the parameters' defaults, owned */
     struct nb_function *of;    /* derivative of this, by its argument `by` */
     size_t by;
+    struct nb_layer *layer;     /* a module of torch.nn (torch_module.h) */
     const struct nb_op *format; /* emulation of `of` in this (core/emulate.h) */
 };
 

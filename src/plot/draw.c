@@ -142,7 +142,8 @@ static void draw_markers(const struct nb_scene *s, cairo_t *cr, const struct nb_
     size_t inside = 0;
     for (size_t i = 0; i < c->count; i++)
         inside += c->xs[i] >= s->x.lo && c->xs[i] <= s->x.hi;
-    if (c->y || c->order > 0 || (double)inside * marker_spacing > l->plot.width)
+    const bool sparse = c->order == 0 && (double)inside * marker_spacing <= l->plot.width;
+    if (c->y || (c->order != NB_PEN_POINTS && !sparse))
         return;
     for (size_t i = 0; i < c->count; i++) {
         const double x = nb_scale_map(&l->x, c->xs[i]), y = nb_scale_map(&l->y, c->ys[i]);
@@ -161,7 +162,7 @@ static void draw_curve(const struct nb_scene *s, cairo_t *cr, size_t i)
     const struct nb_pen *pen = nb_style_pen(c->order);
     set_color(s, cr, nb_style_hue(c->hue), 1);
     set_pen(cr, pen);
-    for (size_t j = 0; j < t->piece_count; j++)
+    for (size_t j = 0; j < t->piece_count && pen->width > 0; j++)
         draw_piece(s, cr, t, &t->pieces[j], pen);
     draw_markers(s, cr, c);
 }
@@ -237,6 +238,11 @@ static void draw_legend(const struct nb_scene *s, cairo_t *cr)
     for (size_t i = 0; i < l->key_count; i++) {
         const struct nb_key *k = &l->keys[i];
         set_color(s, cr, nb_style_hue(k->hue), 1);
+        if (k->order == NB_PEN_POINTS) {
+            cairo_arc(cr, (k->x0 + k->x1) / 2, k->y, s->theme->marker_radius + 0.4, 0, 2 * pi);
+            cairo_fill(cr);
+            continue;
+        }
         set_pen(cr, nb_style_pen(k->order));
         cairo_move_to(cr, k->x0, k->y);
         cairo_line_to(cr, k->x1, k->y);

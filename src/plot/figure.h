@@ -30,7 +30,7 @@ struct nb_curve {
     size_t count;
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     int hue;     /* which function it belongs to: index into the palette */
-    int order;   /* 0 function, 1 first derivative, ...: solid, dashed, dotted */
+    int order;   /* 0 function, 1 first derivative, ...: solid, dashed, dotted; style.h */
 };
 
 enum nb_legend { NB_LEGEND_AUTO, NB_LEGEND_NONE, NB_LEGEND_BOX };

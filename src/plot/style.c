@@ -49,7 +49,11 @@ struct nb_rgb nb_style_hue(int hue)
     return palette[hue % COUNT_OF(palette)];
 }
 
+static const struct nb_pen no_pen;
+
 const struct nb_pen *nb_style_pen(int order)
 {
+    if (order == NB_PEN_POINTS)
+        return &no_pen;
     return &pens[order < COUNT_OF(pens) ? order : COUNT_OF(pens) - 1];
 }

@@ -25,6 +25,9 @@ struct nb_theme {
 
 extern const struct nb_theme nb_theme_light;
 
+/* The order of points of data without a line. */
+enum { NB_PEN_POINTS = 9 };
+
 /* The colour of the n-th function; the palette repeats. */
 struct nb_rgb nb_style_hue(int hue);
 const struct nb_pen *nb_style_pen(int order);

@@ -22,6 +22,7 @@ struct nb_session {
 };
 
 extern const struct nb_builtins nb_plot_commands;
+extern const struct nb_builtins nb_pyplot_commands;
 extern const struct nb_builtins nb_help_commands;
 extern const struct nb_builtins nb_fact_commands;
 extern const struct nb_builtins nb_study_commands;

@@ -14,9 +14,11 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/help.c \
 	%D%/info.c \
 	%D%/kinks.c %D%/kinks.h \
+	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
 	%D%/plot.c \
 	%D%/points.c \
+	%D%/pyplot.c \
 	%D%/session.c %D%/session.h \
 	%D%/stable.c \
 	%D%/steep.c %D%/steep.h \

@@ -13,12 +13,24 @@
 #include "core/eval.h"
 #include "core/print.h"
 #include "core/range.h"
+#include "plot/style.h"
 #include "session/command.h"
+#include "session/line_style.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
 /* Parameters of plot, in the order of its row. */
-enum { PLOT_ITEMS, PLOT_D, PLOT_LABEL, PLOT_XLIM, PLOT_YLIM, PLOT_TITLE };
+enum {
+    PLOT_ITEMS,
+    PLOT_D,
+    PLOT_LABEL,
+    PLOT_XLIM,
+    PLOT_YLIM,
+    PLOT_TITLE,
+    PLOT_COLOR,
+    PLOT_DASH,
+    PLOT_MARKER,
+};
 
 /* Bytes of a formula that may be a curve's name. */
 enum { MAX_LABEL = 40 };
@@ -41,6 +53,7 @@ struct plot {
     const char *label; /* given by the user, for the first curve */
     int extra;         /* derivatives to draw of each function */
     int *item_hue;     /* of each argument drawn so far */
+    struct nb_line_style style, item_style;
 };
 
 /* f'' is a second derivative of f: the function below the primes, and how
@@ -59,14 +72,15 @@ static bool same_function(const struct nb_function *f, const struct nb_function 
 
 static int new_hue(struct plot *p, size_t item)
 {
-    return p->item_hue[item] = (int)p->s->hues++;
+    int hue = p->item_style.hue;
+    return p->item_hue[item] = hue >= 0 ? hue : (int)p->s->hues++;
 }
 
 /* The hue of a function: that of an earlier argument that is the same one. */
 static int hue_of(struct plot *p, size_t item, const struct nb_function *base)
 {
     int order;
-    for (size_t i = 0; i < item; i++) {
+    for (size_t i = 0; i < item && p->item_style.hue < 0; i++) {
         struct nb_value v = p->a->rest[i];
         if (v.type == NB_FUNCTION && same_function(base_of(v.function, &order), base))
             return p->item_hue[item] = p->item_hue[i];
@@ -122,6 +136,8 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
     struct nb_expr *source = y;
     if (f)
         base_of(f, &order);
+    if (p->item_style.order >= 0 && p->item_style.order != NB_PEN_POINTS)
+        order = p->item_style.order;
     if (!p->s->figure.x_default.set)
         p->s->figure.x_default = standard_range;
     for (int k = 0; k <= p->extra; k++) {
@@ -223,7 +239,8 @@ static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, siz
         free(ys);
         return false;
     }
-    nb_figure_add_data(&p->s->figure, xs, ys, n, p->label ? p->label : "", new_hue(p, item), 0);
+    int order = p->item_style.order > 0 ? p->item_style.order : 0;
+    nb_figure_add_data(&p->s->figure, xs, ys, n, p->label ? p->label : "", new_hue(p, item), order);
     return true;
 }
 
@@ -238,7 +255,8 @@ static bool add_tensor(struct plot *p, size_t *item)
         return add_points(p, first, p->a->rest[i + 1].expr, i + 1);
     }
     struct nb_expr *range = source_range(first);
-    if (range && range != first)
+    bool points = p->item_style.order == NB_PEN_POINTS;
+    if (range && range != first && !points)
         return add_remembered(p, first, range, i);
     return add_points(p, NULL, first, i);
 }
@@ -283,6 +301,24 @@ bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, str
     }
     *out = (struct nb_limits){lo, hi, true};
     return true;
+}
+
+/* The format string that follows an item, or the pair x, y. */
+static bool read_format(struct plot *p, size_t item, size_t *format)
+{
+    const struct nb_value *v = p->a->rest;
+    size_t count = p->a->nrest, next = item + 1;
+    if (next < count && v[item].type == NB_TENSOR && v[next].type == NB_TENSOR)
+        next++;
+    p->item_style = p->style;
+    *format = 0;
+    if (next >= count || v[next].type != NB_STRING)
+        return true;
+    *format = next;
+    bool ok = nb_line_format(v[next].text->bytes, &p->item_style, p->a->err);
+    if (!ok)
+        nb_err_at(p->a->err, p->a->rest_span[next]);
+    return ok;
 }
 
 static bool add_item(struct plot *p, size_t *item)
@@ -337,7 +373,7 @@ static bool derivatives_wanted(struct nb_args *a, int *extra)
     size_t curves = 0;
     bool derivative = false;
     for (size_t i = 0; i < a->nrest; i++) {
-        curves += a->rest[i].type != NB_INTERVAL;
+        curves += a->rest[i].type != NB_INTERVAL && a->rest[i].type != NB_STRING;
         derivative |= a->rest[i].type == NB_FUNCTION && nb_is_derivative(a->rest[i].function);
     }
     size_t d = curves == 1 && !derivative ? 1 : 0;
@@ -352,10 +388,33 @@ static bool derivatives_wanted(struct nb_args *a, int *extra)
     return true;
 }
 
+/* color=, linestyle= and marker= are for all curves of the command. */
+static bool style_options(struct plot *p)
+{
+    struct nb_args *a = p->a;
+    const char *color = NULL, *dash = NULL, *marker = NULL;
+    bool points = strcmp(a->builtin->name, "scatter") == 0;
+    p->style = (struct nb_line_style){-1, points ? NB_PEN_POINTS : -1};
+    if (!nb_arg_text(a, PLOT_COLOR, &color) || !nb_arg_text(a, PLOT_DASH, &dash) ||
+        !nb_arg_text(a, PLOT_MARKER, &marker))
+        return false;
+    size_t at = PLOT_COLOR;
+    bool ok = !color || nb_line_color(color, &p->style, a->err);
+    if (ok && dash && ++at)
+        ok = nb_line_dash(dash, &p->style, a->err);
+    if (ok && marker && (at = PLOT_MARKER))
+        ok = nb_line_marker(marker, a->err);
+    if (!ok)
+        nb_err_at(a->err, a->arg_span[at]);
+    return ok;
+}
+
 static bool plot_options(struct plot *p)
 {
     struct nb_args *a = p->a;
     const char *title = NULL;
+    if (!style_options(p))
+        return false;
     if (nb_given(a, PLOT_XLIM) &&
         !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->s->figure.x))
         return false;
@@ -395,7 +454,10 @@ static struct nb_value plot(struct nb_args *a)
     p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
     bool ok = plot_options(&p);
     for (size_t i = 0; i < a->nrest && ok; i++) {
-        ok = add_item(&p, &i);
+        size_t format;
+        ok = read_format(&p, i, &format) && add_item(&p, &i);
+        if (format)
+            i = format;
         p.label = NULL;
     }
     free(p.item_hue);
@@ -461,11 +523,26 @@ static struct nb_value ylim(struct nb_args *a)
     return set_limits(a, &((struct nb_session *)a->ctx)->figure.y);
 }
 
+/* legend(["a", "b"]) names the curves in their order. */
+static bool name_curves(struct nb_args *a, struct nb_figure *f, const struct nb_list *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (names->items[i].type != NB_STRING || i >= f->count) {
+            nb_fail(a, NB_ERR_TYPE, _("a legend names the %zu curves of the figure"), f->count);
+            nb_err_at(a->err, a->arg_span[0]);
+            return false;
+        }
+        nb_figure_set_text(&f->curves[i].label, names->items[i].text->bytes);
+    }
+    return true;
+}
+
 static struct nb_value legend(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
     bool on = true;
-    if (!nb_arg_bool(a, 0, &on))
+    bool names = a->arg[0].type == NB_LIST || a->arg[0].type == NB_TUPLE;
+    if (names ? !name_curves(a, &s->figure, a->arg[0].list) : !nb_arg_bool(a, 0, &on))
         return failed;
     s->figure.legend = on ? NB_LEGEND_BOX : NB_LEGEND_NONE;
     s->changed = true;
@@ -508,20 +585,28 @@ static struct nb_value clf(struct nb_args *a)
     return nb_none();
 }
 
+/* The look of a curve; sizes are accepted and are nabla's own. */
+#define LINE_STYLE ", color=, linestyle=, marker=, linewidth=, markersize=, alpha="
+
 static const struct nb_builtin rows[] = {
-    {"plot", NULL, "*items, d=, label=, xlim=, ylim=, title=", true, plot,
+    {"plot", NULL, "*items, d=, label=, xlim=, ylim=, title=" LINE_STYLE, true, plot,
      N_("Draws functions with d derivatives, tensors, or points (x, y).")},
-    {"title", NULL, "label", false, title, N_("Sets the figure's title.")},
-    {"xlabel", NULL, "label", false, xlabel, N_("Names the x axis.")},
-    {"ylabel", NULL, "label", false, ylabel, N_("Names the y axis.")},
+    {"scatter", NULL, "*items, d=, label=, xlim=, ylim=, title=" LINE_STYLE, false, plot,
+     N_("Draws points (x, y) without a line.")},
+    {"title", NULL, "label, fontsize=, loc=, pad=", false, title, N_("Sets the figure's title.")},
+    {"xlabel", NULL, "label, fontsize=", false, xlabel, N_("Names the x axis.")},
+    {"ylabel", NULL, "label, fontsize=", false, ylabel, N_("Names the y axis.")},
     {"xlim", NULL, "left=, right=", false, xlim, N_("Sets the x range; none: automatic.")},
     {"ylim", NULL, "bottom=, top=", false, ylim, N_("Sets the y range; none: automatic.")},
-    {"legend", NULL, "visible=", false, legend, N_("Draws the legend as a box, or none.")},
-    {"grid", NULL, "visible=", false, grid, N_("Switches the grid lines.")},
-    {"savefig", NULL, "fname", false, savefig,
-     N_("Writes the figure to a .png, .svg, .pdf, .eps or .csv file.")},
-    {"show", NULL, "", false, show, N_("Opens the figure in a window.")},
-    {"clf", "figure", "", false, clf, N_("Begins a new figure.")},
+    {"legend", NULL, "visible=, loc=, fontsize=, frameon=, ncol=, title=", false, legend,
+     N_("Draws the legend as a box, or none.")},
+    {"grid", NULL, "visible=, which=, axis=, color=, linestyle=, linewidth=, alpha=", false, grid,
+     N_("Switches the grid lines.")},
+    {"savefig", NULL, "fname, dpi=, bbox_inches=, format=, transparent=, pad_inches=", false,
+     savefig, N_("Writes the figure to a .png, .svg, .pdf, .eps or .csv file.")},
+    {"show", NULL, "block=", false, show, N_("Opens the figure in a window.")},
+    {"clf", "cla", "", false, clf, N_("Begins a new figure.")},
+    {"figure", NULL, "num=, figsize=, dpi=", false, clf, N_("Begins a new figure.")},
 };
 
 const struct nb_builtins nb_plot_commands = {rows, sizeof rows / sizeof *rows};

@@ -6,6 +6,7 @@ lang_tests = \
 	%D%/blocks.nab \
 	%D%/catalogue.nab \
 	%D%/compose.nab \
+	%D%/dialect.nab \
 	%D%/facts.nab \
 	%D%/formats.nab \
 	%D%/formula.nab \

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* with torch.no_grad(), assert, and assignments to attributes. */
+#include "config.h"
+
+#include "lang/run_python.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "lang/foreign.h"
+#include "lang/member.h"
+#include "lang/statement.h"
+
+bool nb_run_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, struct nb_err *err)
+{
+    struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
+    return v.type != NB_ABSENT && nb_member_set(in, scope, a->kids[0], v, err);
+}
+
+bool nb_run_assert(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                   struct nb_err *err)
+{
+    bool truth;
+    struct nb_value v = nb_interp_eval(in, scope, a->kids[0], err);
+    if (v.type == NB_ABSENT)
+        return false;
+    bool ok = nb_truth(v, &truth, err);
+    if (ok && truth)
+        return true;
+    struct nb_value text = ok && a->kids[1] ? nb_interp_eval(in, scope, a->kids[1], err) : v;
+    if (text.type == NB_STRING)
+        nb_err_set(err, NB_ERR_VALUE, _("assertion failed: %s"), text.text->bytes);
+    nb_err_set(err, NB_ERR_VALUE, _("assertion failed"));
+    nb_err_at(err, a->kids[0]->span);
+    return false;
+}
+
+/* What stands after `with`, and whether results then remember nothing. */
+static const struct {
+    const char *name;
+    bool off;
+} contexts[] = {{"no_grad", true}, {"inference_mode", true}, {"enable_grad", false}};
+
+bool nb_with_mode(const struct nb_ast *context, bool *off, struct nb_err *err)
+{
+    const char *name = context->kind == NB_AST_CALL ? context->kids[0]->name : NULL;
+    for (size_t i = 0; name && i < sizeof contexts / sizeof *contexts; i++)
+        if (strcmp(contexts[i].name, name) == 0) {
+            *off = contexts[i].off;
+            return true;
+        }
+    nb_foreign_word("with", err);
+    nb_err_at(err, context->span);
+    return false;
+}
+
+/* x += 1 was parsed as x = x + 1, with both x in the same place. */
+static bool is_update(const struct nb_ast *a)
+{
+    const struct nb_ast *v = a->kids[0];
+    return (v->kind == NB_AST_OPERATOR || v->kind == NB_AST_MATMUL) &&
+           v->kids[0]->kind == NB_AST_NAME && v->kids[0]->span.start == a->span.start;
+}
+
+struct nb_value nb_remembered(const struct nb_interp *in, struct nb_value v)
+{
+    const struct nb_autograd *g = &in->autograd;
+    if (g->off && nb_is_numeric(v) && !nb_autograd_is_leaf(g, v.expr) &&
+        nb_autograd_requires(g, v.expr))
+        v.expr = nb_autograd_detach(v.expr);
+    return v;
+}
+
+bool nb_settle_assignment(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                          struct nb_value *v, bool *done, struct nb_err *err)
+{
+    *done = is_update(a) && v->type == NB_TENSOR;
+    if (*done)
+        return nb_place_update(in, scope, a->kids[0]->kids[0], *v, err);
+    *v = nb_remembered(in, *v);
+    return true;
+}

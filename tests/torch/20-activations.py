@@ -1,0 +1,20 @@
+import torch
+import torch.nn.functional as F
+
+x = torch.tensor([-4.0, -2.0, -0.5, 0.0, 0.25, 1.0, 4.5])
+print(F.leaky_relu(x, 0.2))
+print(F.leaky_relu(x, negative_slope=0.05))
+print(F.elu(x, alpha=1.5))
+print(F.celu(x, alpha=0.5))
+print(F.selu(x))
+print(F.relu6(x), F.hardtanh(x, -1.5, 2.5))
+print(F.hardtanh(x, min_val=-0.5, max_val=0.5))
+print(F.softplus(x), F.softplus(x, beta=0.5))
+print(F.softsign(x))
+print(F.logsigmoid(x))
+print(F.gelu(x), F.gelu(x, approximate='tanh'))
+print(F.silu(x), F.mish(x))
+print(F.hardswish(x), F.hardsigmoid(x))
+print(F.softshrink(x, 1.0), F.hardshrink(x, lambd=0.75))
+print(F.threshold(x, 0.5, -1.0))
+print(F.tanhshrink(x))
