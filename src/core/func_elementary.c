@@ -121,6 +121,8 @@ NB_KERNEL_1(round_, nearbyint) /* 1 serial in v1: library */
 NB_KERNEL_1(trunc_, trunc)     /* 1 serial in v1: library */
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
+/* The product keeps its digits beside 1, the square in its derivative, -2x. */
+#define ONE_MINUS_SQUARE "where(abs(x) < 0.5, 1 - x^2, (1 - x)*(1 + x))"
 
 static const struct nb_op rows[] = {
     {.name = "exp",
@@ -197,7 +199,7 @@ static const struct nb_op rows[] = {
      .aliases = "arcsin",
      OF_X,
      .value = asin_,
-     .partial = {"1/sqrt((1 - x)*(1 + x))"},
+     .partial = {"1/sqrt(" ONE_MINUS_SQUARE ")"},
      .event = "(1 - x)*(1 + x)",
      .doc = N_("Inverse of the sine."),
      .torch = "torch.asin"},
@@ -205,7 +207,7 @@ static const struct nb_op rows[] = {
      .aliases = "arccos",
      OF_X,
      .value = acos_,
-     .partial = {"-1/sqrt((1 - x)*(1 + x))"},
+     .partial = {"-1/sqrt(" ONE_MINUS_SQUARE ")"},
      .event = "(1 - x)*(1 + x)",
      .doc = N_("Inverse of the cosine."),
      .torch = "torch.acos"},
@@ -214,7 +216,7 @@ static const struct nb_op rows[] = {
      OF_X,
      NB_USE_KERNELS(arctangent),
      .deriv = "1/(1 + x^2)",
-     .curve = "-2*x*atan'(x)^2",
+     .curve = "-2*clip(x, -1e300, 1e300)*atan'(x)^2",
      .low = "-pi/2",
      .high = "pi/2",
      .range = "(-pi/2, pi/2)",

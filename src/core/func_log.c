@@ -83,7 +83,7 @@ static const struct nb_op rows[] = {
      OF_X,
      NB_USE_KERNELS(natural_log),
      .deriv = "1/x",
-     .curve = "-1/x^2",
+     .curve = "-log'(x)/x",
      .event = "x",
      .doc = N_("Natural logarithm."),
      .torch = "torch.log"},

@@ -153,6 +153,7 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("alpha", 1)),
      .formula = "where(x < 0, isru(x, alpha), x)",
      .deriv = "where(x < 0, (1 + alpha*x^2)^(-1.5), 1)",
+     .partial = {"where(x < 0, isru'(x, alpha), 1)"},
      LIMITS("-1/sqrt(alpha)", "inf"),
      .range = "(-1/sqrt(alpha), inf)",
      .smooth = NB_C2,

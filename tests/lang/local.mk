@@ -14,6 +14,7 @@ lang_tests = \
 	%D%/primes.nab \
 	%D%/ranges.nab \
 	%D%/statements.nab \
+	%D%/tails.nab \
 	%D%/tensors.nab \
 	%D%/torch.nab \
 	%D%/where.nab
