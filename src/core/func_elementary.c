@@ -287,7 +287,7 @@ static const struct nb_op rows[] = {
      .args = {{.name = "x"}, {"min", true, -INFINITY}, {"max", true, INFINITY}},
      .operands = 1,
      NB_USE_KERNELS(clamp),
-     .formula = "where(x < min, min, where(x > max, max, x))",
+     .formula = "minimum(maximum(x, min), max)",
      .deriv = "where(x < min, 0, where(x < max, 1, 0))",
      .curve = "0",
      .kinks = {{"min", "0", "1", "1"}, {"max", "1", "0", "1"}},

@@ -321,7 +321,7 @@ static const struct nb_op rows[] = {
      .args = {{.name = "x"}, {"min_val", true, -1}, {"max_val", true, 1}},
      .operands = 1,
      NB_USE_EXACT(hardtanh),
-     .formula = "where(x < min_val, min_val, where(x > max_val, max_val, x))",
+     .formula = "minimum(maximum(x, min_val), max_val)",
      .deriv = "where(x < min_val, 0, where(x < max_val, 1, 0))",
      .curve = "0",
      .kinks = {{"min_val", "0", "1", "0"}, {"max_val", "1", "0", "0"}},

@@ -10,13 +10,12 @@
 #define NEAR_EXP "clip(x, -1e5, 10)"
 /* exp(beta*x) for erfact, finite and beyond where erf has become 1. */
 #define ERFACT_EXP "exp(minimum(beta*x, 300))"
-/* calu' left of -1 is (t - sin(t))/(2 pi) with this t, at most pi/2. */
-#define CALU_ANGLE "(2*atan(-1/x))"
-/* (t - sin(t))/t^3 of a square. */
-#define ANGLE_SERIES(t)                                                                            \
-    "(1/6 - " t "^2*(1/120 - " t "^2*(1/5040 - " t "^2*(1/362880 - " t "^2*(1/39916800 - " t       \
-    "^2*(1/6227020800 - " t "^2*(1/1307674368000 - " t "^2*(1/355687428096000 - " t                \
-    "^2*(1/121645100408832000 - " t "^2/51090942171709440000)))))))))"
+/* calu' is this left of -1, t being the angle 2*atan(-1/x), and 1 less it right of 1:
+ * (t - sin(t))/(2*pi) by its series. */
+#define CALU_TAIL(t)                                                                               \
+    t "^3*(1/6 - " t "^2*(1/120 - " t "^2*(1/5040 - " t "^2*(1/362880 - " t "^2*(1/39916800 - " t  \
+      "^2*(1/6227020800 - " t "^2*(1/1307674368000 - " t "^2*(1/355687428096000 - " t              \
+      "^2*(1/121645100408832000 - " t "^2/51090942171709440000)))))))))/(2*pi)"
 /* x in products with powers of 1/x, which are 0 at infinity. */
 #define FINITE "clip(x, -1e300, 1e300)"
 
@@ -178,9 +177,8 @@ static const struct nb_op rows[] = {
      .compute = "where(x < -1, maximum(x, -1e300)*atan(-1/maximum(x, -1e300))/pi, "
                 "x*(atan(x)/pi + 0.5))",
      .deriv = "atan(x)/pi + 0.5 + x/(pi*(1 + x^2))",
-     .partial = {"where(x < -1, " CALU_ANGLE
-                 "^3*" ANGLE_SERIES(CALU_ANGLE) "/(2*pi), "
-                                                "atan(x)/pi + 0.5 + " FINITE "*atan'(x)/pi)"},
+     .partial = {"where(x < -1, " CALU_TAIL("(2*atan(-1/x))") ", where(x > 1, 1 - " CALU_TAIL(
+         "(2*atan(1/x))") ", atan(x)/pi + 0.5 + x*atan'(x)/pi))"},
      LIMITS("-1/pi", "inf"),
      .range = "(-1/pi, inf)",
      .smooth = NB_CINF,
