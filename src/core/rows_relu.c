@@ -82,7 +82,7 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("t_l", -1), PARAMETER("a_l", 0.2), PARAMETER("t_r", 1),
               PARAMETER("a_r", 0.2)),
      .formula = "where(x >= t_r, t_r + a_r*(x - t_r), where(x > t_l, x, t_l + a_l*(x - t_l)))",
-     .deriv = "where(x < t_l, a_l, where(x < t_r, 1, a_r))",
+     .deriv = "where(x >= t_r, a_r, where(x >= t_l, 1, a_l))",
      .kinks = {{"t_l", "a_l", "1", "a_l"}, {"t_r", "1", "a_r", "a_r"}},
      LIMITS("-inf", "inf"),
      .range = "(-inf, inf)",
