@@ -36,11 +36,19 @@ void jet_clear(struct jet *j)
     series_clear(&j->s);
 }
 
+static void lose(struct jet *j, const char *why)
+{
+    if (!j->lost)
+        j->lost = why;
+}
+
+/* What is lost stays lost. */
 static void copy(struct jet *to, const struct jet *from)
 {
     series_set(&to->s, &from->s);
     memcpy(to->err, from->err, sizeof to->err);
-    to->lost = from->lost;
+    memcpy(to->size, from->size, sizeof to->size);
+    lose(to, from->lost);
 }
 
 static void set_number(struct jet *j, double x)
@@ -48,6 +56,8 @@ static void set_number(struct jet *j, double x)
     series_set(&j->s, &(struct series){0});
     mpfr_set_d(j->s.c[0], x, RND);
     memset(j->err, 0, sizeof j->err);
+    memset(j->size, 0, sizeof j->size);
+    j->size[0] = fabs(x);
 }
 
 /* The same number wherever the variable is, and known without an error. */
@@ -57,12 +67,6 @@ static bool is_fixed(const struct jet *j)
         if (j->err[i] != 0 || (i > 0 && !mpfr_zero_p(j->s.c[i])))
             return false;
     return true;
-}
-
-static void lose(struct jet *j, const char *why)
-{
-    if (!j->lost)
-        j->lost = why;
 }
 
 /* Numbers of ordinary size: a double holds all products of a few of them, and a
@@ -105,22 +109,21 @@ static void sum(struct jet *z, const struct jet *x, const struct jet *y, bool mi
 {
     (minus ? series_sub : series_add)(&z->s, &x->s, &y->s);
     check_sum(z, x, y);
-    for (size_t i = 0; i < z->s.n; i++)
-        z->err[i] = x->err[i] + y->err[i] +
-                    JET_ROUNDING * (majorant_size(&x->s, i) + majorant_size(&y->s, i));
+    for (size_t i = 0; i < z->s.n; i++) {
+        z->size[i] = x->size[i] + y->size[i];
+        z->err[i] = x->err[i] + y->err[i] + JET_ROUNDING * z->size[i];
+    }
+    z->size[0] = majorant_size(&z->s, 0);
 }
 
 static void product(struct jet *z, const struct jet *x, const struct jet *y)
 {
-    double a[SERIES_MAX], b[SERIES_MAX], terms[SERIES_MAX];
     series_mul(&z->s, &x->s, &y->s);
-    majorant_of(a, &x->s);
-    majorant_of(b, &y->s);
-    majorant_mul(terms, a, b, z->s.n);
+    majorant_mul(z->size, x->size, y->size, z->s.n);
     for (size_t i = 0; i < z->s.n; i++)
-        z->err[i] = JET_ROUNDING * terms[i];
-    majorant_add_mul(z->err, a, y->err, z->s.n);
-    majorant_add_mul(z->err, b, x->err, z->s.n);
+        z->err[i] = JET_ROUNDING * z->size[i];
+    majorant_add_mul(z->err, x->size, y->err, z->s.n);
+    majorant_add_mul(z->err, y->size, x->err, z->s.n);
 }
 
 /* z = f(x) from the expansion of f and the sizes of the terms that computing its
@@ -129,13 +132,14 @@ static void apply(struct jet *z, const struct series *f, const double *sizes, co
 {
     double moved[SERIES_MAX], slope[SERIES_MAX], terms[SERIES_MAX];
     series_compose(&z->s, f, &x->s);
-    majorant_of(moved, &x->s);
+    memcpy(moved, x->size, sizeof moved);
     moved[0] = 0;
     for (size_t i = 0; i < z->s.n; i++)
         slope[i] = i + 1 < f->n ? (double)(i + 1) * sizes[i + 1] : 0;
-    majorant_compose(terms, sizes, moved, z->s.n);
+    majorant_compose(z->size, sizes, moved, z->s.n);
     for (size_t i = 0; i < z->s.n; i++)
-        z->err[i] = JET_ROUNDING * terms[i];
+        z->err[i] = JET_ROUNDING * z->size[i];
+    z->size[0] = majorant_size(&z->s, 0);
     majorant_compose(terms, slope, moved, z->s.n);
     majorant_add_mul(z->err, terms, x->err, z->s.n);
 }
@@ -170,12 +174,9 @@ static void quotient(struct jet *z, const struct jet *x, const struct jet *y)
     memset(inverse.err, 0, sizeof inverse.err);
     product(z, x, &inverse);
     /* z = x/y moves by z/y when y does. */
-    double of_z[SERIES_MAX], of_inverse[SERIES_MAX], terms[SERIES_MAX];
-    majorant_of(of_z, &x->s);
-    majorant_of(of_inverse, &inverse.s);
-    majorant_mul(terms, of_z, of_inverse, z->s.n);
-    majorant_mul(of_z, terms, of_inverse, z->s.n);
-    majorant_add_mul(z->err, of_z, y->err, z->s.n);
+    double moved[SERIES_MAX];
+    majorant_mul(moved, z->size, inverse.size, z->s.n);
+    majorant_add_mul(z->err, moved, y->err, z->s.n);
     lose(z, inverse.lost);
     jet_clear(&minus_one);
     jet_clear(&inverse);
@@ -278,6 +279,7 @@ static bool step(struct jet *z, const char *name, const struct jet *x)
         steps[i].value(z->s.c[0], x->s.c[0]);
     else
         mpfr_rint(z->s.c[0], x->s.c[0], RND);
+    z->size[0] = majorant_size(&z->s, 0);
     return true;
 }
 
@@ -290,13 +292,10 @@ static bool by_sign(struct jet *z, const char *name, const struct jet *x)
     struct jet zero;
     start(&zero, x->s.n);
     int sign = compare(z, x, &zero);
-    if (is_abs) {
-        const char *lost = z->lost;
+    if (is_abs)
         copy(z, x);
-        lose(z, lost);
-    } else {
+    else
         set_number(z, sign);
-    }
     if (is_abs && sign < 0)
         series_neg(&z->s, &x->s);
     jet_clear(&zero);
@@ -563,6 +562,7 @@ void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
         start(&values[k], JET_TERMS);
         set_number(&values[k], place->at[k]);
         mpfr_set_ui(values[k].s.c[1], k == place->which, RND);
+        values[k].size[1] = k == place->which;
     }
     struct walk w = {e->pool, place->vars, values, place->count, JET_TERMS, false};
     start(jet, JET_TERMS);

@@ -22,6 +22,10 @@ enum { JET_TERMS = 4, JET_ROUNDING = 4 };
 struct jet {
     struct series s;
     double err[SERIES_MAX]; /* of s.c[i], in units of 2^-52 */
+    /* |s.c[0]|, and the sums of the magnitudes of the terms that the further
+     * coefficients have when nothing is taken away: a computation may multiply first
+     * and cancel then. */
+    double size[SERIES_MAX];
     /* Why the numbers decide nothing: beside a kink or a jump, outside of the
      * domain, beyond ordinary sizes. NULL: they do. */
     const char *lost;
