@@ -16,6 +16,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/module.c %D%/module.h \
 	%D%/parse.c \
 	%D%/parse_expr.c \
+	%D%/parse_hint.c \
 	%D%/parse_priv.h \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/settings.c %D%/settings.h \
