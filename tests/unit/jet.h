@@ -32,7 +32,7 @@ struct jet {
     bool literal; /* a constant of the expression */
 };
 
-/* Where the expression's variables are; by[which] is the one that moves. */
+/* Where the expression's variables are; vars[which] is the one that moves. */
 struct jet_place {
     struct nb_expr *const *vars;
     const double *at;

@@ -45,7 +45,8 @@ TESTS += $(exact_tests)
 %C%_test_along_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_along_LDADD = $(unit_libs) $(MPFR_LIBS)
 %C%_test_random_SOURCES = %D%/test_random.c tests/fuzz/grammar.c tests/fuzz/grammar.h \
-	%D%/exact.c %D%/exact.h %D%/jet.c %D%/jet.h %D%/majorant.c %D%/majorant.h \
+	%D%/exact.c %D%/exact.h %D%/jet.c %D%/jet.h %D%/jet_ops.c %D%/jet_ops.h \
+	%D%/majorant.c %D%/majorant.h \
 	%D%/series.c %D%/series.h
 %C%_test_random_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_random_LDADD = $(unit_libs) $(MPFR_LIBS)
