@@ -125,6 +125,8 @@ NB_KERNEL_1(round_, nearbyint) /* 1 serial in v1: library */
 NB_KERNEL_1(trunc_, trunc)     /* 1 serial in v1: library */
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
+/* The product keeps its digits beside 1, the square in its derivative, -2x. */
+#define ONE_MINUS_SQUARE "where(abs(x) < 0.5, 1 - x^2, (1 - x)*(1 + x))"
 
 static const struct nb_op rows[] = {
     {.name = "exp",
@@ -210,7 +212,7 @@ static const struct nb_op rows[] = {
      .value = asin_,
      .turns = {{""}},
      .domain = {-1, 1},
-     .partial = {"1/sqrt((1 - x)*(1 + x))"},
+     .partial = {"1/sqrt(" ONE_MINUS_SQUARE ")"},
      .event = "(1 - x)*(1 + x)",
      .doc = N_("Inverse of the sine."),
      .torch = "torch.asin"},
@@ -220,7 +222,7 @@ static const struct nb_op rows[] = {
      .value = acos_,
      .turns = {{""}},
      .domain = {-1, 1},
-     .partial = {"-1/sqrt((1 - x)*(1 + x))"},
+     .partial = {"-1/sqrt(" ONE_MINUS_SQUARE ")"},
      .event = "(1 - x)*(1 + x)",
      .doc = N_("Inverse of the cosine."),
      .torch = "torch.acos"},
@@ -230,7 +232,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(arctangent),
      .turns = {{""}, {"0"}},
      .deriv = "1/(1 + x^2)",
-     .curve = "-2*x*atan'(x)^2",
+     .curve = "-2*clip(x, -1e300, 1e300)*atan'(x)^2",
      .low = "-pi/2",
      .high = "pi/2",
      .range = "(-pi/2, pi/2)",
@@ -313,7 +315,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(clamp),
      .turns = {{""}, {""}},
      .exact = {true, true},
-     .formula = "where(x < min, min, where(x > max, max, x))",
+     .formula = "minimum(maximum(x, min), max)",
      .deriv = "where(x < min, 0, where(x < max, 1, 0))",
      .curve = "0",
      .kinks = {{"min", "0", "1", "1", NULL}, {"max", "1", "0", "1", NULL}},

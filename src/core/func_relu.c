@@ -332,7 +332,7 @@ static const struct nb_op rows[] = {
      NB_USE_EXACT(hardtanh),
      .turns = {{""}, {""}},
      .exact = {true, true},
-     .formula = "where(x < min_val, min_val, where(x > max_val, max_val, x))",
+     .formula = "minimum(maximum(x, min_val), max_val)",
      .deriv = "where(x < min_val, 0, where(x < max_val, 1, 0))",
      .curve = "0",
      .kinks = {{"min_val", "0", "1", "0", "1"}, {"max_val", "1", "0", "0", "1"}},

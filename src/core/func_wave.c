@@ -215,7 +215,7 @@ static const struct nb_op rows[] = {
      .deriv = "-2*x*exp(-x^2)",
      .curve = "gaussian(x)*where(abs(4*x^2 - 2) < 1, "
               "4*(abs(x) - 0.7071067811865476 + 4.833646656726457e-17)*"
-              "(abs(x) + 0.7071067811865476), 4*x^2 - 2)",
+              "(abs(x) + 0.7071067811865476), 4*clip(x, -1e5, 1e5)^2 - 2)",
      .low = "0",
      .high = "0",
      .range = "(0, 1]",

@@ -8,6 +8,16 @@
 #define GATE "sigmoid(beta*x)"
 /* Where exp(x) has not made tanh(exp(x)) and erf(exp(x)) 1 yet. */
 #define NEAR_EXP "clip(x, -1e5, 10)"
+/* exp(beta*x) for erfact, finite and beyond where erf has become 1. */
+#define ERFACT_EXP "exp(minimum(beta*x, 300))"
+/* calu' is this left of -1, t being the angle 2*atan(-1/x), and 1 less it right of 1:
+ * (t - sin(t))/(2*pi) by its series. */
+#define CALU_TAIL(t)                                                                               \
+    t "^3*(1/6 - " t "^2*(1/120 - " t "^2*(1/5040 - " t "^2*(1/362880 - " t "^2*(1/39916800 - " t  \
+      "^2*(1/6227020800 - " t "^2*(1/1307674368000 - " t "^2*(1/355687428096000 - " t              \
+      "^2*(1/121645100408832000 - " t "^2/51090942171709440000)))))))))/(2*pi)"
+/* x in products with powers of 1/x, which are 0 at infinity. */
+#define FINITE "clip(x, -1e300, 1e300)"
 
 static const struct nb_op rows[] = {
     {.name = "e_swish",
@@ -61,7 +71,8 @@ static const struct nb_op rows[] = {
      .formula = "x*tanh(exp(x))",
      .compute = NEAR_LEFT "*tanh(exp(x))",
      .deriv = "tanh(exp(x)) + x*exp(x)*(1 - tanh(exp(x))^2)",
-     .partial = {"tanh(exp(x)) + " NEAR_EXP "*exp(" NEAR_EXP ")*tanh'(exp(" NEAR_EXP "))"},
+     .partial = {"tanh(exp(" NEAR_EXP ")) + " NEAR_EXP "*exp(" NEAR_EXP ")*tanh'(exp(" NEAR_EXP
+                 "))"},
      LIMITS("0", "inf"),
      .range = "[-0.35328611034261665, inf)",
      .smooth = NB_CINF,
@@ -130,8 +141,8 @@ static const struct nb_op rows[] = {
      .deriv = "(1 - x^2*exp(-(x + exp(x)))*(1 + exp(x)))/(1 - x*exp(-(x + exp(x))))^2",
      .partial = {"where(x < 0, exp(x + exp(x))*(exp(x + exp(x)) - " NEAR "^2*(1 + exp(x)))/"
                  "(exp(x + exp(x)) - " NEAR ")^2, "
-                 "(1 - " NEAR "^2*(exp(-(x + exp(x))) + exp(-exp(x))))/"
-                 "(1 - " NEAR "*exp(-(x + exp(x))))^2)"},
+                 "(1 - " NEAR "^2*(exp(-(" NEAR_EXP " + exp(" NEAR_EXP "))) + exp(-exp(" NEAR_EXP
+                 "))))/(1 - " NEAR "*exp(-(" NEAR_EXP " + exp(" NEAR_EXP "))))^2)"},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("Collapsing linear unit, x/(1 - x exp(-(x + exp(x))))."),
@@ -142,7 +153,7 @@ static const struct nb_op rows[] = {
      .formula = "x/2*(1 + x/sqrt(1 + x^2))",
      .compute = "maximum(x, -1e300)*squareplus'(x, 1)",
      .deriv = "(1 + x*(2 + x^2)/(1 + x^2)^1.5)/2",
-     .partial = {"squareplus'(x, 1) + clip(x, -1e100, 1e100)/(2*(x^2 + 1)^1.5)"},
+     .partial = {"squareplus'(x, 1) + " FINITE "*asinh'(" FINITE ")*asinh'(" FINITE ")^2/2"},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("Power function linear unit, x/2 (1 + x/sqrt(1 + x^2))."),
@@ -166,8 +177,8 @@ static const struct nb_op rows[] = {
      .compute = "where(x < -1, maximum(x, -1e300)*atan(-1/maximum(x, -1e300))/pi, "
                 "x*(atan(x)/pi + 0.5))",
      .deriv = "atan(x)/pi + 0.5 + x/(pi*(1 + x^2))",
-     .partial = {"where(x < -1, atan(-1/x)/pi, atan(x)/pi + 0.5) + "
-                 "clip(x, -1e100, 1e100)*atan'(x)/pi"},
+     .partial = {"where(x < -1, " CALU_TAIL("(2*atan(-1/x))") ", where(x > 1, 1 - " CALU_TAIL(
+         "(2*atan(1/x))") ", atan(x)/pi + 0.5 + x*atan'(x)/pi))"},
      LIMITS("-1/pi", "inf"),
      .range = "(-1/pi, inf)",
      .smooth = NB_CINF,
@@ -180,8 +191,8 @@ static const struct nb_op rows[] = {
      .compute = NEAR_LEFT "*erf(alpha*exp(beta*x))",
      .deriv = "erf(alpha*exp(beta*x)) + "
               "2/sqrt(pi)*alpha*beta*x*exp(beta*x)*exp(-(alpha*exp(beta*x))^2)",
-     .partial = {"erf(alpha*exp(beta*x)) + alpha*beta*" NEAR_EXP "*exp(beta*" NEAR_EXP
-                 ")*erf'(alpha*exp(beta*" NEAR_EXP "))"},
+     .partial = {"erf(alpha*" ERFACT_EXP ") + alpha*beta*" NEAR "*" ERFACT_EXP
+                 "*erf'(alpha*" ERFACT_EXP ")"},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("x erf(alpha exp(beta x))."),

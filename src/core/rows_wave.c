@@ -7,7 +7,7 @@
 /* (cos x - sin(x)/x)/x cancels near 0, where its series does not. */
 #define SINC_SLOPE_SERIES                                                                          \
     "-x*(1/3 - x^2*(1/30 - x^2*(1/840 - x^2*(1/45360 - x^2*(1/3991680 - "                          \
-    "x^2*(1/518918400 - x^2/93405312000))))))"
+    "x^2*(1/518918400 - x^2*(1/93405312000 - x^2*(1/22230464256000 - x^2/6758061133824000))))))))"
 
 static const struct nb_op rows[] = {
     {.name = "cosid",

@@ -67,8 +67,10 @@ static struct nb_value grad_of_function(struct nb_args *a, struct nb_function *f
 /* grad(y, x): how the sum of y changes with each element of x. */
 static struct nb_value grad_of_tensor(struct nb_args *a, struct nb_value y)
 {
-    if (!a->arg_ast[1])
+    if (!a->arg_ast[1]) {
+        nb_err_hint(a->err, _("grad(y, x), where y was computed from x; or grad(f)"));
         return nb_fail(a, NB_ERR_TYPE, _("grad of a tensor needs what to differentiate by"));
+    }
     struct nb_value x = nb_interp_eval(a->in, a->scope, a->arg_ast[1], a->err);
     if (x.type == NB_ABSENT)
         return failed;

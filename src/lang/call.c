@@ -210,6 +210,15 @@ static struct nb_value missing(const struct nb_function *f, size_t k, struct nb_
     return fail_at(err, span);
 }
 
+/* None stands for the default: what has none must be given. */
+static struct nb_value not_none(const struct nb_function *f, const char *param, struct nb_span span,
+                                struct nb_err *err)
+{
+    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s', not None"), nb_function_title(f),
+               param);
+    return fail_at(err, span);
+}
+
 /* F.gelu(x, approximate="tanh") is another row. */
 static const struct nb_op *variant(const struct nb_op *op, struct nb_actual *actuals, size_t *count,
                                    struct nb_err *err)
@@ -352,6 +361,8 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
             return missing(f, k, span, err);
         if (!slot[k])
             continue;
+        if (!optional && slot[k]->value.type == NB_NONE)
+            return not_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
             return failed;
         a.arg[k] = slot[k]->value;

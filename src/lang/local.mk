@@ -32,6 +32,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/parse_block.c \
 	%D%/parse_expr.c \
 	%D%/parse_fstring.c \
+	%D%/parse_hint.c \
 	%D%/parse_priv.h \
 	%D%/parse_python.c \
 	%D%/prelude.c %D%/prelude.h \

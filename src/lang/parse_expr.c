@@ -67,6 +67,7 @@ struct nb_ast *nb_parse_expected(struct nb_parser *p, const char *what)
     nb_err_set(p->err, end ? NB_ERR_INCOMPLETE : NB_ERR_SYNTAX,
                end ? _("expected %s before the end") : _("expected %s"), what);
     nb_err_at(p->err, p->t->span);
+    nb_parse_hint(p);
     return NULL;
 }
 

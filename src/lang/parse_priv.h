@@ -33,6 +33,8 @@ void nb_ast_items_free(struct nb_ast_items *it);
 /* Errors; they return NULL. "expected X" is incomplete where the text ends. */
 struct nb_ast *nb_parse_fail(struct nb_parser *p, struct nb_span span, const char *message);
 struct nb_ast *nb_parse_expected(struct nb_parser *p, const char *what);
+/* Adds what the user may have meant by the token that is not expected. */
+void nb_parse_hint(struct nb_parser *p);
 
 bool nb_token_is_sign(const struct nb_token *t, const char *text);
 bool nb_token_is_keyword(const struct nb_token *t, const char *text);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz [COUNT [SEED]]: throws nonsense at everything that reads text.
+/* fuzz [COUNT [SEED [FILE...]]]: throws nonsense, and sense that nobody would write,
+ * at everything that reads text.
  *
- * COUNT random byte strings and COUNT random token strings go through the
- * language, and as many lines through the readers of expressions and figures.
- * Nothing may crash, leak or hang; what is said about the nonsense does not
- * matter. Meant for a build with --enable-sanitize. The same seed makes the
- * same strings. */
+ * COUNT inputs go to every target of the table below; the lines of the FILEs are
+ * what one of them changes. Nothing may crash, leak or hang, and what is printed
+ * must read back; what is said about the nonsense does not matter. Meant for a
+ * build with --enable-sanitize. The same seed makes the same inputs. In the
+ * environment, FUZZ_ONLY names one target, FUZZ_SHOW prints the sources, and
+ * FUZZ_SECONDS goes on with further seeds until so much time is over. */
 #include "config.h"
 
 #include <signal.h>
@@ -14,33 +16,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/interrupt.h"
+#include "base/xalloc.h"
 #include "core/op.h"
 #include "core/wire.h"
 #include "lang/interp.h"
 #include "plot/figure.h"
+#include "tests/fuzz/fuzz.h"
 
 enum { MAX_BYTES = 200, MAX_TOKENS = 40, PATIENCE_MS = 200 };
-
-struct random {
-    uint64_t state;
-};
-
-/* xorshift64*, by Vigna. */
-static uint64_t next(struct random *r)
-{
-    r->state ^= r->state >> 12;
-    r->state ^= r->state << 25;
-    r->state ^= r->state >> 27;
-    return r->state * 0x2545f4914f6cdd1du;
-}
-
-static size_t below(struct random *r, size_t n)
-{
-    return (size_t)(next(r) >> 33) % n;
-}
 
 static const char *const tokens[] = {
     "0",
@@ -152,28 +139,15 @@ static const char *const tokens[] = {
     "kink=",
 };
 
-static void random_token(struct random *r, struct nb_buf *out)
+static void random_token(struct grammar_random *r, struct nb_buf *out)
 {
-    const struct nb_op *op = nb_op_at(below(r, 60));
-    if (op && !op->internal && below(r, 4) == 0)
+    const struct nb_op *op = nb_op_at(grammar_below(r, 60));
+    if (op && !op->internal && grammar_below(r, 4) == 0)
         nb_buf_add(out, op->name);
     else
-        nb_buf_add(out, tokens[below(r, sizeof tokens / sizeof *tokens)]);
-    if (below(r, 3) == 0)
+        nb_buf_add(out, grammar_any(r, tokens));
+    if (grammar_below(r, 3) == 0)
         nb_buf_addc(out, ' ');
-}
-
-static void random_tokens(struct random *r, struct nb_buf *out)
-{
-    for (size_t n = below(r, MAX_TOKENS); n > 0; n--)
-        random_token(r, out);
-}
-
-static void random_bytes(struct random *r, struct nb_buf *out)
-{
-    bool printable = below(r, 2);
-    for (size_t n = below(r, MAX_BYTES); n > 0; n--)
-        nb_buf_addc(out, (char)(printable ? 32 + below(r, 95) : 1 + below(r, 255)));
 }
 
 /* What somebody who waits too long would do. */
@@ -183,24 +157,47 @@ static void press_ctrl_c(int signal_number)
     raise(SIGINT);
 }
 
-static void set_patience(long ms)
+void fuzz_patience(long ms)
 {
     struct itimerval t = {.it_value = {.tv_usec = ms * 1000}};
     setitimer(ITIMER_REAL, &t, NULL);
 }
 
-static void run_source(FILE *out, const char *source)
+void fuzz_run(struct fuzz *f, const char *source)
 {
-    struct nb_interp *in = nb_interp_new(out);
+    struct nb_interp *in = nb_interp_new(f->nowhere);
     struct nb_err err = {0};
     struct nb_buf caret = {0};
-    set_patience(PATIENCE_MS);
+    if (f->show)
+        fprintf(stderr, "%s\n", source);
+    fuzz_patience(PATIENCE_MS);
     nb_interp_run(in, source, &err);
-    set_patience(0);
+    fuzz_patience(0);
     nb_interrupt_clear();
     nb_err_print_caret(&err, source, &caret);
     nb_buf_free(&caret);
     nb_interp_free(in);
+}
+
+static void random_tokens(struct fuzz *f)
+{
+    struct nb_buf text = {0};
+    for (size_t n = grammar_below(&f->random, MAX_TOKENS); n > 0; n--)
+        random_token(&f->random, &text);
+    fuzz_run(f, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+static void random_bytes(struct fuzz *f)
+{
+    struct grammar_random *r = &f->random;
+    struct nb_buf text = {0};
+    bool printable = grammar_below(r, 2);
+    for (size_t n = grammar_below(r, MAX_BYTES); n > 0; n--)
+        nb_buf_addc(&text,
+                    (char)(printable ? 32 + grammar_below(r, 95) : 1 + grammar_below(r, 255)));
+    fuzz_run(f, nb_buf_text(&text));
+    nb_buf_free(&text);
 }
 
 static const char *const words[] = {
@@ -215,16 +212,17 @@ static const char *const words[] = {
     "bool",    "",         "x y",
 };
 
-static void random_words(struct random *r, struct nb_buf *out, size_t first)
+static void random_words(struct grammar_random *r, struct nb_buf *out, size_t first)
 {
     nb_buf_printf(out, "%zu ", first);
-    for (size_t n = below(r, 12); n > 0; n--)
-        nb_buf_printf(out, "%s ", words[below(r, sizeof words / sizeof *words)]);
+    for (size_t n = grammar_below(r, 12); n > 0; n--)
+        nb_buf_printf(out, "%s ", grammar_any(r, words));
 }
 
 /* Lines that begin like those of an expression or a figure. */
-static void run_readers(struct random *r)
+static void random_lines(struct fuzz *f)
 {
+    struct grammar_random *r = &f->random;
     struct nb_pool *pool = nb_pool_new();
     struct nb_figure figure;
     nb_figure_init(&figure);
@@ -233,8 +231,8 @@ static void run_readers(struct random *r)
     for (size_t i = 0; i < 20; i++) {
         struct nb_buf line = {0};
         struct nb_err err = {0}, err2 = {0};
-        if (below(r, 3) == 0)
-            nb_buf_add(&line, words[25 + below(r, 17)]);
+        if (grammar_below(r, 3) == 0)
+            nb_buf_add(&line, words[25 + grammar_below(r, 17)]);
         random_words(r, &line, wire.count);
         nb_wire_read(&wire, nb_buf_text(&line), &err);
         nb_figure_read(&reader, nb_buf_text(&line), &err2);
@@ -246,30 +244,68 @@ static void run_readers(struct random *r)
     nb_pool_free(pool);
 }
 
+static const struct {
+    const char *name;
+    void (*run)(struct fuzz *f);
+} targets[] = {
+    {"bytes", random_bytes}, {"tokens", random_tokens},         {"changes", fuzz_changes},
+    {"values", fuzz_values}, {"derivatives", fuzz_derivatives}, {"formulas", fuzz_formulas},
+    {"map", fuzz_map},       {"lines", random_lines},
+};
+
+enum { TARGETS = sizeof targets / sizeof *targets };
+
+/* Each input has its own seed: a crash can be run alone. */
+static void run_input(struct fuzz *f, uint64_t seed, size_t i)
+{
+    const char *only = getenv("FUZZ_ONLY");
+    for (size_t k = 0; k < TARGETS; k++) {
+        if (only && strcmp(only, targets[k].name) != 0)
+            continue;
+        if (f->show)
+            fprintf(stderr, "--- %s %zu, seed %llu\n", targets[k].name, i,
+                    (unsigned long long)seed);
+        f->random = grammar_seed(seed, i * TARGETS + k);
+        targets[k].run(f);
+    }
+}
+
+static char *read_file(const char *path)
+{
+    struct nb_buf text = {0};
+    FILE *in = fopen(path, "r");
+    for (int c; in && (c = getc(in)) != EOF;)
+        nb_buf_addc(&text, (char)c);
+    if (!in)
+        exit(99);
+    fclose(in);
+    char *copy = nb_xstrdup(nb_buf_text(&text));
+    nb_buf_free(&text);
+    return copy;
+}
+
 int main(int argc, char **argv)
 {
     size_t count = argc > 1 ? strtoul(argv[1], NULL, 10) : 2000;
     uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
-    FILE *out = fopen("/dev/null", "w");
-    if (!out)
-        return 99;
+    const char *seconds = getenv("FUZZ_SECONDS");
+    time_t end = time(NULL) + (seconds ? strtol(seconds, NULL, 10) : 0);
+    struct fuzz f = {.nowhere = fopen("/dev/null", "w"), .show = getenv("FUZZ_SHOW") != NULL};
+    f.file_count = argc > 3 ? (size_t)argc - 3 : 0;
+    f.files = nb_xcalloc(f.file_count + 1, sizeof *f.files);
+    for (size_t k = 0; k < f.file_count; k++)
+        f.files[k] = read_file(argv[k + 3]);
     nb_interrupt_catch();
     signal(SIGALRM, press_ctrl_c);
-    for (size_t i = 0; i < count; i++) {
-        /* Each string has its own seed: a crash can be run alone. */
-        struct random r = {(seed * 1000003 + i) * 0x9e3779b97f4a7c15u | 1};
-        struct nb_buf bytes = {0}, text = {0};
-        random_bytes(&r, &bytes);
-        random_tokens(&r, &text);
-        if (getenv("FUZZ_SHOW"))
-            fprintf(stderr, "%zu: %s\n", i, nb_buf_text(&text));
-        run_source(out, nb_buf_text(&bytes));
-        run_source(out, nb_buf_text(&text));
-        run_readers(&r);
-        nb_buf_free(&bytes);
-        nb_buf_free(&text);
-    }
-    fclose(out);
-    printf("%zu strings of each kind, seed %llu\n", count, (unsigned long long)seed);
+    do {
+        for (size_t i = 0; i < count; i++)
+            run_input(&f, seed, i);
+        printf("%zu inputs of each kind, seed %llu\n", count, (unsigned long long)seed);
+        seed++;
+    } while (time(NULL) < end);
+    for (size_t k = 0; k < f.file_count; k++)
+        free(f.files[k]);
+    free(f.files);
+    fclose(f.nowhere);
     return 0;
 }

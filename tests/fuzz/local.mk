@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Fuzzing: a slice in `make check`, ten times as much in `make check-long`.
+# Fuzzing: a slice in `make check`, ten minutes in `make check-long`.
 check_PROGRAMS += %D%/fuzz
-%C%_fuzz_SOURCES = %D%/fuzz.c
+%C%_fuzz_SOURCES = %D%/fuzz.c %D%/fuzz.h %D%/targets.c %D%/grammar.c %D%/grammar.h
+%C%_fuzz_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_fuzz_LDADD = \
+	src/session/libsession.a \
 	src/lang/liblang.a \
 	src/plot/libplot.a \
 	src/core/libcore.a \
@@ -13,5 +15,6 @@ TESTS += %D%/short.sh
 
 .PHONY: check-long-fuzz
 check-long-fuzz: %D%/fuzz$(EXEEXT)
-	for seed in 2 3 4 5; do tests/fuzz/fuzz 10000 $$seed || exit 1; done
+	FUZZ_SECONDS=600 tests/fuzz/fuzz 1000 2 $(srcdir)/doc/language.md \
+		$(addprefix $(srcdir)/,$(lang_tests))
 CHECK_LONG += check-long-fuzz

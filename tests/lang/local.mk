@@ -26,6 +26,7 @@ lang_tests = \
 	%D%/statements.nab \
 	%D%/study.nab \
 	%D%/tables.nab \
+	%D%/tails.nab \
 	%D%/tensors.nab \
 	%D%/text.nab \
 	%D%/torch.nab \
