@@ -157,6 +157,7 @@ static const struct nb_op rows[] = {
      .operands = 1,
      NB_USE_KERNELS(softplus),
      .formula = "log(1 + exp(beta*x))/beta",
+     .compute = "softplus(beta*x)/beta", /* for the derivative by beta */
      .deriv = "sigmoid(beta*x)",
      .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)",
      .low = "0",
