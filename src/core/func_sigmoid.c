@@ -161,6 +161,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(softplus),
      .turns = {{""}, {""}},
      .formula = "log(1 + exp(beta*x))/beta",
+     .compute = "softplus(beta*x)/beta", /* for the derivative by beta */
      .deriv = "sigmoid(beta*x)",
      .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)",
      .low = "0",
