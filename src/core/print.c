@@ -182,21 +182,25 @@ static void print_view(struct printer *p, struct nb_expr *e)
 }
 
 /* Whether a minus before e is read as a minus before its first factor, which
- * is the same: not of -(a % b). */
+ * is the same: not of -(a % b), nor before a NaN, which has no sign. */
 static bool takes_sign(const struct nb_expr *e)
 {
     if (!is_basic(e, NB_MUL) && !is_basic(e, NB_DIV))
         return false;
     while (is_basic(e, NB_MUL) || is_basic(e, NB_DIV))
         e = e->arg[0];
-    return !is_basic(e, NB_MOD) && !is_basic(e, NB_FLOORDIV);
+    return !is_basic(e, NB_MOD) && !is_basic(e, NB_FLOORDIV) && !(nb_is_const(e) && isnan(e->num));
 }
 
 static void print_prefix(struct printer *p, struct nb_expr *e, const char *sign)
 {
     bool loose = is_basic(e, NB_NEG) && takes_sign(e->arg[0]);
     nb_buf_add(p->out, sign);
+    size_t start = p->out->len;
     print(p, e->arg[0], loose ? NB_BIND_PRODUCT : e->op->precedence);
+    /* Not --2*x, which is 2*x at once. */
+    if (nb_buf_text(p->out)[start] == '-')
+        bracket(p, start);
 }
 
 /* The right operand of a style in which factors stand side by side: 2 \cdot 3,

@@ -16,10 +16,12 @@ static const struct {
     {NULL, "{", N_("a list is written in square brackets")},
 };
 
-/* f x, 2 words: a call without brackets, or a product without a sign. */
+/* f x, 2 words: a call without brackets, or a product without a sign; not the name
+ * that a loop gives. (Before the first name there always is a token.) */
 static bool are_neighbours(const struct nb_token *t)
 {
-    return t[-1].kind == NB_TOKEN_NAME && (t->kind == NB_TOKEN_NAME || t->kind == NB_TOKEN_NUMBER);
+    return t[-1].kind == NB_TOKEN_NAME && !nb_token_is_keyword(t - 2, "for") &&
+           (t->kind == NB_TOKEN_NAME || t->kind == NB_TOKEN_NUMBER);
 }
 
 void nb_parse_hint(struct nb_parser *p)
