@@ -213,14 +213,6 @@ def circle():
     polynomial('COS_TAIL', p, f'(cos(r) - 1 + z/2)/z^2 in z = r^2 <= (pi/4)^2, error {bits(error)}', 1)
     constant('HALF_PI', pi / 2, 'pi/2')
 
-    def h(u):
-        return u + sin(u) ** 2
-    r = findroot(h, mpf('-0.8767'))
-    root('SNAKE_ROOT', r, 'u + sin(u)^2 = 0 at u, in three parts')
-    t = taylor(h, r, 24)
-    p, error = fit(lambda d: horner(t[1:], d), -mpf(1) / 16, mpf(1) / 16, 9)
-    polynomial('SNAKE_NEAR', p, '(u + sin(u)^2)/(u - root), |u - root| <= 1/16, '
-               f'error {bits(error / abs(p[0]))}', 1)
 
 
 def two_over_pi():

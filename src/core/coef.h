@@ -205,21 +205,6 @@ static const double COS_TAIL_LO[1] = {
 #define HALF_PI_HI 0x1.921fb54442d18p+0
 #define HALF_PI_LO 0x1.1a62633145c07p-54
 
-/* u + sin(u)^2 = 0 at u, in three parts */
-#define SNAKE_ROOT_1 0x0.0p+0
-#define SNAKE_ROOT_2 0x0.0p+0
-#define SNAKE_ROOT_3 0x0.0p+0
-
-/* (u + sin(u)^2)/(u - root), |u - root| <= 1/16, error 2^-56.8 */
-static const double SNAKE_NEAR[9] = {
-    0x1.0000000000000p+0,    0x1.ffffffffffff6p-1,   -0x1.5e38e38e38e39p-278,
-    -0x1.5555555544001p-2,   0x1.b71c71c71c71cp-268, 0x1.6c16bf78e22fap-5,
-    -0x1.471c71c71c71cp-259, -0x1.9ff06750e0a0bp-9,  0x1.2aaaaaaaaaaabp-252,
-};
-static const double SNAKE_NEAR_LO[1] = {
-    0x1.0000000000000p-291,
-};
-
 /* 64 zeros, and the binary digits of 2/pi */
 static const uint64_t TWO_OVER_PI[24] = {
     0x0000000000000000, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041,

@@ -69,17 +69,14 @@ NB_INLINE double snake_slope_at(struct nb_pair r, double m)
     return 2 * nb_pair_sum(nb_pair_mul(s, s));
 }
 
-/* x + sin(u)^2/alpha, u = alpha x: (u + sin(u)^2)/alpha has a second root below
- * 0, beside which its expansion is used. */
+/* x + sin(u)^2/alpha, u = alpha x. It rises, and is 0 at 0 alone: in pairs, what
+ * cancels is not missed. */
 NB_INLINE struct nb_vs snake_near(double x, struct nb_params p)
 {
     struct nb_pair alpha = {p.p[0], 0}, u = nb_two_prod(p.p[0], x);
     struct nb_pair s = nb_sincos_pair(u).sin, q = nb_pair_divide(nb_pair_mul(s, s), alpha);
     struct nb_pair sum = nb_two_sum(x, q.hi);
     sum.lo += q.lo;
-    struct nb_pair near = nb_near_root_pair(u, SNAKE_ROOT_1, SNAKE_ROOT_2, SNAKE_ROOT_3, SNAKE_NEAR,
-                                            SNAKE_NEAR_LO[0]);
-    sum = nb_pair_choose(fabs(u.hi - SNAKE_ROOT_1) < 0x1p-4, nb_pair_divide(near, alpha), sum);
     double v = fabs(u.hi) < 0x1p-100 ? x : nb_pair_sum(sum);
     double m = nb_whole(u.hi * 0.63661977236758134308 + 0.5);
     return (struct nb_vs){v, snake_slope_at(nb_reduce(u, 2 * m - 1), m)};
