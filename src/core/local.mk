@@ -23,6 +23,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/kernel.h \
 	%D%/logarithm.h \
 	%D%/marks.c %D%/marks.h \
+	%D%/measured.c %D%/measured.h \
 	%D%/mills.h \
 	%D%/pair.h \
 	%D%/latex.c \
@@ -90,4 +91,4 @@ noinst_LIBRARIES += %D%/libkernels_v3.a %D%/libkernels_v4.a
 %C%_libcore_a_LIBADD += $(%C%_libkernels_v3_a_OBJECTS) $(%C%_libkernels_v4_a_OBJECTS)
 endif
 %C%_libcore_a_DEPENDENCIES = $(%C%_libcore_a_LIBADD)
-EXTRA_DIST += tools/coefficients.py
+EXTRA_DIST += tools/coefficients.py tools/measured.sh

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/num.h"
+#include "core/measured.h"
 #include "session/columns.h"
 #include "session/facts.h"
 
@@ -90,6 +91,10 @@ static void print_error_bound(FILE *out, const struct nb_op *op)
 {
     fprintf(out, _("  %-12s %g ulp for the value, %g ulp for the derivative\n"), _("error"),
             nb_op_ulp(op, false), nb_op_ulp(op, true));
+    const struct nb_measured *m = nb_measured(op);
+    if (m)
+        fprintf(out, _("  %-12s %.3f (%.2f %% correctly rounded) and %.3f (%.2f %%)\n"),
+                _("measured"), m->value, m->value_correct, m->slope, m->slope_correct);
 }
 
 /* What torch.finfo says. */

@@ -9,6 +9,6 @@ check_PROGRAMS += %D%/doctest
 	src/core/libcore.a \
 	src/base/libbase.a \
 	$(LIBINTL)
-doc_tests = %D%/examples.sh %D%/gallery.sh
+doc_tests = %D%/examples.sh %D%/gallery.sh %D%/measured.sh
 dist_check_SCRIPTS += $(doc_tests)
 TESTS += $(doc_tests)
