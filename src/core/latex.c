@@ -53,7 +53,7 @@ static const struct nb_notation notations[] = {
     {"logical_and", .infix = " \\land "},
     {"logical_or", .infix = " \\lor "},
     {"logical_not", .infix = "\\lnot "},
-    {NULL},
+    {.op = NULL},
 };
 
 /* A digit string with an exponent: 1.5e-07 is 1.5 \cdot 10^{-7}. */

@@ -13,7 +13,10 @@
 #include "core/terms.h"
 
 static const struct nb_op law_op = {
-    .name = "law", .args = {{"a"}, {"b"}, {"c"}, {"d"}}, .operands = NB_LAW_VARS, .internal = true};
+    .name = "law",
+    .args = {{.name = "a"}, {.name = "b"}, {.name = "c"}, {.name = "d"}},
+    .operands = NB_LAW_VARS,
+    .internal = true};
 
 struct nb_expr *nb_law_side(struct nb_builder b, const char *text, struct nb_expr *const *args)
 {
