@@ -139,7 +139,7 @@ static struct nb_expr *random_expression(struct nb_expr *x, size_t depth)
     case 3:
         return named_call(functions[naive_random(count)], a);
     default:
-        return nb_binary(unit_builder(), NB_ADD + (int)naive_random(4), a,
+        return nb_binary(unit_builder(), (enum nb_basic)(NB_ADD + naive_random(4)), a,
                          random_expression(x, depth - 1));
     }
 }
