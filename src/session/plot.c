@@ -2,11 +2,13 @@
 /* The plotting commands: pyplot's names, one row each. */
 #include "config.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/num.h"
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/diff.h"
@@ -94,6 +96,22 @@ static void primes(struct nb_buf *label, int count)
         nb_buf_addc(label, '\'');
 }
 
+/* A formula for a legend: numbers of many digits by their first four. */
+static void add_formula(struct nb_buf *label, const char *text, size_t len)
+{
+    enum { LONG = 8 };
+    for (const char *end = text + len, *at = text; at < end;) {
+        bool starts =
+            isdigit((unsigned char)*at) && (at == text || !isalnum((unsigned char)at[-1]));
+        size_t digits = starts ? nb_num_scan(at) : 0;
+        if (digits >= LONG)
+            nb_buf_printf(label, "%.4g", nb_num_value(at, digits));
+        else
+            nb_buf_addn(label, at, digits ? digits : 1);
+        at += digits ? digits : 1;
+    }
+}
+
 void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label)
 {
     int order;
@@ -105,7 +123,7 @@ void nb_function_short_label(const struct nb_function *f, int extra, struct nb_b
         struct nb_span body = base->lambda->kids[base->lambda->count - 1]->span;
         bool brackets = order + extra > 0;
         nb_buf_add(label, brackets ? "(" : "");
-        nb_buf_addn(label, base->unit->text + body.start, body.end - body.start);
+        add_formula(label, base->unit->text + body.start, body.end - body.start);
         nb_buf_add(label, brackets ? ")" : "");
     }
     primes(label, order + extra);

@@ -71,6 +71,9 @@ for type in png svg pdf eps csv; do
     cmp -s "$dir/1.$type" "$dir/2.$type" || complain "two runs give two .$type files"
 done
 [ "$(find "$dir" -name '*.??????' | grep -c 'figure\|[12]\.')" = 0 ] || complain 'temporary files'
+# A legend has no room for numbers of 17 digits.
+run 0 -e 'plot(tangent(silu, 1), d=0)' -o "$dir/tangent.csv"
+[ "$(head -n 1 "$dir/tangent.csv")" = 'x,0.7311 + 0.9277*(x - 1)' ] || complain 'a long label'
 # Without a display a plot that nobody saves says so.
 run 1 -e 'plot(sin)'
 has err 'no display'
