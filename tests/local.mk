@@ -50,6 +50,9 @@ CHECK_LONG += check-valgrind
 check-long-accuracy: $(exact_tests) $(unit_tests)
 	ACCURACY_FACTOR=100 tests/unit/test_accuracy
 	for seed in 2 3 4; do RANDOM_SEED=$$seed RANDOM_FACTOR=20 tests/unit/test_random || exit 1; done
+	for seed in 1 2 3; do \
+	    RANDOM_SEED=$$seed BOX_FACTOR=10 tests/unit/test_enclosed || exit 1; \
+	done
 	NUM_FACTOR=30 tests/unit/test_num
 	for isa in v1 v3 v4; do NABLA_ISA=$$isa tests/unit/test_range || exit 1; done
 CHECK_LONG += check-long-accuracy

@@ -53,6 +53,19 @@ static int steps_of(const struct nb_op *op, bool slope)
     return ulp == 0.5 ? 1 : (int)ceil(2 * ulp) + 1;
 }
 
+/* A formula's rounding errors at a point are as large as its enclosure is wide. Of
+ * what is computed beside it, on the side where the function is less, some is above
+ * it by as much. */
+static struct nb_interval with_rounding_twice(struct nb_interval y)
+{
+    double width = y.hi - y.lo;
+    if (!isfinite(width) || width <= 0)
+        return y;
+    y.lo -= width;
+    y.hi += width;
+    return y;
+}
+
 /* The function at n <= 2 points, each as an interval. */
 static void at_points(const struct nb_course *c, size_t n, const double *x, struct nb_interval *out)
 {
@@ -62,6 +75,7 @@ static void at_points(const struct nb_course *c, size_t n, const double *x, stru
         for (size_t i = 0; i < n; i++) {
             struct nb_interval point = nb_between(x[i], x[i]);
             nb_enclose(c->inner, &point, &out[i]);
+            out[i] = with_rounding_twice(out[i]);
         }
         return;
     }

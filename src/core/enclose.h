@@ -2,14 +2,14 @@
 /* Enclosures: an expression compiled to be evaluated over boxes.
  *
  * Rigorous: whatever the expression is somewhere in the box, in real arithmetic
- * with the constants as doubles or as the kernels compute it, lies in the result.
- * How a function encloses is said by its row (op.h): by a rule of its own, by the
- * points between which it is monotone, or by its formula. A derivative is an
- * expression like any other (diff.h).
+ * with the constants as doubles (folded ones, too) or as the kernels compute it,
+ * lies in the result. How a function encloses is said by its row (op.h): by a rule
+ * of its own, by the points between which it is monotone, or by its formula. A
+ * derivative is an expression like any other (diff.h).
  *
  * A tensor below a reduction is one interval that holds all elements. Functions
  * along a dimension, joint operations and scatters are not enclosed: they may be
- * anything. */
+ * anything.
 #ifndef NB_CORE_ENCLOSE_H
 #define NB_CORE_ENCLOSE_H
 
