@@ -13,6 +13,7 @@
 #include "core/op.h"
 #include "core/range.h"
 #include "core/rule.h"
+#include "core/unroll.h"
 
 struct step;
 typedef struct nb_interval run_step(const struct step *s, const struct nb_interval *a);
@@ -197,7 +198,8 @@ struct nb_enclosure *nb_enclosure_new(struct nb_expr *const *roots, size_t nroot
 {
     struct nb_enclosure *p = nb_xcalloc(1, sizeof *p);
     struct nb_expr **all = nb_xcalloc(nroots + nvars, sizeof *all);
-    memcpy(all, roots, nroots * sizeof *all);
+    for (size_t k = 0; k < nroots; k++)
+        all[k] = nb_unroll(roots[k]);
     memcpy(all + nroots, vars, nvars * sizeof *all);
     struct nb_expr **order = nb_order(all, nroots + nvars, &p->count);
     p->steps = nb_xcalloc(p->count, sizeof *p->steps);
@@ -214,7 +216,7 @@ struct nb_enclosure *nb_enclosure_new(struct nb_expr *const *roots, size_t nroot
     p->root = nb_xcalloc(nroots, sizeof *p->root);
     p->var = nb_xcalloc(nvars, sizeof *p->var);
     for (size_t k = 0; k < nroots; k++)
-        p->root[k] = nb_order_find(order, p->count, roots[k]);
+        p->root[k] = nb_order_find(order, p->count, all[k]);
     for (size_t k = 0; k < nvars; k++)
         p->var[k] = nb_order_find(order, p->count, vars[k]);
     free(order);

@@ -7,9 +7,9 @@
  * of its own, by the points between which it is monotone, or by its formula. A
  * derivative is an expression like any other (diff.h).
  *
- * A tensor below a reduction is one interval that holds all elements. Functions
- * along a dimension, joint operations and scatters are not enclosed: they may be
- * anything.
+ * Tensors are enclosed element by element where they can be unrolled (unroll.h). Where
+ * not, one that is reduced is one interval that holds all elements, and functions
+ * along a dimension, joint operations and scatters may be anything. */
 #ifndef NB_CORE_ENCLOSE_H
 #define NB_CORE_ENCLOSE_H
 

@@ -10,6 +10,7 @@
 #include "core/build.h"
 #include "core/op.h"
 #include "core/rule.h"
+#include "core/unroll.h"
 
 struct events {
     struct nb_event *list;
@@ -47,6 +48,7 @@ size_t nb_events(struct nb_pool *pool, struct nb_expr *e, struct nb_event **even
     struct events v = {0};
     struct nb_builder b = {pool, true};
     size_t count;
+    e = nb_unroll(e);
     struct nb_expr **order = nb_order(&e, 1, &count);
     for (size_t i = 0; i < count; i++)
         add_of_node(&v, b, order[i]);

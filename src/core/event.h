@@ -2,7 +2,8 @@
 /* Where a function of one variable may jump or bend: found in its DAG.
  *
  * Every floor, sign, abs, comparison, division, log, tan ... in a function
- * gives one event expression; outside of their zeros the function is smooth. */
+ * gives one event expression; outside of their zeros the function is smooth. What
+ * happens in tensors is seen where they can be unrolled (unroll.h). */
 #ifndef NB_CORE_EVENT_H
 #define NB_CORE_EVENT_H
 

@@ -10,6 +10,7 @@
 #include "core/along.h"
 #include "core/family.h"
 #include "core/kernel.h"
+#include "core/unroll.h"
 #include "core/logarithm.h"
 
 /* What softmax is made of. Of those equal to the largest element there are
@@ -194,6 +195,7 @@ static const struct nb_op rows[] = {
     {.name = "softmax",
      ALONG(softmax),
      .pull = nb_pull_softmax,
+     .element = nb_element_of_softmax,
      .formula = "exp(x_i)/sum_j exp(x_j)",
      .deriv = "y_i*(delta_ij - y_j)",
      .range = "(0, 1)",
@@ -208,6 +210,7 @@ static const struct nb_op rows[] = {
     {.name = "softmin",
      ALONG(softmin),
      .pull = nb_pull_softmin,
+     .element = nb_element_of_softmin,
      .formula = "exp(-x_i)/sum_j exp(-x_j)",
      .deriv = "-y_i*(delta_ij - y_j)",
      .range = "(0, 1)",
@@ -219,10 +222,12 @@ static const struct nb_op rows[] = {
      ALONG(softmax_rest),
      .internal = true,
      .pull = nb_pull_softmax_rest,
+     .element = nb_element_of_softmax_rest,
      .doc = N_("1 - softmax(x).")},
     {.name = "log_softmax",
      ALONG(log_softmax),
      .pull = nb_pull_log_softmax,
+     .element = nb_element_of_log_softmax,
      .formula = "x_i - log(sum_j exp(x_j))",
      .deriv = "delta_ij - softmax(x)_j",
      .range = "(-inf, 0)",
@@ -236,6 +241,7 @@ static const struct nb_op rows[] = {
      ALONG(logsumexp),
      .line_to_one = true,
      .pull = nb_pull_logsumexp,
+     .element = nb_element_of_logsumexp,
      .formula = "log(sum_j exp(x_j))",
      .deriv = "softmax(x)",
      .range = "(-inf, inf)",

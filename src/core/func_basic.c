@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "core/family.h"
 #include "core/kernel.h"
+#include "core/unroll.h"
 
 #define ADD(a, b) ((a) + (b))
 #define SUB(a, b) ((a) - (b))
@@ -273,7 +274,9 @@ static void fold_min(size_t n, double acc[2], const double *x)
         acc[0] = minimum(acc[0], x[i]);
 }
 
-#define REDUCTION .form = NB_REDUCE, .args = {{.name = "input"}}, .operands = 1, .internal = true
+#define REDUCTION                                                                                  \
+    .form = NB_REDUCE, .args = {{.name = "input"}}, .operands = 1, .internal = true,               \
+    .element = nb_element_of_fold
 
 const struct nb_op nb_sum_op = {.name = "sum", REDUCTION, .fold = fold_sum, .fold_start = 0};
 const struct nb_op nb_prod_op = {.name = "prod", REDUCTION, .fold = fold_prod, .fold_start = 1};

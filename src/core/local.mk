@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/coef.h \
 	%D%/course.c %D%/course.h \
 	%D%/diff.c %D%/diff.h \
+	%D%/element.c \
 	%D%/emulate.c %D%/emulate.h \
 	%D%/enclose.c %D%/enclose.h \
 	%D%/eval.c %D%/eval.h \
@@ -53,6 +54,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/stable.c %D%/stable.h \
 	%D%/terms.c %D%/terms.h \
 	%D%/tidy.c %D%/tidy.h \
+	%D%/unroll.c %D%/unroll.h \
 	%D%/wire.c %D%/wire.h
 
 isa_v3 = -mavx2 -mfma -mbmi2

@@ -5,8 +5,10 @@
 #include "core/marks.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/num.h"
 #include "base/xalloc.h"
 #include "core/diff.h"
 #include "core/enclose.h"
@@ -256,21 +258,49 @@ static void add_inflections(struct study *s, const struct nb_roots *roots)
     }
 }
 
+/* The decimal number with the fewest digits that is within `doubt` of y. */
+static double settled(double y, double doubt)
+{
+    enum { DIGITS = 17 };
+    double x = 0;
+    for (int digits = 0; digits < DIGITS && !(fabs(x - y) <= doubt); digits++) {
+        char text[NB_NUM_MAX];
+        snprintf(text, sizeof text, "%.*e", digits, y);
+        x = strtod(text, NULL);
+    }
+    return x;
+}
+
+/* The intercept of the line with this slope that f comes near to on the way to `end`:
+ * as far as it is settled, to the digits that are. False when it is not. */
+static bool intercept(struct study *s, double end, double slope, double *y)
+{
+    enum { FIRST = 5, LAST = 26 };
+    double last = NAN, best = INFINITY;
+    for (int k = FIRST; k <= LAST; k++) {
+        double x = copysign(ldexp(1, k), end), gap = jet_at(s, x).y[0] - slope * x;
+        double doubt = fabs(gap - last) + 0x1p-51 * fabs(slope * x);
+        if (doubt < best) {
+            best = doubt;
+            *y = gap;
+        }
+        last = gap;
+    }
+    *y = settled(*y, 16 * best);
+    return best < 1e-7;
+}
+
 /* A line that f comes as near to as doubles can tell, on the way to x = +-inf. */
 static void add_asymptote(struct study *s, double end)
 {
-    struct jet at_end = jet_at(s, end);
-    double slope = at_end.y[1], y = at_end.y[0];
+    struct jet at_end = jet_at(s, end), far_out = jet_at(s, copysign(0x1p250, end));
+    double slope = isnan(at_end.y[1]) ? far_out.y[1] : at_end.y[1], y = at_end.y[0];
     if (!nb_depends(s->f[0], s->var) || isnan(jet_at(s, copysign(0x1p20, end)).y[0]))
         return;
-    if (isinf(y) && isfinite(slope) && slope != 0) {
-        double x = copysign(0x1p20, end), far = copysign(0x1p24, end);
-        double near_gap = jet_at(s, x).y[0] - slope * x,
-               far_gap = jet_at(s, far).y[0] - slope * far;
-        y = fabs(near_gap - far_gap) < 1e-8 ? nearbyint(far_gap * 0x1p20) * 0x1p-20 : INFINITY;
-    } else {
+    if (!(isinf(y) && isfinite(slope) && slope != 0))
         slope = 0;
-    }
+    else if (!intercept(s, end, slope, &y))
+        return;
     if (isfinite(y))
         add(s, (struct nb_mark){.kind = NB_MARK_ASYMPTOTE, .x = end, .y = y, .left = slope});
 }

@@ -51,6 +51,9 @@ typedef void nb_joint(const struct nb_expr *e, const double *const x[2], double 
 /* The adjoint of argument k of node e, given e's. */
 typedef struct nb_expr *nb_pull_joint(struct nb_builder b, struct nb_expr *e, size_t k,
                                       struct nb_expr *g);
+/* An element of the result, made of the elements of the arguments (unroll.h). */
+typedef struct nb_expr *nb_element_rule(struct nb_builder b, const struct nb_expr *e,
+                                        struct nb_expr *const *const *part, size_t i);
 
 struct nb_arg {
     const char *name;
@@ -125,6 +128,7 @@ struct nb_op {
     nb_pull *pull;             /* NB_ALONG */
     nb_joint *joint;           /* NB_JOINT */
     nb_pull_joint *pull_joint; /* NB_JOINT */
+    nb_element_rule *element;  /* NB_REDUCE, NB_ALONG, NB_JOINT: unroll.h; or NULL */
 
     /* Over intervals (enclose.h), each for the value and for the slope: a rule, or
      * where the function turns from rising to falling or back beside its kinks, as

@@ -16,6 +16,7 @@
 #include "core/places.h"
 #include "core/range.h"
 #include "core/roots.h"
+#include "core/unroll.h"
 #include "session/command.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -56,6 +57,7 @@ static bool take_function(struct study *s)
     s->f = nb_function_at(a->in, v.function, s->var, false, a->arg_span[OF], a->err);
     if (!s->f)
         return false;
+    s->f = nb_unroll(s->f);
     if (s->f->shape.rank == 0)
         return true;
     nb_fail(a, NB_ERR_SHAPE, _("the function must give one number for each x"));

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "core/eval.h"
 #include "core/rule.h"
+#include "core/unroll.h"
 
 static bool wrong_value(struct nb_args *a, struct nb_value v, struct nb_span span)
 {
@@ -48,6 +49,7 @@ bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, st
     s->y = nb_function_at(a->in, s->f, s->x, false, span, a->err);
     if (!s->y)
         return false;
+    s->y = nb_unroll(s->y);
     if (s->y->shape.rank > 0) {
         nb_fail(a, NB_ERR_SHAPE, _("the function must give one number for each x"));
         nb_err_at(a->err, span);

@@ -8,7 +8,7 @@ check_LIBRARIES += %D%/libunit.a
 
 unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_format \
 	%D%/test_formula %D%/test_matrix %D%/test_num \
-	%D%/test_parallel %D%/test_rows %D%/test_truth
+	%D%/test_parallel %D%/test_rows %D%/test_truth %D%/test_unroll
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
@@ -37,6 +37,9 @@ unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase
 %C%_test_parallel_LDADD = $(unit_libs)
 %C%_test_truth_CPPFLAGS = $(unit_cppflags)
 %C%_test_truth_LDADD = $(unit_libs)
+%C%_test_unroll_SOURCES = %D%/test_unroll.c %D%/naive.c %D%/naive.h
+%C%_test_unroll_CPPFLAGS = $(unit_cppflags)
+%C%_test_unroll_LDADD = $(unit_libs)
 %C%_test_rows_CPPFLAGS = $(unit_cppflags)
 %C%_test_rows_LDADD = $(unit_libs)
 

@@ -275,31 +275,49 @@ static void known_results_come_out(void **state)
     }
 }
 
-/* The elements 1, 2, 3, times x, folded. */
-static struct nb_interval folded(const struct nb_op *op, double lo, double hi)
+/* The n numbers 1, 2, 3, ... times x. */
+static struct nb_expr *multiples(struct nb_expr *x, size_t n)
 {
-    double *data = malloc(3 * sizeof *data);
-    for (size_t i = 0; i < 3; i++)
+    double *data = malloc(n * sizeof *data);
+    for (size_t i = 0; i < n; i++)
         data[i] = (double)i + 1;
-    struct nb_expr *x = unit_var(), *leaf = nb_data_take(unit_pool, nb_vector_shape(3), data);
-    struct nb_expr *e = nb_binary(unit_builder(), NB_MUL, leaf, x);
-    return over(nb_reduce(unit_builder(), op, e, -1), x, lo, hi);
+    struct nb_expr *leaf = nb_data_take(unit_pool, nb_vector_shape(n), data);
+    return nb_binary(unit_builder(), NB_MUL, leaf, x);
 }
 
-static void tensors_are_hulls(void **state)
+static struct nb_interval folded(const struct nb_op *op, size_t n, double lo, double hi)
+{
+    struct nb_expr *x = unit_var();
+    return over(nb_reduce(unit_builder(), op, multiples(x, n), -1), x, lo, hi);
+}
+
+static void tensors_are_enclosed_by_element(void **state)
 {
     (void)state;
-    struct nb_interval sum = folded(&nb_sum_op, 1, 2), max = folded(&nb_max_op, 1, 2);
-    assert_true(sum.lo == 3 && sum.hi == 18 && sum.continuous);
-    assert_true(max.lo == 1 && max.hi == 6 && max.continuous);
-    assert_int_equal(folded(&nb_prod_op, 1, 2).defined, NB_PERHAPS);
+    struct nb_interval sum = folded(&nb_sum_op, 3, 1, 2), max = folded(&nb_max_op, 3, 1, 2);
+    struct nb_interval prod = folded(&nb_prod_op, 3, 1, 2);
+    assert_true(sum.lo == 6 && sum.hi == 12 && sum.continuous);
+    assert_true(max.lo == 3 && max.hi == 6 && max.continuous);
+    assert_true(prod.lo == 6 && prod.hi == 48 && prod.defined == NB_EVERYWHERE);
+}
+
+/* One interval for all elements, where there are too many. */
+static void large_tensors_are_hulls(void **state)
+{
+    (void)state;
+    enum { MANY = 1 << 16 };
+    struct nb_interval max = folded(&nb_max_op, MANY, 1, 2), sum = folded(&nb_sum_op, MANY, 1, 2);
+    assert_true(max.lo == 1 && max.hi == 2 * MANY && max.continuous);
+    assert_true(sum.lo == MANY && sum.hi == 2.0 * MANY * MANY && sum.continuous);
+    assert_int_equal(folded(&nb_prod_op, MANY, 1, 2).defined, NB_PERHAPS);
 }
 
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_results_come_out),
-        cmocka_unit_test(tensors_are_hulls),
+        cmocka_unit_test(tensors_are_enclosed_by_element),
+        cmocka_unit_test(large_tensors_are_hulls),
         cmocka_unit_test(operators_hold_their_values),
         cmocka_unit_test(every_row_encloses),
         cmocka_unit_test(rows_hold_what_their_kernels_compute),
