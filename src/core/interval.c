@@ -274,6 +274,14 @@ static struct nb_interval corner_power(struct nb_interval a, struct nb_interval 
     return r;
 }
 
+/* Bases below 0 have a value at whole exponents, of either sign, but never 0. */
+static struct nb_interval power_of_either_sign(const struct nb_interval *a)
+{
+    struct nb_interval r = nb_whole_line();
+    r.nonzero = !nb_holds(a[0], 0) && isfinite(a[0].lo) && isfinite(a[1].lo) && isfinite(a[1].hi);
+    return r;
+}
+
 struct nb_interval nb_enclose_pow(const struct nb_interval *a)
 {
     if (nb_is_point(a[1]) && a[1].lo == nearbyint(a[1].lo) && isfinite(a[1].lo))
@@ -282,7 +290,7 @@ struct nb_interval nb_enclose_pow(const struct nb_interval *a)
     if (base.defined == NB_EVERYWHERE)
         return corner_power(base, a[1]);
     if (!nb_is_point(a[1]))
-        return nb_whole_line(); /* whole exponents have a value below 0 */
+        return power_of_either_sign(a);
     if (base.defined == NB_NOWHERE)
         return base;
     struct nb_interval r = corner_power(base, a[1]);

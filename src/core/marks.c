@@ -50,29 +50,38 @@ static void add(struct study *s, struct nb_mark m)
 }
 
 /* Steps away from a place: near enough for limits, far enough for rounding. */
+#define OUT_STEP 0x1p-13
 #define FAR_STEP 0x1p-22
 #define NEAR_STEP 0x1p-34
+/* What is as near as this to a place at 0 is there: squares of it underflow. */
+#define TINY 1e-140
 
 static double step_of(double x, double step)
 {
     return step * fmax(fabs(x), 0x1p-10);
 }
 
-/* What happens on one side: values at the far and at the near step. */
+/* What happens on one side: values at three steps. */
 struct side {
-    struct jet far, near;
+    struct jet out, far, near;
 };
 
 static struct side side_of(struct study *s, double x, int direction)
 {
-    return (struct side){jet_at(s, x + direction * step_of(x, FAR_STEP)),
+    return (struct side){jet_at(s, x + direction * step_of(x, OUT_STEP)),
+                         jet_at(s, x + direction * step_of(x, FAR_STEP)),
                          jet_at(s, x + direction * step_of(x, NEAR_STEP))};
 }
 
+static bool is_more(double near, double far)
+{
+    return isinf(near) || fabs(near) > 1.2 * fabs(far) + 1;
+}
+
+/* Without bound: what only the last step shows, as in 1/(1 - sin(x)^2), is rounding. */
 static bool grows(const struct side *a, int order)
 {
-    double far = fabs(a->far.y[order]), near = fabs(a->near.y[order]);
-    return isinf(near) || near > 1.2 * far + 1;
+    return is_more(a->near.y[order], a->far.y[order]) && is_more(a->far.y[order], a->out.y[order]);
 }
 
 static bool is_undefined(const struct side *a)
@@ -80,26 +89,40 @@ static bool is_undefined(const struct side *a)
     return isnan(a->near.y[0]) && isnan(a->far.y[0]);
 }
 
+/* Values at two steps, the ratio of the nearer step to their distance, and how near
+ * the limit must be to a whole number to be it. */
+struct pair {
+    double farther, nearer, ratio, tolerance;
+};
+
+/* Those at the two nearest steps; where rounding has spoilt the last one, the first
+ * for both. */
+static struct pair settled_steps(const struct side *a, int order)
+{
+    double out = a->out.y[order], far = a->far.y[order], near = a->near.y[order];
+    if (is_more(near, far) && !grows(a, order))
+        return (struct pair){out, out, 0, 1e-6};
+    return (struct pair){far, near, NEAR_STEP / (FAR_STEP - NEAR_STEP), 1e-9};
+}
+
+/* The limit on a side: what is left of the nearer value when its step is gone. */
+static double limit_of(const struct side *a, int order)
+{
+    struct pair p = settled_steps(a, order);
+    double limit = p.nearer + (p.nearer - p.farther) * p.ratio, whole = nearbyint(limit);
+    if (grows(a, order))
+        return copysign(INFINITY, p.nearer);
+    return fabs(limit - whole) < p.tolerance ? whole : limit;
+}
+
 /* A difference between the sides that is more than what each of them changes on
  * the way explains, and more than rounding. */
 static bool differ(const struct side *l, const struct side *r, int order, double tolerance)
 {
-    double near = fabs(r->near.y[order] - l->near.y[order]);
-    double change = fabs(l->far.y[order] - l->near.y[order]);
-    change += fabs(r->far.y[order] - r->near.y[order]);
-    double size = fabs(l->near.y[order]) + fabs(r->near.y[order]);
-    return near > 0.1 * change + tolerance * size + 1e-300;
-}
-
-/* The limit on a side: what is left of the near value when the step is gone. */
-static double limit_of(const struct side *a, int order)
-{
-    if (grows(a, order))
-        return copysign(INFINITY, a->near.y[order]);
-    double ratio = NEAR_STEP / (FAR_STEP - NEAR_STEP);
-    double limit = a->near.y[order] + (a->near.y[order] - a->far.y[order]) * ratio;
-    double whole = nearbyint(limit);
-    return fabs(limit - whole) < 1e-9 ? whole : limit;
+    struct pair left = settled_steps(l, order), right = settled_steps(r, order);
+    double change = fabs(left.farther - left.nearer) + fabs(right.farther - right.nearer);
+    double size = fabs(left.nearer) + fabs(right.nearer);
+    return fabs(right.nearer - left.nearer) > 0.1 * change + tolerance * size + 1e-300;
 }
 
 /* Whether enclosures prove that nothing happens at x. */
@@ -150,22 +173,47 @@ static const struct nb_mark *mark_at(const struct study *s, double x)
 {
     for (size_t i = 0; i < s->out->count; i++)
         if (s->out->list[i].kind >= NB_MARK_KINK &&
-            fabs(s->out->list[i].x - x) <= 0x1p-48 * fabs(x) + 1e-300)
+            fabs(s->out->list[i].x - x) <= 0x1p-48 * fabs(x) + TINY)
             return &s->out->list[i];
     return NULL;
+}
+
+/* At the ends of the interval there is nothing but the curve that leaves it. */
+static bool counts(const struct study *s, const struct nb_mark *m)
+{
+    if (m->x > s->lo && m->x < s->hi)
+        return true;
+    return m->kind == NB_MARK_POLE && isinf(m->x == s->lo ? m->right : m->left);
 }
 
 static void add_places(struct study *s)
 {
     struct nb_mark m;
     for (size_t i = 0; i < s->nplaces; i++)
-        if (s->places[i] > s->lo && s->places[i] < s->hi && classify(s, s->places[i], &m))
+        if (classify(s, s->places[i], &m) && counts(s, &m))
             add(s, m);
 }
 
 static void add_open(struct study *s, const struct nb_root *r, int order)
 {
     add(s, (struct nb_mark){.kind = NB_MARK_OPEN, .x = r->lo, .end = r->hi, .y = order});
+}
+
+/* A root at an end of the domain or at a kink is the value there, whatever the doubles
+ * beside it give; and it is where the kink is. */
+static void add_root(struct study *s, double x)
+{
+    for (size_t i = 0; i < s->out->count; i++) {
+        struct nb_mark *m = &s->out->list[i];
+        bool here = fabs(m->x - x) <= 0x1p-48 * fabs(x);
+        if (!here || (m->kind != NB_MARK_EDGE && m->kind != NB_MARK_KINK))
+            continue;
+        m->y = 0;
+        if (m->kind == NB_MARK_EDGE)
+            m->x = x;
+        x = m->x;
+    }
+    add(s, (struct nb_mark){.kind = NB_MARK_ROOT, .x = x});
 }
 
 static void add_roots(struct study *s, const struct nb_roots *roots)
@@ -177,7 +225,7 @@ static void add_roots(struct study *s, const struct nb_roots *roots)
         else if (r->kind == NB_ROOT_STRETCH)
             add(s, (struct nb_mark){.kind = NB_MARK_ZERO, .x = r->lo, .end = r->hi});
         else if (r->zero)
-            add(s, (struct nb_mark){.kind = NB_MARK_ROOT, .x = r->x});
+            add_root(s, r->x);
     }
 }
 
@@ -241,7 +289,7 @@ static void add_extrema(struct study *s, const struct nb_roots *roots)
             add(s,
                 (struct nb_mark){.kind = rises_through(s, x, 1) ? NB_MARK_MINIMUM : NB_MARK_MAXIMUM,
                                  .x = x,
-                                 .y = jet_at(s, x).y[0]});
+                                 .y = value_at(s, x)});
     }
 }
 
@@ -290,16 +338,43 @@ static bool intercept(struct study *s, double end, double slope, double *y)
     return best < 1e-7;
 }
 
+/* Far out, at no whole number: negative ones have whole powers only. */
+#define FAR_OUT 0x1.3333p20
+#define FURTHER_OUT 0x1p250
+#define FURTHEST_OUT 0x1p1000
+
+/* f at -inf or inf, unless that is not where it is going: floor(1/x) is -1 up to
+ * there. NaN when it does not settle; infinite, too, when it is not known. */
+static double value_at_end(struct study *s, double end)
+{
+    double y = jet_at(s, end).y[0], from = jet_at(s, copysign(FURTHER_OUT, end)).y[0];
+    double to = jet_at(s, copysign(FURTHEST_OUT, end)).y[0];
+    bool nearing = fabs(to - y) <= 1e-9 * fabs(y) || fabs(to - y) < fabs(from - y);
+    if (isinf(y) || nearing)
+        return y;
+    if (from == to)
+        return to;
+    return isnan(y) ? copysign(INFINITY, to) : NAN;
+}
+
+/* Whether f is about slope*x far out. */
+static bool rises_by(struct study *s, double end, double slope)
+{
+    double line = slope * copysign(FURTHER_OUT, end);
+    return fabs(jet_at(s, copysign(FURTHER_OUT, end)).y[0] - line) < 1e-6 * fabs(line);
+}
+
 /* A line that f comes as near to as doubles can tell, on the way to x = +-inf. */
 static void add_asymptote(struct study *s, double end)
 {
-    struct jet at_end = jet_at(s, end), far_out = jet_at(s, copysign(0x1p250, end));
-    double slope = isnan(at_end.y[1]) ? far_out.y[1] : at_end.y[1], y = at_end.y[0];
-    if (!nb_depends(s->f[0], s->var) || isnan(jet_at(s, copysign(0x1p20, end)).y[0]))
+    if (!nb_depends(s->f[0], s->var) || isnan(jet_at(s, copysign(FAR_OUT, end)).y[0]))
         return;
+    double y = value_at_end(s, end), slope = jet_at(s, end).y[1];
+    if (isnan(slope))
+        slope = jet_at(s, copysign(FURTHER_OUT, end)).y[1];
     if (!(isinf(y) && isfinite(slope) && slope != 0))
         slope = 0;
-    else if (!intercept(s, end, slope, &y))
+    else if (!rises_by(s, end, slope) || !intercept(s, end, slope, &y))
         return;
     if (isfinite(y))
         add(s, (struct nb_mark){.kind = NB_MARK_ASYMPTOTE, .x = end, .y = y, .left = slope});

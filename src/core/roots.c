@@ -6,9 +6,11 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/interrupt.h"
+#include "base/num.h"
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/diff.h"
@@ -154,8 +156,17 @@ static double bisect(struct search *s, double (*f)(struct search *s, double x), 
     return fabs(at_lo) <= fabs(at_hi) ? lo : hi;
 }
 
+/* Whether x is a number that somebody would write. */
+static bool is_round(double x)
+{
+    enum { FEW_DIGITS = 12 };
+    char text[NB_NUM_MAX];
+    snprintf(text, sizeof text, "%.*g", FEW_DIGITS, x);
+    return strtod(text, NULL) == x;
+}
+
 /* Of a double and its neighbours, the one at which f computes to the least, and of
- * equals the one whose enclosure lies best around 0. */
+ * equals a round one, or the one whose enclosure lies best around 0. */
 static double polished(struct search *s, double x)
 {
     enum { EACH_SIDE = 2 };
@@ -165,7 +176,7 @@ static double polished(struct search *s, double x)
     for (int i = 0; i <= 2 * EACH_SIDE; i++, at = nextafter(at, INFINITY)) {
         struct nb_interval f[2];
         enclose(s, at, at, f);
-        double size = fabs(value_at(s, at)), off = fabs(f[0].lo + f[0].hi);
+        double size = fabs(value_at(s, at)), off = is_round(at) ? 0 : fabs(f[0].lo + f[0].hi);
         bool equal = size == least && (off < least_off || (off == least_off && at == x));
         if (!(size < least || equal) || at < s->lo || at > s->hi)
             continue;
@@ -223,6 +234,14 @@ static bool is_noise(struct nb_interval f, struct nb_interval at_m)
     return f.hi - f.lo <= (nb_holds(at_m, 0) ? 4 : 2) * width;
 }
 
+/* Whether f is one number on the box. That it is 0 shows to its rounding only:
+ * relu(x + 1) - 2 relu(x) + relu(x - 1) above 1. */
+static bool is_constant(const struct nb_interval f[2])
+{
+    bool flat = f[1].lo == 0 && f[1].hi == 0 && f[1].defined == NB_EVERYWHERE;
+    return flat && f[0].continuous;
+}
+
 static void look_at(struct search *s, double lo, double hi)
 {
     struct nb_interval f[2], at_m[2];
@@ -240,6 +259,11 @@ static void look_at(struct search *s, double lo, double hi)
         return;
     }
     enclose(s, m, m, at_m);
+    if (is_constant(f)) {
+        if (nb_holds(at_m[0], 0))
+            push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
+        return;
+    }
     if (f[0].continuous && f[1].defined == NB_EVERYWHERE) {
         if (!mean_value_holds_0(at_m[0], m, f[1], lo, hi))
             return;
@@ -278,27 +302,40 @@ static int by_place(const void *a, const void *b)
     return (x->lo > y->lo) - (x->lo < y->lo);
 }
 
+/* Whether a root was found between two leaves. */
+static bool is_root_between(const struct search *s, double lo, double hi)
+{
+    for (size_t i = 0; i < s->out->count; i++)
+        if (s->out->list[i].x >= lo && s->out->list[i].x <= hi)
+            return true;
+    return false;
+}
+
 /* Whether the next leaf belongs to the last one: they touch, or are as close as the
  * wider one is wide, for what is lost in rounding has gaps; or they are open and
  * much nearer to each other than the interval is wide. */
-static bool are_one(const struct box *last, const struct box *next, double width)
+static bool are_one(const struct search *s, const struct box *last, const struct box *next,
+                    double width)
 {
     double gap = next->lo - last->hi, wider = fmax(last->hi - last->lo, next->hi - next->lo);
     bool stretch = last->kind == NB_ROOT_STRETCH || next->kind == NB_ROOT_STRETCH;
     bool open = last->kind == NB_ROOT_OPEN && next->kind == NB_ROOT_OPEN;
     double close = fmax(wider, fmax(NARROW / 16 * fabs(next->lo), TINY));
-    return next->lo <= nextafter(last->hi, INFINITY) || (!stretch && gap <= close) ||
-           (open && gap < width / 256);
+    if (next->lo <= nextafter(last->hi, INFINITY))
+        return true;
+    bool near = (!stretch && gap <= close) || (open && gap < width / 256);
+    bool narrow = gap <= NARROW * fmax(fabs(last->hi), fabs(next->lo));
+    return near && (narrow || !is_root_between(s, last->hi, next->lo));
 }
 
 /* Leaves that are one become one. What is open makes the rest open, and a stretch
  * takes in what it touches. True when there were any. */
-static bool join_leaves(struct boxes *b, double width)
+static bool join_leaves(const struct search *s, struct boxes *b, double width)
 {
     size_t n = 0, before = b->count;
     for (size_t i = 0; i < b->count; i++) {
         struct box *last = n ? &b->list[n - 1] : NULL, *next = &b->list[i];
-        if (last && are_one(last, next, width)) {
+        if (last && are_one(s, last, next, width)) {
             last->hi = fmax(last->hi, next->hi);
             last->kind = last->kind > next->kind ? last->kind : next->kind;
         } else {
@@ -323,14 +360,15 @@ static void judge_leaves(struct boxes *b, double interval)
     }
 }
 
-static void sort_leaves(struct boxes *b, double interval)
+static void sort_leaves(struct search *s, double interval)
 {
+    struct boxes *b = &s->leaves;
     if (b->count)
         qsort(b->list, b->count, sizeof *b->list, by_place);
-    while (join_leaves(b, 0))
+    while (join_leaves(s, b, 0))
         continue;
     judge_leaves(b, interval);
-    while (join_leaves(b, interval))
+    while (join_leaves(s, b, interval))
         continue;
 }
 
@@ -387,8 +425,12 @@ static void settle_leaf(struct search *s, struct box b)
         r.kind = first || last ? NB_ROOT_CROSSES : NB_ROOT_TOUCHES;
     } else if (f[0].continuous) {
         r.x = first ? s->lo : last ? s->hi : nearest_approach(s, left, right);
+        r.x = few ? polished(s, r.x) : r.x;
         if (!few && !is_zero_to_rounding(s, r.x))
             r = (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, false};
+    } else if (isnan(from) != isnan(to) && isfinite(f[0].lo) && isfinite(f[0].hi)) {
+        /* The domain ends between two doubles, and f with it at 0: sqrt(sin(x)). */
+        r.x = isnan(from) ? b.hi : b.lo;
     } else {
         return; /* a pole or a jump on one side of 0 */
     }
@@ -456,7 +498,7 @@ bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
     s.sampler = nb_sampler_new(both, 2, var);
     push(&s.queue, lo, hi, NB_ROOT_OPEN);
     bool ok = search_all(&s);
-    sort_leaves(&s.leaves, hi - lo);
+    sort_leaves(&s, hi - lo);
     for (size_t i = 0; i < s.leaves.count && ok; i++) {
         settle(&s, s.leaves.list[i]);
         ok = err->kind == NB_OK;

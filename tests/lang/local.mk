@@ -17,7 +17,7 @@ lang_tests = \
 	%D%/kinks.nab \
 	%D%/load.nab \
 	%D%/logic.nab \
-	%D%/matrix.nab \
+	%D%/matrix.nab %D%/nasty.nab \
 	%D%/numbers.nab \
 	%D%/primes.nab \
 	%D%/ranges.nab \
