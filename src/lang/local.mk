@@ -30,9 +30,11 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/module.c %D%/module.h \
 	%D%/parse.c \
 	%D%/parse_block.c \
-	%D%/parse_expr.c \
+	%D%/parse_expr.c %D%/parse_expr.h \
 	%D%/parse_fstring.c \
 	%D%/parse_hint.c \
+	%D%/parse_node.c \
+	%D%/parse_primary.c \
 	%D%/parse_priv.h \
 	%D%/parse_python.c \
 	%D%/prelude.c %D%/prelude.h \

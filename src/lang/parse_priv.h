@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the parser share: parse_expr.c reads expressions,
- * parse.c statements. */
+/* What the files of the parser share: parse_node.c makes nodes, parse_expr.c and
+ * parse_primary.c read expressions, parse.c and parse_block.c statements. */
 #ifndef NB_LANG_PARSE_PRIV_H
 #define NB_LANG_PARSE_PRIV_H
 
