@@ -88,12 +88,32 @@ struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb
     struct nb_expr *e = NULL;
     if (nb_is_numeric(v) || v.type == NB_STEPS)
         return v.expr;
-    if (v.type == NB_LIST || v.type == NB_TUPLE)
+    if (nb_is_named_tuple(v)) {
+        nb_err_set(err, NB_ERR_TYPE, _("expected a tensor, not a tuple of values and more"));
+        nb_err_hint(err, _("take its .values, or the others by their names"));
+    } else if (v.type == NB_LIST || v.type == NB_TUPLE)
         e = list_expr(in, v.list, err);
     else
         nb_err_set(err, NB_ERR_TYPE, _("expected a number or a tensor, not %s"), nb_type_name(v));
     nb_err_at(err, span);
     return e;
+}
+
+/* A range, or a list of single numbers. */
+static bool is_numbers(struct nb_value v)
+{
+    bool numbers = v.type == NB_LIST || v.type == NB_STEPS;
+    for (size_t i = 0; v.type == NB_LIST && i < v.list->count; i++)
+        numbers =
+            numbers && nb_is_numeric(v.list->items[i]) && v.list->items[i].expr->shape.rank == 0;
+    return numbers;
+}
+
+void nb_rest_tensors(struct nb_args *a)
+{
+    for (size_t i = 0; i < a->nrest; i++)
+        if (is_numbers(a->rest[i]))
+            a->rest[i] = nb_tensor_of(nb_value_expr(a->in, a->rest[i], a->rest_span[i], a->err));
 }
 
 bool nb_axis_of(double dim, struct nb_shape shape, int *axis, struct nb_err *err)

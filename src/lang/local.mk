@@ -7,8 +7,10 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/builtin_basic.c \
 	%D%/builtin_gated.c \
 	%D%/builtin_jacobian.c \
+	%D%/builtin_list.c \
 	%D%/builtin_load.c \
 	%D%/builtin_matrix.c \
+	%D%/builtin_order.c \
 	%D%/builtin_reduce.c \
 	%D%/builtin_tensor.c \
 	%D%/builtin_text.c \
@@ -28,6 +30,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/maker.c %D%/maker.h \
 	%D%/member.c %D%/member.h \
 	%D%/module.c %D%/module.h \
+	%D%/operate.c %D%/operate.h \
 	%D%/parse.c \
 	%D%/parse_block.c \
 	%D%/parse_expr.c %D%/parse_expr.h \
@@ -42,6 +45,8 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/run_python.c %D%/run_python.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \
+	%D%/show_array.c %D%/show_array.h \
+	%D%/show_part.c %D%/show_part.h \
 	%D%/statement.c %D%/statement.h \
 	%D%/symbolic.c %D%/symbolic.h \
 	%D%/text.c %D%/text.h \

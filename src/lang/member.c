@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "core/build.h"
 #include "core/reshape.h"
+#include "lang/iterate.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -28,6 +29,7 @@ struct nb_value nb_size_value(struct nb_interp *in, struct nb_shape shape)
 struct of {
     struct nb_interp *in;
     struct nb_expr *e;
+    unsigned look;
     struct nb_err *err;
 };
 
@@ -53,6 +55,8 @@ static struct nb_value ndim(struct of o)
 
 static struct nb_value dtype(struct of o)
 {
+    if (o.look & NB_LOOK_COUNT)
+        return text(o.in, "torch.int64");
     return o.e->boolean ? text(o.in, "torch.bool") : nb_interp_builtin(o.in, "float64");
 }
 
@@ -119,12 +123,24 @@ static const struct {
     {"is_leaf", is_leaf}, {"grad", grad},    {"grad_fn", grad_fn},
 };
 
+/* r.values of a tuple whose items have names. */
+static struct nb_value field(struct nb_value tuple, const char *name)
+{
+    const char *const *fields = tuple.list->style->fields;
+    for (size_t i = 0; i < tuple.list->count; i++)
+        if (strcmp(fields[i], name) == 0)
+            return tuple.list->items[i];
+    return failed;
+}
+
 struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, const char *name,
                               struct nb_err *err)
 {
+    if (nb_is_named_tuple(object))
+        return field(object, name);
     for (size_t i = 0; nb_is_numeric(object) && i < sizeof attributes / sizeof *attributes; i++)
         if (strcmp(attributes[i].name, name) == 0)
-            return attributes[i].get((struct of){in, object.expr, err});
+            return attributes[i].get((struct of){in, object.expr, object.look, err});
     return failed;
 }
 
@@ -149,6 +165,8 @@ struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, c
 {
     if (object.type == NB_FUNCTION)
         return find_method(in, "Module", name);
+    if (object.type == NB_LIST)
+        return find_method(in, "List", name);
     if (!nb_is_numeric(object))
         return failed;
     struct nb_value f = find_method(in, "Tensor", name);
@@ -169,6 +187,23 @@ static void assign(struct nb_interp *in, struct nb_scope *scope, const char *nam
                 return;
             }
     nb_interp_assign(in, name, v);
+}
+
+bool nb_member_receiver(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
+                        const char *name, struct nb_value *object, struct nb_err *err)
+{
+    bool has = find_method(in, "List", name).type == NB_FUNCTION;
+    if (object->type == NB_LIST && !has) {
+        struct nb_expr *e = nb_value_expr(in, *object, target->span, &(struct nb_err){0});
+        *object = e ? nb_tensor_of(e) : *object;
+    }
+    if (!has || !(object->look & NB_LOOK_LIST))
+        return true;
+    *object = nb_as_list(in, *object, err);
+    if (object->type != NB_ABSENT && target->kind == NB_AST_NAME)
+        assign(in, scope, target->name, *object);
+    nb_err_at(err, target->span);
+    return object->type != NB_ABSENT;
 }
 
 static bool is_member(const struct nb_ast *a, const char *name)

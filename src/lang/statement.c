@@ -145,7 +145,7 @@ static enum nb_flow run_rounds(struct nb_frame *f, struct nb_ast *a, struct nb_v
                                size_t count)
 {
     enum nb_flow flow = NB_FLOW_ON;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; nb_iterable_has(over, i, count); i++) {
         struct nb_value item = nb_iterable_item(f->in, over, i);
         if (!settled(f, nb_unpack(f->in, a, item, assign, f, f->err), a->kids[0]) ||
             !nb_interrupt_check(f->err))
