@@ -52,6 +52,7 @@ struct nb_builtins {
 extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
 extern const struct nb_builtins nb_reduce_builtins; /* sum, var, argmax, ... */
 extern const struct nb_builtins nb_matrix_builtins; /* matmul, reshape, cat, ... */
+extern const struct nb_builtins nb_close_builtins;  /* isnan, allclose, ... */
 extern const struct nb_builtins nb_list_builtins;   /* List.append, ... */
 extern const struct nb_builtins nb_order_builtins;  /* max, sort, topk, unique, ... */
 extern const struct nb_builtins nb_text_builtins;   /* range, format, compose, ... */

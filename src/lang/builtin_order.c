@@ -182,8 +182,9 @@ static struct nb_value extremum(struct nb_args *a)
     if (a->nrest > 1 && !nb_given(a, 1))
         return largest_of(a);
     if (a->nrest > 1) {
+        nb_fail(a, NB_ERR_TYPE, _("%s takes one tensor and a dim"), a->builtin->name);
         nb_err_at(a->err, a->rest_span[1]);
-        return nb_fail(a, NB_ERR_TYPE, _("%s takes one tensor and a dim"), a->builtin->name);
+        return failed;
     }
     struct nb_expr *x = nb_value_expr(a->in, a->rest[0], a->rest_span[0], a->err);
     if (!x || (!nb_given(a, 1) && a->rest[0].type == NB_NUMBER))

@@ -177,7 +177,10 @@ static struct nb_value make_tensor(struct nb_args *a)
 static struct nb_value item(struct nb_args *a)
 {
     double x = 0;
-    return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : failed;
+    if (!nb_arg_number(a, 0, &x))
+        return failed;
+    bool truth = nb_is_numeric(a->arg[0]) && a->arg[0].expr->boolean;
+    return truth ? nb_number_of(nb_bool(a->in->pool, x != 0)) : nb_number(a->in->pool, x);
 }
 
 static struct nb_value len(struct nb_args *a)

@@ -144,14 +144,17 @@ static struct nb_value detach(struct nb_args *a)
     return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_autograd_detach(x)) : failed;
 }
 
-/* A tensor of its own, or, where a gradient must find its way, the same node. */
+/* A tensor of its own, through which a gradient finds its way where one must. */
 static struct nb_value clone(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
         return failed;
-    if (nb_is_symbolic(x) || x->boolean || nb_autograd_requires(&a->in->autograd, x))
+    if (nb_is_symbolic(x) || x->boolean)
         return a->arg[0];
+    if (nb_autograd_requires(&a->in->autograd, x))
+        return like(a->arg[0], nb_call((struct nb_builder){a->in->pool, false},
+                                       nb_op_find("identity"), &x, a->err));
     return like(a->arg[0], nb_autograd_leaf(x, a->err));
 }
 
@@ -412,8 +415,9 @@ static struct nb_value set_array_options(struct nb_args *a)
         double x = *options[k];
         if (!nb_arg_number(a, k, &x))
             return failed;
-        if (isnan(x) || x < (k == 0 ? 0 : 1)) {
-            nb_fail(a, NB_ERR_VALUE, _("expected a number of 1 or more"));
+        int least = k == 0 ? 0 : 1;
+        if (!(x >= least)) {
+            nb_fail(a, NB_ERR_VALUE, _("expected a number, %d or more"), least);
             return fail_at(a, k);
         }
         *options[k] = (int)fmin(x, most[k]);

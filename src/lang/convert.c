@@ -68,8 +68,12 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
     bool plain = true;
     for (size_t i = 0; i < list->count; i++)
         plain &= nb_is_leaf(list->items[i].expr) && list->items[i].expr->op->form != NB_VAR;
-    if (!plain)
-        return assemble(in, list, item.rank == 0 ? nb_vector_shape(1) : nb_matrix_shape(1, width));
+    struct nb_builder b = {in->pool, false};
+    struct nb_expr *e, *zero = nb_const(in->pool, 0);
+    if (!plain) {
+        e = assemble(in, list, item.rank == 0 ? nb_vector_shape(1) : nb_matrix_shape(1, width));
+        return are_truths(list) && !e->boolean ? nb_binary(b, NB_NE, e, zero) : e;
+    }
     double *data = nb_xcalloc(list->count * width, sizeof *data);
     for (size_t i = 0; i < list->count; i++) {
         double *row = nb_eval(list->items[i].expr, err);
@@ -77,9 +81,8 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
             data[i * width + k] = row[k];
         free(row);
     }
-    struct nb_expr *e = nb_data_take(in->pool, whole, data);
-    struct nb_builder b = {in->pool, false};
-    return are_truths(list) ? nb_binary(b, NB_NE, e, nb_const(in->pool, 0)) : e;
+    e = nb_data_take(in->pool, whole, data);
+    return are_truths(list) ? nb_binary(b, NB_NE, e, zero) : e;
 }
 
 struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb_span span,

@@ -62,6 +62,8 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
         for (size_t i = 0; i < scope->count; i++)
             if (scope->values[i].type != NB_ABSENT)
                 offer(scope->names[i], &s);
+    if (nb_foreign_member("Python", a->name, err))
+        return fail_at(err, a->span);
     nb_interp_each_name(in, offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
     if (s.best[0])
@@ -106,9 +108,12 @@ static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope
             nb_buf_add(&text, part->name);
             continue;
         }
-        struct nb_value v = eval(in, scope, part->kids[0], err);
-        if (v.type != NB_ABSENT)
-            nb_text_format(v, part->name, &in->settings, &text, err);
+        struct nb_value v = eval(in, scope, part->kids[0], err), format = failed;
+        if (part->count == 2)
+            format = eval(in, scope, part->kids[1], err);
+        if (v.type != NB_ABSENT && err->kind == NB_OK)
+            nb_text_format(v, format.type == NB_STRING ? format.text->bytes : part->name,
+                           &in->settings, &text, err);
         nb_err_at(err, part->span);
     }
     struct nb_value s = failed;
@@ -184,6 +189,15 @@ static bool are_plain(const struct nb_list *list)
     return true;
 }
 
+/* Whether an item asks for a gradient: then the list is one of parameters. */
+static bool have_parameters(const struct nb_interp *in, const struct nb_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (nb_autograd_is_leaf(&in->autograd, list->items[i].expr))
+            return true;
+    return false;
+}
+
 /* Whether it is for a tensor: of one shape, or written so that they should be. */
 static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
 {
@@ -196,7 +210,8 @@ static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
 }
 
 /* A list of numbers (or of such lists) is a tensor; one of other things, or of
- * tensors of several lengths, a list, and so is one of nothing: it may grow. */
+ * tensors of several lengths, a list; so is one of parameters, which it holds
+ * themselves, and one of nothing, which may grow. */
 static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
@@ -205,7 +220,8 @@ static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, s
         written ? eval_items(in, scope, a, NB_LIST, err) : nb_comprehension(in, scope, a, err);
     if (list.type == NB_ABSENT)
         return failed;
-    if (list.list->count == 0 || !are_lines(list.list) || !are_alike(a, list.list))
+    if (list.list->count == 0 || !are_lines(list.list) || !are_alike(a, list.list) ||
+        have_parameters(in, list.list))
         return list;
     struct nb_expr *e = nb_value_expr(in, list, a->span, err);
     struct nb_value v = e ? nb_tensor_of(e) : failed;
@@ -441,6 +457,8 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
         return eval_prime(in, scope, a, err);
     case NB_AST_MATMUL:
         return nb_eval_matmul(in, scope, a, err);
+    case NB_AST_TEST:
+        return nb_eval_test(in, scope, a, err);
     case NB_AST_FSTRING:
         return eval_fstring(in, scope, a, err);
     case NB_AST_BLOCK:

@@ -14,12 +14,13 @@
 static const struct {
     const char *name, *torch;
 } exceptions[] = {
-    {"clamp", "ClampBackward1"},     {"gelu_tanh", "GeluBackward0"},
-    {"log1p", "Log1PBackward0"},     {"logsigmoid", "LogSigmoidBackward0"},
-    {"ndtr", "MulBackward1"},        {"selu", "EluBackward0"},
-    {"softmin", "SoftmaxBackward0"}, {"softsign", "DivBackward0"},
-    {"square", "PowBackward0"},      {"tanhshrink", "SubBackward0"},
-    {"relu6", "HardtanhBackward0"},  {"outer", "MulBackward0"},
+    {"clamp", "ClampBackward1"},    {"gelu_tanh", "GeluBackward0"},
+    {"log1p", "Log1PBackward0"},    {"logsigmoid", "LogSigmoidBackward0"},
+    {"ndtr", "MulBackward1"},       {"selu", "EluBackward0"},
+    {"identity", "CloneBackward0"}, {"softmin", "SoftmaxBackward0"},
+    {"softsign", "DivBackward0"},   {"square", "PowBackward0"},
+    {"tanhshrink", "SubBackward0"}, {"relu6", "HardtanhBackward0"},
+    {"outer", "MulBackward0"},
 };
 
 /* "leaky_relu" is LeakyRelu, then "Backward" and which of several. */

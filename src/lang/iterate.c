@@ -85,21 +85,60 @@ struct nb_value nb_list_join(struct nb_interp *in, struct nb_value x, struct nb_
     return list;
 }
 
+/* Names that are being given their parts. */
+struct receiver {
+    struct nb_interp *in;
+    nb_give *give;
+    void *ctx;
+    struct nb_err *err;
+};
+
+/* The target that begins at names[0], "(a, b)" being one: how many names it takes. */
+static size_t target_length(const char *const *names)
+{
+    size_t length = 0;
+    int depth = 0;
+    do {
+        depth += (names[length][0] == '(') - (names[length][0] == ')');
+        length++;
+    } while (depth > 0);
+    return length;
+}
+
+static bool unpack(const struct receiver *r, const char *const *names, size_t length,
+                   struct nb_value v)
+{
+    size_t wanted = 0, count, at = 0;
+    for (size_t i = 0; i < length; i += target_length(names + i))
+        wanted++;
+    if (!nb_iterable_count(v, &count, r->err))
+        return false;
+    if (count != wanted)
+        return nb_err_set(r->err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
+    for (size_t i = 0; i < count; i++) {
+        struct nb_value part = nb_iterable_item(r->in, v, i);
+        size_t inner = target_length(names + at);
+        if (inner == 1)
+            r->give(r->ctx, names[at], part);
+        else if (!unpack(r, names + at + 1, inner - 2, part))
+            return false;
+        at += inner;
+    }
+    return true;
+}
+
 bool nb_unpack(struct nb_interp *in, const struct nb_ast *targets, struct nb_value v, nb_give *give,
                void *ctx, struct nb_err *err)
 {
-    size_t count, wanted = targets->name_count;
-    if (wanted == 1) {
+    struct receiver r = {in, give, ctx, err};
+    size_t length = targets->name_count;
+    if (length == 1) {
         give(ctx, targets->names[0], v);
         return true;
     }
-    if (!nb_iterable_count(v, &count, err))
-        return false;
-    if (count != wanted)
-        return nb_err_set(err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
-    for (size_t i = 0; i < count; i++)
-        give(ctx, targets->names[i], nb_iterable_item(in, v, i));
-    return true;
+    bool one = target_length(targets->names) == length;
+    return one ? unpack(&r, targets->names + 1, length - 2, v)
+               : unpack(&r, targets->names, length, v);
 }
 
 static void give_to_scope(void *ctx, const char *name, struct nb_value part)

@@ -1,10 +1,12 @@
 noinst_LIBRARIES += %D%/liblang.a
 %C%_liblang_a_SOURCES = \
+	%D%/alias.c %D%/alias.h \
 	%D%/ast.h \
 	%D%/autograd.c %D%/autograd.h \
 	%D%/builtin.h \
 	%D%/builtin_arith.c \
 	%D%/builtin_basic.c \
+	%D%/builtin_close.c \
 	%D%/builtin_gated.c \
 	%D%/builtin_jacobian.c \
 	%D%/builtin_list.c \
@@ -49,6 +51,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/show_part.c %D%/show_part.h \
 	%D%/statement.c %D%/statement.h \
 	%D%/symbolic.c %D%/symbolic.h \
+	%D%/test.c \
 	%D%/text.c %D%/text.h \
 	%D%/torch_module.c %D%/torch_module.h \
 	%D%/value.c %D%/value.h

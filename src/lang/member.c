@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "core/build.h"
 #include "core/reshape.h"
+#include "lang/alias.h"
 #include "lang/iterate.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -229,8 +230,8 @@ static bool set_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
 }
 
 /* The new value of a name that holds `old`. */
-static bool replace(struct nb_interp *in, struct nb_value old, bool graph, struct nb_value *v,
-                    struct nb_err *err)
+static bool replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old, bool graph,
+                    struct nb_value *v, struct nb_err *err)
 {
     bool leaf = nb_is_numeric(old) && nb_autograd_is_leaf(&in->autograd, old.expr);
     if (leaf && graph) {
@@ -243,8 +244,10 @@ static bool replace(struct nb_interp *in, struct nb_value old, bool graph, struc
     struct nb_expr *e = nb_autograd_leaf(v->expr, err);
     if (!e)
         return false;
-    if (leaf)
+    if (leaf) {
         nb_autograd_move(&in->autograd, old.expr, e);
+        nb_alias_move(in, scope, old.expr, e);
+    }
     v->expr = e;
     return true;
 }
@@ -270,7 +273,7 @@ bool nb_place_update(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
         ok = set_grad(in, scope, target->kids[0], v, err);
     } else if (target->kind == NB_AST_NAME) {
         struct nb_value old = nb_interp_eval(in, scope, target, err);
-        ok = old.type != NB_ABSENT && replace(in, old, graph, &v, err);
+        ok = old.type != NB_ABSENT && replace(in, scope, old, graph, &v, err);
         if (ok)
             assign(in, scope, target->name, v);
     }

@@ -49,6 +49,8 @@ static struct nb_value python_operator(struct nb_interp *in, const struct nb_ast
         return nb_text_join(gc, v[0], v[1]);
     if (a->count == 2 && a->op == NB_MUL && v[0].type == NB_STRING && nb_is_numeric(v[1]))
         return nb_text_repeat(gc, v[0], v[1], err);
+    if (a->op == NB_MOD && v[0].type == NB_STRING)
+        nb_err_hint(err, _("a text with numbers is f\"{x:.2f}\""));
     bool lists = a->count == 2 && v[0].type == NB_LIST && is_list(v[1], a->kids[1]);
     bool tuples = a->count == 2 && v[0].type == NB_TUPLE && v[1].type == NB_TUPLE;
     if (a->op == NB_ADD && (lists || tuples))
@@ -93,11 +95,21 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_ast *a, 
     return y;
 }
 
+/* Whether the left side says what `and` or `or` is: then the right side is not
+ * looked at. */
+static bool is_decided(enum nb_basic op, struct nb_value left)
+{
+    bool truth = left.type == NB_NUMBER && nb_is_const(left.expr) && left.expr->boolean;
+    return truth && ((op == NB_AND && left.expr->num == 0) || (op == NB_OR && left.expr->num != 0));
+}
+
 struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
     struct nb_value v[2] = {{0}};
     for (size_t i = 0; i < a->count; i++) {
+        if (i == 1 && is_decided(a->op, v[0]))
+            return v[0];
         v[i] = nb_interp_eval(in, scope, a->kids[i], err);
         if (v[i].type == NB_ABSENT)
             return failed;

@@ -148,6 +148,29 @@ static struct nb_ast *comparisons(struct nb_parser *p, struct nb_ast *left)
     return all;
 }
 
+static bool at_test(const struct nb_token *t)
+{
+    return nb_token_is_keyword(t, "is") || nb_token_is_keyword(t, "in") ||
+           (nb_token_is_keyword(t, "not") && nb_token_is_keyword(t + 1, "in"));
+}
+
+/* test -> value ("is" [ "not" ] | [ "not" ] "in") value */
+static struct nb_ast *test(struct nb_parser *p, struct nb_ast *left)
+{
+    bool negated = nb_parse_accept_keyword(p, "not");
+    const char *word = p->t++->text;
+    negated |= nb_parse_accept_keyword(p, "not");
+    struct nb_ast *right = nb_parse_tight(p, NB_P_COMPARE + 1);
+    if (!right)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_TEST, left->span.start, 2);
+    a->name = word;
+    a->kids[0] = left;
+    a->kids[1] = right;
+    a = nb_ast_measured(p, a);
+    return negated ? nb_ast_operator(p, NB_NOT, a, NULL) : a;
+}
+
 /* conditional -> value "if" condition "else" value */
 static struct nb_ast *conditional(struct nb_parser *p, struct nb_ast *value)
 {
@@ -216,6 +239,8 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
         *a = nb_ast_operator(p, in->op, *a, right);
     } else if (nb_token_is_keyword(p->t, "if") && at_least <= NB_P_IF) {
         *a = conditional(p, *a);
+    } else if (at_test(p->t) && at_least <= NB_P_COMPARE) {
+        *a = test(p, *a);
     } else if (nb_token_is_sign(p->t, "@") && at_least <= NB_P_PRODUCT) {
         *a = matrix_product(p, *a);
     } else if (nb_token_is_sign(p->t, "..") && at_least <= NB_P_INTERVAL) {

@@ -68,7 +68,8 @@ struct nb_ast *nb_parse_expression(struct nb_parser *p);
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);
 /* The body that follows, and the lambda of both. */
 struct nb_ast *nb_parse_lambda_body(struct nb_parser *p, struct nb_ast_items *it, size_t start);
-/* targets -> name { "," name }; NULL sets the error. */
+/* targets -> target { "," target }, target -> name | "(" targets ")", brackets as names
+ * of their own; false sets the error. */
 bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
 /* One statement without its end; and the end. In a line that begins with `import`
  * no statement prints. */

@@ -86,6 +86,8 @@ static bool run_definition(struct nb_frame *f, struct nb_ast *a)
         v.function->name = a->name;
     if (!done)
         assign(f, a->name, v);
+    for (size_t i = 1; i < a->name_count; i++)
+        assign(f, a->names[i], v);
     return true;
 }
 

@@ -23,6 +23,7 @@ lang_tests = \
 	%D%/numbers.nab \
 	%D%/order.nab \
 	%D%/primes.nab \
+	%D%/python.nab \
 	%D%/ranges.nab \
 	%D%/reduce.nab \
 	%D%/stable.nab \
