@@ -96,7 +96,8 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_ast *a, 
 }
 
 /* Whether the left side says what `and` or `or` is: then the right side is not
- * looked at. */
+ * looked at, but where the left is written out, as derivatives are printed: they
+ * read back as they are. */
 static bool is_decided(enum nb_basic op, struct nb_value left)
 {
     bool truth = left.type == NB_NUMBER && nb_is_const(left.expr) && left.expr->boolean;
@@ -108,7 +109,7 @@ struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, s
 {
     struct nb_value v[2] = {{0}};
     for (size_t i = 0; i < a->count; i++) {
-        if (i == 1 && is_decided(a->op, v[0]))
+        if (i == 1 && a->kids[0]->kind != NB_AST_LITERAL && is_decided(a->op, v[0]))
             return v[0];
         v[i] = nb_interp_eval(in, scope, a->kids[i], err);
         if (v[i].type == NB_ABSENT)
