@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +66,15 @@ void nb_buf_drop(struct nb_buf *b, size_t len)
         return;
     memmove(b->bytes, b->bytes + len, b->len - len + 1);
     b->len -= len;
+}
+
+void nb_buf_cut(struct nb_buf *b, size_t len)
+{
+    assert(len <= b->len);
+    if (len == b->len)
+        return;
+    b->bytes[len] = '\0';
+    b->len = len;
 }
 
 void nb_buf_clear(struct nb_buf *b)

@@ -19,6 +19,8 @@ void nb_buf_fill(struct nb_buf *b, char c, size_t count);
 void nb_buf_printf(struct nb_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Drops the first `len` bytes. */
 void nb_buf_drop(struct nb_buf *b, size_t len);
+/* Keeps the first `len` bytes, of as many or more. */
+void nb_buf_cut(struct nb_buf *b, size_t len);
 void nb_buf_clear(struct nb_buf *b);
 /* The text, "" when empty; borrowed until the next change. */
 const char *nb_buf_text(const struct nb_buf *b);

@@ -24,16 +24,17 @@ enum nb_ast_kind {
     NB_AST_TUPLE,
     NB_AST_INTERVAL,      /* kids: lo, hi */
     NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
-    NB_AST_ASSIGN,        /* name, kids: value */
+    NB_AST_ASSIGN,        /* name, kids: value; names: those that get it too */
     NB_AST_DEFINE,        /* name, kids: lambda */
     NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias;
                               first NULL: after it pairs of module and alias */
     NB_AST_EXPRESSION,    /* kids: value; quiet: ends with ';' */
     NB_AST_MATMUL,        /* kids: left, right */
+    NB_AST_TEST,          /* name: "is" or "in"; kids: left, right */
     NB_AST_FSTRING,       /* kids: strings and fields */
-    NB_AST_FIELD,         /* kids: value; name: format, "" for none */
+    NB_AST_FIELD,         /* kids: value, and a format that has fields; name: another format */
     NB_AST_COMPREHENSION, /* names: targets; kids: item, over, condition or NULL */
-    NB_AST_UNPACK,        /* names: targets; kids: value */
+    NB_AST_UNPACK,        /* names: targets, "(" and ")" among them; kids: value */
     NB_AST_FOR,           /* names: targets; kids: over, body */
     NB_AST_WHILE,         /* kids: condition, body */
     NB_AST_BRANCH,        /* kids: condition, body, other body or NULL */

@@ -153,6 +153,13 @@ struct nb_expr *nb_autograd_detach(struct nb_expr *e)
     return nb_call((struct nb_builder){e->pool, false}, nb_op_find("detach"), args, &err);
 }
 
+struct nb_value nb_counts_of(struct nb_expr *e)
+{
+    struct nb_value v = nb_tensor_of(nb_autograd_detach(e));
+    v.look = NB_LOOK_COUNT;
+    return v;
+}
+
 struct nb_expr *nb_autograd_leaf(struct nb_expr *e, struct nb_err *err)
 {
     if (e->op->form == NB_RANGE)

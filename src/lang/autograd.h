@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "core/diff.h"
 #include "core/expr.h"
+#include "lang/value.h"
 
 struct nb_tracked {
     struct nb_expr *node; /* the key; the table does not keep it alive */
@@ -46,6 +47,8 @@ void nb_autograd_move(struct nb_autograd *g, const struct nb_expr *from, struct 
 
 /* e as a constant for whoever differentiates. */
 struct nb_expr *nb_autograd_detach(struct nb_expr *e);
+/* The same as places or numbers of elements: PyTorch's int64, without a gradient. */
+struct nb_value nb_counts_of(struct nb_expr *e);
 /* A leaf of its own with the numbers of e. NULL sets err. */
 struct nb_expr *nb_autograd_leaf(struct nb_expr *e, struct nb_err *err);
 

@@ -52,6 +52,9 @@ struct nb_builtins {
 extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
 extern const struct nb_builtins nb_reduce_builtins; /* sum, var, argmax, ... */
 extern const struct nb_builtins nb_matrix_builtins; /* matmul, reshape, cat, ... */
+extern const struct nb_builtins nb_close_builtins;  /* isnan, allclose, ... */
+extern const struct nb_builtins nb_list_builtins;   /* List.append, ... */
+extern const struct nb_builtins nb_order_builtins;  /* max, sort, topk, unique, ... */
 extern const struct nb_builtins nb_text_builtins;   /* range, format, compose, ... */
 extern const struct nb_builtins nb_jacobian_builtins;
 extern const struct nb_builtins nb_load_builtins;
@@ -79,6 +82,8 @@ bool nb_arg_bool(struct nb_args *a, size_t k, bool *out);
 bool nb_arg_text(struct nb_args *a, size_t k, const char **out);
 bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out);
 bool nb_given(const struct nb_args *a, size_t k);
+/* Ranges and lists of numbers among the "*name" arguments as tensors. */
+void nb_rest_tensors(struct nb_args *a);
 /* Python's range of the first three arguments, as a tensor. */
 struct nb_value nb_count_range(struct nb_args *a);
 

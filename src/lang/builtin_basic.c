@@ -2,6 +2,7 @@
 /* Builtins of the language: printing, derivatives, settings, leaving. */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -10,19 +11,21 @@
 #include "core/parallel.h"
 #include "lang/interp.h"
 #include "lang/show.h"
+#include "lang/statement.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
 static struct nb_value print(struct nb_args *a)
 {
     struct nb_buf text = {0};
-    bool ok = true;
+    const char *between = " ", *end = "\n";
+    bool ok = nb_arg_text(a, 1, &between) && nb_arg_text(a, 2, &end);
     for (size_t i = 0; i < a->nrest && ok; i++) {
-        nb_buf_add(&text, i ? " " : "");
+        nb_buf_add(&text, i ? between : "");
         ok = nb_show(a->rest[i], &a->in->settings, true, &text, a->err);
     }
     if (ok)
-        fprintf(a->in->out, "%s\n", nb_buf_text(&text));
+        fprintf(a->in->out, "%s%s", nb_buf_text(&text), end);
     nb_buf_free(&text);
     return ok ? nb_none() : failed;
 }
@@ -144,6 +147,23 @@ static struct nb_value to_number(struct nb_args *a)
     return nb_number(a->in->pool, *s == '-' ? -x : x);
 }
 
+static struct nb_value to_whole(struct nb_args *a)
+{
+    struct nb_value v = to_number(a);
+    double x;
+    if (v.type == NB_ABSENT || !nb_value_number(v, &x, a->err))
+        return failed;
+    if (!isfinite(x))
+        return nb_fail(a, NB_ERR_VALUE, _("%s is no whole number"), isnan(x) ? "nan" : "inf");
+    return nb_number(a->in->pool, trunc(x) + 0.0);
+}
+
+static struct nb_value to_truth(struct nb_args *a)
+{
+    bool truth = false, ok = !nb_given(a, 0) || nb_truth(a->arg[0], &truth, a->err);
+    return ok ? nb_number_of(nb_bool(a->in->pool, truth)) : failed;
+}
+
 static struct nb_value no_op(struct nb_args *a)
 {
     (void)a;
@@ -151,11 +171,14 @@ static struct nb_value no_op(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"print", NULL, "*values", false, print, N_("Prints values, with blanks between.")},
+    {"print", NULL, "*values, sep=, end=, flush=", false, print,
+     N_("Prints values, with blanks between.")},
     {"grad", NULL, "y, &by=", false, grad,
      N_("Derivative of a function, or gradient of a tensor by another.")},
     {"set", "set_printoptions", "**", false, set, N_("Changes settings.")},
     {"exit", "quit", "", false, quit, N_("Leaves.")},
+    {"int", NULL, "x", false, to_whole, N_("The number without what follows the point.")},
+    {"bool", NULL, "x=", false, to_truth, N_("Whether it is neither 0, empty nor None.")},
     {"float", NULL, "x", false, to_number, N_("The number that a text or tensor holds.")},
     {"set_default_dtype", NULL, "*ignored", false, no_op,
      N_("Accepted for PyTorch's sake: all numbers are double precision.")},

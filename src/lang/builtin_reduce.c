@@ -87,9 +87,21 @@ static struct nb_value reduced(struct nb_args *a, const struct nb_op *op)
     return read_folding(a, 1, 2, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : failed;
 }
 
+static struct nb_value counted(struct nb_value v)
+{
+    return v.type == NB_ABSENT ? v : nb_counts_of(v.expr);
+}
+
+/* A sum of truths or counts is a count, one of a list a plain number. */
 static struct nb_value sum(struct nb_args *a)
 {
-    return reduced(a, &nb_sum_op);
+    struct nb_value v = reduced(a, &nb_sum_op), x = a->arg[0];
+    if (v.type == NB_ABSENT)
+        return failed;
+    if (nb_is_plain_list(x))
+        return nb_number_of(v.expr);
+    bool counts = x.look & NB_LOOK_COUNT || (nb_is_numeric(x) && x.expr->boolean);
+    return counts ? counted(v) : v;
 }
 
 static struct nb_value prod(struct nb_args *a)
@@ -185,7 +197,7 @@ static struct nb_value place_of_extremum(struct nb_args *a)
     struct folding f;
     if (!read_folding(a, 1, 2, &f) || !has_elements(a, &f))
         return failed;
-    return kept(a, &f, along(a, &f, a->builtin->name));
+    return counted(kept(a, &f, along(a, &f, a->builtin->name)));
 }
 
 /* (sum |x|^p)^(1/p). */
@@ -226,7 +238,7 @@ static struct nb_value count_nonzero(struct nb_args *a)
 {
     struct folding f;
     struct nb_expr *n = count_true(a, &f);
-    return n ? kept(a, &f, n) : failed;
+    return n ? counted(kept(a, &f, n)) : failed;
 }
 
 static struct nb_value any(struct nb_args *a)
@@ -244,54 +256,6 @@ static struct nb_value all(struct nb_args *a)
         return failed;
     struct nb_expr *whole = nb_const(a->in->pool, folded_count(&f));
     return kept(a, &f, nb_binary(builder(a), NB_EQ, n, whole));
-}
-
-/* The numbers that put each line in order; of elements in their own line. */
-static struct nb_expr *order_of(struct nb_args *a, struct folding *f)
-{
-    bool descending = false;
-    f->axis = -1;
-    if (!nb_arg_tensor(a, 0, &f->x) || !nb_arg_bool(a, 2, &descending))
-        return NULL;
-    struct nb_value dim = nb_given(a, 1) ? a->arg[1] : nb_number(a->in->pool, -1);
-    if (!read_axis(a, dim, f)) {
-        nb_err_at(a->err, a->arg_span[1]);
-        return NULL;
-    }
-    struct nb_expr *order = nb_along(builder(a), nb_op_find("argsort"), f->x, f->axis);
-    return descending ? nb_flip(builder(a), order, f->axis) : order;
-}
-
-static struct nb_value argsort(struct nb_args *a)
-{
-    struct folding f;
-    struct nb_expr *order = order_of(a, &f);
-    return order ? nb_tensor_of(order) : failed;
-}
-
-/* The numbers of elements in a line as those in the whole tensor. */
-static struct nb_expr *whole_numbers(struct nb_args *a, const struct folding *f,
-                                     struct nb_expr *in_line)
-{
-    struct nb_builder b = builder(a);
-    struct nb_shape s = f->x->shape;
-    if (s.rank < 2)
-        return in_line;
-    double width = (double)s.dim[1];
-    struct nb_range starts = {.kind = NB_ARANGE, .step = f->axis == 1 ? width : 1};
-    struct nb_expr *first = nb_range(b.pool, starts, s.dim[1 - f->axis]);
-    struct nb_expr *steps =
-        f->axis == 1 ? in_line : nb_binary(b, NB_MUL, in_line, nb_const(b.pool, width));
-    return nb_binary(b, NB_ADD, spread(a, f, first), steps);
-}
-
-static struct nb_value sort(struct nb_args *a)
-{
-    struct folding f;
-    struct nb_expr *order = order_of(a, &f);
-    if (!order)
-        return failed;
-    return nb_tensor_of(nb_gather(builder(a), f.x, whole_numbers(a, &f, order)));
 }
 
 static struct nb_value numel(struct nb_args *a)
@@ -321,10 +285,6 @@ static const struct nb_builtin rows[] = {
     {"all", NULL, "input, dim=, keepdim=", false, all, N_("Whether no element is 0.")},
     {"count_nonzero", NULL, "input, dim=, keepdim=", false, count_nonzero,
      N_("How many elements are not 0.")},
-    {"sort", NULL, "input, dim=, descending=", false, sort,
-     N_("Elements in order along a dimension, NaN last.")},
-    {"argsort", NULL, "input, dim=, descending=", false, argsort,
-     N_("Numbers of the elements in their order along a dimension.")},
     {"numel", NULL, "input", false, numel, N_("Number of elements.")},
 };
 

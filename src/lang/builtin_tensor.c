@@ -165,49 +165,22 @@ static struct nb_value make_tensor(struct nb_args *a)
     if (nb_is_symbolic(x))
         return tensor(x);
     double *data = nb_eval(x, a->err);
-    return data ? tensor(nb_data_take(a->in->pool, x->shape, data)) : failed;
-}
-
-/* max(x) and min(x) fold; max(a, b, ...) compares element by element. */
-static struct nb_value extremum(struct nb_args *a, const struct nb_op *op, enum nb_basic pairwise)
-{
+    if (!data)
+        return failed;
     struct nb_builder b = {a->in->pool, false};
-    struct nb_expr *e = NULL;
-    bool tensors = a->nrest == 1;
-    for (size_t i = 0; i < a->nrest; i++) {
-        struct nb_expr *x = nb_value_expr(a->in, a->rest[i], a->rest_span[i], a->err);
-        if (!x)
-            return failed;
-        tensors |= a->rest[i].type != NB_NUMBER;
-        struct nb_expr *pair[2] = {e, x};
-        e = i == 0 ? x : nb_call(b, &nb_basic_ops[pairwise], pair, a->err);
-        if (!e)
-            return failed;
-    }
-    if (a->nrest == 0)
-        return nb_fail(a, NB_ERR_TYPE, _("%s needs an argument"), a->builtin->name);
-    if (a->nrest == 1 && nb_shape_count(e->shape) == 0)
-        return nb_fail(a, NB_ERR_VALUE, _("%s of no elements"), a->builtin->name);
-    if (a->nrest == 1 && a->rest[0].type != NB_NUMBER)
-        e = nb_reduce(b, op, e, -1);
-    return tensors && !(a->nrest == 1 && a->rest[0].type == NB_NUMBER) ? nb_tensor_of(e)
-                                                                       : nb_number_of(e);
-}
-
-static struct nb_value max(struct nb_args *a)
-{
-    return extremum(a, &nb_max_op, NB_MAXIMUM);
-}
-
-static struct nb_value min(struct nb_args *a)
-{
-    return extremum(a, &nb_min_op, NB_MINIMUM);
+    struct nb_expr *e = nb_data_take(b.pool, x->shape, data);
+    struct nb_value v = tensor(x->boolean ? nb_binary(b, NB_NE, e, nb_const(b.pool, 0)) : e);
+    v.look = a->arg[0].look & NB_LOOK_COUNT;
+    return v;
 }
 
 static struct nb_value item(struct nb_args *a)
 {
     double x = 0;
-    return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : failed;
+    if (!nb_arg_number(a, 0, &x))
+        return failed;
+    bool truth = nb_is_numeric(a->arg[0]) && a->arg[0].expr->boolean;
+    return truth ? nb_number_of(nb_bool(a->in->pool, x != 0)) : nb_number(a->in->pool, x);
 }
 
 static struct nb_value len(struct nb_args *a)
@@ -238,8 +211,6 @@ static const struct nb_builtin rows[] = {
     {"zeros_like", NULL, "input, ~dtype=", false, zeros_like, N_("Zeros in the shape of input.")},
     {"ones_like", NULL, "input, ~dtype=", false, ones_like, N_("Ones in the shape of input.")},
     {"tensor", NULL, "data, ~dtype=", false, make_tensor, N_("A tensor of these numbers.")},
-    {"max", NULL, "*input", false, max, N_("Largest element, or the larger of several.")},
-    {"min", NULL, "*input", false, min, N_("Smallest element, or the smaller of several.")},
     {"item", NULL, "input", false, item, N_("The number in a tensor of one element.")},
     {"len", NULL, "object", false, len, N_("Number of elements (rows of a matrix).")},
 };

@@ -3,8 +3,12 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/i18n.h"
+#include "base/num.h"
+#include "core/build.h"
 #include "core/range.h"
 #include "lang/combine.h"
 #include "lang/iterate.h"
@@ -70,6 +74,45 @@ static struct nb_value zip(struct nb_args *a)
     return pair_list(a, a->rest, a->nrest, 0, false);
 }
 
+/* Python's round of a number: the nearest with so many decimals, as they are written. */
+static double rounded(double x, int digits)
+{
+    char text[400];
+    if (!isfinite(x))
+        return x;
+    if (digits < 0) {
+        double unit = pow(10, -digits);
+        return nearbyint(x / unit) * unit;
+    }
+    snprintf(text, sizeof text, "%.*f", digits, fabs(x));
+    return copysign(nb_num_value(text, strlen(text)), x);
+}
+
+/* round(x, 2); of tensors as PyTorch does it. */
+static struct nb_value round_decimals(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    double digits = 0;
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_number(a, 1, &digits))
+        return failed;
+    if (digits != floor(digits) || fabs(digits) > 30) {
+        nb_fail(a, NB_ERR_VALUE, _("decimals are a whole number up to 30"));
+        nb_err_at(a->err, a->arg_span[1]);
+        return failed;
+    }
+    double number = 0;
+    if (a->arg[0].type == NB_NUMBER && !nb_is_symbolic(x))
+        return nb_arg_number(a, 0, &number) ? nb_number(a->in->pool, rounded(number, (int)digits))
+                                            : failed;
+    struct nb_builder b = {a->in->pool, false};
+    struct nb_expr *unit = nb_const(b.pool, pow(10, fabs(digits)));
+    enum nb_basic up = digits < 0 ? NB_DIV : NB_MUL, down = digits < 0 ? NB_MUL : NB_DIV;
+    struct nb_expr *scaled = nb_binary(b, up, x, unit);
+    struct nb_expr *whole = nb_call(b, nb_op_find("round"), &scaled, a->err);
+    struct nb_expr *e = nb_binary(b, down, whole, unit);
+    return a->arg[0].type == NB_NUMBER ? nb_number_of(e) : nb_tensor_of(e);
+}
+
 static struct nb_value formatted(struct nb_args *a, const char *format)
 {
     struct nb_buf text = {0};
@@ -118,6 +161,8 @@ static const struct nb_builtin rows[] = {
      N_("Whole numbers up to, not including, end: for i in range(3).")},
     {"enumerate", NULL, "iterable, start=", false, enumerate, N_("Items with their numbers.")},
     {"zip", NULL, "*iterables", false, zip, N_("Items of several lists side by side.")},
+    {"longer.round", NULL, "input, decimals=", false, round_decimals,
+     N_("The nearest number of so many decimals.")},
     {"format", NULL, "value, format_spec=", false, format,
      N_("A number or text in a format such as \".3f\".")},
     {"str", NULL, "value", false, str, N_("The text that print shows.")},

@@ -63,7 +63,7 @@ static const struct nb_list_style python_list = {.open = "[", .close = "]", .flo
 static struct nb_value number_list(struct nb_args *a, const double *x, size_t n, bool boolean)
 {
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_LIST, n);
-    v.list->style = &python_list;
+    v.list->style = a->arg[0].look & NB_LOOK_COUNT ? NULL : &python_list;
     for (size_t i = 0; i < n; i++)
         v.list->items[i] =
             boolean ? nb_number_of(nb_bool(a->in->pool, x[i] != 0)) : nb_number(a->in->pool, x[i]);
@@ -91,7 +91,48 @@ static struct nb_value tolist(struct nb_args *a)
     return v;
 }
 
-/* Everything is on the CPU, contiguous and double. */
+static struct nb_value as_double(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    struct nb_builder b = {a->in->pool, false};
+    return like(a->arg[0], x->boolean ? nb_call(b, nb_op_find("float64"), &x, a->err) : x);
+}
+
+/* .int(), .long(): rounded to 0. */
+static struct nb_value as_whole(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    struct nb_value v = like(a->arg[0], nb_call((struct nb_builder){a->in->pool, false},
+                                                nb_op_find("trunc"), &x, a->err));
+    v.look = NB_LOOK_COUNT;
+    return v;
+}
+
+static struct nb_value as_truth(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    struct nb_builder b = {a->in->pool, false};
+    return like(a->arg[0], x->boolean ? x : nb_binary(b, NB_NE, x, nb_const(a->in->pool, 0)));
+}
+
+/* .numpy(): the same numbers, which print as NumPy's. */
+static struct nb_value as_array(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    struct nb_value v = nb_tensor_of(nb_autograd_detach(x));
+    v.look = NB_LOOK_ARRAY | (a->arg[0].look & NB_LOOK_COUNT);
+    return v;
+}
+
+/* Everything is on the CPU and contiguous. */
 static struct nb_value itself(struct nb_args *a)
 {
     return a->arg[0];
@@ -103,14 +144,17 @@ static struct nb_value detach(struct nb_args *a)
     return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_autograd_detach(x)) : failed;
 }
 
-/* A tensor of its own, or, where a gradient must find its way, the same node. */
+/* A tensor of its own, through which a gradient finds its way where one must. */
 static struct nb_value clone(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
         return failed;
-    if (nb_is_symbolic(x) || x->boolean || nb_autograd_requires(&a->in->autograd, x))
+    if (nb_is_symbolic(x) || x->boolean)
         return a->arg[0];
+    if (nb_autograd_requires(&a->in->autograd, x))
+        return like(a->arg[0], nb_call((struct nb_builder){a->in->pool, false},
+                                       nb_op_find("identity"), &x, a->err));
     return like(a->arg[0], nb_autograd_leaf(x, a->err));
 }
 
@@ -362,15 +406,38 @@ static struct nb_value set_printoptions(struct nb_args *a)
     return nb_none();
 }
 
+static struct nb_value set_array_options(struct nb_args *a)
+{
+    struct nb_array_options *o = &a->in->settings.array;
+    int *const options[] = {&o->precision, &o->threshold, &o->edgeitems, &o->linewidth};
+    static const int most[] = {17, INT_MAX, 1000, 1000000};
+    for (size_t k = 0; k < sizeof options / sizeof *options; k++) {
+        double x = *options[k];
+        if (!nb_arg_number(a, k, &x))
+            return failed;
+        int least = k == 0 ? 0 : 1;
+        if (!(x >= least)) {
+            nb_fail(a, NB_ERR_VALUE, _("expected a number, %d or more"), least);
+            return fail_at(a, k);
+        }
+        *options[k] = (int)fmin(x, most[k]);
+    }
+    return nb_arg_bool(a, 4, &o->suppress) ? nb_none() : failed;
+}
+
 static const struct nb_builtin rows[] = {
     {"Tensor.size", NULL, "input, dim=", false, size, N_("Shape, or its length along dim.")},
     {"Tensor.dim", "Tensor.ndimension", "input", false, dim, N_("Number of dimensions.")},
     {"Tensor.numel", "Tensor.nelement torch.numel", "input", false, numel,
      N_("Number of elements.")},
     {"Tensor.tolist", NULL, "input", false, tolist, N_("The elements as a list.")},
-    {"Tensor.contiguous", "Tensor.cpu Tensor.double", "input", false, itself,
-     N_("The tensor itself: all are.")},
-    {"Tensor.detach", "Tensor.detach_ Tensor.numpy detach stop_gradient", "input", false, detach,
+    {"Tensor.double", NULL, "input", false, as_double, N_("The elements as numbers.")},
+    {"Tensor.int", "Tensor.long", "input", false, as_whole, N_("The elements, rounded to 0.")},
+    {"Tensor.bool", NULL, "input", false, as_truth, N_("Whether elements are not 0.")},
+    {"Tensor.numpy", "np.array np.asarray", "input, ~dtype=", false, as_array,
+     N_("The same numbers, a constant that prints as NumPy's arrays.")},
+    {"Tensor.contiguous", "Tensor.cpu", "input", false, itself, N_("The tensor itself: all are.")},
+    {"Tensor.detach", "Tensor.detach_ detach stop_gradient", "input", false, detach,
      N_("The same numbers, a constant for derivatives.")},
     {"Tensor.clone", "torch.clone", "input", false, clone, N_("A copy.")},
     {"Tensor.fill_", "Tensor.copy_", "input, value", false, fill, N_("Sets all elements.")},
@@ -390,7 +457,9 @@ static const struct nb_builtin rows[] = {
     {"torch.no_grad", "torch.inference_mode torch.enable_grad", "*mode", false, no_grad,
      N_("with torch.no_grad(): results remember nothing.")},
     {"torch.is_tensor", NULL, "obj", false, is_tensor, N_("Whether it is a tensor.")},
-    {"torch.set_printoptions", "np.set_printoptions",
+    {"np.set_printoptions", NULL, "precision=, threshold=, edgeitems=, linewidth=, suppress=",
+     false, set_array_options, N_("How NumPy's arrays print.")},
+    {"torch.set_printoptions", NULL,
      "precision=, threshold=, edgeitems=, linewidth=, profile=, sci_mode=", false, set_printoptions,
      N_("How tensors print.")},
     {"Module.eval", "Module.train Module.to Module.double Module.cpu", "module, mode=", false,

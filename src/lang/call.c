@@ -118,8 +118,8 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
 static const struct {
     const char *other, *name;
 } synonyms[] = {
-    {"axis", "dim"},     {"c", "color"},       {"ls", "linestyle"},
-    {"lw", "linewidth"}, {"ms", "markersize"}, {"s", "markersize"},
+    {"axis", "dim"},      {"c", "color"},      {"ls", "linestyle"}, {"lw", "linewidth"},
+    {"ms", "markersize"}, {"s", "markersize"}, {"values", "v0"}, /* of heaviside */
 };
 
 static bool is_synonym(const char *given, const char *name)
@@ -450,6 +450,18 @@ static struct nb_value call_lambda(struct nb_interp *in, struct nb_function *f,
     return v;
 }
 
+/* The builtin behind a row of core that is given more than it takes: round(x, 2). */
+static const struct nb_builtin *longer_form(struct nb_interp *in, const struct nb_op *op,
+                                            size_t count)
+{
+    char name[NB_OP_NAME_MAX + 8];
+    if (count <= nb_op_max_args(op))
+        return NULL;
+    snprintf(name, sizeof name, "longer.%s", op->name);
+    struct nb_value v = nb_interp_builtin(in, name);
+    return v.type == NB_FUNCTION ? v.function->builtin : NULL;
+}
+
 struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
                                const struct nb_actual *actuals, size_t count,
                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
@@ -464,6 +476,12 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
         return nb_emulate_call(in, f, actuals, count, span, err);
     if (f->of)
         return nb_derive_call(in, f, actuals, count, span, err);
+    const struct nb_builtin *longer = longer_form(in, f->op, count);
+    if (longer) {
+        struct nb_value g = nb_builtin_function(&in->pool->gc, longer);
+        g.function->name = f->name;
+        return call_builtin(in, g.function, actuals, count, scope, span, err);
+    }
     struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
     memcpy(own, actuals, count * sizeof *own);
     struct nb_value v = call_op(in, f, own, count, span, err);

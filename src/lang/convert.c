@@ -68,8 +68,12 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
     bool plain = true;
     for (size_t i = 0; i < list->count; i++)
         plain &= nb_is_leaf(list->items[i].expr) && list->items[i].expr->op->form != NB_VAR;
-    if (!plain)
-        return assemble(in, list, item.rank == 0 ? nb_vector_shape(1) : nb_matrix_shape(1, width));
+    struct nb_builder b = {in->pool, false};
+    struct nb_expr *e, *zero = nb_const(in->pool, 0);
+    if (!plain) {
+        e = assemble(in, list, item.rank == 0 ? nb_vector_shape(1) : nb_matrix_shape(1, width));
+        return are_truths(list) && !e->boolean ? nb_binary(b, NB_NE, e, zero) : e;
+    }
     double *data = nb_xcalloc(list->count * width, sizeof *data);
     for (size_t i = 0; i < list->count; i++) {
         double *row = nb_eval(list->items[i].expr, err);
@@ -77,9 +81,8 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
             data[i * width + k] = row[k];
         free(row);
     }
-    struct nb_expr *e = nb_data_take(in->pool, whole, data);
-    struct nb_builder b = {in->pool, false};
-    return are_truths(list) ? nb_binary(b, NB_NE, e, nb_const(in->pool, 0)) : e;
+    e = nb_data_take(in->pool, whole, data);
+    return are_truths(list) ? nb_binary(b, NB_NE, e, zero) : e;
 }
 
 struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb_span span,
@@ -88,12 +91,32 @@ struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb
     struct nb_expr *e = NULL;
     if (nb_is_numeric(v) || v.type == NB_STEPS)
         return v.expr;
-    if (v.type == NB_LIST || v.type == NB_TUPLE)
+    if (nb_is_named_tuple(v)) {
+        nb_err_set(err, NB_ERR_TYPE, _("expected a tensor, not a tuple of values and more"));
+        nb_err_hint(err, _("take its .values, or the others by their names"));
+    } else if (v.type == NB_LIST || v.type == NB_TUPLE)
         e = list_expr(in, v.list, err);
     else
         nb_err_set(err, NB_ERR_TYPE, _("expected a number or a tensor, not %s"), nb_type_name(v));
     nb_err_at(err, span);
     return e;
+}
+
+/* A range, or a list of single numbers. */
+static bool is_numbers(struct nb_value v)
+{
+    bool numbers = v.type == NB_LIST || v.type == NB_STEPS;
+    for (size_t i = 0; v.type == NB_LIST && i < v.list->count; i++)
+        numbers =
+            numbers && nb_is_numeric(v.list->items[i]) && v.list->items[i].expr->shape.rank == 0;
+    return numbers;
+}
+
+void nb_rest_tensors(struct nb_args *a)
+{
+    for (size_t i = 0; i < a->nrest; i++)
+        if (is_numbers(a->rest[i]))
+            a->rest[i] = nb_tensor_of(nb_value_expr(a->in, a->rest[i], a->rest_span[i], a->err));
 }
 
 bool nb_axis_of(double dim, struct nb_shape shape, int *axis, struct nb_err *err)

@@ -2,7 +2,6 @@
 /* Evaluating syntax trees: one function per kind of node. */
 #include "config.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,14 +9,14 @@
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/eval.h"
-#include "core/joint.h"
-#include "lang/combine.h"
 #include "lang/foreign.h"
 #include "lang/index.h"
 #include "lang/interp.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
 #include "lang/module.h"
+#include "lang/operate.h"
+#include "lang/run_python.h"
 #include "lang/statement.h"
 #include "lang/text.h"
 
@@ -63,6 +62,8 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
         for (size_t i = 0; i < scope->count; i++)
             if (scope->values[i].type != NB_ABSENT)
                 offer(scope->names[i], &s);
+    if (nb_foreign_member("Python", a->name, err))
+        return fail_at(err, a->span);
     nb_interp_each_name(in, offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
     if (s.best[0])
@@ -97,83 +98,6 @@ static struct nb_value eval_literal(struct nb_interp *in, const char *name)
     return nb_number_of(nb_bool(in->pool, strcmp(name, "True") == 0));
 }
 
-/* Whether a value may stand in arithmetic. */
-static bool operand(struct nb_value v, struct nb_span span, struct nb_err *err)
-{
-    if (nb_is_numeric(v))
-        return true;
-    nb_err_set(err, NB_ERR_TYPE, _("%s cannot be used in arithmetic"), nb_type_name(v));
-    if (v.type == NB_FUNCTION)
-        nb_err_hint(err, _("call it: %s(...)"), v.function->name[0] ? v.function->name : "f");
-    nb_err_at(err, span);
-    return false;
-}
-
-/* Strings: "a" + "b", "-"*20. NB_NONE when it is neither. */
-static struct nb_value text_operator(struct nb_interp *in, const struct nb_ast *a,
-                                     const struct nb_value v[2], struct nb_err *err)
-{
-    struct nb_gc *gc = &in->pool->gc;
-    if (a->count == 2 && a->op == NB_ADD && v[0].type == NB_STRING && v[1].type == NB_STRING)
-        return nb_text_join(gc, v[0], v[1]);
-    if (a->count == 2 && a->op == NB_MUL && v[0].type == NB_STRING && nb_is_numeric(v[1]))
-        return nb_text_repeat(gc, v[0], v[1], err);
-    return nb_none();
-}
-
-static struct nb_value numeric_operator(struct nb_interp *in, struct nb_ast *a, struct nb_value *v,
-                                        struct nb_err *err)
-{
-    struct nb_expr *args[2] = {0};
-    bool tensor = false;
-    for (size_t i = 0; i < a->count; i++) {
-        if (v[i].type == NB_LIST)
-            v[i] = nb_tensor_of(nb_value_expr(in, v[i], a->kids[i]->span, err));
-        if (err->kind != NB_OK || !operand(v[i], a->kids[i]->span, err))
-            return failed;
-        args[i] = v[i].expr;
-        tensor |= v[i].type == NB_TENSOR;
-    }
-    struct nb_expr *e =
-        nb_call((struct nb_builder){in->pool, false}, &nb_basic_ops[a->op], args, err);
-    if (!e)
-        return fail_at(err, a->span);
-    struct nb_value y = tensor ? nb_tensor_of(e) : nb_number_of(e);
-    y.rest = a->op == NB_NEG ? -v[0].rest : 0;
-    return y;
-}
-
-static struct nb_value eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                     struct nb_err *err)
-{
-    struct nb_value v[2] = {{0}};
-    for (size_t i = 0; i < a->count; i++) {
-        v[i] = eval(in, scope, a->kids[i], err);
-        if (v[i].type == NB_ABSENT)
-            return failed;
-    }
-    if (nb_can_combine(a->op, v, a->count))
-        return nb_combine(in, a->op, v, a->count, a->span);
-    struct nb_value text = text_operator(in, a, v, err);
-    if (text.type == NB_ABSENT)
-        return fail_at(err, a->span);
-    return text.type == NB_STRING ? text : numeric_operator(in, a, v, err);
-}
-
-static struct nb_value eval_matmul(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                   struct nb_err *err)
-{
-    struct nb_expr *x[2];
-    for (size_t i = 0; i < 2; i++) {
-        struct nb_value v = eval(in, scope, a->kids[i], err);
-        x[i] = v.type == NB_ABSENT ? NULL : nb_value_expr(in, v, a->kids[i]->span, err);
-        if (!x[i])
-            return failed;
-    }
-    struct nb_expr *e = nb_matmul((struct nb_builder){in->pool, false}, x[0], x[1], err);
-    return e ? nb_tensor_of(e) : fail_at(err, a->span);
-}
-
 static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                     struct nb_err *err)
 {
@@ -184,9 +108,12 @@ static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope
             nb_buf_add(&text, part->name);
             continue;
         }
-        struct nb_value v = eval(in, scope, part->kids[0], err);
-        if (v.type != NB_ABSENT)
-            nb_text_format(v, part->name, &in->settings, &text, err);
+        struct nb_value v = eval(in, scope, part->kids[0], err), format = failed;
+        if (part->count == 2)
+            format = eval(in, scope, part->kids[1], err);
+        if (v.type != NB_ABSENT && err->kind == NB_OK)
+            nb_text_format(v, format.type == NB_STRING ? format.text->bytes : part->name,
+                           &in->settings, &text, err);
         nb_err_at(err, part->span);
     }
     struct nb_value s = failed;
@@ -205,7 +132,7 @@ static struct nb_value eval_if_symbolic(struct nb_interp *in, struct nb_scope *s
     struct nb_expr *args[3] = {c.expr};
     for (size_t i = 0; i < 2; i++) {
         v[i] = eval(in, scope, a->kids[1 + i], err);
-        if (v[i].type == NB_ABSENT || !operand(v[i], a->kids[1 + i]->span, err))
+        if (v[i].type == NB_ABSENT || !nb_operand(v[i], a->kids[1 + i]->span, err))
             return failed;
         args[1 + i] = v[i].expr;
     }
@@ -237,7 +164,7 @@ static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, 
 {
     struct nb_value list = nb_list_new(&in->pool->gc, type, a->count);
     for (size_t i = 0; i < a->count; i++) {
-        list.list->items[i] = eval(in, scope, a->kids[i], err);
+        list.list->items[i] = nb_remembered(in, eval(in, scope, a->kids[i], err));
         if (list.list->items[i].type == NB_ABSENT)
             return failed;
     }
@@ -253,6 +180,24 @@ static bool are_lines(const struct nb_list *list)
     return true;
 }
 
+/* Whether all items are plain numbers, or lists of them. */
+static bool are_plain(const struct nb_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].type != NB_NUMBER && !(list->items[i].look & NB_LOOK_LIST))
+            return false;
+    return true;
+}
+
+/* Whether an item asks for a gradient: then the list is one of parameters. */
+static bool have_parameters(const struct nb_interp *in, const struct nb_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (nb_autograd_is_leaf(&in->autograd, list->items[i].expr))
+            return true;
+    return false;
+}
+
 /* Whether it is for a tensor: of one shape, or written so that they should be. */
 static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
 {
@@ -265,7 +210,8 @@ static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
 }
 
 /* A list of numbers (or of such lists) is a tensor; one of other things, or of
- * tensors of several lengths, a list. */
+ * tensors of several lengths, a list; so is one of parameters, which it holds
+ * themselves, and one of nothing, which may grow. */
 static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
@@ -274,10 +220,13 @@ static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, s
         written ? eval_items(in, scope, a, NB_LIST, err) : nb_comprehension(in, scope, a, err);
     if (list.type == NB_ABSENT)
         return failed;
-    if (!are_lines(list.list) || !are_alike(a, list.list))
+    if (list.list->count == 0 || !are_lines(list.list) || !are_alike(a, list.list) ||
+        have_parameters(in, list.list))
         return list;
     struct nb_expr *e = nb_value_expr(in, list, a->span, err);
-    return e ? nb_tensor_of(e) : failed;
+    struct nb_value v = e ? nb_tensor_of(e) : failed;
+    v.look = are_plain(list.list) ? NB_LOOK_LIST : 0;
+    return v;
 }
 
 static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -321,11 +270,11 @@ static struct nb_span member_span(const struct nb_ast *a)
 static struct nb_value member_of_module(struct nb_interp *in, const char *module, struct nb_ast *a,
                                         struct nb_err *err)
 {
+    if (nb_foreign_member(module, a->name, err))
+        return fail_at(err, member_span(a));
     struct nb_value v = nb_interp_member(in, module, a->name);
     if (v.type != NB_ABSENT)
         return v;
-    if (nb_foreign_member(module, a->name, err))
-        return fail_at(err, member_span(a));
     struct suggestion s = {.near = {.name = a->name}};
     nb_module_qualify(module, "", s.qualifier);
     nb_interp_each_name(in, offer, &s);
@@ -338,7 +287,10 @@ static struct nb_value member_of_module(struct nb_interp *in, const char *module
 /* Whose members these are, for the tables. */
 static const char *class_of(struct nb_value object)
 {
-    return object.type == NB_FUNCTION ? "a module" : "a tensor";
+    return object.type == NB_FUNCTION ? "a module"
+           : object.type == NB_STRING ? "a string"
+           : object.type == NB_LIST   ? "a list"
+                                      : "a tensor";
 }
 
 static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
@@ -349,6 +301,8 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
+    if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
+        return failed;
     struct nb_value v = nb_member_get(in, object, a->name, err);
     if (v.type != NB_ABSENT)
         return v;
@@ -409,6 +363,8 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
         return failed;
     if (object.type == NB_MODULE)
         return member_of_module(in, object.module, a, err);
+    if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
+        return failed;
     struct nb_value f = nb_member_method(in, object, a->name);
     if (f.type == NB_ABSENT) {
         nb_foreign_member(class_of(object), a->name, err);
@@ -452,6 +408,9 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     struct nb_value v = failed;
     if (ok)
         v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
+    /* What a function or a method makes of NumPy's arrays is one. */
+    for (size_t i = 0; i < count && (f->op || method) && v.type == NB_TENSOR; i++)
+        v.look |= actuals[i].value.look & NB_LOOK_ARRAY;
     free(actuals);
     return v;
 }
@@ -485,7 +444,7 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
     case NB_AST_NAME:
         return eval_name(in, scope, a, err);
     case NB_AST_OPERATOR:
-        return eval_operator(in, scope, a, err);
+        return nb_eval_operator(in, scope, a, err);
     case NB_AST_IF:
         return eval_if(in, scope, a, err);
     case NB_AST_CALL:
@@ -497,7 +456,9 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
     case NB_AST_PRIME:
         return eval_prime(in, scope, a, err);
     case NB_AST_MATMUL:
-        return eval_matmul(in, scope, a, err);
+        return nb_eval_matmul(in, scope, a, err);
+    case NB_AST_TEST:
+        return nb_eval_test(in, scope, a, err);
     case NB_AST_FSTRING:
         return eval_fstring(in, scope, a, err);
     case NB_AST_BLOCK:

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/build.h"
@@ -13,12 +14,13 @@
 static const struct {
     const char *name, *torch;
 } exceptions[] = {
-    {"clamp", "ClampBackward1"},     {"gelu_tanh", "GeluBackward0"},
-    {"log1p", "Log1PBackward0"},     {"logsigmoid", "LogSigmoidBackward0"},
-    {"ndtr", "MulBackward1"},        {"selu", "EluBackward0"},
-    {"softmin", "SoftmaxBackward0"}, {"softsign", "DivBackward0"},
-    {"square", "PowBackward0"},      {"tanhshrink", "SubBackward0"},
-    {"relu6", "HardtanhBackward0"},  {"outer", "MulBackward0"},
+    {"clamp", "ClampBackward1"},    {"gelu_tanh", "GeluBackward0"},
+    {"log1p", "Log1PBackward0"},    {"logsigmoid", "LogSigmoidBackward0"},
+    {"ndtr", "MulBackward1"},       {"selu", "EluBackward0"},
+    {"identity", "CloneBackward0"}, {"softmin", "SoftmaxBackward0"},
+    {"softsign", "DivBackward0"},   {"square", "PowBackward0"},
+    {"tanhshrink", "SubBackward0"}, {"relu6", "HardtanhBackward0"},
+    {"outer", "MulBackward0"},
 };
 
 /* "leaky_relu" is LeakyRelu, then "Backward" and which of several. */
@@ -80,10 +82,36 @@ static const char *view_name(const struct nb_expr *e)
     return turned ? "t" : e->shape.rank > x->shape.rank ? "view" : "slice";
 }
 
+static bool is_gather(const struct nb_expr *e)
+{
+    return strcmp(e->op->name, "gather") == 0;
+}
+
+/* How elements were picked by number: by a mask or a list, or by their order. */
+static const char *gather_name(const struct nb_expr *e)
+{
+    static const struct {
+        const char *op, *name;
+    } orders[] = {{"argmax", "max"}, {"argmin", "min"}, {"argsort", "sort"}};
+    const char *name = "index";
+    size_t count, all = nb_shape_count(e->arg[0]->shape);
+    struct nb_expr **nodes = nb_order(&e->arg[1], 1, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < sizeof orders / sizeof *orders; k++)
+            if (strcmp(nodes[i]->op->name, orders[k].op) == 0)
+                name = orders[k].name;
+    free(nodes);
+    return strcmp(name, "sort") == 0 && nb_shape_count(e->shape) < all ? "topk" : name;
+}
+
 void nb_grad_fn_name(const struct nb_expr *e, struct nb_buf *out)
 {
     bool extremum = e->op == &nb_max_op || e->op == &nb_min_op;
-    if (e->op->form == NB_VIEW)
+    if (e->op->form == NB_VIEW && is_gather(e->arg[0]))
+        e = e->arg[0];
+    if (is_gather(e))
+        add_camel(gather_name(e), 0, out);
+    else if (e->op->form == NB_VIEW)
         add_camel(view_name(e), 0, out);
     else if (e->op->form == NB_REDUCE)
         add_camel(e->op->name, (e->axis >= 0) != extremum, out);

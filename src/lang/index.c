@@ -109,16 +109,23 @@ static bool pick_from(struct nb_interp *in, struct nb_scope *scope, struct nb_as
 }
 
 static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                  struct nb_list *list, struct nb_err *err)
+                                  struct nb_value v, struct nb_err *err)
 {
     struct pick p;
-    if (a->count != 2 || a->kids[1]->kind == NB_AST_SLICE) {
-        nb_err_set(err, NB_ERR_TYPE, _("a list takes one index"));
+    if (a->count != 2) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(v));
         nb_err_at(err, a->span);
         return failed;
     }
-    bool ok = pick_from(in, scope, a->kids[1], list->count, &p, err);
-    return ok ? list->items[p.start] : failed;
+    if (!pick_from(in, scope, a->kids[1], v.list->count, &p, err))
+        return failed;
+    if (p.drop)
+        return v.list->items[p.start];
+    struct nb_value part = nb_list_new(&in->pool->gc, v.type, p.count);
+    part.list->style = nb_is_named_tuple(v) ? NULL : v.list->style;
+    for (size_t i = 0; i < p.count; i++)
+        part.list->items[i] = v.list->items[p.start + (ptrdiff_t)i * p.step];
+    return part;
 }
 
 /* The shape and view that two picks (rows, columns) make of x. */
@@ -143,7 +150,7 @@ static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pic
 /* Whether the subscript is a tensor of indices or a mask. */
 static bool is_selection(struct nb_value v)
 {
-    return v.type == NB_TENSOR && v.expr->shape.rank > 0;
+    return v.type == NB_LIST || (v.type == NB_TENSOR && v.expr->shape.rank > 0);
 }
 
 /* Places among n, in the order in which they are selected: where a mask is true, or
@@ -194,9 +201,10 @@ static bool mask_fits(struct nb_expr *s, struct nb_shape shape, struct nb_span s
 }
 
 /* a[mask], a[[0, 2]]: elements, or the rows of a matrix that a vector selects. */
-static struct nb_value selection(struct nb_interp *in, struct nb_expr *x, struct nb_expr *s,
+static struct nb_value selection(struct nb_interp *in, struct nb_value tensor, struct nb_expr *s,
                                  struct nb_span span, struct nb_err *err)
 {
+    struct nb_expr *x = tensor.expr;
     size_t count, width = s->shape.rank == 1 ? nb_shape_columns(x->shape) : 1;
     width = x->shape.rank == 1 ? 1 : width;
     size_t *at =
@@ -211,12 +219,13 @@ static struct nb_value selection(struct nb_interp *in, struct nb_expr *x, struct
     free(at);
     struct nb_shape shape = rows ? nb_matrix_shape(count, width) : nb_vector_shape(count);
     struct nb_expr *index = nb_data_take(in->pool, shape, places);
-    return nb_tensor_of(nb_gather((struct nb_builder){in->pool, false}, x, index));
+    return nb_part_of(tensor, nb_gather((struct nb_builder){in->pool, false}, x, index));
 }
 
 static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                    struct nb_expr *x, struct nb_err *err)
+                                    struct nb_value tensor, struct nb_err *err)
 {
+    struct nb_expr *x = tensor.expr;
     size_t given = a->count - 1, rank = (size_t)x->shape.rank;
     if (given > rank) {
         nb_err_set(err, NB_ERR_SHAPE, _("%zu indices for a tensor of rank %zu"), given, rank);
@@ -231,14 +240,18 @@ static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope
             return failed;
     } else {
         struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
-        if (given == 1 && is_selection(v))
-            return selection(in, x, v.expr, span, err);
+        struct nb_expr *s = is_selection(v) ? nb_value_expr(in, v, span, err) : NULL;
+        if (given == 1 && s)
+            return selection(in, tensor, s, span, err);
+        if (err->kind != NB_OK)
+            return failed;
         if (v.type == NB_ABSENT || !pick_one(v, span, x->shape.dim[0], first, err))
             return failed;
     }
+    tensor.look &= given == 2 ? ~(unsigned)NB_LOOK_LIST : ~0u;
     if (given == 2 && !pick_from(in, scope, a->kids[2], x->shape.dim[1], &c, err))
         return failed;
-    return nb_tensor_of(apply(in, x, r, c));
+    return nb_part_of(tensor, apply(in, x, r, c));
 }
 
 struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -246,9 +259,9 @@ struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb
 {
     struct nb_value v = nb_interp_eval(in, scope, a->kids[0], err);
     if (v.type == NB_TENSOR)
-        return index_tensor(in, scope, a, v.expr, err);
+        return index_tensor(in, scope, a, v, err);
     if (v.type == NB_LIST || v.type == NB_TUPLE)
-        return index_list(in, scope, a, v.list, err);
+        return index_list(in, scope, a, v, err);
     if (v.type != NB_ABSENT) {
         nb_err_set(err, NB_ERR_TYPE, _("%s has no elements to index"), nb_type_name(v));
         nb_err_at(err, a->kids[0]->span);

@@ -37,6 +37,9 @@ struct nb_interp *nb_interp_new(FILE *out)
     nb_interp_register(in, &nb_reduce_builtins, NULL);
     nb_interp_register(in, &nb_matrix_builtins, NULL);
     nb_interp_register(in, &nb_text_builtins, NULL);
+    nb_interp_register(in, &nb_close_builtins, NULL);
+    nb_interp_register(in, &nb_list_builtins, NULL);
+    nb_interp_register(in, &nb_order_builtins, NULL);
     nb_interp_register(in, &nb_jacobian_builtins, NULL);
     nb_interp_register(in, &nb_load_builtins, NULL);
     nb_interp_register(in, &nb_gated_builtins, NULL);

@@ -40,6 +40,11 @@ bool nb_iterable_count(struct nb_value v, size_t *count, struct nb_err *err)
     return true;
 }
 
+bool nb_iterable_has(struct nb_value v, size_t i, size_t count)
+{
+    return i < count && (v.type != NB_LIST || i < v.list->count);
+}
+
 struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t i)
 {
     struct nb_builder b = {in->pool, false};
@@ -49,24 +54,91 @@ struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t
         return nb_number(in->pool, nb_range_element(v.expr->range, v.expr->shape.dim[0], i));
     struct nb_shape s = v.expr->shape;
     struct nb_shape item = s.rank == 2 ? nb_vector_shape(s.dim[1]) : nb_scalar_shape;
-    return nb_tensor_of(nb_reshape(b, nb_slice(b, v.expr, 0, i, 1, 1), item));
+    return nb_part_of(v, nb_reshape(b, nb_slice(b, v.expr, 0, i, 1, 1), item));
+}
+
+struct nb_value nb_as_list(struct nb_interp *in, struct nb_value v, struct nb_err *err)
+{
+    enum { MOST = 1 << 24 };
+    size_t count;
+    if (!nb_iterable_count(v, &count, err))
+        return failed;
+    if (count > MOST) {
+        nb_err_set(err, NB_ERR_SIZE, _("a list of %zu items is too large"), count);
+        return failed;
+    }
+    struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, count);
+    for (size_t i = 0; i < count; i++)
+        list.list->items[i] = nb_iterable_item(in, v, i);
+    return list;
+}
+
+struct nb_value nb_list_join(struct nb_interp *in, struct nb_value x, struct nb_value y,
+                             struct nb_err *err)
+{
+    struct nb_value list = nb_as_list(in, x, err), more = nb_as_list(in, y, err);
+    if (list.type == NB_ABSENT || more.type == NB_ABSENT)
+        return failed;
+    for (size_t i = 0; i < more.list->count; i++)
+        nb_list_push(&in->pool->gc, list.list, more.list->items[i]);
+    list.type = x.type;
+    return list;
+}
+
+/* Names that are being given their parts. */
+struct receiver {
+    struct nb_interp *in;
+    nb_give *give;
+    void *ctx;
+    struct nb_err *err;
+};
+
+/* The target that begins at names[0], "(a, b)" being one: how many names it takes. */
+static size_t target_length(const char *const *names)
+{
+    size_t length = 0;
+    int depth = 0;
+    do {
+        depth += (names[length][0] == '(') - (names[length][0] == ')');
+        length++;
+    } while (depth > 0);
+    return length;
+}
+
+static bool unpack(const struct receiver *r, const char *const *names, size_t length,
+                   struct nb_value v)
+{
+    size_t wanted = 0, count, at = 0;
+    for (size_t i = 0; i < length; i += target_length(names + i))
+        wanted++;
+    if (!nb_iterable_count(v, &count, r->err))
+        return false;
+    if (count != wanted)
+        return nb_err_set(r->err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
+    for (size_t i = 0; i < count; i++) {
+        struct nb_value part = nb_iterable_item(r->in, v, i);
+        size_t inner = target_length(names + at);
+        if (inner == 1)
+            r->give(r->ctx, names[at], part);
+        else if (!unpack(r, names + at + 1, inner - 2, part))
+            return false;
+        at += inner;
+    }
+    return true;
 }
 
 bool nb_unpack(struct nb_interp *in, const struct nb_ast *targets, struct nb_value v, nb_give *give,
                void *ctx, struct nb_err *err)
 {
-    size_t count, wanted = targets->name_count;
-    if (wanted == 1) {
+    struct receiver r = {in, give, ctx, err};
+    size_t length = targets->name_count;
+    if (length == 1) {
         give(ctx, targets->names[0], v);
         return true;
     }
-    if (!nb_iterable_count(v, &count, err))
-        return false;
-    if (count != wanted)
-        return nb_err_set(err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
-    for (size_t i = 0; i < count; i++)
-        give(ctx, targets->names[i], nb_iterable_item(in, v, i));
-    return true;
+    bool one = target_length(targets->names) == length;
+    return one ? unpack(&r, targets->names + 1, length - 2, v)
+               : unpack(&r, targets->names, length, v);
 }
 
 static void give_to_scope(void *ctx, const char *name, struct nb_value part)
@@ -110,7 +182,7 @@ struct nb_value nb_comprehension(struct nb_interp *in, struct nb_scope *outer, s
     struct nb_value over = nb_iterable(in, outer, a->kids[1], err), list = failed;
     bool ok = over.type != NB_ABSENT && nb_iterable_count(over, &count, err);
     nb_err_at(err, a->kids[1]->span);
-    for (size_t i = 0; ok && i < count; i++) {
+    for (size_t i = 0; ok && nb_iterable_has(over, i, count); i++) {
         /* A scope of its own for each, since functions keep theirs. */
         struct nb_scope *scope = nb_scope_new(&in->pool->gc, outer, a->name_count, a->names);
         ok = nb_unpack(in, a, nb_iterable_item(in, over, i), give_to_scope, scope, err);

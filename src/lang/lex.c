@@ -32,7 +32,7 @@ struct lexer {
 static const char *const keywords[] = {
     "and",  "or",  "not", "if",     "else", "lambda", "def",      "return", "import",
     "from", "as",  "for", "in",     "True", "False",  "None",     "while",  "class",
-    "with", "try", "del", "global", "elif", "break",  "continue", "pass",
+    "with", "try", "del", "global", "elif", "break",  "continue", "pass",   "is",
 };
 
 bool nb_is_keyword(const char *name)

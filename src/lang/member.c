@@ -10,6 +10,8 @@
 #include "base/i18n.h"
 #include "core/build.h"
 #include "core/reshape.h"
+#include "lang/alias.h"
+#include "lang/iterate.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -28,6 +30,7 @@ struct nb_value nb_size_value(struct nb_interp *in, struct nb_shape shape)
 struct of {
     struct nb_interp *in;
     struct nb_expr *e;
+    unsigned look;
     struct nb_err *err;
 };
 
@@ -53,6 +56,8 @@ static struct nb_value ndim(struct of o)
 
 static struct nb_value dtype(struct of o)
 {
+    if (o.look & NB_LOOK_COUNT)
+        return text(o.in, "torch.int64");
     return o.e->boolean ? text(o.in, "torch.bool") : nb_interp_builtin(o.in, "float64");
 }
 
@@ -119,12 +124,24 @@ static const struct {
     {"is_leaf", is_leaf}, {"grad", grad},    {"grad_fn", grad_fn},
 };
 
+/* r.values of a tuple whose items have names. */
+static struct nb_value field(struct nb_value tuple, const char *name)
+{
+    const char *const *fields = tuple.list->style->fields;
+    for (size_t i = 0; i < tuple.list->count; i++)
+        if (strcmp(fields[i], name) == 0)
+            return tuple.list->items[i];
+    return failed;
+}
+
 struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, const char *name,
                               struct nb_err *err)
 {
+    if (nb_is_named_tuple(object))
+        return field(object, name);
     for (size_t i = 0; nb_is_numeric(object) && i < sizeof attributes / sizeof *attributes; i++)
         if (strcmp(attributes[i].name, name) == 0)
-            return attributes[i].get((struct of){in, object.expr, err});
+            return attributes[i].get((struct of){in, object.expr, object.look, err});
     return failed;
 }
 
@@ -149,6 +166,8 @@ struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, c
 {
     if (object.type == NB_FUNCTION)
         return find_method(in, "Module", name);
+    if (object.type == NB_LIST)
+        return find_method(in, "List", name);
     if (!nb_is_numeric(object))
         return failed;
     struct nb_value f = find_method(in, "Tensor", name);
@@ -169,6 +188,23 @@ static void assign(struct nb_interp *in, struct nb_scope *scope, const char *nam
                 return;
             }
     nb_interp_assign(in, name, v);
+}
+
+bool nb_member_receiver(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
+                        const char *name, struct nb_value *object, struct nb_err *err)
+{
+    bool has = find_method(in, "List", name).type == NB_FUNCTION;
+    if (object->type == NB_LIST && !has) {
+        struct nb_expr *e = nb_value_expr(in, *object, target->span, &(struct nb_err){0});
+        *object = e ? nb_tensor_of(e) : *object;
+    }
+    if (!has || !(object->look & NB_LOOK_LIST))
+        return true;
+    *object = nb_as_list(in, *object, err);
+    if (object->type != NB_ABSENT && target->kind == NB_AST_NAME)
+        assign(in, scope, target->name, *object);
+    nb_err_at(err, target->span);
+    return object->type != NB_ABSENT;
 }
 
 static bool is_member(const struct nb_ast *a, const char *name)
@@ -194,8 +230,8 @@ static bool set_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
 }
 
 /* The new value of a name that holds `old`. */
-static bool replace(struct nb_interp *in, struct nb_value old, bool graph, struct nb_value *v,
-                    struct nb_err *err)
+static bool replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old, bool graph,
+                    struct nb_value *v, struct nb_err *err)
 {
     bool leaf = nb_is_numeric(old) && nb_autograd_is_leaf(&in->autograd, old.expr);
     if (leaf && graph) {
@@ -208,8 +244,10 @@ static bool replace(struct nb_interp *in, struct nb_value old, bool graph, struc
     struct nb_expr *e = nb_autograd_leaf(v->expr, err);
     if (!e)
         return false;
-    if (leaf)
+    if (leaf) {
         nb_autograd_move(&in->autograd, old.expr, e);
+        nb_alias_move(in, scope, old.expr, e);
+    }
     v->expr = e;
     return true;
 }
@@ -235,7 +273,7 @@ bool nb_place_update(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
         ok = set_grad(in, scope, target->kids[0], v, err);
     } else if (target->kind == NB_AST_NAME) {
         struct nb_value old = nb_interp_eval(in, scope, target, err);
-        ok = old.type != NB_ABSENT && replace(in, old, graph, &v, err);
+        ok = old.type != NB_ABSENT && replace(in, scope, old, graph, &v, err);
         if (ok)
             assign(in, scope, target->name, v);
     }

@@ -16,6 +16,12 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
  * NB_ABSENT when there is none. */
 struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, const char *name);
 
+/* Before object.name(...) is called: a list of numbers, which is a tensor to all
+ * others, becomes a list that can grow, in the place that `target` names; a list
+ * without a method of this name becomes a tensor. False sets err. */
+bool nb_member_receiver(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
+                        const char *name, struct nb_value *object, struct nb_err *err);
+
 /* Whether a method of this name changes its object: "add_". */
 bool nb_is_in_place(const char *name);
 /* After object.name_(...) gave v: puts v in the object's place. NB_ABSENT sets

@@ -10,6 +10,8 @@
 #include "base/xalloc.h"
 #include "lang/parse_priv.h"
 
+enum { MOST_NESTED = 20 };
+
 static bool require_sign(struct nb_parser *p, const char *text, const char *what)
 {
     return nb_parse_accept_sign(p, text) || nb_parse_expected(p, what);
@@ -172,25 +174,53 @@ static struct nb_ast *expressions(struct nb_parser *p)
     return a;
 }
 
-/* assignment -> name "=" values */
+static bool at_assignment(const struct nb_token *t)
+{
+    return t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, "=");
+}
+
+/* assignment -> name "=" { name "=" } values */
 static struct nb_ast *assignment(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
-    const char *name = p->t->text;
-    p->t += 2;
-    nb_parse_note_variable(p, name);
-    struct nb_ast *value = values(p);
-    if (!value)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, start, 1);
-    a->name = name;
-    a->kids[0] = value;
+    struct nb_ast_items names = {0};
+    for (; at_assignment(p->t); p->t += 2) {
+        nb_parse_note_variable(p, p->t->text);
+        nb_ast_items_push(&names, NULL, p->t->text);
+    }
+    struct nb_ast *value = values(p), *a = NULL;
+    if (value) {
+        a = nb_ast_new_names(p, NB_AST_ASSIGN, start, 1, &names);
+        a->name = names.names[0];
+        a->kids[0] = value;
+    }
+    nb_ast_items_free(&names);
     return a;
+}
+
+/* "(" targets ")": names of the parts of one item. */
+static bool inner_targets(struct nb_parser *p, struct nb_ast_items *it)
+{
+    nb_ast_items_push(it, NULL, p->t[-1].text);
+    if (p->depth >= MOST_NESTED)
+        return nb_parse_fail(p, p->t->span, _("names are nested too deeply"));
+    p->depth++;
+    bool ok = nb_parse_targets(p, it) && require_sign(p, ")", "')'");
+    p->depth--;
+    nb_ast_items_push(it, NULL, p->t[-1].text);
+    return ok;
 }
 
 bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
 {
     do {
+        if (nb_token_is_sign(p->t, ")") && it->count > 0)
+            return true; /* a comma may come last: (a,) */
+        if (nb_parse_accept_sign(p, "(")) {
+            if (!inner_targets(p, it))
+                return false;
+            continue;
+        }
         if (p->t->kind != NB_TOKEN_NAME)
             return nb_parse_expected(p, _("a name"));
         nb_parse_note_variable(p, p->t->text);
@@ -199,12 +229,20 @@ bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
     return true;
 }
 
-/* Whether the tokens read name { "," name } "=": several names at once. */
+/* Whether the tokens read as targets and "=", like a, (b, c) =. */
 static bool is_unpacking(const struct nb_token *t)
 {
-    while (t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, ","))
-        t += 2;
-    return t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, "=");
+    static const char *const after_name[] = {",", ")", "="};
+    for (; !nb_token_is_sign(t, "="); t++) {
+        bool name = t->kind == NB_TOKEN_NAME, ends = false;
+        for (size_t i = 0; name && i < 3; i++)
+            ends |= nb_token_is_sign(t + 1, after_name[i]);
+        bool sign =
+            nb_token_is_sign(t, ",") || nb_token_is_sign(t, "(") || nb_token_is_sign(t, ")");
+        if (name ? !ends : !sign)
+            return false;
+    }
+    return true;
 }
 
 /* unpacking -> targets "=" values */
@@ -312,7 +350,7 @@ struct nb_ast *nb_parse_statement(struct nb_parser *p)
         return def(p);
     if (is_definition(p->t))
         return definition(p);
-    if (p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, "="))
+    if (at_assignment(p->t))
         return assignment(p);
     if (is_unpacking(p->t))
         return unpacking(p);
@@ -322,8 +360,11 @@ struct nb_ast *nb_parse_statement(struct nb_parser *p)
     if (a && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
         (nb_token_is_sign(p->t, "=") || nb_at_update(p->t)))
         return nb_parse_set(p, a->kids[0]);
-    if (a && nb_token_is_sign(p->t, "="))
+    if (a && (nb_token_is_sign(p->t, "=") || nb_at_update(p->t))) {
+        if (a->kids[0]->kind == NB_AST_INDEX)
+            nb_err_hint(p->err, _("elements do not change; where(condition, new, x) is a new one"));
         return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
+    }
     return a;
 }
 

@@ -153,18 +153,24 @@ static struct nb_ast *for_loop(struct nb_parser *p)
     return a;
 }
 
+/* A statement of an expression and its block; NULL when there is no block. */
+static struct nb_ast *headed(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
+                             struct nb_ast *head, struct nb_ast *block)
+{
+    if (!block)
+        return NULL;
+    struct nb_ast *a = with_span(nb_ast_new(p, kind, start, 2), block);
+    a->kids[0] = head;
+    a->kids[1] = block;
+    return a;
+}
+
 /* while -> "while" expression ":" suite */
 static struct nb_ast *while_loop(struct nb_parser *p)
 {
     size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
     struct nb_ast *condition = nb_parse_expression(p);
-    struct nb_ast *block = condition ? loop_body(p, outer) : NULL;
-    if (!block)
-        return NULL;
-    struct nb_ast *a = with_span(nb_ast_new(p, NB_AST_WHILE, start, 2), block);
-    a->kids[0] = condition;
-    a->kids[1] = block;
-    return a;
+    return headed(p, NB_AST_WHILE, start, condition, condition ? loop_body(p, outer) : NULL);
 }
 
 /* with -> "with" expression ":" suite */
@@ -177,13 +183,7 @@ static struct nb_ast *with_block(struct nb_parser *p)
         nb_err_at(p->err, context->span);
         return NULL;
     }
-    struct nb_ast *block = context ? body(p, outer) : NULL;
-    if (!block)
-        return NULL;
-    struct nb_ast *a = with_span(nb_ast_new(p, NB_AST_WITH, start, 2), block);
-    a->kids[0] = context;
-    a->kids[1] = block;
-    return a;
+    return headed(p, NB_AST_WITH, start, context, context ? body(p, outer) : NULL);
 }
 
 /* A clause of the statement that stands indented by `outer`: on a line below. */

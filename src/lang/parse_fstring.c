@@ -12,6 +12,7 @@
 struct rest {
     const char *source;
     size_t at, end;
+    bool in_format; /* of a field */
 };
 
 static void push_text(struct nb_parser *p, struct nb_ast_items *it, const char *text, size_t len)
@@ -78,7 +79,26 @@ static struct nb_ast *read_value(struct nb_parser *p, size_t from, size_t to)
     return p->err->kind == NB_OK ? a : NULL;
 }
 
-/* field -> "{" expression [ "=" ] [ "!r" | "!s" ] [ ":" format ] "}" */
+/* Where the '}' of a field is, and whether fields are nested in its format, as in
+ * {x:{width}.{digits}f}; formats in formats hold none. */
+static size_t field_end(const struct rest *r, size_t from, bool *nested)
+{
+    int depth = 0;
+    for (size_t i = from; i < r->end; i++) {
+        if (r->source[i] == '}' && depth-- == 0)
+            return i;
+        if (r->source[i] == '{' && !r->in_format) {
+            *nested = true;
+            depth++;
+        }
+    }
+    return r->end;
+}
+
+static struct nb_ast *read_parts(struct nb_parser *p, struct rest r, size_t start);
+
+/* field -> "{" expression [ "=" ] [ "!r" | "!s" ] [ ":" format ] "}"
+ * format -> text and fields without one */
 static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items *it)
 {
     const char *s = r->source;
@@ -94,31 +114,38 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
     if (r->at + 1 < r->end && s[r->at] == '!' && strchr("rs", s[r->at + 1]))
         r->at += 2;
     size_t format = r->at + (r->at < r->end && s[r->at] == ':');
-    while (r->at < r->end && s[r->at] != '}')
-        r->at++;
+    bool nested = false;
+    r->at = field_end(r, format, &nested);
     if (r->at == r->end)
         return nb_parse_fail(p, (struct nb_span){open, open + 1}, _("this '{' is not closed"));
-    struct nb_ast *a = nb_ast_new(p, NB_AST_FIELD, start, 1);
+    struct nb_ast *a = nb_ast_new(p, NB_AST_FIELD, start, 1 + nested);
     a->span.end = r->at;
     a->kids[0] = value;
     a->name = nb_arena_strndup(p->arena, s + format, r->at - format);
+    if (nested && !(a->kids[1] = read_parts(p, (struct rest){s, format, r->at, true}, format)))
+        return false;
     nb_ast_items_push(it, a, NULL);
     r->at++;
     return true;
 }
 
-struct nb_ast *nb_parse_fstring(struct nb_parser *p)
+static struct nb_ast *read_parts(struct nb_parser *p, struct rest r, size_t start)
 {
-    const struct nb_token *t = p->t++;
-    size_t quotes = (t->span.end - t->span.start - 1 - strlen(t->text)) / 2;
-    struct rest r = {p->source, t->span.start + 1 + quotes, t->span.end - quotes};
     struct nb_ast_items it = {0};
     bool ok = true;
     while (ok && r.at < r.end) {
         bool field = r.source[r.at] == '{' && !(r.at + 1 < r.end && r.source[r.at + 1] == '{');
         ok = field ? read_field(p, &r, &it) : read_text(p, &r, &it);
     }
-    struct nb_ast *a = ok ? nb_ast_new_list(p, NB_AST_FSTRING, t->span.start, &it) : NULL;
+    struct nb_ast *a = ok ? nb_ast_new_list(p, NB_AST_FSTRING, start, &it) : NULL;
     nb_ast_items_free(&it);
     return a;
+}
+
+struct nb_ast *nb_parse_fstring(struct nb_parser *p)
+{
+    const struct nb_token *t = p->t++;
+    size_t quotes = (t->span.end - t->span.start - 1 - strlen(t->text)) / 2;
+    struct rest r = {p->source, t->span.start + 1 + quotes, t->span.end - quotes, false};
+    return read_parts(p, r, t->span.start);
 }

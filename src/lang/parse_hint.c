@@ -13,7 +13,8 @@ static const struct {
     {"³", "(", N_("the power comes last: sin(x)³")},
     {NULL, "?", N_("a choice is written b if a else c")},
     {NULL, "|", N_("the absolute value is abs(x)")},
-    {NULL, "{", N_("a list is written in square brackets")},
+    {NULL, "{",
+     N_("a list is written in square brackets, and a dictionary as one of pairs: [(\"a\", 1)]")},
 };
 
 /* f x, 2 words: a call without brackets, or a product without a sign; not the name

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the parser share: parse_expr.c reads expressions,
- * parse.c statements. */
+/* What the files of the parser share: parse_node.c makes nodes, parse_expr.c and
+ * parse_primary.c read expressions, parse.c and parse_block.c statements. */
 #ifndef NB_LANG_PARSE_PRIV_H
 #define NB_LANG_PARSE_PRIV_H
 
@@ -68,7 +68,8 @@ struct nb_ast *nb_parse_expression(struct nb_parser *p);
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);
 /* The body that follows, and the lambda of both. */
 struct nb_ast *nb_parse_lambda_body(struct nb_parser *p, struct nb_ast_items *it, size_t start);
-/* targets -> name { "," name }; NULL sets the error. */
+/* targets -> target { "," target }, target -> name | "(" targets ")", brackets as names
+ * of their own; false sets the error. */
 bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
 /* One statement without its end; and the end. In a line that begins with `import`
  * no statement prints. */

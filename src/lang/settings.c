@@ -29,6 +29,8 @@ static const struct nb_setting table[] = {
 void nb_settings_init(struct nb_settings *s)
 {
     *s = (struct nb_settings){.precision = 4, .threshold = 1000, .edgeitems = 3, .linewidth = 80};
+    s->array = (struct nb_array_options){
+        .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
 }
 
 const struct nb_setting *nb_setting_at(size_t index)

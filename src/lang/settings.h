@@ -12,6 +12,12 @@
 
 enum nb_sci_mode { NB_SCI_AUTO, NB_SCI_ALWAYS, NB_SCI_NEVER };
 
+/* How NumPy's arrays print: np.set_printoptions. */
+struct nb_array_options {
+    int precision, threshold, edgeitems, linewidth;
+    bool suppress; /* no exponents */
+};
+
 struct nb_settings {
     /* How tensors print: PyTorch's five, with its defaults. */
     int precision;
@@ -21,6 +27,7 @@ struct nb_settings {
     int sci_mode; /* enum nb_sci_mode */
     int kink;     /* enum nb_side: the derivative at a kink */
     int threads;  /* that evaluate large tensors; 0: one for each processor */
+    struct nb_array_options array;
     /* What else is printed of a tensor; NULL: nothing. */
     const struct nb_autograd *autograd;
 };

@@ -12,17 +12,17 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "base/xalloc.h"
-#include "core/build.h"
 #include "core/eval.h"
 #include "lang/interp.h"
+#include "lang/show_array.h"
+#include "lang/show_part.h"
 
 enum { PREFIX = 7 }; /* of "tensor(" */
 
 /* How the elements of one tensor are written. */
 struct format {
     const struct nb_settings *s;
-    bool boolean, whole, scientific;
+    bool boolean, count, whole, scientific;
     int width;
 };
 
@@ -30,6 +30,8 @@ static int element_text(const struct format *f, double x, char *out, size_t size
 {
     if (f->boolean)
         return snprintf(out, size, "%s", x != 0 ? "True" : "False");
+    if (f->count)
+        return snprintf(out, size, "%.0f", x + 0.0);
     if (isnan(x))
         return snprintf(out, size, "nan");
     if (isinf(x))
@@ -66,17 +68,20 @@ static void choose_notation(struct format *f, const double *x, size_t n)
 /* The width is found in the notation that was chosen, and only then does
  * sci_mode have its say: so does PyTorch. */
 static struct format choose_format(const struct nb_settings *s, const double *x, size_t n,
-                                   bool boolean)
+                                   struct nb_value v)
 {
-    struct format f = {.s = s, .boolean = boolean, .width = 1};
+    struct format f = {.s = s, .width = 1};
     char text[ELEMENT_MAX];
-    if (!boolean)
+    f.boolean = v.expr->boolean;
+    f.count = v.look & NB_LOOK_COUNT;
+    bool exact = f.boolean || f.count;
+    if (!exact)
         choose_notation(&f, x, n);
     for (size_t i = 0; i < n; i++) {
-        int len = boolean || is_sample(x[i]) ? element_text(&f, x[i], text, sizeof text) : 0;
+        int len = exact || is_sample(x[i]) ? element_text(&f, x[i], text, sizeof text) : 0;
         f.width = len > f.width ? len : f.width;
     }
-    if (s->sci_mode != NB_SCI_AUTO)
+    if (s->sci_mode != NB_SCI_AUTO && !exact)
         f.scientific = s->sci_mode == NB_SCI_ALWAYS;
     return f;
 }
@@ -90,19 +95,6 @@ static void add_element(const struct format *f, double x, struct nb_buf *out)
     nb_buf_add(out, text);
 }
 
-/* The parts of a dimension that are printed: all of it, or its two edges. */
-struct shown {
-    size_t head, tail, skipped;
-};
-
-static struct shown shown_part(size_t n, bool summarise, int edgeitems)
-{
-    size_t edge = (size_t)edgeitems;
-    if (!summarise || n <= 2 * edge)
-        return (struct shown){n, 0, 0};
-    return (struct shown){edge, edge, n - 2 * edge};
-}
-
 static void line_break(struct nb_buf *out, int indent)
 {
     nb_buf_add(out, ",\n");
@@ -110,7 +102,7 @@ static void line_break(struct nb_buf *out, int indent)
 }
 
 /* One row, broken into lines; x holds the shown elements only. */
-static void add_row(const struct format *f, const double *x, struct shown c, int indent,
+static void add_row(const struct format *f, const double *x, struct nb_shown c, int indent,
                     struct nb_buf *out)
 {
     int room = (f->s->linewidth - indent) / (f->width + 2);
@@ -131,8 +123,8 @@ static void add_row(const struct format *f, const double *x, struct shown c, int
     nb_buf_addc(out, ']');
 }
 
-static void add_matrix(const struct format *f, const double *x, struct shown r, struct shown c,
-                       struct nb_buf *out)
+static void add_matrix(const struct format *f, const double *x, struct nb_shown r,
+                       struct nb_shown c, struct nb_buf *out)
 {
     size_t columns = c.head + c.tail;
     nb_buf_addc(out, '[');
@@ -146,46 +138,6 @@ static void add_matrix(const struct format *f, const double *x, struct shown r, 
         add_row(f, x + i * columns, c, PREFIX + 1, out);
     }
     nb_buf_addc(out, ']');
-}
-
-/* The elements first .. first + rows (columns likewise) of e as a node. */
-static struct nb_expr *block(struct nb_expr *e, size_t row, size_t rows, size_t column,
-                             size_t columns)
-{
-    ptrdiff_t width = (ptrdiff_t)nb_shape_columns(e->shape);
-    struct nb_shape shape =
-        e->shape.rank == 2 ? nb_matrix_shape(rows, columns) : nb_vector_shape(columns);
-    struct nb_view v = {(ptrdiff_t)row * width + (ptrdiff_t)column, {width, 1}};
-    return nb_view((struct nb_builder){e->pool, false}, e, shape, v);
-}
-
-/* Copies a block of rows into `to`, whose rows are `stride` apart. */
-static bool fetch(struct nb_expr *e, size_t row, size_t rows, size_t column, size_t columns,
-                  double *to, size_t stride, struct nb_err *err)
-{
-    if (rows * columns == 0)
-        return true;
-    double *part = nb_eval(block(e, row, rows, column, columns), err);
-    for (size_t r = 0; part && r < rows; r++)
-        memcpy(to + r * stride, part + r * columns, columns * sizeof *to);
-    free(part);
-    return part != NULL;
-}
-
-/* Only what is shown is computed: up to four corners of the tensor. */
-static double *fetch_shown(struct nb_expr *e, struct shown r, struct shown c, struct nb_err *err)
-{
-    size_t columns = c.head + c.tail, rows = r.head + r.tail;
-    double *x = nb_xcalloc(rows * columns, sizeof *x);
-    size_t below = r.head + r.skipped, right = c.head + c.skipped;
-    bool ok = fetch(e, 0, r.head, 0, c.head, x, columns, err) &&
-              fetch(e, 0, r.head, right, c.tail, x + c.head, columns, err) &&
-              fetch(e, below, r.tail, 0, c.head, x + r.head * columns, columns, err) &&
-              fetch(e, below, r.tail, right, c.tail, x + r.head * columns + c.head, columns, err);
-    if (ok)
-        return x;
-    free(x);
-    return NULL;
 }
 
 /* What autograd has to say, on the last line if there is room for it. */
@@ -208,14 +160,15 @@ static void add_remark(struct nb_expr *e, const struct nb_settings *s, size_t st
     nb_buf_addc(out, ')');
 }
 
-static bool show_tensor(struct nb_expr *e, const struct nb_settings *s, struct nb_buf *out,
+static bool show_tensor(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
                         struct nb_err *err)
 {
+    struct nb_expr *e = v.expr;
     size_t start = out->len;
     size_t count = nb_shape_count(e->shape);
     bool summarise = count > (size_t)s->threshold;
-    struct shown r = shown_part(nb_shape_rows(e->shape), summarise, s->edgeitems);
-    struct shown c = shown_part(nb_shape_columns(e->shape), summarise, s->edgeitems);
+    struct nb_shown r = nb_shown_part(nb_shape_rows(e->shape), summarise, s->edgeitems);
+    struct nb_shown c = nb_shown_part(nb_shape_columns(e->shape), summarise, s->edgeitems);
     if (count == 0) {
         nb_buf_add(out, "tensor([]");
         if (e->shape.rank == 2)
@@ -223,11 +176,11 @@ static bool show_tensor(struct nb_expr *e, const struct nb_settings *s, struct n
         add_remark(e, s, start, out);
         return true;
     }
-    double *x = fetch_shown(e, r, c, err);
+    double *x = nb_fetch_shown(e, r, c, err);
     if (!x)
         return false;
     size_t n = (r.head + r.tail) * (c.head + c.tail);
-    struct format f = choose_format(s, x, n, e->boolean);
+    struct format f = choose_format(s, x, n, v);
     nb_buf_add(out, "tensor(");
     if (e->shape.rank == 0)
         add_element(&f, x[0], out);
@@ -284,7 +237,9 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_
         style = interval ? &plain_interval : v.type == NB_TUPLE ? &plain_tuple : &plain_list;
     nb_buf_add(out, style->open);
     for (size_t i = 0; i < v.list->count; i++) {
-        nb_buf_add(out, i == 0 ? "" : interval ? ".." : ", ");
+        nb_buf_add(out, i == 0 ? "" : interval ? ".." : style->fields ? ",\n" : ", ");
+        if (style->fields)
+            nb_buf_printf(out, "%s=", style->fields[i]);
         bool number = style->floats && v.list->items[i].type == NB_NUMBER;
         if (!(number ? show_float : show_value)(v.list->items[i], s, out, err))
             return false;
@@ -344,7 +299,8 @@ bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, 
     case NB_NUMBER:
         return show_number(v.expr, out, err);
     case NB_TENSOR:
-        return show_tensor(v.expr, settings, out, err);
+        return v.look & NB_LOOK_ARRAY ? nb_show_array(v, &settings->array, plain, out, err)
+                                      : show_tensor(v, settings, out, err);
     case NB_LIST:
     case NB_TUPLE:
     case NB_INTERVAL:

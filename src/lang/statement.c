@@ -86,6 +86,8 @@ static bool run_definition(struct nb_frame *f, struct nb_ast *a)
         v.function->name = a->name;
     if (!done)
         assign(f, a->name, v);
+    for (size_t i = 1; i < a->name_count; i++)
+        assign(f, a->names[i], v);
     return true;
 }
 
@@ -145,7 +147,7 @@ static enum nb_flow run_rounds(struct nb_frame *f, struct nb_ast *a, struct nb_v
                                size_t count)
 {
     enum nb_flow flow = NB_FLOW_ON;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; nb_iterable_has(over, i, count); i++) {
         struct nb_value item = nb_iterable_item(f->in, over, i);
         if (!settled(f, nb_unpack(f->in, a, item, assign, f, f->err), a->kids[0]) ||
             !nb_interrupt_check(f->err))

@@ -19,6 +19,11 @@ static void trace_list(struct nb_gc *gc, struct nb_obj *obj)
         nb_value_mark(gc, list->items[i]);
 }
 
+static void fini_list(struct nb_obj *obj)
+{
+    free(((struct nb_list *)obj)->items);
+}
+
 static void trace_scope(struct nb_gc *gc, struct nb_obj *obj)
 {
     struct nb_scope *s = (struct nb_scope *)obj;
@@ -51,7 +56,7 @@ static void fini_function(struct nb_obj *obj)
 }
 
 static const struct nb_class text_class = {"string", NULL, NULL};
-static const struct nb_class list_class = {"list", trace_list, NULL};
+static const struct nb_class list_class = {"list", trace_list, fini_list};
 static const struct nb_class scope_class = {"scope", trace_scope, NULL};
 static const struct nb_class function_class = {"function", trace_function, fini_function};
 
@@ -75,6 +80,13 @@ struct nb_value nb_tensor_of(struct nb_expr *e)
     return (struct nb_value){.type = NB_TENSOR, .expr = e};
 }
 
+struct nb_value nb_part_of(struct nb_value tensor, struct nb_expr *part)
+{
+    if (tensor.look & NB_LOOK_LIST && part->shape.rank == 0)
+        return nb_number_of(part);
+    return (struct nb_value){.type = NB_TENSOR, .look = tensor.look, .expr = part};
+}
+
 struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len)
 {
     struct nb_text *t = nb_gc_new(gc, &text_class, sizeof *t + len + 1);
@@ -85,10 +97,19 @@ struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len)
 
 struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count)
 {
-    struct nb_list *list =
-        nb_gc_new(gc, &list_class, sizeof *list + count * sizeof(struct nb_value));
+    struct nb_list *list = nb_gc_new(gc, &list_class, sizeof *list);
+    list->items = nb_xcalloc(count + 1, sizeof *list->items);
+    list->cap = count + 1;
     list->count = count;
+    nb_gc_note_bytes(gc, list->cap * sizeof *list->items);
     return (struct nb_value){.type = type, .list = list};
+}
+
+void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v)
+{
+    list->items = nb_grow(list->items, &list->cap, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = v;
+    nb_gc_note_bytes(gc, sizeof v);
 }
 
 static struct nb_function *new_function(struct nb_gc *gc, const char *name)
@@ -163,6 +184,19 @@ struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t c
 bool nb_is_numeric(struct nb_value v)
 {
     return v.type == NB_NUMBER || v.type == NB_TENSOR;
+}
+
+bool nb_is_plain_list(struct nb_value v)
+{
+    bool plain = (v.type == NB_LIST && v.list->count > 0) || v.type == NB_STEPS;
+    for (size_t i = 0; v.type == NB_LIST && i < v.list->count; i++)
+        plain = plain && v.list->items[i].type == NB_NUMBER;
+    return plain;
+}
+
+bool nb_is_named_tuple(struct nb_value v)
+{
+    return v.type == NB_TUPLE && v.list->style && v.list->style->fields;
 }
 
 const char *nb_type_name(struct nb_value v)

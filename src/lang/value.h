@@ -23,8 +23,16 @@ enum nb_type {
     NB_MODULE,
 };
 
+/* How a tensor looks, beside its numbers; arithmetic drops it. */
+enum nb_look {
+    NB_LOOK_COUNT = 1, /* places and numbers of elements: PyTorch's int64 */
+    NB_LOOK_ARRAY = 2, /* NumPy's array */
+    NB_LOOK_LIST = 4,  /* was written as a list: its items are plain numbers */
+};
+
 struct nb_value {
     enum nb_type type;
+    unsigned look; /* NB_TENSOR: enum nb_look, ored */
     union {
         struct nb_expr *expr;         /* NB_NUMBER, NB_TENSOR, NB_STEPS */
         struct nb_function *function; /* NB_FUNCTION */
@@ -47,14 +55,15 @@ struct nb_text {
 /* How a list or tuple of some origin prints. */
 struct nb_list_style {
     const char *open, *close;
-    bool floats; /* whole numbers as 1.0 */
+    bool floats;               /* whole numbers as 1.0 */
+    const char *const *fields; /* of a tuple whose items have names; or NULL */
 };
 
 struct nb_list {
     struct nb_obj obj;
-    size_t count;
+    size_t count, cap;
     const struct nb_list_style *style; /* NULL: as Python's */
-    struct nb_value items[];
+    struct nb_value *items;            /* owned */
 };
 
 struct nb_builtin;
@@ -93,9 +102,13 @@ struct nb_value nb_none(void);
 struct nb_value nb_number(struct nb_pool *pool, double x);
 struct nb_value nb_number_of(struct nb_expr *e);
 struct nb_value nb_tensor_of(struct nb_expr *e);
+/* An element or a part of a tensor, in its look; those of a list are plain numbers. */
+struct nb_value nb_part_of(struct nb_value tensor, struct nb_expr *part);
 struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len);
 /* An NB_LIST, NB_TUPLE or NB_INTERVAL with room for `count` absent values. */
 struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count);
+/* One item more, at the end. */
+void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v);
 struct nb_value nb_op_function(struct nb_gc *gc, const struct nb_op *op);
 struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *builtin);
 struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
@@ -110,6 +123,10 @@ struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t c
 
 /* Numbers and tensors: values that have an expression. */
 bool nb_is_numeric(struct nb_value v);
+/* A list that grew item by item, of plain numbers: Python folds it to a number. */
+bool nb_is_plain_list(struct nb_value v);
+/* A tuple whose items have names: what torch.max(m, 1) gives. */
+bool nb_is_named_tuple(struct nb_value v);
 /* "a number", "a tensor", "a function", ... for messages. */
 const char *nb_type_name(struct nb_value v);
 void nb_value_mark(struct nb_gc *gc, struct nb_value v);

@@ -463,6 +463,7 @@ static struct nb_value plot(struct nb_args *a)
     struct plot p = {.s = a->ctx, .a = a};
     if (p.s->finished)
         begin_figure(p.s);
+    nb_rest_tensors(a);
     flatten(a);
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));

@@ -102,7 +102,7 @@ static bool add_item(struct table *t, size_t item)
     struct nb_value v = t->a->rest[item];
     struct nb_limits range;
     bool numbers =
-        nb_is_numeric(v) || (is_list(v) && v.list->count && nb_is_numeric(v.list->items[0]));
+        nb_is_numeric(v) || (is_list(v) && (!v.list->count || nb_is_numeric(v.list->items[0])));
     if (is_list(v) && !numbers)
         return add_list(t, v.list, item);
     if (v.type != NB_INTERVAL && !numbers)

@@ -3,8 +3,10 @@
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
+	%D%/arrays.nab \
 	%D%/blocks.nab \
 	%D%/catalogue.nab \
+	%D%/collect.nab \
 	%D%/compose.nab \
 	%D%/dialect.nab \
 	%D%/facts.nab \
@@ -19,7 +21,9 @@ lang_tests = \
 	%D%/logic.nab \
 	%D%/matrix.nab %D%/nasty.nab \
 	%D%/numbers.nab \
+	%D%/order.nab \
 	%D%/primes.nab \
+	%D%/python.nab \
 	%D%/ranges.nab \
 	%D%/reduce.nab \
 	%D%/stable.nab \

@@ -27,7 +27,17 @@ torch_tests = \
 	%D%/26-modules.py \
 	%D%/27-higher.py \
 	%D%/28-descent.py \
-	%D%/29-grad-fn.py
+	%D%/29-grad-fn.py \
+	%D%/30-losses.py \
+	%D%/31-max-dim.py \
+	%D%/32-sort.py \
+	%D%/33-masks.py \
+	%D%/34-enumerate.py \
+	%D%/35-vanishing.py \
+	%D%/36-two-layers.py \
+	%D%/37-double-backward.py \
+	%D%/38-numpy.py \
+	%D%/39-counting.py
 TESTS += $(torch_tests)
 EXTRA_DIST += %D%/run.sh $(torch_tests) $(torch_tests:.py=.out)
 dist_check_SCRIPTS += %D%/frameworks.sh

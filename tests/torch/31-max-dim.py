@@ -1,0 +1,18 @@
+import torch
+
+a = torch.tensor([[0.5, -1.25, 3.0], [2.0, 2.0, -0.75]])
+print(torch.max(a, 1))
+print(a.max(dim=0, keepdim=True))
+values, indices = a.min(dim=1)
+print(values, indices)
+print(torch.max(a, dim=1).values, torch.max(a, dim=1)[1])
+print(torch.max(a, torch.tensor(1.0)))
+print(torch.max(a), a.min(), a.argmax(), a.argmax(dim=1), a.argmin(dim=0, keepdim=True))
+r = a.max(1)
+print(r.values.shape, r.indices.dtype, len(r))
+x = torch.tensor([[1.0, 4.0, 2.0], [5.0, 3.0, 6.0]], requires_grad=True)
+v, i = x.max(dim=1)
+print(v)
+print(i)
+(v * torch.tensor([1.0, 10.0])).sum().backward()
+print(x.grad)

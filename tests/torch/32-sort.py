@@ -1,0 +1,17 @@
+import torch
+
+x = torch.tensor([[0.3, -1.5, 2.0, 0.1], [4.0, 3.5, -2.5, 1.0]], requires_grad=True)
+print(torch.sort(x))
+print(torch.sort(x, dim=0, descending=True))
+s, order = x.sort(dim=1, descending=True)
+print(s)
+print(order)
+weights = torch.tensor([1.0, 0.1, 0.01, 0.001])
+(s * weights).sum().backward()
+print(x.grad)
+print(torch.argsort(x, dim=1), x.argsort(descending=True))
+print(torch.topk(x, 2))
+print(x.topk(1, dim=0, largest=False).indices)
+d = x.detach()
+print(d[0].sort().values.cumsum(dim=0))
+print(torch.unique(torch.tensor([2.0, 1.0, 2.0, 3.0, 1.0])))
