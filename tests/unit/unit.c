@@ -103,6 +103,7 @@ static const struct unit_case special[] = {
     {"acon_c", {1.5, -0.5, 2}, -7, 7},
     {"flatten_t_swish", {0.5}, -7, 7},
     {"siren", {2}, -7, 7},
+    {"richards", {0.5, 2}, -7, 7},
     {"sinlu", {0.5, 2}, -7, 7},
 };
 enum { SPECIAL = sizeof special / sizeof *special };
