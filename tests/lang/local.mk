@@ -12,6 +12,7 @@ lang_tests = \
 	%D%/formula.nab \
 	%D%/functions.nab \
 	%D%/grad.nab \
+	%D%/gompertz.nab \
 	%D%/index.nab \
 	%D%/jacobian.nab \
 	%D%/kinks.nab \
