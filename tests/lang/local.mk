@@ -11,8 +11,8 @@ lang_tests = \
 	%D%/formats.nab \
 	%D%/formula.nab \
 	%D%/functions.nab \
-	%D%/grad.nab \
 	%D%/gompertz.nab \
+	%D%/grad.nab \
 	%D%/index.nab \
 	%D%/jacobian.nab \
 	%D%/kinks.nab \
