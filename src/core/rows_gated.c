@@ -27,7 +27,8 @@
     ")^2*(12/13 - (1/" a ")^2*(14/15 - (1/" a ")^2*(16/17 - (1/" a ")^2*(18/19 - (1/" a            \
     ")^2*(20/21 - (1/" a ")^2*(22/23 - (1/" a ")^2*(24/25 - (1/" a ")^2*(26/27 - (1/" a            \
     ")^2*(28/29))))))))))))))*(1/" a ")^3/pi"
-
+#define CALU_FAR_LEFT CALU_FAR("(-x)")
+#define CALU_FAR_RIGHT CALU_FAR("x")
 #define CALU_LEFT CALU_TAIL("(2*atan(-1/x))")
 #define CALU_RIGHT CALU_TAIL("(2*atan(1/x))")
 #define CALU_MIDDLE "atan(x)/pi + 0.5 + x*atan'(x)/pi"
@@ -199,9 +200,9 @@ static const struct nb_op rows[] = {
      .compute = "where(x < -1, maximum(x, -1e300)*atan(-1/maximum(x, -1e300))/pi, "
                 "x*(atan(x)/pi + 0.5))",
      .deriv = "atan(x)/pi + 0.5 + x/(pi*(1 + x^2))",
-     .partial = {"where(x < -4, " CALU_FAR(
-         "(-x)") ", where(x < -1, " CALU_LEFT ", where(x <= 1, " CALU_MIDDLE
-                 ", where(x <= 4, 1 - " CALU_RIGHT ", 1 - " CALU_FAR("x") "))))"},
+     .partial = {"where(x < -4, " CALU_FAR_LEFT ", where(x < -1, " CALU_LEFT
+                 ", where(x <= 1, " CALU_MIDDLE ", where(x <= 4, 1 - " CALU_RIGHT
+                 ", 1 - " CALU_FAR_RIGHT "))))"},
      LIMITS("-1/pi", "inf"),
      .range = "(-1/pi, inf)",
      .smooth = NB_CINF,
