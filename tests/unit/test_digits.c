@@ -2,8 +2,9 @@
 /* Rows without kernels: values and slopes against MPFR, over all doubles.
  *
  * The promise (doc/numerics.md): 4 ulp, or as exact as for an x that is changed in its
- * last place, or 2^-52 of the largest term beside a root. As large as the terms is
- * taken what the function and its derivatives make of a quarter's step. */
+ * last place, or 2^-52 of the largest term beside a root. What terms a row has is not
+ * known here: allowed are two last places of x, and 4 ulp of what a quarter's step adds
+ * by the next two derivatives. */
 #include "config.h"
 
 #include <setjmp.h>
