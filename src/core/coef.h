@@ -245,4 +245,29 @@ static const double SERF_NEAR_LO[2] = {
     0x1.ca768b9bfb196p-59,
 };
 
+/* (e^s - 1 - s - s^2/2 - s^3/6)/s^4 for |s| <= ln(2)/16, error 2^-62.9 */
+static const double EXP_FINE[7] = {
+    0x1.5555555555555p-5,  0x1.111111111111cp-7,  0x1.6c16c16c16c1ep-10, 0x1.a01a019d62034p-13,
+    0x1.a01a019e4a030p-16, 0x1.71e10e5ce348cp-19, 0x1.27e6de26ea881p-22,
+};
+
+/* 1/6 */
+#define SIXTH_HI 0x1.5555555555555p-3
+#define SIXTH_LO 0x1.5555555555555p-57
+
+/* golu'(-a) = 0 at a, in three parts */
+#define GOLU_ROOT_1 0x1.22609af8e9657p-1
+#define GOLU_ROOT_2 0x1.2f57eed531437p-55
+#define GOLU_ROOT_3 -0x1.eb8f48bc898bdp-111
+
+/* (1 - a e^a)/(a - root), |a - root| <= 1/16, error 2^-63.0 */
+static const double GOLU_NEAR[9] = {
+    -0x1.61b1492c8d088p+1, -0x1.21b1492c8d088p+1,  -0x1.0c5bf3d737b33p+0,
+    -0x1.57970c3b67578p-2, -0x1.4f0e83b2de6dcp-4,  -0x1.077e86cc99550p-6,
+    -0x1.5afdc3caa81b8p-9, -0x1.88e4c1c585ef0p-12, -0x1.85fe8cec94174p-15,
+};
+static const double GOLU_NEAR_LO[1] = {
+    0x1.746e68c266565p-55,
+};
+
 #endif

@@ -83,9 +83,9 @@ NB_INLINE double sign(double x)
 
 NB_INLINE struct nb_vs clamp(double x, struct nb_params p)
 {
-    double lo = p.p[0], hi = p.p[1];
+    double lo = p.p[0], hi = p.p[1], end = hi > DBL_MAX ? NAN : hi; /* nothing is beyond inf */
     double v = x < lo ? lo : x, s = x < lo ? 0 : 1;
-    return (struct nb_vs){v > hi ? hi : v, x >= hi ? 0 : x == x ? s : x};
+    return (struct nb_vs){v > hi ? hi : v, x >= end ? 0 : x == x ? s : x};
 }
 
 NB_INLINE bool exp_is_mild(size_t n, const double *x, struct nb_params p)

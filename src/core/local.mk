@@ -68,6 +68,7 @@ kernel_sources = \
 	%D%/func_elementary.c \
 	%D%/func_format.c \
 	%D%/func_gelu.c \
+	%D%/func_gompertz.c \
 	%D%/func_hyperbolic.c \
 	%D%/func_log.c \
 	%D%/func_matrix.c \

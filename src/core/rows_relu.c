@@ -4,6 +4,11 @@
 
 #include "core/rows.h"
 
+/* exp(x) - 1 - x for x in [-0.7, 0], by its series. */
+#define EXP_PART                                                                                   \
+    "x^2/2*(1 + x/3*(1 + x/4*(1 + x/5*(1 + x/6*(1 + x/7*(1 + x/8*(1 + x/9*(1 + x/10*(1 + "         \
+    "x/11*(1 + x/12*(1 + x/13*(1 + x/14*(1 + x/15)))))))))))))"
+
 static const struct nb_op rows[] = {
     {.name = "relu_n",
      .aliases = "brelu clipped_relu relun",
@@ -68,7 +73,7 @@ static const struct nb_op rows[] = {
      .aliases = "natural_log_relu",
      OF_X_AND(PARAMETER("beta", 1)),
      .formula = "log(beta*relu(x) + 1)",
-     .compute = "log1p(beta*relu(x))",
+     .compute = "where(x < 1e290, log1p(beta*relu(x)), log(beta) + log(x))",
      .deriv = "where(x < 0, 0, beta/(beta*x + 1))",
      .kinks = {{"0", "0", "beta", "0", NULL}},
      LIMITS("0", "inf"),
@@ -134,6 +139,7 @@ static const struct nb_op rows[] = {
      .formula = "where(x >= 0, a/b*x, a*(exp(x/b) - 1))",
      .compute = "where(x < 0, a*expm1(x/b), a/b*x)",
      .deriv = "where(x < 0, a/b*exp(x/b), a/b)",
+     .partial = {"where(x < 0, a/b*celu'(x, b), a/b)"},
      LIMITS("-a", "inf"),
      .range = "(-a, inf)",
      .smooth = NB_C1,
@@ -145,6 +151,7 @@ static const struct nb_op rows[] = {
      .formula = "where(x > 0, x, alpha*(exp(beta*x) - 1))",
      .compute = "where(x < 0, alpha*expm1(beta*x), x)",
      .deriv = "where(x < 0, alpha*beta*exp(beta*x), 1)",
+     .partial = {"where(x < 0, alpha*beta*" EXP_OF("beta") ", 1)"},
      .kinks = {{"0", "alpha*beta", "1", "alpha*beta", NULL}},
      LIMITS("-alpha", "inf"),
      .range = "(-alpha, inf)",
@@ -178,6 +185,8 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("alpha", 0.5)),
      .formula = "where(alpha < 0, -log(1 - alpha*(x + alpha))/alpha, "
                 "where(alpha > 0, expm1(alpha*x)/alpha + alpha, x))",
+     .compute = "where(alpha < 0, -log1p(-alpha*(x + alpha))/alpha, "
+                "where(alpha > 0, expm1(alpha*x)/alpha + alpha, x))",
      .deriv = "where(alpha < 0, 1/(1 - alpha*(alpha + x)), exp(alpha*x))",
      LIMITS("where(alpha > 0, alpha - 1/alpha, where(alpha < 0, nan, -inf))", "inf"),
      .smooth = NB_CINF,
@@ -200,7 +209,8 @@ static const struct nb_op rows[] = {
     {.name = "xielu",
      OF_X_AND(PARAMETER("alpha_p", 0.8), PARAMETER("alpha_n", 0.8), PARAMETER("beta", 0.5)),
      .formula = "where(x > 0, alpha_p*x^2 + beta*x, alpha_n*(exp(x) - 1 - x) + beta*x)",
-     .compute = "where(x > 0, alpha_p*x^2 + beta*x, alpha_n*expm1(x) + (beta - alpha_n)*x)",
+     .compute = "where(x > 0, alpha_p*x^2 + beta*x, where(x > -0.7, "
+                "alpha_n*" EXP_PART " + beta*x, alpha_n*expm1(x) + (beta - alpha_n)*x))",
      .deriv = "where(x > 0, 2*alpha_p*x + beta, alpha_n*expm1(x) + beta)",
      LIMITS("inf", "inf"),
      .smooth = NB_C1,

@@ -13,6 +13,7 @@ lang_tests = \
 	%D%/formats.nab \
 	%D%/formula.nab \
 	%D%/functions.nab \
+	%D%/gompertz.nab \
 	%D%/grad.nab \
 	%D%/index.nab \
 	%D%/jacobian.nab \

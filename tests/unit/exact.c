@@ -742,6 +742,52 @@ static void serf_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_add(y, t[2], t[3], RND);
 }
 
+/* exp(-exp(-x)), and exp(-x - exp(-x)), which is 0 where exp(-x) overflows. */
+static void loglog(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_neg(t[0], x, RND);
+    mpfr_exp(t[0], t[0], RND);
+    mpfr_neg(t[0], t[0], RND);
+    mpfr_exp(y, t[0], RND);
+}
+
+static void loglog_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_neg(t[0], x, RND);
+    mpfr_exp(t[0], t[0], RND);
+    mpfr_add(t[0], t[0], x, RND);
+    mpfr_neg(t[0], t[0], RND);
+    mpfr_exp(y, t[0], RND);
+}
+
+static void cloglog(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_exp(t[0], x, RND);
+    mpfr_neg(t[0], t[0], RND);
+    mpfr_expm1(t[0], t[0], RND);
+    mpfr_neg(y, t[0], RND);
+}
+
+static void cloglog_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_neg(t[1], x, RND);
+    loglog_slope(y, t[1]);
+}
+
+static void golu(mpfr_ptr y, mpfr_srcptr x)
+{
+    loglog(t[1], x);
+    mpfr_mul(y, t[1], x, RND);
+}
+
+static void golu_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    loglog(t[1], x);
+    loglog_slope(t[2], x);
+    mpfr_mul(t[2], t[2], x, RND);
+    mpfr_add(y, t[1], t[2], RND);
+}
+
 static void prelu(mpfr_ptr y, mpfr_srcptr x)
 {
     mpfr_mul_d(y, x, mpfr_sgn(x) < 0 ? 0.25 : 1, RND);
@@ -855,6 +901,9 @@ const struct exact_row exact_rows[] = {
     {"hard_sigmoid_02", hard_sigmoid_02, hard_sigmoid_02_slope},
     {"sparse_sigmoid", sparse_sigmoid, sparse_sigmoid_slope},
     {"sparse_plus", sparse_plus, sparse_sigmoid},
+    {"cloglog", cloglog, cloglog_slope},
+    {"loglog", loglog, loglog_slope},
+    {"golu", golu, golu_slope},
 };
 const size_t exact_count = sizeof exact_rows / sizeof *exact_rows;
 

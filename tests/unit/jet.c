@@ -259,7 +259,8 @@ static void walk(struct walk *w, struct jet *z, struct nb_expr *e)
     free(order);
 }
 
-void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
+static void start_walk(struct jet *jet, struct nb_expr *e, const struct jet_place *place,
+                       bool exact)
 {
     struct jet *values = calloc(place->count, sizeof *values);
     for (size_t k = 0; k < place->count; k++) {
@@ -268,12 +269,22 @@ void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
         mpfr_set_ui(values[k].s.c[1], k == place->which, RND);
         values[k].size[1] = k == place->which;
     }
-    struct walk w = {e->pool, place->vars, values, place->count, JET_TERMS, false};
+    struct walk w = {e->pool, place->vars, values, place->count, JET_TERMS, exact};
     jet_start(jet, JET_TERMS);
     walk(&w, jet, e);
     for (size_t k = 0; k < place->count; k++)
         jet_clear(&values[k]);
     free(values);
+}
+
+void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
+{
+    start_walk(jet, e, place, false);
+}
+
+void jet_exact_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
+{
+    start_walk(jet, e, place, true);
 }
 
 static double factorial(size_t n)
@@ -289,7 +300,7 @@ double jet_value(const struct jet *jet, size_t order)
 double jet_distance(const struct jet *jet, size_t order, double got)
 {
     mpfr_t d;
-    mpfr_init2(d, SERIES_BITS);
+    mpfr_init2(d, series_bits());
     mpfr_mul_ui(d, jet->s.c[order], (unsigned long)factorial(order), RND);
     mpfr_sub_d(d, d, got, RND);
     double distance = fabs(mpfr_get_d(d, RND));

@@ -16,8 +16,8 @@
 #include "core/expr.h"
 #include "tests/unit/series.h"
 
-/* Terms of what is asked for: value, first, second and third derivative. */
-enum { JET_TERMS = 4, JET_ROUNDING = 4 };
+/* Terms of what is asked for: value and four derivatives. */
+enum { JET_TERMS = 5, JET_ROUNDING = 4 };
 
 struct jet {
     struct series s;
@@ -41,6 +41,8 @@ struct jet_place {
 
 /* The expression's jet; the caller clears it. */
 void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place);
+/* Without bounds on errors, and so for numbers of all sizes. */
+void jet_exact_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place);
 void jet_clear(struct jet *jet);
 
 /* The derivative of an order below JET_TERMS as a double, its distance from

@@ -71,14 +71,14 @@ void jet_check_range(struct jet *j)
  * a formula then says of small numbers may be noise. */
 static bool is_out_of_bits(mpfr_srcptr z, mpfr_srcptr x, mpfr_srcptr y)
 {
-    enum { MOST = SERIES_BITS - 150 };
+    const mpfr_exp_t limit = series_bits() - 150;
     if (!mpfr_regular_p(x) || !mpfr_regular_p(y))
         return false;
     mpfr_exp_t a = mpfr_get_exp(x), b = mpfr_get_exp(y);
     mpfr_exp_t most = a > b ? a : b, least = a > b ? b : a;
     if (mpfr_regular_p(z) && mpfr_get_exp(z) < least)
         least = mpfr_get_exp(z);
-    return most - least > MOST;
+    return most - least > limit;
 }
 
 static void check_sum(struct jet *z, const struct jet *x, const struct jet *y)

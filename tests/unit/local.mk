@@ -44,8 +44,8 @@ unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase
 %C%_test_rows_LDADD = $(unit_libs)
 
 if HAVE_MPFR
-exact_tests = %D%/test_accuracy %D%/test_along %D%/test_enclosed %D%/test_interval \
-	%D%/test_random %D%/test_range
+exact_tests = %D%/test_accuracy %D%/test_along %D%/test_digits %D%/test_enclosed \
+	%D%/test_interval %D%/test_random %D%/test_range %D%/test_tails
 check_PROGRAMS += $(exact_tests)
 TESTS += $(exact_tests)
 %C%_test_accuracy_SOURCES = %D%/test_accuracy.c %D%/exact.c %D%/exact.h
@@ -57,10 +57,11 @@ TESTS += $(exact_tests)
 %C%_test_interval_SOURCES = %D%/test_interval.c %D%/exact.c %D%/exact.h
 %C%_test_interval_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_interval_LDADD = $(unit_libs) $(MPFR_LIBS)
-# Random expressions, and the oracle for them.
-trial_sources = %D%/trial.c %D%/trial.h tests/fuzz/grammar.c tests/fuzz/grammar.h \
-	%D%/exact.c %D%/exact.h %D%/jet.c %D%/jet.h %D%/jet_ops.c %D%/jet_ops.h \
+# The oracle for expressions, and random ones.
+jets = %D%/jet.c %D%/jet.h %D%/jet_ops.c %D%/jet_ops.h \
 	%D%/majorant.c %D%/majorant.h %D%/series.c %D%/series.h
+trial_sources = $(jets) %D%/trial.c %D%/trial.h %D%/exact.c %D%/exact.h \
+	tests/fuzz/grammar.c tests/fuzz/grammar.h
 %C%_test_enclosed_SOURCES = %D%/test_enclosed.c $(trial_sources)
 %C%_test_enclosed_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_enclosed_LDADD = $(unit_libs) $(MPFR_LIBS)
@@ -70,6 +71,12 @@ trial_sources = %D%/trial.c %D%/trial.h tests/fuzz/grammar.c tests/fuzz/grammar.
 %C%_test_range_SOURCES = %D%/test_range.c %D%/naive.c %D%/naive.h
 %C%_test_range_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_range_LDADD = $(unit_libs) $(MPFR_LIBS)
+%C%_test_digits_SOURCES = %D%/test_digits.c %D%/limits.c %D%/limits.h $(jets)
+%C%_test_digits_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_digits_LDADD = $(unit_libs) $(MPFR_LIBS)
+%C%_test_tails_SOURCES = %D%/test_tails.c %D%/limits.c %D%/limits.h $(jets)
+%C%_test_tails_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_tails_LDADD = $(unit_libs) $(MPFR_LIBS)
 endif
 endif
 EXTRA_DIST += %D%/truth.tsv

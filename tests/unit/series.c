@@ -9,11 +9,23 @@
 
 #define RND MPFR_RNDN
 
+static mpfr_prec_t bits = SERIES_BITS;
+
+void series_precision(mpfr_prec_t wanted)
+{
+    bits = wanted;
+}
+
+mpfr_prec_t series_bits(void)
+{
+    return bits;
+}
+
 void series_init(struct series *s, size_t n)
 {
     s->n = n;
     for (size_t i = 0; i < n; i++) {
-        mpfr_init2(s->c[i], SERIES_BITS);
+        mpfr_init2(s->c[i], bits);
         mpfr_set_ui(s->c[i], 0, RND);
     }
 }
@@ -69,7 +81,7 @@ static void scale(struct series *z, mpfr_srcptr factor)
 void series_mul(struct series *z, const struct series *x, const struct series *y)
 {
     mpfr_t sum, term;
-    mpfr_inits2(SERIES_BITS, sum, term, (mpfr_ptr)0);
+    mpfr_inits2(bits, sum, term, (mpfr_ptr)0);
     for (size_t i = z->n; i-- > 0;) {
         mpfr_set_ui(sum, 0, RND);
         for (size_t k = 0; k <= i; k++) {
@@ -100,7 +112,7 @@ static void real_power(struct series *z, const struct series *x, mpfr_srcptr r)
     mpfr_t term;
     series_init(&base, z->n);
     series_set(&base, x);
-    mpfr_init2(term, SERIES_BITS);
+    mpfr_init2(term, bits);
     mpfr_pow(z->c[0], base.c[0], r, RND);
     for (size_t k = 1; k < z->n; k++) {
         mpfr_set_ui(z->c[k], 0, RND);
@@ -158,7 +170,7 @@ void series_differentiate(struct series *f)
 static void binomial(struct series *q, int c, int a, int b, int r)
 {
     mpfr_t number;
-    mpfr_init2(number, SERIES_BITS);
+    mpfr_init2(number, bits);
     series_mul(q, q, q);
     mpfr_set_si(number, b, RND);
     scale(q, number);
@@ -203,7 +215,7 @@ static void atanh_slope(struct series *q)
 static void inverse(struct series *q)
 {
     mpfr_t minus_one;
-    mpfr_init2(minus_one, SERIES_BITS);
+    mpfr_init2(minus_one, bits);
     mpfr_set_si(minus_one, -1, RND);
     series_pow(q, q, minus_one);
     mpfr_clear(minus_one);
@@ -217,7 +229,7 @@ static void log_slope(struct series *q)
 static void log_to_base(struct series *q, unsigned base)
 {
     mpfr_t factor;
-    mpfr_init2(factor, SERIES_BITS);
+    mpfr_init2(factor, bits);
     mpfr_log_ui(factor, base, RND);
     mpfr_ui_div(factor, 1, factor, RND);
     inverse(q);
@@ -244,7 +256,7 @@ static void log1p_slope(struct series *q)
 static void sqrt_slope(struct series *q)
 {
     mpfr_t half;
-    mpfr_init2(half, SERIES_BITS);
+    mpfr_init2(half, bits);
     mpfr_set_d(half, -0.5, RND);
     series_pow(q, q, half);
     mpfr_neg(half, half, RND);
@@ -256,7 +268,7 @@ static void sqrt_slope(struct series *q)
 static void exp_of(struct series *z, const struct series *q)
 {
     mpfr_t term;
-    mpfr_init2(term, SERIES_BITS);
+    mpfr_init2(term, bits);
     mpfr_exp(z->c[0], q->c[0], RND);
     for (size_t k = 1; k < z->n; k++) {
         mpfr_set_ui(z->c[k], 0, RND);
@@ -283,7 +295,7 @@ static void exp_slope(struct series *q)
 static void bell(struct series *q, unsigned square, double factor)
 {
     mpfr_t number;
-    mpfr_init2(number, SERIES_BITS);
+    mpfr_init2(number, bits);
     series_mul(q, q, q);
     mpfr_set_d(number, -0.5 * square, RND);
     scale(q, number);
@@ -328,7 +340,7 @@ static void wave(struct series *q, int (*even)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t
                  int (*odd)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t), size_t phase, bool turns)
 {
     mpfr_t x;
-    mpfr_init2(x, SERIES_BITS);
+    mpfr_init2(x, bits);
     mpfr_set(x, q->c[0], RND);
     for (size_t k = 0; k < q->n; k++) {
         size_t order = k + phase;
@@ -373,7 +385,7 @@ static void tan_slope(struct series *q)
 static int normal(mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t rnd)
 {
     mpfr_t root;
-    mpfr_init2(root, SERIES_BITS);
+    mpfr_init2(root, bits);
     mpfr_sqrt_ui(root, 2, rnd);
     mpfr_div(root, x, root, rnd);
     mpfr_neg(root, root, rnd);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Truncated power series in MPFR: sum c[i] t^i for i < n, all with as many bits
- * as SERIES_BITS. Results may be the same series as arguments. */
+/* Truncated power series in MPFR: sum c[i] t^i for i < n, all with SERIES_BITS bits
+ * unless others are asked for. Results may be the same series as arguments. */
 #ifndef NB_TESTS_SERIES_H
 #define NB_TESTS_SERIES_H
 
@@ -15,6 +15,10 @@ struct series {
     size_t n;
     mpfr_t c[SERIES_MAX];
 };
+
+/* The bits of all series made from now on. */
+void series_precision(mpfr_prec_t bits);
+mpfr_prec_t series_bits(void);
 
 /* n terms, all 0. */
 void series_init(struct series *s, size_t n);

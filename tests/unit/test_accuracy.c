@@ -22,11 +22,11 @@
 enum { MIDDLE = 1500, TAIL = 1000, SCALES = 750, CLOSE = 1000, NEAR = 250 };
 
 /* Where slopes vanish: gelu', gelu_tanh', silu', mish', hardswish', quick_gelu',
- * serf', snake'; sin, log and cos. */
+ * serf', snake'; sin, log and cos; golu'. */
 static const double roots[] = {
     -0.7517915246935645, -0.7524614220710163, -1.2784645427610738, -1.1924312145154950, -1.5,
     -0.7511542544410627, -1.1930599689281880, -0.7853981633974483, 3.1415926535897931,  1,
-    7.8539816339744828};
+    7.8539816339744828,  -0.5671432904097838};
 
 enum { ROOTS = sizeof roots / sizeof *roots };
 enum { UNIT = MIDDLE + 2 * TAIL + 2 * SCALES + 2 * CLOSE + ROOTS * 2 * NEAR };

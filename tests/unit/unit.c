@@ -53,6 +53,7 @@ static const struct unit_case special[] = {
     {"acosh", .lo = 1.1, .hi = 9},
     {"atanh", .lo = -0.9, .hi = 0.9},
     {"tan", .lo = -1.4, .hi = 1.4},
+    {"cloglog", .lo = -7, .hi = 5},
     {"clamp", {-1, 2}, -7, 7},
     {"softplus", {2.5, 20}, -7, 7},
     {"leaky_relu", {0.25}, -7, 7},
@@ -103,6 +104,7 @@ static const struct unit_case special[] = {
     {"acon_c", {1.5, -0.5, 2}, -7, 7},
     {"flatten_t_swish", {0.5}, -7, 7},
     {"siren", {2}, -7, 7},
+    {"richards", {0.5, 2}, -7, 7},
     {"sinlu", {0.5, 2}, -7, 7},
 };
 enum { SPECIAL = sizeof special / sizeof *special };
