@@ -29,6 +29,7 @@ lang_tests = \
 	%D%/tails.nab \
 	%D%/tensors.nab \
 	%D%/text.nab \
+	%D%/textbook.nab \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
