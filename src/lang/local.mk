@@ -30,6 +30,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/module.c %D%/module.h \
 	%D%/parse.c \
 	%D%/parse_block.c \
+	%D%/parse_command.c \
 	%D%/parse_expr.c \
 	%D%/parse_fstring.c \
 	%D%/parse_hint.c \

@@ -7,6 +7,7 @@ lang_tests = \
 	%D%/catalogue.nab \
 	%D%/compose.nab \
 	%D%/dialect.nab \
+	%D%/explain.nab \
 	%D%/facts.nab \
 	%D%/formats.nab \
 	%D%/formula.nab \
