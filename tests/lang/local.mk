@@ -3,6 +3,7 @@
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
+	%D%/along_formulas.nab \
 	%D%/blocks.nab \
 	%D%/catalogue.nab \
 	%D%/compose.nab \
