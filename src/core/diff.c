@@ -141,9 +141,28 @@ static struct nb_expr *extremum_partial(struct diff *d, struct nb_expr *e, size_
     return nb_where(d->b, wins, one, nb_where(d->b, loses, zero, tie));
 }
 
+/* The derivative of the row's textbook derivative, for a curve that is written
+ * for its digits: with guards that nobody wants to read. */
+static struct nb_expr *textbook_curve(struct diff *d, struct nb_expr *e)
+{
+    struct nb_expr *x[NB_MAX_ARGS];
+    memcpy(x, e->arg, e->nargs * sizeof *x);
+    x[0] = nb_var(d->b.pool, "u", nb_scalar_shape);
+    struct nb_expr *slope = nb_rule(d->b, e->op, e->op->deriv, x, d->err);
+    struct nb_expr *curve = slope ? nb_grad_shown(d->b.pool, slope, x[0], d->err) : NULL;
+    return curve ? nb_subst(d->b, curve, x, e->arg, 1, d->err) : NULL;
+}
+
+static bool is_guarded(const char *curve)
+{
+    return strstr(curve, "where") || strstr(curve, "clip") || strstr(curve, "minimum");
+}
+
 static struct nb_expr *slope_partial(struct diff *d, struct nb_expr *e, size_t i)
 {
     const struct nb_op *op = e->op;
+    if (d->shown && i == 0 && op->deriv && op->curve && is_guarded(op->curve))
+        return textbook_curve(d, e);
     if (i == 0 && op->curve)
         return nb_rule(d->b, op, op->curve, e->arg, d->err);
     return nb_rule_derivative(d->b, op, op->deriv, i, e->arg, d->err);
@@ -459,6 +478,18 @@ static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
     return total(d, &d->adjoint[index_of(d, d->by)]);
 }
 
+/* Forward mode keeps choices as they were written: where(c, a, b) has the
+ * derivative where(c, a', b'). For numbers alone, or NULL. */
+static struct nb_expr *forward(struct diff *d, struct nb_expr *y)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->depends[i] && (d->order[i]->shape.rank > 0 ||
+                              (d->order[i] != d->by && d->order[i]->op->form != NB_ELEMENT)))
+            return NULL;
+    struct nb_expr *result = tangent_of(d, y);
+    return d->err->kind == NB_OK ? result : NULL;
+}
+
 static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
 {
     if (!nb_depends(y, d.by))
@@ -467,7 +498,8 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
     d.depends = nb_xcalloc(d.count, sizeof *d.depends);
     d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
     find_dependents(&d);
-    struct nb_expr *result = sweep(&d, y);
+    struct nb_expr *shown = d.shown ? forward(&d, y) : NULL;
+    struct nb_expr *result = shown ? shown : sweep(&d, y);
     for (size_t i = 0; i < d.count; i++)
         free(d.adjoint[i].terms);
     free(d.adjoint);

@@ -368,10 +368,10 @@ static const struct nb_op rows[] = {
      OF_X,
      NB_USE_KERNELS(gelu_tanh),
      .turns = {{"-0.7524614220710163"}, {"-1.4185040087908283", "1.4185040087908283"}},
-     .formula = "x*sigmoid(1.5957691216057308*(x + 0.044715*x^3))",
-     .deriv = "sigmoid(1.5957691216057308*(x + 0.044715*x^3)) + "
-              "x*sigmoid'(1.5957691216057308*(x + 0.044715*x^3))*"
-              "1.5957691216057308*(1 + 0.134145*x^2)",
+     .formula = "x*sigmoid(2*sqrt(2/pi)*(x + 0.044715*x^3))",
+     .deriv = "sigmoid(2*sqrt(2/pi)*(x + 0.044715*x^3)) + "
+              "x*sigmoid'(2*sqrt(2/pi)*(x + 0.044715*x^3))*"
+              "2*sqrt(2/pi)*(1 + 0.134145*x^2)",
      .curve = "where(abs(x) >= 22, 0, " GELU_TANH_CURVE ")",
      .low = "0",
      .high = "inf",

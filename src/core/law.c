@@ -74,11 +74,29 @@ static bool is_used_up(const struct nb_term *t)
     return true;
 }
 
+/* Every power of a factor as one: exp(2*x) rather than the square of exp(x). */
+static struct nb_term with_whole_factors(const struct nb_term *e)
+{
+    struct nb_term whole = *e;
+    for (size_t i = 0; i < e->count; i++) {
+        struct nb_term own = {.c = {1, 1}, .factor = {e->factor[i]}, .count = 1};
+        struct nb_builder b = {e->factor[i].base->pool, false};
+        if (e->factor[i].power > 1)
+            whole.factor[i] = (struct nb_factor){nb_term_build(b, &own), 1};
+    }
+    return whole;
+}
+
 static bool match_whole_term(struct match *m, const struct nb_term *p, const struct nb_term *e)
 {
-    struct nb_term rest = *e;
-    return p->c.p == e->c.p && p->c.q == e->c.q && match_factors(m, p, 0, &rest) &&
-           is_used_up(&rest);
+    struct nb_term rest = *e, whole = with_whole_factors(e);
+    struct match before = *m;
+    if (p->c.p != e->c.p || p->c.q != e->c.q)
+        return false;
+    if (match_factors(m, p, 0, &rest) && is_used_up(&rest))
+        return true;
+    *m = before;
+    return match_factors(m, p, 0, &whole) && is_used_up(&whole);
 }
 
 /* Matches the terms of p from the i-th on, each with a whole term of e, which is

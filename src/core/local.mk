@@ -50,7 +50,9 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/rows_wave.c \
 	%D%/rule.c %D%/rule.h \
 	%D%/run.c %D%/run.h \
+	%D%/simple.h \
 	%D%/simplify.c %D%/simplify.h \
+	%D%/choices.c %D%/products.c %D%/sums.c \
 	%D%/stable.c %D%/stable.h \
 	%D%/terms.c %D%/terms.h \
 	%D%/tidy.c %D%/tidy.h \

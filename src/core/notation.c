@@ -27,6 +27,18 @@ static const struct nb_named_number named[] = {
     {0.7978845608028654, "sqrt(2/pi)", "\\sqrt{\\frac{2}{\\pi}}", NB_BIND_CALL},
     {0.6931471805599453, "log(2)", "\\ln(2)", NB_BIND_CALL},
     {2.302585092994046, "log(10)", "\\ln(10)", NB_BIND_CALL},
+    {0.6366197723675814, "2/pi", "\\frac{2}{\\pi}", NB_BIND_PRODUCT},
+    {1.2732395447351628, "4/pi", "\\frac{4}{\\pi}", NB_BIND_PRODUCT},
+    {9.869604401089358, "pi^2", "\\pi^{2}", NB_BIND_POWER},
+    {2.256758334191025, "4/sqrt(pi)", "\\frac{4}{\\sqrt{\\pi}}", NB_BIND_PRODUCT},
+    {1.5957691216057308, "2*sqrt(2/pi)", "2 \\sqrt{\\frac{2}{\\pi}}", NB_BIND_PRODUCT},
+    {2.8284271247461903, "2*sqrt(2)", "2 \\sqrt{2}", NB_BIND_PRODUCT},
+    {1.4426950408889634, "1/log(2)", "\\frac{1}{\\ln(2)}", NB_BIND_PRODUCT},
+    {0.4342944819032518, "1/log(10)", "\\frac{1}{\\ln(10)}", NB_BIND_PRODUCT},
+    {0.4804530139182014, "log(2)^2", "\\ln^{2}(2)", NB_BIND_POWER},
+    {0.3333333333333333, "1/3", "\\frac{1}{3}", NB_BIND_PRODUCT},
+    {0.6666666666666666, "2/3", "\\frac{2}{3}", NB_BIND_PRODUCT},
+    {0.16666666666666666, "1/6", "\\frac{1}{6}", NB_BIND_PRODUCT},
 };
 enum { NAMED = sizeof named / sizeof *named };
 

@@ -4,10 +4,10 @@
 
 #include "core/ratio.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "core/notation.h"
 
@@ -40,12 +40,14 @@ static double gcd(double a, double b)
     return a;
 }
 
-/* A quotient that is 1/2, 1/sqrt(2), ...: shown as one. */
-static bool is_reciprocal(double x)
+/* The numerator of a quotient that is shown as one: 1/2, 1/sqrt(2), 2/pi; else 0. */
+static double numerator(double x)
 {
-    const struct nb_named_number *name = nb_named_number(fabs(x));
-    double y = fabs(x);
-    return y == 0.5 || y == 0.25 || y == 0.125 || (name && strncmp(name->text, "1/", 2) == 0);
+    const struct nb_named_number *name = nb_named_number(x);
+    if (x == 0.5 || x == 0.25 || x == 0.125)
+        return 1;
+    return name && name->text[1] == '/' && isdigit((unsigned char)*name->text) ? *name->text - '0'
+                                                                               : 0;
 }
 
 static struct nb_ratio reduced(double p, double q)
@@ -63,8 +65,13 @@ static struct nb_ratio reduced(double p, double q)
     }
     if (is_whole(value))
         return (struct nb_ratio){value, 1};
-    if (is_whole(inverse) || is_reciprocal(value))
+    if (is_whole(inverse))
         return (struct nb_ratio){copysign(1, p), fabs(inverse)};
+    double over = numerator(fabs(value));
+    if (over > 0)
+        return (struct nb_ratio){copysign(over, p), tidy(over / fabs(value))};
+    if (nb_named_number(fabs(value)))
+        return (struct nb_ratio){value, 1};
     bool named_denominator = is_whole(p) && nb_named_number(q);
     bool named_numerator = is_whole(q) && nb_named_number(fabs(p));
     if (named_denominator || named_numerator)
@@ -100,6 +107,22 @@ struct nb_ratio nb_ratio_power(struct nb_ratio a, int n)
     if (n < 0)
         return nb_ratio_inverse(nb_ratio_power(a, -n));
     return reduced(tidy(pow(a.p, n)), tidy(pow(a.q, n)));
+}
+
+struct nb_ratio nb_ratio_common(struct nb_ratio a, struct nb_ratio b)
+{
+    enum { SMALL = 12 };
+    double x = a.p * b.q, y = b.p * a.q, q = a.q * b.q;
+    if (is_whole(x) && is_whole(y) && is_whole(q))
+        return reduced(gcd(x, y), q);
+    if (a.p == 0 || b.p == 0)
+        return (struct nb_ratio){0, 1};
+    struct nb_ratio times = nb_ratio_mul(b, nb_ratio_inverse(a));
+    bool small = is_whole(times.p) && is_whole(times.q) && fabs(times.p) <= SMALL;
+    if (!small || times.q > SMALL)
+        return (struct nb_ratio){0, 1};
+    struct nb_ratio part = nb_ratio_mul(a, (struct nb_ratio){1, times.q});
+    return (struct nb_ratio){fabs(part.p), part.q};
 }
 
 bool nb_ratio_is(struct nb_ratio a, double x)

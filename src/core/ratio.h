@@ -20,6 +20,8 @@ struct nb_ratio nb_ratio_add(struct nb_ratio a, struct nb_ratio b);
 /* 1/a; a is not 0. */
 struct nb_ratio nb_ratio_inverse(struct nb_ratio a);
 struct nb_ratio nb_ratio_power(struct nb_ratio a, int n);
+/* The largest number of which both are small whole multiples; 0 if there is none. */
+struct nb_ratio nb_ratio_common(struct nb_ratio a, struct nb_ratio b);
 bool nb_ratio_is(struct nb_ratio a, double x);
 /* Whether neither part nor the value has over- or underflown. */
 bool nb_ratio_in_range(struct nb_ratio a);

@@ -46,35 +46,21 @@ int nb_term_power(const struct nb_term *t, const struct nb_expr *base)
     return 0;
 }
 
-static bool is_square(const struct nb_expr *e)
+static bool is_call(const struct nb_expr *e, const char *name)
 {
-    return is_whole_power(e) && fmod(e->arg[1]->num, 2) == 0;
+    return !e->slope && strcmp(e->op->name, name) == 0;
 }
 
-/* Whether e is above 0 for all arguments, as far as its form tells. */
-static bool is_positive(const struct nb_expr *e, int depth)
-{
-    static const char *const positive[] = {"exp", "cosh", "sigmoid"};
-    for (size_t i = 0; i < sizeof positive / sizeof *positive && !e->slope; i++)
-        if (strcmp(e->op->name, positive[i]) == 0)
-            return true;
-    if (nb_is_const(e))
-        return e->num > 0;
-    bool sum = depth > 0 && is_basic(e, NB_ADD);
-    for (size_t i = 0; i < 2 && sum; i++) {
-        const struct nb_expr *x = e->arg[i], *y = e->arg[1 - i];
-        if (is_positive(x, depth - 1) && (is_square(y) || is_positive(y, depth - 1)))
-            return true;
-    }
-    return false;
-}
-
-/* What sqrt is taken of, when that is positive, so that its square is no more
- * than that; else NULL. */
+/* What sqrt is taken of, when that is one factor: its square is no more than
+ * that, wherever it is defined. Else NULL. */
 static struct nb_expr *under_root(const struct nb_expr *e)
 {
-    bool root = !e->slope && strcmp(e->op->name, "sqrt") == 0;
-    return root && is_positive(e->arg[0], 4) ? e->arg[0] : NULL;
+    if (!is_call(e, "sqrt"))
+        return NULL;
+    const struct nb_expr *u = e->arg[0];
+    bool plain = !is_basic(u, NB_MUL) && !is_basic(u, NB_DIV) && !is_basic(u, NB_NEG) &&
+                 !is_whole_power(u) && !is_coefficient(u);
+    return plain ? e->arg[0] : NULL;
 }
 
 static bool multiply_factor(struct nb_term *t, struct nb_expr *base, int power);
@@ -110,6 +96,20 @@ static bool multiply_factor(struct nb_term *t, struct nb_expr *base, int power)
     return settle_factor(t, t->count++);
 }
 
+/* u/sqrt(u) is the root, and sqrt(u)/u its inverse. */
+static bool settle_roots(struct nb_term *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        struct nb_expr *square = under_root(t->factor[i].base);
+        int power = t->factor[i].power, whole = square ? nb_term_power(t, square) : 0;
+        if (whole * power >= 0)
+            continue;
+        t->factor[i].power = -power;
+        return multiply_factor(t, square, power) && settle_roots(t);
+    }
+    return true;
+}
+
 bool nb_term_mul(struct nb_term *a, const struct nb_term *b, int power)
 {
     struct nb_term product = *a;
@@ -120,6 +120,7 @@ bool nb_term_mul(struct nb_term *a, const struct nb_term *b, int power)
     for (size_t i = 0; i < b->count && ok; i++)
         ok = abs(b->factor[i].power * power) <= NB_MAX_POWER &&
              multiply_factor(&product, b->factor[i].base, b->factor[i].power * power);
+    ok = ok && settle_roots(&product);
     if (ok)
         *a = product;
     return ok;
@@ -127,6 +128,26 @@ bool nb_term_mul(struct nb_term *a, const struct nb_term *b, int power)
 
 /* Multiplies t by e^power; false when there is no room. Every level of a product
  * adds a factor, so one that is deeper than there is room for has too many. */
+static bool read_into(struct nb_term *t, struct nb_expr *e, int power, int depth);
+
+/* exp(2*u) is read as exp(u)^2, so that like powers are found; the sign stays.
+ * The number taken out, 1 when there is none. */
+static int split_exp(struct nb_expr **e)
+{
+    struct nb_err err = {0};
+    if (!is_call(*e, "exp") || nb_is_const((*e)->arg[0]) || nb_is_sum((*e)->arg[0]))
+        return 1;
+    struct nb_term u = nb_term_read((*e)->arg[0]);
+    double n = fabs(u.c.p);
+    if (n != trunc(n) || n < 2 || n > NB_MAX_POWER)
+        return 1;
+    u.c.p /= n;
+    struct nb_builder b = {(*e)->pool, false};
+    struct nb_expr *arg = nb_term_build(b, &u);
+    *e = nb_call(b, (*e)->op, &arg, &err);
+    return (int)n;
+}
+
 static bool read_into(struct nb_term *t, struct nb_expr *e, int power, int depth)
 {
     if (depth > 2 * NB_MAX_FACTORS)
@@ -152,13 +173,14 @@ static bool read_into(struct nb_term *t, struct nb_expr *e, int power, int depth
         double n = e->arg[1]->num * power;
         return fabs(n) <= NB_MAX_POWER && read_into(t, e->arg[0], (int)n, depth + 1);
     }
-    return multiply_factor(t, e, power);
+    int n = split_exp(&e);
+    return n * abs(power) <= NB_MAX_POWER && multiply_factor(t, e, n * power);
 }
 
 struct nb_term nb_term_read(struct nb_expr *e)
 {
     struct nb_term t = {.c = one};
-    return read_into(&t, e, 1, 0) ? t : one_factor(e, 1);
+    return read_into(&t, e, 1, 0) && settle_roots(&t) ? t : one_factor(e, 1);
 }
 
 static bool like_terms(const struct nb_term *a, const struct nb_term *b)
@@ -197,6 +219,36 @@ bool nb_terms_add(struct nb_terms *sum, const struct nb_term *t, struct nb_ratio
     return add_term(sum, scaled);
 }
 
+/* The factors of a that are in t as well. */
+static void keep_shared(struct nb_term *a, const struct nb_term *t)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        struct nb_factor f = a->factor[i];
+        int power = nb_term_power(t, f.base);
+        if (power * f.power <= 0)
+            continue;
+        f.power = abs(power) < abs(f.power) ? power : f.power;
+        a->factor[left++] = f;
+    }
+    a->count = left;
+}
+
+struct nb_term nb_terms_common(const struct nb_terms *sum)
+{
+    struct nb_term common = sum->count ? sum->term[0] : (struct nb_term){.c = one};
+    bool negative = common.c.p < 0;
+    for (size_t i = 1; i < sum->count; i++) {
+        keep_shared(&common, &sum->term[i]);
+        common.c = nb_ratio_common(common.c, sum->term[i].c);
+        negative &= sum->term[i].c.p < 0;
+    }
+    if (common.c.p == 0)
+        common.c = one;
+    common.c.p = copysign(common.c.p, negative ? -1 : 1);
+    return common;
+}
+
 /* Adds sign*e term by term, down the left side of sums. */
 static bool read_sum(struct nb_terms *sum, struct nb_expr *e, struct nb_ratio sign, int depth)
 {
@@ -223,6 +275,16 @@ void nb_terms_read(struct nb_expr *e, struct nb_terms *out)
         return;
     out->count = 1;
     out->term[0] = one_factor(e, 1);
+}
+
+bool nb_terms_add_flat(struct nb_builder b, struct nb_terms *sum, const struct nb_term *t)
+{
+    struct nb_terms parts;
+    nb_terms_read(nb_term_build(b, t), &parts);
+    for (size_t k = 0; k < parts.count; k++)
+        if (!nb_terms_add(sum, &parts.term[k], one))
+            return false;
+    return true;
 }
 
 static size_t count_items(const struct nb_expr *e)
@@ -258,6 +320,25 @@ bool nb_same_sum(const struct nb_expr *a, const struct nb_expr *b)
     return true;
 }
 
+int nb_term_degree(const struct nb_term *t)
+{
+    int n = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->factor[i].base->op->form != NB_VAR || t->factor[i].power < 0)
+            return -1;
+        n += t->factor[i].power;
+    }
+    return n;
+}
+
+bool nb_terms_polynomial(const struct nb_terms *sum)
+{
+    for (size_t i = 0; i < sum->count; i++)
+        if (nb_term_degree(&sum->term[i]) < 0)
+            return false;
+    return true;
+}
+
 /* Numbers come first, then variables, functions, sums. */
 static int rank(const struct nb_expr *base)
 {
@@ -266,7 +347,36 @@ static int rank(const struct nb_expr *base)
 
 static struct nb_expr *power_of(struct nb_builder b, struct nb_expr *base, int n)
 {
+    struct nb_err err = {0};
+    if (n > 1 && is_call(base, "exp") && !nb_is_const(base->arg[0]) && !nb_is_sum(base->arg[0])) {
+        struct nb_term u = nb_term_read(base->arg[0]);
+        u.c = nb_ratio_mul(u.c, (struct nb_ratio){n, 1});
+        struct nb_expr *arg = nb_term_build(b, &u);
+        return nb_call(b, base->op, &arg, &err);
+    }
     return n == 1 ? base : nb_binary(b, NB_POW, base, nb_const(b.pool, n));
+}
+
+/* Names in the order of an alphabet, Greek ones first: a*x, alpha*x. */
+static bool name_before(const struct nb_expr *x, const struct nb_expr *y)
+{
+    if (x->op->form != NB_VAR || y->op->form != NB_VAR)
+        return false;
+    bool other_x = x->name[0] & 0x80, other_y = y->name[0] & 0x80;
+    return other_x != other_y ? other_x : strcmp(x->name, y->name) < 0;
+}
+
+static void sort_names(struct nb_term *t)
+{
+    for (size_t i = 1; i < t->count; i++) {
+        struct nb_factor f = t->factor[i];
+        size_t k = i;
+        for (; k > 0 && rank(f.base) == 0 &&
+               (rank(t->factor[k - 1].base) > 0 || name_before(f.base, t->factor[k - 1].base));
+             k--)
+            t->factor[k] = t->factor[k - 1];
+        t->factor[k] = f;
+    }
 }
 
 /* c times the factors whose power has this sign, NULL for 1. */
@@ -307,6 +417,7 @@ static struct nb_expr *magnitude(struct nb_builder b, const struct nb_term *t)
 {
     struct nb_term joined = *t;
     join_roots(&joined);
+    sort_names(&joined);
     struct nb_expr *over = product(b, &joined, fabs(t->c.p), 1);
     struct nb_expr *under = product(b, &joined, t->c.q, -1);
     if (!over)
@@ -322,28 +433,15 @@ struct nb_expr *nb_term_build(struct nb_builder b, const struct nb_term *t)
     return t->count ? nb_unary(b, NB_NEG, e) : nb_const(b.pool, nb_ratio_value(t->c));
 }
 
-/* The degree of a product of powers of variables; -1 for another term. */
-static int degree(const struct nb_term *t)
-{
-    int n = 0;
-    for (size_t i = 0; i < t->count; i++) {
-        if (t->factor[i].base->op->form != NB_VAR || t->factor[i].power < 0)
-            return -1;
-        n += t->factor[i].power;
-    }
-    return n;
-}
-
 /* Polynomials by falling degree; others as they came. */
 static void sort_polynomial(struct nb_terms *sum)
 {
-    for (size_t i = 0; i < sum->count; i++)
-        if (degree(&sum->term[i]) < 0)
-            return;
+    if (!nb_terms_polynomial(sum))
+        return;
     for (size_t i = 1; i < sum->count; i++) {
         struct nb_term t = sum->term[i];
         size_t k = i;
-        for (; k > 0 && degree(&sum->term[k - 1]) < degree(&t); k--)
+        for (; k > 0 && nb_term_degree(&sum->term[k - 1]) < nb_term_degree(&t); k--)
             sum->term[k] = sum->term[k - 1];
         sum->term[k] = t;
     }

@@ -38,6 +38,17 @@ int nb_term_power(const struct nb_term *t, const struct nb_expr *base);
 /* Adds c*t to the sum, to a like term if there is one; false when it is full. */
 bool nb_terms_add(struct nb_terms *sum, const struct nb_term *t, struct nb_ratio c);
 
+/* Adds t, or its terms when it is a sum: s*(1 - s)/s. */
+bool nb_terms_add_flat(struct nb_builder b, struct nb_terms *sum, const struct nb_term *t);
+/* The degree of a product of powers of variables; -1 for another term. */
+int nb_term_degree(const struct nb_term *t);
+/* Whether all terms have one. */
+bool nb_terms_polynomial(const struct nb_terms *sum);
+
+/* What all terms are multiples of: the factors that they share, with their
+ * number; it is negative where all are. Of an empty sum: 1. */
+struct nb_term nb_terms_common(const struct nb_terms *sum);
+
 /* As an expression in display form: signs in front, numbers first, sums last,
  * what divides in one denominator. */
 struct nb_expr *nb_term_build(struct nb_builder b, const struct nb_term *t);

@@ -35,6 +35,7 @@ noinst_LIBRARIES += %D%/liblang.a
 	%D%/operate.c %D%/operate.h \
 	%D%/parse.c \
 	%D%/parse_block.c \
+	%D%/parse_command.c \
 	%D%/parse_expr.c %D%/parse_expr.h \
 	%D%/parse_fstring.c \
 	%D%/parse_hint.c \

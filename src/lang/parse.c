@@ -352,6 +352,8 @@ struct nb_ast *nb_parse_statement(struct nb_parser *p)
         return definition(p);
     if (at_assignment(p->t))
         return assignment(p);
+    if (nb_at_command(p->t))
+        return nb_parse_command(p);
     if (is_unpacking(p->t))
         return unpacking(p);
     if (p->t->kind == NB_TOKEN_NAME && nb_at_update(p->t + 1))

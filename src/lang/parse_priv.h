@@ -54,6 +54,11 @@ struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
                                struct nb_ast *y);
 
+/* parse_command.c. Whether a statement begins with a word before its operand, and
+ * that statement. */
+bool nb_at_command(const struct nb_token *t);
+struct nb_ast *nb_parse_command(struct nb_parser *p);
+
 /* parse_python.c. Whether a statement begins that only Python has: sets err. */
 bool nb_parse_foreign(struct nb_parser *p);
 /* Skips a line of IPython's, "%matplotlib inline". */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* explain(f, x): the chain rule step by step. Every operation that depends on x
+/* explain f'(x): the chain rule step by step. Every operation that depends on x
  * is a step with a name; values are found from the first to the last, slopes
  * from the last to the first. */
 #include "config.h"
 
 #include "session/formulas.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,6 +119,15 @@ static bool value_of(const struct explanation *x, struct nb_expr *e, double *out
     return e && nb_eval_number(e, out, x->a->err);
 }
 
+/* " = 0.731059", the end of a line; a NaN has no sign. */
+static void print_value(const struct explanation *x, double value)
+{
+    if (isnan(value))
+        fprintf(x->a->in->out, " = nan\n");
+    else
+        fprintf(x->a->in->out, " = %.6g\n", value);
+}
+
 static bool print_text(const struct explanation *x, struct nb_expr *e)
 {
     struct nb_buf text = {0};
@@ -130,13 +140,14 @@ static bool print_text(const struct explanation *x, struct nb_expr *e)
 static bool forward(struct explanation *x)
 {
     FILE *out = x->a->in->out;
-    fprintf(out, "  %s = %.6g\n", x->step[0].name->name, x->step[0].value);
+    fprintf(out, "  %s", x->step[0].name->name);
+    print_value(x, x->step[0].value);
     for (size_t i = 1; i < x->count; i++) {
         struct step *s = &x->step[i];
         fprintf(out, "  %s = ", s->name->name);
         if (!value_of(x, s->call, &s->value) || !print_text(x, s->call))
             return false;
-        fprintf(out, " = %.6g\n", s->value);
+        print_value(x, s->value);
     }
     return true;
 }
@@ -179,7 +190,7 @@ static bool print_slope(struct explanation *x, size_t i)
     if (nb_is_const(sum))
         fprintf(x->a->in->out, "\n");
     else
-        fprintf(x->a->in->out, " = %.6g\n", s->slope);
+        print_value(x, s->slope);
     return ok;
 }
 
@@ -194,47 +205,105 @@ static bool backward(struct explanation *x)
     return true;
 }
 
-/* explain(f, 1), or explain(f'(1)): the function and its argument. */
-static bool read_call(struct nb_args *a, struct nb_value *f, double *at)
+/* What is to be explained: a function at a number, with further arguments. */
+struct request {
+    struct nb_function *f;
+    double at;
+    struct nb_actual actual[NB_MAX_ARGS]; /* the first stands for the variable */
+    size_t count;
+};
+
+static bool no_call(struct nb_args *a)
 {
-    struct nb_ast *tree = a->arg_ast[0], *callee = tree;
-    struct nb_value x = a->arg[1];
-    bool call = !nb_given(a, 1) && tree->kind == NB_AST_CALL && tree->count == 2;
-    if (call) {
-        callee = tree->kids[0];
-        x = nb_interp_eval(a->in, a->scope, tree->kids[1], a->err);
+    nb_fail(a, NB_ERR_TYPE, _("expected a function and a number"));
+    nb_err_hint(a->err, _("explain f'(1), or explain(f, 1)"));
+    nb_err_at(a->err, a->arg_span[0]);
+    return false;
+}
+
+static bool read_function(struct nb_args *a, struct nb_ast *tree, struct request *r)
+{
+    struct nb_value f = nb_interp_eval(a->in, a->scope, tree, a->err);
+    r->f = f.type == NB_FUNCTION ? f.function : NULL;
+    return f.type == NB_FUNCTION || (f.type != NB_ABSENT && no_call(a));
+}
+
+static bool read_number(struct nb_args *a, struct nb_value x, struct nb_span span,
+                        struct request *r)
+{
+    if (nb_value_number(x, &r->at, a->err))
+        return true;
+    nb_err_at(a->err, span);
+    return false;
+}
+
+/* f'(1), f(1, a=2): the call's own arguments. */
+static bool read_arguments(struct nb_args *a, const struct nb_ast *call, struct request *r)
+{
+    char first[32];
+    nb_function_param(r->f, 0, first);
+    if (call->count - 1 > NB_MAX_ARGS || (call->names[1] && strcmp(call->names[1], first) != 0))
+        return no_call(a);
+    for (size_t k = 1; k < call->count; k++) {
+        struct nb_ast *kid = call->kids[k];
+        struct nb_value v = nb_interp_eval(a->in, a->scope, kid, a->err);
+        if (v.type == NB_ABSENT || (k == 1 && !read_number(a, v, kid->span, r)))
+            return false;
+        r->actual[r->count++] = (struct nb_actual){call->names[k], v, kid, kid->span};
     }
-    if (call && callee->kind == NB_AST_PRIME)
-        callee = callee->kids[0];
-    *f = nb_interp_eval(a->in, a->scope, callee, a->err);
-    if (f->type == NB_ABSENT || (call && x.type == NB_ABSENT))
-        return false;
-    if (f->type != NB_FUNCTION || x.type == NB_ABSENT) {
-        nb_fail(a, NB_ERR_TYPE, _("expected a function and a number"));
-        nb_err_hint(a->err, _("explain(f, 1) or explain(f'(1))"));
-        nb_err_at(a->err, a->arg_span[0]);
-        return false;
+    return true;
+}
+
+/* explain f'(1), or explain(f, 1). */
+static bool read_request(struct nb_args *a, struct request *r)
+{
+    struct nb_ast *tree = a->arg_ast[0];
+    if (nb_given(a, 1)) {
+        r->count = 1;
+        return read_function(a, tree, r) && read_number(a, a->arg[1], a->arg_span[1], r);
     }
-    return nb_value_number(x, at, a->err);
+    if (tree->kind != NB_AST_CALL || tree->count < 2) {
+        /* Something wrong in it is told first. */
+        struct nb_value v = nb_interp_eval(a->in, a->scope, tree, a->err);
+        return v.type != NB_ABSENT && no_call(a);
+    }
+    struct nb_ast *callee = tree->kids[0];
+    bool prime = callee->kind == NB_AST_PRIME;
+    return read_function(a, prime ? callee->kids[0] : callee, r) && read_arguments(a, tree, r);
+}
+
+/* The function over its variable. */
+static struct nb_expr *open_request(struct nb_args *a, struct request *r, struct nb_expr *var)
+{
+    if (r->count < 2)
+        return nb_function_at(a->in, r->f, var, false, a->arg_span[0], a->err);
+    r->actual[0].value = nb_number_of(var);
+    struct nb_value y =
+        nb_interp_call(a->in, r->f, r->actual, r->count, a->scope, a->arg_span[0], a->err);
+    return y.type == NB_ABSENT ? NULL : nb_value_expr(a->in, y, a->arg_span[0], a->err);
 }
 
 struct nb_value nb_command_explain(struct nb_args *a)
 {
     struct explanation x = {.a = a};
+    struct request r = {.f = NULL};
     struct nb_subject s;
-    struct nb_value f;
-    if (!read_call(a, &f, &x.step[0].value) || !nb_subject_open(a, f.function, a->arg_span[0], &s))
+    if (!read_request(a, &r) || !nb_subject_open(a, r.f, a->arg_span[0], &s))
         return failed;
     char name[32] = "x";
-    double at = x.step[0].value;
-    nb_function_param(f.function, 0, name);
+    nb_function_param(r.f, 0, name);
     struct nb_expr *var = nb_var(a->in->pool, name, nb_scalar_shape);
-    struct nb_expr *y = nb_function_at(a->in, f.function, var, false, a->arg_span[0], a->err);
-    if (!y || !nb_depends(y, var) || !find_steps(&x, y, var, a->arg_span[0]))
-        return y && !nb_depends(y, var)
-                   ? nb_fail(a, NB_ERR_VALUE, _("the function does not depend on %s"), name)
-                   : failed;
-    x.step[0].value = at;
+    struct nb_expr *y = open_request(a, &r, var);
+    if (y && y->shape.rank > 0) {
+        nb_fail(a, NB_ERR_SHAPE, _("expected a function whose value is a number"));
+        nb_err_at(a->err, a->arg_span[0]);
+        return failed;
+    }
+    if (y && !nb_depends(y, var))
+        return nb_fail(a, NB_ERR_VALUE, _("the function does not depend on %s"), name);
+    if (!y || !find_steps(&x, y, var, a->arg_span[0]))
+        return failed;
+    x.step[0].value = r.at;
     fprintf(a->in->out, "%s\n", _("values, forward"));
     if (!forward(&x))
         return failed;

@@ -37,7 +37,13 @@ static struct nb_value formula(struct nb_args *a)
 static struct nb_value latex(struct nb_args *a)
 {
     struct nb_subject s;
-    return nb_subject_read(a, 0, &s) ? printed(a, s.e, &nb_latex_style) : failed;
+    struct nb_buf text = {0};
+    if (!nb_subject_read(a, 0, &s))
+        return failed;
+    if (!s.latex)
+        return printed(a, s.e, &nb_latex_style);
+    nb_buf_add(&text, s.latex);
+    return nb_verbatim(a, &text);
 }
 
 /* "\operatorname{silu}'(x)": the function at the arguments without defaults. */
@@ -69,6 +75,10 @@ static bool add_equation(struct nb_args *a, const struct nb_subject *s, int prim
                          struct nb_buf *out)
 {
     nb_buf_add(out, "$$");
+    if (s->latex) {
+        nb_buf_printf(out, "%s = %s$$", s->left, s->latex);
+        return true;
+    }
     if (s->function) {
         print_call(s, primes, out);
         nb_buf_add(out, " = ");

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
+	%D%/along_formulas.c \
 	%D%/catalogue.c \
 	%D%/cells.c %D%/cells.h \
 	%D%/check.c \

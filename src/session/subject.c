@@ -126,6 +126,9 @@ static bool show_row(struct nb_args *a, const struct nb_op *op, struct nb_span s
 static bool show_function(struct nb_args *a, struct nb_function *f, struct nb_span span,
                           struct nb_subject *out)
 {
+    *out = (struct nb_subject){.function = f};
+    if (nb_subject_along(f, out))
+        return true;
     if (f->op)
         return show_row(a, f->op, span, f, out);
     if (!nb_is_derivative(f)) {
@@ -137,8 +140,14 @@ static bool show_function(struct nb_args *a, struct nb_function *f, struct nb_sp
     const struct nb_op *op = f->of->op;
     if (op && f->by == 0 && op->deriv && op->form == NB_ELEMENT)
         return nb_subject_open(a, f->of, span, out) && read_text(a, op, op->deriv, out);
+    if (op && op->form == NB_ALONG)
+        return nb_subject_open(a, f->of, span, out); /* says what is wrong */
     /* The row itself, not its formula: its own derivative is known best. */
     bool ok = op ? nb_subject_open(a, f->of, span, out) : show_function(a, f->of, span, out);
+    if (ok && !out->e) {
+        nb_fail(a, NB_ERR_TYPE, _("the Jacobian of '%s' is derived no further"), f->of->of->name);
+        return fail_at(a, span);
+    }
     return ok && derive_by(a, out, variable_of(f, out));
 }
 

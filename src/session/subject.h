@@ -15,6 +15,9 @@ struct nb_subject {
     size_t count;
     const char *text;             /* the row's own, when that is what e was read from */
     struct nb_function *function; /* NULL: a value */
+    /* Of functions along a dimension, which have text and no e: "y_{i}" and what
+     * it is, for LaTeX. */
+    const char *left, *latex;
 };
 
 /* The subject that argument k of a command names, as a textbook shows it: from
@@ -23,6 +26,8 @@ bool nb_subject_read(struct nb_args *a, size_t k, struct nb_subject *out);
 /* A function as it is computed, its parameters named and nothing simplified. */
 bool nb_subject_open(struct nb_args *a, struct nb_function *f, struct nb_span span,
                      struct nb_subject *out);
+/* A function along a dimension, or its Jacobian; false for any other. */
+bool nb_subject_along(const struct nb_function *f, struct nb_subject *out);
 /* The function's derivative by its first parameter. */
 bool nb_subject_derive(struct nb_args *a, const struct nb_subject *s, struct nb_subject *out);
 

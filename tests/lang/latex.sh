@@ -8,7 +8,7 @@ names=$("$NABLA" -e 'help()' | sed -n '/^Functions/,/^Tensors/p' | grep '^ ')
 {
     echo '\documentclass{article}\usepackage{amsmath}\begin{document}'
     for name in $names; do
-        "$NABLA" -e "markdown($name)" 2>/dev/null # not of softmax and its like
+        "$NABLA" -e "markdown($name)" 2>/dev/null # not of cumsum and cumprod
     done
     echo '\end{document}'
 } >"$dir/rows.tex"

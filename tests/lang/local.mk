@@ -3,12 +3,14 @@
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
 	%D%/along.nab \
+	%D%/along_formulas.nab \
 	%D%/arrays.nab \
 	%D%/blocks.nab \
 	%D%/catalogue.nab \
 	%D%/collect.nab \
 	%D%/compose.nab \
 	%D%/dialect.nab \
+	%D%/explain.nab \
 	%D%/facts.nab \
 	%D%/formats.nab \
 	%D%/formula.nab \
@@ -20,7 +22,8 @@ lang_tests = \
 	%D%/kinks.nab \
 	%D%/load.nab \
 	%D%/logic.nab \
-	%D%/matrix.nab %D%/nasty.nab \
+	%D%/matrix.nab \
+	%D%/nasty.nab \
 	%D%/numbers.nab \
 	%D%/order.nab \
 	%D%/primes.nab \
@@ -34,6 +37,7 @@ lang_tests = \
 	%D%/tails.nab \
 	%D%/tensors.nab \
 	%D%/text.nab \
+	%D%/textbook.nab \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)

@@ -266,7 +266,10 @@ static void latex_is_well_formed(void **state)
         for (size_t k = 0; k < 3; k++)
             if (texts[k])
                 check_latex(nb_rule(unit_builder(), op, texts[k], var, &err));
-        check_latex(nb_call(unit_builder(), op, var, &err));
+        struct nb_expr *e = nb_call(unit_builder(), op, var, &err);
+        check_latex(e);
+        for (int order = 1; order <= 2; order++)
+            check_latex(e = shown_grad(e, var[0]));
     }
     for (size_t i = 0; i < RANDOM; i++) {
         struct nb_expr *x = unit_var(), *e = random_expression(x, 1 + i % DEPTH);
