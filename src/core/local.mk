@@ -2,6 +2,7 @@ noinst_LIBRARIES += %D%/libcore.a
 %C%_libcore_a_SOURCES = \
 	%D%/along.c %D%/along.h \
 	%D%/bounds.c %D%/bounds.h \
+	%D%/boxes.c %D%/boxes.h \
 	%D%/build.c %D%/build.h \
 	%D%/circular.c %D%/circular.h \
 	%D%/coef.h \

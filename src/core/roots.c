@@ -12,6 +12,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "base/xalloc.h"
+#include "core/boxes.h"
 #include "core/build.h"
 #include "core/diff.h"
 #include "core/enclose.h"
@@ -20,36 +21,14 @@
 /* Boxes looked at before the rest is left open, and roots kept. */
 enum { MOST_BOXES = 20000 };
 
-/* What is wider than this, relative to its place, is no single root. */
-#define NARROW 0x1p-20
-/* What is nearer to 0 than this is 0: squares and cubes of it underflow. */
-#define TINY 1e-60
-
-/* Part of the interval. */
-struct box {
-    double lo, hi;
-    enum nb_root_kind kind; /* of a leaf: STRETCH, OPEN, or TOUCHES: to be decided */
-};
-
-struct boxes {
-    struct box *list;
-    size_t count, cap;
-};
-
 struct search {
     struct nb_enclosure *enclosure; /* of f and f' */
     struct nb_sampler *sampler;     /* of f and f' */
     double lo, hi;
-    struct boxes queue, leaves;
+    struct nb_boxes queue, leaves;
     struct nb_roots *out;
     struct nb_err *err;
 };
-
-static void push(struct boxes *b, double lo, double hi, enum nb_root_kind kind)
-{
-    b->list = nb_grow(b->list, &b->cap, b->count + 1, sizeof *b->list);
-    b->list[b->count++] = (struct box){lo, hi, kind};
-}
 
 static void add_root(struct search *s, struct nb_root root)
 {
@@ -250,18 +229,18 @@ static void look_at(struct search *s, double lo, double hi)
     if (f[0].defined == NB_NOWHERE || !(nb_may_vanish(f[0]) || jumps_over))
         return;
     if (f[0].lo == 0 && f[0].hi == 0 && f[0].defined == NB_EVERYWHERE && lo < hi) {
-        push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
+        nb_boxes_push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
         return;
     }
     double m = cut_of(lo, hi), width = hi - lo;
     if (!is_split(lo, m, hi)) {
-        push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
+        nb_boxes_push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
         return;
     }
     enclose(s, m, m, at_m);
     if (is_constant(f)) {
         if (nb_holds(at_m[0], 0))
-            push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
+            nb_boxes_push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
         return;
     }
     if (f[0].continuous && f[1].defined == NB_EVERYWHERE) {
@@ -271,13 +250,13 @@ static void look_at(struct search *s, double lo, double hi)
             return;
     }
     if (is_noise(f[0], at_m[0])) {
-        push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
+        nb_boxes_push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
     } else if (hi - lo < 0.5 * width) {
-        push(&s->queue, lo, hi, NB_ROOT_OPEN);
+        nb_boxes_push(&s->queue, lo, hi, NB_ROOT_OPEN);
     } else {
         m = cut_of(lo, hi);
-        push(&s->queue, lo, m, NB_ROOT_OPEN);
-        push(&s->queue, m, hi, NB_ROOT_OPEN);
+        nb_boxes_push(&s->queue, lo, m, NB_ROOT_OPEN);
+        nb_boxes_push(&s->queue, m, hi, NB_ROOT_OPEN);
     }
 }
 
@@ -286,90 +265,14 @@ static bool search_all(struct search *s)
 {
     size_t next = 0;
     for (; next < s->queue.count && next < MOST_BOXES; next++) {
-        struct box b = s->queue.list[next];
+        struct nb_box b = s->queue.list[next];
         look_at(s, b.lo, b.hi);
         if (next % 64 == 0 && !nb_interrupt_check(s->err))
             return false;
     }
     for (; next < s->queue.count; next++)
-        push(&s->leaves, s->queue.list[next].lo, s->queue.list[next].hi, NB_ROOT_OPEN);
+        nb_boxes_push(&s->leaves, s->queue.list[next].lo, s->queue.list[next].hi, NB_ROOT_OPEN);
     return s->err->kind == NB_OK;
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const struct box *x = a, *y = b;
-    return (x->lo > y->lo) - (x->lo < y->lo);
-}
-
-/* Whether a root was found between two leaves. */
-static bool is_root_between(const struct search *s, double lo, double hi)
-{
-    for (size_t i = 0; i < s->out->count; i++)
-        if (s->out->list[i].x >= lo && s->out->list[i].x <= hi)
-            return true;
-    return false;
-}
-
-/* Whether the next leaf belongs to the last one: they touch, or are as close as the
- * wider one is wide, for what is lost in rounding has gaps; or they are open and
- * much nearer to each other than the interval is wide. */
-static bool are_one(const struct search *s, const struct box *last, const struct box *next,
-                    double width)
-{
-    double gap = next->lo - last->hi, wider = fmax(last->hi - last->lo, next->hi - next->lo);
-    bool stretch = last->kind == NB_ROOT_STRETCH || next->kind == NB_ROOT_STRETCH;
-    bool open = last->kind == NB_ROOT_OPEN && next->kind == NB_ROOT_OPEN;
-    double close = fmax(wider, fmax(NARROW / 16 * fabs(next->lo), TINY));
-    if (next->lo <= nextafter(last->hi, INFINITY))
-        return true;
-    bool near = (!stretch && gap <= close) || (open && gap < width / 256);
-    bool narrow = gap <= NARROW * fmax(fabs(last->hi), fabs(next->lo));
-    return near && (narrow || !is_root_between(s, last->hi, next->lo));
-}
-
-/* Leaves that are one become one. What is open makes the rest open, and a stretch
- * takes in what it touches. True when there were any. */
-static bool join_leaves(const struct search *s, struct boxes *b, double width)
-{
-    size_t n = 0, before = b->count;
-    for (size_t i = 0; i < b->count; i++) {
-        struct box *last = n ? &b->list[n - 1] : NULL, *next = &b->list[i];
-        if (last && are_one(s, last, next, width)) {
-            last->hi = fmax(last->hi, next->hi);
-            last->kind = last->kind > next->kind ? last->kind : next->kind;
-        } else {
-            b->list[n++] = *next;
-        }
-    }
-    b->count = n;
-    return n < before;
-}
-
-/* What is too wide for one root, in its place or to the eye, is open; what is open
- * and next to nothing is a root. */
-static void judge_leaves(struct boxes *b, double interval)
-{
-    for (size_t i = 0; i < b->count; i++) {
-        struct box *leaf = &b->list[i];
-        double width = leaf->hi - leaf->lo, far = fmax(fabs(leaf->lo), fabs(leaf->hi));
-        if (leaf->kind == NB_ROOT_TOUCHES && width > NARROW * fmax(far, interval) && width > TINY)
-            leaf->kind = NB_ROOT_OPEN;
-        else if (leaf->kind == NB_ROOT_OPEN && width <= TINY)
-            leaf->kind = NB_ROOT_TOUCHES;
-    }
-}
-
-static void sort_leaves(struct search *s, double interval)
-{
-    struct boxes *b = &s->leaves;
-    if (b->count)
-        qsort(b->list, b->count, sizeof *b->list, by_place);
-    while (join_leaves(s, b, 0))
-        continue;
-    judge_leaves(b, interval);
-    while (join_leaves(s, b, interval))
-        continue;
 }
 
 /* A point at that distance outside of a leaf. */
@@ -400,7 +303,7 @@ static bool is_zero_to_rounding(struct search *s, double x)
 }
 
 /* A leaf of a few doubles, or one as near to 0 as rounding lets us see. */
-static void settle_leaf(struct search *s, struct box b)
+static void settle_leaf(struct search *s, struct nb_box b)
 {
     double left = beside(b.lo, b.hi - b.lo, -INFINITY), right = beside(b.hi, b.hi - b.lo, INFINITY);
     bool first = left<s->lo, last = right> s->hi;
@@ -411,7 +314,7 @@ static void settle_leaf(struct search *s, struct box b)
     double from = value_at(s, left), to = value_at(s, right), zero;
     bool changes = from < 0 ? to > 0 : from > 0 && to < 0;
     struct nb_root r = {NB_ROOT_TOUCHES, 0, b.lo, b.hi, true};
-    bool few = b.hi - b.lo <= 16 * (nextafter(fabs(b.hi), INFINITY) - fabs(b.hi)) + TINY;
+    bool few = b.hi - b.lo <= 16 * (nextafter(fabs(b.hi), INFINITY) - fabs(b.hi)) + NB_TINY;
     bool exact = (few || nb_holds(nb_between(b.lo, b.hi), 0)) && find_zero(s, b.lo, b.hi, &zero);
     if (changes && f[0].continuous) {
         r.kind = NB_ROOT_CROSSES;
@@ -438,7 +341,7 @@ static void settle_leaf(struct search *s, struct box b)
 }
 
 /* From where to where a stretch is 0: its neighbours' last doubles are not. */
-static void settle_stretch(struct search *s, struct box b)
+static void settle_stretch(struct search *s, struct nb_box b)
 {
     for (int i = 0; i < 16 && value_at(s, b.lo) != 0; i++)
         b.lo = nextafter(b.lo, INFINITY);
@@ -447,7 +350,7 @@ static void settle_stretch(struct search *s, struct box b)
     add_root(s, (struct nb_root){NB_ROOT_STRETCH, b.lo, b.lo, b.hi, true});
 }
 
-static void settle(struct search *s, struct box b)
+static void settle(struct search *s, struct nb_box b)
 {
     if (b.kind == NB_ROOT_STRETCH)
         settle_stretch(s, b);
@@ -496,9 +399,9 @@ bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
         return false;
     s.enclosure = nb_enclosure_new(both, 2, &var, 1);
     s.sampler = nb_sampler_new(both, 2, var);
-    push(&s.queue, lo, hi, NB_ROOT_OPEN);
+    nb_boxes_push(&s.queue, lo, hi, NB_ROOT_OPEN);
     bool ok = search_all(&s);
-    sort_leaves(&s, hi - lo);
+    nb_boxes_join(&s.leaves, out, hi - lo);
     for (size_t i = 0; i < s.leaves.count && ok; i++) {
         settle(&s, s.leaves.list[i]);
         ok = err->kind == NB_OK;
