@@ -9,7 +9,7 @@
 
 #include "base/num.h"
 
-/* The values are what nabla computes of the texts: tests/unit/test_print.c. */
+/* The values are what nabla computes of the texts: tests/unit/test_formula.c. */
 static const struct nb_named_number named[] = {
     {3.141592653589793, "pi", "\\pi", NB_BIND_CALL},
     {6.283185307179586, "2*pi", "2 \\pi", NB_BIND_PRODUCT},
@@ -34,13 +34,18 @@ static const struct nb_named_number named[] = {
     {1.5957691216057308, "2*sqrt(2/pi)", "2 \\sqrt{\\frac{2}{\\pi}}", NB_BIND_PRODUCT},
     {2.8284271247461903, "2*sqrt(2)", "2 \\sqrt{2}", NB_BIND_PRODUCT},
     {1.4426950408889634, "1/log(2)", "\\frac{1}{\\ln(2)}", NB_BIND_PRODUCT},
-    {0.4342944819032518, "1/log(10)", "\\frac{1}{\\ln(10)}", NB_BIND_PRODUCT},
+    {0.43429448190325176, "1/log(10)", "\\frac{1}{\\ln(10)}", NB_BIND_PRODUCT},
     {0.4804530139182014, "log(2)^2", "\\ln^{2}(2)", NB_BIND_POWER},
     {0.3333333333333333, "1/3", "\\frac{1}{3}", NB_BIND_PRODUCT},
     {0.6666666666666666, "2/3", "\\frac{2}{3}", NB_BIND_PRODUCT},
     {0.16666666666666666, "1/6", "\\frac{1}{6}", NB_BIND_PRODUCT},
 };
 enum { NAMED = sizeof named / sizeof *named };
+
+const struct nb_named_number *nb_named_number_at(size_t index)
+{
+    return index < NAMED ? &named[index] : NULL;
+}
 
 const struct nb_named_number *nb_named_number(double x)
 {

@@ -278,21 +278,21 @@ static void latex_is_well_formed(void **state)
     }
 }
 
+/* Bit for bit: else a formula would change when it is read back. */
 static void named_numbers_are_what_they_say(void **state)
 {
     (void)state;
-    static const double numbers[] = {M_PI, 2 * M_PI, M_PI / 2, M_E, M_SQRT2, M_LN2, M_LN10};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        const struct nb_named_number *n = nb_named_number(numbers[i]);
+    const struct nb_named_number *n;
+    for (size_t i = 0; (n = nb_named_number_at(i)); i++) {
         struct nb_err err = {0};
         double x = 0;
         struct nb_buf source = {0};
-        assert_non_null(n);
         nb_buf_printf(&source, "y = %s", n->text);
         assert_true(nb_interp_run(in, nb_buf_text(&source), &err));
         nb_value_number(nb_interp_lookup(in, "y"), &x, &err);
         nb_buf_free(&source);
-        assert_true(x == numbers[i]);
+        if (x != n->value || nb_named_number(x) != n)
+            fail_msg("%s is %.17g, not %.17g", n->text, x, n->value);
     }
     assert_null(nb_named_number(1));
     assert_true(nb_snap_number(1.4142135623730949) == M_SQRT2);
