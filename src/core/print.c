@@ -43,6 +43,23 @@ static struct nb_notation notation(const struct printer *p, const struct nb_op *
     return own;
 }
 
+/* Whether a minus before e is read as a minus before its first factor, which
+ * is the same: not of -(a % b), nor before a NaN, which has no sign. */
+static bool takes_sign(const struct nb_expr *e)
+{
+    if (!is_basic(e, NB_MUL) && !is_basic(e, NB_DIV))
+        return false;
+    while (is_basic(e, NB_MUL) || is_basic(e, NB_DIV))
+        e = e->arg[0];
+    return !is_basic(e, NB_MOD) && !is_basic(e, NB_FLOORDIV) && !(nb_is_const(e) && isnan(e->num));
+}
+
+/* A minus that takes no brackets around a product: it binds no tighter than that. */
+static bool is_loose_sign(const struct nb_expr *e)
+{
+    return is_basic(e, NB_NEG) && takes_sign(e->arg[0]);
+}
+
 static int precedence(const struct printer *p, const struct nb_expr *e)
 {
     struct nb_notation n = notation(p, e->op);
@@ -54,6 +71,8 @@ static int precedence(const struct printer *p, const struct nb_expr *e)
         return 0;
     if (n.shape)
         return n.precedence;
+    if (is_loose_sign(e))
+        return NB_BIND_PRODUCT;
     return n.infix ? e->op->precedence : NB_BIND_CALL;
 }
 
@@ -181,23 +200,11 @@ static void print_view(struct printer *p, struct nb_expr *e)
                       e->view.step[1]);
 }
 
-/* Whether a minus before e is read as a minus before its first factor, which
- * is the same: not of -(a % b), nor before a NaN, which has no sign. */
-static bool takes_sign(const struct nb_expr *e)
-{
-    if (!is_basic(e, NB_MUL) && !is_basic(e, NB_DIV))
-        return false;
-    while (is_basic(e, NB_MUL) || is_basic(e, NB_DIV))
-        e = e->arg[0];
-    return !is_basic(e, NB_MOD) && !is_basic(e, NB_FLOORDIV) && !(nb_is_const(e) && isnan(e->num));
-}
-
 static void print_prefix(struct printer *p, struct nb_expr *e, const char *sign)
 {
-    bool loose = is_basic(e, NB_NEG) && takes_sign(e->arg[0]);
     nb_buf_add(p->out, sign);
     size_t start = p->out->len;
-    print(p, e->arg[0], loose ? NB_BIND_PRODUCT : e->op->precedence);
+    print(p, e->arg[0], is_loose_sign(e) ? NB_BIND_PRODUCT : e->op->precedence);
     /* Not --2*x, which is 2*x at once. */
     if (nb_buf_text(p->out)[start] == '-')
         bracket(p, start);

@@ -278,6 +278,28 @@ static void latex_is_well_formed(void **state)
     }
 }
 
+/* A minus before a product binds no tighter than the product. */
+static void signs_have_their_brackets(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"1/(-(2.5*x))", "1/(-2.5*x)"}, {"x - (-(x/2))", "x - -x/2"},
+        {"(-(2.5*x))*x", "-2.5*x*x"},   {"x^(-(2*x))", "x^(-2*x)"},
+        {"x*(-(x/2))*2", "x*(-x/2)*2"}, {"1/-x", "1/-x"},
+        {"-(x % 2)/x", "-(x % 2)/x"},   {"sin(-(2*x))", "sin(-2*x)"},
+    };
+    static const struct nb_op of_x = {.name = "text", .args = {{.name = "x"}}, .operands = 1};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct nb_err err = {0};
+        struct nb_buf out = {0};
+        struct nb_expr *x = unit_var(), *e = nb_rule(unit_builder(), &of_x, texts[i][0], &x, &err);
+        assert_non_null(e);
+        nb_expr_print(e, LIMIT, &out);
+        assert_string_equal(nb_buf_text(&out), texts[i][1]);
+        nb_buf_free(&out);
+    }
+}
+
 /* Bit for bit: else a formula would change when it is read back. */
 static void named_numbers_are_what_they_say(void **state)
 {
@@ -414,6 +436,7 @@ int main(void)
         cmocka_unit_test(random_expressions_read_back),
         cmocka_unit_test(simplifying_settles),
         cmocka_unit_test(latex_is_well_formed),
+        cmocka_unit_test(signs_have_their_brackets),
         cmocka_unit_test(named_numbers_are_what_they_say),
         cmocka_unit_test(twins_keep_their_digits),
         cmocka_unit_test(twins_are_equal),
