@@ -15,6 +15,9 @@
 #define ERFACT_EXP "where(beta*x < 0, " EXP_OF("beta") ", exp(minimum(beta*x, 300)))"
 /* What erfact and pserf are to swish on the far left, but for a parameter. */
 #define ERF_SLOPE "1.1283791670955126"
+/* softplus(delta*x), without rounding the product where exp would see that; not in
+ * the middle, where the derivative by delta would be a difference. */
+#define PSERF_PLUS "where(delta*x > -1, softplus(delta*x), delta*softplus(x, delta))"
 /* calu' is this left of -1, t being the angle 2*atan(-1/x), and 1 less it right of 1:
  * (t - sin(t))/(2*pi) by its series. */
 #define CALU_TAIL(t)                                                                               \
@@ -225,7 +228,7 @@ static const struct nb_op rows[] = {
     {.name = "pserf",
      OF_X_AND(PARAMETER("gamma", 1.25), PARAMETER("delta", 0.85)),
      .formula = "x*erf(gamma*softplus(delta*x))",
-     .compute = FAR_LEFT_BY("delta", ERF_SLOPE "*gamma", "x*erf(gamma*delta*softplus(x, delta))"),
+     .compute = FAR_LEFT_BY("delta", ERF_SLOPE "*gamma", "x*erf(gamma*" PSERF_PLUS ")"),
      .deriv = "erf(gamma*softplus(delta*x)) + "
               "x*erf'(gamma*softplus(delta*x))*gamma*delta*sigmoid(delta*x)",
      .partial = {FAR_LEFT_SLOPE_BY(
