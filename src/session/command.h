@@ -22,12 +22,15 @@ struct nb_session {
 };
 
 extern const struct nb_builtins nb_plot_commands;
+extern const struct nb_builtins nb_figure_commands;
 extern const struct nb_builtins nb_pyplot_commands;
 extern const struct nb_builtins nb_help_commands;
 extern const struct nb_builtins nb_fact_commands;
 extern const struct nb_builtins nb_study_commands;
 extern const struct nb_builtins nb_formula_commands;
 
+/* Throws the figure away; the next curves begin another. */
+void nb_session_begin_figure(struct nb_session *s);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
 /* A function with `extra` primes more. A name is what they follow: "silu'"; a

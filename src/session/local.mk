@@ -6,10 +6,12 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/columns.c %D%/columns.h \
 	%D%/command.h \
 	%D%/compare.c \
+	%D%/curve_label.c %D%/curve_label.h \
 	%D%/depth.c \
 	%D%/display.c %D%/display.h \
 	%D%/explain.c \
 	%D%/facts.c %D%/facts.h \
+	%D%/figure.c \
 	%D%/formulas.c %D%/formulas.h \
 	%D%/help.c \
 	%D%/info.c \

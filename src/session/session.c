@@ -46,6 +46,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->display.note = print_note;
     s->display.note_ctx = s;
     nb_interp_register(s->in, &nb_plot_commands, s);
+    nb_interp_register(s->in, &nb_figure_commands, s);
     nb_interp_register(s->in, &nb_pyplot_commands, s);
     nb_interp_register(s->in, &nb_help_commands, s);
     nb_interp_register(s->in, &nb_fact_commands, s);
