@@ -108,17 +108,24 @@ static bool pick_from(struct nb_interp *in, struct nb_scope *scope, struct nb_as
     return v.type != NB_ABSENT && pick_one(v, a->span, n, p, err);
 }
 
+/* a[1]; in a list of lists a[1, 0]. */
 static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                   struct nb_list *list, struct nb_err *err)
 {
-    struct pick p;
-    if (a->count != 2 || a->kids[1]->kind == NB_AST_SLICE) {
-        nb_err_set(err, NB_ERR_TYPE, _("a list takes one index"));
-        nb_err_at(err, a->span);
-        return failed;
+    struct nb_value v = {.type = NB_LIST, .list = list};
+    for (size_t i = 1; i < a->count; i++) {
+        struct pick p;
+        bool inside = v.type == NB_LIST || v.type == NB_TUPLE;
+        if (!inside || a->kids[i]->kind == NB_AST_SLICE) {
+            nb_err_set(err, NB_ERR_TYPE, _("a list takes one index"));
+            nb_err_at(err, a->span);
+            return failed;
+        }
+        if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
+            return failed;
+        v = v.list->items[p.start];
     }
-    bool ok = pick_from(in, scope, a->kids[1], list->count, &p, err);
-    return ok ? list->items[p.start] : failed;
+    return v;
 }
 
 /* The shape and view that two picks (rows, columns) make of x. */

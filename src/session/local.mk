@@ -1,5 +1,6 @@
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
+	%D%/annotate.c \
 	%D%/catalogue.c \
 	%D%/cells.c %D%/cells.h \
 	%D%/check.c \
@@ -26,5 +27,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/steep.c %D%/steep.h \
 	%D%/study.c %D%/study.h \
 	%D%/subject.c %D%/subject.h \
+	%D%/subplot.c \
 	%D%/table.c \
 	%D%/taylor.c

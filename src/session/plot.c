@@ -26,9 +26,7 @@ enum {
     PLOT_XLIM,
     PLOT_YLIM,
     PLOT_TITLE,
-    PLOT_COLOR,
-    PLOT_DASH,
-    PLOT_MARKER,
+    PLOT_STYLE, /* the first of NB_LINE_PARAMS */
 };
 
 static const struct nb_limits standard_range = {-6, 6, true};
@@ -36,6 +34,7 @@ static const struct nb_limits standard_range = {-6, 6, true};
 /* A plot being put together: the arguments and what they ask for. */
 struct plot {
     struct nb_session *s;
+    struct nb_axes *axes; /* to draw in */
     struct nb_args *a;
     const char *label; /* given by the user, for the first curve */
     int extra;         /* derivatives to draw of each function */
@@ -51,7 +50,7 @@ static bool same_function(const struct nb_function *f, const struct nb_function 
 static int new_hue(struct plot *p, size_t item)
 {
     int hue = p->item_style.hue;
-    return p->item_hue[item] = hue >= 0 ? hue : (int)p->s->hues++;
+    return p->item_hue[item] = hue >= 0 ? hue : p->axes->hues++;
 }
 
 /* The hue of a function: that of an earlier argument that is the same one. */
@@ -66,6 +65,14 @@ static int hue_of(struct plot *p, size_t item, const struct nb_function *base)
     return new_hue(p, item);
 }
 
+/* The order is counted from that of the style, if it has one. */
+static struct nb_look curve_look(const struct plot *p, int hue, int order)
+{
+    struct nb_look look = nb_line_look(&p->item_style, hue, order);
+    look.order = order;
+    return look;
+}
+
 /* y and `extra` derivatives of it as curves. */
 static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
                        const struct nb_function *f, int hue)
@@ -76,8 +83,8 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
         nb_label_base(f, &order);
     if (p->item_style.order >= 0 && p->item_style.order != NB_PEN_POINTS)
         order = p->item_style.order;
-    if (!p->s->figure.x_default.set)
-        p->s->figure.x_default = standard_range;
+    if (!p->axes->x_default.set)
+        p->axes->x_default = standard_range;
     for (int k = 0; k <= p->extra; k++) {
         struct nb_buf label = {0};
         if (p->label) {
@@ -88,8 +95,8 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
         } else {
             nb_label_formula(source, k, &label);
         }
-        nb_figure_add_function(&p->s->figure, p->a->in->pool, y, var, nb_buf_text(&label), hue,
-                               order + k);
+        nb_axes_add_function(p->axes, p->a->in->pool, y, var, nb_buf_text(&label),
+                             curve_look(p, hue, order + k));
         nb_buf_free(&label);
         if (k < p->extra)
             y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink, p->a->err);
@@ -155,7 +162,7 @@ static bool add_remembered(struct plot *p, struct nb_expr *y, struct nb_expr *ra
     y = nb_subst(b, y, &range, &var, 1, p->a->err);
     if (!y)
         return false;
-    p->s->figure.x_default = range_ends(range);
+    p->axes->x_default = range_ends(range);
     return add_curves(p, y, var, NULL, new_hue(p, item));
 }
 
@@ -178,7 +185,8 @@ static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, siz
         return false;
     }
     int order = p->item_style.order > 0 ? p->item_style.order : 0;
-    nb_figure_add_data(&p->s->figure, xs, ys, n, p->label ? p->label : "", new_hue(p, item), order);
+    nb_axes_add_data(p->axes, xs, ys, n, p->label ? p->label : "",
+                     curve_look(p, new_hue(p, item), order));
     return true;
 }
 
@@ -193,7 +201,7 @@ static bool add_tensor(struct plot *p, size_t *item)
         return add_points(p, first, p->a->rest[i + 1].expr, i + 1);
     }
     struct nb_expr *range = source_range(first);
-    bool points = p->item_style.order == NB_PEN_POINTS;
+    bool points = p->item_style.order == NB_PEN_POINTS || p->item_style.marked;
     if (range && range != first && !points)
         return add_remembered(p, first, range, i);
     return add_points(p, NULL, first, i);
@@ -246,7 +254,7 @@ static bool add_item(struct plot *p, size_t *item)
         return add_curves(p, v.expr, var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
-        return nb_limits_of(p->a, v, p->a->rest_span[*item], &p->s->figure.x);
+        return nb_limits_of(p->a, v, p->a->rest_span[*item], &p->axes->x);
     default:
         return wrong_item(p, *item);
     }
@@ -298,25 +306,12 @@ static bool derivatives_wanted(struct nb_args *a, int *extra)
     return true;
 }
 
-/* color=, linestyle= and marker= are for all curves of the command. */
+/* What the keywords say is for all curves of the command. */
 static bool style_options(struct plot *p)
 {
-    struct nb_args *a = p->a;
-    const char *color = NULL, *dash = NULL, *marker = NULL;
-    bool points = strcmp(a->builtin->name, "scatter") == 0;
-    p->style = (struct nb_line_style){-1, points ? NB_PEN_POINTS : -1};
-    if (!nb_arg_text(a, PLOT_COLOR, &color) || !nb_arg_text(a, PLOT_DASH, &dash) ||
-        !nb_arg_text(a, PLOT_MARKER, &marker))
-        return false;
-    size_t at = PLOT_COLOR;
-    bool ok = !color || nb_line_color(color, &p->style, a->err);
-    if (ok && dash && ++at)
-        ok = nb_line_dash(dash, &p->style, a->err);
-    if (ok && marker && (at = PLOT_MARKER))
-        ok = nb_line_marker(marker, a->err);
-    if (!ok)
-        nb_err_at(a->err, a->arg_span[at]);
-    return ok;
+    bool points = strcmp(p->a->builtin->name, "scatter") == 0;
+    p->style = (struct nb_line_style){.hue = -1, .order = points ? NB_PEN_POINTS : -1};
+    return nb_line_options(p->a, PLOT_STYLE, &p->style);
 }
 
 static bool plot_options(struct plot *p)
@@ -326,41 +321,28 @@ static bool plot_options(struct plot *p)
     if (!style_options(p))
         return false;
     if (nb_given(a, PLOT_XLIM) &&
-        !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->s->figure.x))
+        !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->axes->x))
         return false;
     if (nb_given(a, PLOT_YLIM) &&
-        !nb_limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->s->figure.y))
+        !nb_limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->axes->y))
         return false;
     if (!nb_arg_text(a, PLOT_TITLE, &title))
         return false;
     if (title)
-        nb_figure_set_text(&p->s->figure.title, title);
+        nb_axes_set_text(&p->axes->title, title);
     return true;
-}
-
-/* Drops the curves that a failed plot() had already added. */
-static void drop_curves(struct nb_figure *f, size_t from)
-{
-    while (f->count > from) {
-        struct nb_curve *c = &f->curves[--f->count];
-        free(c->events);
-        free(c->xs);
-        free(c->ys);
-        free(c->label);
-    }
 }
 
 static struct nb_value plot(struct nb_args *a)
 {
     struct plot p = {.s = a->ctx, .a = a};
-    if (p.s->finished)
-        nb_session_begin_figure(p.s);
+    p.axes = nb_session_plot(p.s);
     flatten(a);
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
     if (!derivatives_wanted(a, &p.extra) || !nb_arg_text(a, PLOT_LABEL, &p.label))
         return failed;
-    size_t before = p.s->figure.count;
+    size_t before = p.axes->count;
     p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
     bool ok = plot_options(&p);
     for (size_t i = 0; i < a->nrest && ok; i++) {
@@ -372,21 +354,19 @@ static struct nb_value plot(struct nb_args *a)
     }
     free(p.item_hue);
     if (!ok) {
-        drop_curves(&p.s->figure, before);
+        nb_axes_drop_curves(p.axes, before);
         return failed;
     }
     p.s->changed = true;
     return nb_none();
 }
 
-/* The look of a curve; sizes are accepted and are nabla's own. */
-#define LINE_STYLE ", color=, linestyle=, marker=, linewidth=, markersize=, alpha="
+#define PLOT_PARAMS "*items, d=, label=, xlim=, ylim=, title=, " NB_LINE_PARAMS
 
 static const struct nb_builtin rows[] = {
-    {"plot", NULL, "*items, d=, label=, xlim=, ylim=, title=" LINE_STYLE, true, plot,
+    {"plot", NULL, PLOT_PARAMS, true, plot,
      N_("Draws functions with d derivatives, tensors, or points (x, y).")},
-    {"scatter", NULL, "*items, d=, label=, xlim=, ylim=, title=" LINE_STYLE, false, plot,
-     N_("Draws points (x, y) without a line.")},
+    {"scatter", NULL, PLOT_PARAMS, false, plot, N_("Draws points (x, y) without a line.")},
 };
 
 const struct nb_builtins nb_plot_commands = {rows, sizeof rows / sizeof *rows};
