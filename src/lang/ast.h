@@ -33,7 +33,7 @@ enum nb_ast_kind {
     NB_AST_FSTRING,       /* kids: strings and fields */
     NB_AST_FIELD,         /* kids: value; name: format, "" for none */
     NB_AST_COMPREHENSION, /* names: targets; kids: item, over, condition or NULL */
-    NB_AST_UNPACK,        /* names: targets; kids: value */
+    NB_AST_UNPACK,        /* names: targets, with "(" and ")" around parts; kids: value */
     NB_AST_FOR,           /* names: targets; kids: over, body */
     NB_AST_WHILE,         /* kids: condition, body */
     NB_AST_BRANCH,        /* kids: condition, body, other body or NULL */

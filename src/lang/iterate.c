@@ -52,21 +52,65 @@ struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t
     return nb_tensor_of(nb_reshape(b, nb_slice(b, v.expr, 0, i, 1, 1), item));
 }
 
+/* The end of the target at names[i]: a name, or a part in brackets. */
+static size_t target_end(const char *const *names, size_t i)
+{
+    size_t depth = 0;
+    do {
+        depth += names[i][0] == '(';
+        depth -= names[i][0] == ')';
+        i++;
+    } while (depth > 0);
+    return i;
+}
+
+struct unpacking {
+    struct nb_interp *in;
+    nb_give *give;
+    void *ctx;
+    struct nb_err *err;
+};
+
+static bool unpack_many(const struct unpacking *u, const char *const *names, size_t n,
+                        struct nb_value v);
+
+static bool unpack_one(const struct unpacking *u, const char *const *names, size_t n,
+                       struct nb_value v)
+{
+    if (n > 1 && target_end(names + 1, 0) == n - 2) /* brackets around one target */
+        return unpack_one(u, names + 1, n - 2, v);
+    if (n > 1)
+        return unpack_many(u, names + 1, n - 2, v);
+    u->give(u->ctx, names[0], v);
+    return true;
+}
+
+static bool unpack_many(const struct unpacking *u, const char *const *names, size_t n,
+                        struct nb_value v)
+{
+    size_t count, wanted = 0;
+    for (size_t i = 0; i < n; i = target_end(names, i))
+        wanted++;
+    if (!nb_iterable_count(v, &count, u->err))
+        return false;
+    if (count != wanted)
+        return nb_err_set(u->err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
+    for (size_t i = 0, k = 0; k < count; k++) {
+        const size_t end = target_end(names, i);
+        if (!unpack_one(u, names + i, end - i, nb_iterable_item(u->in, v, k)))
+            return false;
+        i = end;
+    }
+    return true;
+}
+
 bool nb_unpack(struct nb_interp *in, const struct nb_ast *targets, struct nb_value v, nb_give *give,
                void *ctx, struct nb_err *err)
 {
-    size_t count, wanted = targets->name_count;
-    if (wanted == 1) {
-        give(ctx, targets->names[0], v);
-        return true;
-    }
-    if (!nb_iterable_count(v, &count, err))
-        return false;
-    if (count != wanted)
-        return nb_err_set(err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
-    for (size_t i = 0; i < count; i++)
-        give(ctx, targets->names[i], nb_iterable_item(in, v, i));
-    return true;
+    const struct unpacking u = {in, give, ctx, err};
+    const char *const *names = (const char *const *)targets->names;
+    const size_t n = targets->name_count;
+    return target_end(names, 0) == n ? unpack_one(&u, names, n, v) : unpack_many(&u, names, n, v);
 }
 
 static void give_to_scope(void *ctx, const char *name, struct nb_value part)

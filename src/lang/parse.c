@@ -188,23 +188,47 @@ static struct nb_ast *assignment(struct nb_parser *p)
     return a;
 }
 
-bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
+/* target -> name | "(" targets ")"     as deep as the lexer lets brackets be */
+static bool target(struct nb_parser *p, struct nb_ast_items *it)
 {
-    do {
-        if (p->t->kind != NB_TOKEN_NAME)
-            return nb_parse_expected(p, _("a name"));
-        nb_parse_note_variable(p, p->t->text);
-        nb_ast_items_push(it, NULL, p->t++->text);
-    } while (nb_parse_accept_sign(p, ","));
+    if (nb_parse_accept_sign(p, "(")) {
+        nb_ast_items_push(it, NULL, "(");
+        bool ok = nb_parse_targets(p, it) && require_sign(p, ")", "')'");
+        nb_ast_items_push(it, NULL, ")");
+        return ok;
+    }
+    if (p->t->kind != NB_TOKEN_NAME)
+        return nb_parse_expected(p, _("a name"));
+    nb_parse_note_variable(p, p->t->text);
+    nb_ast_items_push(it, NULL, p->t++->text);
     return true;
 }
 
-/* Whether the tokens read name { "," name } "=": several names at once. */
+bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
+{
+    do
+        if (!target(p, it))
+            return false;
+    while (nb_parse_accept_sign(p, ","));
+    return true;
+}
+
+/* Whether the tokens read targets "=": several names at once. */
 static bool is_unpacking(const struct nb_token *t)
 {
-    while (t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, ","))
-        t += 2;
-    return t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, "=");
+    int depth = 0;
+    for (bool wanted = true;; t++) {
+        if (wanted && nb_token_is_sign(t, "("))
+            depth++;
+        else if (wanted && t->kind == NB_TOKEN_NAME)
+            wanted = false;
+        else if (!wanted && nb_token_is_sign(t, ","))
+            wanted = true;
+        else if (!wanted && depth > 0 && nb_token_is_sign(t, ")"))
+            depth--;
+        else
+            return !wanted && depth == 0 && nb_token_is_sign(t, "=");
+    }
 }
 
 /* unpacking -> targets "=" values */
