@@ -10,7 +10,7 @@
 struct nb_interp;
 struct nb_call_args;
 
-enum { NB_MAX_PARAMS = 12 };
+enum { NB_MAX_PARAMS = 16 };
 
 /* A builtin's arguments, matched to its parameters. */
 struct nb_args {

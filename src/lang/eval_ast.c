@@ -267,11 +267,14 @@ static struct nb_span member_span(const struct nb_ast *a)
     return (struct nb_span){a->span.end - strlen(a->name), a->span.end};
 }
 
-static struct nb_value member_of_module(struct nb_interp *in, const char *module, struct nb_ast *a,
-                                        struct nb_err *err)
+static struct nb_value member_of_module(struct nb_interp *in, struct nb_value object,
+                                        struct nb_ast *a, struct nb_err *err)
 {
+    const char *module = object.module;
     if (nb_foreign_member(module, a->name, err))
         return fail_at(err, member_span(a));
+    if (object.rest > 0 && in->choose && !in->choose(in->choose_ctx, object.rest, err))
+        return fail_at(err, a->kids[0]->span);
     struct nb_value v = nb_interp_member(in, module, a->name);
     if (v.type != NB_ABSENT)
         return v;
@@ -300,7 +303,7 @@ static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *sco
     if (object.type == NB_ABSENT)
         return failed;
     if (object.type == NB_MODULE)
-        return member_of_module(in, object.module, a, err);
+        return member_of_module(in, object, a, err);
     if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
         return failed;
     struct nb_value v = nb_member_get(in, object, a->name, err);
@@ -362,7 +365,7 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
     if (object.type == NB_ABSENT)
         return failed;
     if (object.type == NB_MODULE)
-        return member_of_module(in, object.module, a, err);
+        return member_of_module(in, object, a, err);
     if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
         return failed;
     struct nb_value f = nb_member_method(in, object, a->name);

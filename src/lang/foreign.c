@@ -163,6 +163,8 @@ void nb_foreign_module(const char *name, struct nb_err *err)
 
 bool nb_foreign_member(const char *module, const char *name, struct nb_err *err)
 {
+    if (strcmp(module, "matplotlib.axes") == 0)
+        module = "matplotlib.pyplot";
     for (size_t i = 0; i < COUNT(members); i++) {
         if (strcmp(members[i].module, module) != 0 || strcmp(members[i].f.name, name) != 0)
             continue;

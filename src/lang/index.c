@@ -108,24 +108,34 @@ static bool pick_from(struct nb_interp *in, struct nb_scope *scope, struct nb_as
     return v.type != NB_ABSENT && pick_one(v, a->span, n, p, err);
 }
 
-static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                  struct nb_value v, struct nb_err *err)
+/* The items that a slice picks. */
+static struct nb_value part_of_list(struct nb_interp *in, struct nb_value v, const struct pick *p)
 {
-    struct pick p;
-    if (a->count != 2) {
-        nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(v));
-        nb_err_at(err, a->span);
-        return failed;
-    }
-    if (!pick_from(in, scope, a->kids[1], v.list->count, &p, err))
-        return failed;
-    if (p.drop)
-        return v.list->items[p.start];
-    struct nb_value part = nb_list_new(&in->pool->gc, v.type, p.count);
+    struct nb_value part = nb_list_new(&in->pool->gc, v.type, p->count);
     part.list->style = nb_is_named_tuple(v) ? NULL : v.list->style;
-    for (size_t i = 0; i < p.count; i++)
-        part.list->items[i] = v.list->items[p.start + (ptrdiff_t)i * p.step];
+    for (size_t i = 0; i < p->count; i++)
+        part.list->items[i] = v.list->items[p->start + (ptrdiff_t)i * p->step];
     return part;
+}
+
+/* a[1]; in a list of lists a[1, 0]. */
+static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                  struct nb_value whole, struct nb_err *err)
+{
+    struct nb_value v = whole;
+    for (size_t i = 1; i < a->count; i++) {
+        struct pick p;
+        bool last = i + 1 == a->count, inside = v.type == NB_LIST || v.type == NB_TUPLE;
+        if (!inside || (!last && a->kids[i]->kind == NB_AST_SLICE)) {
+            nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(whole));
+            nb_err_at(err, a->span);
+            return failed;
+        }
+        if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
+            return failed;
+        v = p.drop ? v.list->items[p.start] : part_of_list(in, v, &p);
+    }
+    return v;
 }
 
 /* The shape and view that two picks (rows, columns) make of x. */

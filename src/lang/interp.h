@@ -46,6 +46,10 @@ struct nb_interp {
     struct nb_loop *loops;
     struct nb_source *source; /* NULL: what is typed */
     struct nb_unit *running;  /* kept alive while it runs */
+    /* Told whenever a member of an object (value.h, NB_MODULE) is used; false sets err:
+     * there is no such object any more. */
+    bool (*choose)(void *ctx, double object, struct nb_err *err);
+    void *choose_ctx;
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;

@@ -142,6 +142,9 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
     for (size_t i = 0; nb_is_numeric(object) && i < sizeof attributes / sizeof *attributes; i++)
         if (strcmp(attributes[i].name, name) == 0)
             return attributes[i].get((struct of){in, object.expr, object.look, err});
+    bool list = object.type == NB_LIST || object.type == NB_TUPLE;
+    if (list && strcmp(name, "flat") == 0)
+        return nb_list_flat(&in->pool->gc, object.list);
     return failed;
 }
 

@@ -37,11 +37,8 @@ static const struct {
     {"matplotlib.axes", "set_ylabel", "ylabel"},
     {"matplotlib.axes", "set_xlim", "xlim"},
     {"matplotlib.axes", "set_ylim", "ylim"},
-    {"matplotlib.axes", "axhline", "plt.axhline"},
-    {"matplotlib.axes", "axvline", "plt.axvline"},
-    {"matplotlib.axes", "text", "plt.text"},
     {"matplotlib.figure", "tight_layout", "plt.tight_layout"},
-    {"matplotlib.figure", "suptitle", "title"},
+    {"matplotlib.figure", "add_subplot", "subplot"},
 };
 
 const char *nb_module_renamed(const char *module, const char *name)

@@ -67,7 +67,8 @@ static bool run_expression(struct nb_frame *f, struct nb_ast *a)
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return false;
-    if (v.type == NB_NONE || f->scope)
+    bool object = v.type == NB_MODULE && v.rest > 0; /* what a command gave back */
+    if (v.type == NB_NONE || object || f->scope)
         return true;
     if (!a->quiet && !is_change(a->kids[0]) && !print_result(f, v))
         return settled(f, false, a->kids[0]);

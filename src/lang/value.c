@@ -199,6 +199,28 @@ bool nb_is_named_tuple(struct nb_value v)
     return v.type == NB_TUPLE && v.list->style && v.list->style->fields;
 }
 
+static size_t flatten(const struct nb_list *list, struct nb_value *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        struct nb_value v = list->items[i];
+        if (v.type == NB_LIST || v.type == NB_TUPLE)
+            n += flatten(v.list, out ? out + n : NULL);
+        else if (out)
+            out[n++] = v;
+        else
+            n++;
+    }
+    return n;
+}
+
+struct nb_value nb_list_flat(struct nb_gc *gc, const struct nb_list *list)
+{
+    struct nb_value v = nb_list_new(gc, NB_LIST, flatten(list, NULL));
+    flatten(list, v.list->items);
+    return v;
+}
+
 const char *nb_type_name(struct nb_value v)
 {
     switch (v.type) {

@@ -41,7 +41,8 @@ struct nb_value {
         const char *module;           /* NB_MODULE: canonical name, static */
     };
     /* NB_NUMBER: what the decimal that was written has more than its double, for
-     * ranges. Arithmetic drops it, but for a minus sign. */
+     * ranges. Arithmetic drops it, but for a minus sign. NB_MODULE: which of several
+     * objects with the same members, such as the plots of a figure; 0: no object. */
     double rest;
 };
 
@@ -120,6 +121,9 @@ struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
 bool nb_is_derivative(const struct nb_function *f);
 struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
                               const char *const *names);
+
+/* The items of a list, and in place of lists and tuples among them theirs. */
+struct nb_value nb_list_flat(struct nb_gc *gc, const struct nb_list *list);
 
 /* Numbers and tensors: values that have an expression. */
 bool nb_is_numeric(struct nb_value v);

@@ -33,23 +33,23 @@ static double *add_column(struct table *t, const char *name, size_t count)
     return values;
 }
 
-static void add_functions(struct table *t, const struct nb_scene *s)
+static void add_functions(struct table *t, const struct nb_panel *p)
 {
-    const struct nb_figure *f = s->figure;
+    const struct nb_axes *a = p->axes;
     const double *x = NULL;
-    for (size_t i = 0; i < f->count; i++) {
-        if (!f->curves[i].y)
+    for (size_t i = 0; i < a->count; i++) {
+        if (!a->curves[i].y)
             continue;
         if (!x) {
             double *grid = add_column(t, "x", ROWS);
             for (size_t j = 0; j < ROWS; j++) {
                 const double at = (double)j / (ROWS - 1);
-                grid[j] = s->x.lo * (1 - at) + s->x.hi * at;
+                grid[j] = p->x.lo * (1 - at) + p->x.hi * at;
             }
             x = grid;
         }
-        double *y = add_column(t, f->curves[i].label, ROWS);
-        nb_probe_values(s->probes[i], x, ROWS, y);
+        double *y = add_column(t, a->curves[i].label, ROWS);
+        nb_probe_values(p->probes[i], x, ROWS, y);
     }
 }
 
@@ -57,6 +57,14 @@ static void add_data(struct table *t, const struct nb_curve *c)
 {
     memcpy(add_column(t, "x", c->count), c->xs, c->count * sizeof *c->xs);
     memcpy(add_column(t, c->label, c->count), c->ys, c->count * sizeof *c->ys);
+}
+
+static void add_panel(struct table *t, const struct nb_panel *p)
+{
+    add_functions(t, p);
+    for (size_t i = 0; i < p->axes->count; i++)
+        if (!p->axes->curves[i].y && p->axes->curves[i].count)
+            add_data(t, &p->axes->curves[i]);
 }
 
 /* A field, quoted where RFC 4180 wants it. */
@@ -93,10 +101,8 @@ static void print(const struct table *t, struct nb_buf *out)
 void nb_csv_write(const struct nb_scene *s, struct nb_buf *out)
 {
     struct table t = {0};
-    add_functions(&t, s);
-    for (size_t i = 0; i < s->figure->count; i++)
-        if (!s->figure->curves[i].y && s->figure->curves[i].count)
-            add_data(&t, &s->figure->curves[i]);
+    for (size_t i = 0; i < s->count; i++)
+        add_panel(&t, &s->panels[i]);
     print(&t, out);
     for (size_t i = 0; i < t.count; i++) {
         free(t.columns[i].name);

@@ -7,7 +7,8 @@
 #include "plot/scene.h"
 
 /* One x column and one y column a function (1001 rows over the x limits), then
- * an x and a y column for each data curve. Numbers read back to the same
+ * an x and a y column for each data curve; panel by panel. Lines and texts are no
+ * numbers of a table. Numbers read back to the same
  * double. */
 void nb_csv_write(const struct nb_scene *s, struct nb_buf *out);
 

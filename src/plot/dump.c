@@ -18,8 +18,8 @@ static void dump_ticks(const char *name, const struct nb_ticks *t, struct nb_buf
 
 static void dump_trace(const struct nb_curve *c, const struct nb_trace *t, struct nb_buf *out)
 {
-    nb_buf_printf(out, "curve %s hue %d order %d label ", c->y ? "function" : "data", c->hue,
-                  c->order);
+    nb_buf_printf(out, "curve %s hue %d order %d label ", c->y ? "function" : "data", c->look.hue,
+                  c->look.order);
     nb_message_escape(out, c->label);
     nb_buf_addc(out, '\n');
     for (size_t i = 0; i < t->piece_count; i++) {
@@ -39,13 +39,41 @@ static void dump_legend(const struct nb_layout *l, struct nb_buf *out)
     nb_buf_printf(out, "legend %s\n", l->legend.width > 0 ? "box" : "none");
 }
 
+static void dump_rule(const struct nb_rule *r, struct nb_buf *out)
+{
+    nb_buf_printf(out, "rule %s %.9g hue %d order %d label ", r->vertical ? "x" : "y", r->at,
+                  r->look.hue, r->look.order);
+    nb_message_escape(out, r->label);
+    nb_buf_addc(out, '\n');
+}
+
+static void dump_note(const struct nb_note *n, struct nb_buf *out)
+{
+    nb_buf_printf(out, "note %.9g %.9g across %.9g up %.9g text ", n->x, n->y, n->across, n->up);
+    nb_message_escape(out, n->text);
+    nb_buf_addc(out, '\n');
+}
+
+static void dump_panel(const struct nb_panel *p, struct nb_buf *out)
+{
+    nb_buf_printf(out, "size %g %g\n", p->layout.width, p->layout.height);
+    nb_buf_printf(out, "x %.9g %.9g\ny %.9g %.9g\n", p->x.lo, p->x.hi, p->y.lo, p->y.hi);
+    dump_ticks("x", &p->layout.xticks, out);
+    dump_ticks("y", &p->layout.yticks, out);
+    dump_legend(&p->layout, out);
+    for (size_t i = 0; i < p->axes->count; i++)
+        dump_trace(&p->axes->curves[i], &p->traces[i], out);
+    for (size_t i = 0; i < p->axes->rule_count; i++)
+        dump_rule(&p->axes->rules[i], out);
+    for (size_t i = 0; i < p->axes->note_count; i++)
+        dump_note(&p->axes->notes[i], out);
+}
+
 void nb_dump(const struct nb_scene *s, struct nb_buf *out)
 {
-    nb_buf_printf(out, "size %g %g\n", s->layout.width, s->layout.height);
-    nb_buf_printf(out, "x %.9g %.9g\ny %.9g %.9g\n", s->x.lo, s->x.hi, s->y.lo, s->y.hi);
-    dump_ticks("x", &s->layout.xticks, out);
-    dump_ticks("y", &s->layout.yticks, out);
-    dump_legend(&s->layout, out);
-    for (size_t i = 0; i < s->figure->count; i++)
-        dump_trace(&s->figure->curves[i], &s->traces[i], out);
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->count > 1)
+            nb_buf_printf(out, "panel at %g %g\n", s->panels[i].cell.x, s->panels[i].cell.y);
+        dump_panel(&s->panels[i], out);
+    }
 }

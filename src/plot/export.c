@@ -21,11 +21,24 @@
 #include "plot/draw.h"
 #include "plot/png_out.h"
 
-const struct nb_export_size nb_export_standard = {800, 500, 2};
+static const double standard_scale = 2;
 
 static const double max_pixels = 32767;             /* cairo's limit for a side */
 static const double max_area = 256e6;               /* 1 GB of pixels */
 static const char epoch[] = "2000-01-01T00:00:00Z"; /* files have no date of their own */
+
+struct nb_export_size nb_export_standard(const struct nb_figure *f)
+{
+    struct nb_export_size size = {.scale = standard_scale};
+    nb_figure_size(f, &size.width, &size.height);
+    return size;
+}
+
+/* What the whole is called: the title above all, else the first plot's. */
+static const char *title_of(const struct nb_figure *f)
+{
+    return f->title ? f->title : f->axes[0].title;
+}
 
 typedef bool write_format(struct nb_scene *s, struct nb_export_size size, struct nb_buf *out,
                           struct nb_err *err);
@@ -81,8 +94,8 @@ static bool write_pdf(struct nb_scene *s, struct nb_export_size size, struct nb_
     const struct nb_figure *f = s->figure;
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, epoch);
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, PACKAGE_STRING);
-    if (f->title)
-        cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, f->title);
+    if (title_of(f))
+        cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title_of(f));
     if (f->recipe)
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, f->recipe);
     return draw_stream(s, pdf, err);
@@ -124,7 +137,7 @@ static void describe_svg(const struct nb_figure *f, struct nb_buf *out)
         return;
     struct nb_buf about = {0};
     nb_buf_add(&about, "\n<title>");
-    add_xml(&about, f->title ? f->title : PACKAGE_NAME);
+    add_xml(&about, title_of(f) ? title_of(f) : PACKAGE_NAME);
     nb_buf_add(&about, "</title>\n<desc>" PACKAGE_STRING);
     if (f->recipe) {
         nb_buf_add(&about, "\n");
@@ -220,8 +233,7 @@ static bool check_size(const struct format *format, struct nb_export_size size, 
                       w, h, max_pixels);
 }
 
-bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size, struct nb_limits x,
-               struct nb_limits y, struct nb_err *err)
+bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size, struct nb_err *err)
 {
     const struct format *format = find_format(path, err);
     if (!format)
@@ -234,7 +246,7 @@ bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size,
     struct nb_outfile file;
     if (!nb_outfile_open(&file, path, err))
         return false;
-    nb_scene_arrange(s, size.width, size.height, format->pixels ? size.scale : 1, x, y);
+    nb_scene_arrange(s, size.width, size.height, format->pixels ? size.scale : 1);
     struct nb_buf out = {0};
     if (format->write(s, size, &out, err))
         nb_outfile_write(&file, nb_buf_text(&out), out.len, err);

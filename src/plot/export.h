@@ -13,12 +13,13 @@ struct nb_export_size {
     double width, height, scale;
 };
 
-extern const struct nb_export_size nb_export_standard; /* 800 x 500, 2 */
+/* The size that the figure wants, at 2 pixels a point. */
+struct nb_export_size nb_export_standard(const struct nb_figure *f);
 
-/* Writes a picture, its format chosen by the extension of the path; limits
- * that are set win over the figure's. The file appears whole or not at all. */
-bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size, struct nb_limits x,
-               struct nb_limits y, struct nb_err *err);
+/* Writes a picture with the views that the panels have, its format chosen by the
+ * extension of the path. The file appears whole or not at all. */
+bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size,
+               struct nb_err *err);
 /* Whether a file of this name could be written: false sets err for an unknown
  * extension. */
 bool nb_export_check(const char *path, struct nb_err *err);

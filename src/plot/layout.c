@@ -9,7 +9,6 @@
 
 #include "base/xalloc.h"
 
-static const double x_spacing = 90, y_spacing = 66; /* of ticks */
 static const double least_ticks = 3;
 static const double smallest_plot = 16;
 
@@ -33,7 +32,7 @@ void nb_layout_clear(struct nb_layout *l)
         nb_text_free(l->labels[i].text);
         free(l->labels[i].plain);
     }
-    l->label_count = l->key_count = 0;
+    l->label_count = l->key_count = l->arrow_count = 0;
     l->legend = (struct nb_rect){0};
 }
 
@@ -42,6 +41,7 @@ void nb_layout_free(struct nb_layout *l)
     nb_layout_clear(l);
     free(l->labels);
     free(l->keys);
+    free(l->arrows);
     *l = (struct nb_layout){0};
 }
 
@@ -74,7 +74,7 @@ static double ticks_width(const struct nb_layout_input *in, const struct nb_tick
 /* As many x ticks as fit side by side. */
 static void choose_x_ticks(struct nb_layout *l, const struct nb_layout_input *in, double width)
 {
-    double target = width / x_spacing;
+    double target = width / in->theme->x_spacing;
     for (int i = 0; i < 6; i++, target *= 0.7) {
         nb_ticks_choose(&l->xticks, in->x.lo, in->x.hi, target);
         const double each = width / fmax(1, (double)l->xticks.count);
@@ -86,24 +86,24 @@ static void choose_x_ticks(struct nb_layout *l, const struct nb_layout_input *in
 static void add_title(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
 {
     const struct nb_theme *theme = in->theme;
-    if (!in->figure->title || !*in->figure->title)
+    if (!in->axes->title || !*in->axes->title)
         return;
-    struct nb_label *title = nb_layout_add(l, in, in->figure->title, NB_TEXT_PLAIN,
-                                           theme->title_size, in->width - 2 * theme->margin);
+    struct nb_label *title = nb_layout_add(l, in, in->axes->title, NB_TEXT_PLAIN, theme->title_size,
+                                           in->width - 2 * theme->margin);
     title->alpha = theme->title_alpha;
     title->x = in->width / 2;
     title->y = m->top + nb_text_height(title->text) / 2;
     m->top += nb_text_height(title->text) + 1.2 * theme->gap;
 }
 
-/* The x axis' name: the figure's, else that of the curves' variable. */
-static const char *x_name(const struct nb_figure *f)
+/* The x axis' name: the plot's, else that of the curves' variable. */
+static const char *x_name(const struct nb_axes *a)
 {
-    if (f->xlabel)
-        return f->xlabel;
-    for (size_t i = 0; i < f->count; i++)
-        if (f->curves[i].var && f->curves[i].var->name)
-            return f->curves[i].var->name;
+    if (a->xlabel)
+        return a->xlabel;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].var && a->curves[i].var->name)
+            return a->curves[i].var->name;
     return "";
 }
 
@@ -116,7 +116,7 @@ static enum nb_text_kind name_kind(const char *name)
 /* Index of the added label plus 1, or 0; labels move when more are added. */
 static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
 {
-    const char *name = x_name(in->figure);
+    const char *name = x_name(in->axes);
     if (!*name)
         return 0;
     struct nb_label *label = nb_layout_add(l, in, name, name_kind(name), in->theme->label_size,
@@ -128,7 +128,7 @@ static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in, 
 
 static size_t add_y_name(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
 {
-    const char *name = in->figure->ylabel;
+    const char *name = in->axes->ylabel;
     if (!name || !*name)
         return 0;
     struct nb_label *label = nb_layout_add(l, in, name, name_kind(name), in->theme->label_size,
@@ -206,7 +206,7 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
     m.bottom += height + theme->gap;
 
     nb_ticks_choose(&l->yticks, in->y.lo, in->y.hi,
-                    fmax(least_ticks, (in->height - m.top - m.bottom) / y_spacing));
+                    fmax(least_ticks, (in->height - m.top - m.bottom) / theme->y_spacing));
     m.left += ticks_width(in, &l->yticks) + theme->gap;
     if (l->yticks.note[0])
         m.top += height + theme->gap / 2;
@@ -229,8 +229,9 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in)
 {
     *l = (struct nb_layout){0};
-    if (nb_legend_beside(l, in))
-        return;
-    nb_layout_axes(l, in, 0);
-    nb_legend_box(l, in);
+    if (!nb_legend_beside(l, in)) {
+        nb_layout_axes(l, in, 0);
+        nb_legend_box(l, in);
+    }
+    nb_layout_notes(l, in);
 }

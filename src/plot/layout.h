@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "plot/axes.h"
 #include "plot/clip.h"
-#include "plot/figure.h"
 #include "plot/scale.h"
 #include "plot/style.h"
 #include "plot/text.h"
@@ -29,7 +29,13 @@ struct nb_label {
 /* The sample of a line in the legend. */
 struct nb_key {
     double x0, x1, y;
-    int hue, order;
+    struct nb_stroke look;
+};
+
+/* From a text to the point that it is about. */
+struct nb_arrow {
+    struct nb_point from, to;
+    struct nb_rgb color;
 };
 
 struct nb_layout {
@@ -42,11 +48,13 @@ struct nb_layout {
     struct nb_rect legend; /* width 0: there is no box */
     struct nb_key *keys;
     size_t key_count, key_cap;
+    struct nb_arrow *arrows;
+    size_t arrow_count, arrow_cap;
 };
 
 /* What a layout is made from; all borrowed. */
 struct nb_layout_input {
-    const struct nb_figure *figure;
+    const struct nb_axes *axes;
     const struct nb_trace *traces; /* one a curve */
     struct nb_fonts *fonts;
     const struct nb_theme *theme;

@@ -19,4 +19,7 @@ bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in);
 /* Adds the legend box, if the figure has one, to finished axes. */
 void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in);
 
+/* Adds the texts at points that are in sight. */
+void nb_layout_notes(struct nb_layout *l, const struct nb_layout_input *in);
+
 #endif

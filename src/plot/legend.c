@@ -13,25 +13,41 @@ enum { MAX_BESIDE = 4 };
 static const double widest_beside = 0.3; /* of the picture */
 static const double leading = 1.15;      /* least distance of names, in line heights */
 static const double max_shift = 2;       /* farthest from its curve, in line heights */
-static const double key_length = 30, padding = 9;
-static const double max_hidden = 0.015; /* of the curves' points, by a box inside */
+static const double max_hidden = 0.015;  /* of the curves' points, by a box inside */
 
-static bool has_name(const struct nb_curve *c)
+/* What the legend names: curves, then lines. */
+struct named {
+    const char *name;
+    struct nb_stroke look;
+    double end; /* where it leaves the plot on the right, in points; NaN if elsewhere */
+};
+
+struct names {
+    struct named *items;
+    size_t count, cap;
+};
+
+static void add_name(struct names *n, const char *name, struct nb_stroke look)
 {
-    return c->label && c->label[0];
+    if (!name || !name[0])
+        return;
+    n->items = nb_grow(n->items, &n->cap, n->count + 1, sizeof *n->items);
+    n->items[n->count++] = (struct named){name, look, NAN};
 }
 
-static size_t count_names(const struct nb_figure *f)
+static struct names collect_names(const struct nb_axes *a)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < f->count; i++)
-        n += has_name(&f->curves[i]);
+    struct names n = {0};
+    for (size_t i = 0; i < a->count; i++)
+        add_name(&n, a->curves[i].label, a->curves[i].look);
+    for (size_t i = 0; i < a->rule_count; i++)
+        add_name(&n, a->rules[i].label, a->rules[i].look);
     return n;
 }
 
 /* A name and where its curve ends. */
 struct end {
-    size_t curve;
+    size_t item;
     double at, y; /* y: where the name goes */
     double height;
 };
@@ -48,12 +64,19 @@ static double right_end(const struct nb_layout *l, const struct nb_trace *t)
     return there ? y : NAN;
 }
 
+static double rule_end(const struct nb_layout *l, const struct nb_rule *r)
+{
+    const double y = nb_scale_map(&l->y, r->at);
+    const bool there = !r->vertical && y >= l->plot.y && y <= l->plot.y + l->plot.height;
+    return there ? y : NAN;
+}
+
 static int by_height(const void *a, const void *b)
 {
     const struct end *p = a, *q = b;
     if (p->at != q->at)
         return p->at < q->at ? -1 : 1;
-    return p->curve < q->curve ? -1 : 1;
+    return p->item < q->item ? -1 : 1;
 }
 
 /* Moves the names apart: neighbours that are too close become a group around
@@ -77,40 +100,49 @@ static bool relax(struct end *ends, size_t count, const struct nb_rect *plot)
 }
 
 /* The names' widest width, or 0 when there is one too wide. */
-static double names_width(const struct nb_layout_input *in, double most)
+static double names_width(const struct names *n, const struct nb_layout_input *in, double most)
 {
     double widest = 0;
-    for (size_t i = 0; i < in->figure->count; i++) {
-        if (!has_name(&in->figure->curves[i]))
-            continue;
-        struct nb_text *t = nb_text_new(in->fonts, in->figure->curves[i].label, NB_TEXT_MATH,
-                                        in->theme->label_size, most);
+    for (size_t i = 0; i < n->count; i++) {
+        struct nb_text *t =
+            nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH, in->theme->label_size, most);
         widest = fmax(widest, nb_text_width(t));
         nb_text_free(t);
     }
     return widest;
 }
 
-static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in)
+/* Where everything that has a name ends, in the order of collect_names. */
+static void find_ends(struct names *n, const struct nb_layout *l, const struct nb_layout_input *in)
+{
+    const struct nb_axes *a = in->axes;
+    size_t k = 0;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].label[0])
+            n->items[k++].end = right_end(l, &in->traces[i]);
+    for (size_t i = 0; i < a->rule_count; i++)
+        if (a->rules[i].label[0])
+            n->items[k++].end = rule_end(l, &a->rules[i]);
+}
+
+static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, struct names *n)
 {
     struct end ends[MAX_BESIDE];
-    size_t count = 0;
-    for (size_t i = 0; i < in->figure->count; i++) {
-        if (!has_name(&in->figure->curves[i]))
-            continue;
-        const double y = right_end(l, &in->traces[i]);
+    find_ends(n, l, in);
+    for (size_t i = 0; i < n->count; i++) {
+        const double y = n->items[i].end;
         if (isnan(y))
             return false;
-        ends[count++] = (struct end){i, y, y, in->theme->label_size * 1.2};
+        ends[i] = (struct end){i, y, y, in->theme->label_size * 1.2};
     }
-    qsort(ends, count, sizeof *ends, by_height);
-    if (!relax(ends, count, &l->plot))
+    qsort(ends, n->count, sizeof *ends, by_height);
+    if (!relax(ends, n->count, &l->plot))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct nb_curve *c = &in->figure->curves[ends[i].curve];
+    for (size_t i = 0; i < n->count; i++) {
+        const struct named *item = &n->items[ends[i].item];
         struct nb_label *label =
-            nb_layout_add(l, in, c->label, NB_TEXT_MATH, in->theme->label_size, 0);
-        label->color = nb_style_hue(c->hue);
+            nb_layout_add(l, in, item->name, NB_TEXT_MATH, in->theme->label_size, 0);
+        label->color = nb_style_hue(item->look.hue);
         label->alpha = 1;
         label->x = l->plot.x + l->plot.width + in->theme->gap + nb_text_width(label->text) / 2;
         label->y = ends[i].y;
@@ -120,14 +152,17 @@ static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in)
 
 bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in)
 {
-    const size_t names = count_names(in->figure);
-    if (in->figure->legend != NB_LEGEND_AUTO || names == 0 || names > MAX_BESIDE)
-        return false;
-    const double width = names_width(in, 0);
-    if (width > widest_beside * in->width)
-        return false;
-    nb_layout_axes(l, in, width + in->theme->gap);
-    return place_beside(l, in);
+    struct names n = collect_names(in->axes);
+    bool fits = in->axes->legend == NB_LEGEND_AUTO && n.count > 0 && n.count <= MAX_BESIDE;
+    if (fits) {
+        const double width = names_width(&n, in, 0);
+        fits = width <= widest_beside * in->width;
+        if (fits)
+            nb_layout_axes(l, in, width + in->theme->gap);
+        fits = fits && place_beside(l, in, &n);
+    }
+    free(n.items);
+    return fits;
 }
 
 /* How many of the curves' points the box would hide. */
@@ -136,7 +171,7 @@ static size_t hidden_by(const struct nb_layout *l, const struct nb_layout_input 
 {
     size_t hidden = 0;
     *visible = 1;
-    for (size_t i = 0; i < in->figure->count; i++)
+    for (size_t i = 0; i < in->axes->count; i++)
         for (size_t j = 0; j < in->traces[i].count; j++) {
             const struct nb_point p = in->traces[i].points[j];
             const double x = nb_scale_map(&l->x, p.x), y = nb_scale_map(&l->y, p.y);
@@ -173,33 +208,31 @@ static double choose_place(const struct nb_layout *l, const struct nb_layout_inp
     return least;
 }
 
-static void fill_box(struct nb_layout *l, const struct nb_layout_input *in, double row)
+static void fill_box(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n,
+                     double row)
 {
-    double y = l->legend.y + padding + row / 2;
-    for (size_t i = 0; i < in->figure->count; i++) {
-        const struct nb_curve *c = &in->figure->curves[i];
-        if (!has_name(c))
-            continue;
+    const struct nb_theme *theme = in->theme;
+    double y = l->legend.y + theme->padding + row / 2;
+    for (size_t i = 0; i < n->count; i++) {
         struct nb_label *label =
-            nb_layout_add(l, in, c->label, NB_TEXT_MATH, in->theme->label_size, in->width / 2);
-        const double text_x = l->legend.x + padding + key_length + in->theme->gap;
+            nb_layout_add(l, in, n->items[i].name, NB_TEXT_MATH, theme->label_size, in->width / 2);
+        const double key_x = l->legend.x + theme->padding;
+        const double text_x = key_x + theme->key_length + theme->gap;
         const double height = fmax(row, nb_text_height(label->text));
         label->x = text_x + nb_text_width(label->text) / 2;
         label->y = y + (height - row) / 2;
         l->keys = nb_grow(l->keys, &l->key_cap, l->key_count + 1, sizeof *l->keys);
-        l->keys[l->key_count++] = (struct nb_key){
-            l->legend.x + padding, l->legend.x + padding + key_length, label->y, c->hue, c->order};
+        l->keys[l->key_count++] =
+            (struct nb_key){key_x, key_x + theme->key_length, label->y, n->items[i].look};
         y += height;
     }
 }
 
-static double names_height(const struct nb_layout_input *in, double row)
+static double names_height(const struct names *n, const struct nb_layout_input *in, double row)
 {
     double sum = 0;
-    for (size_t i = 0; i < in->figure->count; i++) {
-        if (!has_name(&in->figure->curves[i]))
-            continue;
-        struct nb_text *t = nb_text_new(in->fonts, in->figure->curves[i].label, NB_TEXT_MATH,
+    for (size_t i = 0; i < n->count; i++) {
+        struct nb_text *t = nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH,
                                         in->theme->label_size, in->width / 2);
         sum += fmax(row, nb_text_height(t));
         nb_text_free(t);
@@ -207,14 +240,13 @@ static double names_height(const struct nb_layout_input *in, double row)
     return sum;
 }
 
-void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in)
+static void add_box(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n)
 {
-    if (in->figure->legend == NB_LEGEND_NONE || count_names(in->figure) == 0)
-        return;
     const double row = in->theme->label_size * 1.45;
     struct nb_rect box = {
-        .width = 2 * padding + key_length + in->theme->gap + names_width(in, in->width / 2),
-        .height = 2 * padding + names_height(in, row),
+        .width = 2 * in->theme->padding + in->theme->key_length + in->theme->gap +
+                 names_width(n, in, in->width / 2),
+        .height = 2 * in->theme->padding + names_height(n, in, row),
     };
     if (choose_place(l, in, &box) > max_hidden || box.width > l->plot.width / 2 ||
         box.height > l->plot.height) {
@@ -223,5 +255,13 @@ void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in)
         box.y = l->plot.y;
     }
     l->legend = box;
-    fill_box(l, in, row);
+    fill_box(l, in, n, row);
+}
+
+void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    struct names n = collect_names(in->axes);
+    if (in->axes->legend != NB_LEGEND_NONE && n.count > 0)
+        add_box(l, in, &n);
+    free(n.items);
 }

@@ -3,16 +3,19 @@
 noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
 %C%_libplot_a_SOURCES = \
+	%D%/axes.c %D%/axes.h \
 	%D%/clip.c %D%/clip.h \
 	%D%/csv.c %D%/csv.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h \
 	%D%/dump.c %D%/dump.h \
 	%D%/export.c %D%/export.h \
-	%D%/figure.c %D%/figure.h \
+	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
 	%D%/legend.c \
 	%D%/message.c %D%/message.h \
+	%D%/notes.c \
+	%D%/panel.c %D%/panel.h \
 	%D%/png_out.c %D%/png_out.h \
 	%D%/protocol.h \
 	%D%/range.c %D%/range.h \

@@ -18,7 +18,7 @@
  *     saved PATH     answers save, or tells of a save from the window
  *     error TEXT     what went wrong; answers save and show
  *     note TEXT      worth knowing, and no error: letters that no font has
- *     view X0 X1 Y0 Y1   the window's limits changed (%a)
+ *     view X0 X1 Y0 Y1 N   the limits of the N-th plot changed in the window (%a)
  *     closed         the window was closed; the process ends
  */
 #ifndef NB_PLOT_PROTOCOL_H

@@ -37,21 +37,34 @@ static void include(double *lo, double *hi, double value)
     *hi = fmax(*hi, value);
 }
 
-struct nb_limits nb_range_x(const struct nb_figure *f)
+struct nb_limits nb_range_include(struct nb_limits l, double value)
+{
+    if (value >= l.lo && value <= l.hi)
+        return l;
+    const double lo = fmin(l.lo, value), hi = fmax(l.hi, value);
+    const double space = margin * (hi / 2 - lo / 2) * 2;
+    return nb_range_widen(value < l.lo ? lo - space : lo, value > l.hi ? hi + space : hi);
+}
+
+struct nb_limits nb_range_x(const struct nb_axes *a)
 {
     double lo = INFINITY, hi = -INFINITY, data_lo = INFINITY, data_hi = -INFINITY;
-    for (size_t i = 0; i < f->count; i++)
-        for (size_t j = 0; j < f->curves[i].count; j++)
-            include(&data_lo, &data_hi, f->curves[i].xs[j]);
-    if (f->x_default.set) {
-        include(&lo, &hi, f->x_default.lo);
-        include(&lo, &hi, f->x_default.hi);
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < a->curves[i].count; j++)
+            include(&data_lo, &data_hi, a->curves[i].xs[j]);
+    if (a->x_default.set) {
+        include(&lo, &hi, a->x_default.lo);
+        include(&lo, &hi, a->x_default.hi);
     }
     include(&lo, &hi, data_lo);
     include(&lo, &hi, data_hi);
-    if (lo > hi)
-        return (struct nb_limits){.lo = -5, .hi = 5, .set = true};
-    return nb_range_widen(lo, hi);
+    struct nb_limits x = {.lo = -5, .hi = 5, .set = true};
+    if (lo <= hi)
+        x = nb_range_widen(lo, hi);
+    for (size_t i = 0; i < a->rule_count; i++)
+        if (a->rules[i].vertical)
+            x = nb_range_include(x, a->rules[i].at);
+    return x;
 }
 
 static int by_value(const void *a, const void *b)

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "plot/clip.h"
-#include "plot/figure.h"
+#include "plot/axes.h"
 
 struct nb_probe;
 

@@ -8,9 +8,10 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "plot/range.h"
 
-static const double max_columns = 8192;
+/* Plots in a grid have smaller type, by their size: full at this many square
+ * points, and never less than this share. */
+static const double full_area = 400 * 320, least_share = 0.62;
 
 struct nb_scene *nb_scene_new(const struct nb_figure *figure)
 {
@@ -18,10 +19,10 @@ struct nb_scene *nb_scene_new(const struct nb_figure *figure)
     s->figure = figure;
     s->theme = &nb_theme_light;
     s->fonts = nb_fonts_new();
-    s->probes = nb_xcalloc(figure->count + 1, sizeof(struct nb_probe *));
-    s->traces = nb_xcalloc(figure->count + 1, sizeof *s->traces);
-    for (size_t i = 0; i < figure->count; i++)
-        s->probes[i] = nb_probe_new(&figure->curves[i]);
+    s->count = figure->count;
+    s->panels = nb_xcalloc(s->count, sizeof *s->panels);
+    for (size_t i = 0; i < s->count; i++)
+        nb_panel_open(&s->panels[i], &figure->axes[i], s->fonts);
     return s;
 }
 
@@ -29,61 +30,86 @@ void nb_scene_free(struct nb_scene *s)
 {
     if (!s)
         return;
-    nb_layout_free(&s->layout);
-    for (size_t i = 0; i < s->figure->count; i++) {
-        nb_probe_free(s->probes[i]);
-        nb_trace_free(&s->traces[i]);
-    }
-    free(s->probes);
-    free(s->traces);
+    for (size_t i = 0; i < s->count; i++)
+        nb_panel_close(&s->panels[i]);
+    free(s->panels);
+    nb_text_free(s->title);
     nb_fonts_free(s->fonts);
     free(s);
 }
 
-static struct nb_limits first_set(struct nb_limits a, struct nb_limits b)
+/* Lays out the title above all; the height that it takes. */
+static double arrange_title(struct nb_scene *s)
 {
-    return a.set ? a : b;
+    const char *title = s->figure->title;
+    nb_text_free(s->title);
+    s->title = NULL;
+    if (!title || !*title)
+        return 0;
+    s->title = nb_text_new(s->fonts, title, NB_TEXT_PLAIN, s->theme->title_size * 1.1,
+                           s->width - 2 * s->theme->margin);
+    const double height = nb_text_height(s->title);
+    s->title_y = s->theme->margin + height / 2;
+    return height + s->theme->margin;
 }
 
-/* Samples all curves between the x limits and chooses the y limits. */
-static void sample(struct nb_scene *s, double width, double height, struct nb_limits y)
+/* The i-th of n borders between 0 and `whole`, on a device pixel. */
+static double border(const struct nb_scene *s, size_t i, size_t n, double whole)
 {
-    const size_t count = s->figure->count;
-    struct nb_samples *samples = nb_xcalloc(count + 1, sizeof *samples);
-    const double columns = fmin(ceil(width * s->scale), max_columns);
-    for (size_t i = 0; i < count; i++)
-        nb_samples_take(&samples[i], s->probes[i], s->x.lo, s->x.hi, (size_t)fmax(columns, 2));
-    s->y = first_set(y, s->figure->y);
-    if (!s->y.set)
-        s->y = nb_range_y(samples, count);
-    const double half_pixel = 0.5 / (height * s->scale);
-    for (size_t i = 0; i < count; i++) {
-        nb_trace_free(&s->traces[i]);
-        nb_trace_build(&s->traces[i], &samples[i], half_pixel * s->y.hi - half_pixel * s->y.lo);
-        nb_samples_free(&samples[i]);
-    }
-    free(samples);
+    const double at = whole * (double)i / (double)n;
+    return i == n ? whole : floor(at * s->scale) / s->scale;
 }
 
-void nb_scene_arrange(struct nb_scene *s, double width, double height, double scale,
-                      struct nb_limits x, struct nb_limits y)
+static struct nb_rect cell_of(const struct nb_scene *s, const struct nb_place *p, double top)
 {
-    s->scale = scale;
-    s->home_x = s->figure->x.set ? s->figure->x : nb_range_x(s->figure);
-    s->x = first_set(x, s->home_x);
-    sample(s, width, height, y);
-    if (!x.set && !y.set)
-        s->home_y = s->y;
-    nb_layout_free(&s->layout);
-    const struct nb_layout_input in = {
-        .figure = s->figure,
-        .traces = s->traces,
-        .fonts = s->fonts,
-        .theme = s->theme,
-        .x = s->x,
-        .y = s->y,
-        .width = width,
-        .height = height,
+    const size_t row = p->index / p->columns, column = p->index % p->columns;
+    const double below = s->height - top, y0 = border(s, row, p->rows, below);
+    const double x0 = border(s, column, p->columns, s->width);
+    return (struct nb_rect){
+        .x = x0,
+        .y = top + y0,
+        .width = border(s, column + 1, p->columns, s->width) - x0,
+        .height = border(s, row + 1, p->rows, below) - y0,
     };
-    nb_layout_make(&s->layout, &in);
+}
+
+static bool fills_figure(const struct nb_place *p)
+{
+    return p->rows == 1 && p->columns == 1;
+}
+
+void nb_scene_arrange(struct nb_scene *s, double width, double height, double scale)
+{
+    s->width = width;
+    s->height = height;
+    s->scale = scale;
+    const double top = ceil(arrange_title(s) * scale) / scale;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct nb_place *place = &s->figure->axes[i].place;
+        const struct nb_rect cell = cell_of(s, place, top);
+        const double share = sqrt(fmax(cell.width * cell.height, 0) / full_area);
+        const struct nb_theme theme =
+            nb_theme_scaled(s->theme, fills_figure(place) ? 1 : fmin(fmax(share, least_share), 1));
+        nb_panel_arrange(&s->panels[i], &theme, cell, scale);
+    }
+}
+
+static double outside(double at, double from, double length)
+{
+    return fmax(0, fmax(from - at, at - from - length));
+}
+
+struct nb_panel *nb_scene_panel_at(struct nb_scene *s, double x, double y)
+{
+    struct nb_panel *best = s->panels;
+    double least = INFINITY;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct nb_rect *c = &s->panels[i].cell;
+        const double far = outside(x, c->x, c->width) + outside(y, c->y, c->height);
+        if (far < least) {
+            least = far;
+            best = &s->panels[i];
+        }
+    }
+    return best;
 }

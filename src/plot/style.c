@@ -4,6 +4,9 @@
 
 #include "plot/style.h"
 
+#include <math.h>
+#include <stddef.h>
+
 const struct nb_theme nb_theme_light = {
     .background = {1, 1, 1},
     .ink = {0.10, 0.11, 0.13},
@@ -19,7 +22,30 @@ const struct nb_theme nb_theme_light = {
     .gap = 8,
     .dot_radius = 3.4,
     .marker_radius = 2.6,
+    .x_spacing = 90,
+    .y_spacing = 66,
+    .key_length = 30,
+    .padding = 9,
+    .line = 1,
 };
+
+static const size_t lengths[] = {
+    offsetof(struct nb_theme, tick_size),     offsetof(struct nb_theme, label_size),
+    offsetof(struct nb_theme, title_size),    offsetof(struct nb_theme, margin),
+    offsetof(struct nb_theme, gap),           offsetof(struct nb_theme, dot_radius),
+    offsetof(struct nb_theme, marker_radius), offsetof(struct nb_theme, x_spacing),
+    offsetof(struct nb_theme, y_spacing),     offsetof(struct nb_theme, key_length),
+    offsetof(struct nb_theme, padding),
+};
+
+struct nb_theme nb_theme_scaled(const struct nb_theme *theme, double factor)
+{
+    struct nb_theme t = *theme;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        *(double *)(void *)((char *)&t + lengths[i]) *= factor;
+    t.line *= sqrt(factor);
+    return t;
+}
 
 /* Okabe and Ito's colours for all kinds of colour vision, in the order of
  * their contrast on white; without the yellow, which has none. */
@@ -46,6 +72,9 @@ static const struct nb_pen pens[] = {
 
 struct nb_rgb nb_style_hue(int hue)
 {
+    if (hue >= NB_HUE_RGB)
+        return (struct nb_rgb){(hue >> 16 & 0xFF) / 255.0, (hue >> 8 & 0xFF) / 255.0,
+                               (hue & 0xFF) / 255.0};
     return palette[hue % COUNT_OF(palette)];
 }
 

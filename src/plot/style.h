@@ -21,14 +21,23 @@ struct nb_theme {
     double margin;                            /* around everything */
     double gap;                               /* between the plot and its labels */
     double dot_radius, marker_radius;
+    double x_spacing, y_spacing; /* of ticks */
+    double key_length, padding;  /* of the legend's samples of lines; inside its box */
+    double line;                 /* times a pen's width */
 };
 
 extern const struct nb_theme nb_theme_light;
+/* The theme with all its lengths times `factor`; lines get thinner by less. */
+struct nb_theme nb_theme_scaled(const struct nb_theme *theme, double factor);
 
 /* The order of points of data without a line. */
 enum { NB_PEN_POINTS = 9 };
 
-/* The colour of the n-th function; the palette repeats. */
+/* A hue is the number of a function, whose colour is the palette's, or this
+ * plus 0xRRGGBB: a colour of its own. */
+enum { NB_HUE_RGB = 1 << 24 };
+
+/* The colour of a hue; the palette repeats. */
 struct nb_rgb nb_style_hue(int hue);
 const struct nb_pen *nb_style_pen(int order);
 

@@ -16,23 +16,38 @@ struct nb_session {
     struct nb_session_options options;
     struct nb_figure figure;
     struct nb_display display;
-    bool changed;  /* the figure, since it was last shown or saved */
-    bool finished; /* the next plot() begins a new figure */
-    size_t hues;   /* functions in the figure so far */
+    bool changed;   /* the figure, since it was last shown or saved */
+    bool finished;  /* the next plot() begins a new figure */
+    size_t axes;    /* of the figure: where plot() draws */
+    size_t figures; /* begun so far */
 };
 
 extern const struct nb_builtins nb_plot_commands;
+extern const struct nb_builtins nb_figure_commands;
+extern const struct nb_builtins nb_annotate_commands;
+extern const struct nb_builtins nb_subplot_commands;
 extern const struct nb_builtins nb_pyplot_commands;
 extern const struct nb_builtins nb_help_commands;
 extern const struct nb_builtins nb_fact_commands;
 extern const struct nb_builtins nb_study_commands;
 extern const struct nb_builtins nb_formula_commands;
 
+/* The plot of the figure that commands are about. Valid until another is added. */
+struct nb_axes *nb_session_axes(struct nb_session *s);
+/* The same for what draws: it begins a new figure where the last one is finished. */
+struct nb_axes *nb_session_plot(struct nb_session *s);
+/* Makes the plot that an object of the language stands for the one that commands are
+ * about (nb_interp.choose). False sets err: its figure is gone. */
+bool nb_session_choose(void *session, double number, struct nb_err *err);
+/* Throws the figure away; the next curves begin another. */
+void nb_session_begin_figure(struct nb_session *s);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
 /* A function with `extra` primes more. A name is what they follow: "silu'"; a
  * lambda shows its body: "x^2", "(x^2)'". */
 void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label);
+/* Two numbers: a tuple, list or tensor; false sets the error at the argument. */
+bool nb_arg_pair(struct nb_args *a, size_t k, double out[2]);
 /* The ends of -2..2, (-2, 2) or a tensor of two; false sets err at the span. */
 bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out);
 

@@ -4,23 +4,95 @@
 
 #include "session/line_style.h"
 
-#include <stdio.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "plot/style.h"
 
-/* By their nearest colour in the palette (plot/style.c), which is one for all
- * kinds of colour vision. */
+/* The names of the palette's colours, and of those that nobody tells apart from
+ * them: the palette (plot/style.c) is one for all kinds of colour vision. */
 static const struct {
     const char *name;
     int hue;
 } colors[] = {
-    {"b", 0},      {"blue", 0},   {"navy", 0},    {"r", 1},      {"red", 1},     {"crimson", 1},
-    {"tomato", 1}, {"g", 2},      {"green", 2},   {"teal", 2},   {"lime", 2},    {"m", 3},
-    {"purple", 3}, {"violet", 3}, {"magenta", 3}, {"pink", 3},   {"indigo", 3},  {"k", 4},
-    {"black", 4},  {"gray", 4},   {"grey", 4},    {"orange", 5}, {"y", 5},       {"yellow", 5},
-    {"gold", 5},   {"olive", 5},  {"c", 6},       {"cyan", 6},   {"skyblue", 6}, {"brown", 7},
+    {"b", 0},
+    {"blue", 0},
+    {"r", 1},
+    {"red", 1},
+    {"g", 2},
+    {"green", 2},
+    {"m", 3},
+    {"purple", 3},
+    {"magenta", 3},
+    {"violet", 3},
+    {"k", 4},
+    {"black", 4},
+    {"orange", 5},
+    {"y", 5},
+    {"yellow", 5},
+    {"c", 6},
+    {"cyan", 6},
+    {"brown", 7},
+    {"gray", NB_HUE_RGB + 0x808080},
+    {"grey", NB_HUE_RGB + 0x808080},
+    {"lightgray", NB_HUE_RGB + 0xD3D3D3},
+    {"lightgrey", NB_HUE_RGB + 0xD3D3D3},
+    {"darkgray", NB_HUE_RGB + 0xA9A9A9},
+    {"darkgrey", NB_HUE_RGB + 0xA9A9A9},
+    {"dimgray", NB_HUE_RGB + 0x696969},
+    {"silver", NB_HUE_RGB + 0xC0C0C0},
+    {"gainsboro", NB_HUE_RGB + 0xDCDCDC},
+    {"slategray", NB_HUE_RGB + 0x708090},
+    {"white", NB_HUE_RGB + 0xFFFFFF},
+    {"w", NB_HUE_RGB + 0xFFFFFF},
+    {"navy", NB_HUE_RGB + 0x000080},
+    {"darkblue", NB_HUE_RGB + 0x00008B},
+    {"mediumblue", NB_HUE_RGB + 0x0000CD},
+    {"royalblue", NB_HUE_RGB + 0x4169E1},
+    {"steelblue", NB_HUE_RGB + 0x4682B4},
+    {"dodgerblue", NB_HUE_RGB + 0x1E90FF},
+    {"cornflowerblue", NB_HUE_RGB + 0x6495ED},
+    {"skyblue", NB_HUE_RGB + 0x87CEEB},
+    {"lightblue", NB_HUE_RGB + 0xADD8E6},
+    {"deepskyblue", NB_HUE_RGB + 0x00BFFF},
+    {"slateblue", NB_HUE_RGB + 0x6A5ACD},
+    {"crimson", NB_HUE_RGB + 0xDC143C},
+    {"darkred", NB_HUE_RGB + 0x8B0000},
+    {"firebrick", NB_HUE_RGB + 0xB22222},
+    {"maroon", NB_HUE_RGB + 0x800000},
+    {"tomato", NB_HUE_RGB + 0xFF6347},
+    {"salmon", NB_HUE_RGB + 0xFA8072},
+    {"coral", NB_HUE_RGB + 0xFF7F50},
+    {"orangered", NB_HUE_RGB + 0xFF4500},
+    {"darkorange", NB_HUE_RGB + 0xFF8C00},
+    {"gold", NB_HUE_RGB + 0xFFD700},
+    {"goldenrod", NB_HUE_RGB + 0xDAA520},
+    {"khaki", NB_HUE_RGB + 0xF0E68C},
+    {"olive", NB_HUE_RGB + 0x808000},
+    {"chocolate", NB_HUE_RGB + 0xD2691E},
+    {"sienna", NB_HUE_RGB + 0xA0522D},
+    {"tan", NB_HUE_RGB + 0xD2B48C},
+    {"lime", NB_HUE_RGB + 0x00FF00},
+    {"limegreen", NB_HUE_RGB + 0x32CD32},
+    {"forestgreen", NB_HUE_RGB + 0x228B22},
+    {"darkgreen", NB_HUE_RGB + 0x006400},
+    {"seagreen", NB_HUE_RGB + 0x2E8B57},
+    {"lightgreen", NB_HUE_RGB + 0x90EE90},
+    {"springgreen", NB_HUE_RGB + 0x00FF7F},
+    {"teal", NB_HUE_RGB + 0x008080},
+    {"turquoise", NB_HUE_RGB + 0x40E0D0},
+    {"aqua", NB_HUE_RGB + 0x00FFFF},
+    {"indigo", NB_HUE_RGB + 0x4B0082},
+    {"darkviolet", NB_HUE_RGB + 0x9400D3},
+    {"mediumpurple", NB_HUE_RGB + 0x9370DB},
+    {"orchid", NB_HUE_RGB + 0xDA70D6},
+    {"plum", NB_HUE_RGB + 0xDDA0DD},
+    {"pink", NB_HUE_RGB + 0xFFC0CB},
+    {"hotpink", NB_HUE_RGB + 0xFF69B4},
+    {"deeppink", NB_HUE_RGB + 0xFF1493},
+    {"fuchsia", NB_HUE_RGB + 0xFF00FF},
 };
 
 static const struct {
@@ -35,44 +107,50 @@ static const struct {
 
 static const char markers[] = ".,ov^<>12348spP*hH+xXDd|_";
 
-/* The palette's colour nearest to #rrggbb. */
-static int nearest_hue(double r, double g, double b)
+/* The hue of #rrggbb or #rgb, or -1. */
+static int hex_hue(const char *name)
 {
-    int best = 0;
-    double least = 4;
-    for (int i = 0; i < 8; i++) {
-        struct nb_rgb c = nb_style_hue(i);
-        double dr = c.r - r, dg = c.g - g, db = c.b - b, d = dr * dr + dg * dg + db * db;
-        if (d < least) {
-            least = d;
-            best = i;
-        }
-    }
-    return best;
+    size_t digits = strspn(name + 1, "0123456789abcdefABCDEF");
+    if ((digits != 3 && digits != 6) || name[1 + digits])
+        return -1;
+    unsigned v = (unsigned)strtoul(name + 1, NULL, 16);
+    if (digits == 3) /* each digit twice */
+        v = (v >> 8) * 0x110000 + (v >> 4 & 15) * 0x1100 + (v & 15) * 0x11;
+    return NB_HUE_RGB + (int)v;
 }
 
-static bool find_color(const char *name, struct nb_line_style *s)
+/* The hue of a share of white, "0.75", or -1. */
+static int grey_hue(const char *name)
 {
-    unsigned r, g, b;
+    char *end;
+    double share = strtod(name, &end);
+    if (end == name || *end || !(share >= 0 && share <= 1))
+        return -1;
+    return NB_HUE_RGB + (int)lrint(share * 255) * 0x010101;
+}
+
+static bool find_color(const char *name, int *hue)
+{
+    int found = -1;
     if (strncmp(name, "tab:", 4) == 0)
         name += 4;
     for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
-        if (strcmp(colors[i].name, name) == 0) {
-            s->hue = colors[i].hue;
-            return true;
-        }
+        if (strcmp(colors[i].name, name) == 0)
+            found = colors[i].hue;
     if (name[0] == 'C' && name[1] >= '0' && name[1] <= '9' && !name[2])
-        s->hue = name[1] - '0';
-    else if (strlen(name) == 7 && sscanf(name, "#%2x%2x%2x", &r, &g, &b) == 3)
-        s->hue = nearest_hue(r / 255.0, g / 255.0, b / 255.0);
-    else
-        return false;
-    return true;
+        found = name[1] - '0';
+    else if (name[0] == '#')
+        found = hex_hue(name);
+    else if (found < 0)
+        found = grey_hue(name);
+    if (found >= 0)
+        *hue = found;
+    return found >= 0;
 }
 
-bool nb_line_color(const char *color, struct nb_line_style *s, struct nb_err *err)
+bool nb_line_color(const char *color, int *hue, struct nb_err *err)
 {
-    if (find_color(color, s))
+    if (find_color(color, hue))
         return true;
     nb_err_set(err, NB_ERR_VALUE, _("unknown colour '%.40s'"), color);
     nb_err_hint(err, _("names such as 'red' and 'tab:blue', 'C0' to 'C9', '#rrggbb'"));
@@ -92,7 +170,7 @@ static size_t scan_dash(const char *text, int *order)
     return 0;
 }
 
-bool nb_line_dash(const char *linestyle, struct nb_line_style *s, struct nb_err *err)
+static bool set_dash(const char *linestyle, struct nb_line_style *s, struct nb_err *err)
 {
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (strcmp(dashes[i].name, linestyle) == 0 || strcmp(dashes[i].word, linestyle) == 0) {
@@ -106,10 +184,11 @@ bool nb_line_dash(const char *linestyle, struct nb_line_style *s, struct nb_err 
     return none || nb_err_set(err, NB_ERR_VALUE, _("linestyle must be '-', '--', ':', '-.' or ''"));
 }
 
-bool nb_line_marker(const char *marker, struct nb_err *err)
+static bool set_marker(const char *marker, struct nb_line_style *s, struct nb_err *err)
 {
-    bool known = !*marker || (strlen(marker) == 1 && strchr(markers, *marker)) ||
-                 strcmp(marker, "None") == 0;
+    bool none = !*marker || strcmp(marker, "None") == 0 || strcmp(marker, "none") == 0;
+    bool known = none || (strlen(marker) == 1 && strchr(markers, *marker));
+    s->marked = known && !none;
     return known || nb_err_set(err, NB_ERR_VALUE, _("unknown marker '%.40s'"), marker);
 }
 
@@ -117,21 +196,73 @@ bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *
 {
     struct nb_line_style found = *s;
     bool marker = false, line = false;
-    if (find_color(format, s))
+    if (find_color(format, &s->hue))
         return true;
     for (const char *p = format; *p;) {
         char letter[2] = {*p, '\0'};
         size_t dash = scan_dash(p, &found.order);
         line |= dash > 0;
-        if (dash == 0 && !find_color(letter, &found)) {
+        if (dash == 0 && !find_color(letter, &found.hue)) {
             if (!strchr(markers, *p))
                 return nb_err_set(err, NB_ERR_VALUE, _("unknown format '%.40s'"), format);
             marker = true;
         }
         p += dash ? dash : 1;
     }
+    found.marked |= marker;
     if (marker && !line)
         found.order = NB_PEN_POINTS;
     *s = found;
     return true;
+}
+
+/* The keywords, in the order of NB_LINE_PARAMS. */
+enum { COLOR, C, LINESTYLE, LS, LINEWIDTH, LW, ALPHA, MARKER, KEYWORD_COUNT };
+
+static bool option(struct nb_args *a, size_t k, size_t keyword, struct nb_line_style *s)
+{
+    const char *text = "";
+    double number = 1;
+    bool is_number = keyword == LINEWIDTH || keyword == LW || keyword == ALPHA;
+    if (is_number ? !nb_arg_number(a, k, &number) : !nb_arg_text(a, k, &text))
+        return false;
+    switch (keyword) {
+    case COLOR:
+    case C:
+        return nb_line_color(text, &s->hue, a->err);
+    case LINESTYLE:
+    case LS:
+        return set_dash(text, s, a->err);
+    case MARKER:
+        return set_marker(text, s, a->err);
+    case ALPHA:
+        s->faint = 1 - number;
+        return (number >= 0 && number <= 1) ||
+               nb_err_set(a->err, NB_ERR_VALUE, _("alpha goes from 0, not to be seen, to 1"));
+    default:
+        s->width = number * NB_POINTS;
+        return (number > 0 && number <= 100) ||
+               nb_err_set(a->err, NB_ERR_VALUE, _("linewidth must be above 0 and at most 100"));
+    }
+}
+
+bool nb_line_options(struct nb_args *a, size_t first, struct nb_line_style *s)
+{
+    for (size_t i = 0; i < KEYWORD_COUNT; i++) {
+        bool given = nb_given(a, first + i) && a->arg[first + i].type != NB_NONE;
+        if (given && !option(a, first + i, i, s)) {
+            nb_err_at(a->err, a->arg_span[first + i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+struct nb_stroke nb_line_look(const struct nb_line_style *s, int hue, int order)
+{
+    return (struct nb_stroke){.hue = s->hue >= 0 ? s->hue : hue,
+                              .order = s->order >= 0 ? s->order : order,
+                              .width = s->width,
+                              .faint = s->faint,
+                              .marked = s->marked};
 }

@@ -1,25 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* matplotlib's ways to say how a curve looks: 'r--', color=, linestyle=,
- * marker=. They choose among nabla's own colours and pens. */
+ * linewidth=, alpha=, marker=. */
 #ifndef NB_SESSION_LINE_STYLE_H
 #define NB_SESSION_LINE_STYLE_H
 
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "lang/builtin.h"
+#include "plot/axes.h"
 
-/* Both -1 where nothing is said. */
+/* Points (as figures count them) in one of matplotlib's, whose figures have 100
+ * pixels an inch: 10 pt of type and lines of 1.5 pt come out as nabla's own. */
+#define NB_POINTS (100.0 / 72)
+
 struct nb_line_style {
-    int hue;   /* index into the palette */
-    int order; /* of the pen; NB_PEN_POINTS: points without a line */
+    int hue;   /* as in struct nb_stroke; -1 where nothing is said */
+    int order; /* of the pen, NB_PEN_POINTS: points without a line; -1 the same */
+    double width, faint;
+    bool marked;
 };
 
+/* The keywords of a line, for the parameters of a row. */
+#define NB_LINE_PARAMS "color=, c=, linestyle=, ls=, linewidth=, lw=, alpha=, marker=, markersize="
+
+/* Reads the keywords of a row whose first is its parameter `first`. False sets err, at
+ * the keyword. */
+bool nb_line_options(struct nb_args *a, size_t first, struct nb_line_style *s);
 /* A format string: a colour's letter, a marker and a line, in any order. False sets
  * err. */
 bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err);
-/* One keyword each. False sets err. */
-bool nb_line_color(const char *color, struct nb_line_style *s, struct nb_err *err);
-bool nb_line_dash(const char *linestyle, struct nb_line_style *s, struct nb_err *err);
-bool nb_line_marker(const char *marker, struct nb_err *err);
+/* A colour's name, "C0", "#rrggbb", "#rgb" or a grey, "0.5", as a hue. False sets err. */
+bool nb_line_color(const char *color, int *hue, struct nb_err *err);
+/* The style with a hue and an order where it says none. */
+struct nb_stroke nb_line_look(const struct nb_line_style *s, int hue, int order);
 
 #endif

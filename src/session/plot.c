@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plotting commands: pyplot's names, one row each. */
+/* plot and scatter: functions, tensors and points become curves. */
 #include "config.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/num.h"
 #include "base/xalloc.h"
 #include "core/build.h"
 #include "core/diff.h"
 #include "core/eval.h"
-#include "core/print.h"
 #include "core/range.h"
 #include "plot/style.h"
 #include "session/command.h"
+#include "session/curve_label.h"
 #include "session/line_style.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -29,43 +26,21 @@ enum {
     PLOT_XLIM,
     PLOT_YLIM,
     PLOT_TITLE,
-    PLOT_COLOR,
-    PLOT_DASH,
-    PLOT_MARKER,
+    PLOT_STYLE, /* the first of NB_LINE_PARAMS */
 };
 
-/* Bytes of a formula that may be a curve's name. */
-enum { MAX_LABEL = 40 };
-
 static const struct nb_limits standard_range = {-6, 6, true};
-
-static void begin_figure(struct nb_session *s)
-{
-    nb_figure_free(&s->figure);
-    nb_figure_init(&s->figure);
-    s->hues = 0;
-    s->finished = false;
-    s->changed = false;
-}
 
 /* A plot being put together: the arguments and what they ask for. */
 struct plot {
     struct nb_session *s;
+    struct nb_axes *axes; /* to draw in */
     struct nb_args *a;
     const char *label; /* given by the user, for the first curve */
     int extra;         /* derivatives to draw of each function */
     int *item_hue;     /* of each argument drawn so far */
     struct nb_line_style style, item_style;
 };
-
-/* f'' is a second derivative of f: the function below the primes, and how
- * many there are. Only derivatives by the first argument count. */
-static const struct nb_function *base_of(const struct nb_function *f, int *order)
-{
-    for (*order = 0; nb_is_derivative(f) && f->by == 0; f = f->of)
-        ++*order;
-    return f;
-}
 
 static bool same_function(const struct nb_function *f, const struct nb_function *g)
 {
@@ -75,7 +50,7 @@ static bool same_function(const struct nb_function *f, const struct nb_function 
 static int new_hue(struct plot *p, size_t item)
 {
     int hue = p->item_style.hue;
-    return p->item_hue[item] = hue >= 0 ? hue : (int)p->s->hues++;
+    return p->item_hue[item] = hue >= 0 ? hue : p->axes->hues++;
 }
 
 /* The hue of a function: that of an earlier argument that is the same one. */
@@ -84,66 +59,18 @@ static int hue_of(struct plot *p, size_t item, const struct nb_function *base)
     int order;
     for (size_t i = 0; i < item && p->item_style.hue < 0; i++) {
         struct nb_value v = p->a->rest[i];
-        if (v.type == NB_FUNCTION && same_function(base_of(v.function, &order), base))
+        if (v.type == NB_FUNCTION && same_function(nb_label_base(v.function, &order), base))
             return p->item_hue[item] = p->item_hue[i];
     }
     return new_hue(p, item);
 }
 
-static void primes(struct nb_buf *label, int count)
+/* The order is counted from that of the style, if it has one. */
+static struct nb_stroke curve_look(const struct plot *p, int hue, int order)
 {
-    for (int i = 0; i < count; i++)
-        nb_buf_addc(label, '\'');
-}
-
-/* A formula for a legend: numbers of many digits by their first four. */
-static void add_formula(struct nb_buf *label, const char *text, size_t len)
-{
-    enum { LONG = 8 };
-    for (const char *end = text + len, *at = text; at < end;) {
-        bool starts =
-            isdigit((unsigned char)*at) && (at == text || !isalnum((unsigned char)at[-1]));
-        size_t digits = starts ? nb_num_scan(at) : 0;
-        if (digits >= LONG)
-            nb_buf_printf(label, "%.4g", nb_num_value(at, digits));
-        else
-            nb_buf_addn(label, at, digits ? digits : 1);
-        at += digits ? digits : 1;
-    }
-}
-
-void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label)
-{
-    int order;
-    const struct nb_function *base = base_of(f, &order);
-    bool named = base->name[0] || base->format;
-    if (named) {
-        nb_function_label(base, label);
-    } else {
-        struct nb_span body = base->lambda->kids[base->lambda->count - 1]->span;
-        bool brackets = order + extra > 0;
-        nb_buf_add(label, brackets ? "(" : "");
-        add_formula(label, base->unit->text + body.start, body.end - body.start);
-        nb_buf_add(label, brackets ? ")" : "");
-    }
-    primes(label, order + extra);
-}
-
-/* Without a function to name: "sigmoid" for sigmoid(x), else the formula, or
- * "y" when that is too long for a label. */
-static void label_formula(struct nb_expr *y, int extra, struct nb_buf *label)
-{
-    bool simple = nb_op_is_function(y->op) && !y->slope && y->arg[0]->op->form == NB_VAR;
-    for (size_t k = 1; simple && k < y->nargs; k++)
-        simple = nb_is_value(y->arg[k], y->op->args[k].standard);
-    struct nb_buf formula = {0};
-    bool fits = !simple && nb_expr_print(y, MAX_LABEL, &formula);
-    if (fits)
-        nb_buf_printf(label, extra ? "(%s)" : "%s", nb_buf_text(&formula));
-    else
-        nb_buf_add(label, simple ? y->op->name : "y");
-    nb_buf_free(&formula);
-    primes(label, extra);
+    struct nb_stroke look = nb_line_look(&p->item_style, hue, order);
+    look.order = order;
+    return look;
 }
 
 /* y and `extra` derivatives of it as curves. */
@@ -153,23 +80,23 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
     int order = 0;
     struct nb_expr *source = y;
     if (f)
-        base_of(f, &order);
+        nb_label_base(f, &order);
     if (p->item_style.order >= 0 && p->item_style.order != NB_PEN_POINTS)
         order = p->item_style.order;
-    if (!p->s->figure.x_default.set)
-        p->s->figure.x_default = standard_range;
+    if (!p->axes->x_default.set)
+        p->axes->x_default = standard_range;
     for (int k = 0; k <= p->extra; k++) {
         struct nb_buf label = {0};
         if (p->label) {
             nb_buf_add(&label, p->label);
-            primes(&label, k);
+            nb_label_primes(&label, k);
         } else if (f) {
             nb_function_short_label(f, k, &label);
         } else {
-            label_formula(source, k, &label);
+            nb_label_formula(source, k, &label);
         }
-        nb_figure_add_function(&p->s->figure, p->a->in->pool, y, var, nb_buf_text(&label), hue,
-                               order + k);
+        nb_axes_add_function(p->axes, p->a->in->pool, y, var, nb_buf_text(&label),
+                             curve_look(p, hue, order + k));
         nb_buf_free(&label);
         if (k < p->extra)
             y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink, p->a->err);
@@ -193,7 +120,7 @@ static bool add_function(struct plot *p, struct nb_function *f, size_t item)
         return false;
     }
     int order;
-    int hue = hue_of(p, item, base_of(f, &order));
+    int hue = hue_of(p, item, nb_label_base(f, &order));
     return add_curves(p, y, var, f, hue);
 }
 
@@ -235,7 +162,7 @@ static bool add_remembered(struct plot *p, struct nb_expr *y, struct nb_expr *ra
     y = nb_subst(b, y, &range, &var, 1, p->a->err);
     if (!y)
         return false;
-    p->s->figure.x_default = range_ends(range);
+    p->axes->x_default = range_ends(range);
     return add_curves(p, y, var, NULL, new_hue(p, item));
 }
 
@@ -258,7 +185,8 @@ static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, siz
         return false;
     }
     int order = p->item_style.order > 0 ? p->item_style.order : 0;
-    nb_figure_add_data(&p->s->figure, xs, ys, n, p->label ? p->label : "", new_hue(p, item), order);
+    nb_axes_add_data(p->axes, xs, ys, n, p->label ? p->label : "",
+                     curve_look(p, new_hue(p, item), order));
     return true;
 }
 
@@ -273,7 +201,7 @@ static bool add_tensor(struct plot *p, size_t *item)
         return add_points(p, first, p->a->rest[i + 1].expr, i + 1);
     }
     struct nb_expr *range = source_range(first);
-    bool points = p->item_style.order == NB_PEN_POINTS;
+    bool points = p->item_style.order == NB_PEN_POINTS || p->item_style.marked;
     if (range && range != first && !points)
         return add_remembered(p, first, range, i);
     return add_points(p, NULL, first, i);
@@ -291,34 +219,6 @@ static bool wrong_item(struct plot *p, size_t item)
         nb_err_hint(p->a->err, _("for a caption: label=\"...\""));
     nb_err_at(p->a->err, p->a->rest_span[item]);
     return false;
-}
-
-bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out)
-{
-    double lo, hi;
-    bool pair =
-        (v.type == NB_INTERVAL || v.type == NB_TUPLE || v.type == NB_LIST) && v.list->count == 2;
-    bool tensor = v.type == NB_TENSOR && nb_shape_count(v.expr->shape) == 2;
-    if (tensor) {
-        double *x = nb_eval(v.expr, a->err);
-        if (!x)
-            return false;
-        lo = x[0];
-        hi = x[1];
-        free(x);
-    } else if (!pair || !nb_value_number(v.list->items[0], &lo, a->err) ||
-               !nb_value_number(v.list->items[1], &hi, a->err)) {
-        nb_fail(a, NB_ERR_TYPE, _("expected limits such as -2..2, not %s"), nb_type_name(v));
-        nb_err_at(a->err, span);
-        return false;
-    }
-    if (!(lo < hi) || !isfinite(lo) || !isfinite(hi)) {
-        nb_fail(a, NB_ERR_VALUE, _("limits must be two numbers, the smaller one first"));
-        nb_err_at(a->err, span);
-        return false;
-    }
-    *out = (struct nb_limits){lo, hi, true};
-    return true;
 }
 
 /* The format string that follows an item, or the pair x, y. */
@@ -354,7 +254,7 @@ static bool add_item(struct plot *p, size_t *item)
         return add_curves(p, v.expr, var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
-        return nb_limits_of(p->a, v, p->a->rest_span[*item], &p->s->figure.x);
+        return nb_limits_of(p->a, v, p->a->rest_span[*item], &p->axes->x);
     default:
         return wrong_item(p, *item);
     }
@@ -406,25 +306,12 @@ static bool derivatives_wanted(struct nb_args *a, int *extra)
     return true;
 }
 
-/* color=, linestyle= and marker= are for all curves of the command. */
+/* What the keywords say is for all curves of the command. */
 static bool style_options(struct plot *p)
 {
-    struct nb_args *a = p->a;
-    const char *color = NULL, *dash = NULL, *marker = NULL;
-    bool points = strcmp(a->builtin->name, "scatter") == 0;
-    p->style = (struct nb_line_style){-1, points ? NB_PEN_POINTS : -1};
-    if (!nb_arg_text(a, PLOT_COLOR, &color) || !nb_arg_text(a, PLOT_DASH, &dash) ||
-        !nb_arg_text(a, PLOT_MARKER, &marker))
-        return false;
-    size_t at = PLOT_COLOR;
-    bool ok = !color || nb_line_color(color, &p->style, a->err);
-    if (ok && dash && ++at)
-        ok = nb_line_dash(dash, &p->style, a->err);
-    if (ok && marker && (at = PLOT_MARKER))
-        ok = nb_line_marker(marker, a->err);
-    if (!ok)
-        nb_err_at(a->err, a->arg_span[at]);
-    return ok;
+    bool points = strcmp(p->a->builtin->name, "scatter") == 0;
+    p->style = (struct nb_line_style){.hue = -1, .order = points ? NB_PEN_POINTS : -1};
+    return nb_line_options(p->a, PLOT_STYLE, &p->style);
 }
 
 static bool plot_options(struct plot *p)
@@ -434,42 +321,29 @@ static bool plot_options(struct plot *p)
     if (!style_options(p))
         return false;
     if (nb_given(a, PLOT_XLIM) &&
-        !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->s->figure.x))
+        !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->axes->x))
         return false;
     if (nb_given(a, PLOT_YLIM) &&
-        !nb_limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->s->figure.y))
+        !nb_limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->axes->y))
         return false;
     if (!nb_arg_text(a, PLOT_TITLE, &title))
         return false;
     if (title)
-        nb_figure_set_text(&p->s->figure.title, title);
+        nb_axes_set_text(&p->axes->title, title);
     return true;
-}
-
-/* Drops the curves that a failed plot() had already added. */
-static void drop_curves(struct nb_figure *f, size_t from)
-{
-    while (f->count > from) {
-        struct nb_curve *c = &f->curves[--f->count];
-        free(c->events);
-        free(c->xs);
-        free(c->ys);
-        free(c->label);
-    }
 }
 
 static struct nb_value plot(struct nb_args *a)
 {
     struct plot p = {.s = a->ctx, .a = a};
-    if (p.s->finished)
-        begin_figure(p.s);
+    p.axes = nb_session_plot(p.s);
     nb_rest_tensors(a);
     flatten(a);
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
     if (!derivatives_wanted(a, &p.extra) || !nb_arg_text(a, PLOT_LABEL, &p.label))
         return failed;
-    size_t before = p.s->figure.count;
+    size_t before = p.axes->count;
     p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
     bool ok = plot_options(&p);
     for (size_t i = 0; i < a->nrest && ok; i++) {
@@ -481,151 +355,19 @@ static struct nb_value plot(struct nb_args *a)
     }
     free(p.item_hue);
     if (!ok) {
-        drop_curves(&p.s->figure, before);
+        nb_axes_drop_curves(p.axes, before);
         return failed;
     }
     p.s->changed = true;
     return nb_none();
 }
 
-static struct nb_value set_text(struct nb_args *a, char **field)
-{
-    struct nb_session *s = a->ctx;
-    const char *text = "";
-    if (!nb_arg_text(a, 0, &text))
-        return failed;
-    nb_figure_set_text(field, *text ? text : NULL);
-    s->changed = true;
-    return nb_none();
-}
-
-static struct nb_value title(struct nb_args *a)
-{
-    return set_text(a, &((struct nb_session *)a->ctx)->figure.title);
-}
-
-static struct nb_value xlabel(struct nb_args *a)
-{
-    return set_text(a, &((struct nb_session *)a->ctx)->figure.xlabel);
-}
-
-static struct nb_value ylabel(struct nb_args *a)
-{
-    return set_text(a, &((struct nb_session *)a->ctx)->figure.ylabel);
-}
-
-/* xlim(-2, 2), xlim(-2..2), xlim((-2, 2)); without arguments automatic again. */
-static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
-{
-    struct nb_session *s = a->ctx;
-    struct nb_value v = a->arg[0];
-    if (nb_given(a, 0) && nb_given(a, 1)) {
-        v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
-        v.list->items[0] = a->arg[0];
-        v.list->items[1] = a->arg[1];
-    }
-    if (!nb_given(a, 0))
-        *limits = (struct nb_limits){0};
-    else if (!nb_limits_of(a, v, a->span, limits))
-        return failed;
-    s->changed = true;
-    return nb_none();
-}
-
-static struct nb_value xlim(struct nb_args *a)
-{
-    return set_limits(a, &((struct nb_session *)a->ctx)->figure.x);
-}
-
-static struct nb_value ylim(struct nb_args *a)
-{
-    return set_limits(a, &((struct nb_session *)a->ctx)->figure.y);
-}
-
-/* legend(["a", "b"]) names the curves in their order. */
-static bool name_curves(struct nb_args *a, struct nb_figure *f, const struct nb_list *names)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        if (names->items[i].type != NB_STRING || i >= f->count) {
-            nb_fail(a, NB_ERR_TYPE, _("a legend names the %zu curves of the figure"), f->count);
-            nb_err_at(a->err, a->arg_span[0]);
-            return false;
-        }
-        nb_figure_set_text(&f->curves[i].label, names->items[i].text->bytes);
-    }
-    return true;
-}
-
-static struct nb_value legend(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    bool on = true;
-    bool names = a->arg[0].type == NB_LIST || a->arg[0].type == NB_TUPLE;
-    if (names ? !name_curves(a, &s->figure, a->arg[0].list) : !nb_arg_bool(a, 0, &on))
-        return failed;
-    s->figure.legend = on ? NB_LEGEND_BOX : NB_LEGEND_NONE;
-    s->changed = true;
-    return nb_none();
-}
-
-static struct nb_value grid(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    bool on = true;
-    if (!nb_arg_bool(a, 0, &on))
-        return failed;
-    s->figure.no_grid = !on;
-    s->changed = true;
-    return nb_none();
-}
-
-static struct nb_value savefig(struct nb_args *a)
-{
-    const char *path = "";
-    if (!nb_arg_text(a, 0, &path) || !nb_session_save_figure(a->ctx, path, a->err))
-        return failed;
-    return nb_none();
-}
-
-static struct nb_value show(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    if (nb_figure_is_empty(&s->figure))
-        return nb_fail(a, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
-    if (!nb_session_show(s, a->err))
-        return failed;
-    s->finished = true;
-    return nb_none();
-}
-
-static struct nb_value clf(struct nb_args *a)
-{
-    begin_figure(a->ctx);
-    return nb_none();
-}
-
-/* The look of a curve; sizes are accepted and are nabla's own. */
-#define LINE_STYLE ", color=, linestyle=, marker=, linewidth=, markersize=, alpha="
+#define PLOT_PARAMS "*items, d=, label=, xlim=, ylim=, title=, " NB_LINE_PARAMS
 
 static const struct nb_builtin rows[] = {
-    {"plot", NULL, "*items, d=, label=, xlim=, ylim=, title=" LINE_STYLE, true, plot,
+    {"plot", NULL, PLOT_PARAMS, true, plot,
      N_("Draws functions with d derivatives, tensors, or points (x, y).")},
-    {"scatter", NULL, "*items, d=, label=, xlim=, ylim=, title=" LINE_STYLE, false, plot,
-     N_("Draws points (x, y) without a line.")},
-    {"title", NULL, "label, fontsize=, loc=, pad=", false, title, N_("Sets the figure's title.")},
-    {"xlabel", NULL, "label, fontsize=", false, xlabel, N_("Names the x axis.")},
-    {"ylabel", NULL, "label, fontsize=", false, ylabel, N_("Names the y axis.")},
-    {"xlim", NULL, "left=, right=", false, xlim, N_("Sets the x range; none: automatic.")},
-    {"ylim", NULL, "bottom=, top=", false, ylim, N_("Sets the y range; none: automatic.")},
-    {"legend", NULL, "visible=, loc=, fontsize=, frameon=, ncol=, title=", false, legend,
-     N_("Draws the legend as a box, or none.")},
-    {"grid", NULL, "visible=, which=, axis=, color=, linestyle=, linewidth=, alpha=", false, grid,
-     N_("Switches the grid lines.")},
-    {"savefig", NULL, "fname, dpi=, bbox_inches=, format=, transparent=, pad_inches=", false,
-     savefig, N_("Writes the figure to a .png, .svg, .pdf, .eps or .csv file.")},
-    {"show", NULL, "block=", false, show, N_("Opens the figure in a window.")},
-    {"clf", "cla", "", false, clf, N_("Begins a new figure.")},
-    {"figure", NULL, "num=, figsize=, dpi=", false, clf, N_("Begins a new figure.")},
+    {"scatter", NULL, PLOT_PARAMS, false, plot, N_("Draws points (x, y) without a line.")},
 };
 
 const struct nb_builtins nb_plot_commands = {rows, sizeof rows / sizeof *rows};

@@ -41,11 +41,16 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     if (options.interactive)
         s->in->note = print_note;
     s->in->note_ctx = s;
+    s->in->choose = nb_session_choose;
+    s->in->choose_ctx = s;
     nb_figure_init(&s->figure);
     nb_display_init(&s->display);
     s->display.note = print_note;
     s->display.note_ctx = s;
     nb_interp_register(s->in, &nb_plot_commands, s);
+    nb_interp_register(s->in, &nb_figure_commands, s);
+    nb_interp_register(s->in, &nb_subplot_commands, s);
+    nb_interp_register(s->in, &nb_annotate_commands, s);
     nb_interp_register(s->in, &nb_pyplot_commands, s);
     nb_interp_register(s->in, &nb_help_commands, s);
     nb_interp_register(s->in, &nb_fact_commands, s);
@@ -82,7 +87,7 @@ static void add_recipe(struct nb_session *s, const char *source)
     if (s->figure.recipe)
         nb_buf_printf(&text, "%s\n", s->figure.recipe);
     nb_buf_add(&text, source);
-    nb_figure_set_text(&s->figure.recipe, nb_buf_text(&text));
+    nb_axes_set_text(&s->figure.recipe, nb_buf_text(&text));
     nb_buf_free(&text);
 }
 

@@ -43,21 +43,28 @@ bool nb_document_end(struct nb_document *d)
     return d->scene != NULL;
 }
 
+static void add_names(const struct nb_axes *a, size_t *names, struct nb_buf *title)
+{
+    for (size_t i = 0; i < a->count && *names <= MAX_NAMES; i++)
+        if (a->curves[i].label[0]) {
+            nb_buf_add(title, *names ? ", " : ": ");
+            nb_buf_add(title, *names < MAX_NAMES ? a->curves[i].label : "…");
+            ++*names;
+        }
+}
+
 char *nb_document_title(const struct nb_document *d)
 {
     const struct nb_figure *f = &d->figure;
+    const char *given = f->title ? f->title : f->axes[0].title;
     struct nb_buf title = {0};
     nb_buf_add(&title, "nabla");
-    if (f->title && *f->title) {
-        nb_buf_printf(&title, ": %s", f->title);
+    if (given && *given) {
+        nb_buf_printf(&title, ": %s", given);
         return nb_buf_take(&title);
     }
     size_t names = 0;
     for (size_t i = 0; i < f->count && names <= MAX_NAMES; i++)
-        if (f->curves[i].label[0]) {
-            nb_buf_add(&title, names ? ", " : ": ");
-            nb_buf_add(&title, names < MAX_NAMES ? f->curves[i].label : "…");
-            names++;
-        }
+        add_names(&f->axes[i], &names, &title);
     return nb_buf_take(&title);
 }

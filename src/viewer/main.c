@@ -50,8 +50,9 @@ static void note_missing(struct viewer *v, const struct nb_scene *scene)
     v->shown->noted = true;
 }
 
-/* The file gets a scene of its own: the window's stays as it is arranged. */
-static void save(struct viewer *v, const char *path, struct nb_limits x, struct nb_limits y)
+/* The file gets a scene of its own: the window's stays as it is arranged. It shows
+ * what the window shows, or what the figure wants to show. */
+static void save(struct viewer *v, const char *path, bool as_seen)
 {
     struct nb_err err = {0};
     if (!v->shown) {
@@ -59,7 +60,12 @@ static void save(struct viewer *v, const char *path, struct nb_limits x, struct 
         return;
     }
     struct nb_scene *scene = nb_scene_new(&v->shown->figure);
-    const bool good = nb_export(scene, path, nb_export_standard, x, y, &err);
+    for (size_t i = 0; as_seen && i < scene->count; i++) {
+        scene->panels[i].view_x = v->shown->scene->panels[i].view_x;
+        scene->panels[i].view_y = v->shown->scene->panels[i].view_y;
+    }
+    const struct nb_export_size size = nb_export_standard(scene->figure);
+    const bool good = nb_export(scene, path, size, &err);
     note_missing(v, scene);
     say(v, good ? "saved" : "error", good ? path : err.message);
     nb_scene_free(scene);
@@ -97,7 +103,7 @@ static void show(struct viewer *v)
     if (!v->shown || nb_figure_is_empty(&v->shown->figure))
         nb_err_set(&err, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
     else
-        v->window = nb_window_open(&err);
+        v->window = nb_window_open(&v->shown->figure, &err);
     if (!v->window) {
         say(v, "error", err.message);
         return;
@@ -111,7 +117,6 @@ static void show(struct viewer *v)
 static bool handle(void *ctx, const char *line)
 {
     struct viewer *v = ctx;
-    const struct nb_limits unset = {0};
     if (nb_message_word(&line, "figure")) {
         nb_document_free(v->coming);
         v->coming = nb_document_new();
@@ -123,7 +128,7 @@ static bool handle(void *ctx, const char *line)
         show(v);
     } else if (nb_message_word(&line, "save")) {
         char *path = nb_message_unescape(line);
-        save(v, path, unset, unset);
+        save(v, path, false);
         free(path);
     } else if (nb_message_word(&line, "quit")) {
         return false;
@@ -132,7 +137,7 @@ static bool handle(void *ctx, const char *line)
 }
 
 /* Saves what the window shows under the first name that is free. */
-static void save_numbered(void *ctx, struct nb_limits x, struct nb_limits y)
+static void save_numbered(void *ctx)
 {
     char path[32];
     for (int i = 1; i <= MAX_PLOT_NUMBER; i++) {
@@ -141,13 +146,13 @@ static void save_numbered(void *ctx, struct nb_limits x, struct nb_limits y)
             break;
     }
     struct viewer *v = ctx;
-    save(v, path, x, y);
+    save(v, path, true);
 }
 
-static void tell_view(void *ctx, struct nb_limits x, struct nb_limits y)
+static void tell_view(void *ctx, size_t panel, struct nb_limits x, struct nb_limits y)
 {
-    char text[160];
-    snprintf(text, sizeof text, "%a %a %a %a", x.lo, x.hi, y.lo, y.hi);
+    char text[192];
+    snprintf(text, sizeof text, "%a %a %a %a %zu", x.lo, x.hi, y.lo, y.hi, panel);
     say(ctx, "view", text);
 }
 

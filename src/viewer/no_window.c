@@ -8,8 +8,9 @@
 
 #include "base/i18n.h"
 
-struct nb_window *nb_window_open(struct nb_err *err)
+struct nb_window *nb_window_open(const struct nb_figure *figure, struct nb_err *err)
 {
+    (void)figure;
     nb_err_set(err, NB_ERR_VALUE, _("this nabla was built without a window"));
     return NULL;
 }

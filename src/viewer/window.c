@@ -18,7 +18,9 @@
 #include "plot/message.h"
 #include "viewer/viewport.h"
 
-enum { START_WIDTH = 1000, START_HEIGHT = 640, LEAST_WIDTH = 240, LEAST_HEIGHT = 160 };
+enum { LEAST_WIDTH = 240, LEAST_HEIGHT = 160 };
+static const double start_width = 1000, start_height = 640; /* of the standard figure */
+static const double most_width = 1600, most_height = 960;
 static const double wheel_zoom = 0.85, key_zoom = 0.8, key_pan = 0.1;
 
 struct nb_window {
@@ -28,12 +30,10 @@ struct nb_window {
     Uint32 line_event;
     int pixel_width, pixel_height;
     struct nb_scene *scene;
-    struct nb_viewport view;
-    bool zoomed;  /* the view is the user's; else what the scene wants */
-    bool dirty;   /* the texture is not what should be seen */
-    bool exposed; /* the screen is not what the texture has */
-    bool moved;   /* the client does not know the view yet */
-    bool dragging;
+    struct nb_panel *grasped; /* that the pointer drags, or NULL */
+    struct nb_panel *moved;   /* whose view the client does not know yet, or NULL */
+    bool dirty;               /* the texture is not what should be seen */
+    bool exposed;             /* the screen is not what the texture has */
 };
 
 static const char *environment(const char *name)
@@ -86,16 +86,33 @@ static bool start_video(struct nb_err *err)
     return true;
 }
 
-struct nb_window *nb_window_open(struct nb_err *err)
+/* In proportion to the standard figure's, which opens at its start size. */
+static void start_size(const struct nb_figure *f, int *width, int *height)
+{
+    double w, h, w0, h0;
+    struct nb_figure standard;
+    nb_figure_init(&standard);
+    nb_figure_size(&standard, &w0, &h0);
+    nb_figure_free(&standard);
+    nb_figure_size(f, &w, &h);
+    w *= start_width / w0;
+    h *= start_height / h0;
+    const double fit = fmin(1, fmin(most_width / w, most_height / h));
+    *width = (int)fmax(w * fit, LEAST_WIDTH);
+    *height = (int)fmax(h * fit, LEAST_HEIGHT);
+}
+
+struct nb_window *nb_window_open(const struct nb_figure *figure, struct nb_err *err)
 {
     if (!start_video(err)) {
         SDL_Quit();
         return NULL;
     }
     struct nb_window *w = nb_xcalloc(1, sizeof *w);
-    w->window =
-        SDL_CreateWindow("nabla", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, START_WIDTH,
-                         START_HEIGHT, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    int width, height;
+    start_size(figure, &width, &height);
+    w->window = SDL_CreateWindow("nabla", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width,
+                                 height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (w->window) {
         SDL_SetWindowMinimumSize(w->window, LEAST_WIDTH, LEAST_HEIGHT);
         w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_SOFTWARE);
@@ -124,7 +141,7 @@ void nb_window_close(struct nb_window *w)
 void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title)
 {
     w->scene = scene;
-    w->zoomed = false;
+    w->grasped = w->moved = NULL;
     w->dirty = true;
     SDL_SetWindowTitle(w->window, title);
 }
@@ -157,10 +174,7 @@ static double pixel_scale(const struct nb_window *w)
 static void render(struct nb_window *w)
 {
     const double scale = pixel_scale(w);
-    const struct nb_limits unset = {0};
-    nb_scene_arrange(w->scene, w->pixel_width / scale, w->pixel_height / scale, scale,
-                     w->zoomed ? w->view.x : unset, w->zoomed ? w->view.y : unset);
-    w->view = (struct nb_viewport){w->scene->x, w->scene->y};
+    nb_scene_arrange(w->scene, w->pixel_width / scale, w->pixel_height / scale, scale);
     void *pixels;
     int pitch;
     if (SDL_LockTexture(w->texture, NULL, &pixels, &pitch) != 0)
@@ -185,39 +199,58 @@ static void present(struct nb_window *w)
     w->dirty = w->exposed = false;
 }
 
-static void move_view(struct nb_window *w)
+static struct nb_panel *panel_at_pointer(const struct nb_window *w)
 {
-    w->zoomed = true;
-    w->dirty = w->moved = true;
+    int x, y;
+    SDL_GetMouseState(&x, &y);
+    return nb_scene_panel_at(w->scene, x, y);
 }
 
+/* What the panel shows, or is about to show. */
+static struct nb_viewport view_of(const struct nb_panel *p)
+{
+    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x, p->view_y.set ? p->view_y : p->y};
+}
+
+static void set_view(struct nb_window *w, struct nb_panel *p, struct nb_viewport v)
+{
+    p->view_x = v.x;
+    p->view_y = v.y;
+    w->moved = p;
+    w->dirty = true;
+}
+
+/* All panels show again what the figure wants to show. */
 static void go_home(struct nb_window *w)
 {
-    w->zoomed = false;
-    w->dirty = w->moved = true;
+    for (size_t i = 0; i < w->scene->count; i++)
+        set_view(w, &w->scene->panels[i], (struct nb_viewport){0});
 }
 
 /* Zooms at the pointer; over the margins at the nearest edge of the plot. */
 static void zoom_at_pointer(struct nb_window *w, double steps)
 {
-    const struct nb_rect *plot = &w->scene->layout.plot;
     const SDL_Keymod mod = SDL_GetModState();
     const double factor = pow(wheel_zoom, steps);
+    struct nb_panel *p = panel_at_pointer(w);
+    struct nb_viewport view = view_of(p);
+    const struct nb_rect *plot = &p->layout.plot;
     int x, y;
     SDL_GetMouseState(&x, &y);
-    const double cx = fmin(fmax((x - plot->x) / plot->width, 0), 1);
-    const double cy = fmin(fmax(1 - (y - plot->y) / plot->height, 0), 1);
-    nb_viewport_zoom(&w->view, cx, cy, mod & KMOD_CTRL ? 1 : factor, mod & KMOD_SHIFT ? 1 : factor);
-    move_view(w);
+    const double cx = fmin(fmax((x - p->cell.x - plot->x) / plot->width, 0), 1);
+    const double cy = fmin(fmax(1 - (y - p->cell.y - plot->y) / plot->height, 0), 1);
+    nb_viewport_zoom(&view, cx, cy, mod & KMOD_CTRL ? 1 : factor, mod & KMOD_SHIFT ? 1 : factor);
+    set_view(w, p, view);
 }
 
 static void drag(struct nb_window *w, const SDL_MouseMotionEvent *e)
 {
-    const struct nb_rect *plot = &w->scene->layout.plot;
-    if (!w->dragging)
+    struct nb_panel *p = w->grasped;
+    if (!p)
         return;
-    nb_viewport_pan(&w->view, -e->xrel / plot->width, e->yrel / plot->height);
-    move_view(w);
+    struct nb_viewport view = view_of(p);
+    nb_viewport_pan(&view, -e->xrel / p->layout.plot.width, e->yrel / p->layout.plot.height);
+    set_view(w, p, view);
 }
 
 /* Keys that move the view: one row each. */
@@ -240,12 +273,14 @@ static bool press(struct nb_window *w, const SDL_Keysym *key, const struct nb_wi
     if (key->sym == SDLK_r || key->sym == SDLK_HOME)
         go_home(w);
     if (key->sym == SDLK_s)
-        client->save(client->ctx, w->view.x, w->view.y);
+        client->save(client->ctx);
     for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
         if (moves[i].key == key->sym) {
-            nb_viewport_zoom(&w->view, 0.5, 0.5, moves[i].zoom, moves[i].zoom);
-            nb_viewport_pan(&w->view, moves[i].dx, moves[i].dy);
-            move_view(w);
+            struct nb_panel *p = panel_at_pointer(w);
+            struct nb_viewport view = view_of(p);
+            nb_viewport_zoom(&view, 0.5, 0.5, moves[i].zoom, moves[i].zoom);
+            nb_viewport_pan(&view, moves[i].dx, moves[i].dy);
+            set_view(w, p, view);
         }
     return true;
 }
@@ -295,7 +330,7 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e,
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         if (e->button.button == SDL_BUTTON_LEFT)
-            w->dragging = e->type == SDL_MOUSEBUTTONDOWN;
+            w->grasped = e->type == SDL_MOUSEBUTTONDOWN ? panel_at_pointer(w) : NULL;
         break;
     default:
         break;
@@ -332,8 +367,9 @@ static enum outcome loop(struct nb_window *w, const struct nb_window_client *cli
     while (outcome == GO_ON) {
         present(w);
         if (w->moved)
-            client->moved(client->ctx, w->view.x, w->view.y);
-        w->moved = false;
+            client->moved(client->ctx, (size_t)(w->moved - w->scene->panels), w->moved->x,
+                          w->moved->y);
+        w->moved = NULL;
         SDL_Event e;
         if (!SDL_WaitEvent(&e))
             return ENDED;

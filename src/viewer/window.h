@@ -16,16 +16,17 @@ struct nb_window_client {
     bool (*line)(void *ctx, const char *line);
     /* The window shows the scene for the first time. */
     void (*ready)(void *ctx);
-    /* The user wants the picture with these limits in a file. */
-    void (*save)(void *ctx, struct nb_limits x, struct nb_limits y);
-    /* The view is now this. */
-    void (*moved)(void *ctx, struct nb_limits x, struct nb_limits y);
+    /* The user wants the picture as it is seen in a file. */
+    void (*save)(void *ctx);
+    /* The view of a panel is now this. */
+    void (*moved)(void *ctx, size_t panel, struct nb_limits x, struct nb_limits y);
 };
 
 struct nb_window;
 
-/* NULL sets err, with advice when there is no display. */
-struct nb_window *nb_window_open(struct nb_err *err);
+/* A window of a size that suits the figure. NULL sets err, with advice when there is
+ * no display. */
+struct nb_window *nb_window_open(const struct nb_figure *figure, struct nb_err *err);
 void nb_window_close(struct nb_window *w);
 /* Shows another scene, whole; borrowed until the next. */
 void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title);

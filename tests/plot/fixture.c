@@ -12,6 +12,7 @@
 void fixture_read(struct fixture *f, const char *text)
 {
     *f = (struct fixture){.pool = nb_pool_new()};
+    nb_figure_init(&f->figure);
     f->reader = (struct nb_figure_reader){.figure = &f->figure, .wire = {.pool = f->pool}};
     struct nb_buf in = {0};
     nb_buf_add(&in, text);

@@ -85,8 +85,7 @@ static struct nb_scene *arrange(struct fixture *f, const char *text)
     fixture_read(f, text);
     assert_int_equal(f->err.kind, NB_OK);
     struct nb_scene *s = nb_scene_new(&f->figure);
-    const struct nb_limits unset = {0};
-    nb_scene_arrange(s, 800, 500, 1, unset, unset);
+    nb_scene_arrange(s, 800, 500, 1);
     return s;
 }
 
@@ -102,7 +101,7 @@ static void a_jump_is_not_joined(void **state)
     struct fixture f;
     struct nb_scene *s = arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 slope relu 0 0 0 0\n"
                                      "curve function 1 0 hue 0 order 1 label r\nevent zero 0");
-    const struct nb_trace *t = &s->traces[0];
+    const struct nb_trace *t = &s->panels[0].traces[0];
     assert_int_equal(t->piece_count, 2);
     const struct nb_point left = t->points[t->pieces[0].count - 1];
     const struct nb_point right = t->points[t->pieces[1].first];
@@ -121,7 +120,7 @@ static void a_kink_is_a_point(void **state)
     struct nb_scene *s =
         arrange(&f, "x -0x1p+1 0x1.8p+1\n0 var x\n1 const 0x1.5555555555555p-2\n2 sub 0 0 0 0 1\n"
                     "3 relu 0 0 0 2\ncurve function 3 0 hue 0 order 0 label k\nevent zero 2");
-    const struct nb_trace *t = &s->traces[0];
+    const struct nb_trace *t = &s->panels[0].traces[0];
     assert_int_equal(t->piece_count, 1);
     assert_int_equal(t->dot_count, 0);
     size_t found = 0;
@@ -141,13 +140,13 @@ static void a_pole_breaks_the_curve(void **state)
                     "3 mul 0 0 0 0 0\n4 div 0 0 0 1 3\ncurve function 4 0 hue 1 order 0 label q\n"
                     "event zero 3");
     for (size_t i = 0; i < 2; i++) {
-        const struct nb_trace *t = &s->traces[i];
+        const struct nb_trace *t = &s->panels[0].traces[i];
         assert_int_equal(t->piece_count, 2);
         assert_int_equal(t->dot_count, 0);
         assert_true(t->points[t->pieces[0].count - 1].y == (i ? INFINITY : -INFINITY));
         assert_true(t->points[t->pieces[1].first].y == INFINITY);
     }
-    assert_true(s->y.hi < 100);
+    assert_true(s->panels[0].y.hi < 100);
     release(&f, s);
 }
 
@@ -157,8 +156,8 @@ static void a_hole_is_an_open_dot(void **state)
     struct fixture f;
     struct nb_scene *s = arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 div 0 0 0 0 0\n"
                                      "curve function 1 0 hue 0 order 0 label h\nevent zero 0");
-    assert_int_equal(s->traces[0].dot_count, 1);
-    assert_true(s->traces[0].dots[0].y == 1 && !s->traces[0].dots[0].closed);
+    assert_int_equal(s->panels[0].traces[0].dot_count, 1);
+    assert_true(s->panels[0].traces[0].dots[0].y == 1 && !s->panels[0].traces[0].dots[0].closed);
     release(&f, s);
 }
 
@@ -178,9 +177,9 @@ static void no_limit_no_dot(void **state)
                  ranges[i][0], ranges[i][1]);
         struct fixture f;
         struct nb_scene *s = arrange(&f, text);
-        assert_int_equal(s->traces[0].dot_count, 0);
-        assert_int_equal(s->traces[1].dot_count, 0);
-        assert_int_equal(s->traces[1].piece_count, 1);
+        assert_int_equal(s->panels[0].traces[0].dot_count, 0);
+        assert_int_equal(s->panels[0].traces[1].dot_count, 0);
+        assert_int_equal(s->panels[0].traces[1].piece_count, 1);
         release(&f, s);
     }
 }
@@ -191,7 +190,7 @@ static void the_border_of_a_domain_is_found(void **state)
     struct fixture f;
     struct nb_scene *s = arrange(&f, "x -0x1.8p+1 0x1.4p+2\n0 var x\n1 sqrt 0 0 0 0\n"
                                      "curve function 1 0 hue 0 order 0 label s\n");
-    const struct nb_trace *t = &s->traces[0];
+    const struct nb_trace *t = &s->panels[0].traces[0];
     assert_int_equal(t->piece_count, 1);
     assert_true(t->points[0].x == 0 && t->points[0].y == 0);
     release(&f, s);
@@ -204,8 +203,8 @@ static void steps_have_their_dots(void **state)
     struct nb_scene *s = arrange(&f, "x -0x1.4p+1 0x1.4p+1\n0 var x\n1 floor 0 0 0 0\n"
                                      "curve function 1 0 hue 0 order 0 label s\n"
                                      "event integer 0");
-    assert_int_equal(s->traces[0].piece_count, 6);
-    assert_int_equal(s->traces[0].dot_count, 10);
+    assert_int_equal(s->panels[0].traces[0].piece_count, 6);
+    assert_int_equal(s->panels[0].traces[0].dot_count, 10);
     release(&f, s);
 }
 

@@ -69,9 +69,8 @@ static bool export_to(const char *text, const char *name, struct nb_export_size 
     struct fixture f;
     fixture_read(&f, text);
     struct nb_scene *s = nb_scene_new(&f.figure);
-    const struct nb_limits unset = {0};
     *err = (struct nb_err){0};
-    const bool good = nb_export(s, path, size, unset, unset, err);
+    const bool good = nb_export(s, path, size, err);
     nb_scene_free(s);
     fixture_free(&f);
     return good;
@@ -86,7 +85,7 @@ static void every_format_is_written(void **state)
                  {"a.eps", "%!PS-"},   {"a.csv", "x,relu\n-5,0\n"}, {"b.PNG", "\x89PNG"}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct nb_err err;
-        assert_true(export_to(figure, files[i].name, nb_export_standard, &err));
+        assert_true(export_to(figure, files[i].name, (struct nb_export_size){800, 500, 2}, &err));
         char path[2048], head[32] = "";
         snprintf(path, sizeof path, "%s/%s", folder, files[i].name);
         FILE *in = fopen(path, "rb");
@@ -137,12 +136,12 @@ static void a_failed_write_leaves_the_old_file(void **state)
 {
     (void)state;
     struct nb_err err;
-    assert_true(export_to(figure, "a.svg", nb_export_standard, &err));
+    assert_true(export_to(figure, "a.svg", (struct nb_export_size){800, 500, 2}, &err));
     char path[2048];
     snprintf(path, sizeof path, "%s/a.svg", folder);
     struct stat before, after;
     assert_int_equal(stat(path, &before), 0);
-    assert_false(export_to("title e", "a.svg", nb_export_standard, &err));
+    assert_false(export_to("title e", "a.svg", (struct nb_export_size){800, 500, 2}, &err));
     assert_int_equal(stat(path, &after), 0);
     assert_true(before.st_size == after.st_size && before.st_ino == after.st_ino);
     assert_int_equal(empty_folder(true), 1);
@@ -187,10 +186,9 @@ static void no_text_is_cut(void **state)
         struct fixture f;
         fixture_read(&f, long_figure);
         struct nb_scene *s = nb_scene_new(&f.figure);
-        const struct nb_limits unset = {0};
-        nb_scene_arrange(s, sizes[i][0], sizes[i][1], 1, unset, unset);
-        for (size_t j = 0; j < s->layout.label_count; j++) {
-            const struct nb_label *l = &s->layout.labels[j];
+        nb_scene_arrange(s, sizes[i][0], sizes[i][1], 1);
+        for (size_t j = 0; j < s->panels[0].layout.label_count; j++) {
+            const struct nb_label *l = &s->panels[0].layout.labels[j];
             const double w = nb_text_width(l->text), h = nb_text_height(l->text);
             const double half_x = (l->upwards ? h : w) / 2, half_y = (l->upwards ? w : h) / 2;
             assert_true(l->x - half_x >= -0.5 && l->x + half_x <= sizes[i][0] + 0.5);
@@ -210,8 +208,7 @@ static void the_picture_shows_the_jump(void **state)
     fixture_read(&f, "x -0x1p+0 0x1p+0\nnogrid\nlegend none\n0 var x\n1 slope relu 0 0 0 0\n"
                      "curve function 1 0 hue 1 order 0 label r\nevent zero 0\n");
     struct nb_scene *s = nb_scene_new(&f.figure);
-    const struct nb_limits unset = {0};
-    nb_scene_arrange(s, 400, 300, 1, unset, unset);
+    nb_scene_arrange(s, 400, 300, 1);
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 400, 300);
     cairo_t *cr = cairo_create(image);
     nb_draw(s, cr);
@@ -225,8 +222,8 @@ static void the_picture_shows_the_jump(void **state)
     } spots[] = {{-0.5, 0, true},  {0.5, 1, true},     {0.5, 0.5, false},
                  {-0.5, 1, false}, {0.01, 0.5, false}, {-0.01, 0.5, false}};
     for (size_t i = 0; i < sizeof spots / sizeof *spots; i++) {
-        const int x = (int)nb_scale_map(&s->layout.x, spots[i].x);
-        const int y = (int)nb_scale_map(&s->layout.y, spots[i].y);
+        const int x = (int)nb_scale_map(&s->panels[0].layout.x, spots[i].x);
+        const int y = (int)nb_scale_map(&s->panels[0].layout.y, spots[i].y);
         uint32_t pixel;
         memcpy(&pixel, pixels + y * stride + 4 * x, sizeof pixel);
         const int red = pixel >> 16 & 255, blue = pixel & 255;

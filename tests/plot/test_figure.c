@@ -36,19 +36,20 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     struct nb_builder b = {pool, false};
     struct nb_expr *x = nb_var(pool, "x", nb_scalar_shape);
     struct nb_expr *y = nb_binary(b, NB_MUL, x, nb_binary(b, NB_ADD, x, nb_const(pool, 0.1)));
-    nb_figure_add_function(f, pool, y, x, "x·(x + 0.1)", 3, 1);
+    struct nb_axes *a = &f->axes[0];
+    nb_axes_add_function(a, pool, y, x, "x·(x + 0.1)", (struct nb_stroke){.hue = 3, .order = 1});
     double *xs = calloc(200, sizeof *xs), *ys = calloc(200, sizeof *ys);
     for (int i = 0; i < 200; i++) {
         xs[i] = i / 3.0;
         ys[i] = i == 7 ? NAN : i == 8 ? -INFINITY : sin(i);
     }
-    nb_figure_add_data(f, xs, ys, 200, "line\nbreak", 1, 0);
-    nb_figure_set_text(&f->title, "a title \\ with\nall");
-    nb_figure_set_text(&f->recipe, "plot(sigmoid)");
-    f->x = (struct nb_limits){-0.1, 1e300, true};
-    f->x_default = (struct nb_limits){-5, 5, true};
-    f->legend = NB_LEGEND_BOX;
-    f->no_grid = true;
+    nb_axes_add_data(a, xs, ys, 200, "line\nbreak", (struct nb_stroke){.hue = 1});
+    nb_axes_set_text(&a->title, "a title \\ with\nall");
+    nb_axes_set_text(&f->recipe, "plot(sigmoid)");
+    a->x = (struct nb_limits){-0.1, 1e300, true};
+    a->x_default = (struct nb_limits){-5, 5, true};
+    a->legend = NB_LEGEND_BOX;
+    a->no_grid = true;
 }
 
 static void a_figure_comes_back_whole(void **state)
@@ -64,10 +65,11 @@ static void a_figure_comes_back_whole(void **state)
     struct fixture back;
     fixture_read(&back, nb_buf_text(&first));
     assert_int_equal(back.err.kind, NB_OK);
-    assert_int_equal(back.figure.count, 2);
-    assert_int_equal(back.figure.curves[1].count, 200);
-    assert_true(isnan(back.figure.curves[1].ys[7]) && back.figure.curves[1].ys[8] < 0);
-    assert_string_equal(back.figure.curves[1].label, "line\nbreak");
+    assert_int_equal(back.figure.axes[0].count, 2);
+    assert_int_equal(back.figure.axes[0].curves[1].count, 200);
+    assert_true(isnan(back.figure.axes[0].curves[1].ys[7]) &&
+                back.figure.axes[0].curves[1].ys[8] < 0);
+    assert_string_equal(back.figure.axes[0].curves[1].label, "line\nbreak");
     nb_figure_write(&back.figure, &second);
     assert_string_equal(nb_buf_text(&first), nb_buf_text(&second));
     fixture_free(&back);
@@ -145,7 +147,7 @@ static void unknown_words_are_skipped(void **state)
     struct fixture f;
     fixture_read(&f, "hologram 3\n\ntitle t");
     assert_int_equal(f.err.kind, NB_OK);
-    assert_string_equal(f.figure.title, "t");
+    assert_string_equal(f.figure.axes[0].title, "t");
     fixture_free(&f);
 }
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One plot: its curves, limits and names. */
+#include "config.h"
+
+#include "plot/axes.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "core/unroll.h"
+
+void nb_axes_drop_curves(struct nb_axes *a, size_t from)
+{
+    while (a->count > from) {
+        struct nb_curve *c = &a->curves[--a->count];
+        free(c->xs);
+        free(c->ys);
+        free(c->events);
+        free(c->label);
+    }
+}
+
+void nb_axes_free(struct nb_axes *a)
+{
+    nb_axes_drop_curves(a, 0);
+    for (size_t i = 0; i < a->rule_count; i++)
+        free(a->rules[i].label);
+    for (size_t i = 0; i < a->note_count; i++)
+        free(a->notes[i].text);
+    free(a->curves);
+    free(a->rules);
+    free(a->notes);
+    free(a->title);
+    free(a->xlabel);
+    free(a->ylabel);
+    *a = (struct nb_axes){0};
+}
+
+bool nb_axes_is_empty(const struct nb_axes *a)
+{
+    return a->count + a->rule_count + a->note_count == 0;
+}
+
+struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look)
+{
+    a->curves = nb_grow(a->curves, &a->cap, a->count + 1, sizeof *a->curves);
+    struct nb_curve *c = &a->curves[a->count++];
+    *c = (struct nb_curve){.label = nb_xstrdup(label ? label : ""), .look = look};
+    return c;
+}
+
+void nb_axes_add_function(struct nb_axes *a, struct nb_pool *pool, struct nb_expr *y,
+                          struct nb_expr *var, const char *label, struct nb_stroke look)
+{
+    struct nb_curve *c = nb_axes_add_curve(a, label, look);
+    c->y = nb_unroll(y);
+    c->var = var;
+    c->event_count = c->event_cap = nb_events(pool, c->y, &c->events);
+}
+
+void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, const char *label,
+                      struct nb_stroke look)
+{
+    struct nb_curve *c = nb_axes_add_curve(a, label, look);
+    c->xs = xs;
+    c->ys = ys;
+    c->count = count;
+}
+
+void nb_axes_add_rule(struct nb_axes *a, struct nb_rule rule)
+{
+    a->rules = nb_grow(a->rules, &a->rule_cap, a->rule_count + 1, sizeof *a->rules);
+    rule.label = nb_xstrdup(rule.label ? rule.label : "");
+    a->rules[a->rule_count++] = rule;
+}
+
+void nb_axes_add_note(struct nb_axes *a, struct nb_note note)
+{
+    a->notes = nb_grow(a->notes, &a->note_cap, a->note_count + 1, sizeof *a->notes);
+    note.text = nb_xstrdup(note.text);
+    a->notes[a->note_count++] = note;
+}
+
+void nb_axes_set_text(char **field, const char *text)
+{
+    char *copy = text ? nb_xstrdup(text) : NULL;
+    free(*field);
+    *field = copy;
+}
+
+void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].y);
+        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].var);
+        for (size_t j = 0; j < a->curves[i].event_count; j++)
+            nb_gc_mark(gc, (struct nb_obj *)a->curves[i].events[j].g);
+    }
+}

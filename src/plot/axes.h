@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One plot: its curves, limits and names, as plain data. A figure (figure.h) has
+ * one or more. */
+#ifndef NB_PLOT_AXES_H
+#define NB_PLOT_AXES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/event.h"
+#include "core/expr.h"
+
+/* A closed interval; lo < hi, both finite, when it is set. */
+struct nb_limits {
+    double lo, hi;
+    bool set; /* by the user: otherwise found from the curves */
+};
+
+/* How a line is drawn. */
+struct nb_stroke {
+    int hue;      /* which function it belongs to, or a colour of its own: style.h */
+    int order;    /* 0 function, 1 first derivative, ...: solid, dashed, dotted; style.h */
+    double width; /* in points; 0: that of the order */
+    double faint; /* share of the background in its colour: 0 opaque, 1 not to be seen */
+    bool marked;  /* every point of data has a dot */
+};
+
+/* One curve: an expression in a variable, or points. */
+struct nb_curve {
+    struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
+    struct nb_event *events; /* of y: where it may jump or bend; owned */
+    size_t event_count, event_cap;
+    double *xs, *ys; /* data curve: count points, owned; else NULL */
+    size_t count;
+    char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
+    struct nb_stroke look;
+};
+
+/* A straight line through the whole plot: y = at, or x = at. */
+struct nb_rule {
+    bool vertical;
+    double at; /* finite */
+    struct nb_stroke look;
+    char *label; /* owned; "" when the legend does not name it */
+};
+
+/* A text at a point of the plot, with an arrow to another one or without. */
+struct nb_note {
+    double x, y;
+    double across, up; /* which part of the text is there: 0 left or bottom, 1 right or top */
+    double size;       /* of type; 0: that of labels */
+    int hue;           /* as a look's; -1: ink */
+    char *text;        /* owned */
+    bool arrow;
+    double to_x, to_y;
+};
+
+enum nb_legend { NB_LEGEND_AUTO, NB_LEGEND_NONE, NB_LEGEND_BOX };
+
+/* Where a plot stands: in the index-th cell, by rows, of a grid that fills the
+ * figure. Plots of one figure may have different grids. */
+struct nb_place {
+    size_t rows, columns, index; /* index < rows * columns */
+};
+
+struct nb_axes {
+    struct nb_place place;
+    struct nb_curve *curves;
+    size_t count, cap;
+    struct nb_rule *rules;
+    size_t rule_count, rule_cap;
+    struct nb_note *notes;
+    size_t note_count, note_cap;
+    struct nb_limits x, y;
+    struct nb_limits x_default;    /* of the curves, when the user set none */
+    char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
+    enum nb_legend legend;
+    bool no_grid;
+    int hues; /* functions so far: the next one's hue */
+};
+
+void nb_axes_free(struct nb_axes *a);
+bool nb_axes_is_empty(const struct nb_axes *a);
+/* Adds a curve without numbers; copies the label. Valid until the next. */
+struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look);
+/* Adds a function curve; borrows y and var, copies the label. Its tensors are unrolled
+ * (unroll.h), for a curve has thousands of points and each would make its own. Its
+ * events are found here, where the pool can read formulas (core/rule.h): the viewer,
+ * whose pool cannot, gets them with the figure. */
+void nb_axes_add_function(struct nb_axes *a, struct nb_pool *pool, struct nb_expr *y,
+                          struct nb_expr *var, const char *label, struct nb_stroke look);
+/* Adds a data curve; takes xs and ys (malloc'ed, count numbers each). */
+void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, const char *label,
+                      struct nb_stroke look);
+/* Takes away the curves from the index `from` on. */
+void nb_axes_drop_curves(struct nb_axes *a, size_t from);
+/* Adds a line and a text as they are, with copies of their label and text. */
+void nb_axes_add_rule(struct nb_axes *a, struct nb_rule rule);
+void nb_axes_add_note(struct nb_axes *a, struct nb_note note);
+/* Replaces an owned text field, such as &a->title; NULL removes it. */
+void nb_axes_set_text(char **field, const char *text);
+/* Marks the expressions that the curves hold. */
+void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One plot made ready to be drawn: compiled once, arranged for each size and
+ * view. */
+#ifndef NB_PLOT_PANEL_H
+#define NB_PLOT_PANEL_H
+
+#include "plot/axes.h"
+#include "plot/layout.h"
+#include "plot/sample.h"
+#include "plot/trace.h"
+
+struct nb_panel {
+    const struct nb_axes *axes;
+    struct nb_fonts *fonts;
+    struct nb_theme theme;
+    struct nb_probe **probes; /* one a curve, like the traces */
+    struct nb_trace *traces;
+    struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
+    struct nb_rect cell;             /* its place in the picture, in points */
+    double scale;                    /* device pixels a point */
+    struct nb_limits x, y;           /* what is shown */
+    struct nb_layout layout;         /* from the cell's upper left corner */
+    struct nb_limits seen_x, seen_y; /* the view that it is arranged for */
+};
+
+/* Borrows the axes and the fonts. */
+void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fonts *fonts);
+void nb_panel_close(struct nb_panel *p);
+/* Samples and lays out; nothing, when cell, scale and view are as they were. */
+void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
+                      double scale);
+
+#endif

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of several plots: which one the commands are about.
+ *
+ * A figure and its plots are objects of the language: a module, and a number that
+ * says which (nb_value.rest). It holds the number of the figure too, so that plots of
+ * a figure that is gone are known for what they are. */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "session/command.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+enum { MAX_PLOTS = 100 };
+static const double points_per_inch = 100; /* matplotlib's pixels */
+static const double most_inches = 300;
+
+static struct nb_value object(const struct nb_session *s, const char *module, size_t axes)
+{
+    const double number = (double)(s->figures * MAX_PLOTS + axes + 1);
+    return (struct nb_value){.type = NB_MODULE, .module = module, .rest = number};
+}
+
+static struct nb_value axes_object(const struct nb_session *s, size_t axes)
+{
+    return object(s, "matplotlib.axes", axes);
+}
+
+static struct nb_value figure_object(const struct nb_session *s)
+{
+    return object(s, "matplotlib.figure", s->axes);
+}
+
+bool nb_session_choose(void *ctx, double number, struct nb_err *err)
+{
+    struct nb_session *s = ctx;
+    const size_t n = (size_t)number - 1;
+    if (n / MAX_PLOTS != s->figures || n % MAX_PLOTS >= s->figure.count) {
+        nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
+        return false;
+    }
+    s->axes = n % MAX_PLOTS;
+    s->finished = false;
+    return true;
+}
+
+struct nb_axes *nb_session_plot(struct nb_session *s)
+{
+    if (s->finished)
+        nb_session_begin_figure(s);
+    return nb_session_axes(s);
+}
+
+static bool same_place(struct nb_place a, struct nb_place b)
+{
+    return a.rows == b.rows && a.columns == b.columns && a.index == b.index;
+}
+
+/* The index of the plot that stands there, or the number of plots. */
+static size_t find_place(const struct nb_figure *f, struct nb_place place)
+{
+    size_t i = 0;
+    while (i < f->count && !same_place(f->axes[i].place, place))
+        i++;
+    return i;
+}
+
+/* Whether the figure is nothing yet but one plot that no command was about. */
+static bool is_untouched(const struct nb_figure *f)
+{
+    const struct nb_axes *a = &f->axes[0];
+    return f->count == 1 && a->place.rows * a->place.columns == 1 && nb_axes_is_empty(a) &&
+           !a->title && !a->xlabel && !a->ylabel;
+}
+
+/* A figure that was shown goes on while there is room in its grid. */
+static bool goes_on(const struct nb_figure *f, struct nb_place place)
+{
+    const size_t i = find_place(f, place);
+    return f->axes[0].place.rows == place.rows && f->axes[0].place.columns == place.columns &&
+           (i == f->count || nb_axes_is_empty(&f->axes[i]));
+}
+
+/* Makes the plot there the one that commands are about. */
+static bool select_place(struct nb_args *a, struct nb_place place)
+{
+    struct nb_session *s = a->ctx;
+    if (s->finished && !goes_on(&s->figure, place))
+        nb_session_begin_figure(s);
+    s->finished = false;
+    const size_t at = find_place(&s->figure, place);
+    if (at == s->figure.count && is_untouched(&s->figure)) {
+        s->figure.axes[0].place = place;
+        s->axes = 0;
+        return true;
+    }
+    if (at == MAX_PLOTS)
+        return nb_err_set(a->err, NB_ERR_SIZE, _("a figure has at most %d plots"), MAX_PLOTS);
+    s->axes = at < s->figure.count ? at : nb_figure_add_axes(&s->figure, place);
+    return true;
+}
+
+static bool check_grid(struct nb_args *a, struct nb_place p)
+{
+    if (p.rows < 1 || p.columns < 1 || p.rows > MAX_PLOTS || p.columns > MAX_PLOTS ||
+        p.rows * p.columns > MAX_PLOTS) {
+        nb_fail(a, NB_ERR_VALUE, _("a figure has 1 to %d plots in rows and columns"), MAX_PLOTS);
+        return false;
+    }
+    return true;
+}
+
+/* subplot(2, 2, 1), subplot(221), subplot() */
+static bool read_place(struct nb_args *a, struct nb_place *p)
+{
+    size_t code = 111;
+    *p = (struct nb_place){1, 1, 1};
+    if (nb_given(a, 1) || nb_given(a, 2)) {
+        if (!nb_arg_count(a, 0, &p->rows) || !nb_arg_count(a, 1, &p->columns) ||
+            !nb_arg_count(a, 2, &p->index))
+            return false;
+    } else if (!nb_arg_count(a, 0, &code)) {
+        return false;
+    } else {
+        *p = (struct nb_place){code / 100, code / 10 % 10, code % 10};
+    }
+    if (code < 111 || code > 999) {
+        nb_fail(a, NB_ERR_VALUE, _("expected three digits, subplot(221), or three numbers"));
+        nb_err_hint(a->err, _("subplot(rows, columns, index) counts plots from 1, row by row"));
+        return false;
+    }
+    if (!check_grid(a, *p))
+        return false;
+    if (p->index < 1 || p->index > p->rows * p->columns) {
+        nb_fail(a, NB_ERR_VALUE, _("%zu rows of %zu plots: the index goes from 1 to %zu"), p->rows,
+                p->columns, p->rows * p->columns);
+        return false;
+    }
+    p->index--;
+    return true;
+}
+
+static struct nb_value subplot(struct nb_args *a)
+{
+    struct nb_place place;
+    if (!read_place(a, &place) || !select_place(a, place))
+        return failed;
+    const struct nb_session *s = a->ctx;
+    return axes_object(s, s->axes);
+}
+
+/* figsize=(width, height), in inches. */
+static bool read_size(struct nb_args *a, size_t k, double size[2])
+{
+    if (!nb_given(a, k) || a->arg[k].type == NB_NONE)
+        return true;
+    if (!nb_arg_pair(a, k, size))
+        return false;
+    if (size[0] > 0 && size[1] > 0 && size[0] <= most_inches && size[1] <= most_inches)
+        return true;
+    nb_fail(a, NB_ERR_VALUE, _("figsize is a width and a height in inches, above 0 to %g"),
+            most_inches);
+    nb_err_at(a->err, a->arg_span[k]);
+    return false;
+}
+
+static void begin_sized(struct nb_session *s, const double size[2])
+{
+    nb_session_begin_figure(s);
+    s->figure.width = size[0] * points_per_inch;
+    s->figure.height = size[1] * points_per_inch;
+}
+
+static struct nb_value figure(struct nb_args *a)
+{
+    enum { FIGSIZE = 1 };
+    double size[2] = {0};
+    if (!read_size(a, FIGSIZE, size))
+        return failed;
+    begin_sized(a->ctx, size);
+    return figure_object(a->ctx);
+}
+
+/* What subplots() gives for its axes: one, a list, or a list of rows, as NumPy would
+ * squeeze them. */
+static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns)
+{
+    const struct nb_session *s = a->ctx;
+    struct nb_gc *gc = &a->in->pool->gc;
+    if (rows * columns == 1)
+        return axes_object(s, 0);
+    const bool flat = rows == 1 || columns == 1;
+    struct nb_value list = nb_list_new(gc, NB_LIST, flat ? rows * columns : rows);
+    for (size_t i = 0; i < list.list->count; i++) {
+        if (flat) {
+            list.list->items[i] = axes_object(s, i);
+            continue;
+        }
+        list.list->items[i] = nb_list_new(gc, NB_LIST, columns);
+        for (size_t j = 0; j < columns; j++)
+            list.list->items[i].list->items[j] = axes_object(s, i * columns + j);
+    }
+    return list;
+}
+
+/* fig, axs = subplots(2, 2) */
+static struct nb_value subplots(struct nb_args *a)
+{
+    enum { FIGSIZE = 2 };
+    struct nb_session *s = a->ctx;
+    struct nb_place p = {1, 1, 0};
+    double size[2] = {0};
+    if (!nb_arg_count(a, 0, &p.rows) || !nb_arg_count(a, 1, &p.columns) || !check_grid(a, p) ||
+        !read_size(a, FIGSIZE, size))
+        return failed;
+    begin_sized(s, size);
+    for (p.index = 0; p.index < p.rows * p.columns; p.index++)
+        if (!select_place(a, p))
+            return failed;
+    struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
+    v.list->items[0] = figure_object(s);
+    v.list->items[1] = axes_list(a, p.rows, p.columns);
+    return v;
+}
+
+static struct nb_value gca(struct nb_args *a)
+{
+    const struct nb_session *s = a->ctx;
+    return axes_object(s, s->axes);
+}
+
+static struct nb_value gcf(struct nb_args *a)
+{
+    return figure_object(a->ctx);
+}
+
+static struct nb_value suptitle(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    const char *text = "";
+    if (!nb_arg_text(a, 0, &text))
+        return failed;
+    nb_axes_set_text(&s->figure.title, *text ? text : NULL);
+    s->changed = true;
+    return nb_none();
+}
+
+/* ax.flatten() of a grid: the plots row by row. */
+static struct nb_value flatten(struct nb_args *a)
+{
+    return nb_list_flat(&a->in->pool->gc, a->arg[0].list);
+}
+
+static const struct nb_builtin rows[] = {
+    {"subplot", NULL, "nrows=, ncols=, index=", false, subplot,
+     N_("Chooses a plot of a grid: the commands that follow are about it.")},
+    {"subplots", NULL, "nrows=, ncols=, figsize=, dpi=, sharex=, sharey=, constrained_layout=",
+     false, subplots, N_("Begins a figure of a grid of plots; gives the figure and its plots.")},
+    {"figure", NULL, "num=, figsize=, dpi=", false, figure,
+     N_("Begins a new figure, figsize=(width, height) inches large.")},
+    {"suptitle", NULL, "label, fontsize=, y=, fontweight=", false, suptitle,
+     N_("Sets the title above all plots of the figure.")},
+    {"plt.gca", NULL, "", false, gca, N_("The plot that commands are about.")},
+    {"plt.gcf", NULL, "", false, gcf, N_("The figure.")},
+    {"List.flatten", "List.ravel", "list", false, flatten, N_("The items of lists in one list.")},
+};
+
+const struct nb_builtins nb_subplot_commands = {rows, sizeof rows / sizeof *rows};
