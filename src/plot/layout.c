@@ -45,11 +45,6 @@ void nb_layout_free(struct nb_layout *l)
     *l = (struct nb_layout){0};
 }
 
-/* Distances from the edges of the picture to the plot. */
-struct margins {
-    double left, right, top, bottom;
-};
-
 static double text_height(const struct nb_layout_input *in, double size)
 {
     struct nb_text *t = nb_text_new(in->fonts, "0", NB_TEXT_PLAIN, size, 0);
@@ -83,17 +78,19 @@ static void choose_x_ticks(struct nb_layout *l, const struct nb_layout_input *in
     }
 }
 
-static void add_title(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
+/* Index of the added label plus 1, or 0; labels move when more are added. */
+static size_t add_title(struct nb_layout *l, const struct nb_layout_input *in, struct nb_margins *m)
 {
     const struct nb_theme *theme = in->theme;
     if (!in->axes->title || !*in->axes->title)
-        return;
+        return 0;
     struct nb_label *title = nb_layout_add(l, in, in->axes->title, NB_TEXT_PLAIN, theme->title_size,
                                            in->width - 2 * theme->margin);
     title->alpha = theme->title_alpha;
     title->x = in->width / 2;
     title->y = m->top + nb_text_height(title->text) / 2;
     m->top += nb_text_height(title->text) + 1.2 * theme->gap;
+    return l->label_count;
 }
 
 /* The x axis' name: the plot's, else that of the curves' variable. */
@@ -113,8 +110,8 @@ static enum nb_text_kind name_kind(const char *name)
     return name[0] == '\0' || name[1] == '\0' || name[2] == '\0' ? NB_TEXT_MATH : NB_TEXT_PLAIN;
 }
 
-/* Index of the added label plus 1, or 0; labels move when more are added. */
-static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
+static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in,
+                         struct nb_margins *m)
 {
     const char *name = x_name(in->axes);
     if (!*name)
@@ -126,7 +123,8 @@ static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in, 
     return l->label_count;
 }
 
-static size_t add_y_name(struct nb_layout *l, const struct nb_layout_input *in, struct margins *m)
+static size_t add_y_name(struct nb_layout *l, const struct nb_layout_input *in,
+                         struct nb_margins *m)
 {
     const char *name = in->axes->ylabel;
     if (!name || !*name)
@@ -181,8 +179,16 @@ static void add_notes(struct nb_layout *l, const struct nb_layout_input *in, dou
     }
 }
 
-static void set_plot(struct nb_layout *l, const struct nb_layout_input *in, const struct margins *m)
+struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b)
 {
+    return (struct nb_margins){fmax(a.left, b.left), fmax(a.right, b.right), fmax(a.top, b.top),
+                               fmax(a.bottom, b.bottom)};
+}
+
+static void set_plot(struct nb_layout *l, const struct nb_layout_input *in,
+                     const struct nb_margins *m)
+{
+    l->margins = *m;
     l->plot = (struct nb_rect){
         .x = m->left,
         .y = m->top,
@@ -199,9 +205,9 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
     nb_layout_clear(l);
     l->width = in->width;
     l->height = in->height;
-    struct margins m = {theme->margin, theme->margin, theme->margin, theme->margin};
+    struct nb_margins m = {theme->margin, theme->margin, theme->margin, theme->margin};
     const double height = text_height(in, theme->tick_size);
-    add_title(l, in, &m);
+    const size_t title = add_title(l, in, &m);
     const size_t xname = add_x_name(l, in, &m), yname = add_y_name(l, in, &m);
     m.bottom += height + theme->gap;
 
@@ -217,13 +223,22 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
     m.left = fmax(m.left, theme->margin + half);
     m.right += fmax(right, half - theme->gap);
 
+    const struct nb_margins own = m;
+    m = nb_margins_max(m, in->least);
     set_plot(l, in, &m);
-    if (xname)
+    /* Names stay beside their plot when it moves inward. */
+    if (title)
+        l->labels[title - 1].y += m.top - own.top;
+    if (xname) {
         l->labels[xname - 1].x = l->plot.x + l->plot.width / 2;
-    if (yname)
+        l->labels[xname - 1].y -= m.bottom - own.bottom;
+    }
+    if (yname) {
+        l->labels[yname - 1].x += m.left - own.left;
         l->labels[yname - 1].y = l->plot.y + l->plot.height / 2;
+    }
     add_tick_labels(l, in, height);
-    add_notes(l, in, height, in->height - theme->margin - height / 2);
+    add_notes(l, in, height, in->height - theme->margin - height / 2 - (m.bottom - own.bottom));
 }
 
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in)

@@ -38,8 +38,14 @@ struct nb_arrow {
     struct nb_rgb color;
 };
 
+/* Distances from the edges of the picture to the plot. */
+struct nb_margins {
+    double left, right, top, bottom;
+};
+
 struct nb_layout {
     double width, height;
+    struct nb_margins margins;
     struct nb_rect plot;
     struct nb_scale x, y;
     struct nb_ticks xticks, yticks;
@@ -60,7 +66,10 @@ struct nb_layout_input {
     const struct nb_theme *theme;
     struct nb_limits x, y;
     double width, height;
+    struct nb_margins least; /* what others in a grid need: plots are aligned */
 };
+
+struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b);
 
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in);
 void nb_layout_free(struct nb_layout *l);

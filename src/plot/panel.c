@@ -79,6 +79,24 @@ static bool is_arranged(const struct nb_panel *p, struct nb_rect cell, double sc
            same_limits(p->view_x, p->seen_x) && same_limits(p->view_y, p->seen_y);
 }
 
+static void lay_out(struct nb_panel *p, struct nb_margins least)
+{
+    nb_layout_free(&p->layout);
+    const struct nb_layout_input in = {
+        .axes = p->axes,
+        .traces = p->traces,
+        .fonts = p->fonts,
+        .theme = &p->theme,
+        .x = p->x,
+        .y = p->y,
+        .width = p->cell.width,
+        .height = p->cell.height,
+        .least = least,
+    };
+    nb_layout_make(&p->layout, &in);
+    p->aligned = p->layout.margins;
+}
+
 void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
                       double scale)
 {
@@ -91,16 +109,17 @@ void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct n
     p->seen_y = p->view_y;
     p->x = first_set(p->view_x, p->axes->x.set ? p->axes->x : nb_range_x(p->axes));
     sample(p);
-    nb_layout_free(&p->layout);
-    const struct nb_layout_input in = {
-        .axes = p->axes,
-        .traces = p->traces,
-        .fonts = p->fonts,
-        .theme = &p->theme,
-        .x = p->x,
-        .y = p->y,
-        .width = cell.width,
-        .height = cell.height,
-    };
-    nb_layout_make(&p->layout, &in);
+    lay_out(p, (struct nb_margins){0});
+    p->own = p->aligned;
+}
+
+static bool same_margins(struct nb_margins a, struct nb_margins b)
+{
+    return a.left == b.left && a.right == b.right && a.top == b.top && a.bottom == b.bottom;
+}
+
+void nb_panel_align(struct nb_panel *p, struct nb_margins least)
+{
+    if (!same_margins(p->aligned, nb_margins_max(p->own, least)))
+        lay_out(p, least);
 }

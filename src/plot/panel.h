@@ -21,6 +21,7 @@ struct nb_panel {
     struct nb_limits x, y;           /* what is shown */
     struct nb_layout layout;         /* from the cell's upper left corner */
     struct nb_limits seen_x, seen_y; /* the view that it is arranged for */
+    struct nb_margins own, aligned;  /* what it needs itself, and what the layout has */
 };
 
 /* Borrows the axes and the fonts. */
@@ -29,5 +30,7 @@ void nb_panel_close(struct nb_panel *p);
 /* Samples and lays out; nothing, when cell, scale and view are as they were. */
 void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
                       double scale);
+/* Lays out again, with the margins that its neighbours need. */
+void nb_panel_align(struct nb_panel *p, struct nb_margins least);
 
 #endif

@@ -78,6 +78,25 @@ static bool fills_figure(const struct nb_place *p)
     return p->rows == 1 && p->columns == 1;
 }
 
+/* The margins of the panels in the i-th one's column at its sides, and of those in its
+ * row above and below it. */
+static struct nb_margins shared_margins(const struct nb_scene *s, size_t i)
+{
+    const struct nb_place *p = &s->figure->axes[i].place;
+    struct nb_margins m = s->panels[i].own;
+    for (size_t k = 0; k < s->count; k++) {
+        const struct nb_place *q = &s->figure->axes[k].place;
+        const struct nb_margins own = s->panels[k].own;
+        if (q->rows != p->rows || q->columns != p->columns)
+            continue;
+        if (q->index % q->columns == p->index % p->columns)
+            m = nb_margins_max(m, (struct nb_margins){.left = own.left, .right = own.right});
+        if (q->index / q->columns == p->index / p->columns)
+            m = nb_margins_max(m, (struct nb_margins){.top = own.top, .bottom = own.bottom});
+    }
+    return m;
+}
+
 void nb_scene_arrange(struct nb_scene *s, double width, double height, double scale)
 {
     s->width = width;
@@ -92,6 +111,8 @@ void nb_scene_arrange(struct nb_scene *s, double width, double height, double sc
             nb_theme_scaled(s->theme, fills_figure(place) ? 1 : fmin(fmax(share, least_share), 1));
         nb_panel_arrange(&s->panels[i], &theme, cell, scale);
     }
+    for (size_t i = 0; i < s->count; i++)
+        nb_panel_align(&s->panels[i], shared_margins(s, i));
 }
 
 static double outside(double at, double from, double length)
