@@ -253,11 +253,12 @@ static void draw_legend(const struct nb_panel *p, cairo_t *cr)
     for (size_t i = 0; i < l->key_count; i++) {
         const struct nb_key *k = &l->keys[i];
         set_color(p, cr, nb_style_hue(k->look.hue), 1 - k->look.faint);
-        if (k->look.order == NB_PEN_POINTS) {
+        if (k->look.order == NB_PEN_POINTS || k->look.marked) {
             cairo_arc(cr, (k->x0 + k->x1) / 2, k->y, p->theme.marker_radius + 0.4, 0, 2 * pi);
             cairo_fill(cr);
-            continue;
         }
+        if (k->look.order == NB_PEN_POINTS)
+            continue;
         set_look(p, cr, &k->look);
         cairo_move_to(cr, k->x0, k->y);
         cairo_line_to(cr, k->x1, k->y);

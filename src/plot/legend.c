@@ -165,6 +165,17 @@ bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in)
     return fits;
 }
 
+/* A line counts as a hundred points. */
+static size_t rule_hidden(const struct nb_layout *l, const struct nb_rule *r,
+                          const struct nb_rect *box)
+{
+    const double at = nb_scale_map(r->vertical ? &l->x : &l->y, r->at);
+    const double from = r->vertical ? box->x : box->y;
+    const double across = r->vertical ? box->width : box->height;
+    const double share = r->vertical ? box->height / l->plot.height : box->width / l->plot.width;
+    return at >= from && at <= from + across ? (size_t)(100 * share) : 0;
+}
+
 /* How many of the curves' points the box would hide. */
 static size_t hidden_by(const struct nb_layout *l, const struct nb_layout_input *in,
                         const struct nb_rect *box, size_t *visible)
@@ -179,6 +190,8 @@ static size_t hidden_by(const struct nb_layout *l, const struct nb_layout_input 
                 x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
             *visible += y >= l->plot.y && y <= l->plot.y + l->plot.height;
         }
+    for (size_t i = 0; i < in->axes->rule_count; i++)
+        hidden += rule_hidden(l, &in->axes->rules[i], box);
     return hidden;
 }
 

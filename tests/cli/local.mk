@@ -3,6 +3,7 @@
 cli_tests = \
 	%D%/deep.sh \
 	%D%/eval.sh \
+	%D%/figures.sh \
 	%D%/interrupt.sh \
 	%D%/isa.sh \
 	%D%/light.sh \

@@ -3,7 +3,7 @@ check_LIBRARIES += %D%/libfixture.a
 %C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
 %C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/viewport.c src/viewer/viewport.h
 
-plot_tests = %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_viewer
+plot_tests = %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_panels %D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
@@ -17,11 +17,13 @@ plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/core/libcore.a src/base
 %C%_test_export_LDADD = $(plot_test_libs)
 %C%_test_figure_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_figure_LDADD = $(plot_test_libs)
+%C%_test_panels_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_panels_LDADD = $(plot_test_libs)
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_viewer_LDADD = $(plot_test_libs)
 # The tests of the viewer run it.
 %C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
 endif
-EXTRA_DIST += %D%/lsan.supp %D%/step.dump %D%/step.fig
+EXTRA_DIST += %D%/grid.dump %D%/grid.fig %D%/lsan.supp %D%/step.dump %D%/step.fig
 AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
 	export LSAN_OPTIONS;

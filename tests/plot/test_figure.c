@@ -14,6 +14,7 @@
 
 #include "core/build.h"
 #include "plot/message.h"
+#include "plot/style.h"
 #include "tests/plot/fixture.h"
 
 static void texts_fit_on_a_line(void **state)
@@ -50,6 +51,17 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a->x_default = (struct nb_limits){-5, 5, true};
     a->legend = NB_LEGEND_BOX;
     a->no_grid = true;
+    nb_axes_add_rule(a, (struct nb_rule){.at = 0.5, .label = "half", .look = {.faint = 0.25}});
+    a->place = (struct nb_place){2, 3, 4};
+    f->width = 700;
+    f->height = 300;
+    nb_axes_set_text(&f->title, "above all");
+    a = &f->axes[nb_figure_add_axes(f, (struct nb_place){1, 2, 1})];
+    const struct nb_stroke look = {.hue = NB_HUE_RGB + 0x123456, .width = 3, .marked = true};
+    nb_axes_add_data(a, calloc(1, sizeof *xs), calloc(1, sizeof *ys), 1, "", look);
+    nb_axes_add_rule(a, (struct nb_rule){.vertical = true, .at = -1, .label = "", .look = look});
+    nb_axes_add_note(a, (struct nb_note){.x = 1, .up = 0.5, .hue = -1, .text = "to a\npoint"});
+    nb_axes_add_note(a, (struct nb_note){.size = 9, .text = "", .arrow = true, .to_y = 2});
 }
 
 static void a_figure_comes_back_whole(void **state)
@@ -70,6 +82,13 @@ static void a_figure_comes_back_whole(void **state)
     assert_true(isnan(back.figure.axes[0].curves[1].ys[7]) &&
                 back.figure.axes[0].curves[1].ys[8] < 0);
     assert_string_equal(back.figure.axes[0].curves[1].label, "line\nbreak");
+    assert_int_equal(back.figure.count, 2);
+    assert_int_equal(back.figure.axes[0].place.index, 4);
+    const struct nb_axes *other = &back.figure.axes[1];
+    assert_true(other->curves[0].look.marked && other->curves[0].look.width == 3);
+    assert_true(other->rules[0].vertical && other->rules[0].at == -1);
+    assert_string_equal(other->notes[0].text, "to a\npoint");
+    assert_true(other->notes[0].hue == -1 && !other->notes[0].arrow && other->notes[1].arrow);
     nb_figure_write(&back.figure, &second);
     assert_string_equal(nb_buf_text(&first), nb_buf_text(&second));
     fixture_free(&back);
@@ -110,6 +129,23 @@ static void garbage_is_an_error(void **state)
         "0 var",
         "0 const",
         "99999999999999999999999 var x",
+        "axes 0 1 0",
+        "axes 2 2 4",
+        "axes 1",
+        "axes 99999 99999 1",
+        "size 0x1p+3",
+        "size -0x1p+3 0x1p+3",
+        "size 0x1p+3 inf",
+        "rule z 0x1p+0 hue 0 order 0 label",
+        "rule x nan hue 0 order 0 label",
+        "rule x 0x1p+0 hue 0 order 0",
+        "rule x 0x1p+0 hue 0 order 0 width -0x1p+0 label",
+        "rule x 0x1p+0 hue 0 order 0 faint 0x1p+1 label",
+        "note 0x1p+0 0x1p+0 text a",
+        "note 0x1p+0 nan 0x0p+0 0x0p+0 0x0p+0 text a",
+        "note 0x1p+0 0x0p+0 0x0p+0 0x0p+0 -0x1p+0 text a",
+        "note 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 to 0x1p+0 text a",
+        "note 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct fixture f;
@@ -129,7 +165,10 @@ static void damaged_figures_are_survived(void **state)
     static const char good[] =
         "title a\nx -0x1p+0 0x1p+1\n0 var x\n1 const 0x1p-1\n2 mul 0 0 0 0 1\n"
         "curve function 2 0 hue 0 order 0 label f\nevent zero 0\n"
-        "curve data hue 1 order 0 label d\npoints 0x1p+0 0x1p+0\n";
+        "curve data hue 1 order 0 label d\npoints 0x1p+0 0x1p+0\n"
+        "axes 1 2 1\nrule y 0x1p+0 hue 1 order 0 width 0x1p+0 marked label r\n"
+        "note 0x1p+0 0x1p+0 0x0p+0 0x0p+0 0x0p+0 hue 3 to 0x1p+0 0x0p+0 text t\nsize 0x1p+9 "
+        "0x1p+9\n";
     for (size_t i = 0; i + 1 < sizeof good; i++)
         for (int c = 1; c < 128; c += 3) {
             char bad[sizeof good];

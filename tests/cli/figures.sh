@@ -1,0 +1,102 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Figures of several plots, lines and texts, as tutorials make them: what is in the
+# files, by the names in the .csv and by the size of the .png.
+. "$srcdir/tests/cli/lib.sh"
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+file=$dir/figure.csv
+
+# draws CODE HEADER: the curves have these names, plot by plot.
+draws()
+{
+    run 0 -e "$1" -o "$file"
+    [ "$(head -n 1 "$file")" = "$2" ] || complain "$1 draws $(head -n 1 "$file"), not $2"
+}
+
+# measures CODE WIDTHxHEIGHT: the picture has so many pixels.
+measures()
+{
+    run 0 -e "$1" -o "$dir/figure.png"
+    size=$(od -An -tu1 -j16 -N8 "$dir/figure.png" |
+        awk '{print $1*2^24 + $2*65536 + $3*256 + $4 "x" $5*2^24 + $6*65536 + $7*256 + $8}')
+    [ "$size" = "$2" ] || complain "$1 measures $size, not $2"
+}
+
+draws 'subplot(1, 2, 1); plot(sin, d=0); subplot(122); plot(cos, d=0)' 'x,sin,x,cos'
+draws 'subplot(121); plot(sin, d=0); subplot(122); plot(cos, d=0); subplot(121); plot(tan, d=0)' \
+    'x,sin,tan,x,cos'
+draws 'fig, axs = subplots(2, 2); axs[1, 0].plot(sin, d=0); axs[0][1].plot(cos, d=0)' 'x,cos,x,sin'
+draws 'fig, (a, b) = plt.subplots(1, 2); b.plot(sin, d=0); a.plot(cos, d=0)' 'x,cos,x,sin'
+draws 'fig, ax = plt.subplots(); ax.plot(sin, d=0); ax.set(title="t", xlim=(0, 1))' 'x,sin'
+draws 'fig = plt.figure(); ax = fig.add_subplot(111); ax.plot(sin, d=0)' 'x,sin'
+draws 'fig, axs = subplots(1, 3)
+for ax, f in zip(axs, [relu, elu, silu]): ax.plot(f, d=0)' 'x,relu,x,elu,x,silu'
+draws 'fig, axs = subplots(2, 2)
+for i, (ax, f) in enumerate(zip(axs.flat, [relu, elu, silu, gelu])): ax.plot(f, d=0)' \
+    'x,relu,x,elu,x,silu,x,gelu'
+# Grids in one figure, and a new figure when the last one was shown or thrown away.
+draws 'subplot(2, 1, 1); plot(sin, d=0); subplot(2, 2, 3); plot(cos, d=0)' 'x,sin,x,cos'
+draws 'subplot(1, 2, 1); plot(sin, d=0); clf(); plot(cos, d=0)' 'x,cos'
+# Lines and texts are no columns, and a failing one adds nothing.
+draws 'plot(sin, d=0); axhline(0.5, label="half"); axvline(1); text(0, 0, "a")' 'x,sin'
+run 0 -e 'axhline(2); text(0, 1, "alone")' -o "$dir/line.png"
+run 1 -e 'subplot(1, 2, 3)' -o "$file"
+run 1 -e 'suptitle("nothing else")' -o "$file"
+has err 'nothing to save'
+# Sizes.
+measures 'plot(sin)' 1600x1000
+measures 'figure(figsize=(6, 3)); plot(sin)' 1200x600
+measures 'fig, axs = subplots(1, 3, figsize=(15, 4)); axs[0].plot(sin)' 3000x800
+measures 'subplot(1, 3, 1); plot(sin)' 2160x540
+measures 'subplot(2, 2, 1); plot(sin)' 1600x1200
+run 1 -e 'figure(figsize=(300, 300)); plot(sin)' -o "$dir/figure.png"
+has err 'cannot draw'
+
+# What tutorials do: a grid of activations; three with their derivatives.
+cat >"$dir/grid.py" <<END
+import torch
+import torch.nn as nn
+import matplotlib.pyplot as plt
+
+x = torch.linspace(-5, 5, 100)
+activations = [nn.ReLU(), nn.Tanh(), nn.Sigmoid(), nn.GELU()]
+names = ['ReLU', 'Tanh', 'Sigmoid', 'GELU']
+fig, axes = plt.subplots(2, 2, figsize=(10, 8))
+for i, (ax, act) in enumerate(zip(axes.flatten(), activations)):
+    y = act(x)
+    ax.plot(x.numpy(), y.numpy(), 'b-', linewidth=2)
+    ax.set_title(names[i], fontsize=14)
+    ax.set_xlabel('Input')
+    ax.set_ylabel('Output')
+    ax.axhline(y=0, color='k', linestyle='--', alpha=0.3)
+    ax.axvline(x=0, color='k', linestyle='--', alpha=0.3)
+    ax.grid(True, alpha=0.3)
+plt.suptitle('Activation Functions', fontsize=16)
+plt.tight_layout()
+plt.savefig('$dir/grid.png', dpi=150)
+plt.savefig('$dir/grid.csv')
+END
+cat >"$dir/three.py" <<END
+import torch
+import matplotlib.pyplot as plt
+
+plt.figure(figsize=(15, 4))
+for i, name in enumerate(['sigmoid', 'tanh', 'relu']):
+    f = [torch.sigmoid, torch.tanh, torch.relu][i]
+    x = torch.linspace(-6, 6, 200, requires_grad=True)
+    y = f(x)
+    y.backward(torch.ones_like(x))
+    plt.subplot(1, 3, i + 1)
+    plt.plot(x.detach().numpy(), y.detach().numpy(), label=name)
+    plt.plot(x.detach().numpy(), x.grad.numpy(), 'r--', label=f"{name} derivative")
+    plt.legend(loc='upper left')
+    plt.title(name)
+plt.tight_layout()
+plt.savefig('$dir/three.csv')
+END
+run 0 "$dir/grid.py"
+run 0 "$dir/three.py"
+has grid.csv 'x,,x,,x,,x,'
+has three.csv 'x,sigmoid,x,sigmoid derivative,x,tanh,x,tanh derivative,x,relu,x,relu derivative'
+[ -s "$dir/grid.png" ] || complain 'no grid.png'
+finish
