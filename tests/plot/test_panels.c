@@ -95,6 +95,36 @@ static void texts_stay_in_their_cells(void **state)
     }
 }
 
+/* One of four plots has a title and long tick labels: its row and its column follow,
+ * and when a view makes the labels short again, they do so again. */
+static void plots_are_aligned(void **state)
+{
+    (void)state;
+    static const char *const text =
+        "0 var x\n1 tanh 0 0 0 0\n"
+        "axes 2 2 0\ntitle A title\ny -0x1p+30 0x1p+30\n"
+        "curve function 1 0 hue 0 order 0 label tanh\n"
+        "axes 2 2 1\ncurve function 1 0 hue 0 order 0 label tanh\n"
+        "axes 2 2 2\ncurve function 1 0 hue 0 order 0 label tanh\n"
+        "axes 2 2 3\nylabel the height\ncurve function 1 0 hue 0 order 0 label tanh\n";
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, text, 800, 600);
+    for (int pass = 0; pass < 2; pass++) {
+        const struct nb_panel *p = s->panels;
+        assert_true(p[0].own.left != p[2].own.left && p[0].own.top != p[1].own.top);
+        for (size_t i = 0; i < 4; i++) {
+            const struct nb_rect *plot = &p[i].layout.plot, *above = &p[i % 2].layout.plot;
+            const struct nb_rect *beside = &p[i / 2 * 2].layout.plot;
+            assert_true(plot->x == above->x && plot->y == beside->y);
+            assert_true(p[i].aligned.right == p[i % 2].aligned.right);
+            assert_true(p[i].aligned.bottom == p[i / 2 * 2].aligned.bottom);
+        }
+        s->panels[0].view_y = (struct nb_limits){-1, 1, true};
+        nb_scene_arrange(s, 800, 600, 1);
+    }
+    release(&f, s);
+}
+
 static void the_pointer_finds_its_panel(void **state)
 {
     (void)state;
@@ -182,6 +212,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_reference_grid_is_as_it_was),
         cmocka_unit_test(texts_stay_in_their_cells),
+        cmocka_unit_test(plots_are_aligned),
         cmocka_unit_test(the_pointer_finds_its_panel),
         cmocka_unit_test(a_view_belongs_to_one_panel),
         cmocka_unit_test(lines_are_in_sight),
