@@ -148,7 +148,10 @@ static bool show_function(struct nb_args *a, struct nb_function *f, struct nb_sp
         nb_fail(a, NB_ERR_TYPE, _("the Jacobian of '%s' is derived no further"), f->of->of->name);
         return fail_at(a, span);
     }
-    return ok && derive_by(a, out, variable_of(f, out));
+    ok = ok && derive_by(a, out, variable_of(f, out));
+    if (ok)
+        nb_subject_isolated(a, f, out);
+    return ok;
 }
 
 /* The name of a global tensor that is this leaf, or NULL. */
