@@ -9,6 +9,10 @@
 static void add_slice(struct nb_buf *out, ptrdiff_t first, ptrdiff_t step, size_t count, size_t of)
 {
     ptrdiff_t end = first + step * (ptrdiff_t)count;
+    if (count == 0) {
+        nb_buf_add(out, ":0");
+        return;
+    }
     if (first != (step < 0 ? (ptrdiff_t)of - 1 : 0))
         nb_buf_printf(out, "%td", first);
     nb_buf_addc(out, ':');
