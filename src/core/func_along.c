@@ -221,6 +221,7 @@ static const struct nb_op rows[] = {
     {.name = "softmax_rest",
      ALONG(softmax_rest),
      .internal = true,
+     .unsaid = true,
      .pull = nb_pull_softmax_rest,
      .element = nb_element_of_softmax_rest,
      .doc = N_("1 - softmax(x).")},

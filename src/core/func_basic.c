@@ -238,7 +238,8 @@ const struct nb_op nb_scatter_op = {.name = "scatter",
                                     .args = {{.name = "x"}},
                                     .operands = 1,
                                     .form = NB_SCATTER,
-                                    .internal = true};
+                                    .internal = true,
+                                    .unsaid = true};
 
 /* acc[0] + acc[1] is the sum so far, in twice the working precision (Knuth's
  * two-sum): the rounded total is right to the last bit but one, whatever the

@@ -254,6 +254,7 @@ static void argsort(size_t n, double *y, const double *x)
 
 static const struct nb_op rows[] = {
     {.name = "matmul",
+     .infix = " @ ",
      .args = {{.name = "input"}, {.name = "other"}},
      JOINT(matmul, nb_pull_matmul),
      .element = nb_element_of_matmul},
@@ -262,14 +263,17 @@ static const struct nb_op rows[] = {
      JOINT(cat, nb_pull_cat),
      .element = nb_element_of_cat},
     {.name = "gather",
+     .unsaid = true,
      .args = {{.name = "input"}, {.name = "index"}},
      JOINT(gather, nb_pull_gather),
      .element = nb_element_of_gather},
     {.name = "place",
+     .unsaid = true,
      .args = {{.name = "input"}, {.name = "index"}},
      JOINT(place, nb_pull_place),
      .element = nb_element_of_place},
     {.name = "recurrence",
+     .unsaid = true,
      .args = {{.name = "factor"}, {.name = "input"}},
      JOINT(recurrence, nb_pull_recurrence),
      .element = nb_element_of_recurrence},
@@ -298,7 +302,7 @@ static const struct nb_op rows[] = {
      .internal = true},
     {.name = "argmax", ALONG(argmax, nb_pull_nothing), .line_to_one = true, .internal = true},
     {.name = "argmin", ALONG(argmin, nb_pull_nothing), .line_to_one = true, .internal = true},
-    {.name = "argsort", ALONG(argsort, nb_pull_nothing), .internal = true},
+    {.name = "argsort", ALONG(argsort, nb_pull_nothing), .internal = true, .unsaid = true},
 };
 
 const struct nb_family NB_FAMILY(nb_matrix_family) = {rows, sizeof rows / sizeof *rows};

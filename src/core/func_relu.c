@@ -494,7 +494,7 @@ static const struct nb_op rows[] = {
      .turns = {{""}, {""}},
      .exact_zeros = true,
      .formula = "where(x <= -1, 0, where(x >= 1, x, (x + 1)^2/4))",
-     .deriv = "where(x <= -1, 0, where(x >= 1, 1, (x + 1)/2))",
+     .deriv = "where(x < -1, 0, where(x >= 1, 1, (x + 1)/2))",
      .curve = "where(x < -1, 0, where(x < 1, 0.5, 0))",
      .low = "0",
      .high = "inf",

@@ -58,6 +58,7 @@ noinst_LIBRARIES += %D%/libcore.a
 	%D%/terms.c %D%/terms.h \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/unroll.c %D%/unroll.h \
+	%D%/view_text.c %D%/view_text.h \
 	%D%/wire.c %D%/wire.h
 
 isa_v3 = -mavx2 -mfma -mbmi2

@@ -85,7 +85,13 @@ static int text_precedence(double x)
     return signbit(x) && magnitude > NB_BIND_SIGN ? NB_BIND_SIGN : magnitude;
 }
 
+static const struct nb_notation text_notations[] = {
+    {.op = "norm_2", .call = "norm"},
+    {.op = NULL},
+};
+
 const struct nb_style nb_text_style = {
+    .notations = text_notations,
     .number = text_number,
     .number_precedence = text_precedence,
     .variable = word,

@@ -99,6 +99,7 @@ struct nb_op {
     size_t operands;                 /* leading arguments that are not parameters */
     bool boolean;                    /* the result is True or False */
     bool internal;                   /* has no name that a user can call */
+    bool unsaid;                     /* ... nor anything else in the language to say it by */
 
     const char *infix; /* " + "; the printer writes calls for the others */
     int precedence;    /* of infix and prefix operators; higher binds tighter */

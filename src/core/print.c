@@ -5,11 +5,13 @@
 #include "core/print.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/num.h"
 #include "core/notation.h"
 #include "core/op.h"
+#include "core/view_text.h"
 
 enum { MAX_DEPTH = 1000 };
 
@@ -60,11 +62,18 @@ static bool is_loose_sign(const struct nb_expr *e)
     return is_basic(e, NB_NEG) && takes_sign(e->arg[0]);
 }
 
+static bool is_product_of_vectors(const struct nb_expr *e);
+
 static int precedence(const struct printer *p, const struct nb_expr *e)
 {
     struct nb_notation n = notation(p, e->op);
     if (nb_is_const(e))
         return e->boolean ? NB_BIND_CALL : p->style->number_precedence(e->num);
+    bool repeated = e->op->form == NB_VIEW && e->arg[0]->shape.rank == 0;
+    if (is_product_of_vectors(e) || (e->op->form == NB_JOINT && e->op->infix))
+        return NB_BIND_PRODUCT;
+    if (repeated)
+        return precedence(p, e->arg[0]);
     if (e->op->form != NB_ELEMENT || e->slope)
         return NB_BIND_CALL;
     if (is_basic(e, NB_WHERE) && p->style->cases_open)
@@ -184,20 +193,104 @@ static void print_call(struct printer *p, struct nb_expr *e)
     print_arguments(p, e);
 }
 
-static void print_view(struct printer *p, struct nb_expr *e)
+/* A vector that was made a row or a column for a product. */
+static struct nb_expr *vector_in(struct nb_expr *e)
 {
-    struct nb_buf *out = p->out;
-    if (e->arg[0]->shape.rank == 0) { /* a number, repeated */
-        print(p, e->arg[0], NB_BIND_CALL);
+    bool reshaped = e->op->form == NB_VIEW && e->arg[0]->shape.rank == 1;
+    return reshaped && nb_shape_count(e->shape) == e->arg[0]->shape.dim[0] ? e->arg[0] : e;
+}
+
+/* Whether e is the vector or number that a product with vectors gives. */
+static bool is_product_of_vectors(const struct nb_expr *e)
+{
+    const struct nb_expr *m = e->op->form == NB_VIEW ? e->arg[0] : e;
+    if (m == e || !m->op->infix || m->op->form != NB_JOINT ||
+        nb_shape_count(m->shape) != nb_shape_count(e->shape))
+        return false;
+    int vectors = (vector_in(m->arg[0]) != m->arg[0]) + (vector_in(m->arg[1]) != m->arg[1]);
+    return vectors == 2 - e->shape.rank;
+}
+
+/* What must have its shape: a repeated number as full((2, 3), 1). */
+static void print_shaped(struct printer *p, struct nb_expr *e, int at_least)
+{
+    if (e->op->form != NB_VIEW || e->arg[0]->shape.rank > 0) {
+        print(p, e, at_least);
         return;
     }
-    print(p, e->arg[0], NB_BIND_CALL);
-    if (e->shape.rank == 0)
-        nb_buf_printf(out, "[%td]", e->view.offset);
+    p->style->function("full", p->out);
+    if (e->shape.rank == 2)
+        nb_buf_printf(p->out, "((%zu, %zu), ", e->shape.dim[0], e->shape.dim[1]);
     else
-        nb_buf_printf(out, "[%td:%td:%td]", e->view.offset,
-                      e->view.offset + e->view.step[1] * (ptrdiff_t)nb_shape_columns(e->shape),
-                      e->view.step[1]);
+        nb_buf_printf(p->out, "(%zu, ", e->shape.dim[0]);
+    print(p, e->arg[0], 0);
+    nb_buf_addc(p->out, ')');
+}
+
+static void print_matmul(struct printer *p, struct nb_expr *left, struct nb_expr *right)
+{
+    print_shaped(p, left, NB_BIND_PRODUCT);
+    nb_buf_add(p->out, " @ ");
+    print_shaped(p, right, NB_BIND_PRODUCT + 1);
+}
+
+static void print_view(struct printer *p, struct nb_expr *e)
+{
+    struct nb_expr *x = e->arg[0];
+    if (is_product_of_vectors(e)) {
+        print_matmul(p, vector_in(x->arg[0]), vector_in(x->arg[1]));
+        return;
+    }
+    struct nb_buf suffix = {0};
+    if (!nb_view_text(x->shape, e->shape, e->view, &suffix))
+        nb_buf_add(&suffix, "[...]"); /* nb_expr_has_text says so */
+    print(p, x, NB_BIND_CALL);
+    nb_buf_add(p->out, nb_buf_text(&suffix));
+    nb_buf_free(&suffix);
+}
+
+/* A number stands for a vector of one. */
+static void print_part(struct printer *p, struct nb_expr *e)
+{
+    if (e->shape.rank > 0) {
+        print_shaped(p, e, 0);
+        return;
+    }
+    p->style->function("full", p->out);
+    nb_buf_add(p->out, "(1, ");
+    print(p, e, 0);
+    nb_buf_addc(p->out, ')');
+}
+
+/* cat takes a list. */
+static void print_joint(struct printer *p, struct nb_expr *e)
+{
+    if (e->op->infix) {
+        print_matmul(p, e->arg[0], e->arg[1]);
+        return;
+    }
+    print_name(p, e);
+    nb_buf_add(p->out, "([");
+    print_part(p, e->arg[0]);
+    nb_buf_add(p->out, ", ");
+    print_part(p, e->arg[1]);
+    nb_buf_add(p->out, e->shape.rank == 2 && e->axis == 1 ? "], dim=1)" : "])");
+}
+
+bool nb_expr_has_text(struct nb_expr *e)
+{
+    size_t count;
+    struct nb_buf text = {0};
+    struct nb_expr **order = nb_order(&e, 1, &count);
+    bool ok = true;
+    for (size_t i = 0; i < count && ok; i++) {
+        const struct nb_expr *x = order[i];
+        bool view = x->op->form == NB_VIEW;
+        ok = view ? nb_view_text(x->arg[0]->shape, x->shape, x->view, &text) : !x->op->unsaid;
+    }
+    nb_buf_free(&text);
+    free(order);
+    return ok;
 }
 
 static void print_prefix(struct printer *p, struct nb_expr *e, const char *sign)
@@ -331,6 +424,9 @@ static void print_inner(struct printer *p, struct nb_expr *e)
         break;
     case NB_VIEW:
         print_view(p, e);
+        break;
+    case NB_JOINT:
+        print_joint(p, e);
         break;
     case NB_ELEMENT:
         print_element(p, e);

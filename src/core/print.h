@@ -17,6 +17,10 @@ struct nb_style;
  * fit into `limit` bytes and was broken off. */
 bool nb_expr_print(struct nb_expr *e, size_t limit, struct nb_buf *out);
 
+/* Whether the language has words for all parts of e: none for what only gradients
+ * use, such as elements put back into a tensor. */
+bool nb_expr_has_text(struct nb_expr *e);
+
 /* The same in another style (notation.h). */
 bool nb_expr_print_as(struct nb_expr *e, const struct nb_style *style, size_t limit,
                       struct nb_buf *out);

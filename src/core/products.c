@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "core/notation.h"
 #include "core/simple.h"
 
 static const struct nb_ratio one = {1, 1}, minus_one = {-1, 1};
@@ -233,6 +234,22 @@ static bool is_whole(const struct nb_expr *y, double scale)
     return n == trunc(n) && fabs(n) <= NB_MAX_POWER && n != 0;
 }
 
+/* pi - 1 for 2.141592653589793: an exponent that is a number with a name, less one
+ * or two for a derivative. NULL for another. */
+static struct nb_expr *named_exponent(struct nb_builder b, const struct nb_expr *y)
+{
+    for (int n = 1; n <= 2 && nb_is_const(y) && !nb_named_number(fabs(y->num)); n++) {
+        double whole = nb_snap_number(y->num + n);
+        const struct nb_named_number *name = nb_named_number(whole);
+        if (name && whole - n == y->num) {
+            struct nb_expr *args[] = {nb_const(b.pool, whole), nb_const(b.pool, n)};
+            struct nb_expr like = {.op = &nb_basic_ops[NB_SUB]};
+            return nb_intern(b.pool, &like, args, 2);
+        }
+    }
+    return NULL;
+}
+
 struct nb_expr *nb_simple_power(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
 {
     struct nb_term t = {.c = one}, base = nb_term_read(x);
@@ -242,6 +259,9 @@ struct nb_expr *nb_simple_power(struct nb_builder b, struct nb_expr *x, struct n
         return nb_const(b.pool, 1);
     if (is_whole(y, 2) && !nb_is_const(x))
         return nb_simple_power(b, root_of(b, x), nb_const(b.pool, 2 * y->num));
+    struct nb_expr *named = nb_is_const(y) && y->num > 0 ? named_exponent(b, y) : NULL;
+    if (named)
+        return nb_binary(b, NB_POW, x, named);
     if (nb_is_const(y) && y->num < 0) {
         struct nb_expr *under = nb_binary(b, NB_POW, x, nb_const(b.pool, -y->num));
         return nb_binary(b, NB_DIV, nb_const(b.pool, 1), under);

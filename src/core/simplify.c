@@ -13,6 +13,7 @@
 #include "core/rewrite.h"
 #include "core/rule.h"
 #include "core/simple.h"
+#include "core/view_text.h"
 
 enum { MOST_PASSES = 6 };
 
@@ -69,6 +70,46 @@ static struct nb_expr *without_sign(struct nb_builder b, struct nb_expr *e,
     return e->op->parity == NB_ODD ? nb_simple_negate(b, f) : f;
 }
 
+/* Without what only says how a gradient was found: 1 repeated in a product, an
+ * element of what was put back, a reordering that is undone. */
+static struct nb_expr *structure(struct nb_builder b, struct nb_expr *e, struct nb_expr *x)
+{
+    struct nb_view undo;
+    size_t at;
+    if (e->op->form == NB_SCATTER && nb_view_undo(e->shape, x->shape, e->view, &undo))
+        return nb_view(b, x, e->shape, undo);
+    if (e->op->form != NB_VIEW)
+        return NULL;
+    if (e->shape.rank > 0 || x->op->form != NB_SCATTER)
+        return nb_view(b, x, e->shape, e->view);
+    struct nb_shape inner = x->arg[0]->shape;
+    if (!nb_view_finds(inner, x->view, (size_t)e->view.offset, &at))
+        return nb_const(b.pool, 0);
+    return nb_view(b, x->arg[0], nb_scalar_shape, (struct nb_view){.offset = (ptrdiff_t)at});
+}
+
+/* A column times a row is their product, element by element. */
+static struct nb_expr *outer(struct nb_builder b, struct nb_expr *e, struct nb_expr *const *x)
+{
+    bool matmul = e->op->form == NB_JOINT && e->op->infix && e->arg[0]->shape.dim[1] == 1;
+    return matmul ? nb_simple_mul(b, nb_expand(b, x[0], e->shape), nb_expand(b, x[1], e->shape), 1)
+                  : NULL;
+}
+
+/* Numbers stand for tensors that repeat them, beside one of the full shape. */
+static void without_repeats(const struct nb_expr *e, struct nb_expr **x)
+{
+    size_t full = e->nargs;
+    for (size_t k = 0; k < e->nargs; k++) {
+        bool repeats = x[k]->op->form == NB_VIEW && x[k]->arg[0]->shape.rank == 0;
+        if (!repeats && nb_shape_equal(x[k]->shape, e->shape))
+            full = k;
+    }
+    for (size_t k = 0; k < e->nargs && full < e->nargs; k++)
+        if (k != full && x[k]->op->form == NB_VIEW && x[k]->arg[0]->shape.rank == 0)
+            x[k] = x[k]->arg[0];
+}
+
 /* Any other function, of the new arguments. */
 static struct nb_expr *function(const struct nb_rewrite *w, struct nb_expr *e,
                                 struct nb_expr **args)
@@ -82,6 +123,9 @@ static struct nb_expr *function(const struct nb_rewrite *w, struct nb_expr *e,
     struct nb_expr like = *e;
     for (size_t k = 0; k < e->nargs; k++)
         args[k] = nb_expand(w->b, args[k], e->arg[k]->shape);
+    struct nb_expr *plain = e->nargs == 1 ? structure(w->b, e, args[0]) : outer(w->b, e, args);
+    if (plain)
+        return plain;
     return e->nargs ? nb_intern(w->b.pool, &like, args, e->nargs) : e;
 }
 
@@ -90,6 +134,8 @@ static struct nb_expr *simplify_node(const struct nb_rewrite *w, struct nb_expr 
     struct nb_expr *x[NB_MAX_ARGS];
     enum nb_basic op = e->slope ? NB_BASIC_COUNT : nb_basic_of(e->op);
     nb_rewrite_args(w, e, x);
+    if (e->op->form == NB_ELEMENT && e->shape.rank > 0)
+        without_repeats(e, x);
     switch (op) {
     case NB_ADD:
     case NB_SUB:

@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/formulas.c %D%/formulas.h \
 	%D%/help.c \
 	%D%/info.c \
+	%D%/isolated.c \
 	%D%/kinks.c %D%/kinks.h \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \

@@ -33,7 +33,8 @@ static void tell(const struct nb_law_use *use, void *ctx)
     struct nb_expr *before = nb_simplify_by(use->before, NULL, 0, NULL, NULL);
     bool ok = nb_subject_print(r->a, before, &nb_text_style, &line);
     nb_buf_add(&line, _("  is  "));
-    ok = ok && nb_subject_print(r->a, use->after, &nb_text_style, &line);
+    struct nb_expr *after = nb_simplify_by(use->after, NULL, 0, NULL, NULL);
+    ok = ok && nb_subject_print(r->a, after, &nb_text_style, &line);
     nb_buf_addc(&line, '\n');
     if (ok && !strstr(nb_buf_text(&r->lines), nb_buf_text(&line)))
         nb_buf_add(&r->lines, nb_buf_text(&line));
@@ -183,6 +184,8 @@ static void print_search(struct nb_args *a, const struct search *s)
     if (s->equal.len)
         fprintf(out, _("%s: equal but for rounding, value and derivative\n"),
                 nb_buf_text(&s->equal));
+    else if (s->nearest && s->distance == 0)
+        fprintf(out, _("%s is the same on %g..%g, not outside\n"), s->nearest->name, from, to);
     else if (s->nearest)
         fprintf(out, _("%s is nearest: max |difference| is %.3g on %g..%g\n"), s->nearest->name,
                 s->distance, from, to);

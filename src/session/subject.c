@@ -12,6 +12,7 @@
 #include "core/diff.h"
 #include "core/notation.h"
 #include "core/print.h"
+#include "core/push.h"
 #include "core/rule.h"
 #include "core/simplify.h"
 #include "lang/interp.h"
@@ -148,7 +149,10 @@ static bool show_function(struct nb_args *a, struct nb_function *f, struct nb_sp
         nb_fail(a, NB_ERR_TYPE, _("the Jacobian of '%s' is derived no further"), f->of->of->name);
         return fail_at(a, span);
     }
-    return ok && derive_by(a, out, variable_of(f, out));
+    ok = ok && derive_by(a, out, variable_of(f, out));
+    if (ok)
+        nb_subject_isolated(a, f, out);
+    return ok;
 }
 
 /* The name of a global tensor that is this leaf, or NULL. */
@@ -182,6 +186,20 @@ static struct nb_expr *with_names(struct nb_args *a, struct nb_expr *y)
     return y;
 }
 
+/* In words of the language, where it has some. */
+static bool show_tensor(struct nb_args *a, struct nb_subject *out)
+{
+    out->e = nb_simplify(out->e);
+    if (!nb_expr_has_text(out->e))
+        out->e = nb_simplify(nb_push_views(out->e));
+    if (nb_expr_has_text(out->e))
+        return true;
+    nb_fail(a, NB_ERR_VALUE, _("the language has no words for this formula as a whole"));
+    if (out->e->shape.rank > 0)
+        nb_err_hint(a->err, _("ask for one element, as in formula(y[0])"));
+    return false;
+}
+
 bool nb_subject_read(struct nb_args *a, size_t k, struct nb_subject *out)
 {
     struct nb_value v = a->arg[k];
@@ -195,8 +213,7 @@ bool nb_subject_read(struct nb_args *a, size_t k, struct nb_subject *out)
     }
     if (nb_is_numeric(v)) {
         out->e = with_names(a, v.expr);
-        out->e = out->e ? nb_simplify(out->e) : NULL;
-        return out->e || fail_at(a, a->arg_span[k]);
+        return (out->e && show_tensor(a, out)) || fail_at(a, a->arg_span[k]);
     }
     nb_fail(a, NB_ERR_TYPE, _("expected a function or an expression, not %s"), nb_type_name(v));
     return fail_at(a, a->arg_span[k]);

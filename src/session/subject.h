@@ -28,6 +28,10 @@ bool nb_subject_open(struct nb_args *a, struct nb_function *f, struct nb_span sp
                      struct nb_subject *out);
 /* A function along a dimension, or its Jacobian; false for any other. */
 bool nb_subject_along(const struct nb_function *f, struct nb_subject *out);
+/* Puts the computed value of f at x == place into its shown derivative, which is
+ * where(x == place, number, otherwise): the number's own derivative says nothing
+ * of f. Does nothing to other formulas. */
+void nb_subject_isolated(struct nb_args *a, struct nb_function *f, struct nb_subject *s);
 /* The function's derivative by its first parameter. */
 bool nb_subject_derive(struct nb_args *a, const struct nb_subject *s, struct nb_subject *out);
 

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
+#include "core/ratio.h"
 #include "session/facts.h"
 #include "session/study.h"
 
@@ -30,14 +31,24 @@ static struct nb_value function_of_text(struct nb_args *a, const char *text)
     return f;
 }
 
+/* |derivative|/k! as it is written: 1/6, or a decimal over 1. */
+static struct nb_ratio coefficient(double derivative, double factorial)
+{
+    enum { LARGEST = 1000000 };
+    double c = fabs(derivative) / factorial;
+    struct nb_ratio r = nb_ratio_mul(nb_ratio_of(fabs(derivative)), nb_ratio_of(1 / factorial));
+    bool whole = r.p == floor(r.p) && r.q == floor(r.q) && r.q <= LARGEST && r.p <= LARGEST;
+    bool same = fabs(r.p / r.q - c) <= 0x1p-52 * c;
+    return whole && same ? r : (struct nb_ratio){c, 1};
+}
+
 /* Appends c*(x - x0)^k to a sum. */
-static void add_term(struct nb_buf *sum, double c, double x0, int k, bool first)
+static void add_term(struct nb_buf *sum, struct nb_ratio c, double x0, int k)
 {
     char number[NB_NUM_MAX], at[NB_NUM_MAX];
-    nb_num_print(fabs(c), number);
+    nb_num_print(k == 0 ? c.p / c.q : c.p, number);
     nb_num_print(fabs(x0), at);
-    nb_buf_add(sum, first ? (c < 0 ? "-" : "") : c < 0 ? " - " : " + ");
-    if (k == 0 || fabs(c) != 1)
+    if (k == 0 || c.p != 1)
         nb_buf_printf(sum, k == 0 ? "%s" : "%s*", number);
     if (k > 0 && x0 == 0)
         nb_buf_add(sum, "x");
@@ -45,6 +56,8 @@ static void add_term(struct nb_buf *sum, double c, double x0, int k, bool first)
         nb_buf_printf(sum, x0 < 0 ? "(x + %s)" : "(x - %s)", at);
     if (k > 1)
         nb_buf_printf(sum, "^%d", k);
+    if (k > 0 && c.q != 1)
+        nb_buf_printf(sum, "/%.0f", c.q);
 }
 
 static bool no_polynomial(struct nb_args *a, int k, double x0, double value)
@@ -83,8 +96,10 @@ static bool add_polynomial(const struct nb_study *s, double x0, int n, struct nb
             return false;
         if (!isfinite(c))
             return no_polynomial(s->args, k, x0, value);
-        if (c != 0)
-            add_term(sum, c, x0, k, first);
+        if (c != 0) {
+            nb_buf_add(sum, first ? (c < 0 ? "-" : "") : c < 0 ? " - " : " + ");
+            add_term(sum, coefficient(value, factorial), x0, k);
+        }
         first &= c == 0;
         y = k < n ? nb_grad(s->args->in->pool, y, s->x, side, s->args->err) : y;
         if (!y || is_too_large(s->args, y, k + 1))

@@ -12,6 +12,7 @@ cli_tests = \
 	%D%/output.sh \
 	%D%/plot.sh \
 	%D%/script.sh \
+	%D%/shown.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
 TESTS += $(cli_tests)

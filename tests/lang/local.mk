@@ -35,6 +35,7 @@ lang_tests = \
 	%D%/study.nab \
 	%D%/tables.nab \
 	%D%/tails.nab \
+	%D%/tensor_formulas.nab \
 	%D%/tensors.nab \
 	%D%/text.nab \
 	%D%/textbook.nab \
