@@ -102,16 +102,18 @@ static void plots_are_aligned(void **state)
     (void)state;
     static const char *const text =
         "0 var x\n1 tanh 0 0 0 0\n"
-        "axes 2 2 0\ntitle A title\ny -0x1p+30 0x1p+30\n"
+        "axes 2 2 0\ntitle A title\ny -0x1.f4p+9 0x1.f4p+9\n"
         "curve function 1 0 hue 0 order 0 label tanh\n"
         "axes 2 2 1\ncurve function 1 0 hue 0 order 0 label tanh\n"
         "axes 2 2 2\ncurve function 1 0 hue 0 order 0 label tanh\n"
         "axes 2 2 3\nylabel the height\ncurve function 1 0 hue 0 order 0 label tanh\n";
     struct fixture f;
     struct nb_scene *s = arrange(&f, text, 800, 600);
+    double left[2];
     for (int pass = 0; pass < 2; pass++) {
         const struct nb_panel *p = s->panels;
-        assert_true(p[0].own.left != p[2].own.left && p[0].own.top != p[1].own.top);
+        left[pass] = p[2].layout.plot.x;
+        assert_true(p[0].own.top != p[1].own.top && p[1].own.left != p[3].own.left);
         for (size_t i = 0; i < 4; i++) {
             const struct nb_rect *plot = &p[i].layout.plot, *above = &p[i % 2].layout.plot;
             const struct nb_rect *beside = &p[i / 2 * 2].layout.plot;
@@ -119,9 +121,10 @@ static void plots_are_aligned(void **state)
             assert_true(p[i].aligned.right == p[i % 2].aligned.right);
             assert_true(p[i].aligned.bottom == p[i / 2 * 2].aligned.bottom);
         }
-        s->panels[0].view_y = (struct nb_limits){-1, 1, true};
+        s->panels[0].view_y = (struct nb_limits){0, 4, true};
         nb_scene_arrange(s, 800, 600, 1);
     }
+    assert_true(left[0] > left[1]);
     release(&f, s);
 }
 
