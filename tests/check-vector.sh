@@ -8,8 +8,9 @@
 #     /* 1 serial in v1: why */    for the baseline only
 #     /* any serial: why */        however many
 #
-# (a macro that defines kernels is one line with several loops). Compilers that are
-# not installed are left out; without any the test is skipped.
+# (a macro that defines kernels is one line with several loops). VECTOR_COMPILERS
+# in the environment names the compilers, "gcc-12 clang-19"; those that are not
+# installed are left out, and without any the test is skipped.
 cd "${srcdir:-.}" || exit 99
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
@@ -20,8 +21,8 @@ failures=0
 left_serial()
 {
     case $1 in
-    gcc) shift && gcc "$@" -fopt-info-vec-missed 2>&1 | grep "missed: couldn.t vectorize loop" ;;
-    clang) shift && clang "$@" -Rpass-missed=loop-vectorize 2>&1 |
+    gcc*) "$@" -fopt-info-vec-missed 2>&1 | grep "missed: couldn.t vectorize loop" ;;
+    clang*) "$@" -Rpass-missed=loop-vectorize 2>&1 |
         grep "remark: loop not vectorized" ;;
     esac | sed 's/^\([^:]*:[0-9]*\):.*/\1/'
 }
@@ -95,15 +96,15 @@ END
 }
 
 ran=
-for compiler in gcc clang; do
-    command -v $compiler >/dev/null || continue
+for compiler in ${VECTOR_COMPILERS:-gcc clang}; do
+    command -v "$compiler" >/dev/null || continue
     ran="$ran $compiler"
     tuning=
-    [ $compiler = gcc ] && tuning='-ftree-vectorize -fvect-cost-model=dynamic'
+    case $compiler in gcc*) tuning=$VECTOR_GCC ;; esac
     # shellcheck disable=SC2086
-    can_fail $compiler -O2 $tuning
+    can_fail "$compiler" -O2 $tuning
     # shellcheck disable=SC2086
-    check_all $compiler -O2 $tuning
+    check_all "$compiler" -O2 $tuning
 done
 [ -n "$ran" ] || exit 77
 echo "compilers:$ran"

@@ -11,6 +11,7 @@ AM_TESTS_ENVIRONMENT += \
 	VECTOR_SOURCES='$(kernel_sources)'; export VECTOR_SOURCES; \
 	VECTOR_CPPFLAGS='-I$(abs_top_builddir) -Isrc'; export VECTOR_CPPFLAGS; \
 	VECTOR_CFLAGS='-std=c17 $(IEEE_CFLAGS)'; export VECTOR_CFLAGS; \
+	VECTOR_GCC='$(GCC_KERNEL_CFLAGS)'; export VECTOR_GCC; \
 	VECTOR_V3='$(isa_v3)'; export VECTOR_V3; VECTOR_V4='$(isa_v4)'; export VECTOR_V4; \
 	VECTOR_X86_64=$(vector_x86_64); export VECTOR_X86_64;
 if X86_64

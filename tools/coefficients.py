@@ -9,7 +9,7 @@ small factor of the best possible, and rounded to doubles; the error that each
 fit has left is written beside it. Constants are written as two doubles, hi and
 lo, roots as three.
 """
-from mpmath import (atanh, chebyfit, cos, erf, erfc, exp, expm1, findroot, floor, log, log1p, mp, mpf, pi,
+from mpmath import (atan, atanh, chebyfit, cos, erf, erfc, exp, expm1, findroot, floor, log, log1p, mp, mpf, pi,
                     sin, sqrt, tanh, taylor)
 
 mp.dps = 80
@@ -225,6 +225,15 @@ def circle():
     constant('HALF_PI', pi / 2, 'pi/2')
 
 
+def arc():
+    """atan(s) = s + s^3 P(s^2) for |s| <= tan(pi/8)."""
+    def tail(z):
+        s = sqrt(z)
+        return (atan(s) / s - 1) / z if z > mpf(10) ** -30 else mpf(-1) / 3
+    p, error = fit(tail, mpf(10) ** -28, '0.17158', 13)
+    polynomial('ATAN_TAIL', p, f'(atan(s)/s - 1)/z in z = s^2 <= tan(pi/8)^2, error {bits(error)}', 1)
+    constant('QUARTER_PI', pi / 4, 'pi/4')
+
 
 def two_over_pi():
     """The bits of 2/pi from 2^-1 down, behind 64 zeros: a double reaches to 2^1024."""
@@ -304,6 +313,7 @@ gelu_tanh_curve()
 units()
 error_function()
 circle()
+arc()
 two_over_pi()
 shrink()
 serf()

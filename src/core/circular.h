@@ -60,7 +60,7 @@ struct nb_sincos {
 NB_INLINE struct nb_sincos nb_turn(struct nb_pair r, double q)
 {
     struct nb_pair s = nb_sin_small(r), c = nb_cos_small(r);
-    int odd = fabs(q) == 1;
+    struct nb_mask odd = nb_mask(fabs(q) == 1);
     double sin_sign = ((q < 0) | (q > 1)) ? -1 : 1;
     double cos_sign = ((fabs(q) > 1) | (q == 1)) ? -1 : 1;
     struct nb_pair sin = nb_pair_choose(odd, c, s), cos = nb_pair_choose(odd, s, c);

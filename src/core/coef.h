@@ -205,6 +205,21 @@ static const double COS_TAIL_LO[1] = {
 #define HALF_PI_HI 0x1.921fb54442d18p+0
 #define HALF_PI_LO 0x1.1a62633145c07p-54
 
+/* (atan(s)/s - 1)/z in z = s^2 <= tan(pi/8)^2, error 2^-64.3 */
+static const double ATAN_TAIL[13] = {
+    -0x1.5555555555555p-2, 0x1.9999999999997p-3, -0x1.24924924920adp-3, 0x1.c71c71c6ddb9cp-4,
+    -0x1.745d173563ab2p-4, 0x1.3b13aea9b6b8dp-4, -0x1.1110cee3bf64ep-4, 0x1.e1d8e942d6a22p-5,
+    -0x1.aebd1ae878fa4p-5, 0x1.829cc4e1e78d4p-5, -0x1.503bca231ad2dp-5, 0x1.f5ed3e270c8a6p-6,
+    -0x1.c80e16e6bcb9dp-7,
+};
+static const double ATAN_TAIL_LO[1] = {
+    -0x1.548a95a542bc9p-56,
+};
+
+/* pi/4 */
+#define QUARTER_PI_HI 0x1.921fb54442d18p-1
+#define QUARTER_PI_LO 0x1.1a62633145c07p-55
+
 /* 64 zeros, and the binary digits of 2/pi */
 static const uint64_t TWO_OVER_PI[24] = {
     0x0000000000000000, 0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041,

@@ -166,9 +166,9 @@ NB_INLINE struct nb_pair nb_expm1_pair(struct nb_expm1_parts e, bool mild)
 
 /* Just above ln(2)/2, where k is 1, e^x - 1 = 1 + 2p is below 1/2 and has four times
  * in its last place what p is off. There it is better taken from half of x. */
-NB_INLINE int nb_expm1_is_delicate(double x)
+NB_INLINE struct nb_mask nb_expm1_is_delicate(double x)
 {
-    return fabs(x - 0.38) < 0.04;
+    return nb_mask(fabs(x - 0.38) < 0.04);
 }
 
 /* e^2x - 1 by m = e^x - 1: m (2 + m), for m in [0, 1]. */
@@ -184,13 +184,13 @@ NB_INLINE struct nb_pair nb_expm1_doubled(struct nb_pair m)
 struct nb_expm1 {
     struct nb_pair m;
     struct nb_expm1_parts parts;
-    int delicate;
+    struct nb_mask delicate;
 };
 
 NB_INLINE struct nb_expm1 nb_expm1_of(double x, bool mild)
 {
-    int delicate = nb_expm1_is_delicate(x);
-    struct nb_expm1_parts e = nb_exp_parts_of(delicate ? 0.5 * x : x);
+    struct nb_mask delicate = nb_expm1_is_delicate(x);
+    struct nb_expm1_parts e = nb_exp_parts_of(nb_choose(delicate, 0.5 * x, x));
     struct nb_pair m = nb_expm1_pair(e, mild);
     return (struct nb_expm1){nb_pair_choose(delicate, nb_expm1_doubled(m), m), e, delicate};
 }
@@ -227,38 +227,41 @@ NB_INLINE struct nb_pair nb_log_series(struct nb_pair s)
  * beside it, 1 + f = (1 + s)/(1 - s) for s = f/(2 + f). */
 NB_INLINE struct nb_pair nb_log1p_pair(struct nb_pair v)
 {
-    int big = v.hi > 0.5;
+    struct nb_mask big = nb_mask(v.hi > 0.5);
     struct nb_pair half = nb_fast_two_sum(-1, v.hi);
     half = (struct nb_pair){0.5 * half.hi, 0.5 * (half.lo + v.lo)};
     struct nb_pair f = nb_pair_choose(big, half, v);
     struct nb_pair d = nb_fast_two_sum(2, f.hi);
     d.lo += f.lo;
     struct nb_pair log = nb_log_series(nb_pair_divide(f, d));
-    struct nb_pair sum = nb_fast_two_sum(big ? LN2_HI : 0, log.hi);
-    return nb_fast_two_sum(sum.hi, sum.lo + ((big ? LN2_LO : 0) + log.lo));
+    struct nb_pair sum = nb_fast_two_sum(nb_choose(big, LN2_HI, 0), log.hi);
+    return nb_fast_two_sum(sum.hi, sum.lo + (nb_choose(big, LN2_LO, 0) + log.lo));
 }
 
 /* c*x rounded once, for every x: tiny and huge ones are scaled for the product,
  * whose low part would be lost or overflow. */
 NB_INLINE double nb_scale_round(struct nb_pair c, double x)
 {
-    double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, down = a > 0x1p900 ? 0x1p-200 : 1;
+    double a = fabs(x);
+    struct nb_mask tiny = nb_mask(a < 0x1p-900), huge = nb_mask(a > 0x1p900);
+    double up = nb_choose(tiny, 0x1p200, 1), down = nb_choose(huge, 0x1p-200, 1);
     struct nb_pair v = nb_pair_scale(c, x * (up * down));
-    double back = (a < 0x1p-900 ? 0x1p-200 : 1) * (a > 0x1p900 ? 0x1p200 : 1);
+    double back = nb_choose(tiny, 0x1p-200, 1) * nb_choose(huge, 0x1p200, 1);
     double y = nb_pair_round(v, (struct nb_power){back, 0x1p-1022 * up, false});
-    return a > 0x1.fffffffffffffp1023 ? x : y;
+    return nb_choose(nb_mask(a > 0x1.fffffffffffffp1023), x, y);
 }
 
 /* 1/a^2 rounded once, for a >= 1. */
 NB_INLINE double nb_inverse_square(double a)
 {
     double b = a > 0x1p545 ? 0x1p545 : a;
-    int far = b > 0x1p300;
-    double scaled = b * (far ? 0x1p-300 : 1);
+    struct nb_mask far = nb_mask(b > 0x1p300);
+    double scaled = b * nb_choose(far, 0x1p-300, 1);
     struct nb_pair r = nb_pair_inverse((struct nb_pair){scaled, 0});
-    struct nb_power back = {far ? 0x1p-600 : 1, 0x1p-1022 * (far ? 0x1p600 : 1), false};
+    struct nb_power back = {nb_choose(far, 0x1p-600, 1), nb_choose(far, 0x1p-422, 0x1p-1022),
+                            false};
     double s = nb_pair_round(nb_pair_mul(r, r), back);
-    return a == a ? s : a;
+    return nb_or_nan(a, s);
 }
 
 /* Near a simple root, f(a) = d (c[0] + c_lo + c[1] d + ...) with d = a - root.

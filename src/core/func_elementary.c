@@ -28,7 +28,7 @@ NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
     double v = fabs(x) < 0x1p-200 ? x : nb_pair_sum(m.m);
     if (p.mild) {
         double e = nb_exp_mild_of(m.parts), near = nb_pair_sum(nb_one_plus(m.m));
-        return (struct nb_vs){v, m.delicate ? near : e};
+        return (struct nb_vs){v, nb_choose(m.delicate, near, e)};
     }
     double e = exponential(x, p).v;
     return (struct nb_vs){x > 50 ? e : v, e};
@@ -63,16 +63,6 @@ NB_INLINE struct nb_vs complementary_error(double x, struct nb_params p)
     struct nb_pair up = nb_fast_two_sum(2, -tail.hi * e.scale.value);
     double right = nb_pair_round(tail, e.scale), left = up.hi + (up.lo - tail.lo * e.scale.value);
     return (struct nb_vs){x < 0 ? left : right, -nb_pair_round(nb_pair_mul(e.value, c), e.scale)};
-}
-
-/* 1/(1+x^2) with the square and the sum as pairs; far out it is (1/x)^2. */
-NB_INLINE struct nb_vs arctangent(double x, struct nb_params p)
-{
-    (void)p;
-    double a = nb_at_most(0x1p60, fabs(x));
-    struct nb_pair d = nb_pair_add((struct nb_pair){1, 0}, nb_two_prod(a, a));
-    double slope = nb_pair_sum(nb_pair_inverse(d));
-    return (struct nb_vs){atan(x), fabs(x) > 0x1p60 ? nb_inverse_square(fabs(x)) : slope};
 }
 
 NB_INLINE double sign(double x)
@@ -111,22 +101,16 @@ NB_KERNELS_MILD(exponential, exp_is_mild)
 NB_KERNELS_MILD(exponential_m1, expm1_is_mild)
 NB_KERNELS_MILD(error_function, erf_is_mild)
 NB_KERNELS_MILD(complementary_error, erf_is_mild)
-NB_KERNELS(arctangent) /* 2 serial: the values are the library's */
 NB_KERNELS_2(clamp)
 NB_KERNEL_1(sqrt_, sqrt)
 NB_KERNEL_1(abs_, fabs)
 NB_KERNEL_1(sign_, sign)
-NB_KERNEL_1(tan_, tan)         /* 1 serial: library */
-NB_KERNEL_1(asin_, asin)       /* 1 serial: library */
-NB_KERNEL_1(acos_, acos)       /* 1 serial: library */
 NB_KERNEL_1(floor_, floor)     /* 1 serial in v1: library */
 NB_KERNEL_1(ceil_, ceil)       /* 1 serial in v1: library */
 NB_KERNEL_1(round_, nearbyint) /* 1 serial in v1: library */
 NB_KERNEL_1(trunc_, trunc)     /* 1 serial in v1: library */
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
-/* The product keeps its digits beside 1, the square in its derivative, -2x. */
-#define ONE_MINUS_SQUARE "where(abs(x) < 0.5, 1 - x^2, (1 - x)*(1 + x))"
 
 static const struct nb_op rows[] = {
     {.name = "exp",
@@ -197,50 +181,6 @@ static const struct nb_op rows[] = {
      .source = "Rosenblatt",
      .year = 1958,
      .torch = "torch.sign"},
-    {.name = "tan",
-     OF_X,
-     .value = tan_,
-     .enclose = {nb_enclose_tan},
-     .partial = {"1 + tan(x)^2"},
-     .event = "x/3.141592653589793 - 0.5",
-     .event_integer = true,
-     .doc = N_("Tangent, x in radians."),
-     .torch = "torch.tan"},
-    {.name = "asin",
-     .aliases = "arcsin",
-     OF_X,
-     .value = asin_,
-     .turns = {{""}},
-     .domain = {-1, 1},
-     .partial = {"1/sqrt(" ONE_MINUS_SQUARE ")"},
-     .event = "(1 - x)*(1 + x)",
-     .doc = N_("Inverse of the sine."),
-     .torch = "torch.asin"},
-    {.name = "acos",
-     .aliases = "arccos",
-     OF_X,
-     .value = acos_,
-     .turns = {{""}},
-     .domain = {-1, 1},
-     .partial = {"-1/sqrt(" ONE_MINUS_SQUARE ")"},
-     .event = "(1 - x)*(1 + x)",
-     .doc = N_("Inverse of the cosine."),
-     .torch = "torch.acos"},
-    {.name = "atan",
-     .aliases = "arctan",
-     OF_X,
-     NB_USE_KERNELS(arctangent),
-     .turns = {{""}, {"0"}},
-     .deriv = "1/(1 + x^2)",
-     .curve = "-2*clip(x, -1e300, 1e300)*atan'(x)^2",
-     .low = "-pi/2",
-     .high = "pi/2",
-     .range = "(-pi/2, pi/2)",
-     .smooth = NB_CINF,
-     .parity = NB_ODD,
-     .monotone = NB_RISING,
-     .doc = N_("Inverse of the tangent."),
-     .torch = "torch.atan"},
     {.name = "erf",
      OF_X,
      NB_USE_KERNELS(error_function),

@@ -32,9 +32,9 @@ NB_INLINE double mirrored(double x, struct nb_pair part, struct nb_power scale)
 NB_INLINE double gated(double x, double a, struct nb_pair left, struct nb_pair right,
                        struct nb_power scale)
 {
-    int negative = x < 0;
-    struct nb_power power = {negative ? scale.value : 1, negative ? scale.magic : 0x1p-1022,
-                             scale.mild};
+    struct nb_mask negative = nb_mask(x < 0);
+    struct nb_power power = {nb_choose(negative, scale.value, 1),
+                             nb_choose(negative, scale.magic, 0x1p-1022), scale.mild};
     struct nb_pair gate = nb_pair_choose(negative, left, right);
     return copysign(nb_pair_round(nb_pair_scale(gate, a), power), x);
 }
@@ -74,7 +74,7 @@ NB_INLINE struct nb_vs gelu(double x, struct nb_params p)
     struct nb_pair g = nb_pair_add(m, nb_pair_negate(nb_pair_scale(c, a)));
     struct nb_pair near =
         nb_near_root(a, GELU_ROOT_1, GELU_ROOT_2, GELU_ROOT_3, GELU_NEAR, GELU_NEAR_LO[0]);
-    g = nb_pair_choose(fabs(a - GELU_ROOT_1) < WINDOW, near, g);
+    g = nb_pair_choose(nb_mask(fabs(a - GELU_ROOT_1) < WINDOW), near, g);
     double v = gated(x, a, q, up, e.scale);
     return (struct nb_vs){!p.mild && x > NB_MILLS_END ? x : v,
                           mirrored(x, nb_pair_mul(e.value, g), e.scale)};
@@ -97,7 +97,7 @@ NB_INLINE struct nb_vs gelu_tanh(double x, struct nb_params p)
     struct nb_pair b = nb_pair_add(d, nb_pair_negate(rise));
     struct nb_pair near = nb_near_root(a, GELU_TANH_ROOT_1, GELU_TANH_ROOT_2, GELU_TANH_ROOT_3,
                                        GELU_TANH_NEAR, GELU_TANH_NEAR_LO[0]);
-    b = nb_pair_choose(fabs(a - GELU_TANH_ROOT_1) < WINDOW, near, b);
+    b = nb_pair_choose(nb_mask(fabs(a - GELU_TANH_ROOT_1) < WINDOW), near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
     double value = gated(x, a, left, r, e.scale);
     return (struct nb_vs){!p.mild && x > GELU_TANH_END ? x : value, mirrored(x, g, e.scale)};
@@ -115,7 +115,7 @@ NB_INLINE struct nb_vs silu(double x, struct nb_params p)
     b.lo += d.lo;
     struct nb_pair near =
         nb_near_root(a, SILU_ROOT_1, SILU_ROOT_2, SILU_ROOT_3, SILU_NEAR, SILU_NEAR_LO[0]);
-    b = nb_pair_choose(fabs(a - SILU_ROOT_1) < WINDOW, near, b);
+    b = nb_pair_choose(nb_mask(fabs(a - SILU_ROOT_1) < WINDOW), near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
     double v = gated(x, a, left, r, e.scale);
     return (struct nb_vs){!p.mild && x > FAR ? x : v, mirrored(x, g, e.scale)};
@@ -128,11 +128,11 @@ NB_INLINE struct nb_vs silu(double x, struct nb_params p)
  * bottom^2, times E on the left. */
 NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 {
-    int negative = x < 0;
-    double a = p.mild ? fabs(x) : nb_at_most(FAR, fabs(x)), signed_a = negative ? -a : a;
+    struct nb_mask negative = nb_mask(x < 0);
+    double a = p.mild ? fabs(x) : nb_at_most(FAR, fabs(x)), signed_a = copysign(a, x);
     struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair E = nb_fast_two_sum(e.value.hi, e.value.lo), square = nb_pair_mul(E, E);
-    double one = negative ? 2 : 1, two = negative ? 1 : 2;
+    double one = nb_choose(negative, 2, 1), two = nb_choose(negative, 1, 2);
     struct nb_pair top = nb_fast_two_sum(one, two * E.hi);
     top.lo += two * E.lo;
     struct nb_pair bottom = nb_fast_two_sum(one, 2 * E.hi);
@@ -144,10 +144,11 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
     struct nb_pair t = nb_pair_add(nb_pair_mul(top, bottom), rest);
     struct nb_pair near =
         nb_near_root(a, MISH_ROOT_1, MISH_ROOT_2, MISH_ROOT_3, MISH_NEAR, MISH_NEAR_LO[0]);
-    t = nb_pair_choose(fabs(a - MISH_ROOT_1) < (negative ? MISH_WINDOW : 0), near, t);
+    t = nb_pair_choose(nb_mask(fabs(a - MISH_ROOT_1) < nb_choose(negative, MISH_WINDOW, 0)), near,
+                       t);
     struct nb_pair factor = nb_pair_choose(negative, E, (struct nb_pair){1, 0});
-    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022,
-                             p.mild};
+    struct nb_power scale = {nb_choose(negative, e.scale.value, 1),
+                             nb_choose(negative, e.scale.magic, 0x1p-1022), p.mild};
     struct nb_pair share = nb_pair_mul(ratio, factor), v = nb_pair_scale(share, a);
     double value = !p.mild && a < 0x1p-900 ? nb_scale_round(share, x) : nb_pair_round(v, scale);
     struct nb_pair s = nb_pair_mul(nb_pair_mul(nb_pair_mul(t, r), r), factor);
@@ -158,18 +159,18 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
 {
     struct nb_pair u = nb_two_prod(beta, x);
-    int far = !mild && fabs(u.hi) > FAR;
+    struct nb_mask far = nb_mask(!mild && fabs(u.hi) > FAR);
     double lo = u.hi < 0 ? -u.lo : u.lo;
-    struct nb_pair a = {far ? FAR : fabs(u.hi), far ? 0 : lo};
+    struct nb_pair a = {nb_choose(far, FAR, fabs(u.hi)), nb_choose(far, 0, lo)};
     struct nb_decay e = nb_exp_decay(a.hi, a.lo, mild);
     struct nb_pair d = nb_one_plus(e.value), r = nb_pair_inverse(d);
     struct nb_pair left = nb_pair_mul(e.value, r);
     struct nb_pair b = nb_pair_add(d, nb_pair_negate(a));
     struct nb_pair near =
         nb_near_root_pair(a, SILU_ROOT_1, SILU_ROOT_2, SILU_ROOT_3, SILU_NEAR, SILU_NEAR_LO[0]);
-    b = nb_pair_choose(fabs(a.hi - SILU_ROOT_1) < WINDOW, near, b);
+    b = nb_pair_choose(nb_mask(fabs(a.hi - SILU_ROOT_1) < WINDOW), near, b);
     struct nb_pair g = nb_pair_mul(nb_pair_mul(left, r), b);
-    double v = gated(u.hi, far ? 1 : fabs(x), left, r, e.scale);
+    double v = gated(u.hi, nb_choose(far, 1, fabs(x)), left, r, e.scale);
     return (struct nb_vs){!mild && u.hi > FAR ? x : copysign(v, x), mirrored(u.hi, g, e.scale)};
 }
 
@@ -189,9 +190,10 @@ NB_INLINE struct nb_vs lisht(double x, struct nb_params p)
     double a = nb_at_most(FAR / 2, fabs(x));
     struct nb_tanh t = nb_tanh_parts(a, p.mild);
     struct nb_pair s = nb_pair_scale(t.slope, a * t.scale.value);
-    double v = a < 0x1p-28 ? a * a : nb_pair_sum(nb_pair_scale(t.value, a));
-    double slope = a < 0x1p-28 ? 2 * a : nb_pair_sum(nb_pair_add(t.value, s));
-    return (struct nb_vs){fabs(x) > FAR / 2 ? fabs(x) : v, copysign(slope, x)};
+    struct nb_mask tiny = nb_mask(a < 0x1p-28), far = nb_mask(fabs(x) > FAR / 2);
+    double v = nb_choose(tiny, a * a, nb_pair_sum(nb_pair_scale(t.value, a)));
+    double slope = nb_choose(tiny, 2 * a, nb_pair_sum(nb_pair_add(t.value, s)));
+    return (struct nb_vs){nb_choose(far, fabs(x), v), copysign(slope, x)};
 }
 
 /* x erf(s), s = log(1 + e^x), slope erf(s) + x 2/sqrt(pi) exp(-s^2) sigmoid(x). With
@@ -199,13 +201,13 @@ NB_INLINE struct nb_vs lisht(double x, struct nb_params p)
  * scale; on the right it is x + log(1+E), and from 6 on erf(s) is 1. */
 NB_INLINE struct nb_vs serf(double x, struct nb_params p)
 {
-    int negative = x < 0;
+    struct nb_mask negative = nb_mask(x < 0);
     double a = nb_at_most(FAR, fabs(x)), near_a = nb_at_most(26, a);
     struct nb_decay e = nb_exp_decay_of(a, p.mild);
     struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)),
                    c = {TWO_OVER_SQRT_PI_HI, TWO_OVER_SQRT_PI_LO};
     struct nb_pair log = nb_log1p_pair(e.value);
-    struct nb_pair s = nb_pair_add((struct nb_pair){negative ? 0 : near_a, 0}, log);
+    struct nb_pair s = nb_pair_add((struct nb_pair){nb_choose(negative, 0, near_a), 0}, log);
     struct nb_pair z = nb_pair_mul(s, s);
     struct nb_decay bell = nb_exp_decay(z.hi, z.lo, false);
 
@@ -215,21 +217,22 @@ NB_INLINE struct nb_vs serf(double x, struct nb_params p)
         nb_pair_mul(bell.value, nb_erfcx((struct nb_pair){b, b == s.hi ? s.lo : 0}));
     struct nb_pair large = nb_fast_two_sum(1, -tail.hi * bell.scale.value);
     large.lo -= tail.lo * bell.scale.value;
-    struct nb_pair erf = nb_pair_choose(s.hi <= 1, small, large);
+    struct nb_pair erf = nb_pair_choose(nb_mask(s.hi <= 1), small, large);
 
     struct nb_pair gate = nb_pair_choose(negative, nb_pair_mul(e.value, r), r);
     struct nb_pair rise = nb_pair_mul(nb_pair_mul(bell.value, c), gate);
-    rise = nb_pair_scale(rise, (negative ? -a : near_a) * bell.scale.value);
+    rise = nb_pair_scale(rise, nb_choose(negative, -a, near_a) * bell.scale.value);
     struct nb_pair slope = nb_pair_add(erf, rise);
     struct nb_pair d = nb_from_root((struct nb_pair){a, 0}, SERF_ROOT_1, SERF_ROOT_2, SERF_ROOT_3);
     struct nb_pair near = {nb_poly12(SERF_NEAR + 2, d.hi), 0};
     near = nb_pair_step(near, d, SERF_NEAR[1], SERF_NEAR_LO[1]);
     near = nb_pair_mul(nb_pair_step(near, d, SERF_NEAR[0], SERF_NEAR_LO[0]), d);
-    slope = nb_pair_choose(fabs(a - SERF_ROOT_1) < (negative ? 0.1875 : 0), near, slope);
-    struct nb_power scale = {negative ? e.scale.value : 1, negative ? e.scale.magic : 0x1p-1022,
-                             p.mild};
+    slope = nb_pair_choose(nb_mask(fabs(a - SERF_ROOT_1) < nb_choose(negative, 0.1875, 0)), near,
+                           slope);
+    struct nb_power scale = {nb_choose(negative, e.scale.value, 1),
+                             nb_choose(negative, e.scale.magic, 0x1p-1022), p.mild};
     double tiny = nb_scale_round(erf, x);
-    double v = nb_pair_round(nb_pair_scale(erf, negative ? -a : a), scale);
+    double v = nb_pair_round(nb_pair_scale(erf, copysign(a, x)), scale);
     v = a < 0x1p-900 ? tiny : v;
     return (struct nb_vs){x > 26 ? x : v, nb_pair_round(slope, scale)};
 }

@@ -84,7 +84,7 @@ NB_INLINE struct nb_vs golu(double x, struct nb_params p)
     struct nb_pair rise = nb_pair_add(one, nb_pair_scale(g.t.value, b));
     struct nb_pair near =
         nb_near_root(-b, GOLU_ROOT_1, GOLU_ROOT_2, GOLU_ROOT_3, GOLU_NEAR, GOLU_NEAR_LO[0]);
-    rise = nb_pair_choose(fabs(-b - GOLU_ROOT_1) < WINDOW, near, rise);
+    rise = nb_pair_choose(nb_mask(fabs(-b - GOLU_ROOT_1) < WINDOW), near, rise);
     double s = nb_pair_round(nb_pair_mul(g.value.value, rise), g.value.scale);
     return (struct nb_vs){!p.mild && x > RIGHT_END ? x : copysign(v, x), s};
 }

@@ -35,7 +35,8 @@ NB_INLINE struct both_hyperbolic hyperbolic(double a)
     double sinh = half(nb_pair_add(m, nb_pair_divide(m, d)));
     double cosh = half(nb_pair_add(d, nb_pair_inverse(d)));
     double far = nb_exp_scale(nb_one_plus(e.parts.p), e.parts.k - 1);
-    return (struct both_hyperbolic){a < FAR ? sinh : far, a < FAR ? cosh : far};
+    struct nb_mask near = nb_mask(a < FAR);
+    return (struct both_hyperbolic){nb_choose(near, sinh, far), nb_choose(near, cosh, far)};
 }
 
 NB_INLINE struct nb_vs hyperbolic_sine(double x, struct nb_params p)
@@ -43,7 +44,7 @@ NB_INLINE struct nb_vs hyperbolic_sine(double x, struct nb_params p)
     (void)p;
     double a = fabs(x);
     struct both_hyperbolic h = hyperbolic(a);
-    return (struct nb_vs){copysign(a < TINY ? a : h.sinh, x), h.cosh};
+    return (struct nb_vs){copysign(nb_choose(nb_mask(a < TINY), a, h.sinh), x), h.cosh};
 }
 
 NB_INLINE struct nb_vs hyperbolic_cosine(double x, struct nb_params p)
@@ -51,23 +52,23 @@ NB_INLINE struct nb_vs hyperbolic_cosine(double x, struct nb_params p)
     (void)p;
     double a = fabs(x);
     struct both_hyperbolic h = hyperbolic(a);
-    return (struct nb_vs){h.cosh, copysign(a < TINY ? a : h.sinh, x)};
+    return (struct nb_vs){h.cosh, copysign(nb_choose(nb_mask(a < TINY), a, h.sinh), x)};
 }
 
 /* v beyond the edge of the domain, `limit` at it, NaN elsewhere. */
 NB_INLINE double where_defined(double x, double edge, double v, double limit)
 {
-    double other = x == edge ? limit : NAN;
-    return x > edge ? v : other;
+    double other = nb_choose(nb_mask(x == edge), limit, NAN);
+    return nb_choose(nb_mask(x > edge), v, other);
 }
 
 /* log(1 + s), or log(2 a) where s is too large to be formed. */
 NB_INLINE double log_of(struct nb_pair s, double a)
 {
-    int far = a > LARGE;
+    struct nb_mask far = nb_mask(a > LARGE);
     struct nb_pair sum = nb_pair_add(one, s);
     struct nb_log_parts e = nb_log_split(nb_pair_choose(far, (struct nb_pair){a, 0}, sum));
-    e.k += far ? 1 : 0;
+    e.k += nb_choose(far, 1, 0);
     return nb_pair_sum(nb_log_pair(e));
 }
 
@@ -94,7 +95,8 @@ NB_INLINE struct nb_vs inverse_cosine(double x, struct nb_params p)
     square.hi = b > 1 ? square.hi : 1;
     struct nb_pair r = nb_pair_sqrt(square);
     double v = log_of(nb_pair_add(t, r), x), s = nb_pair_sum(nb_pair_inverse(r));
-    double value = x > DBL_MAX ? x : v, slope = x > LARGE ? 1 / x : s;
+    double value = nb_choose(nb_mask(x > DBL_MAX), x, v);
+    double slope = nb_choose(nb_mask(x > LARGE), 1 / x, s);
     return (struct nb_vs){where_defined(x, 1, value, 0), where_defined(x, 1, slope, INFINITY)};
 }
 
@@ -106,14 +108,15 @@ NB_INLINE struct nb_vs inverse_tangent(double x, struct nb_params p)
     struct nb_pair up = nb_two_sum(1, b), down = nb_two_sum(1, -b);
     struct nb_pair series = nb_log_series((struct nb_pair){nb_at_most(0.2, a), 0});
     struct nb_pair log = nb_log_pair(nb_log_split(nb_pair_divide(up, down)));
-    double near = half(nb_pair_choose(a <= 0.2, series, log)), v = a < TINY ? a : near;
+    double near = half(nb_pair_choose(nb_mask(a <= 0.2), series, log));
+    double v = nb_choose(nb_mask(a < TINY), a, near);
     double s = nb_pair_sum(nb_pair_inverse(nb_pair_mul(up, down)));
     double value = where_defined(-a, -1, v, INFINITY), slope = where_defined(-a, -1, s, INFINITY);
     return (struct nb_vs){copysign(value, x), slope};
 }
 
-NB_KERNELS(hyperbolic_sine)   /* 3 serial in v1: a choice within a choice */
-NB_KERNELS(hyperbolic_cosine) /* 1 serial in v1: a choice within a choice */
+NB_KERNELS(hyperbolic_sine)   /* 3 serial in v1: GCC 12, a choice within a choice */
+NB_KERNELS(hyperbolic_cosine) /* 1 serial in v1: GCC 12, a choice within a choice */
 NB_KERNELS(inverse_sine)
 NB_KERNELS(inverse_cosine)
 NB_KERNELS(inverse_tangent)

@@ -10,9 +10,9 @@
 /* The parts of x > 0, subnormal ones included. */
 NB_INLINE struct nb_log_parts parts_of(double x)
 {
-    int tiny = x < 0x1p-1022;
-    struct nb_log_parts e = nb_log_split((struct nb_pair){tiny ? x * 0x1p54 : x, 0});
-    e.k -= tiny ? 54 : 0;
+    struct nb_mask tiny = nb_mask(x < 0x1p-1022);
+    struct nb_log_parts e = nb_log_split((struct nb_pair){nb_choose(tiny, x * 0x1p54, x), 0});
+    e.k -= nb_choose(tiny, 54, 0);
     return e;
 }
 
@@ -20,16 +20,16 @@ NB_INLINE struct nb_log_parts parts_of(double x)
  * infinity, or NaN. */
 NB_INLINE double on_domain(double x, double v)
 {
-    double low = x == 0 ? -INFINITY : NAN;
-    double in = x > DBL_MAX ? x : v;
-    return x > 0 ? in : low;
+    double low = nb_choose(nb_mask(x == 0), -INFINITY, NAN);
+    double in = nb_choose(nb_mask(x > DBL_MAX), x, v);
+    return nb_choose(nb_mask(x > 0), in, low);
 }
 
 /* 1/x where x is positive; inf at 0. */
 NB_INLINE double slope_on_domain(double x, double s)
 {
-    double low = x == 0 ? INFINITY : NAN;
-    return x > 0 ? s : low;
+    double low = nb_choose(nb_mask(x == 0), INFINITY, NAN);
+    return nb_choose(nb_mask(x > 0), s, low);
 }
 
 NB_INLINE struct nb_vs natural_log(double x, struct nb_params p)
@@ -65,8 +65,8 @@ NB_INLINE struct nb_vs log_of_1_plus(double x, struct nb_params p)
     (void)p;
     struct nb_pair d = nb_two_sum(1, x);
     double v = nb_pair_sum(nb_log_pair(nb_log_split(d)));
-    v = fabs(x) < 0x1p-400 ? x : on_domain(d.hi, v);
-    double s = d.hi > 0x1p60 ? 1 / d.hi : nb_pair_sum(nb_pair_inverse(d));
+    v = nb_choose(nb_mask(fabs(x) < 0x1p-400), x, on_domain(d.hi, v));
+    double s = nb_choose(nb_mask(d.hi > 0x1p60), 1 / d.hi, nb_pair_sum(nb_pair_inverse(d)));
     return (struct nb_vs){v, slope_on_domain(d.hi, s)};
 }
 

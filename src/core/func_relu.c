@@ -13,7 +13,7 @@
 /* `below` for x < 0, `above` elsewhere, NaN for NaN. */
 NB_INLINE double step(double x, double below, double above)
 {
-    return x < 0 ? below : x >= 0 ? above : x;
+    return nb_or_nan(x, nb_choose(nb_mask(x < 0), below, above));
 }
 
 NB_INLINE struct nb_vs relu(double x, struct nb_params p)
@@ -63,8 +63,8 @@ NB_INLINE struct nb_vs elu(double x, struct nb_params p)
     double s = nb_pair_round(scaled(e.plain.value, alpha, p), e.plain.scale);
     if (p.mild)
         return (struct nb_vs){x < 0 ? v : x, x < 0 ? s : 1};
-    double down = fabs(x) < 0x1p-200 ? alpha * x : v;
-    return (struct nb_vs){x > 0 ? x : down, step(x, s, 1)};
+    double down = nb_choose(nb_mask(fabs(x) < 0x1p-200), alpha * x, v);
+    return (struct nb_vs){nb_choose(nb_mask(x > 0), x, down), step(x, s, 1)};
 }
 
 /* c*x rounded once, c > 0; in mild chunks without regard to subnormals. */
@@ -83,8 +83,8 @@ NB_INLINE struct nb_vs selu(double x, struct nb_params p)
     double up = times(lambda, x, p.mild);
     if (p.mild)
         return (struct nb_vs){x < 0 ? v : up, x < 0 ? s : SELU_LAMBDA_HI};
-    double down = fabs(x) < 0x1p-200 ? times(product, x, false) : v;
-    return (struct nb_vs){x > 0 ? up : down, step(x, s, SELU_LAMBDA_HI)};
+    double down = nb_choose(nb_mask(fabs(x) < 0x1p-200), times(product, x, false), v);
+    return (struct nb_vs){nb_choose(nb_mask(x > 0), up, down), step(x, s, SELU_LAMBDA_HI)};
 }
 
 /* x/alpha as a pair. */
@@ -103,8 +103,8 @@ NB_INLINE struct nb_vs celu(double x, struct nb_params p)
     struct exponentials e = exponentials_of(q, p);
     double v = nb_pair_sum(nb_pair_scale(e.minus_1, alpha));
     double s = nb_pair_round(e.plain.value, e.plain.scale);
-    double down = fabs(q.hi) < 0x1p-200 ? x : v;
-    return (struct nb_vs){x > 0 ? x : down, step(x, s, 1)};
+    double down = nb_choose(nb_mask(fabs(q.hi) < 0x1p-200), x, v);
+    return (struct nb_vs){nb_choose(nb_mask(x > 0), x, down), step(x, s, 1)};
 }
 
 NB_INLINE double clip(double x, double lo, double hi)
@@ -116,8 +116,7 @@ NB_INLINE double clip(double x, double lo, double hi)
 /* Slope `inside` from lo up to, not including, hi; NaN for NaN. */
 NB_INLINE double ramp(double x, double lo, double hi, double inside)
 {
-    double s = x < lo ? 0 : inside;
-    return x >= hi ? 0 : x == x ? s : x;
+    return nb_or_nan(x, nb_choose(nb_mask((x < lo) | (x >= hi)), 0, inside));
 }
 
 NB_INLINE struct nb_vs hardtanh(double x, struct nb_params p)

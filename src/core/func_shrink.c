@@ -12,9 +12,10 @@
 NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
 {
     double a = nb_at_most(380, fabs(x));
-    int tiny = !p.mild && a < 0x1p-300;
-    double b = a * (tiny ? 0x1p320 : 1);
-    struct nb_power back = {tiny ? 0x1p-960 : 1, tiny ? 0x1p-62 : 0x1p-1022, p.mild};
+    struct nb_mask tiny = nb_mask(!p.mild && a < 0x1p-300);
+    double b = a * nb_choose(tiny, 0x1p320, 1);
+    struct nb_power back = {nb_choose(tiny, 0x1p-960, 1), nb_choose(tiny, 0x1p-62, 0x1p-1022),
+                            p.mild};
     struct nb_pair z = nb_two_prod(a, a), s = {nb_poly10(SHRINK + 3, nb_at_most(0.37, z.hi)), 0};
     s = nb_pair_step(s, z, SHRINK[2], SHRINK_LO[2]);
     s = nb_pair_step(s, z, SHRINK[1], SHRINK_LO[1]);
@@ -24,10 +25,11 @@ NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
     double small = nb_pair_round(cube, back);
 
     struct nb_pair t = nb_tanh_parts(a, p.mild).value, rest = nb_two_sum(fabs(x), -t.hi);
-    double v = a < 0.6 ? small : rest.hi + (rest.lo - t.lo);
+    struct nb_mask middle = nb_mask(a < 0.6);
+    double v = nb_choose(middle, small, rest.hi + (rest.lo - t.lo));
     struct nb_pair near = nb_fast_two_sum(a, -cube.hi);
     near.lo -= cube.lo;
-    t = nb_pair_choose(a < 0.6, near, t);
+    t = nb_pair_choose(middle, near, t);
     double slope = a < 0x1p-28 ? a * a : nb_pair_sum(nb_pair_mul(t, t));
     v = fabs(x) > DBL_MAX ? INFINITY : v;
     return (struct nb_vs){copysign(v, x), slope};
@@ -36,25 +38,25 @@ NB_INLINE struct nb_vs tanhshrink(double x, struct nb_params p)
 /* 1 outside of [-lambd, lambd], 0 inside: both limits from the right. */
 NB_INLINE double outside(double x, double lambd)
 {
-    double s = ((x < -lambd) | (x >= lambd)) ? 1 : 0;
-    return x == x ? s : x;
+    double above = nb_choose(nb_mask(x >= lambd), 1, 0);
+    return nb_or_nan(x, nb_choose(nb_mask(x < -lambd), 1, above));
 }
 
 NB_INLINE struct nb_vs hardshrink(double x, struct nb_params p)
 {
-    return (struct nb_vs){fabs(x) <= p.p[0] ? 0 : x, outside(x, p.p[0])};
+    return (struct nb_vs){nb_choose(nb_mask(fabs(x) <= p.p[0]), 0, x), outside(x, p.p[0])};
 }
 
 NB_INLINE struct nb_vs softshrink(double x, struct nb_params p)
 {
-    double v = fabs(x) <= p.p[0] ? 0 : x - copysign(p.p[0], x);
+    double v = nb_choose(nb_mask(fabs(x) <= p.p[0]), 0, x - copysign(p.p[0], x));
     return (struct nb_vs){v, outside(x, p.p[0])};
 }
 
 NB_INLINE struct nb_vs threshold(double x, struct nb_params p)
 {
-    double s = x >= p.p[0] ? 1 : 0;
-    return (struct nb_vs){x <= p.p[0] ? p.p[1] : x, x == x ? s : x};
+    double s = nb_choose(nb_mask(x >= p.p[0]), 1, 0);
+    return (struct nb_vs){nb_choose(nb_mask(x <= p.p[0]), p.p[1], x), nb_or_nan(x, s)};
 }
 
 NB_INLINE bool is_mild(size_t n, const double *x, struct nb_params p)

@@ -25,11 +25,14 @@ NB_INLINE struct nb_vs squareplus(double x, struct nb_params p)
     struct nb_pair q = nb_pair_divide((struct nb_pair){0.5 * b, 0}, sum);
     struct nb_pair left = nb_pair_divide(q, r), right = nb_fast_two_sum(1, -left.hi);
     right.lo -= left.lo;
-    int far = fabs(x) > END;
-    double above = far ? x : 0.5 * nb_pair_sum(sum);
-    double below = far ? nb_over((struct nb_pair){0.25 * b, 0}, fabs(x)) : nb_pair_sum(q);
-    double rise = far ? 0.25 * b * nb_inverse_square(nb_at_least(1, fabs(x))) : nb_pair_sum(left);
-    return (struct nb_vs){x < 0 ? below : above, x < 0 ? rise : nb_pair_sum(right)};
+    struct nb_mask far = nb_mask(fabs(x) > END), negative = nb_mask(x < 0);
+    double above = nb_choose(far, x, 0.5 * nb_pair_sum(sum));
+    double out = nb_over((struct nb_pair){0.25 * b, 0}, fabs(x));
+    double below = nb_choose(far, out, nb_pair_sum(q));
+    double flat = 0.25 * b * nb_inverse_square(nb_at_least(1, fabs(x)));
+    double rise = nb_choose(far, flat, nb_pair_sum(left));
+    return (struct nb_vs){nb_choose(negative, below, above),
+                          nb_choose(negative, rise, nb_pair_sum(right))};
 }
 
 /* x + x^2/(2 (r + 1)), slope 1 + x/(2r), r = sqrt(x^2 + 1). */

@@ -64,7 +64,7 @@ static struct nb_vs cosine_far(double x, struct nb_params p)
  * m pi/2 + r with r = u - (2m - 1) pi/4. */
 NB_INLINE double snake_slope_at(struct nb_pair r, double m)
 {
-    int odd = m - 2 * nb_whole(0.5 * m) != 0;
+    struct nb_mask odd = nb_mask(m - 2 * nb_whole(0.5 * m) != 0);
     struct nb_pair s = nb_pair_choose(odd, nb_cos_small(r), nb_sin_small(r));
     return 2 * nb_pair_sum(nb_pair_mul(s, s));
 }

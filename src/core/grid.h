@@ -39,7 +39,7 @@ NB_INLINE struct nb_pair nb_grid_at(struct nb_grid g, double i)
     struct nb_pair hi = nb_two_sum(p.hi, q.hi), lo = nb_two_sum(p.lo, q.lo);
     struct nb_pair h = nb_two_sum(hi.hi, hi.lo + lo.hi);
     h = nb_two_sum(h.hi, h.lo + (lo.lo + (j * g.start.lo + i * g.end.lo)));
-    int zero = __builtin_fabs(h.hi) < g.zero;
+    struct nb_mask zero = nb_mask(__builtin_fabs(h.hi) < g.zero);
     h = nb_pair_choose(zero, (struct nb_pair){0, 0}, h);
     double quotient = h.hi / m;
     return (struct nb_pair){quotient, (nb_residual(quotient, m, h.hi) + h.lo) / m};

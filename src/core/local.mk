@@ -1,6 +1,7 @@
 noinst_LIBRARIES += %D%/libcore.a
 %C%_libcore_a_SOURCES = \
 	%D%/along.c %D%/along.h \
+	%D%/arc.h \
 	%D%/bounds.c %D%/bounds.h \
 	%D%/boxes.c %D%/boxes.h \
 	%D%/build.c %D%/build.h \
@@ -69,6 +70,7 @@ isa_v4 = $(isa_v3) -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl \
 # choose: the baseline, and on x86-64 AVX2 with FMA (v3) and AVX-512 (v4).
 kernel_sources = \
 	%D%/func_along.c \
+	%D%/func_circle.c \
 	%D%/func_elementary.c \
 	%D%/func_format.c \
 	%D%/func_gelu.c \

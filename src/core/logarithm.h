@@ -30,7 +30,7 @@ NB_INLINE struct nb_log_parts nb_log_split(struct nb_pair x)
     memcpy(&k, &exponent, sizeof k);
     memcpy(&m, &bits, sizeof m);
     k -= 0x1p52 + 1023;
-    double down = k > 1022 ? -1022 : -k; /* there x.lo does not count */
+    double down = nb_choose(nb_mask(k > 1022), -1022, -k); /* there x.lo does not count */
     return (struct nb_log_parts){k, nb_two_sum(m - 1, x.lo * nb_power_of_two(down))};
 }
 
@@ -51,10 +51,11 @@ NB_INLINE struct nb_pair nb_log_pair(struct nb_log_parts x)
 /* c/x rounded once, for every x but 0: tiny and huge ones are scaled. */
 NB_INLINE double nb_over(struct nb_pair c, double x)
 {
-    double a = fabs(x), up = a < 0x1p-900 ? 0x1p200 : 1, scale = a > 0x1p900 ? 0x1p-200 : up;
+    double a = fabs(x), up = nb_choose(nb_mask(a < 0x1p-900), 0x1p200, 1);
+    double scale = nb_choose(nb_mask(a > 0x1p900), 0x1p-200, up);
     struct nb_pair q = nb_pair_divide(c, (struct nb_pair){x * scale, 0});
     double y = nb_pair_round(q, (struct nb_power){scale, 0x1p-1022 / scale, false});
-    return a > 0x1.fffffffffffffp1023 ? c.hi / x : y;
+    return nb_choose(nb_mask(a > 0x1.fffffffffffffp1023), c.hi / x, y);
 }
 
 #endif

@@ -13,6 +13,8 @@
 #endif
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 /* A loop is vectorised only when everything in it is inlined, at any -O. */
 #define NB_INLINE static inline __attribute__((always_inline))
@@ -127,10 +129,48 @@ NB_INLINE struct nb_pair nb_pair_negate(struct nb_pair a)
     return (struct nb_pair){-a.hi, -a.lo};
 }
 
-/* Selection without a branch, which vectors need. */
-NB_INLINE struct nb_pair nb_pair_choose(int c, struct nb_pair a, struct nb_pair b)
+/* A condition as all bits or none. What chooses by masks has no branches, so there are
+ * none that a compiler could thread jumps through, after which a loop would stay
+ * serial. GCC before 14 threads none, and knows no masks of 64 bits for SSE2. */
+struct nb_mask {
+    uint64_t bits;
+};
+
+#if defined(__clang__) || __GNUC__ >= 14 || !defined(__SSE2__) || defined(__SSE4_2__)
+#define NB_HAVE_MASKS 1
+#else
+#define NB_HAVE_MASKS 0
+#endif
+
+NB_INLINE struct nb_mask nb_mask(bool c)
 {
-    return (struct nb_pair){c ? a.hi : b.hi, c ? a.lo : b.lo};
+    return (struct nb_mask){NB_HAVE_MASKS ? -(uint64_t)c : c};
+}
+
+/* a where the condition holds, b elsewhere. */
+NB_INLINE double nb_choose(struct nb_mask c, double a, double b)
+{
+#if NB_HAVE_MASKS
+    uint64_t yes, no;
+    memcpy(&yes, &a, sizeof yes);
+    memcpy(&no, &b, sizeof no);
+    no = (yes & c.bits) | (no & ~c.bits);
+    memcpy(&b, &no, sizeof b);
+    return b;
+#else
+    return c.bits ? a : b;
+#endif
+}
+
+NB_INLINE struct nb_pair nb_pair_choose(struct nb_mask c, struct nb_pair a, struct nb_pair b)
+{
+    return (struct nb_pair){nb_choose(c, a.hi, b.hi), nb_choose(c, a.lo, b.lo)};
+}
+
+/* v, or NaN where x is NaN. */
+NB_INLINE double nb_or_nan(double x, double v)
+{
+    return nb_choose(nb_mask(x == x), v, x);
 }
 
 /* A power of two to multiply by, with what it takes to round the product once

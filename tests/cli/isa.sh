@@ -11,7 +11,7 @@ awk 'BEGIN { for (i = -3000; i <= 3000; i++) printf "%.17g\n", i*i*i/3.6e7 + i/9
 functions="sigmoid tanh logsigmoid softplus softsign relu elu selu celu hardswish gelu gelu_tanh
     silu mish phi Phi exp expm1 erf erfc tanhshrink quick_gelu gaussian log1p sin cos snake siren
     serf lisht squareplus bent_identity hardsigmoid leaky_relu relu6 hardtanh softshrink hardshrink
-    hard_sigmoid_02 sparse_plus rrelu sinh cosh asinh acosh atanh atan log log2 log10
+    hard_sigmoid_02 sparse_plus rrelu sinh cosh asinh acosh atanh atan log log2 log10 tan asin acos
     golu loglog cloglog"
 exprs=
 for f in $functions; do

@@ -430,6 +430,46 @@ static void atan_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_ui_div(y, 1, t[0], RND);
 }
 
+static void tan_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_tan(y, x, RND);
+}
+
+/* 1/cos^2. */
+static void tan_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sec(t[0], x, RND);
+    mpfr_sqr(y, t[0], RND);
+}
+
+static void asin_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_asin(y, x, RND);
+}
+
+/* 1/sqrt((1 - x)(1 + x)), inf at the ends. */
+static void asin_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_ui_sub(t[0], 1, x, RND);
+    mpfr_add_ui(t[1], x, 1, RND);
+    mpfr_mul(t[0], t[0], t[1], RND);
+    mpfr_abs(t[1], t[0], RND);
+    mpfr_rec_sqrt(y, t[1], RND);
+    if (mpfr_sgn(t[0]) < 0)
+        mpfr_set_nan(y);
+}
+
+static void acos_(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_acos(y, x, RND);
+}
+
+static void acos_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    asin_slope(y, x);
+    mpfr_neg(y, y, RND);
+}
+
 static void sinh_(mpfr_ptr y, mpfr_srcptr x)
 {
     mpfr_sinh(y, x, RND);
@@ -877,6 +917,9 @@ const struct exact_row exact_rows[] = {
     {"asinh", asinh_, asinh_slope},
     {"acosh", acosh_, acosh_slope},
     {"atanh", atanh_, atanh_slope},
+    {"tan", tan_, tan_slope},
+    {"asin", asin_, asin_slope},
+    {"acos", acos_, acos_slope},
     {"log", log_, log_slope},
     {"log2", log2_, log2_slope},
     {"log10", log10_, log10_slope},
