@@ -4,13 +4,13 @@
  * argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/place.h"
 #include "plot/export.h"
 #include "plot/message.h"
 #include "plot/protocol.h"
@@ -183,20 +183,12 @@ static void run(struct viewer *v)
         run_window(v);
 }
 
-static void start_locale(void)
-{
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C");
-#ifdef ENABLE_NLS
-    bindtextdomain(PACKAGE, LOCALEDIR);
-    bind_textdomain_codeset(PACKAGE, "UTF-8");
-    textdomain(PACKAGE);
-#endif
-}
-
 int main(int argc, char **argv)
 {
-    start_locale();
+    nb_place_messages();
+#ifdef ENABLE_NLS
+    bind_textdomain_codeset(PACKAGE, "UTF-8"); /* which Pango draws */
+#endif
     char *end = NULL;
     const long fd = argc == 2 ? strtol(argv[1], &end, 10) : -1;
     if (fd < 0 || *end) {

@@ -146,11 +146,25 @@ void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *tit
     SDL_SetWindowTitle(w->window, title);
 }
 
-/* A texture of the window's size in pixels; false when there can be none. */
+/* The window's size in pixels, 0 when there is none. A renderer may still tell the
+ * old one while the event of the new one is handled. */
+static void size_in_pixels(struct nb_window *w, int *width, int *height)
+{
+    *width = *height = 0;
+#if SDL_VERSION_ATLEAST(2, 26, 0)
+    SDL_GetWindowSizeInPixels(w->window, width, height);
+#else
+    SDL_GetRendererOutputSize(w->renderer, width, height);
+#endif
+}
+
+/* A texture of the window's size; false when there can be none. A new one is yet to
+ * be drawn. */
 static bool fit_texture(struct nb_window *w)
 {
     int width, height;
-    if (SDL_GetRendererOutputSize(w->renderer, &width, &height) != 0 || width < 1 || height < 1)
+    size_in_pixels(w, &width, &height);
+    if (width < 1 || height < 1)
         return false;
     if (w->texture && width == w->pixel_width && height == w->pixel_height)
         return true;
@@ -160,6 +174,7 @@ static bool fit_texture(struct nb_window *w)
                                    width, height);
     w->pixel_width = width;
     w->pixel_height = height;
+    w->dirty = true;
     return w->texture != NULL;
 }
 

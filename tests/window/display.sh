@@ -11,7 +11,16 @@ ldd "$NABLA_VIEW" | grep -q libSDL || { echo "built without a window: skipped"; 
 here=$(cd "$(dirname "$0")" && pwd)
 ptyrun=$(pwd)/tests/tty/ptyrun
 dir=$(mktemp -d) || exit 99
-Xvfb -displayfd 5 -screen 0 1200x800x24 -noreset 5>"$dir/display" >"$dir/xvfb.log" 2>&1 &
+# The screen is a file, Xvfb_screen0, and `same FILE` waits until it is FILE.
+cat >"$dir/same" <<'END'
+tries=0
+until cmp -s Xvfb_screen0 "$1"; do
+    tries=$((tries + 1))
+    [ $tries -lt 50 ] || exit 1
+    sleep 0.1
+done
+END
+Xvfb -displayfd 5 -screen 0 1200x800x24 -fbdir "$dir" -noreset 5>"$dir/display" >"$dir/xvfb.log" 2>&1 &
 server=$!
 trap 'kill $server; wait $server 2>/dev/null; rm -rf "$dir"' EXIT
 tries=0
