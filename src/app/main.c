@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -17,6 +16,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "base/interrupt.h"
+#include "base/place.h"
 #include "base/outfile.h"
 #include "repl/repl.h"
 #include "repl/xdg.h"
@@ -28,17 +28,6 @@ enum {
     WRONG_USAGE = 2,
     INTERRUPTED = 130,
 };
-
-/* Messages in the user's language; numbers as the language has them. */
-static void set_locale(void)
-{
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C");
-#ifdef ENABLE_NLS
-    bindtextdomain(PACKAGE, LOCALEDIR);
-    textdomain(PACKAGE);
-#endif
-}
 
 /* "nabla: FILE:LINE:COL: message" and the caret lines. */
 static void report(const struct nb_err *err, const char *name, const char *source)
@@ -224,16 +213,19 @@ static int run_session(struct nb_options *options)
  * first error is the one that is reported. */
 static int close_output(int status)
 {
-    errno = 0;
     bool failed = ferror(stdout) != 0;
-    failed |= fclose(stdout) != 0;
-    return failed && status == GOOD ? report_output(errno) : status;
+    int cause = errno; /* of the flush that failed: printing was the last act */
+    if (fclose(stdout) != 0 && !failed) {
+        failed = true;
+        cause = errno;
+    }
+    return failed && status == GOOD ? report_output(cause) : status;
 }
 
 int main(int argc, char **argv)
 {
     static char name[] = PACKAGE; /* getopt's messages begin with it */
-    set_locale();
+    nb_place_messages();
     nb_keep_freed_memory();
     if (argc > 0)
         argv[0] = name;

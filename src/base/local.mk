@@ -9,6 +9,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/num.c %D%/num.h \
 	%D%/num_print.c %D%/num_read.c \
 	%D%/outfile.c %D%/outfile.h \
+	%D%/place.c %D%/place.h \
 	%D%/powers_of_ten.h \
 	%D%/symtab.c %D%/symtab.h \
 	%D%/ten.c %D%/ten.h \

@@ -16,6 +16,7 @@
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
+#include "base/place.h"
 #include "base/xalloc.h"
 #include "plot/message.h"
 #include "plot/protocol.h"
@@ -34,36 +35,14 @@ bool nb_display_is_open(const struct nb_display *d)
     return d->fd >= 0;
 }
 
-/* The folder of the running program, with a final '/'. */
-static void own_folder(struct nb_buf *out)
-{
-    char path[4096];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (n <= 0)
-        return;
-    path[n] = '\0';
-    char *slash = strrchr(path, '/');
-    nb_buf_addn(out, path, (size_t)(slash - path) + 1);
-}
-
-/* Where the viewer is: named by the environment, beside us in the build tree,
- * or installed. The caller frees it. */
+/* Where the viewer is: named by the environment, beside us where we are installed or
+ * built, or where configure wanted it. The caller frees it. */
 static char *viewer_path(void)
 {
+    static const char *const beside[] = {"../libexec/nabla/nabla-view", "../viewer/nabla-view",
+                                         "nabla-view", NULL};
     const char *named = getenv("NABLA_VIEW");
-    if (named && *named)
-        return nb_xstrdup(named);
-    static const char *const beside[] = {"../viewer/nabla-view", "nabla-view"};
-    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-        struct nb_buf path = {0};
-        own_folder(&path);
-        nb_buf_add(&path, beside[i]);
-        char *candidate = nb_buf_take(&path);
-        if (access(candidate, X_OK) == 0)
-            return candidate;
-        free(candidate);
-    }
-    return nb_xstrdup(PKGLIBEXECDIR "/nabla-view");
+    return named && *named ? nb_xstrdup(named) : nb_place(beside, PKGLIBEXECDIR "/nabla-view");
 }
 
 /* The child gets the socket as descriptor 3 and nothing else of ours. Its own
@@ -109,6 +88,7 @@ static bool start(struct nb_display *d, struct nb_err *err)
     if (failure) {
         nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer '%s': %s"), path,
                    strerror(failure));
+        nb_err_hint(err, _("NABLA_VIEW in the environment says where nabla-view is"));
         close(d->fd);
         d->fd = -1;
     }

@@ -9,6 +9,7 @@ cli_tests = \
 	%D%/light.sh \
 	%D%/locale.sh \
 	%D%/map.sh \
+	%D%/moved.sh \
 	%D%/output.sh \
 	%D%/plot.sh \
 	%D%/script.sh \

@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# An installed tree draws from any place that it was moved to.
+. "$srcdir/tests/cli/lib.sh"
+
+[ -x "$NABLA_VIEW" ] || exit 77
+viewer=$NABLA_VIEW
+unset NABLA_VIEW
+mkdir -p "$dir/here/bin" "$dir/here/libexec/nabla" "$dir/links"
+cp "$nabla" "$dir/here/bin/nabla"
+cp "$viewer" "$dir/here/libexec/nabla/nabla-view"
+mv "$dir/here" "$dir/a place"
+nabla="$dir/a place/bin/nabla"
+run 0 -e 'plot(silu)' -o "$dir/moved.svg"
+grep -q '</svg>' "$dir/moved.svg" || complain 'the moved tree draws nothing'
+ln -s "$nabla" "$dir/links/nabla"
+nabla="$dir/links/nabla"
+run 0 -e 'plot(silu)' -o "$dir/linked.svg"
+cmp "$dir/moved.svg" "$dir/linked.svg" || complain 'the link draws nothing'
+# Without its viewer it says what to do.
+NABLA_VIEW=$dir/none
+export NABLA_VIEW
+run 1 -e 'plot(silu)' -o "$dir/none.svg"
+has err "cannot start the viewer '$dir/none'"
+has err NABLA_VIEW
+finish
