@@ -64,7 +64,8 @@ static void simplifying_keeps_corners(void **state)
     assert_true(fabs(p[1].x - 250) < 0.5 && p[1].y < 0.5);
     for (size_t i = 0; i < 2001; i++)
         p[i] = (struct nb_point){(double)i / 4, 100 * sin((double)i / 200)};
-    assert_in_range(nb_clip_simplify(p, 2001, 0.03), 20, 1000);
+    const size_t left = nb_clip_simplify(p, 2001, 0.03);
+    assert_true(20 <= left && left <= 1000);
 }
 
 static void zigzags_are_dense_and_waves_are_not(void **state)

@@ -180,7 +180,7 @@ static void do_env(struct run *r, char *rest)
 
 static void do_write(struct run *r, char *rest)
 {
-    const char *path = next_word(&rest);
+    char *path = next_word(&rest);
     size_t len = unescape(rest);
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
@@ -190,6 +190,17 @@ static void do_write(struct run *r, char *rest)
     FILE *out = fopen(path, "w");
     if (!out || fwrite(rest, 1, len, out) != len || fclose(out) != 0)
         fail(r, "cannot write %s", path);
+}
+
+/* Whoever ignores or blocks some, as nohup does: the program starts with none. */
+static void reset_signals(void)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGTSTP};
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        signal(numbers[i], SIG_DFL);
 }
 
 static void do_start(struct run *r, char *rest)
@@ -205,6 +216,7 @@ static void do_start(struct run *r, char *rest)
     struct winsize size = {.ws_row = 24, .ws_col = 80};
     r->child = forkpty(&r->terminal, NULL, NULL, &size);
     if (r->child == 0) {
+        reset_signals();
         execv(path ? path : "src/app/nabla", argv);
         perror("cannot run nabla");
         _exit(127);

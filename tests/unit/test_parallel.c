@@ -33,7 +33,7 @@ struct tally {
 static void count_piece(void *ctx, size_t worker, size_t i)
 {
     struct tally *t = ctx;
-    assert_in_range(worker, 0, t->threads - 1);
+    assert_true(worker < t->threads);
     assert_int_equal(atomic_fetch_add(&t->busy[worker], 1), 0);
     atomic_fetch_add(&t->done[i], 1);
     if (i == t->stop_at)
@@ -67,8 +67,10 @@ static void test_ctrl_c(void **state)
         nb_parallel(threads, PIECES, count_piece, &t);
         for (size_t i = 0; i < PIECES; i++)
             done += (size_t)t.done[i];
-        /* Each other thread ends the piece that it has. */
-        assert_in_range(done, 11, 11 + threads - 1);
+        /* Each other thread ends the piece that it has; the one of piece 10, which is
+         * not the one that takes the signal, may begin another before it is seen. */
+        size_t late = threads > 1 ? threads : 0;
+        assert_true(11 <= done && done <= 11 + late);
         nb_interrupt_clear();
     }
 }
@@ -158,7 +160,7 @@ static void test_default_threads(void **state)
     setenv("NABLA_THREADS", "-2", 1);
     assert_int_equal(nb_default_threads(), 1);
     unsetenv("NABLA_THREADS");
-    assert_in_range(nb_default_threads(), 1, NB_MAX_THREADS);
+    assert_true(1 <= nb_default_threads() && nb_default_threads() <= NB_MAX_THREADS);
 }
 
 int main(void)
