@@ -1,6 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The gallery's scripts draw pictures, in every format the same bytes twice.
+# The gallery's scripts draw pictures, in every format the same bytes twice, and those
+# that stand beside them: to the byte where they were made, the same drawing where the
+# libraries differ.
+alike=tests/doc/alike
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
 status=0
@@ -18,4 +21,13 @@ for script in "$srcdir"/plots/*.nab; do
     head -c 5 "$dir/$name.1.pdf" | grep -q '^%PDF' || status=1
     grep -q '</svg>' "$dir/$name.1.svg" || status=1
 done
+cmp "$dir/relu.1.png" "$srcdir/plots/relu.png" 2>/dev/null || echo 'other libraries: drawings are compared'
+for script in "$srcdir"/plots/*.nab; do
+    name=$(basename "$script" .nab)
+    "$alike" "$dir/$name.1.png" "${script%.nab}.png" || status=1
+done
+"$alike" "$dir/relu.1.png" "$dir/tanh.1.png" >/dev/null && {
+    echo 'alike sees no difference where there is one'
+    status=1
+}
 exit $status

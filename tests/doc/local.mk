@@ -9,6 +9,10 @@ check_PROGRAMS += %D%/doctest
 	src/core/libcore.a \
 	src/base/libbase.a \
 	$(LIBINTL)
+check_PROGRAMS += %D%/alike
+%C%_alike_SOURCES = %D%/alike.c
+%C%_alike_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_alike_LDADD = $(CAIRO_LIBS)
 doc_tests = %D%/examples.sh %D%/gallery.sh %D%/measured.sh
 dist_check_SCRIPTS += $(doc_tests)
 TESTS += $(doc_tests)

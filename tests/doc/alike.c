@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* alike A.png B.png: whether two pictures show the same drawing. Versions of cairo
+ * and FreeType smooth edges differently, so pixels are compared in the mean of boxes:
+ * a line that is missing or elsewhere changes some by a fifth of its contrast. */
+#include "config.h"
+
+#include <cairo.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BOX = 9, MOST = 24, CHANNELS = 4 };
+
+struct picture {
+    cairo_surface_t *surface;
+    const unsigned char *bytes;
+    int width, height, stride;
+};
+
+static struct picture read_picture(const char *path)
+{
+    struct picture p = {.surface = cairo_image_surface_create_from_png(path)};
+    if (cairo_surface_status(p.surface) != CAIRO_STATUS_SUCCESS) {
+        fprintf(stderr, "alike: cannot read %s\n", path);
+        exit(2);
+    }
+    p.bytes = cairo_image_surface_get_data(p.surface);
+    p.width = cairo_image_surface_get_width(p.surface);
+    p.height = cairo_image_surface_get_height(p.surface);
+    p.stride = cairo_image_surface_get_stride(p.surface);
+    return p;
+}
+
+/* Mean of a channel over the box whose corner is (x, y). */
+static int mean(const struct picture *p, int x, int y, int channel)
+{
+    int sum = 0;
+    for (int j = 0; j < BOX; j++)
+        for (int i = 0; i < BOX; i++)
+            sum += p->bytes[(y + j) * p->stride + (x + i) * CHANNELS + channel];
+    return sum / (BOX * BOX);
+}
+
+static int largest_difference(const struct picture *a, const struct picture *b)
+{
+    int largest = 0;
+    for (int y = 0; y + BOX <= a->height; y += BOX / 2)
+        for (int x = 0; x + BOX <= a->width; x += BOX / 2)
+            for (int channel = 0; channel < CHANNELS - 1; channel++) {
+                int d = abs(mean(a, x, y, channel) - mean(b, x, y, channel));
+                largest = d > largest ? d : largest;
+            }
+    return largest;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 3)
+        return 2;
+    struct picture a = read_picture(argv[1]), b = read_picture(argv[2]);
+    bool same_size = a.width == b.width && a.height == b.height;
+    int largest = same_size ? largest_difference(&a, &b) : 255;
+    cairo_surface_destroy(a.surface);
+    cairo_surface_destroy(b.surface);
+    if (largest <= MOST)
+        return 0;
+    printf("%s and %s differ by %d of 255\n", argv[1], argv[2], largest);
+    return 1;
+}
