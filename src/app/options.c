@@ -209,11 +209,11 @@ void nb_options_print_help(void)
 void nb_options_print_version(void)
 {
     puts(PACKAGE_STRING);
-    fputs(_("Copyright (C) 2026 the nabla authors.\n"
-            "License GPLv3+: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\n"
-            "This is free software: you are free to change and redistribute it.\n"
-            "There is NO WARRANTY, to the extent permitted by law.\n"),
-          stdout);
+    printf(_("Copyright (C) 2026 the nabla authors.\n"
+             "License GPLv3+: GNU GPL version 3 or later <%s>.\n"
+             "This is free software: you are free to change and redistribute it.\n"
+             "There is NO WARRANTY, to the extent permitted by law.\n"),
+           "https://gnu.org/licenses/gpl.html");
 }
 
 bool nb_options_want_color(const struct nb_options *options)

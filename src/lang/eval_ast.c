@@ -487,8 +487,7 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
 static bool has_room(struct nb_interp *in)
 {
     enum { STACK_FOR_US = 4 << 20 };
-    char here;
-    const char *now = &here;
+    const char *now = __builtin_frame_address(0);
     if (!in->stack_base)
         in->stack_base = now;
     ptrdiff_t used = in->stack_base - now;
