@@ -26,12 +26,9 @@ NB_INLINE struct nb_vs exponential_m1(double x, struct nb_params p)
 {
     struct nb_expm1 m = nb_expm1_of(p.mild ? x : within(50, x), p.mild);
     double v = fabs(x) < 0x1p-200 ? x : nb_pair_sum(m.m);
-    if (p.mild) {
-        double e = nb_exp_mild_of(m.parts), near = nb_pair_sum(nb_one_plus(m.m));
-        return (struct nb_vs){v, nb_choose(m.delicate, near, e)};
-    }
-    double e = exponential(x, p).v;
-    return (struct nb_vs){x > 50 ? e : v, e};
+    double near = nb_pair_sum(nb_one_plus(m.m));
+    double e = p.mild ? nb_exp_mild_of(m.parts) : exponential(x, p).v;
+    return (struct nb_vs){!p.mild && x > 50 ? e : v, nb_choose(m.delicate, near, e)};
 }
 
 /* Up to 1 by erf(x)/x, above as 1 - exp(-x^2) erfcx(x). */

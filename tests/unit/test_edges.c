@@ -56,6 +56,15 @@ static double *eval(struct nb_expr *e)
     return y;
 }
 
+/* The kernel's, of one number. */
+static double value_of(const struct nb_op *row, double x)
+{
+    const double *args[] = {&x};
+    double y;
+    row->value(1, &y, args);
+    return y;
+}
+
 /* 1e-200*(1e-200*x) is no 0*x, though the product of the factors is. */
 static void factors_merge_only_when_exact(void **state)
 {
@@ -111,11 +120,12 @@ static void numbers_survive_many_chunks(void **state)
     struct nb_expr *e = x;
     for (int i = 0; i < 30; i++)
         e = op(NB_ADD, op(NB_MUL, call_of("atan", e), k), op(NB_DIV, x, num(i + 2)));
+    const struct nb_op *row = nb_op_find("atan");
     double *y = eval(e), factor = exp(s->data[0] * 0.5);
     for (size_t j = 0; j < n; j++) {
         double v = x->data[j];
         for (int i = 0; i < 30; i++)
-            v = atan(v) * factor + x->data[j] / (i + 2);
+            v = value_of(row, v) * factor + x->data[j] / (i + 2);
         assert_same(y[j], v);
     }
     free(y);
