@@ -32,7 +32,7 @@ static bool two_tensors(struct nb_args *a, struct nb_expr **x, struct nb_expr **
 
 static struct nb_value matmul(struct nb_args *a)
 {
-    struct nb_expr *x, *y;
+    struct nb_expr *x = NULL, *y = NULL;
     return two_tensors(a, &x, &y) ? tensor(nb_matmul(builder(a), x, y, a->err)) : failed;
 }
 
@@ -48,7 +48,7 @@ static bool is_vector(struct nb_args *a, size_t k, const struct nb_expr *x)
 
 static struct nb_value dot(struct nb_args *a)
 {
-    struct nb_expr *x, *y;
+    struct nb_expr *x = NULL, *y = NULL;
     if (!two_tensors(a, &x, &y) || !is_vector(a, 0, x) || !is_vector(a, 1, y))
         return failed;
     if (x->shape.dim[0] != y->shape.dim[0])
@@ -59,7 +59,7 @@ static struct nb_value dot(struct nb_args *a)
 
 static struct nb_value outer(struct nb_args *a)
 {
-    struct nb_expr *x, *y;
+    struct nb_expr *x = NULL, *y = NULL;
     if (!two_tensors(a, &x, &y) || !is_vector(a, 0, x) || !is_vector(a, 1, y))
         return failed;
     struct nb_expr *column = nb_reshape(builder(a), x, nb_matrix_shape(x->shape.dim[0], 1));
@@ -69,7 +69,7 @@ static struct nb_value outer(struct nb_args *a)
 
 static struct nb_value t(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     return nb_arg_tensor(a, 0, &x) ? tensor(nb_transpose(builder(a), x)) : failed;
 }
 
@@ -89,7 +89,7 @@ static bool axis_arg(struct nb_args *a, size_t k, struct nb_shape shape, int *ax
 /* transpose(x) and transpose(x, 0, 1). */
 static struct nb_value transpose(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     int from = 0, to = 1;
     if (!nb_arg_tensor(a, 0, &x) || !axis_arg(a, 1, x->shape, &from) ||
         !axis_arg(a, 2, x->shape, &to))
@@ -179,7 +179,7 @@ static bool shape_of(struct nb_args *a, const struct whole_list *sizes, size_t c
 
 static struct nb_value reshape(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     struct whole_list sizes;
     struct nb_shape shape;
     if (!nb_arg_tensor(a, 0, &x) || !read_wholes(a, 1, &sizes) ||
@@ -190,14 +190,14 @@ static struct nb_value reshape(struct nb_args *a)
 
 static struct nb_value flatten(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     return nb_arg_tensor(a, 0, &x) ? tensor(nb_flatten(builder(a), x)) : failed;
 }
 
 /* Drops dimensions of one: all, or the one that is named. */
 static struct nb_value squeeze(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     int axis = -1;
     if (!nb_arg_tensor(a, 0, &x) || !axis_arg(a, 1, x->shape, &axis))
         return failed;
@@ -235,7 +235,7 @@ static struct nb_expr *with_axis(struct nb_args *a, struct nb_expr *x, int axis)
 
 static struct nb_value unsqueeze(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     int axis;
     if (!nb_arg_tensor(a, 0, &x) || !new_axis(a, 1, x->shape, &axis))
         return failed;
@@ -330,7 +330,7 @@ static struct nb_value stack(struct nb_args *a)
 /* flip(x, 0), flip(x, (0, 1)), flip(x): the named dimensions, or all. */
 static struct nb_value flip(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     struct whole_list dims;
     if (!nb_arg_tensor(a, 0, &x) || !read_wholes(a, 1, &dims))
         return failed;
@@ -367,7 +367,7 @@ static struct nb_value eye(struct nb_args *a)
 /* A vector as the diagonal of a matrix, or the diagonal of a matrix. */
 static struct nb_value diag(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
         return failed;
     if (x->shape.rank == 0)

@@ -217,7 +217,7 @@ static struct nb_expr *read_order(struct nb_args *a, struct nb_expr **x, int *ax
 
 static struct nb_value argsort(struct nb_args *a)
 {
-    struct nb_expr *x, *order;
+    struct nb_expr *x = NULL, *order = NULL;
     int axis;
     order = read_order(a, &x, &axis);
     return order ? nb_counts_of(order) : failed;
@@ -225,7 +225,7 @@ static struct nb_value argsort(struct nb_args *a)
 
 static struct nb_value sort(struct nb_args *a)
 {
-    struct nb_expr *x, *order;
+    struct nb_expr *x = NULL, *order = NULL;
     int axis;
     order = read_order(a, &x, &axis);
     return order ? nb_tensor_of(chosen(a, x, axis, order)) : failed;
@@ -233,7 +233,7 @@ static struct nb_value sort(struct nb_args *a)
 
 static struct nb_value torch_sort(struct nb_args *a)
 {
-    struct nb_expr *x, *order;
+    struct nb_expr *x = NULL, *order = NULL;
     int axis;
     order = read_order(a, &x, &axis);
     return order ? with_places(a, chosen(a, x, axis, order), order) : failed;
@@ -242,7 +242,7 @@ static struct nb_value torch_sort(struct nb_args *a)
 /* topk(input, k, dim, largest, sorted): the first k in falling order. */
 static struct nb_value topk(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     size_t k = 0;
     int axis;
     bool largest = true;
@@ -285,7 +285,7 @@ static size_t distinct(double *x, size_t n, double *times)
 
 static struct nb_value unique(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     bool with_counts = false;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_bool(a, 2, &with_counts))
         return failed;

@@ -260,7 +260,7 @@ static struct nb_value all(struct nb_args *a)
 
 static struct nb_value numel(struct nb_args *a)
 {
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, (double)nb_shape_count(x->shape))
                                    : failed;
 }

@@ -202,7 +202,7 @@ static struct nb_value to(struct nb_args *a)
     struct nb_value to = a->arg[1];
     bool device = to.type == NB_STRING &&
                   (strcmp(to.text->bytes, "cpu") == 0 || strncmp(to.text->bytes, "cuda", 4) == 0);
-    struct nb_expr *x;
+    struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
         return failed;
     struct nb_value v = a->arg[0].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);

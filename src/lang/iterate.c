@@ -60,7 +60,7 @@ struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t
 struct nb_value nb_as_list(struct nb_interp *in, struct nb_value v, struct nb_err *err)
 {
     enum { MOST = 1 << 24 };
-    size_t count;
+    size_t count = 0;
     if (!nb_iterable_count(v, &count, err))
         return failed;
     if (count > MOST) {
@@ -108,7 +108,7 @@ static size_t target_length(const char *const *names)
 static bool unpack(const struct receiver *r, const char *const *names, size_t length,
                    struct nb_value v)
 {
-    size_t wanted = 0, count, at = 0;
+    size_t wanted = 0, count = 0, at = 0;
     for (size_t i = 0; i < length; i += target_length(names + i))
         wanted++;
     if (!nb_iterable_count(v, &count, r->err))
@@ -177,7 +177,7 @@ static bool add_item(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
 struct nb_value nb_comprehension(struct nb_interp *in, struct nb_scope *outer, struct nb_ast *a,
                                  struct nb_err *err)
 {
-    size_t count;
+    size_t count = 0;
     struct items made = {0};
     struct nb_value over = nb_iterable(in, outer, a->kids[1], err), list = failed;
     bool ok = over.type != NB_ABSENT && nb_iterable_count(over, &count, err);

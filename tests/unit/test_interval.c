@@ -193,7 +193,7 @@ static void check_operator(const struct nb_op *op)
         struct nb_interval box[2] = {random_box(-3, 3), random_box(-3, 3)}, r;
         nb_enclose(p, box, &r);
         for (size_t k = 0; k < POINTS; k++) {
-            double a = random_point(box[0], k), b = random_point(box[1], k ^ 1), value;
+            double a = random_point(box[0], k), b = random_point(box[1], k ^ 1), value = NAN;
             struct nb_expr *at[2] = {nb_const(unit_pool, a), nb_const(unit_pool, b)};
             struct nb_expr *e = nb_subst(unit_builder(), y, vars, at, 2, &err);
             assert_true(nb_eval_number(e, &value, &err));
