@@ -33,7 +33,6 @@ static mode_t default_mode(void)
  * gives open(2)'s own error. */
 static bool open_in_place(struct nb_outfile *f, const char *path, struct nb_err *err)
 {
-    f->temporary = NULL;
     f->fd = open(path, O_WRONLY | O_CLOEXEC);
     if (f->fd < 0)
         return cannot_write(path, err);
@@ -45,6 +44,7 @@ bool nb_outfile_open(struct nb_outfile *f, const char *path, struct nb_err *err)
 {
     struct stat st;
     bool exists = stat(path, &st) == 0;
+    *f = (struct nb_outfile){.fd = -1};
     if (exists && !S_ISREG(st.st_mode))
         return open_in_place(f, path, err);
     /* A link goes on pointing to what it points to. */
