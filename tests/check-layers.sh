@@ -4,7 +4,13 @@
 # viewer knows SDL, only the prompt knows Readline, and every file says its
 # licence in line 1.
 #
-#     base < core < { lang, plot } < session < { viewer, repl } < app
+#     base < number < graph < rows < { eval, formula } < proof < plot
+#                     graph < syntax < value < lang < library
+#     { library, plot } < session < { viewer, repl } < app
+#
+# So the graph sees no formulas (what it needs of one that is printed is handed in),
+# formulas and numbers know nothing of each other, and neither of proofs; the language
+# computes but proves nothing.
 cd "${srcdir:-.}" || exit 99
 failures=0
 
@@ -13,13 +19,21 @@ allowed()
 {
     case $1 in
     base) echo base ;;
-    core) echo base core ;;
-    lang) echo base core lang ;;
-    plot) echo base core plot ;;
-    session) echo base core lang plot session ;;
-    viewer) echo base core lang plot session viewer ;;
-    repl) echo base core lang plot session repl ;;
-    app) echo base core lang plot session viewer repl app ;;
+    number) echo base number ;;
+    graph) echo base number graph ;;
+    rows) echo base number graph rows ;;
+    eval) echo base number graph rows eval ;;
+    formula) echo base number graph rows formula ;;
+    proof) echo base number graph rows eval formula proof ;;
+    plot) echo base number graph rows eval formula proof plot ;;
+    syntax) echo base number graph syntax ;;
+    value) echo base number graph rows eval syntax value ;;
+    lang) echo base number graph rows eval syntax value lang ;;
+    library) echo base number graph rows eval syntax value lang library ;;
+    session) echo base number graph rows eval formula proof plot syntax value lang library session ;;
+    viewer) echo base number graph rows eval formula proof plot viewer ;;
+    repl) echo base number graph rows eval formula proof plot syntax value lang library session repl ;;
+    app) echo base number graph rows eval formula proof plot syntax value lang library session repl app ;;
     esac
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes src/core/coef.h: the constants of the numeric kernels.
+"""Writes src/number/coef.h: the constants of the numeric kernels.
 
-usage: coefficients.py > src/core/coef.h      (needs python3-mpmath)
+usage: coefficients.py > src/number/coef.h      (needs python3-mpmath)
 
 Polynomials are interpolated at Chebyshev nodes in 80 digits, which is within a
 small factor of the best possible, and rounded to doubles; the error that each

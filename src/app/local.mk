@@ -4,8 +4,6 @@ bin_PROGRAMS += %D%/nabla
 %C%_nabla_LDADD = \
 	src/repl/librepl.a \
 	src/session/libsession.a \
-	src/lang/liblang.a \
 	src/plot/libplot.a \
-	src/core/libcore.a \
-	src/base/libbase.a \
+	src/libnabla.a \
 	$(READLINE_LIBS) $(LIBINTL)

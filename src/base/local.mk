@@ -1,5 +1,6 @@
-noinst_LIBRARIES += %D%/libbase.a
-%C%_libbase_a_SOURCES = \
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every program needs and no mathematics knows: memory, text, errors, numbers as text, names.
+src_libnabla_a_SOURCES += \
 	%D%/arena.c %D%/arena.h \
 	%D%/buf.c %D%/buf.h \
 	%D%/err.c %D%/err.h \

@@ -27,7 +27,7 @@ static void own_folder(struct nb_buf *out)
     nb_buf_addn(out, path, (size_t)(slash - path) + 1);
 }
 
-char *nb_place(const char *const *beside, const char *fixed)
+char *nb_place_of(const char *const *beside, const char *fixed)
 {
     for (; *beside; beside++) {
         struct nb_buf path = {0};
@@ -48,7 +48,7 @@ void nb_place_messages(void)
     setlocale(LC_NUMERIC, "C");
 #ifdef ENABLE_NLS
     static const char *const beside[] = {"../share/locale", "../../share/locale", NULL};
-    char *folder = nb_place(beside, LOCALEDIR);
+    char *folder = nb_place_of(beside, LOCALEDIR);
     bindtextdomain(PACKAGE, folder);
     textdomain(PACKAGE);
     free(folder);

@@ -6,7 +6,7 @@
 
 /* The first of the `beside` (paths from the folder of the running program, up to
  * NULL) that exists, else `fixed`. The caller frees it. */
-char *nb_place(const char *const *beside, const char *fixed);
+char *nb_place_of(const char *const *beside, const char *fixed);
 
 /* Sets the language of messages from the environment; numbers keep their point. */
 void nb_place_messages(void);

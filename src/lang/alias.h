@@ -3,7 +3,7 @@
 #ifndef NB_LANG_ALIAS_H
 #define NB_LANG_ALIAS_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* Whatever holds the leaf `from` holds `to` from now on: variables of the program and
  * of the scopes, items of lists. Leaves are never shared, so the same leaf is the same

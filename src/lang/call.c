@@ -3,20 +3,25 @@
  * kind of function. */
 #include "config.h"
 
+#include "lang/call.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "core/build.h"
-#include "lang/combine.h"
+#include "graph/build.h"
 #include "lang/derive.h"
-#include "lang/foreign.h"
+#include "lang/eval_ast.h"
 #include "lang/format.h"
-#include "lang/interp.h"
-#include "lang/maker.h"
 #include "lang/torch_module.h"
+#include "syntax/foreign.h"
+#include "value/combine.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/interp.h"
+#include "value/maker.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
 enum { MAX_CALL_DEPTH = 1000 };
@@ -27,82 +32,6 @@ static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
     return failed;
-}
-
-static void copy_name(char to[32], const char *name, size_t len)
-{
-    len = len < 31 ? len : 31;
-    memcpy(to, name, len);
-    to[len] = '\0';
-}
-
-static bool setting_param(size_t k, char name[32], bool *optional, char *mark)
-{
-    const struct nb_setting *row = nb_setting_at(k);
-    if (!row)
-        return false;
-    copy_name(name, row->name, strlen(row->name));
-    *optional = true;
-    *mark = '\0';
-    return true;
-}
-
-bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
-                      char *mark)
-{
-    const char *s = b->params;
-    if (strcmp(s, "**") == 0)
-        return setting_param(k, name, optional, mark);
-    for (; k > 0 && *s; k--) {
-        s += strcspn(s, ",");
-        s += strspn(s, ", ");
-    }
-    if (!*s)
-        return false;
-    *mark = *s && strchr("*&~", *s) ? *s++ : '\0';
-    size_t len = strcspn(s, "=, ");
-    copy_name(name, s, len);
-    *optional = s[len] == '=' || *mark == '*';
-    return true;
-}
-
-bool nb_function_param(const struct nb_function *f, size_t k, char name[32])
-{
-    while (f->of)
-        f = f->of;
-    if (f->op) {
-        if (k >= nb_op_max_args(f->op))
-            return false;
-        copy_name(name, f->op->args[k].name, strlen(f->op->args[k].name));
-        return true;
-    }
-    if (f->builtin) {
-        bool optional;
-        char mark;
-        return nb_builtin_param(f->builtin, k, name, &optional, &mark);
-    }
-    if (f->layer) {
-        copy_name(name, "input", strlen("input"));
-        return k == 0;
-    }
-    if (k + 1 >= f->lambda->count)
-        return false;
-    copy_name(name, f->lambda->names[k], strlen(f->lambda->names[k]));
-    return true;
-}
-
-static size_t param_count(const struct nb_function *f)
-{
-    char name[32];
-    size_t n = 0;
-    while (nb_function_param(f, n, name))
-        n++;
-    return n;
-}
-
-const char *nb_function_title(const struct nb_function *f)
-{
-    return f->label ? f->label : f->name[0] ? f->name : _("the function");
 }
 
 /* Whether the k-th parameter of a builtin has this mark. */
@@ -324,6 +253,17 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     return nb_in_format(in, tensor ? nb_tensor_of(e) : nb_number_of(e), format);
 }
 
+/* A call under way. */
+struct call {
+    struct nb_interp *in;
+    struct nb_function *f;
+    const struct nb_actual *actuals;
+    size_t count;
+    struct nb_scope *scope; /* of the caller */
+    struct nb_span span;
+    struct nb_err *err;
+};
+
 static void collect_rest(struct nb_args *a, const struct nb_function *f,
                          const struct nb_actual *actuals, size_t count)
 {
@@ -349,7 +289,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
 {
     struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
-    size_t params = param_count(f);
+    size_t params = nb_function_param_count(f);
     const struct nb_op *format = NULL;
     if (!match(f, actuals, count, slot, params, err))
         return failed;
@@ -377,18 +317,17 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_format(in, v, format);
 }
 
-static struct nb_value call_builtin(struct nb_interp *in, struct nb_function *f,
-                                    const struct nb_actual *actuals, size_t count,
-                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+static struct nb_value call_builtin(const struct call *c)
 {
+    size_t count = c->count;
     struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
-    memcpy(own, actuals, count * sizeof *own);
+    memcpy(own, c->actuals, count * sizeof *own);
     struct nb_maker maker;
     struct nb_value v = failed;
-    if (nb_maker_take(f->builtin, own, &count, &maker, err))
-        v = run_builtin(in, f, own, count, scope, span, err);
+    if (nb_maker_take(c->f->builtin, own, &count, &maker, c->err))
+        v = run_builtin(c->in, c->f, own, count, c->scope, c->span, c->err);
     free(own);
-    return v.type == NB_ABSENT ? v : nb_maker_finish(in, maker, v, err);
+    return v.type == NB_ABSENT ? v : nb_maker_finish(c->in, maker, v, c->err);
 }
 
 /* An error inside of a function that was typed earlier is shown at the call:
@@ -425,32 +364,28 @@ static struct nb_value run_body(struct nb_interp *in, struct nb_function *f, str
     return v;
 }
 
-static struct nb_value call_lambda(struct nb_interp *in, struct nb_function *f,
-                                   const struct nb_actual *actuals, size_t count,
-                                   struct nb_span span, struct nb_err *err)
+static struct nb_value call_lambda(const struct call *c)
 {
+    struct nb_function *f = c->f;
     size_t params = f->lambda->count - 1;
     const struct nb_ast *body = f->lambda->kids[params];
     bool block = body->kind == NB_AST_BLOCK; /* has variables of its own */
     const struct nb_actual **slot = nb_xcalloc(params + 1, sizeof *slot);
-    struct nb_value v = failed;
     struct nb_scope *scope =
-        nb_scope_new(&in->pool->gc, f->scope, block ? body->name_count : params,
+        nb_scope_new(&c->in->pool->gc, f->scope, block ? body->name_count : params,
                      block ? body->names : f->lambda->names);
-    bool ok = match(f, actuals, count, slot, params, err);
+    bool ok = match(f, c->actuals, c->count, slot, params, c->err);
     for (size_t k = 0; k < params && ok; k++) {
         scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
         ok = scope->values[k].type != NB_ABSENT;
         if (!ok)
-            missing(f, k, span, err);
+            missing(f, k, c->span, c->err);
     }
     free(slot);
-    if (ok)
-        v = run_body(in, f, scope, span, err);
-    return v;
+    return ok ? run_body(c->in, f, scope, c->span, c->err) : failed;
 }
 
-/* The builtin behind a row of core that is given more than it takes: round(x, 2). */
+/* The builtin behind a row that is given more than it takes: round(x, 2). */
 static const struct nb_builtin *longer_form(struct nb_interp *in, const struct nb_op *op,
                                             size_t count)
 {
@@ -462,31 +397,48 @@ static const struct nb_builtin *longer_form(struct nb_interp *in, const struct n
     return v.type == NB_FUNCTION ? v.function->builtin : NULL;
 }
 
+/* round(x, 2): what a row does not take, its longer form may. */
+static struct nb_value call_row(const struct call *c)
+{
+    const struct nb_builtin *longer = longer_form(c->in, c->f->op, c->count);
+    if (longer) {
+        struct call as_longer = *c;
+        as_longer.f = nb_builtin_function(&c->in->pool->gc, longer).function;
+        as_longer.f->name = c->f->name;
+        return call_builtin(&as_longer);
+    }
+    struct nb_actual *own = nb_xcalloc(c->count + 1, sizeof *own);
+    memcpy(own, c->actuals, c->count * sizeof *own);
+    struct nb_value v = call_op(c->in, c->f, own, c->count, c->span, c->err);
+    free(own);
+    return v;
+}
+
+static struct nb_value call_layer(const struct call *c)
+{
+    return nb_layer_call(c->in, c->f->layer, c->actuals, c->count, c->span, c->err);
+}
+
+static struct nb_value call_derivative(const struct call *c)
+{
+    return nb_derive_call(c->in, c->f, c->actuals, c->count, c->span, c->err);
+}
+
+static struct nb_value call_emulation(const struct call *c)
+{
+    return nb_emulate_call(c->in, c->f, c->actuals, c->count, c->span, c->err);
+}
+
 struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
                                const struct nb_actual *actuals, size_t count,
                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
 {
-    if (f->lambda)
-        return call_lambda(in, f, actuals, count, span, err);
-    if (f->builtin)
-        return call_builtin(in, f, actuals, count, scope, span, err);
-    if (f->layer)
-        return nb_layer_call(in, f->layer, actuals, count, span, err);
-    if (f->format)
-        return nb_emulate_call(in, f, actuals, count, span, err);
-    if (f->of)
-        return nb_derive_call(in, f, actuals, count, span, err);
-    const struct nb_builtin *longer = longer_form(in, f->op, count);
-    if (longer) {
-        struct nb_value g = nb_builtin_function(&in->pool->gc, longer);
-        g.function->name = f->name;
-        return call_builtin(in, g.function, actuals, count, scope, span, err);
-    }
-    struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
-    memcpy(own, actuals, count * sizeof *own);
-    struct nb_value v = call_op(in, f, own, count, span, err);
-    free(own);
-    return v;
+    static struct nb_value (*const by_kind[NB_FUNCTION_KINDS])(const struct call *c) = {
+        [NB_ROW] = call_row,           [NB_BUILTIN] = call_builtin,
+        [NB_LAMBDA] = call_lambda,     [NB_LAYER] = call_layer,
+        [NB_DERIVATIVE] = call_derivative, [NB_EMULATION] = call_emulation,
+    };
+    return by_kind[f->kind](&(struct call){in, f, actuals, count, scope, span, err});
 }
 
 struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, struct nb_expr *var,
@@ -496,29 +448,4 @@ struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, stru
                                .span = span};
     struct nb_value y = nb_interp_call(in, f, &actual, 1, NULL, span, err);
     return y.type == NB_ABSENT ? NULL : nb_value_expr(in, y, span, err);
-}
-
-void nb_function_label(const struct nb_function *f, struct nb_buf *out)
-{
-    if (f->label) {
-        nb_buf_add(out, f->label);
-    } else if (f->format) {
-        nb_buf_add(out, "emulate(");
-        nb_function_label(f->of, out);
-        nb_buf_printf(out, ", \"%s\")", f->format->name);
-    } else if (f->of) {
-        bool bare =
-            f->of->label ? f->of->precedence >= NB_CALL_PRECEDENCE : f->of->name[0] || f->of->of;
-        nb_buf_add(out, bare ? "" : "(");
-        nb_function_label(f->of, out);
-        nb_buf_add(out, bare ? "" : ")");
-        nb_buf_addc(out, '\'');
-    } else if (f->layer) {
-        nb_layer_print(f->layer, 0, out);
-    } else if (f->name[0]) {
-        nb_buf_add(out, f->name);
-    } else {
-        struct nb_span s = f->lambda->span;
-        nb_buf_addn(out, f->unit->text + s.start, s.end - s.start);
-    }
 }

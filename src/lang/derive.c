@@ -11,8 +11,12 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "core/build.h"
-#include "core/diff.h"
+#include "graph/build.h"
+#include "graph/diff.h"
+#include "graph/subst.h"
+#include "lang/call.h"
+#include "value/convert.h"
+#include "value/function.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -3,7 +3,8 @@
 #ifndef NB_LANG_DERIVE_H
 #define NB_LANG_DERIVE_H
 
-#include "lang/interp.h"
+#include "lang/call.h"
+#include "value/interp.h"
 
 /* Calls a derivative (f->of is set). NB_ABSENT sets err. */
 struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,

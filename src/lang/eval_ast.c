@@ -2,23 +2,28 @@
 /* Evaluating syntax trees: one function per kind of node. */
 #include "config.h"
 
+#include "lang/eval_ast.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/build.h"
-#include "core/eval.h"
-#include "lang/foreign.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "lang/call.h"
 #include "lang/index.h"
-#include "lang/interp.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
-#include "lang/module.h"
 #include "lang/operate.h"
 #include "lang/run_python.h"
 #include "lang/statement.h"
-#include "lang/text.h"
+#include "syntax/foreign.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/interp.h"
+#include "value/module.h"
+#include "value/text.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -164,7 +169,7 @@ static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, 
 {
     struct nb_value list = nb_list_new(&in->pool->gc, type, a->count);
     for (size_t i = 0; i < a->count; i++) {
-        list.list->items[i] = nb_remembered(in, eval(in, scope, a->kids[i], err));
+        list.list->items[i] = nb_remembered(&in->autograd, eval(in, scope, a->kids[i], err));
         if (list.list->items[i].type == NB_ABSENT)
             return failed;
     }

@@ -9,7 +9,11 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/emulate.h"
+#include "eval/emulate.h"
+#include "graph/subst.h"
+#include "lang/call.h"
+#include "value/convert.h"
+#include "value/function.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

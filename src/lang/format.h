@@ -3,7 +3,8 @@
 #ifndef NB_LANG_FORMAT_H
 #define NB_LANG_FORMAT_H
 
-#include "lang/interp.h"
+#include "lang/call.h"
+#include "value/interp.h"
 
 /* The format that a dtype names, by a text or as torch.float16: the row that rounds
  * to it, NULL for None. False sets err. */

@@ -9,9 +9,11 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/build.h"
-#include "core/eval.h"
-#include "core/joint.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "lang/eval_ast.h"
+#include "rows/joint.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -3,7 +3,7 @@
 #ifndef NB_LANG_INDEX_H
 #define NB_LANG_INDEX_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* The value of an NB_AST_INDEX node; NB_ABSENT sets err. */
 struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

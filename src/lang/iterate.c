@@ -10,8 +10,10 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "core/range.h"
-#include "core/reshape.h"
+#include "graph/reshape.h"
+#include "lang/eval_ast.h"
+#include "rows/range.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -3,7 +3,7 @@
 #ifndef NB_LANG_ITERATE_H
 #define NB_LANG_ITERATE_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* The value of what a loop walks over: of a list that is written there, the items
  * as they are written, of the rest its value. NB_ABSENT sets err. */

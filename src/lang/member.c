@@ -8,10 +8,13 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "core/build.h"
-#include "core/reshape.h"
+#include "graph/build.h"
+#include "graph/reshape.h"
 #include "lang/alias.h"
+#include "lang/call.h"
+#include "lang/eval_ast.h"
 #include "lang/iterate.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

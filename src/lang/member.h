@@ -6,7 +6,7 @@
 #ifndef NB_LANG_MEMBER_H
 #define NB_LANG_MEMBER_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* The attribute of a value; NB_ABSENT when there is none of this name, with
  * err set when it has no value. */

@@ -7,11 +7,13 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "core/build.h"
-#include "core/joint.h"
-#include "lang/combine.h"
+#include "graph/build.h"
+#include "lang/eval_ast.h"
 #include "lang/iterate.h"
-#include "lang/text.h"
+#include "rows/joint.h"
+#include "value/combine.h"
+#include "value/convert.h"
+#include "value/text.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -3,7 +3,7 @@
 #ifndef NB_LANG_OPERATE_H
 #define NB_LANG_OPERATE_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* An NB_AST_OPERATOR or NB_AST_MATMUL. NB_ABSENT sets err. */
 struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

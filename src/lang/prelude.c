@@ -5,8 +5,9 @@
 
 #include "lang/prelude.h"
 
-#include "core/rule.h"
-#include "lang/interp.h"
+#include "graph/rule.h"
+#include "lang/eval_ast.h"
+#include "value/interp.h"
 
 static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const char *const *names,
                                  struct nb_expr *const *vars, size_t count, struct nb_err *err)

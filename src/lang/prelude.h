@@ -3,9 +3,9 @@
 #ifndef NB_LANG_PRELUDE_H
 #define NB_LANG_PRELUDE_H
 
-#include "core/expr.h"
+#include "graph/expr.h"
 
-/* Gives the pool a reader for formulas (core/rule.h). */
+/* Gives the pool a reader for formulas (graph/rule.h). */
 void nb_prelude_install(struct nb_pool *pool);
 
 #endif

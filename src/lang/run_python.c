@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "lang/foreign.h"
+#include "lang/eval_ast.h"
 #include "lang/member.h"
 #include "lang/statement.h"
+#include "syntax/foreign.h"
+#include "value/convert.h"
 
 bool nb_run_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, struct nb_err *err)
 {
@@ -62,21 +64,12 @@ static bool is_update(const struct nb_ast *a)
            v->kids[0]->kind == NB_AST_NAME && v->kids[0]->span.start == a->span.start;
 }
 
-struct nb_value nb_remembered(const struct nb_interp *in, struct nb_value v)
-{
-    const struct nb_autograd *g = &in->autograd;
-    if (g->off && nb_is_numeric(v) && !nb_autograd_is_leaf(g, v.expr) &&
-        nb_autograd_requires(g, v.expr))
-        v.expr = nb_autograd_detach(v.expr);
-    return v;
-}
-
 bool nb_settle_assignment(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                           struct nb_value *v, bool *done, struct nb_err *err)
 {
     *done = is_update(a) && v->type == NB_TENSOR;
     if (*done)
         return nb_place_update(in, scope, a->kids[0]->kids[0], *v, err);
-    *v = nb_remembered(in, *v);
+    *v = nb_remembered(&in->autograd, *v);
     return true;
 }

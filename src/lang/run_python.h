@@ -3,7 +3,7 @@
 #ifndef NB_LANG_RUN_PYTHON_H
 #define NB_LANG_RUN_PYTHON_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* x.grad = None. False sets err, also below. */
 bool nb_run_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, struct nb_err *err);
@@ -12,8 +12,6 @@ bool nb_run_assert(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *
                    struct nb_err *err);
 /* Whether results remember nothing under the context of a `with`. */
 bool nb_with_mode(const struct nb_ast *context, bool *off, struct nb_err *err);
-/* A result as it is kept: under no_grad it forgets what it was computed from. */
-struct nb_value nb_remembered(const struct nb_interp *in, struct nb_value v);
 /* Before v is assigned by statement a: it is as it is kept; x += 1 changes x in
  * place, and then all is done. */
 bool nb_settle_assignment(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "base/interrupt.h"
+#include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
+#include "lang/program.h"
 #include "lang/run_python.h"
-#include "lang/show.h"
 #include "lang/symbolic.h"
+#include "value/convert.h"
+#include "value/show.h"
 
 static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
 {
@@ -95,7 +98,7 @@ static bool run_definition(struct nb_frame *f, struct nb_ast *a)
 static void assign_result(void *ctx, const char *name, struct nb_value v)
 {
     const struct nb_frame *f = ctx;
-    assign(ctx, name, nb_remembered(f->in, v));
+    assign(ctx, name, nb_remembered(&f->in->autograd, v));
 }
 
 static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
@@ -104,21 +107,6 @@ static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
     if (v.type == NB_ABSENT)
         return false;
     return settled(f, nb_unpack(f->in, a, v, assign_result, f, f->err), a);
-}
-
-bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
-{
-    double x = 1;
-    if (v.type == NB_STRING)
-        x = (double)v.text->len;
-    else if (v.type == NB_LIST || v.type == NB_TUPLE)
-        x = (double)v.list->count;
-    else if (v.type == NB_NONE)
-        x = 0;
-    else if (v.type != NB_FUNCTION && !nb_value_number(v, &x, err))
-        return false;
-    *truth = x != 0;
-    return true;
 }
 
 static enum nb_flow run_branch(struct nb_frame *f, struct nb_ast *a)
@@ -199,7 +187,7 @@ static enum nb_flow run_with(struct nb_frame *f, struct nb_ast *a)
 
 static enum nb_flow run_return(struct nb_frame *f, struct nb_ast *a)
 {
-    f->result = a->count ? nb_remembered(f->in, eval(f, a->kids[0])) : nb_none();
+    f->result = a->count ? nb_remembered(&f->in->autograd, eval(f, a->kids[0])) : nb_none();
     return f->result.type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_RETURN;
 }
 

@@ -3,7 +3,7 @@
 #ifndef NB_LANG_STATEMENT_H
 #define NB_LANG_STATEMENT_H
 
-#include "lang/interp.h"
+#include "value/interp.h"
 
 /* Where the program goes after a statement. */
 enum nb_flow {
@@ -36,7 +36,5 @@ enum nb_flow nb_run_block(struct nb_frame *f, struct nb_ast *block);
 /* The value that the statements of a function return; NB_ABSENT sets err. */
 struct nb_value nb_run_function(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *block,
                                 struct nb_err *err);
-/* Python's truth of a value; false sets err. */
-bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err);
 
 #endif

@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/build.h"
+#include "graph/build.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

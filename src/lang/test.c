@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "core/eval.h"
+#include "eval/eval.h"
+#include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "lang/operate.h"
+#include "value/convert.h"
 
 /* None, True and False are one object each; what has no number is compared as an
  * object, numbers and texts are not. */

@@ -10,36 +10,18 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
+#include "lang/call.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/layer.h"
 
 #define IN_PLACE "inplace=False"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-static void trace_layer(struct nb_gc *gc, struct nb_obj *obj)
-{
-    struct nb_layer *layer = (struct nb_layer *)obj;
-    for (size_t i = 0; i < layer->count; i++)
-        nb_value_mark(gc, layer->args[i]);
-}
-
-static void fini_layer(struct nb_obj *obj)
-{
-    free(((struct nb_layer *)obj)->text);
-}
-
-static const struct nb_class layer_class = {"module", trace_layer, fini_layer};
-
 static struct nb_value new_layer(struct nb_args *a, size_t count)
 {
-    struct nb_gc *gc = &a->in->pool->gc;
-    struct nb_layer *layer =
-        nb_gc_new(gc, &layer_class, sizeof *layer + count * sizeof(struct nb_value));
-    layer->row = a->ctx;
-    layer->count = count;
-    struct nb_value v = nb_builtin_function(gc, a->builtin);
-    v.function->builtin = NULL;
-    v.function->layer = layer;
-    return v;
+    return nb_layer_function(&a->in->pool->gc, a->ctx, count);
 }
 
 /* A number as Python prints it: 2 or 2.0, as it was written. */
@@ -256,32 +238,4 @@ struct nb_value nb_layer_call(struct nb_interp *in, struct nb_layer *layer,
     for (size_t i = 0; i < layer->count && x.value.type != NB_ABSENT; i++)
         x.value = nb_interp_call(in, layer->args[i].function, &x, 1, NULL, span, err);
     return x.value;
-}
-
-static void print_parts(const struct nb_layer *layer, int indent, struct nb_buf *out)
-{
-    for (size_t i = 0; i < layer->count; i++) {
-        const struct nb_function *part = layer->args[i].function;
-        nb_buf_addc(out, '\n');
-        nb_buf_fill(out, ' ', (size_t)indent + 2);
-        nb_buf_printf(out, "(%zu): ", i);
-        if (part->layer)
-            nb_layer_print(part->layer, indent + 2, out);
-        else
-            nb_function_label(part, out);
-    }
-    if (layer->count == 0)
-        return;
-    nb_buf_addc(out, '\n');
-    nb_buf_fill(out, ' ', (size_t)indent);
-}
-
-void nb_layer_print(const struct nb_layer *layer, int indent, struct nb_buf *out)
-{
-    nb_buf_printf(out, "%s(", strchr(layer->row->builtin.name, '.') + 1);
-    if (layer->row->function)
-        nb_buf_add(out, layer->text);
-    else
-        print_parts(layer, indent, out);
-    nb_buf_addc(out, ')');
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "core/unroll.h"
+#include "proof/unroll.h"
 
 void nb_axes_drop_curves(struct nb_axes *a, size_t from)
 {

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/event.h"
-#include "core/expr.h"
+#include "graph/expr.h"
+#include "proof/event.h"
 
 /* A closed interval; lo < hi, both finite, when it is set. */
 struct nb_limits {
@@ -85,7 +85,7 @@ bool nb_axes_is_empty(const struct nb_axes *a);
 struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look);
 /* Adds a function curve; borrows y and var, copies the label. Its tensors are unrolled
  * (unroll.h), for a curve has thousands of points and each would make its own. Its
- * events are found here, where the pool can read formulas (core/rule.h): the viewer,
+ * events are found here, where the pool can read formulas (graph/rule.h): the viewer,
  * whose pool cannot, gets them with the figure. */
 void nb_axes_add_function(struct nb_axes *a, struct nb_pool *pool, struct nb_expr *y,
                           struct nb_expr *var, const char *label, struct nb_stroke look);

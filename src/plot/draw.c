@@ -110,7 +110,7 @@ static void take_point(void *ctx, struct nb_point point, bool start)
 }
 
 static void draw_piece(const struct nb_panel *p, cairo_t *cr, const struct nb_trace *t,
-                       const struct nb_piece *piece, double width)
+                       const struct nb_trace_piece *piece, double width)
 {
     const struct nb_rect *plot = &p->layout.plot;
     struct nb_point *points = nb_xcalloc(3 * piece->count + 1, sizeof *points);

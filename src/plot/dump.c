@@ -23,7 +23,7 @@ static void dump_trace(const struct nb_curve *c, const struct nb_trace *t, struc
     nb_message_escape(out, c->label);
     nb_buf_addc(out, '\n');
     for (size_t i = 0; i < t->piece_count; i++) {
-        const struct nb_piece *p = &t->pieces[i];
+        const struct nb_trace_piece *p = &t->pieces[i];
         const struct nb_point first = t->points[p->first];
         const struct nb_point last = t->points[p->first + p->count - 1];
         nb_buf_printf(out, "  piece %zu points %.9g %.9g to %.9g %.9g\n", p->count, first.x,

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "core/wire.h"
+#include "eval/wire.h"
 #include "plot/axes.h"
 
 struct nb_figure {

@@ -10,7 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/lower.h"
+#include "graph/lower.h"
 #include "plot/message.h"
 #include "plot/style.h"
 

@@ -2,7 +2,7 @@
 /* A curve seen through a viewport: sampled on a grid, with the places where it
  * may jump or bend found to the last bit.
  *
- * The candidates come from the expression (core/event.h) and from the borders
+ * The candidates come from the expression (proof/event.h) and from the borders
  * of the domain. Each candidate is a function whose *class* (its sign, the
  * integer below it, whether it is a number) is constant but at the event; a
  * change of class between two grid points is bisected, in the order of the
@@ -17,7 +17,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "core/eval.h"
+#include "eval/eval.h"
 
 enum {
     POINTS_PER_COLUMN = 4,

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "plot/clip.h"
 #include "plot/axes.h"
+#include "plot/clip.h"
 
 struct nb_probe;
 

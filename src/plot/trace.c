@@ -13,7 +13,7 @@ static void add_point(struct nb_trace *t, bool *open, double x, double y)
 {
     if (!*open) {
         t->pieces = nb_grow(t->pieces, &t->piece_cap, t->piece_count + 1, sizeof *t->pieces);
-        t->pieces[t->piece_count++] = (struct nb_piece){.first = t->count};
+        t->pieces[t->piece_count++] = (struct nb_trace_piece){.first = t->count};
         *open = true;
     }
     t->points = nb_grow(t->points, &t->cap, t->count + 1, sizeof *t->points);

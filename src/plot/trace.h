@@ -11,7 +11,7 @@
 
 /* A connected part of a curve: now a polyline. An end at a pole is an
  * infinite y. */
-struct nb_piece {
+struct nb_trace_piece {
     size_t first, count; /* into the trace's points */
 };
 
@@ -24,7 +24,7 @@ struct nb_dot {
 struct nb_trace {
     struct nb_point *points;
     size_t count, cap;
-    struct nb_piece *pieces;
+    struct nb_trace_piece *pieces;
     size_t piece_count, piece_cap;
     struct nb_dot *dots;
     size_t dot_count, dot_cap;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += %D%/librepl.a
 %C%_librepl_a_SOURCES = \
-	%D%/line.h \
+	%D%/prompt.h \
 	%D%/pasted.c %D%/pasted.h \
 	%D%/repl.c %D%/repl.h \
 	%D%/signals.c %D%/signals.h \
@@ -10,8 +10,8 @@ if HAVE_READLINE
 %C%_librepl_a_SOURCES += \
 	%D%/complete.c %D%/complete.h \
 	%D%/history.c %D%/history.h \
-	%D%/line.c
+	%D%/prompt.c
 else
-%C%_librepl_a_SOURCES += %D%/line_plain.c
+%C%_librepl_a_SOURCES += %D%/prompt_plain.c
 endif
 %C%_librepl_a_CFLAGS = $(AM_CFLAGS) $(READLINE_CFLAGS)

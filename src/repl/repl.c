@@ -14,14 +14,14 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
-#include "repl/line.h"
 #include "repl/pasted.h"
+#include "repl/prompt.h"
 #include "repl/signals.h"
 #include "session/session.h"
 
 struct repl {
     struct nb_session *session;
-    struct nb_line *line;
+    struct nb_prompt *line;
     struct nb_signals signals;
     struct nb_buf input; /* the lines of an input that is not complete yet */
     bool color;
@@ -48,7 +48,7 @@ static void hear_viewer(struct repl *r)
     struct nb_buf messages = {0};
     nb_session_viewer_read(r->session, &messages);
     if (messages.len > 0)
-        nb_line_say(r->line, nb_buf_text(&messages));
+        nb_prompt_say(r->line, nb_buf_text(&messages));
     nb_buf_free(&messages);
 }
 
@@ -57,12 +57,12 @@ static bool obey(struct repl *r, int signal_number)
 {
     switch (signal_number) {
     case SIGWINCH:
-        nb_line_resize(r->line);
+        nb_prompt_resize(r->line);
         return true;
     case SIGTSTP:
-        nb_line_suspend(r->line);
+        nb_prompt_suspend(r->line);
         nb_signals_stop(&r->signals);
-        nb_line_resume(r->line);
+        nb_prompt_resume(r->line);
         return true;
     case SIGINT:
         return false;
@@ -85,10 +85,10 @@ static bool obey_all(struct repl *r)
  * speaks at a bad moment is heard after it. */
 static bool wait_for_line(struct repl *r)
 {
-    while (!nb_line_ready(r->line)) {
+    while (!nb_prompt_ready(r->line)) {
         if (!obey_all(r))
             return false;
-        bool deaf = nb_line_busy(r->line);
+        bool deaf = nb_prompt_busy(r->line);
         struct pollfd fds[] = {
             {.fd = STDIN_FILENO, .events = POLLIN},
             {.fd = deaf ? -1 : nb_session_viewer_fd(r->session), .events = POLLIN},
@@ -98,7 +98,7 @@ static bool wait_for_line(struct repl *r)
         if (fds[1].revents)
             hear_viewer(r);
         if (fds[0].revents)
-            nb_line_feed(r->line);
+            nb_prompt_feed(r->line);
     }
     return true;
 }
@@ -106,14 +106,14 @@ static bool wait_for_line(struct repl *r)
 static enum answer read_line(struct repl *r, char **text)
 {
     nb_signals_hold(&r->signals);
-    nb_line_begin(r->line, prompt_text(r));
+    nb_prompt_begin(r->line, prompt_text(r));
     bool complete = wait_for_line(r);
     if (!complete)
-        nb_line_cancel(r->line);
+        nb_prompt_cancel(r->line);
     nb_signals_release(&r->signals);
     if (!complete)
         return CANCELLED;
-    *text = nb_line_take(r->line);
+    *text = nb_prompt_take(r->line);
     return *text ? TYPED : ENDED;
 }
 
@@ -135,7 +135,7 @@ static void run_input(struct repl *r)
 {
     struct nb_err err = {0};
     const char *source = nb_buf_text(&r->input);
-    nb_line_remember(r->line, source);
+    nb_prompt_remember(r->line, source);
     nb_interrupt_clear();
     nb_session_run(r->session, source, &err);
     nb_interrupt_clear();
@@ -190,10 +190,10 @@ int nb_repl_run(struct nb_session *session, struct nb_repl_options options)
     if (options.banner)
         printf(_("%s   help() lists what there is   Ctrl-D leaves\n"), PACKAGE_STRING);
     fflush(stdout);
-    r.line = nb_line_new(session, &r.signals);
+    r.line = nb_prompt_new(session, &r.signals);
     while (!r.leaving)
         step(&r);
-    nb_line_free(r.line);
+    nb_prompt_free(r.line);
     nb_buf_free(&r.input);
     return r.status;
 }

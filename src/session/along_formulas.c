@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "session/subject.h"
+#include "value/function.h"
 
 /* The text is the rows' own, but for slope_text. The value y has an index where
  * it is a vector. */

@@ -9,6 +9,7 @@
 #include "plot/style.h"
 #include "session/command.h"
 #include "session/line_style.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -11,11 +11,13 @@
 #include "base/i18n.h"
 #include "base/symtab.h"
 #include "base/xalloc.h"
-#include "core/build.h"
-#include "core/eval.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "session/columns.h"
 #include "session/facts.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

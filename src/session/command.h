@@ -4,11 +4,11 @@
 #ifndef NB_SESSION_COMMAND_H
 #define NB_SESSION_COMMAND_H
 
-#include "lang/builtin.h"
-#include "lang/interp.h"
 #include "plot/figure.h"
 #include "session/display.h"
 #include "session/session.h"
+#include "value/builtin.h"
+#include "value/interp.h"
 
 struct nb_session {
     struct nb_interp *in;

@@ -12,11 +12,12 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "core/eval.h"
-#include "core/rule.h"
+#include "eval/eval.h"
+#include "graph/rule.h"
 #include "session/cells.h"
 #include "session/facts.h"
 #include "session/study.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -7,8 +7,9 @@
 #include <ctype.h>
 
 #include "base/num.h"
-#include "core/print.h"
+#include "formula/print.h"
 #include "session/command.h"
+#include "value/function.h"
 
 /* Bytes of a formula that may be a curve's name. */
 enum { MAX_LABEL = 40 };

@@ -4,8 +4,8 @@
 #define NB_SESSION_CURVE_LABEL_H
 
 #include "base/buf.h"
-#include "core/expr.h"
-#include "lang/value.h"
+#include "graph/expr.h"
+#include "value/value.h"
 
 /* f'' is a second derivative of f: the function below the primes, and how
  * many there are. Only derivatives by the first argument count. */

@@ -42,7 +42,7 @@ static char *viewer_path(void)
     static const char *const beside[] = {"../libexec/nabla/nabla-view", "../viewer/nabla-view",
                                          "nabla-view", NULL};
     const char *named = getenv("NABLA_VIEW");
-    return named && *named ? nb_xstrdup(named) : nb_place(beside, PKGLIBEXECDIR "/nabla-view");
+    return named && *named ? nb_xstrdup(named) : nb_place_of(beside, PKGLIBEXECDIR "/nabla-view");
 }
 
 /* The child gets the socket as descriptor 3 and nothing else of ours. Its own

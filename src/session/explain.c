@@ -13,12 +13,18 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "core/diff.h"
-#include "core/eval.h"
-#include "core/notation.h"
-#include "core/simplify.h"
-#include "lang/interp.h"
+#include "eval/eval.h"
+#include "formula/notation.h"
+#include "formula/print.h"
+#include "formula/simplify.h"
+#include "graph/diff.h"
+#include "graph/subst.h"
+#include "lang/call.h"
+#include "lang/eval_ast.h"
 #include "session/subject.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/interp.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -157,7 +163,7 @@ static bool forward(struct explanation *x)
 static struct nb_expr *way(const struct explanation *x, const struct step *user, struct step *s)
 {
     struct nb_builder b = {s->e->pool, false};
-    struct nb_expr *slope = nb_grad_shown(b.pool, user->call, s->name, x->a->err);
+    struct nb_expr *slope = nb_grad_shown(b.pool, user->call, s->name, nb_expr_is_brief, x->a->err);
     double value;
     if (!slope || !value_of(x, slope = nb_simplify(slope), &value))
         return NULL;

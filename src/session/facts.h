@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "core/op.h"
+#include "graph/op.h"
 #include "session/command.h"
 
 struct nb_value nb_cmd_kinks(struct nb_args *a);

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "core/eval.h"
+#include "eval/eval.h"
 #include "session/command.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

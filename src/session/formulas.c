@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "core/notation.h"
+#include "formula/notation.h"
 #include "session/command.h"
 #include "session/formulas.h"
 #include "session/subject.h"
+#include "value/function.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -3,7 +3,7 @@
 #ifndef NB_SESSION_FORMULAS_H
 #define NB_SESSION_FORMULAS_H
 
-#include "lang/builtin.h"
+#include "value/builtin.h"
 
 struct nb_value nb_command_explain(struct nb_args *a);
 struct nb_value nb_command_stable(struct nb_args *a);

@@ -6,9 +6,11 @@
 
 #include "base/i18n.h"
 #include "base/num.h"
-#include "core/measured.h"
+#include "rows/measured.h"
 #include "session/columns.h"
 #include "session/facts.h"
+#include "value/convert.h"
+#include "value/function.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -91,7 +93,7 @@ static void print_error_bound(FILE *out, const struct nb_op *op)
 {
     fprintf(out, _("  %-12s %g ulp for the value, %g ulp for the derivative\n"), _("error"),
             nb_op_ulp(op, false), nb_op_ulp(op, true));
-    const struct nb_measured *m = nb_measured(op);
+    const struct nb_measured *m = nb_measured_of(op);
     if (m)
         fprintf(out, _("  %-12s %.3f (%.2f %% correctly rounded) and %.3f (%.2f %%)\n"),
                 _("measured"), m->value, m->value_correct, m->slope, m->slope_correct);

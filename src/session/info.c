@@ -9,10 +9,11 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "core/notation.h"
+#include "formula/notation.h"
 #include "session/facts.h"
 #include "session/steep.h"
 #include "session/subject.h"
+#include "value/function.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

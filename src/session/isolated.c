@@ -4,10 +4,12 @@
 
 #include <math.h>
 
-#include "core/build.h"
-#include "core/op.h"
-#include "lang/interp.h"
+#include "graph/build.h"
+#include "graph/op.h"
+#include "graph/subst.h"
+#include "lang/call.h"
 #include "session/subject.h"
+#include "value/interp.h"
 
 /* The place of "where(x == place, number, otherwise)"; NULL for another formula. */
 static struct nb_expr *place_of(const struct nb_expr *e, const struct nb_expr *x)

@@ -18,6 +18,7 @@
 #include "plot/sample.h"
 #include "session/cells.h"
 #include "session/facts.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

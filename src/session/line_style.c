@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "plot/style.h"
+#include "value/convert.h"
 
 /* The names of the palette's colours, and of those that nobody tells apart from
  * them: the palette (plot/style.c) is one for all kinds of colour vision. */

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "lang/builtin.h"
 #include "plot/axes.h"
+#include "value/builtin.h"
 
 /* Points (as figures count them) in one of matplotlib's, whose figures have 100
  * pixels an inch: 10 pt of type and lines of 1.5 pt come out as nabla's own. */

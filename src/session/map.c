@@ -11,7 +11,9 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "core/eval.h"
+#include "eval/eval.h"
+#include "lang/call.h"
+#include "lang/eval_ast.h"
 #include "session/command.h"
 
 /* The expressions are read as the body of this function. */

@@ -7,14 +7,18 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/build.h"
-#include "core/diff.h"
-#include "core/eval.h"
-#include "core/range.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "graph/diff.h"
+#include "graph/subst.h"
+#include "lang/call.h"
 #include "plot/style.h"
+#include "rows/range.h"
 #include "session/command.h"
 #include "session/curve_label.h"
 #include "session/line_style.h"
+#include "value/convert.h"
+#include "value/function.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -9,8 +9,11 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "lang/program.h"
+#include "library/library.h"
 #include "plot/message.h"
 #include "session/command.h"
+#include "value/function.h"
 
 static void mark_figure(void *ctx, struct nb_gc *gc)
 {
@@ -35,7 +38,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
 {
     struct nb_session *s = nb_xcalloc(1, sizeof *s);
     s->options = options;
-    s->in = nb_interp_new(options.out ? options.out : stdout);
+    s->in = nb_library_interp(options.out ? options.out : stdout);
     s->in->mark_more = mark_figure;
     s->in->mark_ctx = s;
     if (options.interactive)

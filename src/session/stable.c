@@ -10,13 +10,17 @@
 
 #include "base/i18n.h"
 #include "base/num.h"
-#include "core/diff.h"
-#include "core/eval.h"
-#include "core/notation.h"
-#include "core/simplify.h"
-#include "core/stable.h"
-#include "lang/interp.h"
+#include "eval/eval.h"
+#include "formula/notation.h"
+#include "formula/simplify.h"
+#include "formula/stable.h"
+#include "graph/diff.h"
+#include "lang/call.h"
+#include "lang/eval_ast.h"
 #include "session/subject.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/interp.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -7,9 +7,11 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "core/eval.h"
-#include "core/rule.h"
-#include "core/unroll.h"
+#include "eval/eval.h"
+#include "graph/rule.h"
+#include "lang/call.h"
+#include "proof/unroll.h"
+#include "value/convert.h"
 
 static bool wrong_value(struct nb_args *a, struct nb_value v, struct nb_span span)
 {

@@ -3,7 +3,7 @@
 #ifndef NB_SESSION_STUDY_H
 #define NB_SESSION_STUDY_H
 
-#include "core/diff.h"
+#include "graph/diff.h"
 #include "session/command.h"
 
 struct nb_study {

@@ -9,13 +9,17 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/diff.h"
-#include "core/notation.h"
-#include "core/print.h"
-#include "core/push.h"
-#include "core/rule.h"
-#include "core/simplify.h"
-#include "lang/interp.h"
+#include "eval/push.h"
+#include "formula/notation.h"
+#include "formula/print.h"
+#include "formula/simplify.h"
+#include "graph/diff.h"
+#include "graph/rule.h"
+#include "graph/subst.h"
+#include "lang/call.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/interp.h"
 
 /* Bytes of a formula that anybody would read. */
 enum { MAX_FORMULA = 20000 };
@@ -98,7 +102,7 @@ static bool read_text(struct nb_args *a, const struct nb_op *op, const char *tex
 
 static bool derive_by(struct nb_args *a, struct nb_subject *s, size_t by)
 {
-    struct nb_expr *g = nb_grad_shown(a->in->pool, s->e, s->var[by], a->err);
+    struct nb_expr *g = nb_grad_shown(a->in->pool, s->e, s->var[by], nb_expr_is_brief, a->err);
     s->text = NULL;
     s->e = g ? nb_simplify(g) : NULL;
     return s->e != NULL;

@@ -5,7 +5,7 @@
 #define NB_SESSION_SUBJECT_H
 
 #include "base/buf.h"
-#include "lang/builtin.h"
+#include "value/builtin.h"
 
 struct nb_style;
 

@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "session/command.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

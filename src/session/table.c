@@ -7,10 +7,11 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "core/eval.h"
+#include "eval/eval.h"
 #include "session/cells.h"
 #include "session/facts.h"
 #include "session/study.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -8,9 +8,11 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
-#include "core/ratio.h"
+#include "formula/ratio.h"
+#include "lang/eval_ast.h"
 #include "session/facts.h"
 #include "session/study.h"
+#include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "base/xalloc.h"
-#include "core/parallel.h"
+#include "number/parallel.h"
 #include "tests/unit/unit.h"
 
 static const size_t sizes[] = {1000, 100000, 1000000, 10000000};

@@ -5,7 +5,7 @@ EXTRA_PROGRAMS += %D%/bench_eval
 CLEANFILES += %D%/bench_eval$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
-%C%_bench_eval_LDADD = src/lang/liblang.a src/core/libcore.a src/base/libbase.a $(LIBINTL)
+%C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
 
 .PHONY: bench
 bench: %D%/bench_eval$(EXEEXT)

@@ -4,10 +4,8 @@ check_PROGRAMS += %D%/doctest
 %C%_doctest_SOURCES = %D%/doctest.c
 %C%_doctest_LDADD = \
 	src/session/libsession.a \
-	src/lang/liblang.a \
 	src/plot/libplot.a \
-	src/core/libcore.a \
-	src/base/libbase.a \
+	src/libnabla.a \
 	$(LIBINTL)
 check_PROGRAMS += %D%/alike
 %C%_alike_SOURCES = %D%/alike.c

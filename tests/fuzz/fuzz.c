@@ -21,11 +21,13 @@
 #include "base/buf.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "core/op.h"
-#include "core/wire.h"
-#include "lang/interp.h"
+#include "eval/wire.h"
+#include "graph/op.h"
+#include "lang/program.h"
+#include "library/library.h"
 #include "plot/figure.h"
 #include "tests/fuzz/fuzz.h"
+#include "value/interp.h"
 
 enum { MAX_BYTES = 200, MAX_TOKENS = 40, PATIENCE_MS = 200 };
 
@@ -165,7 +167,7 @@ void fuzz_patience(long ms)
 
 void fuzz_run(struct fuzz *f, const char *source)
 {
-    struct nb_interp *in = nb_interp_new(f->nowhere);
+    struct nb_interp *in = nb_library_interp(f->nowhere);
     struct nb_err err = {0};
     struct nb_buf caret = {0};
     if (f->show)

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "core/op.h"
+#include "graph/op.h"
 
 /* xorshift64*, by Vigna; state is not 0. */
 struct grammar_random {

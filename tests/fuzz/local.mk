@@ -5,10 +5,8 @@ check_PROGRAMS += %D%/fuzz
 %C%_fuzz_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_fuzz_LDADD = \
 	src/session/libsession.a \
-	src/lang/liblang.a \
 	src/plot/libplot.a \
-	src/core/libcore.a \
-	src/base/libbase.a \
+	src/libnabla.a \
 	$(LIBINTL)
 dist_check_SCRIPTS += %D%/short.sh
 TESTS += %D%/short.sh

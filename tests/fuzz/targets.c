@@ -9,11 +9,12 @@
 #include <string.h>
 
 #include "base/interrupt.h"
-#include "core/eval.h"
-#include "core/print.h"
-#include "core/rule.h"
-#include "lang/interp.h"
+#include "eval/eval.h"
+#include "formula/print.h"
+#include "graph/rule.h"
+#include "library/library.h"
 #include "session/session.h"
+#include "value/interp.h"
 
 static const char *const tensors[] = {
     "[1, 2, 3]",       "[[1, 2], [3, 4]]", "linspace(-5, 5, 7)", "arange(0, 1, 0.1)",
@@ -84,7 +85,7 @@ static void call(struct fuzz *f, struct nb_interp *in, struct nb_buf *out)
 
 void fuzz_values(struct fuzz *f)
 {
-    struct nb_interp *in = nb_interp_new(f->nowhere);
+    struct nb_interp *in = nb_library_interp(f->nowhere);
     struct nb_buf source = {0};
     nb_buf_printf(&source, "x = %s; y = %s; a = 2\n", grammar_any(&f->random, tensors),
                   grammar_any(&f->random, tensors));
@@ -152,7 +153,7 @@ static double value_at(struct nb_expr *e, struct nb_expr *const *vars, double x,
     return y;
 }
 
-/* Into `text`, which the pool looks its templates up by (core/rule.h): it lives as
+/* Into `text`, which the pool looks its templates up by (graph/rule.h): it lives as
  * long as the pool. */
 static void check_printed(struct nb_expr *e, struct nb_expr *const *vars, struct nb_buf *text)
 {
@@ -174,7 +175,7 @@ static void check_printed(struct nb_expr *e, struct nb_expr *const *vars, struct
 
 void fuzz_formulas(struct fuzz *f)
 {
-    struct nb_interp *in = nb_interp_new(f->nowhere);
+    struct nb_interp *in = nb_library_interp(f->nowhere);
     struct grammar_shape shape = {"x x a", "a", NULL, 1 + grammar_below(&f->random, 7)};
     struct nb_expr *vars[2] = {nb_var(in->pool, "x", nb_scalar_shape),
                                nb_var(in->pool, "a", nb_scalar_shape)};

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/build.h"
+#include "graph/build.h"
 #include "plot/message.h"
 #include "plot/style.h"
 #include "tests/plot/fixture.h"

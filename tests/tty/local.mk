@@ -3,7 +3,7 @@
 # tests/local.mk has .pty in TEST_EXTENSIONS.
 check_PROGRAMS += %D%/ptyrun
 %C%_ptyrun_SOURCES = %D%/ptyrun.c
-%C%_ptyrun_LDADD = src/base/libbase.a -lutil
+%C%_ptyrun_LDADD = src/libnabla.a -lutil
 PTY_LOG_COMPILER = %D%/ptyrun
 tty_tests = \
 	%D%/blocks.pty \

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/rule.h"
+#include "graph/rule.h"
 #include "tests/unit/jet_ops.h"
 #include "tests/unit/majorant.h"
 

@@ -13,7 +13,7 @@
 #ifndef NB_TESTS_JET_H
 #define NB_TESTS_JET_H
 
-#include "core/expr.h"
+#include "graph/expr.h"
 #include "tests/unit/series.h"
 
 /* Terms of what is asked for: value and four derivatives. */

@@ -4,7 +4,7 @@
 #ifndef NB_TESTS_JET_OPS_H
 #define NB_TESTS_JET_OPS_H
 
-#include "core/op.h"
+#include "graph/op.h"
 #include "tests/unit/jet.h"
 
 /* The number 0 with so many terms. */

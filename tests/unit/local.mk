@@ -12,7 +12,7 @@ unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_format \
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
-unit_libs = %D%/libunit.a src/lang/liblang.a src/core/libcore.a src/base/libbase.a \
+unit_libs = %D%/libunit.a src/libnabla.a \
 	$(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_base_CPPFLAGS = $(unit_cppflags)
 %C%_test_base_LDADD = $(unit_libs)

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "core/range.h"
-#include "core/build.h"
-#include "core/op.h"
+#include "graph/build.h"
+#include "graph/op.h"
+#include "rows/range.h"
 
 /* What was evaluated, so that a shared node is evaluated once. */
 static struct known {

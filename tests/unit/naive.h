@@ -3,7 +3,7 @@
 #ifndef NB_TESTS_NAIVE_H
 #define NB_TESTS_NAIVE_H
 
-#include "core/expr.h"
+#include "graph/expr.h"
 
 /* The elements of every node below e, whole and one after the other, by
  * recursion; borrowed until naive_forget. */

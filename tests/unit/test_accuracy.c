@@ -16,7 +16,10 @@
 #include "tests/unit/exact.h"
 #include "tests/unit/unit.h"
 
-#include "lang/interp.h"
+#include "lang/program.h"
+#include "library/library.h"
+#include "value/convert.h"
+#include "value/interp.h"
 
 /* Points of each kind; ACCURACY_FACTOR in the environment multiplies them. */
 enum { MIDDLE = 1500, TAIL = 1000, SCALES = 750, CLOSE = 1000, NEAR = 250 };
@@ -132,7 +135,7 @@ static struct errors measure(const double *x, const double *got, size_t n, exact
     return w;
 }
 
-/* All points at once, which is no mild chunk (core/kernel.h), and each by itself,
+/* All points at once, which is no mild chunk (rows/kernel.h), and each by itself,
  * which most often is: the same bits. */
 static bool evaluate(const struct nb_op *op, size_t n, double *y, double *dy, const double **args)
 {
@@ -371,7 +374,7 @@ static const struct {
 static void written_derivatives_are_right(void **state)
 {
     (void)state;
-    struct nb_interp *in = nb_interp_new(stdout);
+    struct nb_interp *in = nb_library_interp(stdout);
     for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
         struct nb_err err = {0};
         struct nb_buf source = {0};

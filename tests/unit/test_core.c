@@ -19,12 +19,15 @@
 #include "tests/unit/unit.h"
 
 #include "base/xalloc.h"
-#include "core/joint.h"
-#include "core/lower.h"
-#include "core/print.h"
-#include "core/prog.h"
-#include "core/wire.h"
-#include "lang/interp.h"
+#include "eval/prog.h"
+#include "eval/wire.h"
+#include "formula/print.h"
+#include "graph/lower.h"
+#include "lang/program.h"
+#include "library/library.h"
+#include "rows/joint.h"
+#include "value/convert.h"
+#include "value/interp.h"
 
 static struct nb_expr *number(double x)
 {
@@ -565,7 +568,7 @@ static double value_of_text(struct nb_interp *in, const char *text, double x)
 static void formulas_read_back(void **state)
 {
     (void)state;
-    struct nb_interp *in = nb_interp_new(stdout);
+    struct nb_interp *in = nb_library_interp(stdout);
     for (size_t i = 0; i < 2000; i++) {
         struct nb_expr *x = unit_var(), *e = random_formula(x, 1 + i % 4);
         struct nb_buf text = {0};

@@ -15,9 +15,9 @@
 #include "tests/unit/naive.h"
 #include "tests/unit/unit.h"
 
-#include "core/event.h"
-#include "core/prog.h"
-#include "core/wire.h"
+#include "eval/prog.h"
+#include "eval/wire.h"
+#include "proof/event.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

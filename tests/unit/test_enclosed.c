@@ -16,7 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "core/enclose.h"
+#include "proof/enclose.h"
 #include "tests/unit/jet.h"
 #include "tests/unit/trial.h"
 #include "tests/unit/unit.h"

@@ -15,7 +15,7 @@
 
 #include "tests/unit/unit.h"
 
-#include "core/emulate.h"
+#include "eval/emulate.h"
 
 /* A format as its standard has it: the bits of exponent and fraction. */
 struct layout {

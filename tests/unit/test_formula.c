@@ -18,12 +18,16 @@
 #include "tests/unit/naive.h"
 #include "tests/unit/unit.h"
 
-#include "core/notation.h"
-#include "core/print.h"
-#include "core/rule.h"
-#include "core/simplify.h"
-#include "core/stable.h"
-#include "lang/interp.h"
+#include "formula/notation.h"
+#include "formula/print.h"
+#include "formula/simplify.h"
+#include "formula/stable.h"
+#include "graph/rule.h"
+#include "lang/call.h"
+#include "lang/program.h"
+#include "library/library.h"
+#include "value/convert.h"
+#include "value/interp.h"
 
 enum { POINTS = 24, RANDOM = 200, DEPTH = 6, LIMIT = 100000 };
 
@@ -31,7 +35,7 @@ static struct nb_interp *in;
 
 static int setup(void **state)
 {
-    in = nb_interp_new(stdout);
+    in = nb_library_interp(stdout);
     return unit_setup(state);
 }
 
@@ -89,7 +93,7 @@ static void check_expression(struct nb_expr *shown, struct nb_expr *e, struct nb
 static struct nb_expr *shown_grad(struct nb_expr *e, struct nb_expr *x)
 {
     struct nb_err err = {0};
-    struct nb_expr *g = nb_grad_shown(unit_pool, e, x, &err);
+    struct nb_expr *g = nb_grad_shown(unit_pool, e, x, nb_expr_is_brief, &err);
     assert_non_null(g);
     return nb_simplify(g);
 }

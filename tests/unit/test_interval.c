@@ -17,8 +17,8 @@
 #include "tests/unit/exact.h"
 #include "tests/unit/unit.h"
 
-#include "core/enclose.h"
-#include "core/rule.h"
+#include "graph/rule.h"
+#include "proof/enclose.h"
 
 enum { BOXES = 100, POINTS = 10 };
 

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/joint.h"
-#include "core/reshape.h"
+#include "graph/reshape.h"
+#include "rows/joint.h"
 #include "tests/unit/naive.h"
 #include "tests/unit/unit.h"
 

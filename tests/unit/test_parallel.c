@@ -17,9 +17,11 @@
 
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "core/parallel.h"
-#include "lang/interp.h"
+#include "lang/program.h"
+#include "library/library.h"
+#include "number/parallel.h"
 #include "tests/unit/unit.h"
+#include "value/interp.h"
 
 enum { PIECES = 1000 };
 
@@ -104,7 +106,7 @@ static void run(struct nb_interp *in, const char *source)
 static void test_same_bits(void **state)
 {
     (void)state;
-    struct nb_interp *in = nb_interp_new(stdout);
+    struct nb_interp *in = nb_library_interp(stdout);
     run(in, "x = linspace(-5, 5, 300000)");
     for (size_t k = 0; k < sizeof programs / sizeof *programs; k++) {
         char source[128];

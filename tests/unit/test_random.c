@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/print.h"
+#include "formula/print.h"
 #include "tests/unit/exact.h"
 #include "tests/unit/jet.h"
 #include "tests/unit/trial.h"

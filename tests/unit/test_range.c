@@ -20,10 +20,10 @@
 #include "tests/unit/naive.h"
 
 #include "base/num.h"
-#include "core/load.h"
-#include "core/op.h"
-#include "core/range.h"
-#include "core/wire.h"
+#include "eval/load.h"
+#include "eval/wire.h"
+#include "graph/op.h"
+#include "rows/range.h"
 
 /* Holds all sums of two products of doubles and integers exactly. */
 enum { EXACT = 4400 };

@@ -15,7 +15,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/utf8.h"
-#include "core/rule.h"
+#include "graph/rule.h"
 
 enum { POINTS = 100 };
 

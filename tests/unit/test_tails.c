@@ -13,7 +13,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "core/rule.h"
+#include "graph/rule.h"
 #include "tests/unit/limits.h"
 #include "tests/unit/unit.h"
 

@@ -12,11 +12,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "core/enclose.h"
-#include "core/event.h"
-#include "core/joint.h"
-#include "core/reshape.h"
-#include "core/unroll.h"
+#include "graph/reshape.h"
+#include "proof/enclose.h"
+#include "proof/event.h"
+#include "proof/unroll.h"
+#include "rows/joint.h"
 #include "tests/unit/naive.h"
 #include "tests/unit/unit.h"
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "core/rule.h"
+#include "graph/rule.h"
 #include "tests/unit/unit.h"
 
 enum { DEPTH = 8 };
@@ -25,7 +25,7 @@ size_t trial_environment(const char *name, size_t otherwise)
     return n ? n : otherwise;
 }
 
-/* Templates are kept by the text's address (core/rule.h): texts live as long as
+/* Templates are kept by the text's address (graph/rule.h): texts live as long as
  * the pool. */
 struct texts {
     char **text;

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "core/expr.h"
+#include "graph/expr.h"
 #include "tests/fuzz/grammar.h"
 
 enum { TRIAL_ORDERS = 3, TRIAL_ATTEMPTS = 60 };

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/rule.h"
+#include "graph/rule.h"
 #include "lang/prelude.h"
 
 struct nb_pool *unit_pool;

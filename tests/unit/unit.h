@@ -3,10 +3,10 @@
 #ifndef NB_TESTS_UNIT_H
 #define NB_TESTS_UNIT_H
 
-#include "core/build.h"
-#include "core/diff.h"
-#include "core/eval.h"
-#include "core/op.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "graph/diff.h"
+#include "graph/op.h"
 
 /* The pool of the running test. */
 extern struct nb_pool *unit_pool;

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# From a DAG to numbers: programs of kernel calls, run in chunks; and from a DAG to text for
+# another process.
+src_libnabla_a_SOURCES += \
+	%D%/emulate.c %D%/emulate.h \
+	%D%/eval.c %D%/eval.h \
+	%D%/load.c %D%/load.h \
+	%D%/prog.c %D%/prog.h \
+	%D%/prog_priv.h \
+	%D%/push.c %D%/push.h \
+	%D%/run.c %D%/run.h \
+	%D%/wire.c %D%/wire.h

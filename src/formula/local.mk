@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# From a DAG to what people read: the simplifier, text, LaTeX, stable twins.
+src_libnabla_a_SOURCES += \
+	%D%/choices.c \
+	%D%/latex.c \
+	%D%/law.c %D%/law.h \
+	%D%/notation.c %D%/notation.h \
+	%D%/print.c %D%/print.h \
+	%D%/products.c \
+	%D%/ratio.c %D%/ratio.h \
+	%D%/simple.h \
+	%D%/simplify.c %D%/simplify.h \
+	%D%/stable.c %D%/stable.h \
+	%D%/sums.c \
+	%D%/terms.c %D%/terms.h \
+	%D%/view_text.c %D%/view_text.h

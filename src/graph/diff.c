@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reverse mode over the DAG.
+ *
+ * Walking from the result to the leaves, every node hands each argument its
+ * own adjoint times the local derivative. Two refinements:
+ *
+ * An adjoint is a list of terms, each under a mask. where(c, a, b) hands a its
+ * adjoint under the mask c, and products of local derivatives are formed
+ * inside of the mask: where(c, g*p, 0), not where(c, g, 0)*p, which would be
+ * 0*inf = nan where p belongs to the branch not taken.
+ *
+ * At a kink the side counts: relu(-x) has its right limit at 0 from the left
+ * side of relu. The direction in which the argument moves when the variable
+ * grows is its tangent, found by one forward sweep, made when first needed.
+ *
+ * An adjoint may be a scalar that stands for a tensor of equal elements. */
+#include "config.h"
+
+#include "graph/diff.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "graph/build.h"
+#include "graph/local.h"
+
+struct term {
+    struct nb_expr *mask; /* NULL: everywhere */
+    struct nb_expr *value;
+};
+
+struct adjoint {
+    struct term *terms;
+    size_t count, cap;
+};
+
+struct diff {
+    struct nb_builder b;
+    enum nb_side side;
+    nb_brief *shown; /* NULL, or to be read: textbook formulas rather than primitives */
+    struct nb_expr *by;
+    struct nb_expr **order;
+    size_t count;
+    bool *depends;            /* order[i] depends on by */
+    struct nb_expr **tangent; /* of order[i]; NULL until the forward sweep */
+    bool swept;
+    struct adjoint *adjoint; /* of order[i] */
+    struct nb_err *err;
+};
+
+static size_t index_of(const struct diff *d, const struct nb_expr *e)
+{
+    return nb_order_find(d->order, d->count, e);
+}
+
+static void find_dependents(struct diff *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        struct nb_expr *e = d->order[i];
+        d->depends[i] = e == d->by;
+        for (size_t k = 0; k < e->nargs; k++)
+            d->depends[i] |= d->depends[index_of(d, e->arg[k])];
+    }
+}
+
+static struct nb_expr *number(struct diff *d, double value)
+{
+    return nb_const(d->b.pool, value);
+}
+
+static struct nb_expr *basic(struct diff *d, enum nb_basic op, struct nb_expr *x, struct nb_expr *y)
+{
+    return nb_binary(d->b, op, x, y);
+}
+
+static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e);
+
+static struct nb_expr *tangent_for_local(void *ctx, struct nb_expr *e)
+{
+    return tangent_of(ctx, e);
+}
+
+/* The derivative of an elementwise node by its argument i. */
+static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
+{
+    const struct nb_local local = {d->b, d->side, d->shown, d->by, tangent_for_local, d, d->err};
+    return nb_local_derivative(&local, e, i);
+}
+
+/* One step of the forward sweep: how e moves when `by` grows by 1 everywhere.
+ * Only a direction is wanted of it; where there is no simple one (reductions,
+ * slices) 1 stands for "as it comes". */
+static struct nb_expr *tangent_step(struct diff *d, struct nb_expr *e)
+{
+    if (e == d->by)
+        return number(d, 1);
+    if (!d->depends[index_of(d, e)])
+        return number(d, 0);
+    if (e->op->form != NB_ELEMENT)
+        return number(d, 1);
+    if (e->op == &nb_basic_ops[NB_WHERE])
+        return nb_where(d->b, e->arg[0], tangent_of(d, e->arg[1]), tangent_of(d, e->arg[2]));
+    struct nb_expr *sum = number(d, 0);
+    for (size_t k = 0; k < e->nargs; k++) {
+        struct nb_expr *t = tangent_of(d, e->arg[k]);
+        if (nb_is_value(t, 0))
+            continue;
+        struct nb_expr *p = partial(d, e, k);
+        if (!p)
+            return number(d, 1);
+        sum = basic(d, NB_ADD, sum, basic(d, NB_MUL, t, p));
+    }
+    return sum;
+}
+
+static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e)
+{
+    size_t at = index_of(d, e);
+    if (!d->swept) {
+        /* From the leaves up: no step recurses deeper than its arguments. */
+        d->swept = true;
+        d->tangent = nb_xcalloc(d->count, sizeof(struct nb_expr *));
+        for (size_t i = 0; i < d->count; i++)
+            d->tangent[i] = tangent_step(d, d->order[i]);
+    }
+    return d->tangent[at];
+}
+
+static void add_term(struct diff *d, struct nb_expr *to, struct nb_expr *mask,
+                     struct nb_expr *value)
+{
+    struct adjoint *a = &d->adjoint[index_of(d, to)];
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->terms[i].mask == mask) {
+            a->terms[i].value = basic(d, NB_ADD, a->terms[i].value, value);
+            return;
+        }
+    }
+    a->terms = nb_grow(a->terms, &a->cap, a->count + 1, sizeof *a->terms);
+    a->terms[a->count++] = (struct term){mask, value};
+}
+
+static struct nb_expr *masked(struct diff *d, struct term t)
+{
+    return t.mask ? nb_where(d->b, t.mask, t.value, number(d, 0)) : t.value;
+}
+
+/* g, the adjoint of an element of a node with this shape, handed to a scalar
+ * argument: the sum over the elements. */
+static struct nb_expr *sum_over(struct diff *d, struct nb_expr *g, struct nb_shape shape)
+{
+    if (g->shape.rank > 0)
+        return nb_reduce(d->b, &nb_sum_op, g, -1);
+    return basic(d, NB_MUL, number(d, (double)nb_shape_count(shape)), g);
+}
+
+static void hand_element(struct diff *d, struct nb_expr *e, struct nb_expr *to, struct term t)
+{
+    if (to->shape.rank == 0 && e->shape.rank > 0) {
+        t.value = sum_over(d, masked(d, t), e->shape);
+        t.mask = NULL;
+    }
+    add_term(d, to, t.mask, t.value);
+}
+
+static struct nb_expr *both(struct diff *d, struct nb_expr *mask, struct nb_expr *c)
+{
+    return mask ? basic(d, NB_AND, mask, c) : c;
+}
+
+static void pull_where(struct diff *d, struct nb_expr *e, struct term t)
+{
+    struct nb_expr *c = e->arg[0], *otherwise = nb_unary(d->b, NB_NOT, c);
+    if (d->depends[index_of(d, e->arg[1])])
+        hand_element(d, e, e->arg[1], (struct term){both(d, t.mask, c), t.value});
+    if (d->depends[index_of(d, e->arg[2])])
+        hand_element(d, e, e->arg[2], (struct term){both(d, t.mask, otherwise), t.value});
+}
+
+static bool pull_element(struct diff *d, struct nb_expr *e, struct term t)
+{
+    if (e->op == &nb_basic_ops[NB_WHERE]) {
+        pull_where(d, e, t);
+        return true;
+    }
+    for (size_t k = 0; k < e->nargs; k++) {
+        if (!d->depends[index_of(d, e->arg[k])])
+            continue;
+        struct nb_expr *p = partial(d, e, k);
+        if (!p)
+            return false;
+        struct term product = {t.mask, basic(d, NB_MUL, t.value, p)};
+        hand_element(d, e, e->arg[k], product);
+    }
+    return true;
+}
+
+/* A row or column of a matrix reduction's result, repeated along the axis. */
+static struct nb_expr *spread(struct diff *d, struct nb_expr *g, struct nb_expr *e)
+{
+    return g->shape.rank == 0 ? g : nb_spread(d->b, g, e->arg[0]->shape, e->axis);
+}
+
+static void pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+{
+    struct nb_expr *x = e->arg[0];
+    if (e->op->pull) {
+        add_term(d, x, NULL, e->op->pull(d->b, e, g));
+        return;
+    }
+    struct nb_expr *share = spread(d, g, e);
+    if (e->op != &nb_sum_op) {
+        /* max and min: equal shares to all elements that attain it. */
+        struct nb_expr *here = basic(d, NB_EQ, x, spread(d, e, e));
+        struct nb_expr *ties = nb_reduce(d->b, &nb_sum_op, here, e->axis);
+        struct nb_expr *part = basic(d, NB_DIV, share, spread(d, ties, e));
+        share = nb_where(d->b, here, part, number(d, 0));
+    }
+    add_term(d, x, NULL, share);
+}
+
+/* Sums a broadcast's adjoint over the dimensions that it repeated. */
+static struct nb_expr *unrepeat(struct diff *d, struct nb_expr *g, struct nb_view *v)
+{
+    struct nb_shape s = g->shape;
+    for (int axis = 0; axis < NB_MAX_RANK && g->shape.rank == 2; axis++) {
+        if (v->step[axis] != 0 || s.dim[axis] <= 1)
+            continue;
+        g = nb_reduce(d->b, &nb_sum_op, g, axis);
+        *v = (struct nb_view){v->offset, {0, v->step[1 - axis]}};
+    }
+    return g;
+}
+
+static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+{
+    struct nb_expr *x = e->arg[0];
+    if (x->shape.rank == 0) {
+        add_term(d, x, NULL, sum_over(d, g, e->shape));
+        return true;
+    }
+    struct nb_view v = e->view;
+    g = unrepeat(d, nb_expand(d->b, g, e->shape), &v);
+    if (v.step[1] == 0 && nb_shape_columns(g->shape) > 1)
+        g = nb_reduce(d->b, &nb_sum_op, g, -1);
+    add_term(d, x, NULL, nb_scatter(d->b, g, x->shape, v));
+    return true;
+}
+
+static void pull_joint(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+{
+    for (size_t k = 0; k < e->nargs; k++)
+        if (d->depends[index_of(d, e->arg[k])])
+            add_term(d, e->arg[k], NULL, e->op->pull_joint(d->b, e, k, g));
+}
+
+/* Whether masks a and b are m and c, and m and not c (m may be NULL). */
+static bool are_branches(struct diff *d, struct nb_expr *a, struct nb_expr *b, struct nb_expr **m,
+                         struct nb_expr **c)
+{
+    const struct nb_op *conjunction = &nb_basic_ops[NB_AND];
+    bool nested = a->op == conjunction && b->op == conjunction && a->arg[0] == b->arg[0];
+    *m = nested ? a->arg[0] : NULL;
+    *c = nested ? a->arg[1] : a;
+    return nb_unary(d->b, NB_NOT, *c) == (nested ? b->arg[1] : b);
+}
+
+/* One term in place of the two branches of a choice that meet again here. */
+static bool join_branches(struct diff *d, struct adjoint *a, size_t i, size_t k)
+{
+    struct nb_expr *m, *c, *x = a->terms[i].mask, *y = a->terms[k].mask;
+    if (!x || !y || !are_branches(d, x, y, &m, &c))
+        return false;
+    struct term joined = {m, nb_where(d->b, c, a->terms[i].value, a->terms[k].value)};
+    size_t left = 0;
+    for (size_t j = 0; j < a->count; j++) {
+        if (j == i || j == k)
+            continue;
+        if (a->terms[j].mask == m)
+            joined.value = basic(d, NB_ADD, a->terms[j].value, joined.value);
+        else
+            a->terms[left++] = a->terms[j];
+    }
+    a->terms[left++] = joined;
+    a->count = left;
+    return true;
+}
+
+/* All of a node's terms as one without a mask. */
+static void merge_terms(struct diff *d, struct adjoint *a)
+{
+    struct nb_expr *sum = number(d, 0);
+    for (size_t i = 0; i < a->count; i++)
+        sum = basic(d, NB_ADD, sum, masked(d, a->terms[i]));
+    a->terms[0] = (struct term){NULL, sum};
+    a->count = 1;
+}
+
+/* Terms double at every choice on the way: without this, a chain of n choices
+ * would make 2^n of them. */
+static void settle_terms(struct diff *d, struct adjoint *a)
+{
+    enum { MOST_TERMS = 16 };
+    for (bool joined = true; joined;) {
+        joined = false;
+        for (size_t i = 0; i < a->count && !joined; i++)
+            for (size_t k = 0; k < a->count && !joined; k++)
+                joined = i != k && join_branches(d, a, i, k);
+    }
+    if (a->count > MOST_TERMS)
+        merge_terms(d, a);
+}
+
+static bool pull(struct diff *d, struct nb_expr *e, struct term t)
+{
+    switch (e->op->form) {
+    case NB_ELEMENT:
+        return pull_element(d, e, t);
+    case NB_REDUCE:
+        pull_reduce(d, e, masked(d, t));
+        return true;
+    case NB_ALONG:
+        add_term(d, e->arg[0], NULL, e->op->pull(d->b, e, nb_expand(d->b, masked(d, t), e->shape)));
+        return true;
+    case NB_JOINT:
+        pull_joint(d, e, nb_expand(d->b, masked(d, t), e->shape));
+        return true;
+    case NB_VIEW:
+        return pull_view(d, e, masked(d, t));
+    case NB_SCATTER: {
+        struct nb_expr *g = nb_expand(d->b, masked(d, t), e->shape);
+        add_term(d, e->arg[0], NULL, nb_view(d->b, g, e->arg[0]->shape, e->view));
+        return true;
+    }
+    default:
+        return true;
+    }
+}
+
+static struct nb_expr *total(struct diff *d, const struct adjoint *a)
+{
+    struct nb_expr *sum = number(d, 0);
+    for (size_t i = 0; i < a->count; i++)
+        sum = basic(d, NB_ADD, sum, masked(d, a->terms[i]));
+    return nb_expand(d->b, sum, d->by->shape);
+}
+
+static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
+{
+    add_term(d, y, NULL, number(d, 1));
+    for (size_t i = d->count; i-- > 0;) {
+        struct nb_expr *e = d->order[i];
+        if (!d->depends[i])
+            continue;
+        if (e == d->by)
+            break;
+        settle_terms(d, &d->adjoint[i]);
+        for (size_t k = 0; k < d->adjoint[i].count; k++)
+            if (!pull(d, e, d->adjoint[i].terms[k]))
+                return NULL;
+    }
+    return total(d, &d->adjoint[index_of(d, d->by)]);
+}
+
+/* Forward mode keeps choices as they were written: where(c, a, b) has the
+ * derivative where(c, a', b'). For numbers alone, or NULL. */
+static struct nb_expr *forward(struct diff *d, struct nb_expr *y)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->depends[i] && (d->order[i]->shape.rank > 0 ||
+                              (d->order[i] != d->by && d->order[i]->op->form != NB_ELEMENT)))
+            return NULL;
+    struct nb_expr *result = tangent_of(d, y);
+    return d->err->kind == NB_OK ? result : NULL;
+}
+
+static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
+{
+    if (!nb_depends(y, d.by))
+        return nb_expand(d.b, number(&d, 0), d.by->shape);
+    d.order = nb_order(&y, 1, &d.count);
+    d.depends = nb_xcalloc(d.count, sizeof *d.depends);
+    d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
+    find_dependents(&d);
+    struct nb_expr *shown = d.shown ? forward(&d, y) : NULL;
+    struct nb_expr *result = shown ? shown : sweep(&d, y);
+    for (size_t i = 0; i < d.count; i++)
+        free(d.adjoint[i].terms);
+    free(d.adjoint);
+    free(d.tangent);
+    free(d.depends);
+    free(d.order);
+    return result;
+}
+
+struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                        enum nb_side side, struct nb_err *err)
+{
+    return differentiate((struct diff){.b = {pool, true}, .side = side, .by = by, .err = err}, y);
+}
+
+struct nb_expr *nb_grad_shown(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                              nb_brief *brief, struct nb_err *err)
+{
+    struct diff d = {.b = {pool, true}, .side = NB_RIGHT, .shown = brief, .by = by, .err = err};
+    return differentiate(d, y);
+}
+
+bool nb_depends(struct nb_expr *y, struct nb_expr *by)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&y, 1, &count);
+    bool found = false;
+    for (size_t i = 0; i < count; i++)
+        found |= order[i] == by;
+    free(order);
+    return found;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Functions without a kernel, replaced by their formulas. */
+#include "config.h"
+
+#include "graph/lower.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "graph/op.h"
+#include "graph/rewrite.h"
+#include "graph/rule.h"
+
+static bool is_formula(const struct nb_expr *e)
+{
+    return e->op->form == NB_ELEMENT && !e->op->value;
+}
+
+static bool has_formulas(struct nb_expr *root)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&root, 1, &count);
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++)
+        found = is_formula(order[i]);
+    free(order);
+    return found;
+}
+
+/* The row's formula at these arguments, made of nodes with kernels only. */
+static struct nb_expr *lowered_rule(struct nb_builder b, const struct nb_op *op,
+                                    struct nb_expr *const *args, struct nb_err *err)
+{
+    struct nb_template *t = nb_template_of(b.pool, op, nb_op_computed(op), err);
+    if (!t)
+        return NULL;
+    if (!t->lowered)
+        t->lowered = nb_lower(t->body);
+    return nb_template_at(b, t, t->lowered, args, err);
+}
+
+static struct nb_expr *formula_of(const struct nb_rewrite *w, struct nb_expr *e)
+{
+    struct nb_expr *args[NB_MAX_ARGS];
+    struct nb_err err = {0};
+    nb_rewrite_args(w, e, args);
+    struct nb_expr *body = lowered_rule(w->b, e->op, args, &err);
+    assert(body); /* the rows' formulas can be read: tests/unit/test_rows.c */
+    return body;
+}
+
+struct nb_expr *nb_lower(struct nb_expr *root)
+{
+    if (!has_formulas(root))
+        return root;
+    struct nb_rewrite w;
+    nb_rewrite_start(&w, (struct nb_builder){root->pool, false}, root);
+    for (size_t i = 0; i < w.count; i++) {
+        struct nb_expr *e = w.order[i];
+        w.made[i] = is_formula(e) ? formula_of(&w, e) : nb_rewrite_node(&w, e, e->shape);
+    }
+    return nb_rewrite_end(&w);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Functions without a kernel, replaced by what they are made of.
+ *
+ * A node keeps the name that the user wrote as long as it is differentiated,
+ * printed or compared; before it is computed, or sent to where formulas cannot
+ * be read, its row's formula takes its place. */
+#ifndef NB_GRAPH_LOWER_H
+#define NB_GRAPH_LOWER_H
+
+#include "graph/expr.h"
+
+/* An expression with the same elements in which every node has a kernel. */
+struct nb_expr *nb_lower(struct nb_expr *e);
+
+#endif

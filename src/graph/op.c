@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of one row. */
+#include "config.h"
+
+#include "graph/op.h"
+
+const char *nb_op_computed(const struct nb_op *op)
+{
+    return op->compute ? op->compute : op->formula;
+}
+
+double nb_op_ulp(const struct nb_op *op, bool slope)
+{
+    return op->ulp[slope] > 0 ? op->ulp[slope] : 4;
+}
+
+enum nb_basic nb_basic_of(const struct nb_op *op)
+{
+    for (size_t i = 0; i < NB_BASIC_COUNT; i++)
+        if (op == &nb_basic_ops[i])
+            return (enum nb_basic)i;
+    return NB_BASIC_COUNT;
+}
+
+size_t nb_op_max_args(const struct nb_op *op)
+{
+    size_t n = 0;
+    while (n < NB_MAX_ARGS && op->args[n].name)
+        n++;
+    return n;
+}
+
+size_t nb_op_min_args(const struct nb_op *op)
+{
+    size_t n = 0;
+    while (n < NB_MAX_ARGS && op->args[n].name && !op->args[n].optional)
+        n++;
+    return n;
+}
+
+bool nb_op_is_function(const struct nb_op *op)
+{
+    return op->form == NB_ELEMENT && !op->internal && op->operands == 1 &&
+           nb_op_min_args(op) == 1 && !op->boolean;
+}

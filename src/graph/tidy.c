@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The identities of algebra: one function per operator, one line per law. */
+#include "config.h"
+
+#include "graph/tidy.h"
+
+#include <math.h>
+
+static bool is_zero(const struct nb_expr *e)
+{
+    return nb_is_const(e) && e->num == 0;
+}
+
+static bool is_one(const struct nb_expr *e)
+{
+    return nb_is_value(e, 1);
+}
+
+static bool is_op(const struct nb_expr *e, enum nb_basic op)
+{
+    return e->op == &nb_basic_ops[op] && !e->slope;
+}
+
+/* e without the minus signs in front of it, each of which flips *minus: in a
+ * loop, for users may write any number of them. */
+static struct nb_expr *unsigned_part(struct nb_expr *e, bool *minus)
+{
+    for (; is_op(e, NB_NEG); e = e->arg[0])
+        *minus = !*minus;
+    return e;
+}
+
+static struct nb_expr *tidy_add(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
+{
+    if (is_zero(x))
+        return y;
+    if (is_zero(y))
+        return x;
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(y, &minus);
+    if (rest != y)
+        return nb_binary(b, minus ? NB_SUB : NB_ADD, x, rest);
+    rest = unsigned_part(x, &minus);
+    if (rest != x)
+        return minus ? nb_binary(b, NB_SUB, y, rest) : nb_binary(b, NB_ADD, rest, y);
+    return NULL;
+}
+
+static struct nb_expr *tidy_sub(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
+{
+    if (is_zero(y))
+        return x;
+    if (is_zero(x))
+        return nb_unary(b, NB_NEG, y);
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(y, &minus);
+    return rest != y ? nb_binary(b, minus ? NB_ADD : NB_SUB, x, rest) : NULL;
+}
+
+/* c*(d*y) is (c*d)*y when c*d is exact, which fma tells where its own result
+ * cannot underflow. */
+static struct nb_expr *merge_factors(struct nb_builder b, double c, const struct nb_expr *y)
+{
+    if (!is_op(y, NB_MUL) || !nb_is_const(y->arg[0]))
+        return NULL;
+    double d = y->arg[0]->num, product = c * d;
+    if (fma(c, d, -product) != 0 || !isfinite(product) || fabs(product) < 0x1p-900)
+        return NULL;
+    return nb_binary(b, NB_MUL, nb_const(b.pool, product), y->arg[1]);
+}
+
+static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
+{
+    if (is_zero(x) || is_zero(y))
+        return nb_const(b.pool, 0);
+    if (is_one(x))
+        return y;
+    if (is_one(y))
+        return x;
+    if (nb_is_value(x, -1))
+        return nb_unary(b, NB_NEG, y);
+    bool minus = false;
+    struct nb_expr *p = unsigned_part(x, &minus), *q = unsigned_part(y, &minus);
+    if (p != x || q != y) {
+        struct nb_expr *product = nb_binary(b, NB_MUL, p, q);
+        return minus ? nb_unary(b, NB_NEG, product) : product;
+    }
+    if (nb_is_const(y))
+        return nb_binary(b, NB_MUL, y, x);
+    return nb_is_const(x) ? merge_factors(b, x->num, y) : NULL;
+}
+
+static struct nb_expr *tidy_div(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
+{
+    if (is_zero(x))
+        return nb_const(b.pool, 0);
+    if (is_one(y))
+        return x;
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(x, &minus);
+    if (rest == x)
+        return NULL;
+    struct nb_expr *quotient = nb_binary(b, NB_DIV, rest, y);
+    return minus ? nb_unary(b, NB_NEG, quotient) : quotient;
+}
+
+static struct nb_expr *tidy_pow(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
+{
+    if (is_zero(y))
+        return nb_const(b.pool, 1);
+    return is_one(y) ? x : NULL;
+}
+
+static struct nb_expr *tidy_where(struct nb_expr *c, struct nb_expr *x, struct nb_expr *y)
+{
+    if (nb_is_const(c))
+        return c->num != 0 ? x : y;
+    return x == y ? x : NULL;
+}
+
+struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_expr *const *args)
+{
+    switch (nb_basic_of(op)) {
+    case NB_ADD:
+        return tidy_add(b, args[0], args[1]);
+    case NB_SUB:
+        return tidy_sub(b, args[0], args[1]);
+    case NB_MUL:
+        return tidy_mul(b, args[0], args[1]);
+    case NB_DIV:
+        return tidy_div(b, args[0], args[1]);
+    case NB_POW:
+        return tidy_pow(b, args[0], args[1]);
+    case NB_NEG:
+        return is_op(args[0], NB_NEG) ? args[0]->arg[0] : NULL;
+    case NB_WHERE:
+        return tidy_where(args[0], args[1], args[2]);
+    default:
+        return NULL;
+    }
+}

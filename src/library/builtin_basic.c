@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builtins of the language: printing, derivatives, settings, leaving. */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/num.h"
+#include "graph/build.h"
+#include "lang/eval_ast.h"
+#include "lang/statement.h"
+#include "number/parallel.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/interp.h"
+#include "value/show.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value print(struct nb_args *a)
+{
+    struct nb_buf text = {0};
+    const char *between = " ", *end = "\n";
+    bool ok = nb_arg_text(a, 1, &between) && nb_arg_text(a, 2, &end);
+    for (size_t i = 0; i < a->nrest && ok; i++) {
+        nb_buf_add(&text, i ? between : "");
+        ok = nb_show(a->rest[i], &a->in->settings, true, &text, a->err);
+    }
+    if (ok)
+        fprintf(a->in->out, "%s%s", nb_buf_text(&text), end);
+    nb_buf_free(&text);
+    return ok ? nb_none() : failed;
+}
+
+/* Which parameter a bare name or a string names. */
+static bool find_parameter(struct nb_args *a, struct nb_function *f, size_t *by)
+{
+    const struct nb_ast *tree = a->arg_ast[1];
+    if (!tree || (tree->kind != NB_AST_NAME && tree->kind != NB_AST_STRING)) {
+        nb_fail(a, NB_ERR_TYPE, _("expected the name of a parameter of the function"));
+        nb_err_at(a->err, a->arg_span[1]);
+        return false;
+    }
+    char name[32], best[32] = "";
+    struct nb_nearest near = {.name = tree->name};
+    for (*by = 0; nb_function_param(f, *by, name); (*by)++) {
+        if (strcmp(name, tree->name) == 0)
+            return true;
+        near.best = best[0] ? best : NULL;
+        nb_nearest_offer(&near, name);
+        if (near.best == name)
+            memcpy(best, name, sizeof best);
+    }
+    nb_fail(a, NB_ERR_NAME, _("%s has no parameter '%s'"), f->name[0] ? f->name : "the function",
+            tree->name);
+    if (best[0])
+        nb_err_hint(a->err, _("did you mean '%s'?"), best);
+    nb_err_at(a->err, a->arg_span[1]);
+    return false;
+}
+
+static struct nb_value grad_of_function(struct nb_args *a, struct nb_function *f)
+{
+    size_t by = 0;
+    if (f->builtin)
+        return nb_fail(a, NB_ERR_TYPE, _("'%s' has no derivative by a number"), f->name);
+    if (a->arg_ast[1] && !find_parameter(a, f, &by))
+        return failed;
+    return nb_derivative_function(&a->in->pool->gc, f, by);
+}
+
+/* grad(y, x): how the sum of y changes with each element of x. */
+static struct nb_value grad_of_tensor(struct nb_args *a, struct nb_value y)
+{
+    if (!a->arg_ast[1]) {
+        nb_err_hint(a->err, _("grad(y, x), where y was computed from x; or grad(f)"));
+        return nb_fail(a, NB_ERR_TYPE, _("grad of a tensor needs what to differentiate by"));
+    }
+    struct nb_value x = nb_interp_eval(a->in, a->scope, a->arg_ast[1], a->err);
+    if (x.type == NB_ABSENT)
+        return failed;
+    if (!nb_is_numeric(x) || nb_is_const(x.expr)) {
+        nb_fail(a, NB_ERR_TYPE, _("cannot differentiate by %s"), nb_type_name(x));
+        nb_err_hint(a->err, _("a tensor remembers, a plain number does not: x = tensor(2)"));
+        nb_err_at(a->err, a->arg_span[1]);
+        return failed;
+    }
+    if (!nb_depends(y.expr, x.expr)) {
+        nb_fail(a, NB_ERR_VALUE, _("the first argument was not computed from the second"));
+        nb_err_at(a->err, a->arg_span[1]);
+        return failed;
+    }
+    struct nb_expr *g =
+        nb_grad(a->in->pool, y.expr, x.expr, (enum nb_side)a->in->settings.kink, a->err);
+    return g ? nb_tensor_of(g) : failed;
+}
+
+static struct nb_value grad(struct nb_args *a)
+{
+    struct nb_value y = a->arg[0];
+    if (y.type == NB_FUNCTION)
+        return grad_of_function(a, y.function);
+    if (nb_is_numeric(y))
+        return grad_of_tensor(a, y);
+    nb_fail(a, NB_ERR_TYPE, _("cannot differentiate %s"), nb_type_name(y));
+    nb_err_at(a->err, a->arg_span[0]);
+    return failed;
+}
+
+/* Settings by keyword; the parameters are the rows of the settings table. */
+static struct nb_value set(struct nb_args *a)
+{
+    const struct nb_setting *row;
+    for (size_t k = 0; (row = nb_setting_at(k)); k++) {
+        if (a->arg[k].type == NB_ABSENT)
+            continue;
+        if (!nb_settings_set(&a->in->settings, row->name, a->arg[k], a->err)) {
+            nb_err_at(a->err, a->arg_span[k]);
+            return failed;
+        }
+    }
+    int threads = a->in->settings.threads;
+    a->in->pool->threads = threads ? (size_t)threads : nb_default_threads();
+    return nb_none();
+}
+
+static struct nb_value quit(struct nb_args *a)
+{
+    a->in->exit = true;
+    return nb_none();
+}
+
+static struct nb_value to_number(struct nb_args *a)
+{
+    double x = 0;
+    if (a->arg[0].type != NB_STRING)
+        return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : failed;
+    const char *s = a->arg[0].text->bytes;
+    size_t sign = *s == '-' || *s == '+';
+    const char *digits = s + sign;
+    size_t len = nb_num_scan(digits);
+    struct nb_value named = nb_interp_lookup(a->in, digits);
+    if (len && digits[len] == '\0')
+        x = nb_num_value(digits, len);
+    else if (strcmp(digits, "inf") == 0 || strcmp(digits, "nan") == 0)
+        x = named.expr->num;
+    else
+        return nb_fail(a, NB_ERR_VALUE, _("'%s' is not a number"), s);
+    return nb_number(a->in->pool, *s == '-' ? -x : x);
+}
+
+static struct nb_value to_whole(struct nb_args *a)
+{
+    struct nb_value v = to_number(a);
+    double x;
+    if (v.type == NB_ABSENT || !nb_value_number(v, &x, a->err))
+        return failed;
+    if (!isfinite(x))
+        return nb_fail(a, NB_ERR_VALUE, _("%s is no whole number"), isnan(x) ? "nan" : "inf");
+    return nb_number(a->in->pool, trunc(x) + 0.0);
+}
+
+static struct nb_value to_truth(struct nb_args *a)
+{
+    bool truth = false, ok = !nb_given(a, 0) || nb_truth(a->arg[0], &truth, a->err);
+    return ok ? nb_number_of(nb_bool(a->in->pool, truth)) : failed;
+}
+
+static struct nb_value no_op(struct nb_args *a)
+{
+    (void)a;
+    return nb_none();
+}
+
+static const struct nb_builtin rows[] = {
+    {"print", NULL, "*values, sep=, end=, flush=", false, print,
+     N_("Prints values, with blanks between.")},
+    {"grad", NULL, "y, &by=", false, grad,
+     N_("Derivative of a function, or gradient of a tensor by another.")},
+    {"set", "set_printoptions", "**", false, set, N_("Changes settings.")},
+    {"exit", "quit", "", false, quit, N_("Leaves.")},
+    {"int", NULL, "x", false, to_whole, N_("The number without what follows the point.")},
+    {"bool", NULL, "x=", false, to_truth, N_("Whether it is neither 0, empty nor None.")},
+    {"float", NULL, "x", false, to_number, N_("The number that a text or tensor holds.")},
+    {"set_default_dtype", NULL, "*ignored", false, no_op,
+     N_("Accepted for PyTorch's sake: all numbers are double precision.")},
+};
+
+const struct nb_builtins nb_basic_builtins = {rows, sizeof rows / sizeof *rows};

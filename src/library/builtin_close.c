@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builtins that ask whether numbers are finite, equal, or nearly so. */
+#include "config.h"
+
+#include <math.h>
+
+#include "base/i18n.h"
+#include "graph/build.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_builder builder(const struct nb_args *a)
+{
+    return (struct nb_builder){a->in->pool, false};
+}
+
+static struct nb_value like(struct nb_value v, struct nb_expr *e)
+{
+    return v.type == NB_NUMBER ? nb_number_of(e) : nb_tensor_of(e);
+}
+
+static struct nb_expr *size_of(struct nb_args *a, struct nb_expr *x)
+{
+    return nb_call(builder(a), nb_op_find("abs"), &x, a->err);
+}
+
+static struct nb_value isnan_(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_binary(builder(a), NB_NE, x, x)) : failed;
+}
+
+static struct nb_value against_inf(struct nb_args *a, enum nb_basic op)
+{
+    struct nb_expr *x = NULL, *inf = nb_const(a->in->pool, INFINITY);
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    return like(a->arg[0], nb_binary(builder(a), op, size_of(a, x), inf));
+}
+
+static struct nb_value isinf_(struct nb_args *a)
+{
+    return against_inf(a, NB_EQ);
+}
+
+static struct nb_value isfinite_(struct nb_args *a)
+{
+    return against_inf(a, NB_LT);
+}
+
+/* |input - other| <= atol + rtol*|other|, or equal, which infinities can be. */
+static struct nb_expr *closeness(struct nb_args *a)
+{
+    struct nb_builder b = builder(a);
+    struct nb_expr *x = NULL, *y = NULL;
+    double rtol = 1e-5, atol = 1e-8;
+    bool equal_nan = false;
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y) || !nb_arg_number(a, 2, &rtol) ||
+        !nb_arg_number(a, 3, &atol) || !nb_arg_bool(a, 4, &equal_nan))
+        return NULL;
+    struct nb_expr *off = nb_call(b, &nb_basic_ops[NB_SUB], (struct nb_expr *[]){x, y}, a->err);
+    if (!off)
+        return NULL;
+    struct nb_expr *relative = nb_binary(b, NB_MUL, nb_const(b.pool, rtol), size_of(a, y));
+    struct nb_expr *most = nb_binary(b, NB_ADD, nb_const(b.pool, atol), relative);
+    /* An infinite bound is no bound. */
+    struct nb_expr *finite = nb_binary(b, NB_LT, size_of(a, off), nb_const(b.pool, INFINITY));
+    struct nb_expr *close =
+        nb_binary(b, NB_AND, finite, nb_binary(b, NB_LE, size_of(a, off), most));
+    close = nb_binary(b, NB_OR, close, nb_binary(b, NB_EQ, x, y));
+    if (!equal_nan)
+        return close;
+    struct nb_expr *both =
+        nb_binary(b, NB_AND, nb_binary(b, NB_NE, x, x), nb_binary(b, NB_NE, y, y));
+    return nb_binary(b, NB_OR, close, both);
+}
+
+static struct nb_value isclose(struct nb_args *a)
+{
+    struct nb_expr *e = closeness(a);
+    return e ? like(a->arg[0].type == NB_NUMBER ? a->arg[1] : a->arg[0], e) : failed;
+}
+
+/* Whether all elements are true, as Python's truth value. */
+static struct nb_value all_of(struct nb_args *a, struct nb_expr *e)
+{
+    struct nb_value count = nb_tensor_of(nb_reduce(builder(a), &nb_sum_op, e, -1));
+    double n;
+    if (!nb_value_number(count, &n, a->err))
+        return failed;
+    return nb_number_of(nb_bool(a->in->pool, n == (double)nb_shape_count(e->shape)));
+}
+
+static struct nb_value allclose(struct nb_args *a)
+{
+    struct nb_expr *e = closeness(a);
+    return e ? all_of(a, e) : failed;
+}
+
+static struct nb_value equal(struct nb_args *a)
+{
+    struct nb_expr *x = NULL, *y = NULL;
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y))
+        return failed;
+    if (!nb_shape_equal(x->shape, y->shape))
+        return nb_number_of(nb_bool(a->in->pool, false));
+    return all_of(a, nb_binary(builder(a), NB_EQ, x, y));
+}
+
+#define CLOSE "input, other, rtol=, atol=, equal_nan=", false
+
+static const struct nb_builtin rows[] = {
+    {"isnan", NULL, "input", false, isnan_, N_("Whether elements are no numbers.")},
+    {"isinf", NULL, "input", false, isinf_, N_("Whether elements are infinite.")},
+    {"isfinite", NULL, "input", false, isfinite_, N_("Whether they are neither.")},
+    {"isclose", NULL, CLOSE, isclose, N_("Whether elements are within atol + rtol*|other|.")},
+    {"allclose", NULL, CLOSE, allclose, N_("Whether all elements are.")},
+    {"torch.equal", "Tensor.equal", "input, other", false, equal,
+     N_("Whether two tensors have the same shape and elements.")},
+};
+
+const struct nb_builtins nb_close_builtins = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Matrices of derivatives: one row for each element of what is differentiated. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "base/xalloc.h"
+#include "graph/reshape.h"
+#include "graph/subst.h"
+#include "lang/call.h"
+#include "rows/joint.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_expr *gradient(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
+{
+    return nb_grad(a->in->pool, y, x, (enum nb_side)a->in->settings.kink, a->err);
+}
+
+/* dy[i]/dx[j] in row i and column j, each dimension dropped where y or x is one
+ * number. */
+static struct nb_expr *matrix(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
+{
+    struct nb_builder b = {a->in->pool, true};
+    size_t rows = nb_shape_count(y->shape), columns = nb_shape_count(x->shape);
+    struct nb_shape shape = {.rank = y->shape.rank + x->shape.rank};
+    if (y->shape.rank == 0)
+        return gradient(a, y, x);
+    if (shape.rank > NB_MAX_RANK) {
+        nb_fail(a, NB_ERR_SHAPE, _("this %s would have %d dimensions, and tensors have two"),
+                a->builtin->name, shape.rank);
+        nb_err_hint(a->err, _("flatten() makes a vector of a matrix"));
+        return NULL;
+    }
+    shape = x->shape.rank == 0 ? nb_vector_shape(rows) : nb_matrix_shape(rows, columns);
+    if (!nb_shape_check(shape, a->err))
+        return NULL;
+    if (rows == 0)
+        return nb_expand(b, nb_const(b.pool, 0), shape);
+    struct nb_expr **row = nb_xcalloc(rows, sizeof(struct nb_expr *)), *e = NULL;
+    for (size_t i = 0; i < rows && nb_interrupt_check(a->err); i++) {
+        struct nb_view at = {.offset = (ptrdiff_t)i};
+        struct nb_expr *g = gradient(a, nb_view(b, y, nb_scalar_shape, at), x);
+        row[i] = g ? nb_reshape(b, g, nb_matrix_shape(1, columns)) : NULL;
+    }
+    if (a->err->kind == NB_OK)
+        e = nb_reshape(b, nb_cat(b, row, rows, 0), shape);
+    free(row);
+    return e;
+}
+
+/* Of a scalar function: how its gradient changes. */
+static struct nb_expr *second(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
+{
+    if (nb_shape_count(y->shape) != 1) {
+        nb_fail(a, NB_ERR_SHAPE, _("hessian is of one number, not of %zu"),
+                nb_shape_count(y->shape));
+        nb_err_at(a->err, a->arg_span[0]);
+        return NULL;
+    }
+    struct nb_expr *g = gradient(a, y, x);
+    return g ? matrix(a, g, x) : NULL;
+}
+
+typedef struct nb_expr *derivative(struct nb_args *a, struct nb_expr *y, struct nb_expr *x);
+
+/* Of a function at x: at a variable, and x put in for it. */
+static struct nb_value at_point(struct nb_args *a, struct nb_function *f, derivative *d)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 1, &x))
+        return failed;
+    bool tensor = a->arg[1].type != NB_NUMBER;
+    struct nb_expr *var = nb_var(a->in->pool, "x", x->shape);
+    struct nb_expr *y = nb_function_at(a->in, f, var, tensor, a->arg_span[0], a->err);
+    struct nb_expr *e = y ? d(a, y, var) : NULL;
+    if (e)
+        e = nb_subst((struct nb_builder){a->in->pool, true}, e, &var, &x, 1, a->err);
+    return !e ? failed : tensor || e->shape.rank > 0 ? nb_tensor_of(e) : nb_number_of(e);
+}
+
+/* Of a tensor by one that it was computed from. */
+static struct nb_value by_tensor(struct nb_args *a, derivative *d)
+{
+    struct nb_expr *y = NULL;
+    struct nb_value x = a->arg[1];
+    if (!nb_arg_tensor(a, 0, &y))
+        return failed;
+    if (!nb_is_numeric(x) || !nb_depends(y, x.expr)) {
+        nb_fail(a, NB_ERR_VALUE, _("the first argument was not computed from the second"));
+        nb_err_at(a->err, a->arg_span[1]);
+        return failed;
+    }
+    struct nb_expr *e = d(a, y, x.expr);
+    return e ? nb_tensor_of(e) : failed;
+}
+
+static struct nb_value differentiate(struct nb_args *a, derivative *d)
+{
+    return a->arg[0].type == NB_FUNCTION ? at_point(a, a->arg[0].function, d) : by_tensor(a, d);
+}
+
+static struct nb_value jacobian(struct nb_args *a)
+{
+    return differentiate(a, matrix);
+}
+
+static struct nb_value hessian(struct nb_args *a)
+{
+    return differentiate(a, second);
+}
+
+static const struct nb_builtin rows[] = {
+    {"jacobian", NULL, "y, x", false, jacobian,
+     N_("Derivatives of each element of y (or f(x)) by each of x.")},
+    {"hessian", NULL, "y, x", false, hessian,
+     N_("Second derivatives of a number y (or f(x)) by the elements of x.")},
+};
+
+const struct nb_builtins nb_jacobian_builtins = {rows, sizeof rows / sizeof *rows};

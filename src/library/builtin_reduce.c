@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builtins that fold elements: over everything or along a dimension. */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "graph/build.h"
+#include "graph/reshape.h"
+#include "rows/joint.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_builder builder(const struct nb_args *a)
+{
+    return (struct nb_builder){a->in->pool, false};
+}
+
+/* What a row folds: all of x, or x along an axis. */
+struct folding {
+    struct nb_expr *x;
+    int axis; /* -1: all elements */
+    bool keep;
+};
+
+/* dim=1, or dim=(0, 1): each is an axis; all of them together are -1. */
+static bool read_axis(struct nb_args *a, struct nb_value dim, struct folding *f)
+{
+    double number;
+    if (dim.type != NB_TUPLE)
+        return nb_value_number(dim, &number, a->err) &&
+               nb_axis_of(number, f->x->shape, &f->axis, a->err);
+    bool seen[NB_MAX_RANK] = {false};
+    for (size_t i = 0; i < dim.list->count; i++) {
+        if (!nb_value_number(dim.list->items[i], &number, a->err) ||
+            !nb_axis_of(number, f->x->shape, &f->axis, a->err))
+            return false;
+        seen[f->axis] = true;
+    }
+    if (dim.list->count == 0 || (seen[0] && seen[1]))
+        f->axis = -1;
+    return true;
+}
+
+/* input, and from parameter k on dim and keepdim. */
+static bool read_folding(struct nb_args *a, size_t k, size_t keep, struct folding *f)
+{
+    *f = (struct folding){.axis = -1};
+    if (!nb_arg_tensor(a, 0, &f->x) || !nb_arg_bool(a, keep, &f->keep))
+        return false;
+    if (!nb_given(a, k) || read_axis(a, a->arg[k], f))
+        return true;
+    nb_err_at(a->err, a->arg_span[k]);
+    return false;
+}
+
+/* keepdim=True: what was folded stays as a dimension of one. */
+static struct nb_value kept(struct nb_args *a, const struct folding *f, struct nb_expr *e)
+{
+    struct nb_shape shape = f->x->shape;
+    if (!f->keep)
+        return nb_tensor_of(e);
+    for (int i = 0; i < shape.rank; i++)
+        if (f->axis < 0 || i == f->axis)
+            shape.dim[i] = 1;
+    return nb_tensor_of(nb_reshape(builder(a), e, shape));
+}
+
+/* How many elements become one. */
+static double folded_count(const struct folding *f)
+{
+    bool one_axis = f->axis >= 0 && f->x->shape.rank > 0;
+    return (double)(one_axis ? f->x->shape.dim[f->axis] : nb_shape_count(f->x->shape));
+}
+
+static struct nb_expr *fold(struct nb_args *a, const struct folding *f, const struct nb_op *op,
+                            struct nb_expr *x)
+{
+    return nb_reduce(builder(a), op, x, f->axis);
+}
+
+static struct nb_value reduced(struct nb_args *a, const struct nb_op *op)
+{
+    struct folding f;
+    return read_folding(a, 1, 2, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : failed;
+}
+
+static struct nb_value counted(struct nb_value v)
+{
+    return v.type == NB_ABSENT ? v : nb_counts_of(v.expr);
+}
+
+/* A sum of truths or counts is a count, one of a list a plain number. */
+static struct nb_value sum(struct nb_args *a)
+{
+    struct nb_value v = reduced(a, &nb_sum_op), x = a->arg[0];
+    if (v.type == NB_ABSENT)
+        return failed;
+    if (nb_is_plain_list(x))
+        return nb_number_of(v.expr);
+    bool counts = x.look & NB_LOOK_COUNT || (nb_is_numeric(x) && x.expr->boolean);
+    return counts ? counted(v) : v;
+}
+
+static struct nb_value prod(struct nb_args *a)
+{
+    return reduced(a, &nb_prod_op);
+}
+
+static struct nb_expr *mean_of(struct nb_args *a, const struct folding *f, struct nb_expr *x)
+{
+    struct nb_expr *n = nb_const(a->in->pool, folded_count(f));
+    return nb_binary(builder(a), NB_DIV, fold(a, f, &nb_sum_op, x), n);
+}
+
+static struct nb_value mean(struct nb_args *a)
+{
+    struct folding f;
+    return read_folding(a, 1, 2, &f) ? kept(a, &f, mean_of(a, &f, f.x)) : failed;
+}
+
+/* One result a line, repeated to the shape of x. */
+static struct nb_expr *spread(struct nb_args *a, const struct folding *f, struct nb_expr *e)
+{
+    return nb_spread(builder(a), e, f->x->shape, f->axis);
+}
+
+/* The sum of squared deviations from the mean over n - correction. */
+static struct nb_expr *variance(struct nb_args *a, struct folding *f)
+{
+    bool unbiased = true;
+    if (!read_folding(a, 1, 3, f) || !nb_arg_bool(a, 2, &unbiased))
+        return NULL;
+    double correction = unbiased, n = folded_count(f);
+    if (!nb_arg_number(a, 4, &correction))
+        return NULL;
+    struct nb_builder b = builder(a);
+    struct nb_expr *off = nb_binary(b, NB_SUB, f->x, spread(a, f, mean_of(a, f, f->x)));
+    struct nb_expr *squares = fold(a, f, &nb_sum_op, nb_binary(b, NB_MUL, off, off));
+    return nb_binary(b, NB_DIV, squares, nb_const(b.pool, fmax(n - correction, 0)));
+}
+
+static struct nb_value var(struct nb_args *a)
+{
+    struct folding f;
+    struct nb_expr *e = variance(a, &f);
+    return e ? kept(a, &f, e) : failed;
+}
+
+static struct nb_expr *call_1(struct nb_args *a, const char *op, struct nb_expr *x)
+{
+    return nb_call(builder(a), nb_op_find(op), &x, a->err);
+}
+
+static struct nb_value std(struct nb_args *a)
+{
+    struct folding f;
+    struct nb_expr *e = variance(a, &f);
+    return e ? kept(a, &f, call_1(a, "sqrt", e)) : failed;
+}
+
+/* A row of core along the axis; of all elements, they are one line. */
+static struct nb_expr *along(struct nb_args *a, const struct folding *f, const char *op)
+{
+    struct nb_expr *x = f->axis < 0 ? nb_flatten(builder(a), f->x) : f->x;
+    return nb_along(builder(a), nb_op_find(op), x, f->axis);
+}
+
+static bool has_elements(struct nb_args *a, const struct folding *f)
+{
+    return folded_count(f) > 0 ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("%s of no elements"), a->builtin->name);
+}
+
+static struct nb_value extremum(struct nb_args *a, const struct nb_op *op)
+{
+    struct folding f;
+    if (!read_folding(a, 1, 2, &f) || !has_elements(a, &f))
+        return failed;
+    return kept(a, &f, fold(a, &f, op, f.x));
+}
+
+static struct nb_value amax(struct nb_args *a)
+{
+    return extremum(a, &nb_max_op);
+}
+
+static struct nb_value amin(struct nb_args *a)
+{
+    return extremum(a, &nb_min_op);
+}
+
+static struct nb_value place_of_extremum(struct nb_args *a)
+{
+    struct folding f;
+    if (!read_folding(a, 1, 2, &f) || !has_elements(a, &f))
+        return failed;
+    return counted(kept(a, &f, along(a, &f, a->builtin->name)));
+}
+
+/* (sum |x|^p)^(1/p). */
+static struct nb_expr *power_norm(struct nb_args *a, const struct folding *f, double p)
+{
+    struct nb_builder b = builder(a);
+    struct nb_expr *size = call_1(a, "abs", f->x), *zero = nb_const(b.pool, 0);
+    if (p == INFINITY || p == -INFINITY)
+        return fold(a, f, p > 0 ? &nb_max_op : &nb_min_op, size);
+    if (p == 0)
+        return fold(a, f, &nb_sum_op, nb_binary(b, NB_NE, f->x, zero));
+    if (p == 1)
+        return fold(a, f, &nb_sum_op, size);
+    struct nb_expr *powers = nb_binary(b, NB_POW, size, nb_const(b.pool, p));
+    return nb_binary(b, NB_POW, fold(a, f, &nb_sum_op, powers), nb_const(b.pool, 1 / p));
+}
+
+static struct nb_value norm(struct nb_args *a)
+{
+    struct folding f;
+    double p = 2;
+    bool frobenius = a->arg[1].type == NB_STRING && strcmp(a->arg[1].text->bytes, "fro") == 0;
+    if (!read_folding(a, 2, 3, &f) || (!frobenius && !nb_arg_number(a, 1, &p)))
+        return failed;
+    return kept(a, &f, p == 2 ? along(a, &f, "norm_2") : power_norm(a, &f, p));
+}
+
+/* How many elements are not 0. */
+static struct nb_expr *count_true(struct nb_args *a, struct folding *f)
+{
+    if (!read_folding(a, 1, 2, f))
+        return NULL;
+    struct nb_expr *true_ = nb_binary(builder(a), NB_NE, f->x, nb_const(a->in->pool, 0));
+    return fold(a, f, &nb_sum_op, true_);
+}
+
+static struct nb_value count_nonzero(struct nb_args *a)
+{
+    struct folding f;
+    struct nb_expr *n = count_true(a, &f);
+    return n ? counted(kept(a, &f, n)) : failed;
+}
+
+static struct nb_value any(struct nb_args *a)
+{
+    struct folding f;
+    struct nb_expr *n = count_true(a, &f);
+    return n ? kept(a, &f, nb_binary(builder(a), NB_GT, n, nb_const(a->in->pool, 0))) : failed;
+}
+
+static struct nb_value all(struct nb_args *a)
+{
+    struct folding f;
+    struct nb_expr *n = count_true(a, &f);
+    if (!n)
+        return failed;
+    struct nb_expr *whole = nb_const(a->in->pool, folded_count(&f));
+    return kept(a, &f, nb_binary(builder(a), NB_EQ, n, whole));
+}
+
+static struct nb_value numel(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, (double)nb_shape_count(x->shape))
+                                   : failed;
+}
+
+static const struct nb_builtin rows[] = {
+    {"sum", NULL, "input, dim=, keepdim=, ~dtype=", false, sum, N_("Sum of the elements.")},
+    {"prod", NULL, "input, dim=, keepdim=, ~dtype=", false, prod, N_("Product of the elements.")},
+    {"mean", NULL, "input, dim=, keepdim=, ~dtype=", false, mean, N_("Mean of the elements.")},
+    {"var", NULL, "input, dim=, unbiased=, keepdim=, correction=", false, var,
+     N_("Variance, over n - 1 unless unbiased=False.")},
+    {"std", NULL, "input, dim=, unbiased=, keepdim=, correction=", false, std,
+     N_("Standard deviation, over n - 1 unless unbiased=False.")},
+    {"norm", NULL, "input, p=, dim=, keepdim=", false, norm,
+     N_("Length of a vector: (sum |x|^p)^(1/p), p=2 by default.")},
+    {"amax", NULL, "input, dim=, keepdim=", false, amax, N_("Largest element.")},
+    {"amin", NULL, "input, dim=, keepdim=", false, amin, N_("Smallest element.")},
+    {"argmax", NULL, "input, dim=, keepdim=", false, place_of_extremum,
+     N_("Number of the first of the largest elements.")},
+    {"argmin", NULL, "input, dim=, keepdim=", false, place_of_extremum,
+     N_("Number of the first of the smallest elements.")},
+    {"any", NULL, "input, dim=, keepdim=", false, any, N_("Whether any element is not 0.")},
+    {"all", NULL, "input, dim=, keepdim=", false, all, N_("Whether no element is 0.")},
+    {"count_nonzero", NULL, "input, dim=, keepdim=", false, count_nonzero,
+     N_("How many elements are not 0.")},
+    {"numel", NULL, "input", false, numel, N_("Number of elements.")},
+};
+
+const struct nb_builtins nb_reduce_builtins = {rows, sizeof rows / sizeof *rows};

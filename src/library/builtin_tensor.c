@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builtins that make tensors and fold them. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "rows/range.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value tensor(struct nb_expr *e)
+{
+    return e ? nb_tensor_of(e) : failed;
+}
+
+/* start, end and steps, for linspace and logspace. */
+static bool ends_and_steps(struct nb_args *a, struct nb_range *r, size_t *steps)
+{
+    *steps = 100;
+    return nb_arg_decimal(a, 0, &r->start, &r->start_rest) &&
+           nb_arg_decimal(a, 1, &r->end, &r->end_rest) && nb_arg_count(a, 2, steps);
+}
+
+static struct nb_value linspace(struct nb_args *a)
+{
+    struct nb_range r = {.kind = NB_LINSPACE};
+    size_t steps;
+    return ends_and_steps(a, &r, &steps) ? tensor(nb_range(a->in->pool, r, steps)) : failed;
+}
+
+static struct nb_value logspace(struct nb_args *a)
+{
+    struct nb_range r = {.kind = NB_LOGSPACE};
+    size_t steps;
+    double base = 10;
+    if (!ends_and_steps(a, &r, &steps) || !nb_arg_number(a, 3, &base))
+        return failed;
+    nb_range_set_base(&r, base);
+    return tensor(nb_range(a->in->pool, r, steps));
+}
+
+/* arange(end), arange(start, end), arange(start, end, step): end excluded. */
+static struct nb_value arange(struct nb_args *a)
+{
+    struct nb_range r = {.kind = NB_ARANGE, .step = 1};
+    size_t end = nb_given(a, 1) ? 1 : 0;
+    if ((end > 0 && !nb_arg_decimal(a, 0, &r.start, &r.start_rest)) ||
+        !nb_arg_decimal(a, end, &r.end, &r.end_rest) ||
+        !nb_arg_decimal(a, 2, &r.step, &r.step_rest))
+        return failed;
+    double count = nb_range_count(r);
+    if (r.step == 0 || isnan(count))
+        return nb_fail(a, NB_ERR_VALUE, _("arange needs a step that leads from start to end"));
+    if (count > 0x1p53)
+        return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
+                       count);
+    return tensor(nb_range(a->in->pool, r, count > 0 ? (size_t)count : 0));
+}
+
+/* A leaf of equal elements: as a range it takes no memory. */
+static struct nb_value filled(struct nb_args *a, struct nb_shape shape, double value)
+{
+    if (shape.rank == 1)
+        return tensor(
+            nb_range(a->in->pool, (struct nb_range){.start = value, .end = value}, shape.dim[0]));
+    double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
+    if (!nb_size_fits(count))
+        return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
+                       count);
+    double *data = nb_xcalloc(nb_shape_count(shape), sizeof *data);
+    for (size_t i = 0; i < nb_shape_count(shape); i++)
+        data[i] = value;
+    return tensor(nb_data_take(a->in->pool, shape, data));
+}
+
+static bool dimension(struct nb_args *a, struct nb_value v, struct nb_shape *shape)
+{
+    double n;
+    if (!nb_value_number(v, &n, a->err))
+        return false;
+    if (!(n >= 0) || n != floor(n))
+        return nb_err_set(a->err, NB_ERR_VALUE, _("a size must be a whole number, 0 or more"));
+    if (n > 0x1p53)
+        return nb_err_set(a->err, NB_ERR_SIZE, _("a size of %.17g is too large"), n);
+    if (shape->rank == NB_MAX_RANK)
+        return nb_err_set(a->err, NB_ERR_SHAPE, _("tensors have at most two dimensions"));
+    shape->dim[shape->rank++] = (size_t)n;
+    return true;
+}
+
+/* zeros(3), zeros(2, 3), zeros((2, 3)), full((2, 3), 1). */
+static bool sizes(struct nb_args *a, const struct nb_value *v, size_t count, struct nb_shape *shape)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool list = v[i].type == NB_TUPLE || v[i].type == NB_LIST;
+        if (list && !sizes(a, v[i].list->items, v[i].list->count, shape))
+            return false;
+        if (list)
+            continue;
+        /* [2, 3] arrives as a tensor. */
+        if (v[i].type == NB_TENSOR && v[i].expr->shape.rank == 1) {
+            double *n = nb_eval(v[i].expr, a->err);
+            bool ok = n != NULL;
+            for (size_t k = 0; ok && k < v[i].expr->shape.dim[0]; k++)
+                ok = dimension(a, nb_number(a->in->pool, n[k]), shape);
+            free(n);
+            if (!ok)
+                return false;
+        } else if (!dimension(a, v[i], shape)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static struct nb_value zeros(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 0) : failed;
+}
+
+static struct nb_value ones(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 1) : failed;
+}
+
+static struct nb_value full(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    double value = 0;
+    if (!sizes(a, &a->arg[0], 1, &shape) || !nb_arg_number(a, 1, &value))
+        return failed;
+    return filled(a, shape, value);
+}
+
+static struct nb_value filled_like(struct nb_args *a, double value)
+{
+    struct nb_expr *x = NULL;
+    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, value) : failed;
+}
+
+static struct nb_value zeros_like(struct nb_args *a)
+{
+    return filled_like(a, 0);
+}
+
+static struct nb_value ones_like(struct nb_args *a)
+{
+    return filled_like(a, 1);
+}
+
+/* A copy of the numbers: a leaf of its own. */
+static struct nb_value make_tensor(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    if (nb_is_symbolic(x))
+        return tensor(x);
+    double *data = nb_eval(x, a->err);
+    if (!data)
+        return failed;
+    struct nb_builder b = {a->in->pool, false};
+    struct nb_expr *e = nb_data_take(b.pool, x->shape, data);
+    struct nb_value v = tensor(x->boolean ? nb_binary(b, NB_NE, e, nb_const(b.pool, 0)) : e);
+    v.look = a->arg[0].look & NB_LOOK_COUNT;
+    return v;
+}
+
+static struct nb_value item(struct nb_args *a)
+{
+    double x = 0;
+    if (!nb_arg_number(a, 0, &x))
+        return failed;
+    bool truth = nb_is_numeric(a->arg[0]) && a->arg[0].expr->boolean;
+    return truth ? nb_number_of(nb_bool(a->in->pool, x != 0)) : nb_number(a->in->pool, x);
+}
+
+static struct nb_value len(struct nb_args *a)
+{
+    struct nb_value v = a->arg[0];
+    double n = 0;
+    if (v.type == NB_LIST || v.type == NB_TUPLE)
+        n = (double)v.list->count;
+    else if (v.type == NB_STRING)
+        n = (double)v.text->len;
+    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.expr->shape.rank > 0))
+        n = (double)v.expr->shape.dim[0];
+    else
+        return nb_fail(a, NB_ERR_TYPE, _("%s has no length"), nb_type_name(v));
+    return nb_number(a->in->pool, n);
+}
+
+static const struct nb_builtin rows[] = {
+    {"linspace", NULL, "start, end, steps=, ~dtype=", false, linspace,
+     N_("steps numbers from start to end, both included.")},
+    {"arange", NULL, "start, end=, step=, ~dtype=", false, arange,
+     N_("Numbers from start up to, not including, end.")},
+    {"logspace", NULL, "start, end, steps=, base=, ~dtype=", false, logspace,
+     N_("base^x for steps numbers x from start to end.")},
+    {"zeros", NULL, "*size, ~dtype=", false, zeros, N_("Tensor of zeros.")},
+    {"ones", NULL, "*size, ~dtype=", false, ones, N_("Tensor of ones.")},
+    {"full", NULL, "size, fill_value, ~dtype=", false, full, N_("Tensor of one value.")},
+    {"zeros_like", NULL, "input, ~dtype=", false, zeros_like, N_("Zeros in the shape of input.")},
+    {"ones_like", NULL, "input, ~dtype=", false, ones_like, N_("Ones in the shape of input.")},
+    {"tensor", NULL, "data, ~dtype=", false, make_tensor, N_("A tensor of these numbers.")},
+    {"item", NULL, "input", false, item, N_("The number in a tensor of one element.")},
+    {"len", NULL, "object", false, len, N_("Number of elements (rows of a matrix).")},
+};
+
+const struct nb_builtins nb_tensor_builtins = {rows, sizeof rows / sizeof *rows};

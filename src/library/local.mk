@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The builtins of the language, one row each.
+src_libnabla_a_SOURCES += \
+	%D%/builtin_arith.c \
+	%D%/builtin_basic.c \
+	%D%/builtin_close.c \
+	%D%/builtin_gated.c \
+	%D%/builtin_jacobian.c \
+	%D%/builtin_list.c \
+	%D%/builtin_load.c \
+	%D%/builtin_matrix.c \
+	%D%/builtin_order.c \
+	%D%/builtin_reduce.c \
+	%D%/builtin_tensor.c \
+	%D%/builtin_text.c \
+	%D%/builtin_torch.c \
+	%D%/library.c %D%/library.h

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Arithmetic of one number: pairs of doubles, exp, log and their like, intervals, grids; and the
+# threads that do much of it. No DAG.
+src_libnabla_a_SOURCES += \
+	%D%/arc.h \
+	%D%/circular.c %D%/circular.h \
+	%D%/coef.h \
+	%D%/erf.h \
+	%D%/expo.h \
+	%D%/grid.h \
+	%D%/interval.c %D%/interval.h \
+	%D%/logarithm.h \
+	%D%/mills.h \
+	%D%/pair.h \
+	%D%/parallel.c %D%/parallel.h
+EXTRA_DIST += tools/coefficients.py

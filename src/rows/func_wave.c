@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Waves and bumps. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "number/circular.h"
+#include "rows/family.h"
+#include "rows/kernel.h"
+
+/* Infinities and NaN are far too. */
+NB_INLINE int beyond(double u)
+{
+    return !(fabs(u) <= NB_CIRCULAR_END);
+}
+
+NB_INLINE struct nb_vs sine_near(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = nb_sincos_pair((struct nb_pair){x, 0});
+    return (struct nb_vs){x == 0 ? x : nb_pair_sum(u.sin), nb_pair_sum(u.cos)};
+}
+
+static int sine_is_far(double x, struct nb_params p)
+{
+    (void)p;
+    return beyond(x);
+}
+
+static struct nb_sincos far_out(double x)
+{
+    double q;
+    struct nb_pair r = nb_reduce_far(x, 0, 0, &q);
+    return nb_turn(r, q);
+}
+
+static struct nb_vs sine_far(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = far_out(x);
+    return (struct nb_vs){nb_pair_sum(u.sin), nb_pair_sum(u.cos)};
+}
+
+NB_INLINE struct nb_vs cosine_near(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = nb_sincos_pair((struct nb_pair){x, 0});
+    return (struct nb_vs){nb_pair_sum(u.cos), x == 0 ? -x : -nb_pair_sum(u.sin)};
+}
+
+static int cosine_is_far(double x, struct nb_params p)
+{
+    (void)p;
+    return beyond(x);
+}
+
+static struct nb_vs cosine_far(double x, struct nb_params p)
+{
+    (void)p;
+    struct nb_sincos u = far_out(x);
+    return (struct nb_vs){nb_pair_sum(u.cos), -nb_pair_sum(u.sin)};
+}
+
+/* 1 + sin(2u) = 2 sin(u + pi/4)^2, which has no cancellation: u + pi/4 is
+ * m pi/2 + r with r = u - (2m - 1) pi/4. */
+NB_INLINE double snake_slope_at(struct nb_pair r, double m)
+{
+    struct nb_mask odd = nb_when(m - 2 * nb_whole(0.5 * m) != 0);
+    struct nb_pair s = nb_pair_choose(odd, nb_cos_small(r), nb_sin_small(r));
+    return 2 * nb_pair_sum(nb_pair_mul(s, s));
+}
+
+/* x + sin(u)^2/alpha, u = alpha x. It rises, and is 0 at 0 alone: in pairs, what
+ * cancels is not missed. */
+NB_INLINE struct nb_vs snake_near(double x, struct nb_params p)
+{
+    struct nb_pair alpha = {p.p[0], 0}, u = nb_two_prod(p.p[0], x);
+    struct nb_pair s = nb_sincos_pair(u).sin, q = nb_pair_divide(nb_pair_mul(s, s), alpha);
+    struct nb_pair sum = nb_two_sum(x, q.hi);
+    sum.lo += q.lo;
+    double v = fabs(u.hi) < 0x1p-100 ? x : nb_pair_sum(sum);
+    double m = nb_whole(u.hi * 0.63661977236758134308 + 0.5);
+    return (struct nb_vs){v, snake_slope_at(nb_turn_reduce(u, 2 * m - 1), m)};
+}
+
+static int snake_is_far(double x, struct nb_params p)
+{
+    return beyond(p.p[0] * x);
+}
+
+/* At infinity the value has a limit, the slope has none. */
+static struct nb_vs snake_far(double x, struct nb_params p)
+{
+    double q, m;
+    struct nb_pair r = nb_reduce_product(p.p[0], x, 0, &q);
+    double s = nb_pair_sum(nb_turn(r, q).sin);
+    r = nb_reduce_product(p.p[0], x, 1, &m);
+    return (struct nb_vs){isinf(x) ? x : x + s * s / p.p[0], snake_slope_at(r, m)};
+}
+
+/* sin(w0 x), slope w0 cos(w0 x). */
+NB_INLINE struct nb_vs siren_of(struct nb_sincos u, double w0)
+{
+    return (struct nb_vs){nb_pair_sum(u.sin), nb_pair_sum(nb_pair_scale(u.cos, w0))};
+}
+
+NB_INLINE struct nb_vs siren_near(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_two_prod(p.p[0], x);
+    struct nb_vs r = siren_of(nb_sincos_pair(u), p.p[0]);
+    return (struct nb_vs){fabs(u.hi) < 0x1p-100 ? u.hi : r.v, r.s};
+}
+
+static int siren_is_far(double x, struct nb_params p)
+{
+    return beyond(p.p[0] * x);
+}
+
+static struct nb_vs siren_far(double x, struct nb_params p)
+{
+    double q;
+    struct nb_pair r = nb_reduce_product(p.p[0], x, 0, &q);
+    return siren_of(nb_turn(r, q), p.p[0]);
+}
+
+/* exp(-x^2), slope -2x exp(-x^2). */
+NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
+{
+    double a = nb_at_most(28, fabs(x));
+    struct nb_decay e = nb_gauss(a, 1, p.mild);
+    double s = nb_pair_round(nb_pair_scale(e.value, 2 * a), e.scale);
+    return (struct nb_vs){nb_pair_round(e.value, e.scale),
+                          -copysign(!p.mild && a < 0x1p-900 ? 2 * a : s, x)};
+}
+
+NB_KERNELS_FAR(sine)    /* 3 serial: what is far */
+NB_KERNELS_FAR(cosine)  /* 3 serial: what is far */
+NB_KERNELS_FAR_1(snake) /* 3 serial: what is far */
+NB_KERNELS_FAR_1(siren) /* 3 serial: what is far */
+
+NB_INLINE bool gaussian_is_mild(size_t n, const double *x, struct nb_params p)
+{
+    (void)p;
+    return nb_all_within(n, x, 0x1p-800, 20);
+}
+
+NB_KERNELS_MILD(gaussian, gaussian_is_mild)
+
+#define OF_X .args = {{.name = "x"}}, .operands = 1
+
+static const struct nb_op rows[] = {
+    {.name = "sin",
+     .aliases = "sine sinusoid",
+     OF_X,
+     NB_USE_KERNELS(sine),
+     .enclose = {nb_enclose_sin, nb_enclose_cos},
+     .deriv = "cos(x)",
+     .curve = "-sin(x)",
+     .range = "[-1, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .doc = N_("Sine, x in radians."),
+     .source = "Lapedes & Farber",
+     .year = 1987,
+     .torch = "torch.sin"},
+    {.name = "cos",
+     .aliases = "cosine",
+     OF_X,
+     NB_USE_KERNELS(cosine),
+     .enclose = {nb_enclose_cos, nb_enclose_minus_sin},
+     .deriv = "-sin(x)",
+     .curve = "-cos(x)",
+     .range = "[-1, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
+     .doc = N_("Cosine, x in radians."),
+     .torch = "torch.cos"},
+    {.name = "snake",
+     .args = {{.name = "x"}, {"alpha", true, 1}},
+     .operands = 1,
+     NB_USE_KERNELS(snake),
+     .turns = {{""}},
+     .formula = "x + sin(alpha*x)^2/alpha",
+     .deriv = "1 + sin(2*alpha*x)",
+     .curve = "siren'(x, 2*alpha)",
+     .low = "-inf",
+     .high = "inf",
+     .range = "(-inf, inf)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
+     .doc = N_("Identity with a periodic part."),
+     .source = "Ziyin et al., arXiv:2006.08195",
+     .year = 2020},
+    {.name = "siren",
+     .args = {{.name = "x"}, {"w0", true, 30}},
+     .operands = 1,
+     NB_USE_KERNELS(siren),
+     .formula = "sin(w0*x)",
+     .deriv = "w0*cos(w0*x)",
+     .curve = "-w0^2*siren(x, w0)",
+     .range = "[-1, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_ODD,
+     .doc = N_("Sine of high frequency, for implicit representations."),
+     .source = "Sitzmann et al., arXiv:2006.09661",
+     .year = 2020},
+    {.name = "gaussian",
+     .aliases = "rbf",
+     OF_X,
+     NB_USE_KERNELS(gaussian),
+     .turns = {{"0"}, {"-0.7071067811865476", "0.7071067811865476"}},
+     .formula = "exp(-x^2)",
+     .deriv = "-2*x*exp(-x^2)",
+     .curve = "gaussian(x)*where(abs(4*x^2 - 2) < 1, "
+              "4*(abs(x) - 0.7071067811865476 + 4.833646656726457e-17)*"
+              "(abs(x) + 0.7071067811865476), 4*clip(x, -1e5, 1e5)^2 - 2)",
+     .low = "0",
+     .high = "0",
+     .range = "(0, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
+     .doc = N_("Radial basis function."),
+     .source = "Broomhead & Lowe",
+     .year = 1988},
+};
+
+const struct nb_family NB_FAMILY(nb_wave_family) = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The syntax tree. Nodes live in the arena of the source they come from. */
+#ifndef NB_SYNTAX_AST_H
+#define NB_SYNTAX_AST_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/gc.h"
+#include "graph/op.h"
+
+enum nb_ast_kind {
+    NB_AST_NUMBER,
+    NB_AST_STRING,
+    NB_AST_LITERAL, /* True, False, None: name */
+    NB_AST_NAME,
+    NB_AST_OPERATOR,  /* op; one or two kids */
+    NB_AST_IF,        /* kids: condition, then, else */
+    NB_AST_CALL,      /* kids: callee, arguments; names: keyword or NULL per argument */
+    NB_AST_INDEX,     /* kids: object, one or two subscripts */
+    NB_AST_SLICE,     /* kids: start, stop, step, each may be NULL */
+    NB_AST_ATTRIBUTE, /* kids: object; name */
+    NB_AST_PRIME,     /* kids: function */
+    NB_AST_LIST,
+    NB_AST_TUPLE,
+    NB_AST_INTERVAL,      /* kids: lo, hi */
+    NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
+    NB_AST_ASSIGN,        /* name, kids: value; names: those that get it too */
+    NB_AST_DEFINE,        /* name, kids: lambda */
+    NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias;
+                              first NULL: after it pairs of module and alias */
+    NB_AST_EXPRESSION,    /* kids: value; quiet: ends with ';' */
+    NB_AST_MATMUL,        /* kids: left, right */
+    NB_AST_TEST,          /* name: "is" or "in"; kids: left, right */
+    NB_AST_FSTRING,       /* kids: strings and fields */
+    NB_AST_FIELD,         /* kids: value, and a format that has fields; name: another format */
+    NB_AST_COMPREHENSION, /* names: targets; kids: item, over, condition or NULL */
+    NB_AST_UNPACK,        /* names: targets, "(" and ")" among them; kids: value */
+    NB_AST_FOR,           /* names: targets; kids: over, body */
+    NB_AST_WHILE,         /* kids: condition, body */
+    NB_AST_BRANCH,        /* kids: condition, body, other body or NULL */
+    NB_AST_RETURN,        /* kids: value, or none */
+    NB_AST_SET,           /* kids: attribute, value */
+    NB_AST_WITH,          /* kids: context, block */
+    NB_AST_ASSERT,        /* kids: condition, message or NULL */
+    NB_AST_BREAK,
+    NB_AST_CONTINUE,
+    NB_AST_PASS,
+    NB_AST_BLOCK, /* kids: statements; of a function, names: all its variables */
+};
+
+struct nb_ast {
+    enum nb_ast_kind kind;
+    struct nb_span span;
+    const char *name;
+    double num, rest; /* as in the token */
+    enum nb_basic op;
+    bool quiet;
+    int height; /* nodes on the longest way down */
+    const char **names;
+    size_t name_count; /* where it is not what `count` says */
+    size_t count;      /* kids; names has as many, or one less where the body is last */
+    struct nb_ast *kids[];
+};
+
+/* A source text with its tree; functions keep theirs alive. */
+struct nb_unit {
+    struct nb_obj obj;
+    struct nb_arena arena;
+    char *text;
+    struct nb_ast *tree; /* an NB_AST_BLOCK */
+    bool open;           /* ends in an indented block, which may go on */
+};
+
+/* Reads a source; NULL sets err (spans count from the start of `text`). */
+struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_err *err);
+
+#endif

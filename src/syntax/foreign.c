@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of what is elsewhere but not here; a row is a name and a hint.
+ * They are asked when a name was not found, so a row is harmless when the
+ * thing comes to exist. */
+#include "config.h"
+
+#include "syntax/foreign.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+struct foreign {
+    const char *name, *hint;
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static const struct foreign statements[] = {
+    {"class", N_("functions are enough: f(x, a=1) = a*x; nn.Sequential joins them")},
+    {"with", N_("with torch.no_grad(): ... is the one that there is")},
+    {"try", N_("an error stops the statement and loses nothing")},
+    {"except", N_("an error stops the statement and loses nothing")},
+    {"finally", N_("an error stops the statement and loses nothing")},
+    {"raise", N_("assert condition, \"message\" stops a script")},
+    {"async", N_("large tensors are computed on all cores by themselves")},
+    {"await", N_("large tensors are computed on all cores by themselves")},
+    {"global", N_("functions see the variables outside, and give back a value")},
+    {"nonlocal", N_("functions see the variables outside, and give back a value")},
+    {"yield", N_("a function gives back one value; a tensor holds many")},
+    {"del", N_("memory is freed by itself")},
+    {"match", N_("a if c else b, or where(c, a, b)")},
+    {"@", N_("decorators are functions of functions: g = compose(d, f)")},
+};
+
+static const struct foreign modules[] = {
+    {"torch.optim", N_("write the step: with torch.no_grad(): w -= 0.1*w.grad")},
+    {"torch.utils", N_("data is a tensor: tensor([...])")},
+    {"torchvision", N_("nabla is for functions, not for images")},
+    {"seaborn", N_("plt.plot draws; the style is nabla's own")},
+    {"pandas", N_("data is a tensor: tensor([...])")},
+    {"scipy", N_("erf and its like are there without an import")},
+    {"sympy", N_("f' is exact: sigmoid', (x -> x^2)'")},
+    {"jax", N_("grad(f), f' and softmax are there without an import")},
+    {"tensorflow", N_("the activations have their Keras names without an import")},
+    {"keras", N_("the activations have their Keras names without an import")},
+};
+
+/* By module; "a tensor" has methods and attributes, "a module" is one of torch.nn. */
+static const struct {
+    const char *module;
+    struct foreign f;
+} members[] = {
+    {"torch.nn", {"Linear", N_("weights are tensors: x @ w + b")}},
+    {"torch.nn", {"Module", N_("a function is one: f(x) = ...; nn.Sequential joins them")}},
+    {"torch.nn", {"Parameter", N_("torch.tensor(..., requires_grad=True)")}},
+    {"torch.nn", {"Conv1d", N_("nabla has tensors of at most two dimensions, no images")}},
+    {"torch.nn", {"Conv2d", N_("nabla has tensors of at most two dimensions, no images")}},
+    {"torch.nn", {"Dropout", N_("nothing is random after training: leave it out")}},
+    {"torch.nn", {"BatchNorm1d", N_("(x - x.mean(dim=0))/x.std(dim=0)")}},
+    {"torch.nn", {"LayerNorm", N_("(x - x.mean())/x.std()")}},
+    {"torch.nn", {"MultiheadAttention", N_("softmax(q @ k.t()/sqrt(d), dim=1) @ v")}},
+    {"torch.nn", {"MSELoss", N_("((y - target)^2).mean()")}},
+    {"torch.nn", {"L1Loss", N_("abs(y - target).mean()")}},
+    {"torch.nn", {"BCELoss", N_("-(t*log(y) + (1 - t)*log(1 - y)).mean()")}},
+    {"torch.nn", {"BCEWithLogitsLoss", N_("(softplus(y) - t*y).mean()")}},
+    {"torch.nn", {"CrossEntropyLoss", N_("-(t*log_softmax(y, dim=1)).sum(dim=1).mean()")}},
+    {"torch.nn.functional", {"mse_loss", N_("((y - target)^2).mean()")}},
+    {"torch.nn.functional", {"l1_loss", N_("abs(y - target).mean()")}},
+    {"torch.nn.functional", {"linear", N_("weights are tensors: x @ w.t() + b")}},
+    {"torch.nn.functional", {"dropout", N_("nothing is random after training: leave it out")}},
+    {"torch.nn.functional", {"cross_entropy", N_("-(t*log_softmax(y, dim=1)).sum(dim=1).mean()")}},
+    {"torch", {"optim", N_("write the step: with torch.no_grad(): w -= 0.1*w.grad")}},
+    {"torch", {"cuda", N_("nabla computes on the processor, on all cores")}},
+    {"torch", {"compile", N_("everything is compiled by itself")}},
+    {"torch", {"jit", N_("everything is compiled by itself")}},
+    {"torch", {"save", N_("a script keeps what was done: nabla FILE")}},
+    {"torch", {"load", N_("data is a tensor: tensor([...]); load(\"file.nab\") runs a file")}},
+    {"torch", {"einsum", N_("@ multiplies, sum(..., dim=) folds")}},
+    {"torch", {"randint", N_("floor(n*torch.rand(steps))")}},
+    {"torch", {"randperm", N_("nothing is shuffled; linspace and arange are in order")}},
+    {"torch", {"from_numpy", N_("arrays and tensors are one: use it as it is")}},
+    {"torch", {"as_tensor", N_("torch.tensor(...)")}},
+    {"numpy", {"random", N_("torch.rand and torch.randn")}},
+    {"numpy", {"gradient", N_("f'(x) is exact; grad(y, x) too")}},
+    {"matplotlib.pyplot", {"hist", N_("plot(x, y) draws curves and points")}},
+    {"matplotlib.pyplot", {"bar", N_("plot(x, y) draws curves and points")}},
+    {"matplotlib.pyplot", {"imshow", N_("plot(x, y) draws curves and points")}},
+    {"matplotlib.pyplot", {"contour", N_("plot(x, y) draws curves and points")}},
+    {"matplotlib.pyplot", {"contourf", N_("plot(x, y) draws curves and points")}},
+    {"matplotlib.pyplot", {"colorbar", N_("plot(x, y) draws curves and points")}},
+    {"matplotlib.pyplot", {"fill_between", N_("plot(f, g) draws both borders")}},
+    {"matplotlib.pyplot", {"xticks", N_("ticks follow the range: xlim(lo, hi)")}},
+    {"matplotlib.pyplot", {"yticks", N_("ticks follow the range: ylim(lo, hi)")}},
+    {"Python", {"isinstance", N_("type(x) says what it is")}},
+    {"Python", {"dict", N_("a list of pairs: [(\"relu\", relu), (\"tanh\", tanh)]")}},
+    {"Python", {"set", N_("unique(x)")}},
+    {"Python", {"sorted", N_("sort(x)")}},
+    {"Python", {"reversed", N_("x[::-1]")}},
+    {"Python", {"map", N_("[f(x) for x in xs], or f of a tensor")}},
+    {"Python", {"filter", N_("[x for x in xs if x > 0], or x[x > 0]")}},
+    {"Python", {"open", N_("load(\"file.nab\") runs a file")}},
+    {"Python", {"input", N_("give the value a name: x = 3")}},
+    {"a string", {"format", N_("f\"{x:.2f}\", or format(x, \".2f\")")}},
+    {"a string", {"join", N_("print(a, b, sep=\", \"), or \"a\" + \"b\"")}},
+    {"a list", {"sort", N_("sort(x)")}},
+    {"a list", {"index", N_("argmax(tensor(x) == item)")}},
+    {"a list", {"remove", N_("[y for y in x if y != item]")}},
+    {"a tensor", {"append", N_("a list grows: ys = []; cat and stack join tensors")}},
+    {"a tensor", {"kthvalue", N_("sort(x)[k - 1]")}},
+    {"a tensor", {"cuda", N_("nabla computes on the processor, on all cores")}},
+    {"a tensor", {"step", N_("write the step: with torch.no_grad(): w -= 0.1*w.grad")}},
+    {"a tensor", {"register_hook", N_("grad(y, x) gives the gradient of any tensor")}},
+    {"a tensor", {"permute", N_(".t() transposes a matrix")}},
+    {"a tensor", {"storage", N_("ranges and formulas take no memory")}},
+    {"a module", {"parameters", N_("modules hold no weights here")}},
+    {"a module", {"state_dict", N_("modules hold no weights here")}},
+    {"a module", {"weight", N_("modules hold no weights here")}},
+    {"a module", {"bias", N_("modules hold no weights here")}},
+};
+
+static const struct foreign keywords[] = {
+    {"out", N_("assign the result: y = ...")},
+    {"generator", N_("torch.manual_seed(n) sets the start")},
+    {"non_blocking", N_("leave it out")},
+    {"device", N_("nabla computes on the processor: leave it out")},
+    {"memory_format", N_("leave it out")},
+    {"requires_grad", N_("y.detach().requires_grad_()")},
+    {"zorder", N_("curves are drawn in the order of the commands")},
+    {"fontsize", N_("sizes follow the picture")},
+    {"facecolor", N_("the style is nabla's own")},
+    {"is_grads_batched", N_("jacobian(f, x) gives all rows")},
+};
+
+static const struct foreign *find(const struct foreign *table, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].name, name) == 0)
+            return &table[i];
+    return NULL;
+}
+
+bool nb_foreign_word(const char *word, struct nb_err *err)
+{
+    const struct foreign *f = find(statements, COUNT(statements), word);
+    if (!f)
+        return false;
+    nb_err_set(err, NB_ERR_SYNTAX, _("'%s' is Python that nabla does not have"), word);
+    nb_err_hint(err, "%s", _(f->hint));
+    return true;
+}
+
+void nb_foreign_module(const char *name, struct nb_err *err)
+{
+    nb_err_set(err, NB_ERR_NAME, _("no module named '%s'"), name);
+    for (size_t i = 0; i < COUNT(modules); i++) {
+        size_t len = strlen(modules[i].name);
+        if (strncmp(name, modules[i].name, len) == 0 && (name[len] == '.' || !name[len]))
+            nb_err_hint(err, "%s", _(modules[i].hint));
+    }
+    nb_err_hint(err, _("nabla answers to torch, numpy, math and matplotlib.pyplot"));
+}
+
+bool nb_foreign_member(const char *module, const char *name, struct nb_err *err)
+{
+    if (strcmp(module, "matplotlib.axes") == 0)
+        module = "matplotlib.pyplot";
+    for (size_t i = 0; i < COUNT(members); i++) {
+        if (strcmp(members[i].module, module) != 0 || strcmp(members[i].f.name, name) != 0)
+            continue;
+        nb_err_set(err, NB_ERR_NAME, _("'%s' of %s is not in nabla"), name, module);
+        nb_err_hint(err, "%s", _(members[i].f.hint));
+        return true;
+    }
+    return false;
+}
+
+bool nb_foreign_keyword(const char *name, struct nb_err *err)
+{
+    const struct foreign *f = find(keywords, COUNT(keywords), name);
+    if (!f)
+        return false;
+    nb_err_set(err, NB_ERR_NAME, _("'%s=' means nothing in nabla"), name);
+    nb_err_hint(err, "%s", _(f->hint));
+    return true;
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Source text to tokens: one function per kind of token. */
+#include "config.h"
+
+#include "syntax/lex.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/num.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+enum { MAX_BRACKETS = 256 };
+
+/* Some editors put one before the text. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+struct lexer {
+    const char *source;
+    size_t at, len;
+    struct nb_arena *arena;
+    struct nb_token *tokens;
+    size_t count, cap;
+    size_t open[MAX_BRACKETS]; /* positions of the open brackets */
+    size_t depth;
+    struct nb_err *err;
+};
+
+static const char *const keywords[] = {
+    "and",  "or",  "not", "if",     "else", "lambda", "def",      "return", "import",
+    "from", "as",  "for", "in",     "True", "False",  "None",     "while",  "class",
+    "with", "try", "del", "global", "elif", "break",  "continue", "pass",   "is",
+};
+
+bool nb_is_keyword(const char *name)
+{
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+        if (strcmp(keywords[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Letters of mathematics and the spelling they stand for. */
+static const struct {
+    const char *letter, *ascii;
+} letters[] = {
+    {"σ", "sigmoid"}, {"π", "pi"}, {"∞", "inf"}, {"Φ", "Phi"}, {"φ", "phi"}, {"∇", "grad"},
+    {"≤", "<="},      {"≥", ">="}, {"≠", "!="},  {"·", "*"},   {"×", "*"},   {"−", "-"},
+    {"÷", "/"},       {"′", "'"},  {"→", "->"},  {"²", "²"},   {"³", "³"},
+};
+
+/* Longest first, so that "**" is not two times "*". */
+static const char *const signs[] = {
+    "**=", "//=", "**", "//", "->", "<=", ">=", "==", "!=", "..", "+=", "-=", "*=", "/=",
+    "%=",  "^=",  "@=", "+",  "-",  "*",  "/",  "%",  "^",  "@",  "<",  ">",  "=",  "(",
+    ")",   "[",   "]",  "{",  "}",  ",",  ":",  ";",  ".",  "'",  "&",  "|",  "~",  "?",
+};
+
+static struct nb_token *emit(struct lexer *lx, enum nb_token_kind kind, size_t start, size_t len)
+{
+    /* Grown by hand: arenas cannot be resized. */
+    if (lx->count == lx->cap) {
+        size_t cap = lx->cap ? 2 * lx->cap : 32;
+        struct nb_token *more = nb_arena_alloc(lx->arena, cap * sizeof *more);
+        if (lx->count)
+            memcpy(more, lx->tokens, lx->count * sizeof *more);
+        lx->tokens = more;
+        lx->cap = cap;
+    }
+    struct nb_token *t = &lx->tokens[lx->count++];
+    char before = start > 0 ? lx->source[start - 1] : '\n';
+    *t = (struct nb_token){.kind = kind, .span = {start, start + len}};
+    t->spaced = before == ' ' || before == '\t' || before == '\n';
+    lx->at = start + len;
+    return t;
+}
+
+static bool fail(struct lexer *lx, size_t start, size_t end, enum nb_err_kind kind,
+                 const char *message)
+{
+    nb_err_set(lx->err, kind, "%s", message);
+    nb_err_at(lx->err, (struct nb_span){start, end});
+    return false;
+}
+
+static bool is_name_start(const char *s, size_t len)
+{
+    unsigned char c = (unsigned char)s[0];
+    if (c < 0x80)
+        return isalpha(c) || c == '_';
+    size_t used;
+    uint32_t code = nb_utf8_decode(s, len, &used);
+    /* Letters of the world's scripts; not punctuation, arrows, operators. */
+    return code != NB_UTF8_BAD && code >= 0xAA && code != 0xD7 && code != 0xF7 &&
+           !(code >= 0x2000 && code < 0x2C00) && code != 0xB2 && code != 0xB3 && code != 0xB7 &&
+           !(code >= 0x3000 && code < 0x3005) && !(code >= 0xFF00 && code < 0xFF10);
+}
+
+static size_t name_length(const char *s, size_t len)
+{
+    size_t n = 0;
+    while (n < len && (is_name_start(s + n, len - n) || isdigit((unsigned char)s[n]))) {
+        size_t used;
+        nb_utf8_decode(s + n, len - n, &used);
+        n += used;
+    }
+    return n;
+}
+
+static void lex_name(struct lexer *lx, size_t len)
+{
+    struct nb_token *t = emit(lx, NB_TOKEN_NAME, lx->at, len);
+    t->text = nb_arena_strndup(lx->arena, lx->source + t->span.start, len);
+    if (nb_is_keyword(t->text))
+        t->kind = NB_TOKEN_KEYWORD;
+}
+
+/* A letter of mathematics; false when there is none here. */
+static bool lex_letter(struct lexer *lx)
+{
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        size_t len = strlen(letters[i].letter);
+        if (strncmp(lx->source + lx->at, letters[i].letter, len) != 0)
+            continue;
+        bool is_name = isalpha((unsigned char)letters[i].ascii[0]);
+        /* σ1 or σ_hat is a name of its own. */
+        if (is_name && name_length(lx->source + lx->at, lx->len - lx->at) > len)
+            return false;
+        struct nb_token *t = emit(lx, is_name ? NB_TOKEN_NAME : NB_TOKEN_SIGN, lx->at, len);
+        t->text = letters[i].ascii;
+        return true;
+    }
+    return false;
+}
+
+/* After a name or a closing bracket, with no blank between, ' is a prime; a
+ * string cannot begin there. */
+static bool is_prime(const struct lexer *lx)
+{
+    if (lx->source[lx->at] != '\'')
+        return false;
+    const struct nb_token *t = &lx->tokens[lx->count - 1];
+    if (t->span.end != lx->at)
+        return false;
+    return t->kind == NB_TOKEN_NAME ||
+           (t->kind == NB_TOKEN_SIGN && (strchr(")]'", t->text[0]) != NULL));
+}
+
+static char unescape(char c)
+{
+    switch (c) {
+    case 'n':
+        return '\n';
+    case 't':
+        return '\t';
+    default:
+        return c;
+    }
+}
+
+const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena)
+{
+    struct nb_buf out = {0};
+    for (size_t i = 0; i < len; i++) {
+        bool escaped = text[i] == '\\' && i + 1 < len;
+        char c = text[i += escaped];
+        if (escaped && !strchr("nt\\'\"", c))
+            nb_buf_addc(&out, '\\'); /* unknown escapes stay, as in Python */
+        nb_buf_addc(&out, escaped ? unescape(c) : c);
+    }
+    const char *kept = nb_arena_strndup(arena, nb_buf_text(&out), out.len);
+    nb_buf_free(&out);
+    return kept;
+}
+
+/* How many quotes begin the string at `start`: three, and it may have several lines. */
+static size_t quotes(const struct lexer *lx, size_t start)
+{
+    const char *s = lx->source + start;
+    return s[0] == s[1] && s[1] == s[2] ? 3 : 1;
+}
+
+/* The place of the quotes that end the string which begins at `start`, or where it
+ * must have ended. */
+static size_t string_end(const struct lexer *lx, size_t start)
+{
+    size_t n = quotes(lx, start), at = start + n;
+    const char *s = lx->source;
+    while (at < lx->len && strncmp(s + at, s + start, n) != 0 && (n == 3 || s[at] != '\n'))
+        at += s[at] == '\\' && at + 1 < lx->len ? 2 : 1;
+    return at < lx->len ? at : lx->len;
+}
+
+/* f"..." and f'...{...}...'. Without a brace f'...' is the derivative of f. */
+static bool is_fstring(const struct lexer *lx)
+{
+    const char *s = lx->source + lx->at;
+    if ((s[0] != 'f' && s[0] != 'F') || (s[1] != '"' && s[1] != '\''))
+        return false;
+    if (s[1] == '"')
+        return true;
+    size_t end = string_end(lx, lx->at + 1);
+    return lx->source[end] == '\'' && memchr(s, '{', end - lx->at);
+}
+
+static bool lex_string(struct lexer *lx, bool format)
+{
+    size_t start = lx->at, quote = start + format, n = quotes(lx, quote);
+    size_t end = string_end(lx, quote);
+    if (end >= lx->len || lx->source[end] != lx->source[quote])
+        return fail(lx, start, end, n == 3 ? NB_ERR_INCOMPLETE : NB_ERR_SYNTAX,
+                    _("the string is not closed"));
+    const char *text = lx->source + quote + n;
+    size_t len = end - quote - n;
+    struct nb_token *t =
+        emit(lx, format ? NB_TOKEN_FSTRING : NB_TOKEN_STRING, start, end + n - start);
+    t->text =
+        format ? nb_arena_strndup(lx->arena, text, len) : nb_lex_unescape(text, len, lx->arena);
+    return true;
+}
+
+static char closing(char open)
+{
+    return open == '(' ? ')' : open == '[' ? ']' : '}';
+}
+
+/* Keeps the stack of open brackets. */
+static bool track_bracket(struct lexer *lx, const struct nb_token *t)
+{
+    size_t at = t->span.start;
+    char c = t->text[0];
+    if (strchr("([{", c)) {
+        if (lx->depth == MAX_BRACKETS)
+            return fail(lx, at, at + 1, NB_ERR_SYNTAX, _("brackets are nested too deeply"));
+        lx->open[lx->depth++] = at;
+    } else if (strchr(")]}", c)) {
+        if (lx->depth == 0)
+            return fail(lx, at, at + 1, NB_ERR_SYNTAX, _("this bracket closes nothing"));
+        size_t opened = lx->open[--lx->depth];
+        if (closing(lx->source[opened]) != c)
+            return fail(lx, at, at + 1, NB_ERR_SYNTAX,
+                        _("this bracket does not match the one that is open"));
+    }
+    return true;
+}
+
+static bool lex_sign(struct lexer *lx)
+{
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t len = strlen(signs[i]);
+        if (strncmp(lx->source + lx->at, signs[i], len) != 0)
+            continue;
+        struct nb_token *t = emit(lx, NB_TOKEN_SIGN, lx->at, len);
+        t->text = signs[i];
+        return track_bracket(lx, t);
+    }
+    size_t used, start = lx->at;
+    nb_utf8_decode(lx->source + start, lx->len - start, &used);
+    return fail(lx, start, start + used, NB_ERR_SYNTAX, _("this character has no meaning here"));
+}
+
+static bool lex_number(struct lexer *lx, size_t len)
+{
+    struct nb_token *t = emit(lx, NB_TOKEN_NUMBER, lx->at, len);
+    t->num = nb_num_value(lx->source + t->span.start, len);
+    t->rest = nb_num_rest(lx->source + t->span.start, len);
+    return true;
+}
+
+static bool lex_one(struct lexer *lx)
+{
+    const char *s = lx->source + lx->at;
+    size_t left = lx->len - lx->at;
+    size_t number = isdigit((unsigned char)*s) || *s == '.' ? nb_num_scan(s) : 0;
+    if (number)
+        return lex_number(lx, number);
+    if (is_fstring(lx))
+        return lex_string(lx, true);
+    if (lex_letter(lx))
+        return true;
+    if (is_name_start(s, left)) {
+        lex_name(lx, name_length(s, left));
+        return true;
+    }
+    if (*s == '"' || (*s == '\'' && !is_prime(lx)))
+        return lex_string(lx, false);
+    return lex_sign(lx);
+}
+
+/* Blanks, comments, continued lines, and newlines inside brackets. */
+static void skip_blanks(struct lexer *lx)
+{
+    for (;;) {
+        const char *s = lx->source + lx->at;
+        if (*s == ' ' || *s == '\t' || *s == '\r' || (*s == '\n' && lx->depth > 0))
+            lx->at++;
+        else if (*s == '\\' && s[1] == '\n')
+            lx->at += 2;
+        else if (*s == '#')
+            lx->at += strcspn(s, "\n");
+        else
+            return;
+    }
+}
+
+struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
+                             struct nb_err *err)
+{
+    struct lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
+    emit(&lx, NB_TOKEN_NEWLINE, from, 0);
+    for (;;) {
+        skip_blanks(&lx);
+        if (lx.at >= lx.len)
+            break;
+        if (source[lx.at] == '\n')
+            emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
+        else if (!lex_one(&lx))
+            return NULL;
+    }
+    if (lx.depth > 0) {
+        size_t at = lx.open[lx.depth - 1];
+        nb_err_set(err, NB_ERR_INCOMPLETE, _("this bracket is not closed"));
+        nb_err_at(err, (struct nb_span){at, at + 1});
+        return NULL;
+    }
+    emit(&lx, NB_TOKEN_END, lx.len, 0);
+    return lx.tokens;
+}
+
+struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
+{
+    bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
+    return nb_lex_part(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
+}
+
+bool nb_token_is_sign(const struct nb_token *t, const char *text)
+{
+    return t->kind == NB_TOKEN_SIGN && strcmp(t->text, text) == 0;
+}
+
+bool nb_token_is_keyword(const struct nb_token *t, const char *text)
+{
+    return t->kind == NB_TOKEN_KEYWORD && strcmp(t->text, text) == 0;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Source text to tokens. */
+#ifndef NB_SYNTAX_LEX_H
+#define NB_SYNTAX_LEX_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum nb_token_kind {
+    NB_TOKEN_END,
+    NB_TOKEN_NEWLINE, /* not inside brackets */
+    NB_TOKEN_NUMBER,
+    NB_TOKEN_STRING,
+    NB_TOKEN_FSTRING, /* text: as written, between the quotes */
+    NB_TOKEN_NAME,
+    NB_TOKEN_KEYWORD,
+    NB_TOKEN_SIGN, /* operators, brackets, separators */
+};
+
+struct nb_token {
+    enum nb_token_kind kind;
+    struct nb_span span;
+    const char *text; /* name, keyword, sign in its ASCII spelling, or string's contents */
+    double num, rest; /* NB_TOKEN_NUMBER: the double, and what the decimal has more */
+    bool spaced;      /* blanks before it */
+};
+
+/* The tokens of a source in the arena: first an empty NB_TOKEN_NEWLINE, so
+ * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an
+ * open string or bracket at the end. */
+struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
+
+/* The tokens of source[from, to), likewise. */
+struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
+                             struct nb_err *err);
+/* A string's text without its escapes, in the arena. */
+const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
+
+/* Whether a name is reserved: not to be assigned to. */
+bool nb_is_keyword(const char *name);
+
+/* Whether the token is this sign, this keyword. */
+bool nb_token_is_sign(const struct nb_token *t, const char *text);
+bool nb_token_is_keyword(const struct nb_token *t, const char *text);
+
+#endif

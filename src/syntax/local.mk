@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# From text to a tree.
+src_libnabla_a_SOURCES += \
+	%D%/ast.h \
+	%D%/foreign.c %D%/foreign.h \
+	%D%/lex.c %D%/lex.h \
+	%D%/parse.c \
+	%D%/parse_block.c \
+	%D%/parse_command.c \
+	%D%/parse_expr.c %D%/parse_expr.h \
+	%D%/parse_fstring.c \
+	%D%/parse_hint.c \
+	%D%/parse_node.c \
+	%D%/parse_primary.c \
+	%D%/parse_priv.h \
+	%D%/parse_python.c

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tokens to statements: one function per kind, the grammar rule above it. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "syntax/parse_priv.h"
+
+enum { MOST_NESTED = 20 };
+
+static bool require_sign(struct nb_parser *p, const char *text, const char *what)
+{
+    return nb_parse_accept_sign(p, text) || nb_parse_expected(p, what);
+}
+
+/* A dotted module name, as one text. */
+static const char *dotted_name(struct nb_parser *p)
+{
+    if (p->t->kind != NB_TOKEN_NAME) {
+        nb_parse_expected(p, _("a module name"));
+        return NULL;
+    }
+    char text[128];
+    size_t len = (size_t)snprintf(text, sizeof text, "%s", p->t++->text);
+    while (nb_token_is_sign(p->t, ".") && p->t[1].kind == NB_TOKEN_NAME && len < sizeof text) {
+        len += (size_t)snprintf(text + len, sizeof text - len, ".%s", p->t[1].text);
+        p->t += 2;
+    }
+    return nb_arena_strndup(p->arena, text, strlen(text));
+}
+
+static const char *alias(struct nb_parser *p, const char *otherwise)
+{
+    if (!nb_parse_accept_keyword(p, "as"))
+        return otherwise;
+    if (p->t->kind != NB_TOKEN_NAME) {
+        nb_parse_expected(p, _("a name after 'as'"));
+        return NULL;
+    }
+    return p->t++->text;
+}
+
+/* import -> "import" module [ "as" name ] { "," ... }
+ *         | "from" module "import" name [ "as" name ] { "," ... } */
+static struct nb_ast *import(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    bool from = nb_token_is_keyword(p->t++, "from");
+    const char *module = dotted_name(p);
+    if (!module)
+        return NULL;
+    struct nb_span at = p->t[-1].span;
+    struct nb_ast_items it = {0};
+    if (!from) {
+        nb_ast_items_push(&it, NULL, NULL);
+        nb_ast_items_push(&it, NULL, alias(p, NULL));
+        while (p->err->kind == NB_OK && nb_parse_accept_sign(p, ",")) {
+            nb_ast_items_push(&it, NULL, dotted_name(p));
+            nb_ast_items_push(&it, NULL, alias(p, NULL));
+        }
+    } else if (!nb_parse_accept_keyword(p, "import")) {
+        nb_parse_expected(p, _("'import'"));
+    } else {
+        do {
+            if (p->t->kind != NB_TOKEN_NAME && !nb_token_is_sign(p->t, "*")) {
+                nb_parse_expected(p, _("a name"));
+                break;
+            }
+            const char *member = p->t++->text;
+            nb_ast_items_push(&it, NULL, member);
+            nb_ast_items_push(&it, NULL, alias(p, member));
+        } while (nb_parse_accept_sign(p, ","));
+    }
+    struct nb_ast *a = NULL;
+    if (p->err->kind == NB_OK) {
+        a = nb_ast_new_list(p, NB_AST_IMPORT, start, &it);
+        a->name = module;
+        a->span = (struct nb_span){start, at.end > nb_parse_end(p) ? at.end : nb_parse_end(p)};
+    }
+    nb_ast_items_free(&it);
+    return a;
+}
+
+static struct nb_ast *define(struct nb_parser *p, const char *name, struct nb_ast *function,
+                             size_t start)
+{
+    if (!function)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_DEFINE, start, 1);
+    a->name = name;
+    a->kids[0] = function;
+    return a;
+}
+
+/* def -> "def" name "(" parameters ")" ":" suite */
+static struct nb_ast *def(struct nb_parser *p)
+{
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
+    if (p->t->kind != NB_TOKEN_NAME)
+        return nb_parse_expected(p, _("a function name"));
+    const char *name = p->t++->text;
+    nb_parse_note_variable(p, name);
+    struct nb_ast_items it = {0};
+    struct nb_ast *a = NULL;
+    if (require_sign(p, "(", "'('") && nb_parse_parameters(p, &it, ")") &&
+        require_sign(p, ":", "':'"))
+        a = define(p, name, nb_parse_function_body(p, &it, start, outer), start);
+    if (a)
+        a->span.end = a->kids[0]->span.end;
+    nb_ast_items_free(&it);
+    return a;
+}
+
+/* Whether the tokens read name "(" [ name .. ] ")" "=": a definition. */
+static bool is_definition(const struct nb_token *t)
+{
+    if (t->kind != NB_TOKEN_NAME || !nb_token_is_sign(t + 1, "("))
+        return false;
+    int depth = 0;
+    for (t++; t->kind != NB_TOKEN_END && t->kind != NB_TOKEN_NEWLINE; t++) {
+        depth += nb_token_is_sign(t, "(");
+        depth -= nb_token_is_sign(t, ")");
+        if (depth == 0)
+            return nb_token_is_sign(t + 1, "=");
+    }
+    return false;
+}
+
+/* definition -> name "(" parameters ")" "=" expression */
+static struct nb_ast *definition(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    const char *name = p->t->text;
+    p->t += 2;
+    nb_parse_note_variable(p, name);
+    struct nb_ast_items it = {0};
+    struct nb_ast *a = NULL;
+    if (nb_parse_parameters(p, &it, ")") && require_sign(p, "=", "'='"))
+        a = define(p, name, nb_parse_lambda_body(p, &it, start), start);
+    nb_ast_items_free(&it);
+    return a;
+}
+
+/* values -> expression { "," expression }     several are a tuple */
+static struct nb_ast *values(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast_items it = {0};
+    do {
+        struct nb_ast *item = nb_parse_expression(p);
+        if (!item)
+            break;
+        nb_ast_items_push(&it, item, NULL);
+    } while (nb_parse_accept_sign(p, ","));
+    struct nb_ast *a = NULL;
+    if (p->err->kind == NB_OK)
+        a = it.count == 1 ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
+    nb_ast_items_free(&it);
+    return a;
+}
+
+static struct nb_ast *expressions(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast *value = values(p);
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_EXPRESSION, start, 1);
+    a->kids[0] = value;
+    return a;
+}
+
+static bool at_assignment(const struct nb_token *t)
+{
+    return t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, "=");
+}
+
+/* assignment -> name "=" { name "=" } values */
+static struct nb_ast *assignment(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast_items names = {0};
+    for (; at_assignment(p->t); p->t += 2) {
+        nb_parse_note_variable(p, p->t->text);
+        nb_ast_items_push(&names, NULL, p->t->text);
+    }
+    struct nb_ast *value = values(p), *a = NULL;
+    if (value) {
+        a = nb_ast_new_names(p, NB_AST_ASSIGN, start, 1, &names);
+        a->name = names.names[0];
+        a->kids[0] = value;
+    }
+    nb_ast_items_free(&names);
+    return a;
+}
+
+/* "(" targets ")": names of the parts of one item. */
+static bool inner_targets(struct nb_parser *p, struct nb_ast_items *it)
+{
+    nb_ast_items_push(it, NULL, p->t[-1].text);
+    if (p->depth >= MOST_NESTED)
+        return nb_parse_fail(p, p->t->span, _("names are nested too deeply"));
+    p->depth++;
+    bool ok = nb_parse_targets(p, it) && require_sign(p, ")", "')'");
+    p->depth--;
+    nb_ast_items_push(it, NULL, p->t[-1].text);
+    return ok;
+}
+
+bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
+{
+    do {
+        if (nb_token_is_sign(p->t, ")") && it->count > 0)
+            return true; /* a comma may come last: (a,) */
+        if (nb_parse_accept_sign(p, "(")) {
+            if (!inner_targets(p, it))
+                return false;
+            continue;
+        }
+        if (p->t->kind != NB_TOKEN_NAME)
+            return nb_parse_expected(p, _("a name"));
+        nb_parse_note_variable(p, p->t->text);
+        nb_ast_items_push(it, NULL, p->t++->text);
+    } while (nb_parse_accept_sign(p, ","));
+    return true;
+}
+
+/* Whether the tokens read as targets and "=", like a, (b, c) =. */
+static bool is_unpacking(const struct nb_token *t)
+{
+    static const char *const after_name[] = {",", ")", "="};
+    for (; !nb_token_is_sign(t, "="); t++) {
+        bool name = t->kind == NB_TOKEN_NAME, ends = false;
+        for (size_t i = 0; name && i < 3; i++)
+            ends |= nb_token_is_sign(t + 1, after_name[i]);
+        bool sign =
+            nb_token_is_sign(t, ",") || nb_token_is_sign(t, "(") || nb_token_is_sign(t, ")");
+        if (name ? !ends : !sign)
+            return false;
+    }
+    return true;
+}
+
+/* unpacking -> targets "=" values */
+static struct nb_ast *unpacking(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast_items targets = {0};
+    struct nb_ast *value = NULL, *a = NULL;
+    if (nb_parse_targets(p, &targets) && require_sign(p, "=", "'='") && (value = values(p))) {
+        a = nb_ast_new_names(p, NB_AST_UNPACK, start, 1, &targets);
+        a->kids[0] = value;
+    }
+    nb_ast_items_free(&targets);
+    return a;
+}
+
+bool nb_at_update(const struct nb_token *t)
+{
+    static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (nb_token_is_sign(t, signs[i]))
+            return true;
+    return false;
+}
+
+struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target)
+{
+    const char *sign = p->t++->text;
+    char op[4] = "";
+    memcpy(op, sign, strlen(sign) - 1);
+    struct nb_ast *right = nb_parse_expression(p);
+    if (strcmp(op, "@") != 0)
+        return nb_ast_operator(p, nb_parse_operator(op), target, right);
+    if (!right)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_MATMUL, target->span.start, 2);
+    a->kids[0] = target;
+    a->kids[1] = right;
+    return a;
+}
+
+/* update -> name ("+=" | "-=" | ...) expression */
+static struct nb_ast *update(struct nb_parser *p)
+{
+    struct nb_ast *name = nb_ast_leaf(p, NB_AST_NAME);
+    nb_parse_note_variable(p, name->name);
+    struct nb_ast *value = nb_parse_updated(p, name);
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
+    a->name = name->name;
+    a->kids[0] = value;
+    return a;
+}
+
+static struct nb_ast *leave(struct nb_parser *p, enum nb_ast_kind kind, bool inside,
+                            const char *outside)
+{
+    if (!inside)
+        return nb_parse_fail(p, p->t->span, outside);
+    p->t++;
+    return nb_ast_new(p, kind, p->t[-1].span.start, 0);
+}
+
+/* jump -> "return" [ values ] | "break" | "continue" | "pass" */
+static struct nb_ast *jump(struct nb_parser *p)
+{
+    if (nb_token_is_keyword(p->t, "break"))
+        return leave(p, NB_AST_BREAK, p->loops > 0, _("'break' outside of a loop"));
+    if (nb_token_is_keyword(p->t, "continue"))
+        return leave(p, NB_AST_CONTINUE, p->loops > 0, _("'continue' outside of a loop"));
+    if (nb_token_is_keyword(p->t, "pass"))
+        return leave(p, NB_AST_PASS, true, "");
+    struct nb_ast *a = leave(p, NB_AST_RETURN, p->variables, _("'return' outside of a function"));
+    bool bare =
+        p->t->kind == NB_TOKEN_NEWLINE || p->t->kind == NB_TOKEN_END || nb_token_is_sign(p->t, ";");
+    struct nb_ast *value = a && !bare ? values(p) : NULL;
+    if (!a || bare || !value)
+        return bare ? a : NULL;
+    a = nb_ast_new(p, NB_AST_RETURN, a->span.start, 1);
+    a->kids[0] = value;
+    return a;
+}
+
+static bool is_jump(const struct nb_token *t)
+{
+    return nb_token_is_keyword(t, "return") || nb_token_is_keyword(t, "break") ||
+           nb_token_is_keyword(t, "continue") || nb_token_is_keyword(t, "pass");
+}
+
+struct nb_ast *nb_parse_statement(struct nb_parser *p)
+{
+    struct nb_ast *compound = nb_parse_compound(p);
+    if (compound || p->err->kind != NB_OK)
+        return compound;
+    if (is_jump(p->t))
+        return jump(p);
+    if (nb_at_assert(p))
+        return nb_parse_assert(p);
+    if (nb_parse_foreign(p))
+        return NULL;
+    if (nb_token_is_keyword(p->t, "import") || nb_token_is_keyword(p->t, "from"))
+        return import(p);
+    if (nb_token_is_keyword(p->t, "def"))
+        return def(p);
+    if (is_definition(p->t))
+        return definition(p);
+    if (at_assignment(p->t))
+        return assignment(p);
+    if (nb_at_command(p->t))
+        return nb_parse_command(p);
+    if (is_unpacking(p->t))
+        return unpacking(p);
+    if (p->t->kind == NB_TOKEN_NAME && nb_at_update(p->t + 1))
+        return update(p);
+    struct nb_ast *a = expressions(p);
+    if (a && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
+        (nb_token_is_sign(p->t, "=") || nb_at_update(p->t)))
+        return nb_parse_set(p, a->kids[0]);
+    if (a && (nb_token_is_sign(p->t, "=") || nb_at_update(p->t))) {
+        if (a->kids[0]->kind == NB_AST_INDEX)
+            nb_err_hint(p->err, _("elements do not change; where(condition, new, x) is a new one"));
+        return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
+    }
+    return a;
+}
+
+/* Ends a statement: a newline, ';', or the end. In a line that begins with
+ * `import`, no statement prints. */
+bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line)
+{
+    if (p->t[-1].kind == NB_TOKEN_NEWLINE)
+        return true; /* an indented block has read it */
+    bool semicolon = nb_parse_accept_sign(p, ";");
+    *import_line |= a->kind == NB_AST_IMPORT;
+    a->quiet = semicolon || *import_line;
+    bool newline = p->t->kind == NB_TOKEN_NEWLINE;
+    if (newline)
+        *import_line = false;
+    return semicolon || newline || p->t->kind == NB_TOKEN_END ||
+           nb_parse_expected(p, _("an operator or the end of the statement"));
+}
+
+static struct nb_ast *block(struct nb_parser *p)
+{
+    struct nb_ast_items it = {0};
+    bool import_line = false;
+    while (p->err->kind == NB_OK && p->t->kind != NB_TOKEN_END) {
+        if (p->t->kind == NB_TOKEN_NEWLINE || nb_token_is_sign(p->t, ";")) {
+            import_line &= p->t->kind != NB_TOKEN_NEWLINE;
+            p->t++;
+            continue;
+        }
+        if (nb_parse_skip_magic(p))
+            continue;
+        struct nb_ast *a = nb_parse_statement(p);
+        if (!a || !nb_parse_statement_end(p, a, &import_line))
+            break;
+        nb_ast_items_push(&it, a, NULL);
+    }
+    struct nb_ast *a = p->err->kind == NB_OK ? nb_ast_new_list(p, NB_AST_BLOCK, 0, &it) : NULL;
+    nb_ast_items_free(&it);
+    return a;
+}
+
+static void fini_unit(struct nb_obj *obj)
+{
+    struct nb_unit *u = (struct nb_unit *)obj;
+    nb_arena_free(&u->arena);
+    free(u->text);
+}
+
+static const struct nb_class unit_class = {"source", NULL, fini_unit};
+
+struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_err *err)
+{
+    struct nb_unit *u = nb_gc_new(gc, &unit_class, sizeof *u);
+    u->text = nb_xstrdup(text);
+    nb_gc_note_bytes(gc, 20 * strlen(text));
+    struct nb_parser p = {
+        .t = nb_lex(u->text, &u->arena, err), .arena = &u->arena, .err = err, .source = u->text};
+    if (!p.t)
+        return NULL;
+    p.t++; /* the one before all others */
+    u->tree = block(&p);
+    u->open = p.open;
+    return u->tree ? u : NULL;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statements that hold others: for, while, if, with, and the bodies of functions. A
+ * block is what is indented alike; tokens know where they stand. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "syntax/foreign.h"
+#include "syntax/parse_priv.h"
+
+enum { MAX_NESTED = 50 };
+
+size_t nb_parse_indent(const struct nb_token *t)
+{
+    while (t[-1].kind != NB_TOKEN_NEWLINE)
+        t--;
+    return t->span.start - t[-1].span.end;
+}
+
+void nb_parse_note_variable(struct nb_parser *p, const char *name)
+{
+    struct nb_ast_items *v = p->variables;
+    for (size_t i = 0; v && i < v->count; i++)
+        if (strcmp(v->names[i], name) == 0)
+            return;
+    if (v)
+        nb_ast_items_push(v, NULL, name);
+}
+
+static bool at_line_start(const struct nb_parser *p)
+{
+    return p->t[-1].kind == NB_TOKEN_NEWLINE;
+}
+
+static void skip_newlines(struct nb_parser *p)
+{
+    while (p->t->kind == NB_TOKEN_NEWLINE)
+        p->t++;
+}
+
+/* Whether the next line still belongs to the block; sets an error where its
+ * indentation is that of no block. */
+static bool goes_on(struct nb_parser *p, size_t indent, size_t outer)
+{
+    skip_newlines(p);
+    p->open |= p->t->kind == NB_TOKEN_END;
+    if (p->err->kind != NB_OK || p->t->kind == NB_TOKEN_END)
+        return false;
+    size_t here = nb_parse_indent(p->t);
+    if (!at_line_start(p) || here == indent)
+        return true;
+    if (here > indent)
+        nb_parse_fail(p, p->t->span, _("this line is indented more than its block"));
+    else if (here > outer)
+        nb_parse_fail(p, p->t->span, _("this indentation is that of no block"));
+    return false;
+}
+
+static struct nb_ast *finish(struct nb_parser *p, struct nb_ast_items *it)
+{
+    struct nb_ast *a = NULL;
+    if (p->err->kind == NB_OK) {
+        a = nb_ast_new_list(p, NB_AST_BLOCK, it->nodes[0]->span.start, it);
+        a->span.end = it->nodes[it->count - 1]->span.end;
+    }
+    nb_ast_items_free(it);
+    return a;
+}
+
+/* indented -> NEWLINE statement { statement }     all with one indentation */
+static struct nb_ast *indented(struct nb_parser *p, size_t outer)
+{
+    struct nb_ast_items it = {0};
+    bool import_line = false;
+    skip_newlines(p);
+    if (p->t->kind == NB_TOKEN_END || nb_parse_indent(p->t) <= outer)
+        return nb_parse_expected(p, _("an indented block"));
+    size_t indent = nb_parse_indent(p->t);
+    do {
+        if (nb_parse_accept_sign(p, ";"))
+            continue;
+        struct nb_ast *a = nb_parse_statement(p);
+        if (a && nb_parse_statement_end(p, a, &import_line))
+            nb_ast_items_push(&it, a, NULL);
+    } while (goes_on(p, indent, outer));
+    return finish(p, &it);
+}
+
+/* line -> statement { ";" statement } */
+static struct nb_ast *line(struct nb_parser *p)
+{
+    struct nb_ast_items it = {0};
+    bool import_line = false;
+    do {
+        struct nb_ast *a = nb_parse_statement(p);
+        if (!a || !nb_parse_statement_end(p, a, &import_line))
+            break;
+        nb_ast_items_push(&it, a, NULL);
+    } while (p->t->kind != NB_TOKEN_NEWLINE && p->t->kind != NB_TOKEN_END && !at_line_start(p));
+    return finish(p, &it);
+}
+
+/* suite -> line | indented */
+struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer)
+{
+    if (p->depth >= MAX_NESTED)
+        return nb_parse_fail(p, p->t->span, _("blocks are nested too deeply"));
+    p->depth++;
+    bool below = p->t->kind == NB_TOKEN_NEWLINE || p->t->kind == NB_TOKEN_END;
+    struct nb_ast *a = below ? indented(p, outer) : line(p);
+    p->depth--;
+    return a;
+}
+
+/* ":" suite */
+static struct nb_ast *body(struct nb_parser *p, size_t outer)
+{
+    if (!nb_parse_accept_sign(p, ":"))
+        return nb_parse_expected(p, _("':'"));
+    return nb_parse_suite(p, outer);
+}
+
+static struct nb_ast *loop_body(struct nb_parser *p, size_t outer)
+{
+    p->loops++;
+    struct nb_ast *a = body(p, outer);
+    p->loops--;
+    return a;
+}
+
+static struct nb_ast *with_span(struct nb_ast *a, const struct nb_ast *last)
+{
+    a->span.end = last->span.end;
+    return a;
+}
+
+/* for -> "for" targets "in" expression ":" suite */
+static struct nb_ast *for_loop(struct nb_parser *p)
+{
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
+    struct nb_ast_items targets = {0};
+    struct nb_ast *over = NULL, *block = NULL, *a = NULL;
+    bool ok = nb_parse_targets(p, &targets);
+    if (ok && !nb_parse_accept_keyword(p, "in"))
+        ok = nb_parse_expected(p, _("'in'"));
+    if (ok && (over = nb_parse_expression(p)) && (block = loop_body(p, outer))) {
+        a = with_span(nb_ast_new_names(p, NB_AST_FOR, start, 2, &targets), block);
+        a->kids[0] = over;
+        a->kids[1] = block;
+    }
+    nb_ast_items_free(&targets);
+    return a;
+}
+
+/* A statement of an expression and its block; NULL when there is no block. */
+static struct nb_ast *headed(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
+                             struct nb_ast *head, struct nb_ast *block)
+{
+    if (!block)
+        return NULL;
+    struct nb_ast *a = with_span(nb_ast_new(p, kind, start, 2), block);
+    a->kids[0] = head;
+    a->kids[1] = block;
+    return a;
+}
+
+/* while -> "while" expression ":" suite */
+static struct nb_ast *while_loop(struct nb_parser *p)
+{
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
+    struct nb_ast *condition = nb_parse_expression(p);
+    return headed(p, NB_AST_WHILE, start, condition, condition ? loop_body(p, outer) : NULL);
+}
+
+/* with -> "with" expression ":" suite */
+static struct nb_ast *with_block(struct nb_parser *p)
+{
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
+    struct nb_ast *context = nb_parse_expression(p);
+    if (context && nb_token_is_keyword(p->t, "as")) {
+        nb_foreign_word("with", p->err);
+        nb_err_at(p->err, context->span);
+        return NULL;
+    }
+    return headed(p, NB_AST_WITH, start, context, context ? body(p, outer) : NULL);
+}
+
+/* A clause of the statement that stands indented by `outer`: on a line below. */
+static bool accept_clause(struct nb_parser *p, const char *keyword, size_t outer)
+{
+    struct nb_token *t = p->t;
+    while (t->kind == NB_TOKEN_NEWLINE)
+        t++;
+    if (!nb_token_is_keyword(t, keyword) || t[-1].kind != NB_TOKEN_NEWLINE ||
+        nb_parse_indent(t) != outer)
+        return false;
+    p->t = t + 1;
+    p->open = false;
+    return true;
+}
+
+/* branch -> condition ":" suite [ "elif" branch | "else" ":" suite ] */
+static struct nb_ast *branch(struct nb_parser *p, size_t outer, size_t start)
+{
+    struct nb_ast *condition = nb_parse_expression(p), *other = NULL;
+    struct nb_ast *block = condition ? body(p, outer) : NULL;
+    if (!block)
+        return NULL;
+    if (accept_clause(p, "elif", outer))
+        other = branch(p, outer, p->t[-1].span.start);
+    else if (accept_clause(p, "else", outer))
+        other = body(p, outer);
+    if (p->err->kind != NB_OK)
+        return NULL;
+    struct nb_ast *a = with_span(nb_ast_new(p, NB_AST_BRANCH, start, 3), other ? other : block);
+    a->kids[0] = condition;
+    a->kids[1] = block;
+    a->kids[2] = other;
+    return a;
+}
+
+struct nb_ast *nb_parse_compound(struct nb_parser *p)
+{
+    if (nb_token_is_keyword(p->t, "for"))
+        return for_loop(p);
+    if (nb_token_is_keyword(p->t, "while"))
+        return while_loop(p);
+    if (nb_token_is_keyword(p->t, "with"))
+        return with_block(p);
+    if (nb_token_is_keyword(p->t, "elif") || nb_token_is_keyword(p->t, "else"))
+        return nb_parse_fail(p, p->t->span, _("there is no 'if' that this belongs to"));
+    if (!nb_token_is_keyword(p->t, "if"))
+        return NULL;
+    size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
+    return branch(p, outer, start);
+}
+
+static bool is_text(const struct nb_ast *a)
+{
+    return a->kind == NB_AST_EXPRESSION && a->kids[0]->kind == NB_AST_STRING;
+}
+
+/* A body that only returns a value (after a text that describes it) is that value:
+ * such functions are the same as f(x) = value. */
+static struct nb_ast *simplest(struct nb_ast *block)
+{
+    size_t first = 0;
+    while (first + 1 < block->count && is_text(block->kids[first]))
+        first++;
+    const struct nb_ast *only = block->kids[first];
+    bool returns = first + 1 == block->count && only->kind == NB_AST_RETURN && only->count == 1;
+    return returns ? only->kids[0] : block;
+}
+
+struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
+                                      size_t start, size_t outer)
+{
+    struct nb_ast_items variables = {0}, *around = p->variables;
+    int loops = p->loops;
+    for (size_t i = 0; i < parameters->count; i++)
+        nb_ast_items_push(&variables, NULL, parameters->names[i]);
+    p->variables = &variables;
+    p->loops = 0;
+    struct nb_ast *block = nb_parse_suite(p, outer), *a = NULL;
+    p->variables = around;
+    p->loops = loops;
+    if (block) {
+        block->names = nb_ast_new_names(p, NB_AST_BLOCK, start, 0, &variables)->names;
+        block->name_count = variables.count;
+        nb_ast_items_push(parameters, simplest(block), NULL);
+        a = with_span(nb_ast_new_list(p, NB_AST_LAMBDA, start, parameters), block);
+    }
+    nb_ast_items_free(&variables);
+    return a;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that read expressions share: parse_expr.c has the operators,
+ * parse_primary.c what they stand between. */
+#ifndef NB_SYNTAX_PARSE_EXPR_H
+#define NB_SYNTAX_PARSE_EXPR_H
+
+#include "syntax/parse_priv.h"
+
+/* Binding powers, weakest first. A prefix minus is weaker than a power (-2^2
+ * is -4) and an implied product, 2x, is stronger than a division. */
+enum {
+    NB_P_ARROW = 1,
+    NB_P_IF = 5,
+    NB_P_OR = 10,
+    NB_P_AND = 20,
+    NB_P_NOT = 30,
+    NB_P_COMPARE = 40,
+    NB_P_BIT_OR = 42,
+    NB_P_BIT_AND = 44,
+    NB_P_INTERVAL = 46,
+    NB_P_SUM = 50,
+    NB_P_PRODUCT = 60,
+    NB_P_SIGN = 70,
+    NB_P_IMPLIED = 75,
+    NB_P_POWER = 80,
+    NB_P_POSTFIX = 90,
+};
+
+/* An expression whose operators bind at least as tight as the power says. */
+struct nb_ast *nb_parse_tight(struct nb_parser *p, int at_least);
+/* number | string | name | bracketed | list | lambda | - primary */
+struct nb_ast *nb_parse_primary(struct nb_parser *p);
+/* left "->" body, after the arrow. */
+struct nb_ast *nb_parse_arrow(struct nb_parser *p, struct nb_ast *left);
+/* items -> [ item { "," item } [ "," ] ] closer */
+bool nb_parse_items(struct nb_parser *p, struct nb_ast_items *it, const char *closer,
+                    struct nb_ast *(*item)(struct nb_parser *, const char **name));
+/* The node itself, or an error when the tree below it is too high. */
+struct nb_ast *nb_ast_measured(struct nb_parser *p, struct nb_ast *a);
+
+#endif

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an expression begins with: numbers, texts, names, brackets, lists,
+ * lambdas. The grammar rule stands above each function. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "syntax/foreign.h"
+#include "syntax/parse_expr.h"
+
+/* items -> [ expression { "," expression } [ "," ] ] closer */
+bool nb_parse_items(struct nb_parser *p, struct nb_ast_items *it, const char *closer,
+                    struct nb_ast *(*item)(struct nb_parser *, const char **name))
+{
+    while (!nb_token_is_sign(p->t, closer)) {
+        const char *name = NULL;
+        struct nb_ast *a = item(p, &name);
+        if (!a)
+            return false;
+        nb_ast_items_push(it, a, name);
+        if (!nb_parse_accept_sign(p, ",") && !nb_token_is_sign(p->t, closer)) {
+            char what[32];
+            snprintf(what, sizeof what, _("',' or '%s'"), closer);
+            nb_parse_expected(p, what);
+            return false;
+        }
+    }
+    p->t++;
+    return true;
+}
+
+static struct nb_ast *plain_item(struct nb_parser *p, const char **name)
+{
+    (void)name;
+    return nb_parse_tight(p, NB_P_ARROW);
+}
+
+/* bracketed -> "(" [ expression { "," expression } [","] ] ")"
+ * One expression without a comma is itself; the rest is a tuple. */
+static struct nb_ast *bracketed(struct nb_parser *p)
+{
+    size_t start = p->t++->span.start;
+    struct nb_ast_items it = {0};
+    struct nb_ast *a = NULL;
+    if (nb_parse_items(p, &it, ")", plain_item)) {
+        bool single = it.count == 1 && !nb_token_is_sign(p->t - 2, ",");
+        a = single ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
+        /* The span of a lambda is its source text: what print shows. */
+        if (single && a->kind != NB_AST_LAMBDA)
+            a->span = (struct nb_span){start, nb_parse_end(p)};
+    }
+    nb_ast_items_free(&it);
+    return a;
+}
+
+/* comprehension -> "[" expression "for" targets "in" expression [ "if" expression ] "]" */
+static struct nb_ast *comprehension(struct nb_parser *p, struct nb_ast *item, size_t start)
+{
+    struct nb_ast_items targets = {0};
+    struct nb_ast *over = NULL, *condition = NULL, *a = NULL;
+    p->t++;
+    bool ok = nb_parse_targets(p, &targets);
+    if (ok && !nb_parse_accept_keyword(p, "in"))
+        ok = nb_parse_expected(p, _("'in'"));
+    ok = ok && (over = nb_parse_tight(p, NB_P_IF + 1));
+    if (ok && nb_parse_accept_keyword(p, "if"))
+        ok = (condition = nb_parse_tight(p, NB_P_IF + 1));
+    if (ok && !nb_parse_accept_sign(p, "]"))
+        ok = nb_parse_expected(p, "']'");
+    if (ok) {
+        a = nb_ast_new_names(p, NB_AST_COMPREHENSION, start, 3, &targets);
+        a->kids[0] = item;
+        a->kids[1] = over;
+        a->kids[2] = condition;
+    }
+    nb_ast_items_free(&targets);
+    return a;
+}
+
+/* list -> "[" items "]" | comprehension */
+static struct nb_ast *list(struct nb_parser *p)
+{
+    size_t start = p->t++->span.start;
+    struct nb_ast *first = NULL, *a = NULL;
+    if (!nb_token_is_sign(p->t, "]") && !(first = nb_parse_tight(p, NB_P_ARROW)))
+        return NULL;
+    if (first && nb_token_is_keyword(p->t, "for"))
+        return comprehension(p, first, start);
+    struct nb_ast_items it = {0};
+    if (first)
+        nb_ast_items_push(&it, first, NULL);
+    bool more = !first || nb_parse_accept_sign(p, ",") || nb_token_is_sign(p->t, "]") ||
+                nb_parse_expected(p, _("',' or ']'"));
+    if (more && nb_parse_items(p, &it, "]", plain_item))
+        a = nb_ast_new_list(p, NB_AST_LIST, start, &it);
+    nb_ast_items_free(&it);
+    return a;
+}
+
+/* parameters -> [ name [ "=" expression ] { "," ... } ], then the body. The
+ * body is the last kid of the lambda. */
+struct nb_ast *nb_parse_lambda_body(struct nb_parser *p, struct nb_ast_items *it, size_t start)
+{
+    struct nb_ast *body = p->err->kind == NB_OK ? nb_parse_tight(p, NB_P_ARROW) : NULL;
+    if (!body)
+        return NULL;
+    nb_ast_items_push(it, body, NULL);
+    return nb_ast_new_list(p, NB_AST_LAMBDA, start, it);
+}
+
+bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer)
+{
+    while (!nb_token_is_sign(p->t, closer)) {
+        if (p->t->kind != NB_TOKEN_NAME)
+            return nb_parse_expected(p, _("a parameter name"));
+        const char *name = p->t++->text;
+        for (size_t i = 0; i < it->count; i++)
+            if (strcmp(it->names[i], name) == 0)
+                return nb_parse_fail(p, p->t[-1].span, _("this parameter is there twice"));
+        struct nb_ast *standard = NULL;
+        if (nb_parse_accept_sign(p, "=") && !(standard = nb_parse_tight(p, NB_P_IF)))
+            return false;
+        nb_ast_items_push(it, standard, name);
+        if (!nb_parse_accept_sign(p, ",") && !nb_token_is_sign(p->t, closer))
+            return nb_parse_expected(p, closer[0] == ':' ? _("',' or ':'") : _("',' or ')'"));
+    }
+    p->t++;
+    return true;
+}
+
+/* lambda -> "lambda" parameters ":" expression */
+static struct nb_ast *lambda(struct nb_parser *p)
+{
+    size_t start = p->t++->span.start;
+    struct nb_ast_items it = {0};
+    struct nb_ast *a =
+        nb_parse_parameters(p, &it, ":") ? nb_parse_lambda_body(p, &it, start) : NULL;
+    nb_ast_items_free(&it);
+    return a;
+}
+
+/* arrow -> name "->" expression | "(" names ")" "->" expression */
+struct nb_ast *nb_parse_arrow(struct nb_parser *p, struct nb_ast *left)
+{
+    struct nb_ast_items it = {0};
+    bool tuple = left->kind == NB_AST_TUPLE;
+    size_t n = tuple ? left->count : 1;
+    for (size_t i = 0; i < n; i++) {
+        struct nb_ast *name = tuple ? left->kids[i] : left;
+        if (name->kind != NB_AST_NAME)
+            nb_parse_fail(p, name->span, _("expected a parameter name before '->'"));
+        nb_ast_items_push(&it, NULL, name->name);
+    }
+    struct nb_ast *a = nb_parse_lambda_body(p, &it, left->span.start);
+    nb_ast_items_free(&it);
+    return a;
+}
+
+static bool begins_factor(const struct nb_token *t)
+{
+    return t->kind == NB_TOKEN_NAME || nb_token_is_sign(t, "(");
+}
+
+/* number -> NUMBER [ implied factor ]     2x, 3(x+1), 2x^2 = 2*(x^2) */
+static struct nb_ast *number(struct nb_parser *p)
+{
+    struct nb_ast *a = nb_ast_leaf(p, NB_AST_NUMBER);
+    if (!begins_factor(p->t))
+        return a;
+    return nb_ast_operator(p, NB_MUL, a, nb_parse_tight(p, NB_P_IMPLIED));
+}
+
+static struct nb_ast *prefix_operator(struct nb_parser *p, enum nb_basic op, int power)
+{
+    size_t start = p->t++->span.start;
+    struct nb_ast *x = nb_parse_tight(p, power);
+    struct nb_ast *a = nb_ast_operator(p, op, x, NULL);
+    if (a)
+        a->span.start = start;
+    return a;
+}
+
+/* Python that nabla does not have gets an answer of its own. */
+static struct nb_ast *out_of_scope(struct nb_parser *p)
+{
+    nb_foreign_word(p->t->text, p->err);
+    nb_err_at(p->err, p->t->span);
+    return NULL;
+}
+
+static struct nb_ast *keyword(struct nb_parser *p)
+{
+    const char *k = p->t->text;
+    if (strcmp(k, "lambda") == 0)
+        return lambda(p);
+    if (strcmp(k, "not") == 0)
+        return prefix_operator(p, NB_NOT, NB_P_NOT);
+    if (strcmp(k, "True") == 0 || strcmp(k, "False") == 0 || strcmp(k, "None") == 0)
+        return nb_ast_leaf(p, NB_AST_LITERAL);
+    static const char *const foreign[] = {"class", "with", "try", "del", "global"};
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (strcmp(k, foreign[i]) == 0)
+            return out_of_scope(p);
+    return nb_parse_expected(p, _("an expression"));
+}
+
+/* primary -> number | string | name | bracketed | list | lambda | - primary */
+struct nb_ast *nb_parse_primary(struct nb_parser *p)
+{
+    switch (p->t->kind) {
+    case NB_TOKEN_NUMBER:
+        return number(p);
+    case NB_TOKEN_STRING:
+        return nb_ast_leaf(p, NB_AST_STRING);
+    case NB_TOKEN_FSTRING:
+        return nb_parse_fstring(p);
+    case NB_TOKEN_NAME:
+        return nb_ast_leaf(p, NB_AST_NAME);
+    case NB_TOKEN_KEYWORD:
+        return keyword(p);
+    default:
+        break;
+    }
+    if (nb_token_is_sign(p->t, "("))
+        return bracketed(p);
+    if (nb_token_is_sign(p->t, "["))
+        return list(p);
+    if (nb_token_is_sign(p->t, "-"))
+        return prefix_operator(p, NB_NEG, NB_P_SIGN);
+    if (nb_token_is_sign(p->t, "~"))
+        return prefix_operator(p, NB_NOT, NB_P_SIGN);
+    if (nb_token_is_sign(p->t, "+")) {
+        p->t++;
+        return nb_parse_tight(p, NB_P_SIGN);
+    }
+    return nb_parse_expected(p, _("an expression"));
+}

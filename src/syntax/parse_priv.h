@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the parser share: parse_node.c makes nodes, parse_expr.c and
+ * parse_primary.c read expressions, parse.c and parse_block.c statements. */
+#ifndef NB_SYNTAX_PARSE_PRIV_H
+#define NB_SYNTAX_PARSE_PRIV_H
+
+#include <stdbool.h>
+
+#include "syntax/ast.h"
+#include "syntax/lex.h"
+
+struct nb_parser {
+    struct nb_token *t; /* the next token */
+    struct nb_arena *arena;
+    struct nb_err *err;
+    const char *source;
+    int depth;
+    struct nb_ast_items *variables; /* of the function that is being read, or NULL */
+    int loops;                      /* around this statement, in the same function */
+    bool open;                      /* an indented block ended where the text does */
+};
+
+/* A list of nodes that is being collected. */
+struct nb_ast_items {
+    struct nb_ast **nodes;
+    const char **names;
+    size_t count, cap, names_cap;
+};
+
+void nb_ast_items_push(struct nb_ast_items *it, struct nb_ast *node, const char *name);
+void nb_ast_items_free(struct nb_ast_items *it);
+
+/* Errors; they return NULL. "expected X" is incomplete where the text ends. */
+struct nb_ast *nb_parse_fail(struct nb_parser *p, struct nb_span span, const char *message);
+struct nb_ast *nb_parse_expected(struct nb_parser *p, const char *what);
+/* Adds what the user may have meant by the token that is not expected. */
+void nb_parse_hint(struct nb_parser *p);
+
+bool nb_parse_accept_sign(struct nb_parser *p, const char *text);
+bool nb_parse_accept_keyword(struct nb_parser *p, const char *text);
+
+/* Nodes that end where the last token did. */
+size_t nb_parse_end(const struct nb_parser *p);
+struct nb_ast *nb_ast_new(struct nb_parser *p, enum nb_ast_kind kind, size_t start, size_t count);
+struct nb_ast *nb_ast_new_list(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
+                               struct nb_ast_items *it);
+/* A node with these names and room for `count` kids. */
+struct nb_ast *nb_ast_new_names(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
+                                size_t count, const struct nb_ast_items *names);
+struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
+/* op(x) or, with y, op(x, y). */
+struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
+                               struct nb_ast *y);
+
+/* parse_command.c. Whether a statement begins with a word before its operand, and
+ * that statement. */
+bool nb_at_command(const struct nb_token *t);
+struct nb_ast *nb_parse_command(struct nb_parser *p);
+
+/* parse_python.c. Whether a statement begins that only Python has: sets err. */
+bool nb_parse_foreign(struct nb_parser *p);
+/* Skips a line of IPython's, "%matplotlib inline". */
+bool nb_parse_skip_magic(struct nb_parser *p);
+bool nb_at_assert(const struct nb_parser *p);
+struct nb_ast *nb_parse_assert(struct nb_parser *p);
+/* x.grad = None, after x.grad was read. */
+struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target);
+
+struct nb_ast *nb_parse_expression(struct nb_parser *p);
+/* parameters up to the closer; defaults as nodes, names as names. */
+bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);
+/* The body that follows, and the lambda of both. */
+struct nb_ast *nb_parse_lambda_body(struct nb_parser *p, struct nb_ast_items *it, size_t start);
+/* targets -> target { "," target }, target -> name | "(" targets ")", brackets as names
+ * of their own; false sets the error. */
+bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
+/* One statement without its end; and the end. In a line that begins with `import`
+ * no statement prints. */
+struct nb_ast *nb_parse_statement(struct nb_parser *p);
+bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line);
+/* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
+bool nb_at_update(const struct nb_token *t);
+struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target);
+/* "for", "while", "if" or "with" with its blocks; NULL without an error when it is none. */
+struct nb_ast *nb_parse_compound(struct nb_parser *p);
+/* The block after ':', on the same line or indented more than `outer`. */
+struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer);
+/* The suite as the body of a function with these parameters. */
+struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
+                                      size_t start, size_t outer);
+/* How far the line of a token is indented. */
+size_t nb_parse_indent(const struct nb_token *t);
+/* Notes that a function's statement gives this name a value. */
+void nb_parse_note_variable(struct nb_parser *p, const char *name);
+/* f"..." */
+struct nb_ast *nb_parse_fstring(struct nb_parser *p);
+/* The operator of "+" and the like; NB_BASIC_COUNT when it is none. */
+enum nb_basic nb_parse_operator(const char *sign);
+
+#endif

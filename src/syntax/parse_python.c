@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Statements that only pasted Python has: assert, x.grad = None, and
+ * those that get an answer instead. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "syntax/foreign.h"
+#include "syntax/parse_priv.h"
+
+/* Whether what follows a word makes it the word of a statement and no name:
+ * raise Error, yield x, try:, but not match = 3 and not yield(x). */
+static bool opens_statement(const struct nb_token *t)
+{
+    return t->kind == NB_TOKEN_NAME || t->kind == NB_TOKEN_KEYWORD || t->kind == NB_TOKEN_NUMBER ||
+           t->kind == NB_TOKEN_STRING || nb_token_is_sign(t, ":");
+}
+
+bool nb_parse_foreign(struct nb_parser *p)
+{
+    bool word = p->t->kind == NB_TOKEN_NAME && opens_statement(p->t + 1);
+    if (!word && !nb_token_is_sign(p->t, "@"))
+        return false;
+    if (!nb_foreign_word(p->t->text, p->err))
+        return false;
+    nb_err_at(p->err, p->t->span);
+    return true;
+}
+
+bool nb_parse_skip_magic(struct nb_parser *p)
+{
+    if (!nb_token_is_sign(p->t, "%"))
+        return false;
+    while (p->t->kind != NB_TOKEN_NEWLINE && p->t->kind != NB_TOKEN_END)
+        p->t++;
+    return true;
+}
+
+bool nb_at_assert(const struct nb_parser *p)
+{
+    const struct nb_token *next = p->t + 1;
+    return p->t->kind == NB_TOKEN_NAME && strcmp(p->t->text, "assert") == 0 &&
+           !nb_token_is_sign(next, "=") && !nb_token_is_sign(next, ".");
+}
+
+/* assert -> "assert" condition [ "," message ] */
+struct nb_ast *nb_parse_assert(struct nb_parser *p)
+{
+    size_t start = p->t++->span.start;
+    struct nb_ast *condition = nb_parse_expression(p), *message = NULL;
+    if (condition && nb_parse_accept_sign(p, ","))
+        message = nb_parse_expression(p);
+    if (p->err->kind != NB_OK)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSERT, start, 2);
+    a->kids[0] = condition;
+    a->kids[1] = message;
+    return a;
+}
+
+/* set -> object "." name ( "=" | "+=" | ... ) expression */
+struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target)
+{
+    struct nb_ast *value =
+        nb_parse_accept_sign(p, "=") ? nb_parse_expression(p) : nb_parse_updated(p, target);
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_SET, target->span.start, 2);
+    a->kids[0] = target;
+    a->kids[1] = value;
+    return a;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Functions of the language that are not elementwise mathematics: one row
+ * each. The session adds its commands (plot, savefig, ...) as rows too. */
+#ifndef NB_VALUE_BUILTIN_H
+#define NB_VALUE_BUILTIN_H
+
+#include "base/err.h"
+#include "value/value.h"
+
+struct nb_interp;
+struct nb_call_args;
+
+enum { NB_MAX_PARAMS = 16 };
+
+/* A builtin's arguments, matched to its parameters. */
+struct nb_args {
+    struct nb_interp *in;
+    const struct nb_builtin *builtin;
+    void *ctx;                          /* what the rows were registered with */
+    struct nb_span span;                /* of the whole call */
+    struct nb_value arg[NB_MAX_PARAMS]; /* NB_ABSENT where not given */
+    struct nb_span arg_span[NB_MAX_PARAMS];
+    struct nb_ast *arg_ast[NB_MAX_PARAMS];
+    struct nb_value *rest; /* of a "*name" parameter */
+    struct nb_span *rest_span;
+    size_t nrest;
+    struct nb_scope *scope; /* of the caller, for arg_ast */
+    struct nb_err *err;
+};
+
+struct nb_builtin {
+    const char *name;
+    const char *aliases; /* separated by blanks, or NULL */
+    /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
+     * further positional arguments, "&by" is not evaluated (arg_ast), the result
+     * is rounded to the format "~dtype", and "**" alone stands for the settings by
+     * name. */
+    const char *params;
+    /* An argument that uses a lone unbound x is a function of x. */
+    bool of_x;
+    /* Returns NB_ABSENT after setting args->err. */
+    struct nb_value (*run)(struct nb_args *args);
+    const char *doc; /* one line with a full stop */
+};
+
+struct nb_builtins {
+    const struct nb_builtin *rows;
+    size_t count;
+};
+
+/* Builtins of the language. */
+extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
+extern const struct nb_builtins nb_reduce_builtins; /* sum, var, argmax, ... */
+extern const struct nb_builtins nb_matrix_builtins; /* matmul, reshape, cat, ... */
+extern const struct nb_builtins nb_close_builtins;  /* isnan, allclose, ... */
+extern const struct nb_builtins nb_list_builtins;   /* List.append, ... */
+extern const struct nb_builtins nb_order_builtins;  /* max, sort, topk, unique, ... */
+extern const struct nb_builtins nb_text_builtins;   /* range, format, compose, ... */
+extern const struct nb_builtins nb_jacobian_builtins;
+extern const struct nb_builtins nb_load_builtins;
+extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
+extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
+extern const struct nb_builtins nb_arith_builtins;  /* torch.add, ... */
+extern const struct nb_builtins nb_random_builtins; /* torch.rand, ... */
+extern const struct nb_builtins nb_torch_builtins;  /* Tensor.backward, ... */
+extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
+
+/* Python's range of the first three arguments, as a tensor. */
+struct nb_value nb_count_range(struct nb_args *a);
+
+#endif

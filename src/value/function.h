@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be called, in its kinds. */
+#ifndef NB_VALUE_FUNCTION_H
+#define NB_VALUE_FUNCTION_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "value/value.h"
+
+struct nb_builtin;
+struct nb_layer;
+
+enum nb_function_kind {
+    NB_ROW,        /* a function of mathematics: `op` */
+    NB_BUILTIN,    /* one of the language */
+    NB_LAMBDA,     /* the user's */
+    NB_LAYER,      /* a module of torch.nn (layer.h) */
+    NB_DERIVATIVE, /* of another, by its argument `by` */
+    NB_EMULATION,  /* of another in a format (eval/emulate.h) */
+    NB_FUNCTION_KINDS
+};
+
+/* Fields of other kinds are NULL. */
+struct nb_function {
+    struct nb_obj obj;
+    enum nb_function_kind kind;
+    const char *name; /* for messages; "" for a lambda */
+    char *label;      /* of one that is made of others, sigmoid + tanh; owned, or NULL */
+    int precedence;   /* of the label as an operand */
+    const struct nb_op *op;
+    const struct nb_builtin *builtin;
+    struct nb_ast *lambda;     /* with the unit that holds it and the scope */
+    struct nb_unit *unit;      /* that it was written in */
+    struct nb_scope *scope;    /* around it */
+    struct nb_value *standard; /* values of the parameters' defaults, owned */
+    struct nb_layer *layer;
+    struct nb_function *of; /* NB_DERIVATIVE, NB_EMULATION */
+    size_t by;
+    const struct nb_op *format;
+};
+
+/* One argument of a call. */
+struct nb_actual {
+    const char *name; /* keyword, or NULL */
+    struct nb_value value;
+    struct nb_ast *ast; /* may be NULL */
+    struct nb_span span;
+};
+
+struct nb_value nb_op_function(struct nb_gc *gc, const struct nb_op *op);
+struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *builtin);
+struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
+                                   struct nb_unit *unit, struct nb_scope *scope);
+struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by);
+struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
+                                      const struct nb_op *format);
+struct nb_value nb_function_of_layer(struct nb_gc *gc, struct nb_layer *layer);
+/* Whether it is the derivative of another function. */
+bool nb_is_derivative(const struct nb_function *f);
+/* What it is the derivative or the emulation of, in the end; or itself. */
+const struct nb_function *nb_function_root(const struct nb_function *f);
+
+/* The k-th parameter of a function: its name, false past the last one. */
+bool nb_function_param(const struct nb_function *f, size_t k, char name[32]);
+size_t nb_function_param_count(const struct nb_function *f);
+/* The k-th parameter's name without its marks; false past the last one. */
+bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
+                      char *mark);
+/* Its name, for messages. */
+const char *nb_function_title(const struct nb_function *f);
+/* The function as the user would write it: "sigmoid'", "f", "x -> x^2". */
+void nb_function_label(const struct nb_function *f, struct nb_buf *out);
+
+#endif

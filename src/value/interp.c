@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The environment. */
+#include "config.h"
+
+#include "value/interp.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "value/function.h"
+#include "value/module.h"
+#include "value/random.h"
+
+/* A builtin under one of its names. */
+struct entry {
+    const struct nb_builtin *row;
+    void *ctx;
+};
+
+struct nb_interp *nb_interp_new(FILE *out)
+{
+    struct nb_interp *in = nb_xcalloc(1, sizeof *in);
+    in->pool = nb_pool_new();
+    in->out = out;
+    nb_settings_init(&in->settings);
+    in->random = nb_xcalloc(1, sizeof *in->random);
+    in->settings.autograd = &in->autograd;
+    return in;
+}
+
+void nb_interp_free(struct nb_interp *in)
+{
+    for (size_t i = 0; i < in->globals.count; i++)
+        free(in->globals.entries[i].value);
+    for (size_t i = 0; i < in->builtins.count; i++)
+        free(in->builtins.entries[i].value);
+    nb_symtab_free(&in->globals);
+    nb_symtab_free(&in->builtins);
+    nb_autograd_free(&in->autograd);
+    free(in->random);
+    nb_pool_free(in->pool);
+    free(in);
+}
+
+static void add_entry(struct nb_interp *in, const char *name, const struct nb_builtin *row,
+                      void *ctx)
+{
+    struct entry *e = nb_xmalloc(sizeof *e);
+    *e = (struct entry){row, ctx};
+    free(nb_symtab_put(&in->builtins, name, e));
+}
+
+void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins, void *ctx)
+{
+    for (size_t i = 0; i < builtins->count; i++) {
+        const struct nb_builtin *row = &builtins->rows[i];
+        add_entry(in, row->name, row, ctx);
+        for (const char *s = row->aliases; s && *s; s += *s == ' ') {
+            size_t len = strcspn(s, " ");
+            char *name = nb_xstrndup(s, len);
+            add_entry(in, name, row, ctx);
+            free(name);
+            s += len;
+        }
+    }
+}
+
+void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row)
+{
+    struct entry *e = nb_symtab_get(&in->builtins, row->name);
+    return e ? e->ctx : NULL;
+}
+
+static const struct {
+    const char *name;
+    double value;
+} constants[] = {
+    {"pi", 3.141592653589793},
+    {"e", 2.718281828459045},
+    {"inf", INFINITY},
+    {"nan", NAN},
+};
+
+static struct nb_value constant(struct nb_interp *in, const char *name)
+{
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        if (strcmp(constants[i].name, name) == 0)
+            return nb_number(in->pool, constants[i].value);
+    return (struct nb_value){0};
+}
+
+struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
+{
+    const struct nb_value *v = nb_symtab_get(&in->globals, name);
+    return v ? *v : nb_interp_builtin(in, name);
+}
+
+/* Under its qualified name, else a function that all modules share. */
+struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name)
+{
+    char qualified[NB_QUALIFIED_MAX];
+    const char *sub = nb_module_member(module, name);
+    if (sub)
+        return (struct nb_value){.type = NB_MODULE, .module = sub};
+    nb_module_qualify(module, name, qualified);
+    struct nb_value v = nb_interp_builtin(in, qualified);
+    if (v.type == NB_ABSENT)
+        v = nb_interp_builtin(in, nb_module_renamed(module, name));
+    return v.type == NB_MODULE ? (struct nb_value){0} : v;
+}
+
+struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
+{
+    const struct entry *e = nb_symtab_get(&in->builtins, name);
+    if (e)
+        return nb_builtin_function(&in->pool->gc, e->row);
+    const struct nb_op *op = nb_op_find(name);
+    if (op && !op->internal)
+        return nb_op_function(&in->pool->gc, op);
+    struct nb_value c = constant(in, name);
+    const char *module = nb_module_find(name);
+    if (c.type == NB_ABSENT && module)
+        return (struct nb_value){.type = NB_MODULE, .module = module};
+    return c;
+}
+
+void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
+{
+    struct nb_value *kept = nb_xmalloc(sizeof *kept);
+    *kept = v;
+    free(nb_symtab_put(&in->globals, name, kept));
+}
+
+void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),
+                         void *ctx)
+{
+    for (size_t i = 0; i < in->globals.count; i++)
+        visit(in->globals.entries[i].name, ctx);
+    for (size_t i = 0; i < in->builtins.count; i++)
+        visit(in->builtins.entries[i].name, ctx);
+    char name[NB_OP_NAME_MAX];
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        for (size_t k = 0; !op->internal && nb_op_nth_name(op, k, name); k++)
+            visit(name, ctx);
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        visit(constants[i].name, ctx);
+}
+
+/* Frees what nothing refers to any more, when it is worth the walk. Only
+ * between statements: nothing is borrowed then but what is marked here. */
+void nb_interp_collect(struct nb_interp *in)
+{
+    nb_return_freed_memory();
+    if (in->depth > 0 || !nb_gc_wants_sweep(&in->pool->gc))
+        return;
+    struct nb_gc *gc = &in->pool->gc;
+    for (size_t i = 0; i < in->globals.count; i++)
+        nb_value_mark(gc, *(struct nb_value *)in->globals.entries[i].value);
+    for (const struct nb_loop *loop = in->loops; loop; loop = loop->outer)
+        nb_value_mark(gc, loop->over);
+    if (in->running)
+        nb_gc_mark(gc, &in->running->obj);
+    if (in->mark_more)
+        in->mark_more(in->mark_ctx, gc);
+    nb_autograd_collect(&in->autograd, gc);
+    nb_pool_collect(in->pool);
+}

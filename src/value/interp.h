@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The environment of a running program: names, settings, what is under way. */
+#ifndef NB_VALUE_INTERP_H
+#define NB_VALUE_INTERP_H
+
+#include <stdio.h>
+
+#include "base/err.h"
+#include "base/symtab.h"
+#include "graph/diff.h"
+#include "value/autograd.h"
+#include "value/builtin.h"
+#include "value/function.h"
+#include "value/settings.h"
+#include "value/value.h"
+
+/* Loops under way, the innermost first: what they walk over is in use. */
+struct nb_loop {
+    struct nb_value over;
+    struct nb_loop *outer;
+};
+
+/* Files that are being run, the innermost first. */
+struct nb_source {
+    const char *path;
+    struct nb_source *outer;
+};
+
+struct nb_interp {
+    struct nb_pool *pool;
+    struct nb_symtab globals;  /* name -> struct nb_value * */
+    struct nb_symtab builtins; /* name -> struct builtin_entry * (interp.c) */
+    struct nb_settings settings;
+    struct nb_autograd autograd; /* the tensors that ask for a gradient */
+    struct nb_random *random;    /* random.h */
+    FILE *out;
+    int depth;              /* of calls under way */
+    const char *stack_base; /* where the C stack was when the source began */
+    bool exit;
+    /* Tells the user what was not asked for; NULL: nobody listens. */
+    void (*note)(void *ctx, const char *text);
+    void *note_ctx;
+    bool noted_kink;
+    struct nb_loop *loops;
+    struct nb_source *source; /* NULL: what is typed */
+    struct nb_unit *running;  /* kept alive while it runs */
+    /* Told whenever a member of an object (value.h, NB_MODULE) is used; false sets err:
+     * there is no such object any more. */
+    bool (*choose)(void *ctx, double object, struct nb_err *err);
+    void *choose_ctx;
+    /* Marks what others keep of the heap (the figure). */
+    void (*mark_more)(void *ctx, struct nb_gc *gc);
+    void *mark_ctx;
+};
+
+/* One that knows the rows and no builtins (library/library.h adds those). */
+struct nb_interp *nb_interp_new(FILE *out);
+void nb_interp_free(struct nb_interp *in);
+/* Adds rows; ctx comes back in nb_args. */
+void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins, void *ctx);
+/* The ctx that a row was registered with. */
+void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row);
+
+/* Frees what nothing refers to, between two statements of the program. */
+void nb_interp_collect(struct nb_interp *in);
+
+/* The value of a global, user's or built in; NB_ABSENT when there is none. */
+struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name);
+/* The same without the user's: what a name means in the language; also by a
+ * qualified one, "nn.ReLU" or "Tensor.size". */
+struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name);
+/* A member of a module, by the module's canonical name; NB_ABSENT when there is
+ * none. */
+struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name);
+void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
+/* Calls visit for every name that can be looked up. */
+void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),
+                         void *ctx);
+
+#endif

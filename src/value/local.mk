@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Values of the language and how they look; names, settings, and what arguments mean.
+src_libnabla_a_SOURCES += \
+	%D%/autograd.c %D%/autograd.h \
+	%D%/builtin.h \
+	%D%/combine.c %D%/combine.h \
+	%D%/convert.c %D%/convert.h \
+	%D%/function.c %D%/function.h \
+	%D%/grad_fn.c \
+	%D%/interp.c %D%/interp.h \
+	%D%/layer.c %D%/layer.h \
+	%D%/maker.c %D%/maker.h \
+	%D%/module.c %D%/module.h \
+	%D%/random.c %D%/random.h \
+	%D%/settings.c %D%/settings.h \
+	%D%/show.c %D%/show.h \
+	%D%/show_array.c %D%/show_array.h \
+	%D%/show_part.c %D%/show_part.h \
+	%D%/text.c %D%/text.h \
+	%D%/value.c %D%/value.h

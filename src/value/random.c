@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Mersenne twister, and torch.rand, torch.randn, torch.manual_seed. */
+#include "config.h"
+
+#include "value/random.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+enum { N = 624, M = 397 };
+
+static const double two_pi = 6.283185307179586;
+
+void nb_random_seed(struct nb_random *r, uint64_t seed)
+{
+    *r = (struct nb_random){.next = N, .seeded = true};
+    r->state[0] = (uint32_t)seed;
+    for (uint32_t i = 1; i < N; i++)
+        r->state[i] = 1812433253U * (r->state[i - 1] ^ (r->state[i - 1] >> 30)) + i;
+}
+
+static uint32_t twist(uint32_t upper, uint32_t lower)
+{
+    uint32_t y = (upper & 0x80000000U) | (lower & 0x7FFFFFFFU);
+    return (y >> 1) ^ (y & 1 ? 0x9908B0DFU : 0);
+}
+
+static void refill(struct nb_random *r)
+{
+    for (size_t i = 0; i < N; i++)
+        r->state[i] = r->state[(i + M) % N] ^ twist(r->state[i], r->state[(i + 1) % N]);
+    r->next = 0;
+}
+
+static uint32_t next32(struct nb_random *r)
+{
+    if (r->next == N)
+        refill(r);
+    uint32_t y = r->state[r->next++];
+    y ^= y >> 11;
+    y ^= (y << 7) & 0x9D2C5680U;
+    y ^= (y << 15) & 0xEFC60000U;
+    return y ^ (y >> 18);
+}
+
+/* The low 53 bits of two words. */
+static double uniform(struct nb_random *r)
+{
+    uint64_t high = next32(r), low = next32(r);
+    return (double)((high << 32 | low) & ((UINT64_C(1) << 53) - 1)) * 0x1p-53;
+}
+
+static void start(struct nb_random *r)
+{
+    if (!r->seeded)
+        nb_random_seed(r, 5489);
+}
+
+void nb_random_uniform(struct nb_random *r, double *x, size_t n)
+{
+    start(r);
+    for (size_t i = 0; i < n; i++)
+        x[i] = uniform(r);
+}
+
+/* Box and Muller: a pair of normal numbers from a pair of uniform ones. */
+static void transform(double u, double radius2, double *first, double *second)
+{
+    double radius = sqrt(radius2);
+    *first = radius * cos(two_pi * u);
+    *second = radius * sin(two_pi * u);
+}
+
+/* Short tensors: one after the other, the second of a pair is kept. */
+static double normal(struct nb_random *r)
+{
+    double x;
+    if (r->has_spare) {
+        r->has_spare = false;
+        return r->spare;
+    }
+    double u = uniform(r), v = uniform(r);
+    transform(u, -2 * log1p(-v), &x, &r->spare);
+    r->has_spare = true;
+    return x;
+}
+
+enum { BLOCK = 16 };
+
+/* Sixteen uniform numbers become normal: each with the one eight further. */
+static void transform_block(double *x)
+{
+    for (size_t i = 0; i < BLOCK / 2; i++)
+        transform(x[i + BLOCK / 2], -2 * log(1 - x[i]), &x[i], &x[i + BLOCK / 2]);
+}
+
+void nb_random_normal(struct nb_random *r, double *x, size_t n)
+{
+    start(r);
+    if (n < BLOCK) {
+        for (size_t i = 0; i < n; i++)
+            x[i] = normal(r);
+        return;
+    }
+    nb_random_uniform(r, x, n);
+    for (size_t i = 0; i + BLOCK <= n; i += BLOCK)
+        transform_block(x + i);
+    if (n % BLOCK) { /* the last sixteen again, from new numbers */
+        nb_random_uniform(r, x + n - BLOCK, BLOCK);
+        transform_block(x + n - BLOCK);
+    }
+}
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static bool add_size(struct nb_args *a, struct nb_value v, struct nb_span span,
+                     struct nb_shape *shape)
+{
+    if (v.type == NB_TUPLE || v.type == NB_LIST) {
+        for (size_t i = 0; i < v.list->count; i++)
+            if (!add_size(a, v.list->items[i], span, shape))
+                return false;
+        return true;
+    }
+    double n = 0;
+    bool ok = nb_value_number(v, &n, a->err);
+    if (ok && (!(n >= 0) || n != floor(n)))
+        ok = nb_err_set(a->err, NB_ERR_VALUE, _("a size must be a whole number, 0 or more"));
+    else if (ok && n > 0x1p53)
+        ok = nb_err_set(a->err, NB_ERR_SIZE, _("a size of %.17g is too large"), n);
+    else if (ok && shape->rank == NB_MAX_RANK)
+        ok = nb_err_set(a->err, NB_ERR_SHAPE, _("tensors have at most two dimensions"));
+    nb_err_at(a->err, span);
+    if (ok)
+        shape->dim[shape->rank++] = (size_t)n;
+    return ok;
+}
+
+typedef void fill_function(struct nb_random *r, double *x, size_t n);
+
+static struct nb_value filled(struct nb_args *a, struct nb_shape shape, fill_function *fill)
+{
+    double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
+    if (!nb_size_fits(count))
+        return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
+                       count);
+    size_t n = nb_shape_count(shape);
+    double *x = nb_xcalloc(n ? n : 1, sizeof *x);
+    fill(a->in->random, x, n);
+    return nb_tensor_of(nb_data_take(a->in->pool, shape, x));
+}
+
+static struct nb_value of_sizes(struct nb_args *a, fill_function *fill)
+{
+    struct nb_shape shape = {0};
+    for (size_t i = 0; i < a->nrest; i++)
+        if (!add_size(a, a->rest[i], a->rest_span[i], &shape))
+            return failed;
+    return filled(a, shape, fill);
+}
+
+static struct nb_value like(struct nb_args *a, fill_function *fill)
+{
+    struct nb_expr *x = NULL;
+    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, fill) : failed;
+}
+
+static struct nb_value torch_rand(struct nb_args *a)
+{
+    return of_sizes(a, nb_random_uniform);
+}
+
+static struct nb_value torch_randn(struct nb_args *a)
+{
+    return of_sizes(a, nb_random_normal);
+}
+
+static struct nb_value rand_like(struct nb_args *a)
+{
+    return like(a, nb_random_uniform);
+}
+
+static struct nb_value randn_like(struct nb_args *a)
+{
+    return like(a, nb_random_normal);
+}
+
+static struct nb_value manual_seed(struct nb_args *a)
+{
+    double seed = 0;
+    if (!nb_arg_number(a, 0, &seed))
+        return failed;
+    if (seed != floor(seed) || fabs(seed) > 0x1p53) {
+        nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
+        nb_err_at(a->err, a->arg_span[0]);
+        return failed;
+    }
+    nb_random_seed(a->in->random, (uint64_t)(int64_t)seed);
+    return nb_none();
+}
+
+static const struct nb_builtin rows[] = {
+    {"torch.rand", NULL, "*size, ~dtype=", false, torch_rand,
+     N_("Random numbers in [0, 1), after manual_seed(n) the ones of PyTorch.")},
+    {"torch.randn", NULL, "*size, ~dtype=", false, torch_randn,
+     N_("Normal random numbers, after manual_seed(n) the ones of PyTorch.")},
+    {"torch.rand_like", NULL, "input, ~dtype=", false, rand_like,
+     N_("Random numbers in the shape of input.")},
+    {"torch.randn_like", NULL, "input, ~dtype=", false, randn_like,
+     N_("Normal random numbers in the shape of input.")},
+    {"manual_seed", NULL, "seed", false, manual_seed,
+     N_("Begins the random numbers anew: the same seed, the same numbers.")},
+};
+
+const struct nb_builtins nb_random_builtins = {rows, sizeof rows / sizeof *rows};

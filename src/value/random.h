@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Random numbers: PyTorch's generator for the processor, so that a script with
+ * torch.manual_seed draws the same doubles here and there. */
+#ifndef NB_VALUE_RANDOM_H
+#define NB_VALUE_RANDOM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The Mersenne twister MT19937 (Matsumoto and Nishimura 1998). A zeroed one is
+ * seeded when it is first used. */
+struct nb_random {
+    uint32_t state[624];
+    size_t next;
+    bool seeded;
+    bool has_spare; /* a normal number that came with the one before */
+    double spare;
+};
+
+void nb_random_seed(struct nb_random *r, uint64_t seed);
+/* n numbers uniform in [0, 1), or normal with mean 0 and deviation 1: in the
+ * order in which torch.rand and torch.randn give doubles. */
+void nb_random_uniform(struct nb_random *r, double *x, size_t n);
+void nb_random_normal(struct nb_random *r, double *x, size_t n);
+
+#endif

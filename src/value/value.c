@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values and the heap objects behind them. */
+#include "config.h"
+
+#include "value/value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "value/builtin.h"
+#include "value/function.h"
+
+static void trace_list(struct nb_gc *gc, struct nb_obj *obj)
+{
+    struct nb_list *list = (struct nb_list *)obj;
+    for (size_t i = 0; i < list->count; i++)
+        nb_value_mark(gc, list->items[i]);
+}
+
+static void fini_list(struct nb_obj *obj)
+{
+    free(((struct nb_list *)obj)->items);
+}
+
+static void trace_scope(struct nb_gc *gc, struct nb_obj *obj)
+{
+    struct nb_scope *s = (struct nb_scope *)obj;
+    if (s->outer)
+        nb_gc_mark(gc, &s->outer->obj);
+    for (size_t i = 0; i < s->count; i++)
+        nb_value_mark(gc, s->values[i]);
+}
+
+static const struct nb_class text_class = {"string", NULL, NULL};
+static const struct nb_class list_class = {"list", trace_list, fini_list};
+static const struct nb_class scope_class = {"scope", trace_scope, NULL};
+
+struct nb_value nb_none(void)
+{
+    return (struct nb_value){.type = NB_NONE};
+}
+
+struct nb_value nb_number(struct nb_pool *pool, double x)
+{
+    return nb_number_of(nb_const(pool, x));
+}
+
+struct nb_value nb_number_of(struct nb_expr *e)
+{
+    return (struct nb_value){.type = NB_NUMBER, .expr = e};
+}
+
+struct nb_value nb_tensor_of(struct nb_expr *e)
+{
+    return (struct nb_value){.type = NB_TENSOR, .expr = e};
+}
+
+struct nb_value nb_part_of(struct nb_value tensor, struct nb_expr *part)
+{
+    if (tensor.look & NB_LOOK_LIST && part->shape.rank == 0)
+        return nb_number_of(part);
+    return (struct nb_value){.type = NB_TENSOR, .look = tensor.look, .expr = part};
+}
+
+struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len)
+{
+    struct nb_text *t = nb_gc_new(gc, &text_class, sizeof *t + len + 1);
+    t->len = len;
+    memcpy(t->bytes, text, len);
+    return (struct nb_value){.type = NB_STRING, .text = t};
+}
+
+struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count)
+{
+    struct nb_list *list = nb_gc_new(gc, &list_class, sizeof *list);
+    list->items = nb_xcalloc(count + 1, sizeof *list->items);
+    list->cap = count + 1;
+    list->count = count;
+    nb_gc_note_bytes(gc, list->cap * sizeof *list->items);
+    return (struct nb_value){.type = type, .list = list};
+}
+
+void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v)
+{
+    list->items = nb_grow(list->items, &list->cap, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = v;
+    nb_gc_note_bytes(gc, sizeof v);
+}
+
+struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
+                              const char *const *names)
+{
+    struct nb_scope *s = nb_gc_new(gc, &scope_class, sizeof *s + count * sizeof(struct nb_value));
+    s->outer = outer;
+    s->count = count;
+    s->names = names;
+    return s;
+}
+
+bool nb_is_numeric(struct nb_value v)
+{
+    return v.type == NB_NUMBER || v.type == NB_TENSOR;
+}
+
+bool nb_is_plain_list(struct nb_value v)
+{
+    bool plain = (v.type == NB_LIST && v.list->count > 0) || v.type == NB_STEPS;
+    for (size_t i = 0; v.type == NB_LIST && i < v.list->count; i++)
+        plain = plain && v.list->items[i].type == NB_NUMBER;
+    return plain;
+}
+
+bool nb_is_named_tuple(struct nb_value v)
+{
+    return v.type == NB_TUPLE && v.list->style && v.list->style->fields;
+}
+
+static size_t flatten(const struct nb_list *list, struct nb_value *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        struct nb_value v = list->items[i];
+        if (v.type == NB_LIST || v.type == NB_TUPLE)
+            n += flatten(v.list, out ? out + n : NULL);
+        else if (out)
+            out[n++] = v;
+        else
+            n++;
+    }
+    return n;
+}
+
+struct nb_value nb_list_flat(struct nb_gc *gc, const struct nb_list *list)
+{
+    struct nb_value v = nb_list_new(gc, NB_LIST, flatten(list, NULL));
+    flatten(list, v.list->items);
+    return v;
+}
+
+const char *nb_type_name(struct nb_value v)
+{
+    switch (v.type) {
+    case NB_NUMBER:
+        return v.expr->boolean ? _("a truth value") : _("a number");
+    case NB_TENSOR:
+        return _("a tensor");
+    case NB_FUNCTION:
+        return _("a function");
+    case NB_STRING:
+        return _("a string");
+    case NB_LIST:
+        return _("a list");
+    case NB_TUPLE:
+        return _("a tuple");
+    case NB_INTERVAL:
+        return _("an interval");
+    case NB_STEPS:
+        return _("a range");
+    case NB_MODULE:
+        return _("a module");
+    case NB_NONE:
+    case NB_ABSENT:
+        break;
+    }
+    return _("None");
+}
+
+void nb_value_mark(struct nb_gc *gc, struct nb_value v)
+{
+    switch (v.type) {
+    case NB_NUMBER:
+    case NB_TENSOR:
+    case NB_STEPS:
+        nb_gc_mark(gc, &v.expr->obj);
+        break;
+    case NB_FUNCTION:
+        nb_gc_mark(gc, &v.function->obj);
+        break;
+    case NB_STRING:
+        nb_gc_mark(gc, &v.text->obj);
+        break;
+    case NB_LIST:
+    case NB_TUPLE:
+    case NB_INTERVAL:
+        nb_gc_mark(gc, &v.list->obj);
+        break;
+    case NB_ABSENT:
+    case NB_NONE:
+    case NB_MODULE:
+        break;
+    }
+}
