@@ -12,12 +12,14 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "plot/formats.h"
 
 struct option_row {
     char letter; /* '\0': none */
     const char *name;
     const char *argument; /* its name in --help; NULL: takes none */
     const char *help;
+    const char *listed; /* what stands for "%s" in help, from its table */
     bool (*apply)(struct nb_options *options, const char *argument);
 };
 
@@ -92,27 +94,28 @@ static bool set_version(struct nb_options *options, const char *argument)
 }
 
 static const struct option_row rows[] = {
-    {'e', "eval", N_("CODE"), N_("run CODE and print its results (repeatable)"), add_eval},
+    {'e', "eval", N_("CODE"), N_("run CODE and print its results (repeatable)"), .apply = add_eval},
     {'m', "map", N_("EXPRS"),
      N_("write the values of EXPRS for each x,\n"
         "read from standard input, one a line"),
-     set_map},
+     .apply = set_map},
     {'o', "output", N_("FILE"),
      N_("write the last figure to FILE at the end\n"
-        "(.png .svg .pdf .eps .csv)"),
-     set_output},
-    {'i', "interactive", NULL, N_("prompt after CODE and files"), set_interactive},
-    {'q', "quiet", NULL, N_("prompt without a banner"), set_quiet},
-    {0, "no-init", NULL, N_("skip the start-up file"), set_no_init},
-    {0, "color", N_("WHEN"), N_("color: auto, always or never"), set_color},
-    {'h', "help", NULL, N_("print this help and exit"), set_help},
-    {0, "version", NULL, N_("print the version and exit"), set_version},
+        "(%s)"),
+     .listed = NB_FORMATS_TEXT, .apply = set_output},
+    {'i', "interactive", NULL, N_("prompt after CODE and files"), .apply = set_interactive},
+    {'q', "quiet", NULL, N_("prompt without a banner"), .apply = set_quiet},
+    {0, "no-init", NULL, N_("skip the start-up file"), .apply = set_no_init},
+    {0, "color", N_("WHEN"), N_("color: auto, always or never"), .apply = set_color},
+    {'h', "help", NULL, N_("print this help and exit"), .apply = set_help},
+    {0, "version", NULL, N_("print the version and exit"), .apply = set_version},
 };
 
 enum {
     ROWS = sizeof rows / sizeof rows[0],
     FIRST_LONG = 256, /* getopt_long's value of row 0; no letter is that large */
     HELP_COLUMN = 24,
+    HELP_MAX = 500,
 };
 
 static void make_tables(char *letters, struct option *names)
@@ -177,7 +180,9 @@ static void print_row(const struct option_row *row)
     if (row->argument)
         used += printf("=%s", _(row->argument));
     int pad = used < HELP_COLUMN ? HELP_COLUMN - used : 2;
-    for (const char *line = _(row->help); *line;) {
+    char help[HELP_MAX];
+    snprintf(help, sizeof help, _(row->help), row->listed);
+    for (const char *line = help; *line;) {
         size_t len = strcspn(line, "\n");
         printf("%*s%.*s\n", pad, "", (int)len, line);
         line += len + (line[len] == '\n');

@@ -60,6 +60,15 @@ void nb_buf_printf(struct nb_buf *b, const char *format, ...)
     va_end(again);
 }
 
+void nb_buf_item(struct nb_buf *b, const char *item, size_t i, size_t count, const char *last)
+{
+    nb_buf_add(b, item);
+    if (i + 2 == count)
+        nb_buf_printf(b, " %s ", last);
+    else if (i + 2 < count)
+        nb_buf_add(b, ", ");
+}
+
 void nb_buf_drop(struct nb_buf *b, size_t len)
 {
     if (len == 0)

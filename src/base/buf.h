@@ -17,6 +17,8 @@ void nb_buf_addc(struct nb_buf *b, char c);
 /* The character, `count` times. */
 void nb_buf_fill(struct nb_buf *b, char c, size_t count);
 void nb_buf_printf(struct nb_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Adds number i of `count` items of an enumeration, "a, b or c"; `last` is its "or". */
+void nb_buf_item(struct nb_buf *b, const char *item, size_t i, size_t count, const char *last);
 /* Drops the first `len` bytes. */
 void nb_buf_drop(struct nb_buf *b, size_t len);
 /* Keeps the first `len` bytes, of as many or more. */

@@ -22,6 +22,7 @@
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/maker.h"
+#include "value/param.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
 enum { MAX_CALL_DEPTH = 1000 };
@@ -84,8 +85,7 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
     nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);
     if (best[0])
         nb_err_hint(err, _("did you mean '%s'?"), best);
-    size_t at = actual->span.start;
-    nb_err_at(err, (struct nb_span){at - strlen(actual->name) - 1, at - 1});
+    nb_err_at(err, actual->ast ? actual->ast->keyword : actual->span);
     return false;
 }
 

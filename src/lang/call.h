@@ -3,6 +3,7 @@
 #ifndef NB_LANG_CALL_H
 #define NB_LANG_CALL_H
 
+#include "value/function.h"
 #include "value/interp.h"
 
 /* Calls a function. NB_ABSENT sets err. */

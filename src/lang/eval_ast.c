@@ -23,6 +23,7 @@
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/module.h"
+#include "value/param.h"
 #include "value/text.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};

@@ -217,11 +217,18 @@ static struct nb_value to(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"emulate", NULL, "f, dtype=", false, emulate,
-     N_("f as computed in a format, rounded after every operation.")},
-    {"ulp_error", NULL, "f, x, dtype=", false, ulp_error,
-     N_("Error of f as computed in a format, in its last places.")},
-    {"to", NULL, "input, dtype", false, to, N_("x rounded to a format: x.to(torch.float16).")},
+    {.name = "emulate",
+     .params = "f, dtype=",
+     .run = emulate,
+     .doc = N_("f as computed in a format, rounded after every operation.")},
+    {.name = "ulp_error",
+     .params = "f, x, dtype=",
+     .run = ulp_error,
+     .doc = N_("Error of f as computed in a format, in its last places.")},
+    {.name = "to",
+     .params = "input, dtype",
+     .run = to,
+     .doc = N_("x rounded to a format: x.to(torch.float16).")},
 };
 
 const struct nb_builtins nb_format_builtins = {rows, sizeof rows / sizeof *rows};

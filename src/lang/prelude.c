@@ -15,7 +15,7 @@ static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const c
     /* No globals: a user's `exp = 3` must not change what exp' is. */
     struct nb_interp in = {.pool = pool};
     nb_settings_init(&in.settings);
-    struct nb_unit *unit = nb_parse(&pool->gc, text, err);
+    struct nb_unit *unit = nb_parse(&pool->gc, text, (struct nb_commands){0}, err);
     if (!unit)
         return NULL;
     in.running = unit;

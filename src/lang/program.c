@@ -57,7 +57,7 @@ bool nb_run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 
 bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
 {
-    struct nb_unit *unit = nb_parse(&in->pool->gc, source, err);
+    struct nb_unit *unit = nb_interp_parse(in, source, err);
     if (!unit)
         return false;
     struct nb_unit *before = in->running;

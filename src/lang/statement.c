@@ -4,6 +4,7 @@
 
 #include "lang/statement.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,34 +66,34 @@ static bool is_change(const struct nb_ast *a)
 }
 
 /* Inside of a function nothing prints by itself. */
-static bool run_expression(struct nb_frame *f, struct nb_ast *a)
+static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
-        return false;
+        return NB_FLOW_FAILED;
     bool object = v.type == NB_MODULE && v.rest > 0; /* what a command gave back */
     if (v.type == NB_NONE || object || f->scope)
-        return true;
+        return NB_FLOW_ON;
     if (!a->quiet && !is_change(a->kids[0]) && !print_result(f, v))
-        return settled(f, false, a->kids[0]);
+        return flow_of(settled(f, false, a->kids[0]));
     nb_interp_assign(f->in, "ans", v);
-    return true;
+    return NB_FLOW_ON;
 }
 
 /* A lambda takes the first name that it gets. */
-static bool run_definition(struct nb_frame *f, struct nb_ast *a)
+static enum nb_flow run_definition(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = eval(f, a->kids[0]);
     bool done = false;
     if (v.type == NB_ABSENT || !nb_settle_assignment(f->in, f->scope, a, &v, &done, f->err))
-        return false;
+        return NB_FLOW_FAILED;
     if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
         v.function->name = a->name;
     if (!done)
         assign(f, a->name, v);
     for (size_t i = 1; i < a->name_count; i++)
         assign(f, a->names[i], v);
-    return true;
+    return NB_FLOW_ON;
 }
 
 static void assign_result(void *ctx, const char *name, struct nb_value v)
@@ -101,12 +102,27 @@ static void assign_result(void *ctx, const char *name, struct nb_value v)
     assign(ctx, name, nb_remembered(&f->in->autograd, v));
 }
 
-static bool run_unpacking(struct nb_frame *f, struct nb_ast *a)
+static enum nb_flow run_unpacking(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
-        return false;
-    return settled(f, nb_unpack(f->in, a, v, assign_result, f, f->err), a);
+        return NB_FLOW_FAILED;
+    return flow_of(settled(f, nb_unpack(f->in, a, v, assign_result, f, f->err), a));
+}
+
+static enum nb_flow run_import(struct nb_frame *f, struct nb_ast *a)
+{
+    return flow_of(nb_run_import(f->in, a, f->err));
+}
+
+static enum nb_flow run_set(struct nb_frame *f, struct nb_ast *a)
+{
+    return flow_of(nb_run_set(f->in, f->scope, a, f->err));
+}
+
+static enum nb_flow run_assert(struct nb_frame *f, struct nb_ast *a)
+{
+    return flow_of(nb_run_assert(f->in, f->scope, a, f->err));
 }
 
 static enum nb_flow run_branch(struct nb_frame *f, struct nb_ast *a)
@@ -191,40 +207,65 @@ static enum nb_flow run_return(struct nb_frame *f, struct nb_ast *a)
     return f->result.type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_RETURN;
 }
 
+static enum nb_flow run_break(struct nb_frame *f, struct nb_ast *a)
+{
+    (void)f;
+    (void)a;
+    return NB_FLOW_BREAK;
+}
+
+static enum nb_flow run_continue(struct nb_frame *f, struct nb_ast *a)
+{
+    (void)f;
+    (void)a;
+    return NB_FLOW_CONTINUE;
+}
+
+static enum nb_flow run_pass(struct nb_frame *f, struct nb_ast *a)
+{
+    (void)f;
+    (void)a;
+    return NB_FLOW_ON;
+}
+
+typedef enum nb_flow run_function(struct nb_frame *f, struct nb_ast *a);
+
+/* The statements that are said by their word alone: a row here, and one in the parser. */
+static const struct {
+    const char *word;
+    run_function *run;
+} words[] = {
+    {"assert", run_assert},
+    {"break", run_break},
+    {"continue", run_continue},
+    {"pass", run_pass},
+};
+enum { WORDS = sizeof words / sizeof *words };
+
+static enum nb_flow run_word(struct nb_frame *f, struct nb_ast *a)
+{
+    size_t i = 0;
+    while (i < WORDS && strcmp(words[i].word, a->name) != 0)
+        i++;
+    assert(i < WORDS);
+    return words[i].run(f, a);
+}
+
+/* The others, by the kind of their node. */
+static run_function *const kinds[NB_AST_COUNT] = {
+    [NB_AST_ASSIGN] = run_definition, [NB_AST_DEFINE] = run_definition,
+    [NB_AST_IMPORT] = run_import,     [NB_AST_EXPRESSION] = run_expression,
+    [NB_AST_UNPACK] = run_unpacking,  [NB_AST_FOR] = run_for,
+    [NB_AST_WHILE] = run_while,       [NB_AST_BRANCH] = run_branch,
+    [NB_AST_RETURN] = run_return,     [NB_AST_SET] = run_set,
+    [NB_AST_WITH] = run_with,         [NB_AST_WORD] = run_word,
+    [NB_AST_BLOCK] = nb_run_block,
+};
+
 enum nb_flow nb_run_statement(struct nb_frame *f, struct nb_ast *a)
 {
-    switch (a->kind) {
-    case NB_AST_EXPRESSION:
-        return flow_of(run_expression(f, a));
-    case NB_AST_IMPORT:
-        return flow_of(nb_run_import(f->in, a, f->err));
-    case NB_AST_UNPACK:
-        return flow_of(run_unpacking(f, a));
-    case NB_AST_SET:
-        return flow_of(nb_run_set(f->in, f->scope, a, f->err));
-    case NB_AST_ASSERT:
-        return flow_of(nb_run_assert(f->in, f->scope, a, f->err));
-    case NB_AST_WITH:
-        return run_with(f, a);
-    case NB_AST_FOR:
-        return run_for(f, a);
-    case NB_AST_WHILE:
-        return run_while(f, a);
-    case NB_AST_BRANCH:
-        return run_branch(f, a);
-    case NB_AST_BLOCK:
-        return nb_run_block(f, a);
-    case NB_AST_RETURN:
-        return run_return(f, a);
-    case NB_AST_BREAK:
-        return NB_FLOW_BREAK;
-    case NB_AST_CONTINUE:
-        return NB_FLOW_CONTINUE;
-    case NB_AST_PASS:
-        return NB_FLOW_ON;
-    default:
-        return flow_of(run_definition(f, a));
-    }
+    assert(kinds[a->kind]);
+    return kinds[a->kind](f, a);
 }
 
 enum nb_flow nb_run_block(struct nb_frame *f, struct nb_ast *block)

@@ -14,6 +14,7 @@
 #include "value/convert.h"
 #include "value/function.h"
 #include "value/layer.h"
+#include "value/param.h"
 
 #define IN_PLACE "inplace=False"
 
@@ -139,9 +140,9 @@ static struct nb_value sequential(struct nb_args *a)
     return v;
 }
 
-#define MODULE(name, params, doc)                                                                  \
+#define MODULE(class, takes, text)                                                                 \
     {                                                                                              \
-        "nn." name, NULL, params, false, construct, N_(doc)                                        \
+        .name = "nn." class, .params = takes, .run = construct, .doc = N_(text)                    \
     }
 
 static const struct nb_layer_row rows[] = {
@@ -180,10 +181,10 @@ static const struct nb_layer_row rows[] = {
     {MODULE("Tanhshrink", "", "tanhshrink."), "tanhshrink", NULL, NULL},
     {MODULE("Threshold", "threshold, value, " IN_PLACE, "threshold."), "threshold",
      "threshold=%, value=%", NULL},
-    {{"nn.Sequential", NULL, "*parts", false, sequential, N_("One module after the other.")},
-     NULL,
-     NULL,
-     NULL},
+    {.builtin = {.name = "nn.Sequential",
+                 .params = "*parts",
+                 .run = sequential,
+                 .doc = N_("One module after the other.")}},
 };
 
 void nb_layers_register(struct nb_interp *in)

@@ -76,28 +76,32 @@ static struct nb_value divide(struct nb_args *a)
     return failed;
 }
 
-#define BOTH(name) "torch." name, "Tensor." name
-#define ALSO(name, more) "torch." name, "Tensor." name " torch." more " Tensor." more
-#define PAIR "input, other", false, binary
+#define BOTH(method) .name = "torch." method, .aliases = "Tensor." method
+#define ALSO(method, more)                                                                         \
+    .name = "torch." method, .aliases = "Tensor." method " torch." more " Tensor." more
+#define PAIR .params = "input, other", .run = binary
 
 static const struct nb_builtin rows[] = {
-    {ALSO("add", "add"), "input, other, alpha=", false, scaled, N_("input + alpha*other.")},
-    {ALSO("sub", "subtract"), "input, other, alpha=", false, scaled, N_("input - alpha*other.")},
-    {ALSO("mul", "multiply"), PAIR, N_("Product, element by element.")},
-    {ALSO("div", "divide"), "input, other, rounding_mode=", false, divide, N_("Quotient.")},
-    {ALSO("neg", "negative"), "input", false, unary, N_("The negative.")},
-    {BOTH("pow"), "input, exponent", false, binary, N_("Power.")},
-    {BOTH("lt"), PAIR, N_("Whether input < other.")},
-    {BOTH("le"), PAIR, N_("Whether input <= other.")},
-    {BOTH("gt"), PAIR, N_("Whether input > other.")},
-    {BOTH("ge"), PAIR, N_("Whether input >= other.")},
-    {BOTH("eq"), PAIR, N_("Whether input == other.")},
-    {BOTH("ne"), PAIR, N_("Whether input != other.")},
-    {BOTH("remainder"), PAIR, N_("Remainder with the sign of other.")},
-    {BOTH("floor_divide"), PAIR, N_("Quotient, rounded down.")},
-    {BOTH("logical_and"), PAIR, N_("Whether both are true.")},
-    {BOTH("logical_or"), PAIR, N_("Whether one is true.")},
-    {BOTH("logical_not"), "input", false, unary, N_("Whether it is false.")},
+    {ALSO("add", "add"), .params = "input, other, alpha=", .run = scaled,
+     .doc = N_("input + alpha*other.")},
+    {ALSO("sub", "subtract"), .params = "input, other, alpha=", .run = scaled,
+     .doc = N_("input - alpha*other.")},
+    {ALSO("mul", "multiply"), PAIR, .doc = N_("Product, element by element.")},
+    {ALSO("div", "divide"), .params = "input, other, rounding_mode=", .run = divide,
+     .doc = N_("Quotient.")},
+    {ALSO("neg", "negative"), .params = "input", .run = unary, .doc = N_("The negative.")},
+    {BOTH("pow"), .params = "input, exponent", .run = binary, .doc = N_("Power.")},
+    {BOTH("lt"), PAIR, .doc = N_("Whether input < other.")},
+    {BOTH("le"), PAIR, .doc = N_("Whether input <= other.")},
+    {BOTH("gt"), PAIR, .doc = N_("Whether input > other.")},
+    {BOTH("ge"), PAIR, .doc = N_("Whether input >= other.")},
+    {BOTH("eq"), PAIR, .doc = N_("Whether input == other.")},
+    {BOTH("ne"), PAIR, .doc = N_("Whether input != other.")},
+    {BOTH("remainder"), PAIR, .doc = N_("Remainder with the sign of other.")},
+    {BOTH("floor_divide"), PAIR, .doc = N_("Quotient, rounded down.")},
+    {BOTH("logical_and"), PAIR, .doc = N_("Whether both are true.")},
+    {BOTH("logical_or"), PAIR, .doc = N_("Whether one is true.")},
+    {BOTH("logical_not"), .params = "input", .run = unary, .doc = N_("Whether it is false.")},
 };
 
 const struct nb_builtins nb_arith_builtins = {rows, sizeof rows / sizeof *rows};

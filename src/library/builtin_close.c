@@ -109,16 +109,31 @@ static struct nb_value equal(struct nb_args *a)
     return all_of(a, nb_binary(builder(a), NB_EQ, x, y));
 }
 
-#define CLOSE "input, other, rtol=, atol=, equal_nan=", false
+#define CLOSE .params = "input, other, rtol=, atol=, equal_nan="
 
 static const struct nb_builtin rows[] = {
-    {"isnan", NULL, "input", false, isnan_, N_("Whether elements are no numbers.")},
-    {"isinf", NULL, "input", false, isinf_, N_("Whether elements are infinite.")},
-    {"isfinite", NULL, "input", false, isfinite_, N_("Whether they are neither.")},
-    {"isclose", NULL, CLOSE, isclose, N_("Whether elements are within atol + rtol*|other|.")},
-    {"allclose", NULL, CLOSE, allclose, N_("Whether all elements are.")},
-    {"torch.equal", "Tensor.equal", "input, other", false, equal,
-     N_("Whether two tensors have the same shape and elements.")},
+    {.name = "isnan",
+     .params = "input",
+     .run = isnan_,
+     .doc = N_("Whether elements are no numbers.")},
+    {.name = "isinf",
+     .params = "input",
+     .run = isinf_,
+     .doc = N_("Whether elements are infinite.")},
+    {.name = "isfinite",
+     .params = "input",
+     .run = isfinite_,
+     .doc = N_("Whether they are neither.")},
+    {.name = "isclose",
+     CLOSE,
+     .run = isclose,
+     .doc = N_("Whether elements are within atol + rtol*|other|.")},
+    {.name = "allclose", CLOSE, .run = allclose, .doc = N_("Whether all elements are.")},
+    {.name = "torch.equal",
+     .aliases = "Tensor.equal",
+     .params = "input, other",
+     .run = equal,
+     .doc = N_("Whether two tensors have the same shape and elements.")},
 };
 
 const struct nb_builtins nb_close_builtins = {rows, sizeof rows / sizeof *rows};

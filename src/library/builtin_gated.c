@@ -180,15 +180,24 @@ static struct nb_value gumbel_softmax(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"glu", NULL, "input, dim=", false, glu,
-     N_("First half times sigmoid of the second half, along dim.")},
-    {"maxout", NULL, "input, k=, dim=", false, maxout,
-     N_("Largest of every k neighbours along dim.")},
-    {"crelu", "concatenated_relu", "input, dim=", false, crelu,
-     N_("relu(x) and relu(-x), one after the other along dim.")},
-    {"solu", NULL, "input, dim=", false, solu, N_("x*softmax(x).")},
-    {"gumbel_softmax", NULL, "logits, tau=, hard=, dim=, seed=", false, gumbel_softmax,
-     N_("Softmax with Gumbel noise, the same for the same seed.")},
+    {.name = "glu",
+     .params = "input, dim=",
+     .run = glu,
+     .doc = N_("First half times sigmoid of the second half, along dim.")},
+    {.name = "maxout",
+     .params = "input, k=, dim=",
+     .run = maxout,
+     .doc = N_("Largest of every k neighbours along dim.")},
+    {.name = "crelu",
+     .aliases = "concatenated_relu",
+     .params = "input, dim=",
+     .run = crelu,
+     .doc = N_("relu(x) and relu(-x), one after the other along dim.")},
+    {.name = "solu", .params = "input, dim=", .run = solu, .doc = N_("x*softmax(x).")},
+    {.name = "gumbel_softmax",
+     .params = "logits, tau=, hard=, dim=, seed=",
+     .run = gumbel_softmax,
+     .doc = N_("Softmax with Gumbel noise, the same for the same seed.")},
 };
 
 const struct nb_builtins nb_gated_builtins = {rows, sizeof rows / sizeof *rows};

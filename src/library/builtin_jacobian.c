@@ -115,10 +115,14 @@ static struct nb_value hessian(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"jacobian", NULL, "y, x", false, jacobian,
-     N_("Derivatives of each element of y (or f(x)) by each of x.")},
-    {"hessian", NULL, "y, x", false, hessian,
-     N_("Second derivatives of a number y (or f(x)) by the elements of x.")},
+    {.name = "jacobian",
+     .params = "y, x",
+     .run = jacobian,
+     .doc = N_("Derivatives of each element of y (or f(x)) by each of x.")},
+    {.name = "hessian",
+     .params = "y, x",
+     .run = hessian,
+     .doc = N_("Second derivatives of a number y (or f(x)) by the elements of x.")},
 };
 
 const struct nb_builtins nb_jacobian_builtins = {rows, sizeof rows / sizeof *rows};

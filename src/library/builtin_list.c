@@ -129,13 +129,28 @@ static struct nb_value reverse(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"List.append", NULL, "list, item=", false, append, N_("Adds an item at the end.")},
-    {"List.extend", NULL, "list, items", false, extend, N_("Adds all items at the end.")},
-    {"List.insert", NULL, "list, index, item=", false, insert, N_("Puts an item before another.")},
-    {"List.pop", NULL, "list, index=", false, pop, N_("Takes an item out, the last one.")},
-    {"List.clear", NULL, "list", false, clear, N_("Takes all items out.")},
-    {"List.copy", NULL, "list", false, copy, N_("A list of the same items.")},
-    {"List.reverse", NULL, "list", false, reverse, N_("From the last item to the first.")},
+    {.name = "List.append",
+     .params = "list, item=",
+     .run = append,
+     .doc = N_("Adds an item at the end.")},
+    {.name = "List.extend",
+     .params = "list, items",
+     .run = extend,
+     .doc = N_("Adds all items at the end.")},
+    {.name = "List.insert",
+     .params = "list, index, item=",
+     .run = insert,
+     .doc = N_("Puts an item before another.")},
+    {.name = "List.pop",
+     .params = "list, index=",
+     .run = pop,
+     .doc = N_("Takes an item out, the last one.")},
+    {.name = "List.clear", .params = "list", .run = clear, .doc = N_("Takes all items out.")},
+    {.name = "List.copy", .params = "list", .run = copy, .doc = N_("A list of the same items.")},
+    {.name = "List.reverse",
+     .params = "list",
+     .run = reverse,
+     .doc = N_("From the last item to the first.")},
 };
 
 const struct nb_builtins nb_list_builtins = {rows, sizeof rows / sizeof *rows};

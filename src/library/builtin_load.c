@@ -91,8 +91,10 @@ static struct nb_value load(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"load", NULL, "path", false, load,
-     N_("Runs a file; its path counts from the file that loads it.")},
+    {.name = "load",
+     .params = "path",
+     .run = load,
+     .doc = N_("Runs a file; its path counts from the file that loads it.")},
 };
 
 const struct nb_builtins nb_load_builtins = {rows, sizeof rows / sizeof *rows};

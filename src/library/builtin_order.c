@@ -310,27 +310,39 @@ static struct nb_value unique(struct nb_args *a)
     return with_counts ? pair : v;
 }
 
-#define TORCH(name) "torch." name, "Tensor." name
+#define TORCH(method) .name = "torch." method, .aliases = "Tensor." method
 
 static const struct nb_builtin rows[] = {
-    {"max", NULL, "*input, dim=, keepdim=", false, extremum,
-     N_("Largest element, or the larger of several.")},
-    {"min", NULL, "*input, dim=, keepdim=", false, extremum,
-     N_("Smallest element, or the smaller of several.")},
-    {TORCH("max"), "input, other=, dim=, keepdim=", false, torch_extremum,
-     N_("Largest element; by dim also where it is; of two tensors the larger elements.")},
-    {TORCH("min"), "input, other=, dim=, keepdim=", false, torch_extremum,
-     N_("Smallest element; by dim also where it is; of two tensors the smaller elements.")},
-    {"sort", NULL, "input, dim=, descending=", false, sort,
-     N_("Elements in order along a dimension, NaN last.")},
-    {TORCH("sort"), "input, dim=, descending=, stable=", false, torch_sort,
-     N_("Elements in order along a dimension, and their places before.")},
-    {"argsort", NULL, "input, dim=, descending=, stable=", false, argsort,
-     N_("Numbers of the elements in their order along a dimension.")},
-    {"topk", NULL, "input, k, dim=, largest=, sorted=", false, topk,
-     N_("The k largest elements, and their places.")},
-    {"unique", NULL, "input, sorted=, return_counts=", false, unique,
-     N_("The different elements, in order.")},
+    {.name = "max",
+     .params = "*input, dim=, keepdim=",
+     .run = extremum,
+     .doc = N_("Largest element, or the larger of several.")},
+    {.name = "min",
+     .params = "*input, dim=, keepdim=",
+     .run = extremum,
+     .doc = N_("Smallest element, or the smaller of several.")},
+    {TORCH("max"), .params = "input, other=, dim=, keepdim=", .run = torch_extremum,
+     .doc = N_("Largest element; by dim also where it is; of two tensors the larger elements.")},
+    {TORCH("min"), .params = "input, other=, dim=, keepdim=", .run = torch_extremum,
+     .doc = N_("Smallest element; by dim also where it is; of two tensors the smaller elements.")},
+    {.name = "sort",
+     .params = "input, dim=, descending=",
+     .run = sort,
+     .doc = N_("Elements in order along a dimension, NaN last.")},
+    {TORCH("sort"), .params = "input, dim=, descending=, stable=", .run = torch_sort,
+     .doc = N_("Elements in order along a dimension, and their places before.")},
+    {.name = "argsort",
+     .params = "input, dim=, descending=, stable=",
+     .run = argsort,
+     .doc = N_("Numbers of the elements in their order along a dimension.")},
+    {.name = "topk",
+     .params = "input, k, dim=, largest=, sorted=",
+     .run = topk,
+     .doc = N_("The k largest elements, and their places.")},
+    {.name = "unique",
+     .params = "input, sorted=, return_counts=",
+     .run = unique,
+     .doc = N_("The different elements, in order.")},
 };
 
 const struct nb_builtins nb_order_builtins = {rows, sizeof rows / sizeof *rows};

@@ -17,6 +17,7 @@
 #include "lang/member.h"
 #include "value/convert.h"
 #include "value/function.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -214,55 +215,75 @@ static struct nb_value retain_grad(struct nb_args *a)
     return nb_none();
 }
 
-/* What backward() and autograd.grad() have in common: outputs at 0, the weights
- * of their elements at `seed`, create_graph at `graph`. */
-static bool read_backward(struct nb_args *a, size_t seed, size_t graph, struct nb_backward *how)
+/* What backward() and autograd.grad() are asked for. */
+struct gradient {
+    struct nb_backward how;
+    struct nb_ast *inputs;
+    bool unused; /* None for inputs that the outputs were not computed from */
+};
+#define AT(field) offsetof(struct gradient, field)
+
+static const struct nb_param backward_params[] = {
+    {"input", nb_param_tensor, .offset = AT(how.y)},
+    {"gradient=", nb_param_tensor, .offset = AT(how.seed)},
+    {"retain_graph=", .taken = true},
+    {"create_graph=", nb_param_bool, .offset = AT(how.graph)},
+    {.name = NULL},
+};
+static const struct nb_param grad_params[] = {
+    {"outputs", nb_param_tensor, .offset = AT(how.y)},
+    {"&inputs", nb_param_tree, .offset = AT(inputs)},
+    {"grad_outputs=", nb_param_tensor, .offset = AT(how.seed)},
+    {"retain_graph=", .taken = true},
+    {"create_graph=", nb_param_bool, .offset = AT(how.graph)},
+    {"allow_unused=", nb_param_bool, .offset = AT(unused)},
+    {.name = NULL},
+};
+
+static bool read_gradient(struct nb_args *a, struct gradient *g)
 {
-    *how = (struct nb_backward){.side = (enum nb_side)a->in->settings.kink};
-    if (!nb_arg_tensor(a, 0, &how->y) || !nb_arg_tensor(a, seed, &how->seed) ||
-        !nb_arg_bool(a, graph, &how->graph))
+    *g = (struct gradient){.how = {.side = (enum nb_side)a->in->settings.kink}};
+    if (!nb_param_bind(a, g))
         return false;
+    const struct nb_backward *how = &g->how;
     if (how->seed && !nb_shape_equal(how->seed->shape, how->y->shape)) {
         nb_fail(a, NB_ERR_SHAPE, _("the gradient does not have the shape of the result"));
-        fail_at(a, seed);
+        nb_param_blame(a, AT(how.seed));
         return false;
     }
     if (how->seed || nb_shape_count(how->y->shape) == 1)
         return true;
     nb_fail(a, NB_ERR_SHAPE, _("grad can be implicitly created only for scalar outputs"));
     nb_err_hint(a->err, _("sum it, .sum().backward(), or weigh it: torch.ones_like(...)"));
-    fail_at(a, 0);
+    nb_param_blame(a, AT(how.y));
     return false;
 }
 
 static struct nb_value backward(struct nb_args *a)
 {
-    struct nb_backward how;
-    if (!read_backward(a, 1, 3, &how))
+    struct gradient g;
+    if (!read_gradient(a, &g))
         return failed;
-    if (!nb_autograd_requires(&a->in->autograd, how.y)) {
+    if (!nb_autograd_requires(&a->in->autograd, g.how.y)) {
         nb_fail(a, NB_ERR_VALUE, _("nothing that this was computed from requires a gradient"));
         nb_err_hint(a->err, _("x = tensor(..., requires_grad=True) does; or grad(y, x)"));
-        return fail_at(a, 0);
+        nb_param_blame(a, AT(how.y));
+        return failed;
     }
-    return nb_autograd_backward(&a->in->autograd, how, a->err) ? nb_none() : failed;
+    return nb_autograd_backward(&a->in->autograd, g.how, a->err) ? nb_none() : failed;
 }
 
-/* Parameters of autograd.grad, in the order of its row. */
-enum { GRAD_OUTPUTS, GRAD_INPUTS, GRAD_SEED, GRAD_RETAIN, GRAD_CREATE, GRAD_UNUSED };
-
-static struct nb_value gradient_by(struct nb_args *a, struct nb_backward how, struct nb_ast *tree)
+static struct nb_value gradient_by(struct nb_args *a, const struct gradient *g, struct nb_ast *tree)
 {
-    bool unused = false;
     struct nb_value x = nb_interp_eval(a->in, a->scope, tree, a->err);
-    if (x.type == NB_ABSENT || !nb_arg_bool(a, GRAD_UNUSED, &unused))
+    if (x.type == NB_ABSENT)
         return failed;
     if (!nb_is_numeric(x) || nb_is_const(x.expr)) {
         nb_fail(a, NB_ERR_TYPE, _("cannot differentiate by %s"), nb_type_name(x));
-    } else if (nb_autograd_reaches(how.y, x.expr)) {
-        struct nb_expr *g = nb_autograd_gradient(how, x.expr, a->err);
-        return g ? nb_tensor_of(g) : failed;
-    } else if (unused) {
+    } else if (nb_autograd_reaches(g->how.y, x.expr)) {
+        struct nb_expr *d = nb_autograd_gradient(g->how, x.expr, a->err);
+        return d ? nb_tensor_of(d) : failed;
+    } else if (g->unused) {
         return nb_none();
     } else {
         nb_fail(a, NB_ERR_VALUE, _("the outputs were not computed from this"));
@@ -275,22 +296,22 @@ static struct nb_value gradient_by(struct nb_args *a, struct nb_backward how, st
 /* The inputs as they are written: a list of tensors would become one. */
 static struct nb_value autograd_grad(struct nb_args *a)
 {
-    struct nb_backward how;
-    struct nb_ast *inputs = a->arg_ast[GRAD_INPUTS];
-    if (!inputs)
-        return nb_fail(a, NB_ERR_TYPE, _("the inputs must be named in the call"));
-    if (!read_backward(a, GRAD_SEED, GRAD_CREATE, &how))
+    struct gradient g;
+    if (!read_gradient(a, &g))
         return failed;
-    bool several = inputs->kind == NB_AST_LIST || inputs->kind == NB_AST_TUPLE;
-    size_t count = several ? inputs->count : 1;
+    if (!g.inputs)
+        return nb_fail(a, NB_ERR_TYPE, _("the inputs must be named in the call"));
+    bool several = g.inputs->kind == NB_AST_LIST || g.inputs->kind == NB_AST_TUPLE;
+    size_t count = several ? g.inputs->count : 1;
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, count);
     for (size_t i = 0; i < count; i++) {
-        v.list->items[i] = gradient_by(a, how, several ? inputs->kids[i] : inputs);
+        v.list->items[i] = gradient_by(a, &g, several ? g.inputs->kids[i] : g.inputs);
         if (v.list->items[i].type == NB_ABSENT)
             return failed;
     }
     return v;
 }
+#undef AT
 
 static struct nb_value forward(struct nb_args *a)
 {
@@ -344,9 +365,8 @@ static struct nb_value type_of(struct nb_args *a)
     return v;
 }
 
-/* PyTorch's profiles, in the order of its set_printoptions: precision,
- * threshold, edgeitems, linewidth. */
-static const struct {
+/* PyTorch's profiles. */
+static const struct profile {
     const char *name;
     int precision, threshold, edgeitems, linewidth;
 } profiles[] = {
@@ -355,121 +375,240 @@ static const struct {
     {"full", 4, INT_MAX, 3, 80},
 };
 
-static bool set_profile(struct nb_args *a, size_t k)
+/* The profile of a name, NULL by default. */
+static bool read_profile(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    struct nb_settings *s = &a->in->settings;
+    (void)row;
     const char *name = NULL;
+    struct nb_buf known = {0};
+    *(const struct profile **)field = NULL;
     if (!nb_arg_text(a, k, &name))
         return false;
     for (size_t i = 0; name && i < sizeof profiles / sizeof *profiles; i++) {
-        if (strcmp(profiles[i].name, name) != 0)
-            continue;
-        s->precision = profiles[i].precision;
-        s->threshold = profiles[i].threshold;
-        s->edgeitems = profiles[i].edgeitems;
-        s->linewidth = profiles[i].linewidth;
-        return true;
+        nb_buf_printf(&known, "%s%s", i ? " " : "", profiles[i].name);
+        if (strcmp(profiles[i].name, name) == 0)
+            *(const struct profile **)field = &profiles[i];
     }
-    if (!name)
+    bool good = !name || *(const struct profile **)field;
+    if (!good)
+        nb_err_set(a->err, NB_ERR_VALUE, _("profile must be one of: %s"), nb_buf_text(&known));
+    nb_buf_free(&known);
+    return good;
+}
+
+/* The values are settings of the same names. */
+struct print_options {
+    struct nb_value precision, threshold, edgeitems, linewidth, sci_mode;
+    const struct profile *profile;
+};
+#define AT(field) offsetof(struct print_options, field)
+
+static const struct nb_param print_params[] = {
+    {"precision=", nb_param_value, .offset = AT(precision)},
+    {"threshold=", nb_param_value, .offset = AT(threshold)},
+    {"edgeitems=", nb_param_value, .offset = AT(edgeitems)},
+    {"linewidth=", nb_param_value, .offset = AT(linewidth)},
+    {"profile=", read_profile, .offset = AT(profile)},
+    {"sci_mode=", nb_param_value, .offset = AT(sci_mode)},
+    {.name = NULL},
+};
+
+static bool set_option(struct nb_args *a, const char *name, struct nb_value v, size_t offset)
+{
+    if (v.type == NB_ABSENT || nb_settings_set(&a->in->settings, name, v, a->err))
         return true;
-    nb_fail(a, NB_ERR_VALUE, _("profile must be one of: %s"), "default short full");
-    fail_at(a, k);
+    nb_param_blame(a, offset);
     return false;
 }
 
-/* Parameters of set_printoptions; those before the profile are settings. */
-enum { PRINT_PROFILE = 4, PRINT_SCI };
-
-/* None leaves the others as they are, and makes sci_mode automatic again;
- * threshold may be inf, as sys.maxsize often is. */
-static bool set_option(struct nb_args *a, size_t k)
+/* threshold may be inf, as sys.maxsize often is. */
+static struct nb_value threshold_of(struct nb_args *a, struct nb_value v)
 {
-    char name[32], mark;
-    bool optional;
     double x = 0;
-    struct nb_value v = a->arg[k];
-    if (v.type == NB_ABSENT || (v.type == NB_NONE && k != PRINT_SCI))
-        return true;
-    nb_builtin_param(a->builtin, k, name, &optional, &mark);
     struct nb_err ignored = {0};
-    if (k == 1 && nb_value_number(v, &x, &ignored) && x > 1e9)
-        v = nb_number(a->in->pool, 1e9);
-    if (nb_settings_set(&a->in->settings, name, v, a->err))
-        return true;
-    fail_at(a, k);
-    return false;
+    bool given = v.type != NB_ABSENT && nb_value_number(v, &x, &ignored);
+    return given && x > 1e9 ? nb_number(a->in->pool, 1e9) : v;
+}
+
+/* None stands for the default: others stay as they are. */
+static struct nb_value unless_none(struct nb_value v)
+{
+    return v.type == NB_NONE ? failed : v;
 }
 
 static struct nb_value set_printoptions(struct nb_args *a)
 {
-    if (!set_profile(a, PRINT_PROFILE))
+    struct nb_settings *s = &a->in->settings;
+    struct print_options o;
+    if (!nb_param_bind(a, &o))
         return failed;
-    for (size_t k = 0; k <= PRINT_SCI; k++)
-        if (k != PRINT_PROFILE && !set_option(a, k))
-            return failed;
-    return nb_none();
+    if (o.profile) {
+        s->precision = o.profile->precision;
+        s->threshold = o.profile->threshold;
+        s->edgeitems = o.profile->edgeitems;
+        s->linewidth = o.profile->linewidth;
+    }
+    bool ok =
+        set_option(a, "precision", unless_none(o.precision), AT(precision)) &&
+        set_option(a, "threshold", unless_none(threshold_of(a, o.threshold)), AT(threshold)) &&
+        set_option(a, "edgeitems", unless_none(o.edgeitems), AT(edgeitems)) &&
+        set_option(a, "linewidth", unless_none(o.linewidth), AT(linewidth)) &&
+        set_option(a, "sci_mode", o.sci_mode, AT(sci_mode));
+    return ok ? nb_none() : failed;
 }
+#undef AT
+
+/* A number that was given, held to the row's range; the others stay as they are. */
+static bool read_array_option(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    int *option = field;
+    double x = *option;
+    if (!nb_arg_number(a, k, &x))
+        return false;
+    if (!(x >= row->least))
+        return nb_err_set(a->err, NB_ERR_VALUE, _("expected a number, %d or more"),
+                          (int)row->least);
+    *option = (int)fmin(x, row->most);
+    return true;
+}
+
+static bool read_suppress(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    return nb_arg_bool(a, k, field);
+}
+
+#define AT(field) offsetof(struct nb_array_options, field)
+
+static const struct nb_param array_params[] = {
+    {"precision=", read_array_option, .offset = AT(precision), .most = 17},
+    {"threshold=", read_array_option, .offset = AT(threshold), .least = 1, .most = INT_MAX},
+    {"edgeitems=", read_array_option, .offset = AT(edgeitems), .least = 1, .most = 1000},
+    {"linewidth=", read_array_option, .offset = AT(linewidth), .least = 1, .most = 1000000},
+    {"suppress=", read_suppress, .offset = AT(suppress)},
+    {.name = NULL},
+};
+#undef AT
 
 static struct nb_value set_array_options(struct nb_args *a)
 {
-    struct nb_array_options *o = &a->in->settings.array;
-    int *const options[] = {&o->precision, &o->threshold, &o->edgeitems, &o->linewidth};
-    static const int most[] = {17, INT_MAX, 1000, 1000000};
-    for (size_t k = 0; k < sizeof options / sizeof *options; k++) {
-        double x = *options[k];
-        if (!nb_arg_number(a, k, &x))
-            return failed;
-        int least = k == 0 ? 0 : 1;
-        if (!(x >= least)) {
-            nb_fail(a, NB_ERR_VALUE, _("expected a number, %d or more"), least);
-            return fail_at(a, k);
-        }
-        *options[k] = (int)fmin(x, most[k]);
-    }
-    return nb_arg_bool(a, 4, &o->suppress) ? nb_none() : failed;
+    struct nb_array_options o = a->in->settings.array;
+    if (!nb_param_bind(a, &o))
+        return failed;
+    a->in->settings.array = o;
+    return nb_none();
 }
 
 static const struct nb_builtin rows[] = {
-    {"Tensor.size", NULL, "input, dim=", false, size, N_("Shape, or its length along dim.")},
-    {"Tensor.dim", "Tensor.ndimension", "input", false, dim, N_("Number of dimensions.")},
-    {"Tensor.numel", "Tensor.nelement torch.numel", "input", false, numel,
-     N_("Number of elements.")},
-    {"Tensor.tolist", NULL, "input", false, tolist, N_("The elements as a list.")},
-    {"Tensor.double", NULL, "input", false, as_double, N_("The elements as numbers.")},
-    {"Tensor.int", "Tensor.long", "input", false, as_whole, N_("The elements, rounded to 0.")},
-    {"Tensor.bool", NULL, "input", false, as_truth, N_("Whether elements are not 0.")},
-    {"Tensor.numpy", "np.array np.asarray", "input, ~dtype=", false, as_array,
-     N_("The same numbers, a constant that prints as NumPy's arrays.")},
-    {"Tensor.contiguous", "Tensor.cpu", "input", false, itself, N_("The tensor itself: all are.")},
-    {"Tensor.detach", "Tensor.detach_ detach stop_gradient", "input", false, detach,
-     N_("The same numbers, a constant for derivatives.")},
-    {"Tensor.clone", "torch.clone", "input", false, clone, N_("A copy.")},
-    {"Tensor.fill_", "Tensor.copy_", "input, value", false, fill, N_("Sets all elements.")},
-    {"Tensor.zero_", NULL, "input", false, fill, N_("Sets all elements to 0.")},
-    {"Tensor.requires_grad_", NULL, "input, requires_grad=", false, requires_grad_,
-     N_("From now on backward() computes the gradient by it.")},
-    {"Tensor.retain_grad", NULL, "input", false, retain_grad,
-     N_("backward() keeps the gradient by this result too.")},
-    {"Tensor.backward", "torch.autograd.backward", "input, gradient=, retain_graph=, create_graph=",
-     false, backward, N_("Adds to .grad of all that it was computed from.")},
-    {"torch.autograd.grad", NULL,
-     "outputs, &inputs, grad_outputs=, retain_graph=, create_graph=, allow_unused=", false,
-     autograd_grad, N_("Tuple of gradients of the outputs by each input.")},
-    {"torch.set_grad_enabled", NULL, "mode", false, set_grad_enabled,
-     N_("Whether results remember what they were computed from.")},
-    {"torch.is_grad_enabled", NULL, "", false, is_grad_enabled, N_("Whether they do.")},
-    {"torch.no_grad", "torch.inference_mode torch.enable_grad", "*mode", false, no_grad,
-     N_("with torch.no_grad(): results remember nothing.")},
-    {"torch.is_tensor", NULL, "obj", false, is_tensor, N_("Whether it is a tensor.")},
-    {"np.set_printoptions", NULL, "precision=, threshold=, edgeitems=, linewidth=, suppress=",
-     false, set_array_options, N_("How NumPy's arrays print.")},
-    {"torch.set_printoptions", NULL,
-     "precision=, threshold=, edgeitems=, linewidth=, profile=, sci_mode=", false, set_printoptions,
-     N_("How tensors print.")},
-    {"Module.eval", "Module.train Module.to Module.double Module.cpu", "module, mode=", false,
-     itself, N_("The module itself: it learns nothing.")},
-    {"Module.forward", NULL, "module, input", false, forward, N_("Calls the module.")},
-    {"type", NULL, "object", false, type_of, N_("Python's name of the type.")},
+    {.name = "Tensor.size",
+     .params = "input, dim=",
+     .run = size,
+     .doc = N_("Shape, or its length along dim.")},
+    {.name = "Tensor.dim",
+     .aliases = "Tensor.ndimension",
+     .params = "input",
+     .run = dim,
+     .doc = N_("Number of dimensions.")},
+    {.name = "Tensor.numel",
+     .aliases = "Tensor.nelement torch.numel",
+     .params = "input",
+     .run = numel,
+     .doc = N_("Number of elements.")},
+    {.name = "Tensor.tolist",
+     .params = "input",
+     .run = tolist,
+     .doc = N_("The elements as a list.")},
+    {.name = "Tensor.double",
+     .params = "input",
+     .run = as_double,
+     .doc = N_("The elements as numbers.")},
+    {.name = "Tensor.int",
+     .aliases = "Tensor.long",
+     .params = "input",
+     .run = as_whole,
+     .doc = N_("The elements, rounded to 0.")},
+    {.name = "Tensor.bool",
+     .params = "input",
+     .run = as_truth,
+     .doc = N_("Whether elements are not 0.")},
+    {.name = "Tensor.numpy",
+     .aliases = "np.array np.asarray",
+     .params = "input, ~dtype=",
+     .run = as_array,
+     .doc = N_("The same numbers, a constant that prints as NumPy's arrays.")},
+    {.name = "Tensor.contiguous",
+     .aliases = "Tensor.cpu",
+     .params = "input",
+     .run = itself,
+     .doc = N_("The tensor itself: all are.")},
+    {.name = "Tensor.detach",
+     .aliases = "Tensor.detach_ detach stop_gradient",
+     .params = "input",
+     .run = detach,
+     .doc = N_("The same numbers, a constant for derivatives.")},
+    {.name = "Tensor.clone",
+     .aliases = "torch.clone",
+     .params = "input",
+     .run = clone,
+     .doc = N_("A copy.")},
+    {.name = "Tensor.fill_",
+     .aliases = "Tensor.copy_",
+     .params = "input, value",
+     .run = fill,
+     .doc = N_("Sets all elements.")},
+    {.name = "Tensor.zero_", .params = "input", .run = fill, .doc = N_("Sets all elements to 0.")},
+    {.name = "Tensor.requires_grad_",
+     .params = "input, requires_grad=",
+     .run = requires_grad_,
+     .doc = N_("From now on backward() computes the gradient by it.")},
+    {.name = "Tensor.retain_grad",
+     .params = "input",
+     .run = retain_grad,
+     .doc = N_("backward() keeps the gradient by this result too.")},
+    {.name = "Tensor.backward",
+     .aliases = "torch.autograd.backward",
+     .table = backward_params,
+     .run = backward,
+     .doc = N_("Adds to .grad of all that it was computed from.")},
+    {.name = "torch.autograd.grad",
+     .table = grad_params,
+     .run = autograd_grad,
+     .doc = N_("Tuple of gradients of the outputs by each input.")},
+    {.name = "torch.set_grad_enabled",
+     .params = "mode",
+     .run = set_grad_enabled,
+     .doc = N_("Whether results remember what they were computed from.")},
+    {.name = "torch.is_grad_enabled",
+     .params = "",
+     .run = is_grad_enabled,
+     .doc = N_("Whether they do.")},
+    {.name = "torch.no_grad",
+     .aliases = "torch.inference_mode torch.enable_grad",
+     .params = "*mode",
+     .run = no_grad,
+     .doc = N_("with torch.no_grad(): results remember nothing.")},
+    {.name = "torch.is_tensor",
+     .params = "obj",
+     .run = is_tensor,
+     .doc = N_("Whether it is a tensor.")},
+    {.name = "np.set_printoptions",
+     .table = array_params,
+     .run = set_array_options,
+     .doc = N_("How NumPy's arrays print.")},
+    {.name = "torch.set_printoptions",
+     .table = print_params,
+     .run = set_printoptions,
+     .doc = N_("How tensors print.")},
+    {.name = "Module.eval",
+     .aliases = "Module.train Module.to Module.double Module.cpu",
+     .params = "module, mode=",
+     .run = itself,
+     .doc = N_("The module itself: it learns nothing.")},
+    {.name = "Module.forward",
+     .params = "module, input",
+     .run = forward,
+     .doc = N_("Calls the module.")},
+    {.name = "type", .params = "object", .run = type_of, .doc = N_("Python's name of the type.")},
 };
 
 const struct nb_builtins nb_torch_builtins = {rows, sizeof rows / sizeof *rows};

@@ -63,6 +63,12 @@ struct nb_place {
     size_t rows, columns, index; /* index < rows * columns */
 };
 
+/* What a plot shows unless it is switched off, as by grid(False): a row each, its name,
+ * the parameters of its command (session/figure.c), and what the command does. The flag
+ * of "grid" is no_grid, its word in a figure's text "nogrid". */
+#define NB_AXES_SHOWN(ROW) ROW(grid, grid_params, N_("Switches the grid lines."))
+#define NB_AXES_FLAG(name, params, doc) bool no_##name;
+
 struct nb_axes {
     struct nb_place place;
     struct nb_curve *curves;
@@ -75,7 +81,7 @@ struct nb_axes {
     struct nb_limits x_default;    /* of the curves, when the user set none */
     char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
     enum nb_legend legend;
-    bool no_grid;
+    NB_AXES_SHOWN(NB_AXES_FLAG)
     int hues; /* functions so far: the next one's hue */
 };
 

@@ -19,6 +19,7 @@
 #include "base/outfile.h"
 #include "plot/csv.h"
 #include "plot/draw.h"
+#include "plot/formats.h"
 #include "plot/png_out.h"
 
 static const double standard_scale = 2;
@@ -185,36 +186,26 @@ static bool write_csv(struct nb_scene *s, struct nb_export_size size, struct nb_
     return true;
 }
 
-/* The formats. A new one is a row here. */
+#define FORMAT(extension, pixels) {"." #extension, write_##extension, pixels},
 static const struct format {
     const char *extension;
     write_format *write;
-    bool pixels; /* sizes are in pixels: scaled, and limited */
-} formats[] = {
-    {".png", write_png, true},  {".svg", write_svg, false}, {".pdf", write_pdf, false},
-    {".eps", write_eps, false}, {".csv", write_csv, false},
-};
+    bool pixels;
+} formats[] = {NB_FORMATS(FORMAT)};
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 
 static const struct format *find_format(const char *path, struct nb_err *err)
 {
     const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     const char *extension = strrchr(name, '.');
-    struct nb_buf known = {0};
-    for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        if (extension && strcasecmp(extension, formats[i].extension) == 0) {
-            nb_buf_free(&known);
+    const char *known = NB_FORMATS_TEXT;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (extension && strcasecmp(extension, formats[i].extension) == 0)
             return &formats[i];
-        }
-        nb_buf_printf(&known, "%s%s", i ? " " : "", formats[i].extension);
-    }
     if (extension && extension != name)
-        nb_err_set(err, NB_ERR_VALUE, _("unknown file type '%s' (know: %s)"), extension,
-                   nb_buf_text(&known));
+        nb_err_set(err, NB_ERR_VALUE, _("unknown file type '%s' (know: %s)"), extension, known);
     else
-        nb_err_set(err, NB_ERR_VALUE, _("no file type in '%s': end it in one of %s"), path,
-                   nb_buf_text(&known));
-    nb_buf_free(&known);
+        nb_err_set(err, NB_ERR_VALUE, _("no file type in '%s': end it in one of %s"), path, known);
     return NULL;
 }
 

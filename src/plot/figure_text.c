@@ -16,7 +16,9 @@
 
 enum { POINTS_PER_LINE = 64, MAX_ORDER = 9, MAX_HUE = NB_HUE_RGB + 0xFFFFFF, MAX_GRID = 1000 };
 
-/* The fields of axes that are texts or limits: one row each, for writing and reading. */
+/* The fields of axes that are texts, limits or flags: one row each, for writing and
+ * reading. */
+#define FLAG(name, params, doc) {"no" #name, offsetof(struct nb_axes, no_##name)},
 static const struct {
     const char *word;
     size_t offset;
@@ -26,11 +28,13 @@ static const struct {
         {"xlabel", offsetof(struct nb_axes, xlabel)},
         {"ylabel", offsetof(struct nb_axes, ylabel)},
 },
-  limits[] = {
-      {"x", offsetof(struct nb_axes, x)},
-      {"y", offsetof(struct nb_axes, y)},
-      {"xdefault", offsetof(struct nb_axes, x_default)},
-};
+  limits[] =
+      {
+          {"x", offsetof(struct nb_axes, x)},
+          {"y", offsetof(struct nb_axes, y)},
+          {"xdefault", offsetof(struct nb_axes, x_default)},
+},
+  flags[] = {NB_AXES_SHOWN(FLAG)};
 static const char *const legends[] = {
     [NB_LEGEND_AUTO] = "auto", [NB_LEGEND_NONE] = "none", [NB_LEGEND_BOX] = "box"};
 
@@ -122,8 +126,9 @@ static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
             nb_buf_printf(out, "%s %a %a\n", limits[i].word, l->lo, l->hi);
     }
     nb_buf_printf(out, "legend %s\n", legends[a->legend]);
-    if (a->no_grid)
-        nb_buf_add(out, "nogrid\n");
+    for (size_t i = 0; i < COUNT_OF(flags); i++)
+        if (*(const bool *)((const char *)a + flags[i].offset))
+            nb_buf_printf(out, "%s\n", flags[i].word);
     for (size_t i = 0; i < a->count; i++)
         write_curve(&a->curves[i], wire);
     for (size_t i = 0; i < a->rule_count; i++)
@@ -342,7 +347,7 @@ static bool read_text(const char *p, char **field)
     return true;
 }
 
-/* A text or limits field; a line that is none is skipped. */
+/* A text, limits or a flag; a line that is none is skipped. */
 static bool read_field(struct nb_axes *a, const char *line)
 {
     for (size_t i = 0; i < COUNT_OF(texts); i++)
@@ -351,6 +356,9 @@ static bool read_field(struct nb_axes *a, const char *line)
     for (size_t i = 0; i < COUNT_OF(limits); i++)
         if (nb_message_word(&line, limits[i].word))
             return read_limits((struct nb_limits *)(void *)((char *)a + limits[i].offset), line);
+    for (size_t i = 0; i < COUNT_OF(flags); i++)
+        if (nb_message_word(&line, flags[i].word))
+            *(bool *)((char *)a + flags[i].offset) = true;
     return true;
 }
 
@@ -369,21 +377,15 @@ static bool read_size(struct nb_figure_reader *r, const char *p)
     return read_positive(&p, &r->figure->width) && read_positive(&p, &r->figure->height);
 }
 
-static bool read_nogrid(struct nb_figure_reader *r, const char *p)
-{
-    (void)p;
-    return last_axes(r->figure)->no_grid = true;
-}
-
 /* The words that are no fields of axes. */
 static const struct {
     const char *word;
     bool (*read)(struct nb_figure_reader *r, const char *p);
 } words[] = {
-    {"curve", read_curve}, {"event", read_event},   {"points", read_points},
-    {"rule", read_rule},   {"note", read_note},     {"legend", read_legend},
-    {"axes", read_place},  {"nogrid", read_nogrid}, {"suptitle", read_title},
-    {"size", read_size},   {"recipe", read_recipe},
+    {"curve", read_curve},   {"event", read_event},    {"points", read_points},
+    {"rule", read_rule},     {"note", read_note},      {"legend", read_legend},
+    {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
+    {"recipe", read_recipe},
 };
 
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err)

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/dump.c %D%/dump.h \
 	%D%/export.c %D%/export.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
+	%D%/formats.h \
 	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
 	%D%/legend.c \
 	%D%/message.c %D%/message.h \

@@ -10,45 +10,60 @@
 #include "session/command.h"
 #include "session/line_style.h"
 #include "value/convert.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-static struct nb_value wrong(struct nb_args *a, size_t k, const char *message)
+static bool read_finite(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    nb_fail(a, NB_ERR_VALUE, "%s", message);
-    nb_err_at(a->err, a->arg_span[k]);
-    return failed;
+    double *x = field;
+    *x = row->standard;
+    return nb_arg_number(a, k, x) &&
+           (isfinite(*x) || nb_err_set(a->err, NB_ERR_VALUE, _("expected a finite number")));
 }
 
-static bool finite_number(struct nb_args *a, size_t k, double *out)
-{
-    if (!nb_arg_number(a, k, out))
-        return false;
-    if (!isfinite(*out))
-        wrong(a, k, _("expected a finite number"));
-    return isfinite(*out);
-}
+/* A straight line. */
+struct line {
+    double at;
+    const char *label;
+    struct nb_line_style style;
+};
+#define AT(field) offsetof(struct line, field)
+
+static const struct nb_param axhline_params[] = {
+    {"y=", read_finite, .offset = AT(at)},
+    {"label=", nb_param_text, .offset = AT(label)},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
+};
+static const struct nb_param axvline_params[] = {
+    {"x=", read_finite, .offset = AT(at)},
+    {"label=", nb_param_text, .offset = AT(label)},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
+};
 
 /* Quiet unless something else is asked for: thin and grey. */
 static struct nb_value rule(struct nb_args *a, bool vertical)
 {
-    enum { AT, LABEL, STYLE };
     struct nb_session *s = a->ctx;
-    struct nb_line_style style = {.hue = -1, .order = -1};
-    struct nb_rule r = {.vertical = vertical};
-    const char *label = "";
-    if (!finite_number(a, AT, &r.at) || !nb_arg_text(a, LABEL, &label) ||
-        !nb_line_options(a, STYLE, &style))
+    struct line l;
+    if (!nb_param_bind(a, &l))
         return failed;
-    if (style.order == NB_PEN_POINTS)
-        return wrong(a, STYLE + (nb_given(a, STYLE + 2) ? 2 : 3),
-                     _("a line has no points; linestyle is '-', '--', ':' or '-.'"));
-    r.look = nb_line_look(&style, NB_HUE_RGB + 0x7A7D82, 0);
-    r.label = (char *)label;
-    nb_axes_add_rule(nb_session_plot(s), r);
+    if (l.style.order == NB_PEN_POINTS) {
+        nb_fail(a, NB_ERR_VALUE, _("a line has no points; linestyle is '-', '--', ':' or '-.'"));
+        nb_param_blame(a, AT(style.order));
+        return failed;
+    }
+    nb_axes_add_rule(nb_session_plot(s),
+                     (struct nb_rule){.vertical = vertical,
+                                      .at = l.at,
+                                      .look = nb_line_look(&l.style, NB_HUE_RGB + 0x7A7D82, 0),
+                                      .label = (char *)l.label});
     s->changed = true;
     return nb_none();
 }
+#undef AT
 
 static struct nb_value axhline(struct nb_args *a)
 {
@@ -60,11 +75,6 @@ static struct nb_value axvline(struct nb_args *a)
     return rule(a, true);
 }
 
-/* The keywords of a text, for the parameters of a row, and their order. */
-#define TEXT_PARAMS                                                                                \
-    "color=, c=, fontsize=, size=, ha=, horizontalalignment=, va=, verticalalignment="
-enum { COLOR, FONTSIZE = 2, HA = 4, VA = 6 };
-
 /* Where a text has its point, by name: one row each. */
 static const struct side {
     const char *name;
@@ -72,112 +82,167 @@ static const struct side {
 } across[] = {{"left", 0}, {"center", 0.5}, {"right", 1}},
   up[] = {{"bottom", 0}, {"baseline", 0}, {"center", 0.5}, {"center_baseline", 0.5}, {"top", 1}};
 
-/* Reads one of a keyword's two names, k or k + 1. */
-static bool read_side(struct nb_args *a, size_t k, const struct side *sides, size_t count,
+#define COUNT_OF(table) (sizeof(table) / sizeof *(table))
+
+/* The side that argument k names, 0 by default; false where there is none of this name. */
+static bool find_side(const struct nb_args *a, size_t k, const struct side *sides, size_t count,
                       double *at)
 {
-    const char *name = NULL;
-    k += nb_given(a, k + 1) ? 1 : 0;
-    if (!nb_arg_text(a, k, &name))
-        return false;
-    for (size_t i = 0; name && i < count; i++)
-        if (strcmp(sides[i].name, name) == 0) {
+    *at = 0;
+    if (!nb_given(a, k))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(sides[i].name, a->arg[k].text->bytes) == 0) {
             *at = sides[i].at;
             return true;
         }
-    if (name)
-        wrong(a, k,
-              sides == across ? _("expected 'left', 'center' or 'right'")
-                              : _("expected 'top', 'center', 'bottom' or 'baseline'"));
-    return !name;
+    return false;
 }
 
-#define COUNT_OF(table) (sizeof(table) / sizeof *(table))
-
-static bool text_options(struct nb_args *a, size_t first, struct nb_note *n)
+static bool read_across(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    const char *color = NULL;
-    double size = 0;
-    size_t color_at = first + COLOR + (nb_given(a, first + COLOR + 1) ? 1 : 0);
-    size_t size_at = first + FONTSIZE + (nb_given(a, first + FONTSIZE + 1) ? 1 : 0);
-    if (!nb_arg_text(a, color_at, &color) || !nb_arg_number(a, size_at, &size) ||
-        !read_side(a, first + HA, across, COUNT_OF(across), &n->across) ||
-        !read_side(a, first + VA, up, COUNT_OF(up), &n->up))
-        return false;
-    if (color && !nb_line_color(color, &n->hue, a->err)) {
-        nb_err_at(a->err, a->arg_span[color_at]);
-        return false;
-    }
-    bool good = !nb_given(a, size_at) || (size > 0 && size <= 200);
-    if (!good)
-        wrong(a, size_at, _("fontsize must be above 0 and at most 200"));
-    n->size = size * NB_POINTS;
-    return good;
+    (void)row;
+    const char *name = NULL;
+    return nb_arg_text(a, k, &name) &&
+           (find_side(a, k, across, COUNT_OF(across), field) ||
+            nb_err_set(a->err, NB_ERR_VALUE, _("expected 'left', 'center' or 'right'")));
 }
 
-static struct nb_value add_note(struct nb_args *a, const struct nb_note *n)
+static bool read_up(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    const char *name = NULL;
+    return nb_arg_text(a, k, &name) &&
+           (find_side(a, k, up, COUNT_OF(up), field) ||
+            nb_err_set(a->err, NB_ERR_VALUE,
+                       _("expected 'top', 'center', 'bottom' or 'baseline'")));
+}
+
+static bool read_font_size(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    double size = 0;
+    if (!nb_arg_number(a, k, &size))
+        return false;
+    *(double *)field = size * NB_POINTS;
+    return !nb_given(a, k) || (size > 0 && size <= row->most) ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("fontsize must be above 0 and at most %g"),
+                      row->most);
+}
+
+/* A point: two finite numbers. */
+static bool read_point(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    double *xy = field;
+    xy[0] = xy[1] = 0;
+    if (!nb_given(a, k))
+        return true;
+    return nb_arg_pair(a, k, xy) &&
+           ((isfinite(xy[0]) && isfinite(xy[1])) ||
+            nb_err_set(a->err, NB_ERR_VALUE, _("expected two finite numbers")));
+}
+
+/* The one system of coordinates that there is. */
+static bool read_coords(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    return nb_param_text(a, k, row, field) &&
+           (!nb_given(a, k) || strcmp(*(const char **)field, "data") == 0 ||
+            nb_err_set(a->err, NB_ERR_VALUE,
+                       _("points are given in the plot's coordinates: 'data'")));
+}
+
+/* A text, and where it stands or points. */
+struct words {
+    const char *text;
+    double at[2];
+    double from[2]; /* of an arrow, where it is given */
+    struct nb_ast *arrow;
+    const char *from_coords, *at_coords;
+    struct type {
+        int hue;
+        double size, across, up;
+    } type;
+};
+#define AT(field) offsetof(struct words, field)
+#define TYPE(field) offsetof(struct type, field)
+
+static const struct nb_param type_params[] = {
+    {"color=", nb_read_hue, .offset = TYPE(hue), .standard = -1},
+    {"c=", nb_read_hue, .offset = TYPE(hue), .standard = -1},
+    {"fontsize=", read_font_size, .offset = TYPE(size), .most = 200},
+    {"size=", read_font_size, .offset = TYPE(size), .most = 200},
+    {"ha=", read_across, .offset = TYPE(across)},
+    {"horizontalalignment=", read_across, .offset = TYPE(across)},
+    {"va=", read_up, .offset = TYPE(up)},
+    {"verticalalignment=", read_up, .offset = TYPE(up)},
+    {.name = NULL},
+};
+static const struct nb_param text_params[] = {
+    {"x", read_finite, .offset = AT(at[0])},
+    {"y", read_finite, .offset = AT(at[1])},
+    {"s", nb_param_text, .offset = AT(text)},
+    {.part = type_params, .offset = AT(type)},
+    {.name = NULL},
+};
+static const struct nb_param annotate_params[] = {
+    {"text", nb_param_text, .offset = AT(text)},
+    {"xy", read_point, .offset = AT(at)},
+    {"xytext=", read_point, .offset = AT(from)},
+    {"&arrowprops=", nb_param_tree, .offset = AT(arrow)},
+    {"xycoords=", read_coords, .offset = AT(at_coords)},
+    {"textcoords=", read_coords, .offset = AT(from_coords)},
+    {.part = type_params, .offset = AT(type)},
+    {.name = NULL},
+};
+
+static struct nb_value add_note(struct nb_args *a, const struct words *w, const double at[2],
+                                bool arrow)
 {
     struct nb_session *s = a->ctx;
-    nb_axes_add_note(nb_session_plot(s), *n);
+    nb_axes_add_note(nb_session_plot(s), (struct nb_note){.x = at[0],
+                                                          .y = at[1],
+                                                          .across = w->type.across,
+                                                          .up = w->type.up,
+                                                          .size = w->type.size,
+                                                          .hue = w->type.hue,
+                                                          .text = (char *)w->text,
+                                                          .arrow = arrow,
+                                                          .to_x = w->at[0],
+                                                          .to_y = w->at[1]});
     s->changed = true;
     return nb_none();
 }
 
 static struct nb_value text(struct nb_args *a)
 {
-    enum { X, Y, TEXT, STYLE };
-    struct nb_note n = {.hue = -1};
-    const char *words = "";
-    if (!finite_number(a, X, &n.x) || !finite_number(a, Y, &n.y) || !nb_arg_text(a, TEXT, &words) ||
-        !text_options(a, STYLE, &n))
-        return failed;
-    n.text = (char *)words;
-    return add_note(a, &n);
-}
-
-/* A point: two finite numbers. */
-static bool point(struct nb_args *a, size_t k, double *x, double *y)
-{
-    double xy[2];
-    if (!nb_arg_pair(a, k, xy))
-        return false;
-    *x = xy[0];
-    *y = xy[1];
-    if (!isfinite(*x) || !isfinite(*y))
-        wrong(a, k, _("expected two finite numbers"));
-    return isfinite(*x) && isfinite(*y);
+    struct words w;
+    return nb_param_bind(a, &w) ? add_note(a, &w, w.at, false) : failed;
 }
 
 /* The text stands at xytext, with an arrow to xy when arrowprops says so. */
 static struct nb_value annotate(struct nb_args *a)
 {
-    enum { TEXT, XY, XYTEXT, ARROW, XYCOORDS, TEXTCOORDS, STYLE };
-    struct nb_note n = {.hue = -1};
-    const char *words = "", *coords[] = {"data", "data"};
-    if (!nb_arg_text(a, TEXT, &words) || !point(a, XY, &n.to_x, &n.to_y))
+    struct words w;
+    if (!nb_param_bind(a, &w))
         return failed;
-    for (size_t i = 0; i < 2; i++)
-        if (!nb_arg_text(a, XYCOORDS + i, &coords[i]))
-            return failed;
-        else if (strcmp(coords[i], "data") != 0)
-            return wrong(a, XYCOORDS + i, _("points are given in the plot's coordinates: 'data'"));
-    n.x = n.to_x;
-    n.y = n.to_y;
-    if ((nb_given(a, XYTEXT) && !point(a, XYTEXT, &n.x, &n.y)) || !text_options(a, STYLE, &n))
-        return failed;
-    n.arrow = a->arg_ast[ARROW] && nb_given(a, XYTEXT);
-    n.text = (char *)words;
-    return add_note(a, &n);
+    const bool apart = nb_param_span(a, AT(from)) != NULL;
+    return add_note(a, &w, apart ? w.from : w.at, apart && w.arrow);
 }
 
 static const struct nb_builtin rows[] = {
-    {"axhline", NULL, "y=, label=, " NB_LINE_PARAMS, false, axhline,
-     N_("Draws the horizontal line at y.")},
-    {"axvline", NULL, "x=, label=, " NB_LINE_PARAMS, false, axvline,
-     N_("Draws the vertical line at x.")},
-    {"text", NULL, "x, y, s, " TEXT_PARAMS, false, text, N_("Writes a text at a point.")},
-    {"annotate", NULL, "text, xy, xytext=, &arrowprops=, xycoords=, textcoords=, " TEXT_PARAMS,
-     false, annotate, N_("Writes a text at xytext, with an arrow to the point xy.")},
+    {.name = "axhline",
+     .table = axhline_params,
+     .run = axhline,
+     .doc = N_("Draws the horizontal line at y.")},
+    {.name = "axvline",
+     .table = axvline_params,
+     .run = axvline,
+     .doc = N_("Draws the vertical line at x.")},
+    {.name = "text", .table = text_params, .run = text, .doc = N_("Writes a text at a point.")},
+    {.name = "annotate",
+     .table = annotate_params,
+     .run = annotate,
+     .doc = N_("Writes a text at xytext, with an arrow to the point xy.")},
 };
 
 const struct nb_builtins nb_annotate_commands = {rows, sizeof rows / sizeof *rows};

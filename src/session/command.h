@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the session's commands share: the rows of plot.c and help.c are
- * registered with the session as their ctx. */
+/* What the session's commands share. Their rows are registered with the session as
+ * their ctx. */
 #ifndef NB_SESSION_COMMAND_H
 #define NB_SESSION_COMMAND_H
 
@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "value/builtin.h"
 #include "value/interp.h"
+#include "value/param.h"
 
 struct nb_session {
     struct nb_interp *in;
@@ -22,15 +23,12 @@ struct nb_session {
     size_t figures; /* begun so far */
 };
 
-extern const struct nb_builtins nb_plot_commands;
-extern const struct nb_builtins nb_figure_commands;
-extern const struct nb_builtins nb_annotate_commands;
-extern const struct nb_builtins nb_subplot_commands;
-extern const struct nb_builtins nb_pyplot_commands;
-extern const struct nb_builtins nb_help_commands;
-extern const struct nb_builtins nb_fact_commands;
-extern const struct nb_builtins nb_study_commands;
-extern const struct nb_builtins nb_formula_commands;
+/* The tables of commands: a row each, "plot" for nb_plot_commands. */
+#define NB_COMMANDS(ROW)                                                                           \
+    ROW(plot)                                                                                      \
+    ROW(figure) ROW(subplot) ROW(annotate) ROW(pyplot) ROW(help) ROW(fact) ROW(study) ROW(formula)
+#define NB_COMMANDS_TABLE(name) extern const struct nb_builtins nb_##name##_commands;
+NB_COMMANDS(NB_COMMANDS_TABLE)
 
 /* The plot of the figure that commands are about. Valid until another is added. */
 struct nb_axes *nb_session_axes(struct nb_session *s);
@@ -48,6 +46,9 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err);
 void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label);
 /* Two numbers: a tuple, list or tensor; false sets the error at the argument. */
 bool nb_arg_pair(struct nb_args *a, size_t k, double out[2]);
+/* Readers of parameters (value/param.h): struct nb_limits, which are not set by default,
+ * and the int of d=, how many derivatives. */
+nb_param_reader nb_read_limits, nb_read_orders;
 /* The ends of -2..2, (-2, 2) or a tensor of two; false sets err at the span. */
 bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out);
 

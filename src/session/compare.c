@@ -83,6 +83,25 @@ static const struct algorithm {
 };
 enum { ALGORITHMS = sizeof algorithms / sizeof *algorithms };
 
+/* Whether no row before the k-th is of its framework. */
+static bool is_first(size_t k)
+{
+    for (size_t i = 0; i < k; i++)
+        if (strcmp(algorithms[i].framework, algorithms[k].framework) == 0)
+            return false;
+    return true;
+}
+
+void nb_list_frameworks(struct nb_buf *out)
+{
+    size_t count = 0, n = 0;
+    for (size_t k = 0; k < ALGORITHMS; k++)
+        count += is_first(k);
+    for (size_t k = 0; k < ALGORITHMS; k++)
+        if (is_first(k))
+            nb_buf_item(out, algorithms[k].framework, n++, count, _("and"));
+}
+
 /* The distance in units in the last place of the exact number. */
 static double ulps(double got, double exact)
 {
@@ -166,12 +185,11 @@ static void print(const struct nb_study *s, const struct way *ways, size_t count
 
 static bool compare_at(const struct nb_study *s, const double *x, size_t n)
 {
-    enum { MOST_WAYS = 3 };
-    struct way ways[MOST_WAYS] = {{_("exact"), values_of(s, s->y, x, n),
-                                   values_of(s, nb_study_derivative(s, 1, NB_RIGHT), x, n),
-                                   values_of(s, nb_study_derivative(s, 1, NB_LEFT), x, n)}};
+    struct way ways[1 + ALGORITHMS] = {{_("exact"), values_of(s, s->y, x, n),
+                                        values_of(s, nb_study_derivative(s, 1, NB_RIGHT), x, n),
+                                        values_of(s, nb_study_derivative(s, 1, NB_LEFT), x, n)}};
     size_t count = 1;
-    for (size_t k = 0; k < ALGORITHMS && count < MOST_WAYS; k++) {
+    for (size_t k = 0; k < ALGORITHMS; k++) {
         const struct algorithm *g = &algorithms[k];
         if (strcmp(g->op, s->row->name) == 0)
             ways[count++] = (struct way){g->framework, values_of_text(s, g->value, x, n),
@@ -196,10 +214,11 @@ static bool is_known(const struct nb_study *s)
             nb_buf_free(&names);
             return true;
         }
-        if (strcmp(algorithms[k].framework, "PyTorch") == 0)
+        if (strcmp(algorithms[k].framework, algorithms[0].framework) == 0)
             nb_buf_printf(&names, "%s%s", k ? ", " : "", algorithms[k].op);
     }
-    nb_fail(s->args, NB_ERR_VALUE, _("compare knows how PyTorch computes %s"), nb_buf_text(&names));
+    nb_fail(s->args, NB_ERR_VALUE, _("compare knows how %s computes %s"), algorithms[0].framework,
+            nb_buf_text(&names));
     nb_err_hint(s->args->err, _("of another function: check(f, x)"));
     nb_err_at(s->args->err, s->span);
     nb_buf_free(&names);

@@ -12,12 +12,16 @@
 struct nb_value nb_cmd_kinks(struct nb_args *a);
 struct nb_value nb_cmd_info(struct nb_args *a);
 struct nb_value nb_cmd_table(struct nb_args *a);
+extern const struct nb_param nb_table_params[];
 struct nb_value nb_cmd_compare(struct nb_args *a);
 struct nb_value nb_cmd_list(struct nb_args *a);
 struct nb_value nb_cmd_depth(struct nb_args *a);
 struct nb_value nb_cmd_taylor(struct nb_args *a);
 struct nb_value nb_cmd_tangent(struct nb_args *a);
 struct nb_value nb_cmd_check(struct nb_args *a);
+
+/* The frameworks that compare() knows, "PyTorch and JAX". */
+void nb_list_frameworks(struct nb_buf *out);
 
 /* help(f): everything that the row says. */
 struct nb_value nb_help_function(struct nb_args *a, const struct nb_function *f);

@@ -9,8 +9,10 @@
 
 #include "base/i18n.h"
 #include "eval/eval.h"
+#include "plot/formats.h"
 #include "session/command.h"
 #include "value/convert.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -77,13 +79,49 @@ bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, str
     return true;
 }
 
+bool nb_read_limits(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    *(struct nb_limits *)field = (struct nb_limits){0};
+    return !nb_given(a, k) || nb_limits_of(a, a->arg[k], a->arg_span[k], field);
+}
+
+bool nb_read_orders(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    size_t d = 0;
+    *(int *)field = (int)row->standard;
+    if (!nb_given(a, k))
+        return true;
+    if (!nb_arg_count(a, k, &d))
+        return false;
+    *(int *)field = (int)d;
+    return d <= 3 || nb_err_set(a->err, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
+}
+
+struct text {
+    const char *label;
+};
+
+static const struct nb_param title_params[] = {
+    {"label", nb_param_text, .offset = offsetof(struct text, label)},
+    {"fontsize=", .taken = true},
+    {"loc=", .taken = true},
+    {"pad=", .taken = true},
+    {.name = NULL},
+};
+static const struct nb_param label_params[] = {
+    {"label", nb_param_text, .offset = offsetof(struct text, label)},
+    {"fontsize=", .taken = true},
+    {.name = NULL},
+};
+
 static struct nb_value set_text(struct nb_args *a, char **field)
 {
     struct nb_session *s = a->ctx;
-    const char *text = "";
-    if (!nb_arg_text(a, 0, &text))
+    struct text t;
+    if (!nb_param_bind(a, &t))
         return failed;
-    nb_axes_set_text(field, *text ? text : NULL);
+    nb_axes_set_text(field, *t.label ? t.label : NULL);
     s->changed = true;
     return nb_none();
 }
@@ -131,27 +169,68 @@ static struct nb_value ylim(struct nb_args *a)
     return set_limits(a, &nb_session_axes(a->ctx)->y);
 }
 
+struct looks {
+    const char *title, *xlabel, *ylabel;
+    struct nb_limits x, y;
+};
+
+static const struct nb_param set_params[] = {
+    {"title=", nb_param_text, .offset = offsetof(struct looks, title)},
+    {"xlabel=", nb_param_text, .offset = offsetof(struct looks, xlabel)},
+    {"ylabel=", nb_param_text, .offset = offsetof(struct looks, ylabel)},
+    {"xlim=", nb_read_limits, .offset = offsetof(struct looks, x)},
+    {"ylim=", nb_read_limits, .offset = offsetof(struct looks, y)},
+    {.name = NULL},
+};
+
+static void set_given_text(char **field, const char *text)
+{
+    if (text)
+        nb_axes_set_text(field, text);
+}
+
 /* ax.set(title="t", xlabel="x", xlim=(0, 1)) */
 static struct nb_value set(struct nb_args *a)
 {
-    enum { TITLE, XLABEL, YLABEL, XLIM, YLIM };
     struct nb_session *s = a->ctx;
     struct nb_axes *axes = nb_session_axes(s);
-    char **const fields[] = {&axes->title, &axes->xlabel, &axes->ylabel};
-    struct nb_limits *const limits[] = {&axes->x, &axes->y};
-    for (size_t k = TITLE; k <= YLABEL; k++) {
-        const char *text = NULL;
-        if (!nb_arg_text(a, k, &text))
-            return failed;
-        if (text)
-            nb_axes_set_text(fields[k], text);
-    }
-    for (size_t k = XLIM; k <= YLIM; k++)
-        if (nb_given(a, k) && !nb_limits_of(a, a->arg[k], a->arg_span[k], limits[k - XLIM]))
-            return failed;
+    struct looks l;
+    if (!nb_param_bind(a, &l))
+        return failed;
+    set_given_text(&axes->title, l.title);
+    set_given_text(&axes->xlabel, l.xlabel);
+    set_given_text(&axes->ylabel, l.ylabel);
+    axes->x = l.x.set ? l.x : axes->x;
+    axes->y = l.y.set ? l.y : axes->y;
     s->changed = true;
     return nb_none();
 }
+
+/* legend(False), or legend(["a", "b"]), which names the curves. */
+struct legend {
+    bool visible;
+    const struct nb_list *names; /* NULL: they keep theirs */
+};
+
+static bool read_legend(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    struct legend *l = field;
+    *l = (struct legend){.visible = row->standard != 0};
+    if (a->arg[k].type != NB_LIST && a->arg[k].type != NB_TUPLE)
+        return nb_arg_bool(a, k, &l->visible);
+    l->names = a->arg[k].list;
+    return true;
+}
+
+static const struct nb_param legend_params[] = {
+    {"visible=", read_legend, .standard = true},
+    {"loc=", .taken = true},
+    {"fontsize=", .taken = true},
+    {"frameon=", .taken = true},
+    {"ncol=", .taken = true},
+    {"title=", .taken = true},
+    {.name = NULL},
+};
 
 /* legend(["a", "b"]) names the curves in their order. */
 static bool name_curves(struct nb_args *a, struct nb_axes *f, const struct nb_list *names)
@@ -159,7 +238,7 @@ static bool name_curves(struct nb_args *a, struct nb_axes *f, const struct nb_li
     for (size_t i = 0; i < names->count; i++) {
         if (names->items[i].type != NB_STRING || i >= f->count) {
             nb_fail(a, NB_ERR_TYPE, _("a legend names the %zu curves of the figure"), f->count);
-            nb_err_at(a->err, a->arg_span[0]);
+            nb_param_blame(a, 0);
             return false;
         }
         nb_axes_set_text(&f->curves[i].label, names->items[i].text->bytes);
@@ -170,33 +249,81 @@ static bool name_curves(struct nb_args *a, struct nb_axes *f, const struct nb_li
 static struct nb_value legend(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    bool on = true;
-    bool names = a->arg[0].type == NB_LIST || a->arg[0].type == NB_TUPLE;
-    if (names ? !name_curves(a, nb_session_axes(s), a->arg[0].list) : !nb_arg_bool(a, 0, &on))
+    struct legend l;
+    if (!nb_param_bind(a, &l) || (l.names && !name_curves(a, nb_session_axes(s), l.names)))
         return failed;
-    nb_session_axes(s)->legend = on ? NB_LEGEND_BOX : NB_LEGEND_NONE;
+    nb_session_axes(s)->legend = l.visible ? NB_LEGEND_BOX : NB_LEGEND_NONE;
     s->changed = true;
     return nb_none();
 }
 
-static struct nb_value grid(struct nb_args *a)
+/* What a plot shows or not: grid(False), by the list of axes.h. */
+struct shown {
+    bool visible;
+};
+
+static const struct nb_param shown_params[] = {
+    {"visible=", nb_param_bool, .offset = offsetof(struct shown, visible), .standard = true},
+    {.name = NULL},
+};
+static const struct nb_param grid_params[] = {
+    {.part = shown_params},        {"which=", .taken = true},
+    {"axis=", .taken = true},      {"color=", .taken = true},
+    {"linestyle=", .taken = true}, {"linewidth=", .taken = true},
+    {"alpha=", .taken = true},     {.name = NULL},
+};
+
+#define FLAG(name, params, doc) {#name, offsetof(struct nb_axes, no_##name)},
+static const struct {
+    const char *command;
+    size_t offset;
+} flags[] = {NB_AXES_SHOWN(FLAG)};
+
+static struct nb_value show_part(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    bool on = true;
-    if (!nb_arg_bool(a, 0, &on))
+    struct shown shown;
+    if (!nb_param_bind(a, &shown))
         return failed;
-    nb_session_axes(s)->no_grid = !on;
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (strcmp(flags[i].command, a->builtin->name) == 0)
+            *(bool *)((char *)nb_session_axes(s) + flags[i].offset) = !shown.visible;
     s->changed = true;
     return nb_none();
+}
+
+struct saved {
+    const char *path;
+};
+
+static const struct nb_param savefig_params[] = {
+    {"fname", nb_param_text, .offset = offsetof(struct saved, path)},
+    {"dpi=", .taken = true},
+    {"bbox_inches=", .taken = true},
+    {"format=", .taken = true},
+    {"transparent=", .taken = true},
+    {"pad_inches=", .taken = true},
+    {.name = NULL},
+};
+
+static void list_formats(struct nb_buf *out)
+{
+#define NAME(extension, pixels) "." #extension,
+    static const char *const names[] = {NB_FORMATS(NAME)};
+    const size_t count = sizeof names / sizeof *names;
+    for (size_t i = 0; i < count; i++)
+        nb_buf_item(out, names[i], i, count, _("or"));
 }
 
 static struct nb_value savefig(struct nb_args *a)
 {
-    const char *path = "";
-    if (!nb_arg_text(a, 0, &path) || !nb_session_save_figure(a->ctx, path, a->err))
+    struct saved f;
+    if (!nb_param_bind(a, &f) || !nb_session_save_figure(a->ctx, f.path, a->err))
         return failed;
     return nb_none();
 }
+
+static const struct nb_param show_params[] = {{"block=", .taken = true}, {.name = NULL}};
 
 static struct nb_value show(struct nb_args *a)
 {
@@ -215,22 +342,36 @@ static struct nb_value clf(struct nb_args *a)
     return nb_none();
 }
 
+#define SHOWN(part, params, text) {.name = #part, .table = params, .run = show_part, .doc = text},
+
 static const struct nb_builtin rows[] = {
-    {"title", NULL, "label, fontsize=, loc=, pad=", false, title, N_("Sets the figure's title.")},
-    {"xlabel", NULL, "label, fontsize=", false, xlabel, N_("Names the x axis.")},
-    {"ylabel", NULL, "label, fontsize=", false, ylabel, N_("Names the y axis.")},
-    {"xlim", NULL, "left=, right=", false, xlim, N_("Sets the x range; none: automatic.")},
-    {"ylim", NULL, "bottom=, top=", false, ylim, N_("Sets the y range; none: automatic.")},
-    {"matplotlib.axes.set", NULL, "title=, xlabel=, ylabel=, xlim=, ylim=", false, set,
-     N_("Sets title, names and ranges of a plot.")},
-    {"legend", NULL, "visible=, loc=, fontsize=, frameon=, ncol=, title=", false, legend,
-     N_("Draws the legend as a box, or none.")},
-    {"grid", NULL, "visible=, which=, axis=, color=, linestyle=, linewidth=, alpha=", false, grid,
-     N_("Switches the grid lines.")},
-    {"savefig", NULL, "fname, dpi=, bbox_inches=, format=, transparent=, pad_inches=", false,
-     savefig, N_("Writes the figure to a .png, .svg, .pdf, .eps or .csv file.")},
-    {"show", NULL, "block=", false, show, N_("Opens the figure in a window.")},
-    {"clf", "cla", "", false, clf, N_("Begins a new figure.")},
+    {.name = "title", .table = title_params, .run = title, .doc = N_("Sets the figure's title.")},
+    {.name = "xlabel", .table = label_params, .run = xlabel, .doc = N_("Names the x axis.")},
+    {.name = "ylabel", .table = label_params, .run = ylabel, .doc = N_("Names the y axis.")},
+    {.name = "xlim",
+     .params = "left=, right=",
+     .run = xlim,
+     .doc = N_("Sets the x range; none: automatic.")},
+    {.name = "ylim",
+     .params = "bottom=, top=",
+     .run = ylim,
+     .doc = N_("Sets the y range; none: automatic.")},
+    {.name = "matplotlib.axes.set",
+     .table = set_params,
+     .run = set,
+     .doc = N_("Sets title, names and ranges of a plot.")},
+    {.name = "legend",
+     .table = legend_params,
+     .run = legend,
+     .doc = N_("Draws the legend as a box, or none.")},
+    NB_AXES_SHOWN(SHOWN) /* grid */
+    {.name = "savefig",
+     .table = savefig_params,
+     .run = savefig,
+     .doc = N_("Writes the figure to a %s file."),
+     .listed = list_formats},
+    {.name = "show", .table = show_params, .run = show, .doc = N_("Opens the figure in a window.")},
+    {.name = "clf", .aliases = "cla", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
 };
 
 const struct nb_builtins nb_figure_commands = {rows, sizeof rows / sizeof *rows};

@@ -11,6 +11,7 @@
 #include "session/facts.h"
 #include "value/convert.h"
 #include "value/function.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -143,10 +144,23 @@ static void print_params(FILE *out, const struct nb_builtin *b)
     fprintf(out, ")");
 }
 
+static void print_doc(FILE *out, const struct nb_builtin *b)
+{
+    const char *doc = _(b->doc), *gap = b->listed ? strstr(doc, "%s") : NULL;
+    struct nb_buf text = {0};
+    if (gap) {
+        nb_buf_addn(&text, doc, (size_t)(gap - doc));
+        b->listed(&text);
+    }
+    nb_buf_add(&text, gap ? gap + strlen("%s") : doc);
+    fprintf(out, "  %s\n", nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
 static void help_builtin(FILE *out, const struct nb_builtin *b)
 {
     print_params(out, b);
-    fprintf(out, "  %s\n", _(b->doc));
+    print_doc(out, b);
     if (strcmp(b->name, "set") != 0)
         return;
     const struct nb_setting *row;
@@ -223,7 +237,10 @@ static struct nb_value help(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"help", NULL, "about=", false, help, N_("Lists what there is, or explains a function.")},
+    {.name = "help",
+     .params = "about=",
+     .run = help,
+     .doc = N_("Lists what there is, or explains a function.")},
 };
 
 const struct nb_builtins nb_help_commands = {rows, sizeof rows / sizeof *rows};

@@ -171,25 +171,25 @@ static size_t scan_dash(const char *text, int *order)
     return 0;
 }
 
-static bool set_dash(const char *linestyle, struct nb_line_style *s, struct nb_err *err)
+static bool find_dash(const char *linestyle, int *order, struct nb_err *err)
 {
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (strcmp(dashes[i].name, linestyle) == 0 || strcmp(dashes[i].word, linestyle) == 0) {
-            s->order = dashes[i].order;
+            *order = dashes[i].order;
             return true;
         }
     bool none = !*linestyle || strcmp(linestyle, " ") == 0 || strcmp(linestyle, "None") == 0 ||
                 strcmp(linestyle, "none") == 0;
     if (none)
-        s->order = NB_PEN_POINTS;
+        *order = NB_PEN_POINTS;
     return none || nb_err_set(err, NB_ERR_VALUE, _("linestyle must be '-', '--', ':', '-.' or ''"));
 }
 
-static bool set_marker(const char *marker, struct nb_line_style *s, struct nb_err *err)
+static bool find_marker(const char *marker, bool *marked, struct nb_err *err)
 {
     bool none = !*marker || strcmp(marker, "None") == 0 || strcmp(marker, "none") == 0;
     bool known = none || (strlen(marker) == 1 && strchr(markers, *marker));
-    s->marked = known && !none;
+    *marked = known && !none;
     return known || nb_err_set(err, NB_ERR_VALUE, _("unknown marker '%.40s'"), marker);
 }
 
@@ -217,47 +217,62 @@ bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *
     return true;
 }
 
-/* The keywords, in the order of NB_LINE_PARAMS. */
-enum { COLOR, C, LINESTYLE, LS, LINEWIDTH, LW, ALPHA, MARKER, KEYWORD_COUNT };
-
-static bool option(struct nb_args *a, size_t k, size_t keyword, struct nb_line_style *s)
+bool nb_read_hue(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    const char *text = "";
-    double number = 1;
-    bool is_number = keyword == LINEWIDTH || keyword == LW || keyword == ALPHA;
-    if (is_number ? !nb_arg_number(a, k, &number) : !nb_arg_text(a, k, &text))
+    const char *color = NULL;
+    *(int *)field = (int)row->standard;
+    return nb_arg_text(a, k, &color) && (!color || nb_line_color(color, field, a->err));
+}
+
+static bool read_dash(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    const char *linestyle = NULL;
+    *(int *)field = (int)row->standard;
+    return nb_arg_text(a, k, &linestyle) && (!linestyle || find_dash(linestyle, field, a->err));
+}
+
+static bool read_marker(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    const char *marker = NULL;
+    *(bool *)field = row->standard != 0;
+    return nb_arg_text(a, k, &marker) && (!marker || find_marker(marker, field, a->err));
+}
+
+static bool read_width(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    double width = 0;
+    if (!nb_arg_number(a, k, &width))
         return false;
-    switch (keyword) {
-    case COLOR:
-    case C:
-        return nb_line_color(text, &s->hue, a->err);
-    case LINESTYLE:
-    case LS:
-        return set_dash(text, s, a->err);
-    case MARKER:
-        return set_marker(text, s, a->err);
-    case ALPHA:
-        s->faint = 1 - number;
-        return (number >= 0 && number <= 1) ||
-               nb_err_set(a->err, NB_ERR_VALUE, _("alpha goes from 0, not to be seen, to 1"));
-    default:
-        s->width = number * NB_POINTS;
-        return (number > 0 && number <= 100) ||
-               nb_err_set(a->err, NB_ERR_VALUE, _("linewidth must be above 0 and at most 100"));
-    }
+    *(double *)field = width * NB_POINTS;
+    return !nb_given(a, k) || (width > 0 && width <= row->most) ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("linewidth must be above 0 and at most %g"),
+                      row->most);
 }
 
-bool nb_line_options(struct nb_args *a, size_t first, struct nb_line_style *s)
+static bool read_alpha(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    for (size_t i = 0; i < KEYWORD_COUNT; i++) {
-        bool given = nb_given(a, first + i) && a->arg[first + i].type != NB_NONE;
-        if (given && !option(a, first + i, i, s)) {
-            nb_err_at(a->err, a->arg_span[first + i]);
-            return false;
-        }
-    }
-    return true;
+    double alpha = row->standard;
+    if (!nb_arg_number(a, k, &alpha))
+        return false;
+    *(double *)field = 1 - alpha;
+    return (alpha >= row->least && alpha <= row->most) ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("alpha goes from 0, not to be seen, to 1"));
 }
+
+#define AT(field) offsetof(struct nb_line_style, field)
+
+const struct nb_param nb_line_params[] = {
+    {"color=", nb_read_hue, .offset = AT(hue), .standard = -1},
+    {"c=", nb_read_hue, .offset = AT(hue), .standard = -1},
+    {"linestyle=", read_dash, .offset = AT(order), .standard = -1},
+    {"ls=", read_dash, .offset = AT(order), .standard = -1},
+    {"linewidth=", read_width, .offset = AT(width), .most = 100},
+    {"lw=", read_width, .offset = AT(width), .most = 100},
+    {"alpha=", read_alpha, .offset = AT(faint), .standard = 1, .most = 1},
+    {"marker=", read_marker, .offset = AT(marked)},
+    {"markersize=", .taken = true},
+    {.name = NULL},
+};
 
 struct nb_stroke nb_line_look(const struct nb_line_style *s, int hue, int order)
 {

@@ -8,7 +8,7 @@
 
 #include "base/err.h"
 #include "plot/axes.h"
-#include "value/builtin.h"
+#include "value/param.h"
 
 /* Points (as figures count them) in one of matplotlib's, whose figures have 100
  * pixels an inch: 10 pt of type and lines of 1.5 pt come out as nabla's own. */
@@ -21,12 +21,10 @@ struct nb_line_style {
     bool marked;
 };
 
-/* The keywords of a line, for the parameters of a row. */
-#define NB_LINE_PARAMS "color=, c=, linestyle=, ls=, linewidth=, lw=, alpha=, marker=, markersize="
-
-/* Reads the keywords of a row whose first is its parameter `first`. False sets err, at
- * the keyword. */
-bool nb_line_options(struct nb_args *a, size_t first, struct nb_line_style *s);
+/* The keywords of a line: a part of tables, for a struct nb_line_style. */
+extern const struct nb_param nb_line_params[];
+/* Reader of a colour: the int of a hue. */
+nb_param_reader nb_read_hue;
 /* A format string: a colour's letter, a marker and a line, in any order. False sets
  * err. */
 bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err);

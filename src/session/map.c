@@ -45,7 +45,7 @@ static struct nb_list *values_at(struct nb_session *s, const char *exprs, struct
     struct nb_interp *in = s->in;
     struct nb_buf text = {0};
     nb_buf_printf(&text, BEFORE "%s,)", exprs);
-    struct nb_unit *unit = nb_parse(&in->pool->gc, nb_buf_text(&text), err);
+    struct nb_unit *unit = nb_interp_parse(in, nb_buf_text(&text), err);
     nb_buf_free(&text);
     if (!unit)
         return NULL;

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
@@ -19,18 +18,28 @@
 #include "session/line_style.h"
 #include "value/convert.h"
 #include "value/function.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-/* Parameters of plot, in the order of its row. */
-enum {
-    PLOT_ITEMS,
-    PLOT_D,
-    PLOT_LABEL,
-    PLOT_XLIM,
-    PLOT_YLIM,
-    PLOT_TITLE,
-    PLOT_STYLE, /* the first of NB_LINE_PARAMS */
+/* What the keywords of plot and scatter say. */
+struct keywords {
+    int extra; /* derivatives to draw of each function; -1: as many as is usual */
+    const char *label, *title;
+    struct nb_limits x, y;
+    struct nb_line_style style;
+};
+#define AT(field) offsetof(struct keywords, field)
+
+static const struct nb_param plot_params[] = {
+    {.name = "*items"},
+    {"d=", nb_read_orders, .offset = AT(extra), .standard = -1},
+    {"label=", nb_param_text, .offset = AT(label)},
+    {"xlim=", nb_read_limits, .offset = AT(x)},
+    {"ylim=", nb_read_limits, .offset = AT(y)},
+    {"title=", nb_param_text, .offset = AT(title)},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
 };
 
 static const struct nb_limits standard_range = {-6, 6, true};
@@ -289,8 +298,8 @@ static void flatten(struct nb_args *a)
     }
 }
 
-/* How many derivatives to draw: d= says; alone, a function shows its first. */
-static bool derivatives_wanted(struct nb_args *a, int *extra)
+/* How many derivatives to draw where d= does not say: alone, a function shows its first. */
+static int usual_derivatives(const struct nb_args *a)
 {
     size_t curves = 0;
     bool derivative = false;
@@ -298,46 +307,42 @@ static bool derivatives_wanted(struct nb_args *a, int *extra)
         curves += a->rest[i].type != NB_INTERVAL && a->rest[i].type != NB_STRING;
         derivative |= a->rest[i].type == NB_FUNCTION && nb_is_derivative(a->rest[i].function);
     }
-    size_t d = curves == 1 && !derivative ? 1 : 0;
-    if (!nb_arg_count(a, PLOT_D, &d))
-        return false;
-    if (d > 3) {
-        nb_fail(a, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
-        nb_err_at(a->err, a->arg_span[PLOT_D]);
-        return false;
-    }
-    *extra = (int)d;
-    return true;
+    return curves == 1 && !derivative ? 1 : 0;
 }
 
 /* What the keywords say is for all curves of the command. */
-static bool style_options(struct plot *p)
+static bool read_keywords(struct plot *p)
 {
-    bool points = strcmp(p->a->builtin->name, "scatter") == 0;
-    p->style = (struct nb_line_style){.hue = -1, .order = points ? NB_PEN_POINTS : -1};
-    return nb_line_options(p->a, PLOT_STYLE, &p->style);
-}
-
-static bool plot_options(struct plot *p)
-{
-    struct nb_args *a = p->a;
-    const char *title = NULL;
-    if (!style_options(p))
+    struct keywords k;
+    if (!nb_param_bind(p->a, &k))
         return false;
-    if (nb_given(a, PLOT_XLIM) &&
-        !nb_limits_of(a, a->arg[PLOT_XLIM], a->arg_span[PLOT_XLIM], &p->axes->x))
-        return false;
-    if (nb_given(a, PLOT_YLIM) &&
-        !nb_limits_of(a, a->arg[PLOT_YLIM], a->arg_span[PLOT_YLIM], &p->axes->y))
-        return false;
-    if (!nb_arg_text(a, PLOT_TITLE, &title))
-        return false;
-    if (title)
-        nb_axes_set_text(&p->axes->title, title);
+    p->extra = k.extra >= 0 ? k.extra : usual_derivatives(p->a);
+    p->label = k.label;
+    p->style = k.style;
+    if (k.x.set)
+        p->axes->x = k.x;
+    if (k.y.set)
+        p->axes->y = k.y;
+    if (k.title)
+        nb_axes_set_text(&p->axes->title, k.title);
     return true;
 }
 
-static struct nb_value plot(struct nb_args *a)
+static bool add_items(struct plot *p)
+{
+    for (size_t i = 0; i < p->a->nrest; i++) {
+        size_t format;
+        if (!read_format(p, i, &format) || !add_item(p, &i))
+            return false;
+        if (format)
+            i = format;
+        p->label = NULL;
+    }
+    return true;
+}
+
+/* `order`: of the pen where nothing else is said. */
+static struct nb_value draw(struct nb_args *a, int order)
 {
     struct plot p = {.s = a->ctx, .a = a};
     p.axes = nb_session_plot(p.s);
@@ -345,18 +350,13 @@ static struct nb_value plot(struct nb_args *a)
     flatten(a);
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
-    if (!derivatives_wanted(a, &p.extra) || !nb_arg_text(a, PLOT_LABEL, &p.label))
+    if (!read_keywords(&p))
         return failed;
+    if (p.style.order < 0)
+        p.style.order = order;
     size_t before = p.axes->count;
     p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
-    bool ok = plot_options(&p);
-    for (size_t i = 0; i < a->nrest && ok; i++) {
-        size_t format;
-        ok = read_format(&p, i, &format) && add_item(&p, &i);
-        if (format)
-            i = format;
-        p.label = NULL;
-    }
+    bool ok = add_items(&p);
     free(p.item_hue);
     if (!ok) {
         nb_axes_drop_curves(p.axes, before);
@@ -366,12 +366,26 @@ static struct nb_value plot(struct nb_args *a)
     return nb_none();
 }
 
-#define PLOT_PARAMS "*items, d=, label=, xlim=, ylim=, title=, " NB_LINE_PARAMS
+static struct nb_value plot(struct nb_args *a)
+{
+    return draw(a, -1);
+}
+
+static struct nb_value scatter(struct nb_args *a)
+{
+    return draw(a, NB_PEN_POINTS);
+}
 
 static const struct nb_builtin rows[] = {
-    {"plot", NULL, PLOT_PARAMS, true, plot,
-     N_("Draws functions with d derivatives, tensors, or points (x, y).")},
-    {"scatter", NULL, PLOT_PARAMS, false, plot, N_("Draws points (x, y) without a line.")},
+    {.name = "plot",
+     .table = plot_params,
+     .of_x = true,
+     .run = plot,
+     .doc = N_("Draws functions with d derivatives, tensors, or points (x, y).")},
+    {.name = "scatter",
+     .table = plot_params,
+     .run = scatter,
+     .doc = N_("Draws points (x, y) without a line.")},
 };
 
 const struct nb_builtins nb_plot_commands = {rows, sizeof rows / sizeof *rows};

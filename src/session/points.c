@@ -105,11 +105,21 @@ static void note(struct nb_args *a, const char *text)
     s->display.note(s->display.note_ctx, text);
 }
 
-/* The rows of the table of points, in the order of enum nb_mark_kind. */
+/* The rows of the table of points. */
 static const char *const mark_names[] = {
-    N_("asymptote"), N_("root"),          N_("zero"),      N_("constant"), N_("minimum"),
-    N_("maximum"),   N_("inflection"),    N_("kink"),      N_("jump"),     N_("pole"),
-    N_("hole"),      N_("end of domain"), N_("undecided"),
+    [NB_MARK_ASYMPTOTE] = N_("asymptote"),
+    [NB_MARK_ROOT] = N_("root"),
+    [NB_MARK_ZERO] = N_("zero"),
+    [NB_MARK_CONSTANT] = N_("constant"),
+    [NB_MARK_MINIMUM] = N_("minimum"),
+    [NB_MARK_MAXIMUM] = N_("maximum"),
+    [NB_MARK_INFLECTION] = N_("inflection"),
+    [NB_MARK_KINK] = N_("kink"),
+    [NB_MARK_JUMP] = N_("jump"),
+    [NB_MARK_POLE] = N_("pole"),
+    [NB_MARK_HOLE] = N_("hole"),
+    [NB_MARK_EDGE] = N_("end of domain"),
+    [NB_MARK_OPEN] = N_("undecided"),
 };
 static const char *const undecided_names[] = {N_("roots?"), N_("extrema?"), N_("inflections?")};
 
@@ -339,14 +349,27 @@ static struct nb_value integral(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"points", NULL, "f, interval=", true, points,
-     N_("Roots, extrema, inflections, kinks, jumps, poles and asymptotes of f.")},
-    {"range", NULL, "f, interval=, step=", true, range,
-     N_("Interval of the values of f; of numbers, Python's range.")},
-    {"solve", NULL, "f, interval=, y=", true, solve,
-     N_("All x in the interval at which f is y (0), or an equation holds.")},
-    {"integral", "integrate", "f, interval=", true, integral,
-     N_("Integral of f over the interval, which may be infinite.")},
+    {.name = "points",
+     .params = "f, interval=",
+     .of_x = true,
+     .run = points,
+     .doc = N_("Roots, extrema, inflections, kinks, jumps, poles and asymptotes of f.")},
+    {.name = "range",
+     .params = "f, interval=, step=",
+     .of_x = true,
+     .run = range,
+     .doc = N_("Interval of the values of f; of numbers, Python's range.")},
+    {.name = "solve",
+     .params = "f, interval=, y=",
+     .of_x = true,
+     .run = solve,
+     .doc = N_("All x in the interval at which f is y (0), or an equation holds.")},
+    {.name = "integral",
+     .aliases = "integrate",
+     .params = "f, interval=",
+     .of_x = true,
+     .run = integral,
+     .doc = N_("Integral of f over the interval, which may be infinite.")},
 };
 
 const struct nb_builtins nb_study_commands = {rows, sizeof rows / sizeof *rows};

@@ -12,12 +12,23 @@ static struct nb_value by_itself(struct nb_args *a)
     return nb_none();
 }
 
+static const struct nb_param ignored[] = {{"*ignored", .taken = true}, {.name = NULL}};
+
 static const struct nb_builtin rows[] = {
-    {"plt.tight_layout", "plt.ion plt.ioff plt.draw plt.pause plt.subplots_adjust", "*ignored",
-     false, by_itself, N_("Accepted: nabla does it by itself.")},
-    {"plt.close", NULL, "*ignored", false, by_itself, N_("Accepted: windows close by themselves.")},
-    {"plt.style.use", "matplotlib.use", "*ignored", false, by_itself,
-     N_("Accepted: the style is nabla's own.")},
+    {.name = "plt.tight_layout",
+     .aliases = "plt.ion plt.ioff plt.draw plt.pause plt.subplots_adjust",
+     .table = ignored,
+     .run = by_itself,
+     .doc = N_("Accepted: nabla does it by itself.")},
+    {.name = "plt.close",
+     .table = ignored,
+     .run = by_itself,
+     .doc = N_("Accepted: windows close by themselves.")},
+    {.name = "plt.style.use",
+     .aliases = "matplotlib.use",
+     .table = ignored,
+     .run = by_itself,
+     .doc = N_("Accepted: the style is nabla's own.")},
 };
 
 const struct nb_builtins nb_pyplot_commands = {rows, sizeof rows / sizeof *rows};

@@ -34,6 +34,9 @@ static void print_note(void *ctx, const char *text)
     fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
 }
 
+#define TABLE(name) &nb_##name##_commands,
+static const struct nb_builtins *const tables[] = {NB_COMMANDS(TABLE)};
+
 struct nb_session *nb_session_new(struct nb_session_options options)
 {
     struct nb_session *s = nb_xcalloc(1, sizeof *s);
@@ -50,15 +53,8 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     nb_display_init(&s->display);
     s->display.note = print_note;
     s->display.note_ctx = s;
-    nb_interp_register(s->in, &nb_plot_commands, s);
-    nb_interp_register(s->in, &nb_figure_commands, s);
-    nb_interp_register(s->in, &nb_subplot_commands, s);
-    nb_interp_register(s->in, &nb_annotate_commands, s);
-    nb_interp_register(s->in, &nb_pyplot_commands, s);
-    nb_interp_register(s->in, &nb_help_commands, s);
-    nb_interp_register(s->in, &nb_fact_commands, s);
-    nb_interp_register(s->in, &nb_study_commands, s);
-    nb_interp_register(s->in, &nb_formula_commands, s);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        nb_interp_register(s->in, tables[i], s);
     return s;
 }
 
@@ -73,7 +69,7 @@ void nb_session_free(struct nb_session *s)
 bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
 {
     struct nb_err err = {0};
-    struct nb_unit *unit = nb_parse(&s->in->pool->gc, source, &err);
+    struct nb_unit *unit = nb_interp_parse(s->in, source, &err);
     return unit ? unit->open && !blank : err.kind == NB_ERR_INCOMPLETE;
 }
 

@@ -72,7 +72,7 @@ static void print_head(const struct nb_subject *s, struct nb_buf *out)
 /* The function that a text of the language describes. */
 static struct nb_value function_of(struct nb_args *a, const char *text)
 {
-    struct nb_unit *unit = nb_parse(&a->in->pool->gc, text, a->err);
+    struct nb_unit *unit = nb_interp_parse(a->in, text, a->err);
     struct nb_unit *caller = a->in->running;
     if (!unit)
         return failed;

@@ -12,12 +12,12 @@
 #include "base/i18n.h"
 #include "session/command.h"
 #include "value/convert.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
 enum { MAX_PLOTS = 100 };
 static const double points_per_inch = 100; /* matplotlib's pixels */
-static const double most_inches = 300;
 
 static struct nb_value object(const struct nb_session *s, const char *module, size_t axes)
 {
@@ -114,25 +114,36 @@ static bool check_grid(struct nb_args *a, struct nb_place p)
     return true;
 }
 
+/* One number alone is three digits. */
+static const struct nb_param subplot_params[] = {
+    {"nrows=", nb_param_count, .offset = offsetof(struct nb_place, rows), .standard = 111},
+    {"ncols=", nb_param_count, .offset = offsetof(struct nb_place, columns), .standard = 1},
+    {"index=", nb_param_count, .offset = offsetof(struct nb_place, index), .standard = 1},
+    {.name = NULL},
+};
+
+static bool given(const struct nb_args *a, size_t offset)
+{
+    return nb_param_span(a, offset) != NULL;
+}
+
 /* subplot(2, 2, 1), subplot(221), subplot() */
 static bool read_place(struct nb_args *a, struct nb_place *p)
 {
-    size_t code = 111;
-    *p = (struct nb_place){1, 1, 1};
-    if (nb_given(a, 1) || nb_given(a, 2)) {
-        if (!nb_arg_count(a, 0, &p->rows) || !nb_arg_count(a, 1, &p->columns) ||
-            !nb_arg_count(a, 2, &p->index))
-            return false;
-    } else if (!nb_arg_count(a, 0, &code)) {
+    if (!nb_param_bind(a, p))
         return false;
-    } else {
-        *p = (struct nb_place){code / 100, code / 10 % 10, code % 10};
-    }
-    if (code < 111 || code > 999) {
+    const size_t code = p->rows;
+    const bool three =
+        given(a, offsetof(struct nb_place, columns)) || given(a, offsetof(struct nb_place, index));
+    if (!three && (code < 111 || code > 999)) {
         nb_fail(a, NB_ERR_VALUE, _("expected three digits, subplot(221), or three numbers"));
         nb_err_hint(a->err, _("subplot(rows, columns, index) counts plots from 1, row by row"));
         return false;
     }
+    if (!three)
+        *p = (struct nb_place){code / 100, code / 10 % 10, code % 10};
+    else if (!given(a, offsetof(struct nb_place, rows)))
+        p->rows = 1;
     if (!check_grid(a, *p))
         return false;
     if (p->index < 1 || p->index > p->rows * p->columns) {
@@ -153,20 +164,44 @@ static struct nb_value subplot(struct nb_args *a)
     return axes_object(s, s->axes);
 }
 
-/* figsize=(width, height), in inches. */
-static bool read_size(struct nb_args *a, size_t k, double size[2])
+/* figsize=(width, height), in inches: double[2], zeros by default. */
+static bool read_size(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    if (!nb_given(a, k) || a->arg[k].type == NB_NONE)
+    double *size = field;
+    size[0] = size[1] = 0;
+    if (!nb_given(a, k))
         return true;
     if (!nb_arg_pair(a, k, size))
         return false;
-    if (size[0] > 0 && size[1] > 0 && size[0] <= most_inches && size[1] <= most_inches)
+    if (size[0] > 0 && size[1] > 0 && size[0] <= row->most && size[1] <= row->most)
         return true;
-    nb_fail(a, NB_ERR_VALUE, _("figsize is a width and a height in inches, above 0 to %g"),
-            most_inches);
-    nb_err_at(a->err, a->arg_span[k]);
-    return false;
+    return nb_err_set(a->err, NB_ERR_VALUE,
+                      _("figsize is a width and a height in inches, above 0 to %g"), row->most);
 }
+
+/* A new figure of rows and columns of plots. */
+struct figure {
+    size_t rows, columns;
+    double size[2];
+};
+#define AT(field) offsetof(struct figure, field)
+
+static const struct nb_param figure_params[] = {
+    {"num=", .taken = true},
+    {"figsize=", read_size, .offset = AT(size), .most = 300},
+    {"dpi=", .taken = true},
+    {.name = NULL},
+};
+static const struct nb_param subplots_params[] = {
+    {"nrows=", nb_param_count, .offset = AT(rows), .standard = 1},
+    {"ncols=", nb_param_count, .offset = AT(columns), .standard = 1},
+    {"figsize=", read_size, .offset = AT(size), .most = 300},
+    {"dpi=", .taken = true},
+    {"sharex=", .taken = true},
+    {"sharey=", .taken = true},
+    {"constrained_layout=", .taken = true},
+    {.name = NULL},
+};
 
 static void begin_sized(struct nb_session *s, const double size[2])
 {
@@ -177,11 +212,10 @@ static void begin_sized(struct nb_session *s, const double size[2])
 
 static struct nb_value figure(struct nb_args *a)
 {
-    enum { FIGSIZE = 1 };
-    double size[2] = {0};
-    if (!read_size(a, FIGSIZE, size))
+    struct figure f;
+    if (!nb_param_bind(a, &f))
         return failed;
-    begin_sized(a->ctx, size);
+    begin_sized(a->ctx, f.size);
     return figure_object(a->ctx);
 }
 
@@ -210,14 +244,14 @@ static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns)
 /* fig, axs = subplots(2, 2) */
 static struct nb_value subplots(struct nb_args *a)
 {
-    enum { FIGSIZE = 2 };
     struct nb_session *s = a->ctx;
-    struct nb_place p = {1, 1, 0};
-    double size[2] = {0};
-    if (!nb_arg_count(a, 0, &p.rows) || !nb_arg_count(a, 1, &p.columns) || !check_grid(a, p) ||
-        !read_size(a, FIGSIZE, size))
+    struct figure f;
+    if (!nb_param_bind(a, &f))
         return failed;
-    begin_sized(s, size);
+    struct nb_place p = {f.rows, f.columns, 0};
+    if (!check_grid(a, p))
+        return failed;
+    begin_sized(s, f.size);
     for (p.index = 0; p.index < p.rows * p.columns; p.index++)
         if (!select_place(a, p))
             return failed;
@@ -238,13 +272,25 @@ static struct nb_value gcf(struct nb_args *a)
     return figure_object(a->ctx);
 }
 
+struct suptitle {
+    const char *label;
+};
+
+static const struct nb_param suptitle_params[] = {
+    {"label", nb_param_text, .offset = offsetof(struct suptitle, label)},
+    {"fontsize=", .taken = true},
+    {"y=", .taken = true},
+    {"fontweight=", .taken = true},
+    {.name = NULL},
+};
+
 static struct nb_value suptitle(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    const char *text = "";
-    if (!nb_arg_text(a, 0, &text))
+    struct suptitle t;
+    if (!nb_param_bind(a, &t))
         return failed;
-    nb_axes_set_text(&s->figure.title, *text ? text : NULL);
+    nb_axes_set_text(&s->figure.title, *t.label ? t.label : NULL);
     s->changed = true;
     return nb_none();
 }
@@ -256,17 +302,29 @@ static struct nb_value flatten(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"subplot", NULL, "nrows=, ncols=, index=", false, subplot,
-     N_("Chooses a plot of a grid: the commands that follow are about it.")},
-    {"subplots", NULL, "nrows=, ncols=, figsize=, dpi=, sharex=, sharey=, constrained_layout=",
-     false, subplots, N_("Begins a figure of a grid of plots; gives the figure and its plots.")},
-    {"figure", NULL, "num=, figsize=, dpi=", false, figure,
-     N_("Begins a new figure, figsize=(width, height) inches large.")},
-    {"suptitle", NULL, "label, fontsize=, y=, fontweight=", false, suptitle,
-     N_("Sets the title above all plots of the figure.")},
-    {"plt.gca", NULL, "", false, gca, N_("The plot that commands are about.")},
-    {"plt.gcf", NULL, "", false, gcf, N_("The figure.")},
-    {"List.flatten", "List.ravel", "list", false, flatten, N_("The items of lists in one list.")},
+    {.name = "subplot",
+     .table = subplot_params,
+     .run = subplot,
+     .doc = N_("Chooses a plot of a grid: the commands that follow are about it.")},
+    {.name = "subplots",
+     .table = subplots_params,
+     .run = subplots,
+     .doc = N_("Begins a figure of a grid of plots; gives the figure and its plots.")},
+    {.name = "figure",
+     .table = figure_params,
+     .run = figure,
+     .doc = N_("Begins a new figure, figsize=(width, height) inches large.")},
+    {.name = "suptitle",
+     .table = suptitle_params,
+     .run = suptitle,
+     .doc = N_("Sets the title above all plots of the figure.")},
+    {.name = "plt.gca", .params = "", .run = gca, .doc = N_("The plot that commands are about.")},
+    {.name = "plt.gcf", .params = "", .run = gcf, .doc = N_("The figure.")},
+    {.name = "List.flatten",
+     .aliases = "List.ravel",
+     .params = "list",
+     .run = flatten,
+     .doc = N_("The items of lists in one list.")},
 };
 
 const struct nb_builtins nb_subplot_commands = {rows, sizeof rows / sizeof *rows};

@@ -12,13 +12,11 @@
 #include "session/facts.h"
 #include "session/study.h"
 #include "value/convert.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-/* Parameters of table, in the order of its row. */
-enum { TABLE_ITEMS, TABLE_D, TABLE_DIGITS, TABLE_CSV, TABLE_MARKDOWN };
-
-enum { MOST_ROWS = 10000, MOST_STEPS = 12, DIGITS = 6 };
+enum { MOST_ROWS = 10000, MOST_STEPS = 12 };
 
 /* A table being put together. */
 struct table {
@@ -27,8 +25,32 @@ struct table {
     size_t function_count, function_cap;
     double *x; /* owned */
     size_t rows;
-    size_t derivatives;
-    int digits;
+    struct keywords {
+        int derivatives;
+        int digits;
+        bool csv, markdown;
+    } k;
+};
+#define AT(field) offsetof(struct keywords, field)
+
+static bool read_digits(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    size_t digits = (size_t)row->standard;
+    if (!nb_arg_count(a, k, &digits))
+        return false;
+    if (digits < 1 || digits > NB_ALL_DIGITS)
+        return nb_err_set(a->err, NB_ERR_VALUE, _("digits must be from 1 to %d"), NB_ALL_DIGITS);
+    *(int *)field = (int)digits;
+    return true;
+}
+
+const struct nb_param nb_table_params[] = {
+    {.name = "*items"},
+    {"d=", nb_read_orders, .offset = AT(derivatives)},
+    {"digits=", read_digits, .offset = AT(digits), .standard = 6},
+    {"csv=", nb_param_bool, .offset = AT(csv)},
+    {"markdown=", nb_param_bool, .offset = AT(markdown)},
+    {.name = NULL},
 };
 
 static bool fail_at_item(struct table *t, size_t item)
@@ -129,37 +151,29 @@ static bool take_arguments(struct table *t)
     return t->x || take_interval(t, (struct nb_limits){-5, 5, true});
 }
 
-static bool take_options(struct table *t)
+static bool take_keywords(struct table *t)
 {
-    size_t digits = DIGITS;
-    if (!nb_arg_count(t->a, TABLE_D, &t->derivatives) || !nb_arg_count(t->a, TABLE_DIGITS, &digits))
+    if (!nb_param_bind(t->a, &t->k))
         return false;
-    if (t->derivatives > 3) {
-        nb_fail(t->a, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
-        nb_err_at(t->a->err, t->a->arg_span[TABLE_D]);
-    } else if (digits < 1 || digits > NB_ALL_DIGITS) {
-        nb_fail(t->a, NB_ERR_VALUE, _("digits must be from 1 to %d"), NB_ALL_DIGITS);
-        nb_err_at(t->a->err, t->a->arg_span[TABLE_DIGITS]);
-    }
-    t->digits = (int)digits;
-    return t->a->err->kind == NB_OK;
+    if (t->k.csv && !nb_param_span(t->a, AT(digits)))
+        t->k.digits = NB_ALL_DIGITS; /* for programs */
+    return true;
 }
 
-static bool take_style(struct table *t, enum nb_cells_style *style)
+static enum nb_cells_style style_of(const struct keywords *k)
 {
-    bool csv = false, markdown = false;
-    if (!nb_arg_bool(t->a, TABLE_CSV, &csv) || !nb_arg_bool(t->a, TABLE_MARKDOWN, &markdown))
-        return false;
-    *style = csv ? NB_CELLS_CSV : markdown ? NB_CELLS_MARKDOWN : NB_CELLS_PLAIN;
-    if (csv && !nb_given(t->a, TABLE_DIGITS))
-        t->digits = NB_ALL_DIGITS; /* for programs */
-    return true;
+    return k->csv ? NB_CELLS_CSV : k->markdown ? NB_CELLS_MARKDOWN : NB_CELLS_PLAIN;
+}
+
+static size_t orders_of(const struct table *t)
+{
+    return (size_t)t->k.derivatives + 1;
 }
 
 /* One column of values after the other: f, f', ..., g, g', ... NULL sets err. */
 static double *compute(const struct table *t)
 {
-    size_t orders = t->derivatives + 1;
+    size_t orders = orders_of(t);
     double *values = nb_xcalloc(t->function_count * orders * t->rows + 1, sizeof *values);
     for (size_t k = 0; k < t->function_count * orders; k++) {
         const struct nb_study *s = &t->functions[k / orders];
@@ -173,9 +187,9 @@ static double *compute(const struct table *t)
     return values;
 }
 
-static void print(const struct table *t, const double *values, enum nb_cells_style style)
+static void print(const struct table *t, const double *values)
 {
-    size_t orders = t->derivatives + 1, columns = t->function_count * orders;
+    size_t orders = orders_of(t), columns = t->function_count * orders;
     struct nb_cells cells;
     nb_cells_init(&cells, "x");
     for (size_t k = 0; k < columns; k++) {
@@ -187,21 +201,20 @@ static void print(const struct table *t, const double *values, enum nb_cells_sty
     for (size_t i = 0; i < t->rows; i++) {
         nb_cells_number(&cells, t->x[i]);
         for (size_t k = 0; k < columns; k++)
-            nb_cells_digits(&cells, values[k * t->rows + i], t->digits);
+            nb_cells_digits(&cells, values[k * t->rows + i], t->k.digits);
     }
-    nb_cells_print(&cells, style, t->a->in->out);
+    nb_cells_print(&cells, style_of(&t->k), t->a->in->out);
     nb_cells_free(&cells);
 }
 
 struct nb_value nb_cmd_table(struct nb_args *a)
 {
     struct table t = {.a = a};
-    enum nb_cells_style style;
     double *values = NULL;
-    if (take_options(&t) && take_style(&t, &style) && take_arguments(&t))
+    if (take_keywords(&t) && take_arguments(&t))
         values = compute(&t);
     if (values)
-        print(&t, values, style);
+        print(&t, values);
     free(t.functions);
     free(t.x);
     free(values);

@@ -23,7 +23,7 @@ enum { MAX_DEGREE = 30, MAX_NODES = 40000 };
 /* The function that a text is, "x -> ...", as if it had been typed. */
 static struct nb_value function_of_text(struct nb_args *a, const char *text)
 {
-    struct nb_unit *unit = nb_parse(&a->in->pool->gc, text, a->err);
+    struct nb_unit *unit = nb_interp_parse(a->in, text, a->err);
     if (!unit)
         return failed;
     struct nb_unit *caller = a->in->running;

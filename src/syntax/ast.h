@@ -41,16 +41,15 @@ enum nb_ast_kind {
     NB_AST_RETURN,        /* kids: value, or none */
     NB_AST_SET,           /* kids: attribute, value */
     NB_AST_WITH,          /* kids: context, block */
-    NB_AST_ASSERT,        /* kids: condition, message or NULL */
-    NB_AST_BREAK,
-    NB_AST_CONTINUE,
-    NB_AST_PASS,
-    NB_AST_BLOCK, /* kids: statements; of a function, names: all its variables */
+    NB_AST_WORD,          /* a statement that its word says: name; kids: what follows, or NULL */
+    NB_AST_BLOCK,         /* kids: statements; of a function, names: all its variables */
+    NB_AST_COUNT,
 };
 
 struct nb_ast {
     enum nb_ast_kind kind;
     struct nb_span span;
+    struct nb_span keyword; /* of an argument by name: where the name is */
     const char *name;
     double num, rest; /* as in the token */
     enum nb_basic op;
@@ -71,7 +70,15 @@ struct nb_unit {
     bool open;           /* ends in an indented block, which may go on */
 };
 
+/* Which names are commands that may stand before their operand without brackets, as
+ * statements: explain f'(1). They are told by those who know them; a zeroed one: none. */
+struct nb_commands {
+    bool (*has)(const void *ctx, const char *name);
+    const void *ctx;
+};
+
 /* Reads a source; NULL sets err (spans count from the start of `text`). */
-struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_err *err);
+struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_commands commands,
+                         struct nb_err *err);
 
 #endif

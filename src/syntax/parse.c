@@ -116,8 +116,9 @@ static struct nb_ast *def(struct nb_parser *p)
 }
 
 /* Whether the tokens read name "(" [ name .. ] ")" "=": a definition. */
-static bool is_definition(const struct nb_token *t)
+static bool at_definition(const struct nb_parser *p)
 {
+    const struct nb_token *t = p->t;
     if (t->kind != NB_TOKEN_NAME || !nb_token_is_sign(t + 1, "("))
         return false;
     int depth = 0;
@@ -174,9 +175,9 @@ static struct nb_ast *expressions(struct nb_parser *p)
     return a;
 }
 
-static bool at_assignment(const struct nb_token *t)
+static bool at_assignment(const struct nb_parser *p)
 {
-    return t->kind == NB_TOKEN_NAME && nb_token_is_sign(t + 1, "=");
+    return p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, "=");
 }
 
 /* assignment -> name "=" { name "=" } values */
@@ -184,7 +185,7 @@ static struct nb_ast *assignment(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
     struct nb_ast_items names = {0};
-    for (; at_assignment(p->t); p->t += 2) {
+    for (; at_assignment(p); p->t += 2) {
         nb_parse_note_variable(p, p->t->text);
         nb_ast_items_push(&names, NULL, p->t->text);
     }
@@ -230,10 +231,10 @@ bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
 }
 
 /* Whether the tokens read as targets and "=", like a, (b, c) =. */
-static bool is_unpacking(const struct nb_token *t)
+static bool at_unpacking(const struct nb_parser *p)
 {
     static const char *const after_name[] = {",", ")", "="};
-    for (; !nb_token_is_sign(t, "="); t++) {
+    for (const struct nb_token *t = p->t; !nb_token_is_sign(t, "="); t++) {
         bool name = t->kind == NB_TOKEN_NAME, ends = false;
         for (size_t i = 0; name && i < 3; i++)
             ends |= nb_token_is_sign(t + 1, after_name[i]);
@@ -284,6 +285,11 @@ struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target)
     return a;
 }
 
+static bool at_update(const struct nb_parser *p)
+{
+    return p->t->kind == NB_TOKEN_NAME && nb_at_update(p->t + 1);
+}
+
 /* update -> name ("+=" | "-=" | ...) expression */
 static struct nb_ast *update(struct nb_parser *p)
 {
@@ -298,76 +304,95 @@ static struct nb_ast *update(struct nb_parser *p)
     return a;
 }
 
-static struct nb_ast *leave(struct nb_parser *p, enum nb_ast_kind kind, bool inside,
-                            const char *outside)
+/* return -> "return" [ values ] */
+static struct nb_ast *leave(struct nb_parser *p)
 {
-    if (!inside)
-        return nb_parse_fail(p, p->t->span, outside);
-    p->t++;
-    return nb_ast_new(p, kind, p->t[-1].span.start, 0);
-}
-
-/* jump -> "return" [ values ] | "break" | "continue" | "pass" */
-static struct nb_ast *jump(struct nb_parser *p)
-{
-    if (nb_token_is_keyword(p->t, "break"))
-        return leave(p, NB_AST_BREAK, p->loops > 0, _("'break' outside of a loop"));
-    if (nb_token_is_keyword(p->t, "continue"))
-        return leave(p, NB_AST_CONTINUE, p->loops > 0, _("'continue' outside of a loop"));
-    if (nb_token_is_keyword(p->t, "pass"))
-        return leave(p, NB_AST_PASS, true, "");
-    struct nb_ast *a = leave(p, NB_AST_RETURN, p->variables, _("'return' outside of a function"));
+    if (!p->variables)
+        return nb_parse_fail(p, p->t->span, _("'return' outside of a function"));
+    size_t start = p->t++->span.start;
     bool bare =
         p->t->kind == NB_TOKEN_NEWLINE || p->t->kind == NB_TOKEN_END || nb_token_is_sign(p->t, ";");
-    struct nb_ast *value = a && !bare ? values(p) : NULL;
-    if (!a || bare || !value)
-        return bare ? a : NULL;
-    a = nb_ast_new(p, NB_AST_RETURN, a->span.start, 1);
-    a->kids[0] = value;
+    struct nb_ast *value = bare ? NULL : values(p);
+    if (!bare && !value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_RETURN, start, value ? 1 : 0);
+    if (value)
+        a->kids[0] = value;
     return a;
 }
 
-static bool is_jump(const struct nb_token *t)
+/* jump -> "break" | "continue" */
+static struct nb_ast *jump(struct nb_parser *p)
 {
-    return nb_token_is_keyword(t, "return") || nb_token_is_keyword(t, "break") ||
-           nb_token_is_keyword(t, "continue") || nb_token_is_keyword(t, "pass");
+    if (p->loops > 0)
+        return nb_ast_word(p, 0);
+    return nb_parse_fail(p, p->t->span,
+                         nb_token_is_keyword(p->t, "break") ? _("'break' outside of a loop")
+                                                            : _("'continue' outside of a loop"));
+}
+
+static struct nb_ast *pass(struct nb_parser *p)
+{
+    return nb_ast_word(p, 0);
+}
+
+/* set -> object "." name ( "=" | "+=" | ... ) expression, or an expression alone. */
+static struct nb_ast *set_or_expressions(struct nb_parser *p)
+{
+    struct nb_ast *a = expressions(p);
+    if (!a || (!nb_token_is_sign(p->t, "=") && !nb_at_update(p->t)))
+        return a;
+    const enum nb_ast_kind kind = a->kids[0]->kind;
+    if (kind == NB_AST_ATTRIBUTE)
+        return nb_parse_set(p, a->kids[0]);
+    if (kind == NB_AST_INDEX)
+        nb_err_hint(p->err, _("elements do not change; where(condition, new, x) is a new one"));
+    return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
+}
+
+static bool always(const struct nb_parser *p)
+{
+    (void)p;
+    return true;
+}
+
+/* The statements of this file: the first that matches is meant. What begins with a
+ * keyword is that and nothing else; of the others f(x) = x comes before the expression
+ * f(x), and what is none of them is an expression. */
+static const struct nb_statement statements[] = {
+    {"return", NULL, leave},
+    {"break", NULL, jump},
+    {"continue", NULL, jump},
+    {"pass", NULL, pass},
+    {"import", NULL, import},
+    {"from", NULL, import},
+    {"def", NULL, def},
+    {NULL, at_definition, definition},
+    {NULL, at_assignment, assignment},
+    {NULL, nb_at_command, nb_parse_command},
+    {NULL, at_unpacking, unpacking},
+    {NULL, at_update, update},
+    {NULL, always, set_or_expressions},
+    {NULL, NULL, NULL},
+};
+
+static const struct nb_statement *find_statement(const struct nb_statement *row,
+                                                 const struct nb_parser *p)
+{
+    for (; row->parse; row++)
+        if (row->keyword ? nb_token_is_keyword(p->t, row->keyword) : row->at(p))
+            return row;
+    return NULL;
 }
 
 struct nb_ast *nb_parse_statement(struct nb_parser *p)
 {
-    struct nb_ast *compound = nb_parse_compound(p);
-    if (compound || p->err->kind != NB_OK)
-        return compound;
-    if (is_jump(p->t))
-        return jump(p);
-    if (nb_at_assert(p))
-        return nb_parse_assert(p);
-    if (nb_parse_foreign(p))
-        return NULL;
-    if (nb_token_is_keyword(p->t, "import") || nb_token_is_keyword(p->t, "from"))
-        return import(p);
-    if (nb_token_is_keyword(p->t, "def"))
-        return def(p);
-    if (is_definition(p->t))
-        return definition(p);
-    if (at_assignment(p->t))
-        return assignment(p);
-    if (nb_at_command(p->t))
-        return nb_parse_command(p);
-    if (is_unpacking(p->t))
-        return unpacking(p);
-    if (p->t->kind == NB_TOKEN_NAME && nb_at_update(p->t + 1))
-        return update(p);
-    struct nb_ast *a = expressions(p);
-    if (a && a->kids[0]->kind == NB_AST_ATTRIBUTE &&
-        (nb_token_is_sign(p->t, "=") || nb_at_update(p->t)))
-        return nb_parse_set(p, a->kids[0]);
-    if (a && (nb_token_is_sign(p->t, "=") || nb_at_update(p->t))) {
-        if (a->kids[0]->kind == NB_AST_INDEX)
-            nb_err_hint(p->err, _("elements do not change; where(condition, new, x) is a new one"));
-        return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
-    }
-    return a;
+    const struct nb_statement *const tables[] = {nb_block_statements, nb_python_statements,
+                                                 statements};
+    const struct nb_statement *row = NULL;
+    for (size_t i = 0; !row; i++)
+        row = find_statement(tables[i], p);
+    return row->parse(p);
 }
 
 /* Ends a statement: a newline, ';', or the end. In a line that begins with
@@ -417,13 +442,17 @@ static void fini_unit(struct nb_obj *obj)
 
 static const struct nb_class unit_class = {"source", NULL, fini_unit};
 
-struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_err *err)
+struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_commands commands,
+                         struct nb_err *err)
 {
     struct nb_unit *u = nb_gc_new(gc, &unit_class, sizeof *u);
     u->text = nb_xstrdup(text);
     nb_gc_note_bytes(gc, 20 * strlen(text));
-    struct nb_parser p = {
-        .t = nb_lex(u->text, &u->arena, err), .arena = &u->arena, .err = err, .source = u->text};
+    struct nb_parser p = {.t = nb_lex(u->text, &u->arena, err),
+                          .arena = &u->arena,
+                          .err = err,
+                          .source = u->text,
+                          .commands = commands};
     if (!p.t)
         return NULL;
     p.t++; /* the one before all others */

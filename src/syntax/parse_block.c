@@ -200,7 +200,8 @@ static bool accept_clause(struct nb_parser *p, const char *keyword, size_t outer
     return true;
 }
 
-/* branch -> condition ":" suite [ "elif" branch | "else" ":" suite ] */
+/* choice -> "if" branch
+ * branch -> condition ":" suite [ "elif" branch | "else" ":" suite ] */
 static struct nb_ast *branch(struct nb_parser *p, size_t outer, size_t start)
 {
     struct nb_ast *condition = nb_parse_expression(p), *other = NULL;
@@ -220,21 +221,22 @@ static struct nb_ast *branch(struct nb_parser *p, size_t outer, size_t start)
     return a;
 }
 
-struct nb_ast *nb_parse_compound(struct nb_parser *p)
+static struct nb_ast *choice(struct nb_parser *p)
 {
-    if (nb_token_is_keyword(p->t, "for"))
-        return for_loop(p);
-    if (nb_token_is_keyword(p->t, "while"))
-        return while_loop(p);
-    if (nb_token_is_keyword(p->t, "with"))
-        return with_block(p);
-    if (nb_token_is_keyword(p->t, "elif") || nb_token_is_keyword(p->t, "else"))
-        return nb_parse_fail(p, p->t->span, _("there is no 'if' that this belongs to"));
-    if (!nb_token_is_keyword(p->t, "if"))
-        return NULL;
     size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
     return branch(p, outer, start);
 }
+
+static struct nb_ast *stray_clause(struct nb_parser *p)
+{
+    return nb_parse_fail(p, p->t->span, _("there is no 'if' that this belongs to"));
+}
+
+const struct nb_statement nb_block_statements[] = {
+    {"for", NULL, for_loop}, {"while", NULL, while_loop},  {"with", NULL, with_block},
+    {"if", NULL, choice},    {"elif", NULL, stray_clause}, {"else", NULL, stray_clause},
+    {NULL, NULL, NULL},
+};
 
 static bool is_text(const struct nb_ast *a)
 {

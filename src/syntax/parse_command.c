@@ -3,20 +3,7 @@
  * calls without brackets; the word is an ordinary name everywhere else. */
 #include "config.h"
 
-#include <string.h>
-
-#include "base/i18n.h"
 #include "syntax/parse_priv.h"
-
-static const char *const words[] = {"explain"};
-
-static bool is_word(const struct nb_token *t)
-{
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (t->kind == NB_TOKEN_NAME && strcmp(t->text, words[i]) == 0)
-            return true;
-    return false;
-}
 
 /* Whether a bracket opens at t after which the statement goes on: (x -> x^2)'(1),
  * but not (f, 1), which are the arguments of a call. */
@@ -32,13 +19,13 @@ static bool at_operand_in_brackets(const struct nb_token *t)
     return nb_token_is_sign(t, "'") || nb_token_is_sign(t, "(");
 }
 
-bool nb_at_command(const struct nb_token *t)
+bool nb_at_command(const struct nb_parser *p)
 {
-    const struct nb_token *next = t + 1;
-    if (!is_word(t))
-        return false;
-    return next->kind == NB_TOKEN_NAME || next->kind == NB_TOKEN_NUMBER ||
-           next->kind == NB_TOKEN_STRING || at_operand_in_brackets(next);
+    const struct nb_token *word = p->t, *next = p->t + 1;
+    bool operand = next->kind == NB_TOKEN_NAME || next->kind == NB_TOKEN_NUMBER ||
+                   next->kind == NB_TOKEN_STRING || at_operand_in_brackets(next);
+    return word->kind == NB_TOKEN_NAME && operand && p->commands.has &&
+           p->commands.has(p->commands.ctx, word->text);
 }
 
 /* command -> word expression { "," expression } */

@@ -13,11 +13,15 @@ enum { MAX_DEPTH = 200 };
 /* argument -> [ name "=" ] expression */
 static struct nb_ast *argument(struct nb_parser *p, const char **name)
 {
-    if (p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, "=")) {
-        *name = p->t->text;
-        p->t += 2;
-    }
-    return nb_parse_tight(p, NB_P_ARROW);
+    if (p->t->kind != NB_TOKEN_NAME || !nb_token_is_sign(p->t + 1, "="))
+        return nb_parse_tight(p, NB_P_ARROW);
+    const struct nb_token *keyword = p->t;
+    *name = keyword->text;
+    p->t += 2;
+    struct nb_ast *a = nb_parse_tight(p, NB_P_ARROW);
+    if (a)
+        a->keyword = keyword->span;
+    return a;
 }
 
 static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)

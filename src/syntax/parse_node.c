@@ -110,6 +110,14 @@ struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind)
     return a;
 }
 
+struct nb_ast *nb_ast_word(struct nb_parser *p, size_t count)
+{
+    const struct nb_token *word = p->t++;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_WORD, word->span.start, count);
+    a->name = word->text;
+    return a;
+}
+
 /* Kids were measured when they were made, so this looks no deeper. */
 static int height(struct nb_ast *a)
 {

@@ -182,14 +182,6 @@ static struct nb_ast *prefix_operator(struct nb_parser *p, enum nb_basic op, int
     return a;
 }
 
-/* Python that nabla does not have gets an answer of its own. */
-static struct nb_ast *out_of_scope(struct nb_parser *p)
-{
-    nb_foreign_word(p->t->text, p->err);
-    nb_err_at(p->err, p->t->span);
-    return NULL;
-}
-
 static struct nb_ast *keyword(struct nb_parser *p)
 {
     const char *k = p->t->text;
@@ -199,11 +191,10 @@ static struct nb_ast *keyword(struct nb_parser *p)
         return prefix_operator(p, NB_NOT, NB_P_NOT);
     if (strcmp(k, "True") == 0 || strcmp(k, "False") == 0 || strcmp(k, "None") == 0)
         return nb_ast_leaf(p, NB_AST_LITERAL);
-    static const char *const foreign[] = {"class", "with", "try", "del", "global"};
-    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (strcmp(k, foreign[i]) == 0)
-            return out_of_scope(p);
-    return nb_parse_expected(p, _("an expression"));
+    if (!nb_foreign_word(k, p->err)) /* Python that nabla has not gets an answer of its own */
+        return nb_parse_expected(p, _("an expression"));
+    nb_err_at(p->err, p->t->span);
+    return NULL;
 }
 
 /* primary -> number | string | name | bracketed | list | lambda | - primary */

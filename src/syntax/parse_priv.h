@@ -14,6 +14,7 @@ struct nb_parser {
     struct nb_arena *arena;
     struct nb_err *err;
     const char *source;
+    struct nb_commands commands;
     int depth;
     struct nb_ast_items *variables; /* of the function that is being read, or NULL */
     int loops;                      /* around this statement, in the same function */
@@ -48,21 +49,29 @@ struct nb_ast *nb_ast_new_list(struct nb_parser *p, enum nb_ast_kind kind, size_
 struct nb_ast *nb_ast_new_names(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
                                 size_t count, const struct nb_ast_items *names);
 struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
+/* The statement of the word that comes next, which is passed, with room for `count` kids. */
+struct nb_ast *nb_ast_word(struct nb_parser *p, size_t count);
 /* op(x) or, with y, op(x, y). */
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
                                struct nb_ast *y);
 
+/* A kind of statements: known by its keyword, or by a look at the tokens. */
+struct nb_statement {
+    const char *keyword;
+    bool (*at)(const struct nb_parser *p);
+    struct nb_ast *(*parse)(struct nb_parser *p); /* NULL sets err */
+};
+/* Those of parse_block.c ("for", "while", "with", "if") and of parse_python.c, up to one
+ * that is empty. */
+extern const struct nb_statement nb_block_statements[], nb_python_statements[];
+
 /* parse_command.c. Whether a statement begins with a word before its operand, and
  * that statement. */
-bool nb_at_command(const struct nb_token *t);
+bool nb_at_command(const struct nb_parser *p);
 struct nb_ast *nb_parse_command(struct nb_parser *p);
 
-/* parse_python.c. Whether a statement begins that only Python has: sets err. */
-bool nb_parse_foreign(struct nb_parser *p);
-/* Skips a line of IPython's, "%matplotlib inline". */
+/* parse_python.c. Skips a line of IPython's, "%matplotlib inline". */
 bool nb_parse_skip_magic(struct nb_parser *p);
-bool nb_at_assert(const struct nb_parser *p);
-struct nb_ast *nb_parse_assert(struct nb_parser *p);
 /* x.grad = None, after x.grad was read. */
 struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target);
 
@@ -81,8 +90,6 @@ bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_
 /* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
 bool nb_at_update(const struct nb_token *t);
 struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target);
-/* "for", "while", "if" or "with" with its blocks; NULL without an error when it is none. */
-struct nb_ast *nb_parse_compound(struct nb_parser *p);
 /* The block after ':', on the same line or indented more than `outer`. */
 struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer);
 /* The suite as the body of a function with these parameters. */

@@ -17,15 +17,18 @@ static bool opens_statement(const struct nb_token *t)
            t->kind == NB_TOKEN_STRING || nb_token_is_sign(t, ":");
 }
 
-bool nb_parse_foreign(struct nb_parser *p)
+static bool at_foreign(const struct nb_parser *p)
 {
+    struct nb_err answer = {0};
     bool word = p->t->kind == NB_TOKEN_NAME && opens_statement(p->t + 1);
-    if (!word && !nb_token_is_sign(p->t, "@"))
-        return false;
-    if (!nb_foreign_word(p->t->text, p->err))
-        return false;
+    return (word || nb_token_is_sign(p->t, "@")) && nb_foreign_word(p->t->text, &answer);
+}
+
+static struct nb_ast *foreign(struct nb_parser *p)
+{
+    nb_foreign_word(p->t->text, p->err);
     nb_err_at(p->err, p->t->span);
-    return true;
+    return NULL;
 }
 
 bool nb_parse_skip_magic(struct nb_parser *p)
@@ -37,7 +40,7 @@ bool nb_parse_skip_magic(struct nb_parser *p)
     return true;
 }
 
-bool nb_at_assert(const struct nb_parser *p)
+static bool at_assert(const struct nb_parser *p)
 {
     const struct nb_token *next = p->t + 1;
     return p->t->kind == NB_TOKEN_NAME && strcmp(p->t->text, "assert") == 0 &&
@@ -45,19 +48,21 @@ bool nb_at_assert(const struct nb_parser *p)
 }
 
 /* assert -> "assert" condition [ "," message ] */
-struct nb_ast *nb_parse_assert(struct nb_parser *p)
+static struct nb_ast *assertion(struct nb_parser *p)
 {
-    size_t start = p->t++->span.start;
-    struct nb_ast *condition = nb_parse_expression(p), *message = NULL;
-    if (condition && nb_parse_accept_sign(p, ","))
-        message = nb_parse_expression(p);
-    if (p->err->kind != NB_OK)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSERT, start, 2);
-    a->kids[0] = condition;
-    a->kids[1] = message;
-    return a;
+    struct nb_ast *a = nb_ast_word(p, 2);
+    a->kids[0] = nb_parse_expression(p);
+    if (a->kids[0] && nb_parse_accept_sign(p, ","))
+        a->kids[1] = nb_parse_expression(p);
+    a->span.end = nb_parse_end(p);
+    return p->err->kind == NB_OK ? a : NULL;
 }
+
+const struct nb_statement nb_python_statements[] = {
+    {NULL, at_assert, assertion},
+    {NULL, at_foreign, foreign},
+    {NULL, NULL, NULL},
+};
 
 /* set -> object "." name ( "=" | "+=" | ... ) expression */
 struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target)

@@ -8,7 +8,8 @@
 #include "value/value.h"
 
 struct nb_interp;
-struct nb_call_args;
+struct nb_param;
+struct nb_buf;
 
 enum { NB_MAX_PARAMS = 16 };
 
@@ -34,13 +35,17 @@ struct nb_builtin {
     /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
      * further positional arguments, "&by" is not evaluated (arg_ast), the result
      * is rounded to the format "~dtype", and "**" alone stands for the settings by
-     * name. */
+     * name. NULL where `table` has them. */
     const char *params;
+    const struct nb_param *table; /* the parameters as fields (param.h) */
     /* An argument that uses a lone unbound x is a function of x. */
     bool of_x;
+    bool statement; /* "explain f'(1)" is a call of it, as a statement */
     /* Returns NB_ABSENT after setting args->err. */
     struct nb_value (*run)(struct nb_args *args);
     const char *doc; /* one line with a full stop */
+    /* Adds what stands for the "%s" in doc: a list from its table. */
+    void (*listed)(struct nb_buf *out);
 };
 
 struct nb_builtins {

@@ -16,6 +16,7 @@
 #include "rows/joint.h"
 #include "value/function.h"
 #include "value/interp.h"
+#include "value/param.h"
 
 /* One element, or one row, of a list that is becoming a tensor. */
 static bool item_shape(struct nb_value v, struct nb_shape *shape)

@@ -14,7 +14,7 @@
 #include "value/builtin.h"
 #include "value/combine.h"
 #include "value/layer.h"
-#include "value/settings.h"
+#include "value/param.h"
 
 static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
 {
@@ -120,36 +120,6 @@ static void copy_name(char to[32], const char *name, size_t len)
     len = len < 31 ? len : 31;
     memcpy(to, name, len);
     to[len] = '\0';
-}
-
-static bool setting_param(size_t k, char name[32], bool *optional, char *mark)
-{
-    const struct nb_setting *row = nb_setting_at(k);
-    if (!row)
-        return false;
-    copy_name(name, row->name, strlen(row->name));
-    *optional = true;
-    *mark = '\0';
-    return true;
-}
-
-bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
-                      char *mark)
-{
-    const char *s = b->params;
-    if (strcmp(s, "**") == 0)
-        return setting_param(k, name, optional, mark);
-    for (; k > 0 && *s; k--) {
-        s += strcspn(s, ",");
-        s += strspn(s, ", ");
-    }
-    if (!*s)
-        return false;
-    *mark = *s && strchr("*&~", *s) ? *s++ : '\0';
-    size_t len = strcspn(s, "=, ");
-    copy_name(name, s, len);
-    *optional = s[len] == '=' || *mark == '*';
-    return true;
 }
 
 static bool op_param(const struct nb_function *f, size_t k, char name[32])

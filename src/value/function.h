@@ -63,9 +63,6 @@ const struct nb_function *nb_function_root(const struct nb_function *f);
 /* The k-th parameter of a function: its name, false past the last one. */
 bool nb_function_param(const struct nb_function *f, size_t k, char name[32]);
 size_t nb_function_param_count(const struct nb_function *f);
-/* The k-th parameter's name without its marks; false past the last one. */
-bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
-                      char *mark);
 /* Its name, for messages. */
 const char *nb_function_title(const struct nb_function *f);
 /* The function as the user would write it: "sigmoid'", "f", "x -> x^2". */

@@ -169,3 +169,15 @@ void nb_interp_collect(struct nb_interp *in)
     nb_autograd_collect(&in->autograd, gc);
     nb_pool_collect(in->pool);
 }
+
+static bool is_statement(const void *interp, const char *name)
+{
+    const struct nb_interp *in = interp;
+    const struct entry *e = nb_symtab_get(&in->builtins, name);
+    return e && e->row->statement;
+}
+
+struct nb_unit *nb_interp_parse(struct nb_interp *in, const char *source, struct nb_err *err)
+{
+    return nb_parse(&in->pool->gc, source, (struct nb_commands){is_statement, in}, err);
+}

@@ -61,6 +61,8 @@ void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins
 /* The ctx that a row was registered with. */
 void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row);
 
+/* nb_parse with the commands that are registered (nb_builtin.statement). */
+struct nb_unit *nb_interp_parse(struct nb_interp *in, const char *source, struct nb_err *err);
 /* Frees what nothing refers to, between two statements of the program. */
 void nb_interp_collect(struct nb_interp *in);
 

@@ -207,16 +207,26 @@ static struct nb_value manual_seed(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {"torch.rand", NULL, "*size, ~dtype=", false, torch_rand,
-     N_("Random numbers in [0, 1), after manual_seed(n) the ones of PyTorch.")},
-    {"torch.randn", NULL, "*size, ~dtype=", false, torch_randn,
-     N_("Normal random numbers, after manual_seed(n) the ones of PyTorch.")},
-    {"torch.rand_like", NULL, "input, ~dtype=", false, rand_like,
-     N_("Random numbers in the shape of input.")},
-    {"torch.randn_like", NULL, "input, ~dtype=", false, randn_like,
-     N_("Normal random numbers in the shape of input.")},
-    {"manual_seed", NULL, "seed", false, manual_seed,
-     N_("Begins the random numbers anew: the same seed, the same numbers.")},
+    {.name = "torch.rand",
+     .params = "*size, ~dtype=",
+     .run = torch_rand,
+     .doc = N_("Random numbers in [0, 1), after manual_seed(n) the ones of PyTorch.")},
+    {.name = "torch.randn",
+     .params = "*size, ~dtype=",
+     .run = torch_randn,
+     .doc = N_("Normal random numbers, after manual_seed(n) the ones of PyTorch.")},
+    {.name = "torch.rand_like",
+     .params = "input, ~dtype=",
+     .run = rand_like,
+     .doc = N_("Random numbers in the shape of input.")},
+    {.name = "torch.randn_like",
+     .params = "input, ~dtype=",
+     .run = randn_like,
+     .doc = N_("Normal random numbers in the shape of input.")},
+    {.name = "manual_seed",
+     .params = "seed",
+     .run = manual_seed,
+     .doc = N_("Begins the random numbers anew: the same seed, the same numbers.")},
 };
 
 const struct nb_builtins nb_random_builtins = {rows, sizeof rows / sizeof *rows};

@@ -4,44 +4,89 @@
 
 #include "value/settings.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "base/symtab.h"
 #include "number/parallel.h"
 
 #define AT(field) offsetof(struct nb_settings, field)
 
-static const struct nb_setting table[] = {
-    {"precision", AT(precision), 0, 17, NULL, N_("Digits after the point in tensors.")},
-    {"threshold", AT(threshold), 0, 1000000000, NULL, N_("Longest tensor that prints in full.")},
-    {"edgeitems", AT(edgeitems), 1, 1000000, NULL,
-     N_("Elements at each end of a tensor that does not print in full.")},
-    {"linewidth", AT(linewidth), 1, 1000000, NULL, N_("Columns in a line of output.")},
-    {"sci_mode", AT(sci_mode), 0, 0, "auto True False", N_("Scientific notation in tensors.")},
-    {"kink", AT(kink), 0, 0, "right left mean nan torch",
-     N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's.")},
-    {"threads", AT(threads), 0, NB_MAX_THREADS, NULL,
-     N_("Threads that evaluate large tensors; 0: one for each processor.")},
+static const struct nb_setting_word sci_modes[] = {
+    {"auto", NB_SCI_AUTO},
+    {"True", NB_SCI_ALWAYS},
+    {"False", NB_SCI_NEVER},
+    {NULL, 0},
 };
+static const struct nb_setting_word sides[] = {
+    {"right", NB_RIGHT}, {"left", NB_LEFT},   {"mean", NB_MEAN},
+    {"nan", NB_NAN},     {"torch", NB_TORCH}, {NULL, 0},
+};
+
+static const struct nb_setting table[] = {
+    {.name = "precision",
+     .offset = AT(precision),
+     .standard = 4,
+     .most = 17,
+     .doc = N_("Digits after the point in tensors.")},
+    {.name = "threshold",
+     .offset = AT(threshold),
+     .standard = 1000,
+     .most = 1000000000,
+     .doc = N_("Longest tensor that prints in full.")},
+    {.name = "edgeitems",
+     .offset = AT(edgeitems),
+     .standard = 3,
+     .least = 1,
+     .most = 1000000,
+     .doc = N_("Elements at each end of a tensor that does not print in full.")},
+    {.name = "linewidth",
+     .offset = AT(linewidth),
+     .standard = 80,
+     .least = 1,
+     .most = 1000000,
+     .doc = N_("Columns in a line of output.")},
+    {.name = "sci_mode",
+     .offset = AT(sci_mode),
+     .standard = NB_SCI_AUTO,
+     .words = sci_modes,
+     .doc = N_("Scientific notation in tensors.")},
+    {.name = "kink",
+     .offset = AT(kink),
+     .standard = NB_RIGHT,
+     .words = sides,
+     .doc = N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's.")},
+    {.name = "threads",
+     .offset = AT(threads),
+     .most = NB_MAX_THREADS,
+     .doc = N_("Threads that evaluate large tensors; 0: one for each processor.")},
+};
+enum { SETTINGS = sizeof table / sizeof *table };
+
+static int *field_of(struct nb_settings *s, const struct nb_setting *row)
+{
+    return (int *)(void *)((char *)s + row->offset);
+}
 
 void nb_settings_init(struct nb_settings *s)
 {
-    *s = (struct nb_settings){.precision = 4, .threshold = 1000, .edgeitems = 3, .linewidth = 80};
+    *s = (struct nb_settings){0};
+    for (size_t i = 0; i < SETTINGS; i++)
+        *field_of(s, &table[i]) = table[i].standard;
     s->array = (struct nb_array_options){
         .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
 }
 
 const struct nb_setting *nb_setting_at(size_t index)
 {
-    return index < sizeof table / sizeof *table ? &table[index] : NULL;
+    return index < SETTINGS ? &table[index] : NULL;
 }
 
 static const struct nb_setting *find(const char *name, struct nb_err *err)
 {
     struct nb_nearest near = {.name = name};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    for (size_t i = 0; i < SETTINGS; i++) {
         if (strcmp(table[i].name, name) == 0)
             return &table[i];
         nb_nearest_offer(&near, table[i].name);
@@ -50,19 +95,6 @@ static const struct nb_setting *find(const char *name, struct nb_err *err)
     if (near.best)
         nb_err_hint(err, _("did you mean '%s'?"), near.best);
     return NULL;
-}
-
-/* The position of a word in a list of words, or -1. */
-static int word_index(const char *words, const char *word)
-{
-    size_t len = strlen(word);
-    for (int k = 0; *words; k++) {
-        size_t n = strcspn(words, " ");
-        if (n == len && strncmp(words, word, n) == 0)
-            return k;
-        words += n + (words[n] == ' ');
-    }
-    return -1;
 }
 
 static const char *as_word(struct nb_value v)
@@ -74,24 +106,35 @@ static const char *as_word(struct nb_value v)
     return v.type == NB_NONE ? "auto" : "";
 }
 
+/* Sets a setting of words to the one of this name. */
+static bool set_word(const struct nb_setting *row, const char *name, int *field, struct nb_err *err)
+{
+    struct nb_buf known = {0};
+    for (const struct nb_setting_word *w = row->words; w->name; w++) {
+        if (strcmp(w->name, name) == 0) {
+            *field = w->value;
+            nb_buf_free(&known);
+            return true;
+        }
+        nb_buf_printf(&known, "%s%s", w == row->words ? "" : " ", w->name);
+    }
+    nb_err_set(err, NB_ERR_VALUE, _("%s must be one of: %s"), row->name, nb_buf_text(&known));
+    nb_buf_free(&known);
+    return false;
+}
+
 bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v, struct nb_err *err)
 {
     const struct nb_setting *row = find(name, err);
     if (!row)
         return false;
-    int *field = (int *)((char *)s + row->offset);
-    if (row->words) {
-        int k = word_index(row->words, as_word(v));
-        if (k < 0)
-            return nb_err_set(err, NB_ERR_VALUE, _("%s must be one of: %s"), name, row->words);
-        *field = k;
-        return true;
-    }
+    if (row->words)
+        return set_word(row, as_word(v), field_of(s, row), err);
     bool whole = v.type == NB_NUMBER && nb_is_const(v.expr) && v.expr->num >= row->least &&
                  v.expr->num <= row->most && v.expr->num == (int)v.expr->num;
     if (!whole)
         return nb_err_set(err, NB_ERR_VALUE, _("%s must be a whole number from %d to %d"), name,
                           row->least, row->most);
-    *field = (int)v.expr->num;
+    *field_of(s, row) = (int)v.expr->num;
     return true;
 }

@@ -32,14 +32,22 @@ struct nb_settings {
     const struct nb_autograd *autograd;
 };
 
+/* A value that has a name. */
+struct nb_setting_word {
+    const char *name;
+    int value;
+};
+
 struct nb_setting {
     const char *name;
-    size_t offset;     /* of an int in struct nb_settings */
-    int least, most;   /* of a number */
-    const char *words; /* "right left mean": the values by name, from 0 */
+    size_t offset; /* of an int in struct nb_settings */
+    int standard;
+    int least, most;                     /* of a number */
+    const struct nb_setting_word *words; /* instead of numbers: up to one without a name */
     const char *doc;
 };
 
+/* All at their defaults. */
 void nb_settings_init(struct nb_settings *s);
 /* Row by index, NULL past the end. */
 const struct nb_setting *nb_setting_at(size_t index);

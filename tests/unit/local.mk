@@ -8,7 +8,7 @@ check_LIBRARIES += %D%/libunit.a
 
 unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_format \
 	%D%/test_formula %D%/test_matrix %D%/test_num \
-	%D%/test_parallel %D%/test_rows %D%/test_truth %D%/test_unroll
+	%D%/test_parallel %D%/test_rows %D%/test_tables %D%/test_truth %D%/test_unroll
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
@@ -35,6 +35,10 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 %C%_test_num_LDADD = $(unit_libs)
 %C%_test_parallel_CPPFLAGS = $(unit_cppflags)
 %C%_test_parallel_LDADD = $(unit_libs)
+%C%_test_tables_CPPFLAGS = $(unit_cppflags)
+# A session: its commands have most of the tables.
+%C%_test_tables_LDADD = %D%/libunit.a src/session/libsession.a src/plot/libplot.a \
+	src/libnabla.a $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_truth_CPPFLAGS = $(unit_cppflags)
 %C%_test_truth_LDADD = $(unit_libs)
 %C%_test_unroll_SOURCES = %D%/test_unroll.c %D%/naive.c %D%/naive.h
