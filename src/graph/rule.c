@@ -72,6 +72,8 @@ struct nb_template *nb_template_of(struct nb_pool *pool, const struct nb_op *op,
                                    struct nb_err *err)
 {
     struct nb_rules *rules = pool->rules;
+    if (!rules)
+        return nb_err_set(err, NB_ERR_VALUE, "formulas cannot be read here"), NULL;
     for (size_t i = 0; i < rules->count; i++) {
         struct nb_template *t = rules->templates[i];
         if (t->op == op && t->text == text)

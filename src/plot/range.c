@@ -95,10 +95,11 @@ static double *collect(const struct nb_samples *samples, size_t count, size_t *n
             push(values, n, s->points[j].y);
         for (size_t j = 0; j < s->break_count; j++) {
             const struct nb_break *b = &s->breaks[j];
-            *pole = *pole || b->left.approach == NB_POLE || b->right.approach == NB_POLE;
+            *pole =
+                *pole || b->left.kind == NB_LIMIT_INFINITE || b->right.kind == NB_LIMIT_INFINITE;
             push(values, n, b->value);
-            push(values, n, b->left.limit);
-            push(values, n, b->right.limit);
+            push(values, n, b->left.value);
+            push(values, n, b->right.value);
         }
     }
     qsort(values, *n, sizeof *values, by_value);

@@ -23,14 +23,14 @@ enum {
     POINTS_PER_COLUMN = 4,
     MAX_BREAKS = 1000,   /* beyond that, they are closer than one can see */
     BREAKS_PER_STEP = 4, /* between two grid points */
-    LIMIT_STEPS = 8,     /* towards a limit: the last at 1e-5 columns */
 };
 
 struct nb_probe {
     const struct nb_curve *curve;
-    struct nb_sampler *sampler; /* expression 0 is y, the others are events */
-    size_t count;               /* of expressions; 0 for a data curve */
-    bool *integer;              /* by expression */
+    struct nb_sampler *sampler;     /* expression 0 is y, the others are events */
+    size_t count;                   /* of expressions; 0 for a data curve */
+    bool *integer;                  /* by expression */
+    struct nb_limit_finder *finder; /* of y, once a limit is asked for */
 };
 
 struct nb_probe *nb_probe_new(const struct nb_curve *curve)
@@ -58,6 +58,7 @@ void nb_probe_free(struct nb_probe *p)
         return;
     if (p->sampler)
         nb_sampler_free(p->sampler);
+    nb_limit_finder_free(p->finder);
     free(p->integer);
     free(p);
 }
@@ -171,71 +172,14 @@ static double event_point(struct nb_probe *p, size_t k, double a, double b, doub
     return fabs(near_a) < fabs(near_b) || isnan(near_b) ? a : b;
 }
 
-/* What a sequence of LIMIT_STEPS values tends to: its differences shrink, until
- * rounding errors take over. */
-struct descent {
-    bool converges;
-    double limit, reach; /* the limit, and how far it may be from the true one */
-};
-
-static struct descent descend(const double *y)
+/* What the curve tends to at x on a side, in a column of width w; where evaluation was
+ * interrupted, nothing. */
+static struct nb_limit approach(struct nb_probe *p, double x, int side, double w)
 {
-    double d[LIMIT_STEPS], largest = 0;
-    for (size_t i = 1; i < LIMIT_STEPS; i++) {
-        d[i] = fabs(y[i] - y[i - 1]);
-        largest = fmax(largest, fabs(y[i]));
-    }
-    size_t monotone = 1;
-    while (monotone + 1 < LIMIT_STEPS && d[monotone + 1] <= 0.95 * d[monotone])
-        monotone++;
-    const double first = fmax(d[1], d[2]), last = fmax(d[LIMIT_STEPS - 2], d[LIMIT_STEPS - 1]);
-    const bool still = first <= 1e-5 * largest || largest < 1e-12;
-    /* Some shrink for a while by chance: sin(1/x). */
-    const bool all = monotone == LIMIT_STEPS - 1;
-    const bool steady = all || still || (monotone >= 4 && d[monotone] <= 0.03 * first);
-    const size_t best = steady ? monotone : LIMIT_STEPS - 1;
-    /* Beyond the last step of a geometric sequence of ratio r lie 1/(1-r) - 1
-     * of its length. */
-    const double r = best > 1 && d[best - 1] > 0 ? fmin(d[best] / d[best - 1], 0.95) : 0;
-    return (struct descent){
-        .converges = steady || last <= 0.1 * first,
-        .limit = y[best],
-        .reach = 2 * d[best] / (1 - r) + 1e-9 * fabs(y[best]),
-    };
-}
-
-/* Whether the differences do not shrink: the values run away to infinity. */
-static bool runs_away(const double *y)
-{
-    for (size_t i = 3; i < LIMIT_STEPS; i++) {
-        const double was = y[i - 1] - y[i - 2], is = y[i] - y[i - 1];
-        if (!(was * is > 0 && fabs(is) > 0.9 * fabs(was) && fabs(is) > 1e-7 * fabs(y[i])))
-            return false;
-    }
-    return true;
-}
-
-/* The approach to x from the side of `dir` (-1 or 1), in a column of width w:
- * from values at distances that shrink by 4, and from the neighbouring double. */
-static struct nb_limit approach(struct nb_probe *p, double x, double dir, double w)
-{
-    double xs[LIMIT_STEPS + 1], distance = w / 8;
-    for (size_t i = 0; i < LIMIT_STEPS; i++, distance /= 4)
-        xs[i] = x + dir * distance;
-    xs[LIMIT_STEPS] = nextafter(x, dir * INFINITY);
-    double **rows = rows_new(p->count, LIMIT_STEPS + 1), y[LIMIT_STEPS + 1];
-    run(p, xs, LIMIT_STEPS + 1, rows);
-    memcpy(y, rows[0], sizeof y);
-    rows_free(rows);
-    const double last = y[LIMIT_STEPS - 1], touching = y[LIMIT_STEPS];
-    if (isinf(last) || runs_away(y))
-        return (struct nb_limit){NB_POLE, isinf(last) ? last : copysign(INFINITY, last)};
-    const struct descent d = descend(y);
-    if (isnan(last) || !d.converges)
-        return (struct nb_limit){.approach = NB_UNDEFINED, .limit = NAN};
-    /* The neighbour has the limit itself, unless it has only noise. */
-    const bool exact = fabs(touching - d.limit) <= d.reach;
-    return (struct nb_limit){NB_FINITE, exact ? touching : d.limit};
+    struct nb_err err = {0};
+    if (!p->finder)
+        p->finder = nb_limit_finder_new(p->curve->y, p->curve->var);
+    return nb_limit_find(p->finder, x, side, w / 8, &err);
 }
 
 static void add_break(struct nb_samples *s, struct nb_probe *p, double x, double w, double **column)
@@ -329,7 +273,7 @@ static void find_breaks(struct nb_samples *s, struct nb_probe *p, const double *
     }
     rows_free(column);
     /* What lies beyond the edges of the view is nobody's end. */
-    const struct nb_limit outside = {.approach = NB_UNDEFINED, .limit = NAN};
+    const struct nb_limit outside = {NB_LIMIT_UNDEFINED, NAN, INFINITY};
     for (size_t i = 0; i < s->break_count; i++) {
         struct nb_break *b = &s->breaks[i];
         b->left = b->x <= x[0] ? outside : b->left;

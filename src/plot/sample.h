@@ -13,6 +13,7 @@
 
 #include "plot/axes.h"
 #include "plot/clip.h"
+#include "proof/limit.h"
 
 struct nb_probe;
 
@@ -21,14 +22,6 @@ struct nb_probe *nb_probe_new(const struct nb_curve *curve);
 void nb_probe_free(struct nb_probe *p);
 /* out[i] = y(x[i]) of a function curve. */
 void nb_probe_values(struct nb_probe *p, const double *x, size_t n, double *out);
-
-/* How a curve approaches a point from one side. */
-enum nb_approach { NB_UNDEFINED, NB_FINITE, NB_POLE };
-
-struct nb_limit {
-    enum nb_approach approach;
-    double limit; /* NB_POLE: an infinity */
-};
 
 /* A place where the curve may jump or bend. */
 struct nb_break {

@@ -40,16 +40,16 @@ static void mark_ends(struct nb_trace *t, const struct nb_break *b, double toler
 {
     const struct nb_limit *const sides[] = {&b->left, &b->right};
     /* At a pole the double nearest to it has some huge value: no end. */
-    bool value_shown =
-        !isfinite(b->value) || b->left.approach == NB_POLE || b->right.approach == NB_POLE;
+    bool value_shown = !isfinite(b->value) || b->left.kind == NB_LIMIT_INFINITE ||
+                       b->right.kind == NB_LIMIT_INFINITE;
     for (size_t i = 0; i < 2; i++) {
-        if (sides[i]->approach != NB_FINITE)
+        if (sides[i]->kind != NB_LIMIT_FINITE)
             continue;
-        const bool closed = near(sides[i]->limit, b->value, tolerance);
+        const bool closed = near(sides[i]->value, b->value, tolerance);
         value_shown = value_shown || closed;
         /* The border of the domain needs no mark where the value is there. */
-        if (!closed || sides[1 - i]->approach != NB_UNDEFINED)
-            add_dot(t, b->x, closed ? b->value : sides[i]->limit, closed);
+        if (!closed || nb_limit_exists(*sides[1 - i]))
+            add_dot(t, b->x, closed ? b->value : sides[i]->value, closed);
     }
     if (!value_shown)
         add_dot(t, b->x, b->value, true);
@@ -58,21 +58,21 @@ static void mark_ends(struct nb_trace *t, const struct nb_break *b, double toler
 /* The y where a side ends: the value itself where the limit is that. */
 static double end_of(const struct nb_limit *side, double value, double tolerance)
 {
-    return near(side->limit, value, tolerance) ? value : side->limit;
+    return near(side->value, value, tolerance) ? value : side->value;
 }
 
 static void pass_break(struct nb_trace *t, bool *open, const struct nb_break *b, double tolerance)
 {
-    const bool finite = b->left.approach == NB_FINITE && b->right.approach == NB_FINITE;
-    if (finite && near(b->left.limit, b->value, tolerance) &&
-        near(b->right.limit, b->value, tolerance)) {
+    const bool finite = b->left.kind == NB_LIMIT_FINITE && b->right.kind == NB_LIMIT_FINITE;
+    if (finite && near(b->left.value, b->value, tolerance) &&
+        near(b->right.value, b->value, tolerance)) {
         add_point(t, open, b->x, b->value);
         return;
     }
-    if (b->left.approach != NB_UNDEFINED)
+    if (nb_limit_exists(b->left))
         add_point(t, open, b->x, end_of(&b->left, b->value, tolerance));
     *open = false;
-    if (b->right.approach != NB_UNDEFINED)
+    if (nb_limit_exists(b->right))
         add_point(t, open, b->x, end_of(&b->right, b->value, tolerance));
     mark_ends(t, b, tolerance);
 }

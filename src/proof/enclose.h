@@ -7,6 +7,9 @@
  * of its own, by the points between which it is monotone, or by its formula. A
  * derivative is an expression like any other (diff.h).
  *
+ * Where a row turns is told by texts: in a pool that cannot read them (graph/rule.h),
+ * as the viewer's, what is enclosed over single points holds, and no more.
+ *
  * Tensors are enclosed element by element where they can be unrolled (unroll.h). Where
  * not, one that is reduced is one interval that holds all elements, and functions
  * along a dimension, joint operations and scatters may be anything. */

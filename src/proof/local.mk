@@ -7,6 +7,7 @@ src_libnabla_a_SOURCES += \
 	%D%/enclose.c %D%/enclose.h \
 	%D%/event.c %D%/event.h \
 	%D%/integral.c %D%/integral.h \
+	%D%/limit.c %D%/limit.h \
 	%D%/marks.c %D%/marks.h \
 	%D%/places.c %D%/places.h \
 	%D%/roots.c %D%/roots.h \

@@ -5,14 +5,13 @@
 #include "proof/marks.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/num.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/diff.h"
 #include "proof/enclose.h"
+#include "proof/limit.h"
 #include "proof/places.h"
 #include "proof/roots.h"
 
@@ -21,8 +20,9 @@ enum { ORDERS = 3 }; /* f, f', f'' */
 struct study {
     struct nb_expr *f[ORDERS], *var;
     double lo, hi;
-    struct nb_sampler *sampler;     /* of all orders */
-    struct nb_enclosure *enclosure; /* of f and f' */
+    struct nb_sampler *sampler;        /* of all orders */
+    struct nb_enclosure *enclosure;    /* of f and f' */
+    struct nb_limit_finder *finder[2]; /* of f and f', once they are asked for */
     double *places;
     size_t nplaces;
     struct nb_marks *out;
@@ -49,9 +49,7 @@ static void add(struct study *s, struct nb_mark m)
     v->list[v->count++] = m;
 }
 
-/* Steps away from a place: near enough for limits, far enough for rounding. */
-#define OUT_STEP 0x1p-13
-#define FAR_STEP 0x1p-22
+/* A step from a place that is far enough for rounding. */
 #define NEAR_STEP 0x1p-34
 /* What is as near as this to a place at 0 is there: squares of it underflow. */
 #define TINY 1e-140
@@ -61,68 +59,38 @@ static double step_of(double x, double step)
     return step * fmax(fabs(x), 0x1p-10);
 }
 
-/* What happens on one side: values at three steps. */
-struct side {
-    struct jet out, far, near;
+/* Limits are looked for within half of what is left to the next places, and 1/8. */
+static double reach_of(const struct study *s, double x)
+{
+    double reach = 0.125;
+    for (size_t i = 0; i < s->nplaces; i++)
+        if (s->places[i] != x)
+            reach = fmin(reach, 0.5 * fabs(s->places[i] - x));
+    return reach;
+}
+
+/* What f or f' does on both sides of a place. */
+struct sides {
+    struct nb_limit left, right;
 };
 
-static struct side side_of(struct study *s, double x, int direction)
+static struct sides sides_of(struct study *s, double x, int order)
 {
-    return (struct side){jet_at(s, x + direction * step_of(x, OUT_STEP)),
-                         jet_at(s, x + direction * step_of(x, FAR_STEP)),
-                         jet_at(s, x + direction * step_of(x, NEAR_STEP))};
+    double reach = reach_of(s, x);
+    struct nb_limit_finder **finder = &s->finder[order];
+    if (!*finder)
+        *finder = nb_limit_finder_new(s->f[order], s->var);
+    return (struct sides){nb_limit_find(*finder, x, -1, reach, s->err),
+                          nb_limit_find(*finder, x, 1, reach, s->err)};
 }
 
-static bool is_more(double near, double far)
+/* What exists on both sides is not the same on both: by more than their errors, and
+ * more than rounding. */
+static bool differ(const struct sides *s)
 {
-    return isinf(near) || fabs(near) > 1.2 * fabs(far) + 1;
-}
-
-/* Without bound: what only the last step shows, as in 1/(1 - sin(x)^2), is rounding. */
-static bool grows(const struct side *a, int order)
-{
-    return is_more(a->near.y[order], a->far.y[order]) && is_more(a->far.y[order], a->out.y[order]);
-}
-
-static bool is_undefined(const struct side *a)
-{
-    return isnan(a->near.y[0]) && isnan(a->far.y[0]);
-}
-
-/* Values at two steps, the ratio of the nearer step to their distance, and how near
- * the limit must be to a whole number to be it. */
-struct pair {
-    double farther, nearer, ratio, tolerance;
-};
-
-/* Those at the two nearest steps; where rounding has spoilt the last one, the first
- * for both. */
-static struct pair settled_steps(const struct side *a, int order)
-{
-    double out = a->out.y[order], far = a->far.y[order], near = a->near.y[order];
-    if (is_more(near, far) && !grows(a, order))
-        return (struct pair){out, out, 0, 1e-6};
-    return (struct pair){far, near, NEAR_STEP / (FAR_STEP - NEAR_STEP), 1e-9};
-}
-
-/* The limit on a side: what is left of the nearer value when its step is gone. */
-static double limit_of(const struct side *a, int order)
-{
-    struct pair p = settled_steps(a, order);
-    double limit = p.nearer + (p.nearer - p.farther) * p.ratio, whole = nearbyint(limit);
-    if (grows(a, order))
-        return copysign(INFINITY, p.nearer);
-    return fabs(limit - whole) < p.tolerance ? whole : limit;
-}
-
-/* A difference between the sides that is more than what each of them changes on
- * the way explains, and more than rounding. */
-static bool differ(const struct side *l, const struct side *r, int order, double tolerance)
-{
-    struct pair left = settled_steps(l, order), right = settled_steps(r, order);
-    double change = fabs(left.farther - left.nearer) + fabs(right.farther - right.nearer);
-    double size = fabs(left.nearer) + fabs(right.nearer);
-    return fabs(right.nearer - left.nearer) > 0.1 * change + tolerance * size + 1e-300;
+    double size = fabs(s->left.value) + fabs(s->right.value);
+    return nb_limit_differs(s->left, s->right) &&
+           !(fabs(s->right.value - s->left.value) <= 1e-9 * size);
 }
 
 /* Whether enclosures prove that nothing happens at x. */
@@ -134,38 +102,45 @@ static bool is_smooth_at(struct study *s, double x)
     return f[0].continuous && f[1].continuous;
 }
 
+/* f runs on through x: it bends there if its slopes differ. */
+static bool classify_bend(struct study *s, struct nb_mark *m)
+{
+    struct sides slopes = sides_of(s, m->x, 1);
+    m->kind = NB_MARK_KINK;
+    m->left = nb_limit_settled(slopes.left);
+    m->right = nb_limit_settled(slopes.right);
+    if (!nb_limit_exists(slopes.left) || !nb_limit_exists(slopes.right))
+        return false;
+    return differ(&slopes) || isinf(m->left) || isinf(m->right);
+}
+
 static bool classify(struct study *s, double x, struct nb_mark *m)
 {
-    struct side l = side_of(s, x, -1), r = side_of(s, x, 1);
     double y = jet_at(s, x).y[0];
-    bool no_left = is_undefined(&l), no_right = is_undefined(&r);
     *m = (struct nb_mark){.x = x, .y = y};
-    if ((no_left && no_right) || is_smooth_at(s, x))
+    if (is_smooth_at(s, x))
         return false;
-    m->left = no_left ? NAN : limit_of(&l, 0);
-    m->right = no_right ? NAN : limit_of(&r, 0);
-    if (grows(&l, 0) || grows(&r, 0)) {
+    struct sides f = sides_of(s, x, 0);
+    bool no_left = f.left.kind == NB_LIMIT_UNDEFINED, no_right = f.right.kind == NB_LIMIT_UNDEFINED;
+    if (no_left && no_right)
+        return false;
+    m->left = nb_limit_settled(f.left);
+    m->right = nb_limit_settled(f.right);
+    if (f.left.kind == NB_LIMIT_UNKNOWN || f.right.kind == NB_LIMIT_UNKNOWN)
+        *m = (struct nb_mark){.kind = NB_MARK_OPEN, .x = x, .end = x, .y = NB_OPEN_LIMITS};
+    else if (isinf(m->left) || isinf(m->right))
         m->kind = NB_MARK_POLE;
-        return true;
-    }
-    if (no_left || no_right) {
+    else if (no_left || no_right) {
         m->kind = NB_MARK_EDGE;
         m->y = isnan(y) ? (no_left ? m->right : m->left) : y;
-        return true;
-    }
-    if (differ(&l, &r, 0, 1e-9)) {
+    } else if (differ(&f))
         m->kind = NB_MARK_JUMP;
-        return true;
-    }
-    if (!isfinite(y)) {
+    else if (!isfinite(y)) {
         m->kind = NB_MARK_HOLE;
-        m->y = m->right;
-        return true;
-    }
-    m->kind = NB_MARK_KINK;
-    m->left = limit_of(&l, 1);
-    m->right = limit_of(&r, 1);
-    return differ(&l, &r, 1, 1e-6) || grows(&l, 1) || grows(&r, 1);
+        m->y = f.left.error < f.right.error ? m->left : m->right;
+    } else
+        return classify_bend(s, m);
+    return true;
 }
 
 /* The mark at a place of f that is at x, but for a few doubles. */
@@ -306,19 +281,6 @@ static void add_inflections(struct study *s, const struct nb_roots *roots)
     }
 }
 
-/* The decimal number with the fewest digits that is within `doubt` of y. */
-static double settled(double y, double doubt)
-{
-    enum { DIGITS = 17 };
-    double x = 0;
-    for (int digits = 0; digits < DIGITS && !(fabs(x - y) <= doubt); digits++) {
-        char text[NB_NUM_MAX];
-        snprintf(text, sizeof text, "%.*e", digits, y);
-        x = strtod(text, NULL);
-    }
-    return x;
-}
-
 /* The intercept of the line with this slope that f comes near to on the way to `end`:
  * as far as it is settled, to the digits that are. False when it is not. */
 static bool intercept(struct study *s, double end, double slope, double *y)
@@ -334,7 +296,7 @@ static bool intercept(struct study *s, double end, double slope, double *y)
         }
         last = gap;
     }
-    *y = settled(*y, 16 * best);
+    *y = nb_limit_rounded(*y, 16 * best);
     return best < 1e-7;
 }
 
@@ -422,6 +384,8 @@ bool nb_marks_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
     s.enclosure = nb_enclosure_new(s.f, 2, &var, 1);
     bool ok = find_all(&s);
     nb_enclosure_free(s.enclosure);
+    nb_limit_finder_free(s.finder[0]);
+    nb_limit_finder_free(s.finder[1]);
     nb_sampler_free(s.sampler);
     free(s.places);
     return ok;

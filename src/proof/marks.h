@@ -22,8 +22,11 @@ enum nb_mark_kind {
     NB_MARK_POLE,
     NB_MARK_HOLE, /* no value, but the limit y */
     NB_MARK_EDGE, /* of the domain; y is the limit, left or right is NaN */
-    NB_MARK_OPEN, /* roots, extrema or inflections (y = 0, 1, 2) not decided */
+    NB_MARK_OPEN, /* not decided; y says what (enum nb_open) */
 };
+
+/* What may be undecided from x to end. */
+enum nb_open { NB_OPEN_ROOTS, NB_OPEN_EXTREMA, NB_OPEN_INFLECTIONS, NB_OPEN_LIMITS };
 
 struct nb_mark {
     enum nb_mark_kind kind;

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "plot/style.h"
 #include "session/command.h"
+#include "session/interval_arg.h"
 #include "session/line_style.h"
 #include "value/convert.h"
 #include "value/param.h"
@@ -137,7 +138,7 @@ static bool read_point(struct nb_args *a, size_t k, const struct nb_param *row, 
     xy[0] = xy[1] = 0;
     if (!nb_given(a, k))
         return true;
-    return nb_arg_pair(a, k, xy) &&
+    return nb_interval_arg_pair(a, k, xy) &&
            ((isfinite(xy[0]) && isfinite(xy[1])) ||
             nb_err_set(a->err, NB_ERR_VALUE, _("expected two finite numbers")));
 }

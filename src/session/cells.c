@@ -93,6 +93,16 @@ struct column {
     bool words; /* nothing in it is a number: aligned to the left */
 };
 
+static size_t widest(const struct nb_cells *t, size_t k)
+{
+    size_t most = 0;
+    for (size_t i = k; i < t->count; i += t->columns) {
+        size_t width = width_of(t->cell[i]);
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
 static struct column measure(const struct nb_cells *t, size_t k)
 {
     struct column c = {.words = true};
@@ -104,11 +114,8 @@ static struct column measure(const struct nb_cells *t, size_t k)
         c.right = number && right > c.right ? right : c.right;
         c.words &= !number;
     }
-    c.width = c.left + c.right;
-    for (size_t i = k; i < t->count; i += t->columns) {
-        size_t width = width_of(t->cell[i]);
-        c.width = width > c.width ? width : c.width;
-    }
+    size_t all = widest(t, k);
+    c.width = all > c.left + c.right ? all : c.left + c.right;
     return c;
 }
 
@@ -122,16 +129,15 @@ static size_t indent(const struct column *c, const char *text, bool heading)
     return c->width - c->left - c->right + c->left - left_part(text);
 }
 
-static void print_plain(const struct nb_cells *t, FILE *out)
+/* The first column at the margin. */
+static void print_columns(const struct nb_cells *t, const struct column *columns, size_t margin,
+                          FILE *out)
 {
-    struct column *columns = nb_xcalloc(t->columns + 1, sizeof *columns);
-    for (size_t k = 0; k < t->columns; k++)
-        columns[k] = measure(t, k);
     struct nb_buf line = {0};
     for (size_t i = 0; i < t->count; i++) {
         const struct column *c = &columns[i % t->columns];
         size_t before = indent(c, t->cell[i], i < t->columns);
-        nb_buf_fill(&line, ' ', 2 + before);
+        nb_buf_fill(&line, ' ', (i % t->columns ? 2 : margin) + before);
         nb_buf_add(&line, t->cell[i]);
         nb_buf_fill(&line, ' ', c->width - before - width_of(t->cell[i]));
         if ((i + 1) % t->columns != 0)
@@ -142,6 +148,23 @@ static void print_plain(const struct nb_cells *t, FILE *out)
         nb_buf_clear(&line);
     }
     nb_buf_free(&line);
+}
+
+static void print_plain(const struct nb_cells *t, FILE *out)
+{
+    struct column *columns = nb_xcalloc(t->columns + 1, sizeof *columns);
+    for (size_t k = 0; k < t->columns; k++)
+        columns[k] = measure(t, k);
+    print_columns(t, columns, 2, out);
+    free(columns);
+}
+
+static void print_left(const struct nb_cells *t, FILE *out)
+{
+    struct column *columns = nb_xcalloc(t->columns + 1, sizeof *columns);
+    for (size_t k = 0; k < t->columns; k++)
+        columns[k] = (struct column){.width = widest(t, k), .words = true};
+    print_columns(t, columns, 0, out);
     free(columns);
 }
 
@@ -191,6 +214,7 @@ void nb_cells_print(const struct nb_cells *t, enum nb_cells_style style, FILE *o
 {
     static void (*const printers[])(const struct nb_cells *t, FILE *out) = {
         [NB_CELLS_PLAIN] = print_plain,
+        [NB_CELLS_LEFT] = print_left,
         [NB_CELLS_CSV] = print_csv,
         [NB_CELLS_MARKDOWN] = print_markdown,
     };

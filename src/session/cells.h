@@ -10,6 +10,7 @@
 
 enum nb_cells_style {
     NB_CELLS_PLAIN, /* numbers below each other by their points */
+    NB_CELLS_LEFT,  /* all to the left, from the margin on */
     NB_CELLS_CSV,
     NB_CELLS_MARKDOWN,
 };

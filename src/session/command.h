@@ -41,15 +41,13 @@ bool nb_session_choose(void *session, double number, struct nb_err *err);
 void nb_session_begin_figure(struct nb_session *s);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Says beside a result what is worth knowing about it. */
+void nb_session_tell(struct nb_session *s, const char *text);
 /* A function with `extra` primes more. A name is what they follow: "silu'"; a
  * lambda shows its body: "x^2", "(x^2)'". */
 void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label);
-/* Two numbers: a tuple, list or tensor; false sets the error at the argument. */
-bool nb_arg_pair(struct nb_args *a, size_t k, double out[2]);
 /* Readers of parameters (value/param.h): struct nb_limits, which are not set by default,
  * and the int of d=, how many derivatives. */
 nb_param_reader nb_read_limits, nb_read_orders;
-/* The ends of -2..2, (-2, 2) or a tensor of two; false sets err at the span. */
-bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of the commands that state facts. */
+/* The rows of the commands that state facts, and of those that prove them. */
 #include "config.h"
 
 #include "session/facts.h"
@@ -59,3 +59,29 @@ static const struct nb_builtin rows[] = {
 };
 
 const struct nb_builtins nb_fact_commands = {rows, sizeof rows / sizeof *rows};
+
+static const struct nb_builtin proofs[] = {
+    {.name = "points",
+     .params = "f, interval=",
+     .of_x = true,
+     .run = nb_cmd_points,
+     .doc = N_("Roots, extrema, inflections, kinks, jumps, poles and asymptotes of f.")},
+    {.name = "range",
+     .params = "f, interval=, step=",
+     .of_x = true,
+     .run = nb_cmd_range,
+     .doc = N_("Interval of the values of f; of numbers, Python's range.")},
+    {.name = "solve",
+     .params = "f, interval=, y=",
+     .of_x = true,
+     .run = nb_cmd_solve,
+     .doc = N_("All x in the interval at which f is y (0), or an equation holds.")},
+    {.name = "integral",
+     .aliases = "integrate",
+     .params = "f, interval=",
+     .of_x = true,
+     .run = nb_cmd_integral,
+     .doc = N_("Integral of f over the interval, which may be infinite.")},
+};
+
+const struct nb_builtins nb_study_commands = {proofs, sizeof proofs / sizeof *proofs};

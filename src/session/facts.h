@@ -19,6 +19,10 @@ struct nb_value nb_cmd_depth(struct nb_args *a);
 struct nb_value nb_cmd_taylor(struct nb_args *a);
 struct nb_value nb_cmd_tangent(struct nb_args *a);
 struct nb_value nb_cmd_check(struct nb_args *a);
+struct nb_value nb_cmd_points(struct nb_args *a);
+struct nb_value nb_cmd_range(struct nb_args *a);
+struct nb_value nb_cmd_solve(struct nb_args *a);
+struct nb_value nb_cmd_integral(struct nb_args *a);
 
 /* The frameworks that compare() knows, "PyTorch and JAX". */
 void nb_list_frameworks(struct nb_buf *out);

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "eval/eval.h"
 #include "plot/formats.h"
 #include "session/command.h"
+#include "session/interval_arg.h"
 #include "value/convert.h"
 #include "value/param.h"
 
@@ -31,59 +31,11 @@ void nb_session_begin_figure(struct nb_session *s)
     s->changed = false;
 }
 
-bool nb_arg_pair(struct nb_args *a, size_t k, double out[2])
-{
-    const struct nb_value v = a->arg[k];
-    bool list = (v.type == NB_TUPLE || v.type == NB_LIST) && v.list->count == 2;
-    bool good = list && nb_value_number(v.list->items[0], &out[0], a->err) &&
-                nb_value_number(v.list->items[1], &out[1], a->err);
-    if (v.type == NB_TENSOR && nb_shape_count(v.expr->shape) == 2) {
-        double *x = nb_eval(v.expr, a->err);
-        good = x != NULL;
-        if (good)
-            memcpy(out, x, 2 * sizeof *out);
-        free(x);
-    }
-    if (good)
-        return true;
-    nb_fail(a, NB_ERR_TYPE, _("expected two numbers, (a, b), not %s"), nb_type_name(v));
-    nb_err_at(a->err, a->arg_span[k]);
-    return false;
-}
-
-bool nb_limits_of(struct nb_args *a, struct nb_value v, struct nb_span span, struct nb_limits *out)
-{
-    double lo, hi;
-    bool pair =
-        (v.type == NB_INTERVAL || v.type == NB_TUPLE || v.type == NB_LIST) && v.list->count == 2;
-    bool tensor = v.type == NB_TENSOR && nb_shape_count(v.expr->shape) == 2;
-    if (tensor) {
-        double *x = nb_eval(v.expr, a->err);
-        if (!x)
-            return false;
-        lo = x[0];
-        hi = x[1];
-        free(x);
-    } else if (!pair || !nb_value_number(v.list->items[0], &lo, a->err) ||
-               !nb_value_number(v.list->items[1], &hi, a->err)) {
-        nb_fail(a, NB_ERR_TYPE, _("expected limits such as -2..2, not %s"), nb_type_name(v));
-        nb_err_at(a->err, span);
-        return false;
-    }
-    if (!(lo < hi) || !isfinite(lo) || !isfinite(hi)) {
-        nb_fail(a, NB_ERR_VALUE, _("limits must be two numbers, the smaller one first"));
-        nb_err_at(a->err, span);
-        return false;
-    }
-    *out = (struct nb_limits){lo, hi, true};
-    return true;
-}
-
 bool nb_read_limits(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     (void)row;
     *(struct nb_limits *)field = (struct nb_limits){0};
-    return !nb_given(a, k) || nb_limits_of(a, a->arg[k], a->arg_span[k], field);
+    return nb_interval_arg(a, k, false, field);
 }
 
 bool nb_read_orders(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
@@ -153,7 +105,7 @@ static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
     }
     if (!nb_given(a, 0))
         *limits = (struct nb_limits){0};
-    else if (!nb_limits_of(a, v, a->span, limits))
+    else if (!nb_interval_arg_of(a, v, a->span, false, limits))
         return failed;
     s->changed = true;
     return nb_none();

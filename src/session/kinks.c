@@ -18,6 +18,7 @@
 #include "plot/sample.h"
 #include "session/cells.h"
 #include "session/facts.h"
+#include "session/interval_arg.h"
 #include "value/convert.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -54,11 +55,6 @@ static struct nb_samples breaks_of(const struct nb_study *s, struct nb_expr *y, 
     nb_probe_free(probe);
     free(curve.events);
     return samples;
-}
-
-static double limit_of(struct nb_limit l)
-{
-    return l.approach == NB_UNDEFINED ? NAN : l.limit;
 }
 
 /* The slopes of a study on both sides, as expressions. */
@@ -110,14 +106,14 @@ static struct nb_bend bend_at(const struct slopes *e, const struct nb_break *slo
 {
     struct nb_bend b = {.x = slope->x, .torch = nb_study_at(e->study, e->torch, slope->x) + 0.0};
     b.jax = jax_at(e->study, b.x);
-    b.slope[LEFT] = slope_at(e, b.x, LEFT, limit_of(slope->left));
-    b.slope[RIGHT] = slope_at(e, b.x, RIGHT, limit_of(slope->right));
+    b.slope[LEFT] = slope_at(e, b.x, LEFT, slope->left.value);
+    b.slope[RIGHT] = slope_at(e, b.x, RIGHT, slope->right.value);
     b.value[LEFT] = b.value[RIGHT] = nb_study_at(e->study, e->study->y, b.x) + 0.0;
     for (size_t i = 0; i < values->break_count; i++) {
         if (!near(values->breaks[i].x, b.x, 1e-14))
             continue;
-        b.value[LEFT] = value_at(limit_of(values->breaks[i].left), values->breaks[i].value);
-        b.value[RIGHT] = value_at(limit_of(values->breaks[i].right), values->breaks[i].value);
+        b.value[LEFT] = value_at(values->breaks[i].left.value, values->breaks[i].value);
+        b.value[RIGHT] = value_at(values->breaks[i].right.value, values->breaks[i].value);
     }
     return b;
 }
@@ -226,7 +222,7 @@ struct nb_value nb_cmd_kinks(struct nb_args *a)
     if (!nb_study_arg(&s, a, 0))
         return failed;
     struct nb_limits range = nb_bends_range(&s);
-    if (nb_given(a, 1) && !nb_limits_of(a, a->arg[1], a->arg_span[1], &range))
+    if (!nb_interval_arg(a, 1, false, &range))
         return failed;
     bool ok = nb_bends_find(&s, range.lo, range.hi, &bends);
     keep_kinks(&bends);

@@ -17,6 +17,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/formulas.c %D%/formulas.h \
 	%D%/help.c \
 	%D%/info.c \
+	%D%/integral.c \
+	%D%/interval_arg.c %D%/interval_arg.h \
 	%D%/isolated.c \
 	%D%/kinks.c %D%/kinks.h \
 	%D%/line_style.c %D%/line_style.h \
@@ -24,7 +26,9 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/plot.c \
 	%D%/points.c \
 	%D%/pyplot.c \
+	%D%/range.c \
 	%D%/session.c %D%/session.h \
+	%D%/solve.c \
 	%D%/stable.c \
 	%D%/steep.c %D%/steep.h \
 	%D%/study.c %D%/study.h \

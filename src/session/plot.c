@@ -15,6 +15,7 @@
 #include "rows/range.h"
 #include "session/command.h"
 #include "session/curve_label.h"
+#include "session/interval_arg.h"
 #include "session/line_style.h"
 #include "value/convert.h"
 #include "value/function.h"
@@ -267,10 +268,42 @@ static bool add_item(struct plot *p, size_t *item)
         return add_curves(p, v.expr, var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
-        return nb_limits_of(p->a, v, p->a->rest_span[*item], &p->axes->x);
+        return nb_interval_arg_of(p->a, v, p->a->rest_span[*item], false, &p->axes->x);
     default:
         return wrong_item(p, *item);
     }
+}
+
+static bool is_function(struct nb_value v)
+{
+    bool list = v.type == NB_LIST || v.type == NB_TUPLE;
+    if (list && v.list->count > 0)
+        return is_function(v.list->items[v.list->count - 1]);
+    return v.type == NB_FUNCTION;
+}
+
+/* Whether argument i is the interval of functions: two numbers that come right after
+ * one, but for its format. Where two more follow, they are the x of data. */
+static bool is_interval_of_functions(const struct nb_args *a, size_t i)
+{
+    size_t f = i > 0 && a->rest[i - 1].type == NB_STRING ? i - 1 : i;
+    bool after = f > 0 && is_function(a->rest[f - 1]);
+    bool more = i + 1 < a->nrest && nb_interval_arg_is(a->rest[i + 1]);
+    return after && !more && nb_interval_arg_is(a->rest[i]);
+}
+
+/* plot(f, (a, b)) and plot(f, [a, b]) are plot(f, a..b). */
+static bool read_intervals(struct nb_args *a)
+{
+    struct nb_limits on;
+    for (size_t i = 0; i < a->nrest; i++) {
+        if (!is_interval_of_functions(a, i))
+            continue;
+        if (!nb_interval_arg_of(a, a->rest[i], a->rest_span[i], false, &on))
+            return false;
+        a->rest[i] = nb_interval_arg_new(a->in->pool, on.lo, on.hi);
+    }
+    return true;
 }
 
 /* plot([f, g]) is plot(f, g). */
@@ -346,6 +379,8 @@ static struct nb_value draw(struct nb_args *a, int order)
 {
     struct plot p = {.s = a->ctx, .a = a};
     p.axes = nb_session_plot(p.s);
+    if (!read_intervals(a))
+        return failed;
     nb_rest_tensors(a);
     flatten(a);
     if (a->nrest == 0)

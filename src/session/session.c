@@ -73,6 +73,11 @@ bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
     return unit ? unit->open && !blank : err.kind == NB_ERR_INCOMPLETE;
 }
 
+void nb_session_tell(struct nb_session *s, const char *text)
+{
+    s->display.note(s->display.note_ctx, text);
+}
+
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
     s->changed = false;

@@ -13,6 +13,8 @@
 #include "proof/unroll.h"
 #include "value/convert.h"
 
+const struct nb_limits nb_study_interval = {-6, 6, true};
+
 static bool wrong_value(struct nb_args *a, struct nb_value v, struct nb_span span)
 {
     nb_fail(a, NB_ERR_TYPE, _("%s needs a function, not %s"), a->builtin->name, nb_type_name(v));
@@ -64,6 +66,15 @@ bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, st
 bool nb_study_arg(struct nb_study *s, struct nb_args *a, size_t k)
 {
     return nb_study_value(s, a, a->arg[k], a->arg_span[k]);
+}
+
+bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k)
+{
+    if (a->arg[k].type != NB_NUMBER)
+        return nb_study_arg(s, a, k);
+    *s = (struct nb_study){.args = a, .span = a->arg_span[k], .y = a->arg[k].expr};
+    s->x = nb_var(a->in->pool, "x", nb_scalar_shape);
+    return true;
 }
 
 struct nb_expr *nb_study_derivative(const struct nb_study *s, int order, enum nb_side side)

@@ -8,7 +8,7 @@
 
 struct nb_study {
     struct nb_args *args;
-    struct nb_function *f;
+    struct nb_function *f; /* NULL: a constant */
     struct nb_span span;   /* of the argument that it came from */
     struct nb_expr *x, *y; /* y = f(x), one number */
     /* The row whose function f is, with y->arg[1..] for its parameters; NULL
@@ -20,6 +20,10 @@ struct nb_study {
  * of a number, or not one number for each x. */
 bool nb_study_arg(struct nb_study *s, struct nb_args *a, size_t k);
 bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, struct nb_span span);
+/* Of argument k as a formula: the same, or a number for a constant. */
+bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k);
+/* Where formulas are looked at, when no interval is given: -6..6. */
+extern const struct nb_limits nb_study_interval;
 /* Derivative number `order`; NULL sets err. */
 struct nb_expr *nb_study_derivative(const struct nb_study *s, int order, enum nb_side side);
 /* The value of a text of the row at the parameters of the study: a kink's place. */

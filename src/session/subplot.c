@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "session/command.h"
+#include "session/interval_arg.h"
 #include "value/convert.h"
 #include "value/param.h"
 
@@ -171,7 +172,7 @@ static bool read_size(struct nb_args *a, size_t k, const struct nb_param *row, v
     size[0] = size[1] = 0;
     if (!nb_given(a, k))
         return true;
-    if (!nb_arg_pair(a, k, size))
+    if (!nb_interval_arg_pair(a, k, size))
         return false;
     if (size[0] > 0 && size[1] > 0 && size[0] <= row->most && size[1] <= row->most)
         return true;

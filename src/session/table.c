@@ -10,6 +10,7 @@
 #include "eval/eval.h"
 #include "session/cells.h"
 #include "session/facts.h"
+#include "session/interval_arg.h"
 #include "session/study.h"
 #include "value/convert.h"
 #include "value/param.h"
@@ -136,7 +137,8 @@ static bool add_item(struct table *t, size_t item)
     }
     if (numbers)
         return take_numbers(t, v, item);
-    return nb_limits_of(t->a, v, t->a->rest_span[item], &range) && take_interval(t, range);
+    return nb_interval_arg_of(t->a, v, t->a->rest_span[item], false, &range) &&
+           take_interval(t, range);
 }
 
 static bool take_arguments(struct table *t)

@@ -27,4 +27,8 @@ run 0 -e 'sigmoid(0)'
 says out 0.5
 run 0 -e ''
 says out ''
+# Of many intervals of roots only the first are told.
+run 0 -e 'solve(floor(x) - round(x), -20..20)'
+has err 'note: every x is a root in -20..-19.5'
+has err 'note: and in 20 more intervals'
 finish

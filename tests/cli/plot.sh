@@ -39,6 +39,13 @@ draws 'plot(3, d=0)' 'x,3'
 # Ranges.
 draws 'plot(tanh, -2..3)' "x,tanh,tanh'"
 spans -2 3
+draws 'plot(tanh, (-2, 3))' "x,tanh,tanh'"
+spans -2 3
+draws 'plot(x^2, sin(x), [-2, 2])' 'x,x^2,sin(x)'
+spans -2 2
+draws 'plot([sin, cos], "--", (-1, 2))' 'x,sin,cos'
+spans -1 2
+draws 'plot(sin, [-2, 2], [3, 4], d=0)' 'x,sin,x,'
 draws 'plot(tanh, xlim=(0, 1))' "x,tanh,tanh'"
 spans 0 1
 draws 'plot(tanh); xlim(-1, 4)' "x,tanh,tanh'"
