@@ -49,9 +49,16 @@ void *nb_xrealloc(void *p, size_t count, size_t size)
 
 enum { KEPT = 512 << 20 };
 
+#if HAVE_MALLINFO2
+/* The end of the heap when nothing much was on it. Where it begins is not known: the
+ * kernel leaves up to a GiB, at random, behind the program's data. */
+static char *first_end;
+#endif
+
 void nb_keep_freed_memory(void)
 {
 #if HAVE_MALLINFO2
+    first_end = sbrk(0);
     mallopt(M_MMAP_MAX, 0);
     mallopt(M_TRIM_THRESHOLD, KEPT);
 #endif
@@ -62,8 +69,7 @@ void nb_keep_freed_memory(void)
 void nb_return_freed_memory(void)
 {
 #if HAVE_MALLINFO2
-    extern char end; /* of the program's data, where the heap begins: end(3) */
-    if ((char *)sbrk(0) - &end > KEPT && mallinfo2().fordblks > KEPT)
+    if (first_end && (char *)sbrk(0) - first_end > KEPT && mallinfo2().fordblks > KEPT)
         malloc_trim(0);
 #endif
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "eval/memory.h"
 #include "eval/prog_priv.h"
 #include "graph/op.h"
 
@@ -15,12 +16,10 @@
  * results first ("virtual"); assign_registers maps them to few real ones. */
 struct compile {
     struct nb_prog *p;
-    const struct nb_binding *bound;
-    size_t nbound;
+    const struct nb_memory *memory;
     const struct nb_expr *var;
-    struct nb_expr **order;
+    struct nb_expr **order; /* what the program loads or computes */
     size_t count;
-    bool *needed;
     bool *once;      /* of order[i]: the same for all elements */
     int *reg;        /* of order[i]: index of the virtual register, or NB_NO_REG */
     int *fused_with; /* of order[i]: the latest instruction that uses it as first
@@ -33,32 +32,12 @@ static size_t index_of(const struct compile *c, const struct nb_expr *e)
     return nb_order_find(c->order, c->count, e);
 }
 
-static const double *binding_of(const struct compile *c, const struct nb_expr *e)
-{
-    for (size_t i = 0; i < c->nbound; i++)
-        if (c->bound[i].node == e)
-            return c->bound[i].data;
-    return NULL;
-}
-
 /* Whether an instruction loads the node, rather than computing it. */
-static bool is_loaded(const struct compile *c, const struct nb_expr *e)
+static bool is_loaded(void *ctx, const struct nb_expr *e)
 {
-    return nb_is_leaf(e) || binding_of(c, e) ||
-           (e->op->form == NB_VIEW && e->arg[0]->shape.rank > 0);
-}
-
-static void find_needed(struct compile *c, struct nb_expr *const *roots, size_t nroots)
-{
-    for (size_t i = 0; i < nroots; i++)
-        c->needed[index_of(c, roots[i])] = true;
-    for (size_t i = c->count; i-- > 0;) {
-        struct nb_expr *e = c->order[i];
-        if (!c->needed[i] || is_loaded(c, e))
-            continue;
-        for (size_t k = 0; k < e->nargs; k++)
-            c->needed[index_of(c, e->arg[k])] = true;
-    }
+    const struct compile *c = ctx;
+    return nb_is_leaf(e) || (e->op->form == NB_VIEW && e->arg[0]->shape.rank > 0) ||
+           nb_memory_find(c->memory, e);
 }
 
 static struct nb_instr *add_instr(struct compile *c, struct nb_expr *e)
@@ -73,10 +52,10 @@ static struct nb_instr *add_instr(struct compile *c, struct nb_expr *e)
 static void compile_load(struct compile *c, struct nb_expr *e, size_t at)
 {
     struct nb_instr *in = add_instr(c, e);
-    in->bound = binding_of(c, e);
+    in->bound = nb_memory_find(c->memory, e);
     in->is_var = e == c->var;
     if (!in->bound && e->op->form == NB_VIEW)
-        in->data = binding_of(c, e->arg[0]);
+        in->data = nb_memory_find(c->memory, e->arg[0]);
     in->once = c->once[at] = e->shape.rank == 0 && !in->is_var;
     c->reg[at] = in->dst;
 }
@@ -154,8 +133,6 @@ static void compile_all(struct compile *c)
     }
     for (size_t i = 0; i < c->count; i++) {
         struct nb_expr *e = c->order[i];
-        if (!c->needed[i])
-            continue;
         if (is_loaded(c, e))
             compile_load(c, e, i);
         else
@@ -277,17 +254,14 @@ static void find_outputs(struct nb_prog *p)
 }
 
 struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
-                            const struct nb_binding *bound, size_t nbound,
-                            const struct nb_expr *var)
+                            const struct nb_memory *memory, const struct nb_expr *var)
 {
     struct nb_prog *p = nb_xcalloc(1, sizeof *p);
-    struct compile c = {.p = p, .bound = bound, .nbound = nbound, .var = var};
-    c.order = nb_order(roots, nroots, &c.count);
-    c.needed = nb_xcalloc(c.count, sizeof *c.needed);
+    struct compile c = {.p = p, .memory = memory, .var = var};
+    c.order = nb_order_until(roots, nroots, is_loaded, &c, &c.count);
     c.once = nb_xcalloc(c.count, sizeof *c.once);
     c.reg = nb_xcalloc(c.count, sizeof *c.reg);
     c.fused_with = nb_xcalloc(c.count, sizeof *c.fused_with);
-    find_needed(&c, roots, nroots);
     compile_all(&c);
     p->width = chunk_width(roots, nroots, var);
     p->nroots = nroots;
@@ -299,7 +273,6 @@ struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
     free(c.fused_with);
     free(c.reg);
     free(c.once);
-    free(c.needed);
     free(c.order);
     return p;
 }

@@ -16,21 +16,16 @@
  * first- and second-level cache. */
 enum { NB_CHUNK = 1024 };
 
-/* What is known before a program runs: nodes whose elements lie in memory. */
-struct nb_binding {
-    const struct nb_expr *node;
-    const double *data; /* nb_shape_count(node->shape) numbers */
-};
-
+struct nb_memory;
 struct nb_prog;
 
-/* Compiles elementwise expressions of equal element count (or scalars). Nodes
- * named in `bound` are read from memory and not computed; `var` (may be NULL)
- * is read from the array that nb_run_chunk is given. Reductions and scatters
- * must be bound. What was bound must live as long as the program. */
+/* Compiles elementwise expressions of equal element count (or scalars). Nodes in
+ * `memory` (may be NULL; else the roots are of its DAG) are read from there, and
+ * what is below them alone is not even looked at; `var` (may be NULL) is read from
+ * the array that nb_run_chunk is given. Reductions, scatters and their like must be
+ * in memory, and what is there must stay as long as the program. */
 struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
-                            const struct nb_binding *bound, size_t nbound,
-                            const struct nb_expr *var);
+                            const struct nb_memory *memory, const struct nb_expr *var);
 void nb_prog_free(struct nb_prog *p);
 /* Number of instructions: for tests and measurements. */
 size_t nb_prog_length(const struct nb_prog *p);

@@ -12,7 +12,7 @@ enum { NB_NO_REG = -1 };
 struct nb_instr {
     struct nb_expr *node;
     const double *data;  /* elements of the leaf below a view */
-    const double *bound; /* elements of the node itself */
+    const double *bound; /* elements of the node itself, which lies in memory */
     bool once;           /* uniform: run before the first chunk */
     bool is_var;
     bool uniform_params; /* parameters are the same for all elements */

@@ -4,28 +4,68 @@
 
 #include "eval/push.h"
 
+#include <stdint.h>
+#include <stdlib.h>
+
 #include "graph/rewrite.h"
 
-/* The view of x, where x is a tree of elementwise nodes over others: the same
- * tree over the views of the others. */
-static struct nb_expr *view_of(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
-                               struct nb_view view)
+/* Elements that are computed as fast as one, more or less; and how many elementwise
+ * nodes are computed again without regret. */
+enum { FEW_ELEMENTS = 1024, FEW_NODES = 64 };
+
+/* The elementwise nodes from the argument of a view down. */
+struct tree {
+    struct nb_shape shape; /* of all of them */
+    size_t room;           /* for more nodes; none left: the tree is too large */
+};
+
+static bool is_in_tree(const struct tree *t, const struct nb_expr *e)
 {
+    return e->op->form == NB_ELEMENT && e->shape.rank > 0 && nb_shape_equal(e->shape, t->shape);
+}
+
+static bool ends_tree(void *ctx, const struct nb_expr *e)
+{
+    struct tree *t = ctx;
+    if (t->room == 0 || !is_in_tree(t, e))
+        return true;
+    t->room--;
+    return false;
+}
+
+/* The view of x, where x is a tree of elementwise nodes over others: the same
+ * tree over the views of the others. The view itself where the tree is too large. */
+static struct nb_expr *view_of(struct nb_builder b, struct nb_expr *view, size_t room)
+{
+    struct tree tree = {view->arg[0]->shape, room};
     struct nb_rewrite w;
-    nb_rewrite_start(&w, b, x);
-    for (size_t i = 0; i < w.count; i++) {
-        struct nb_expr *e = w.order[i];
-        if (e->shape.rank == 0 || !nb_shape_equal(e->shape, x->shape))
-            w.made[i] = e;
-        else if (e->op->form == NB_ELEMENT)
-            w.made[i] = nb_rewrite_node(&w, e, shape);
+    size_t count;
+    struct nb_expr **order = nb_order_until(view->arg, 1, ends_tree, &tree, &count);
+    if (tree.room == 0) {
+        free(order);
+        return view;
+    }
+    nb_rewrite_start_at(&w, b, order, count);
+    for (size_t i = 0; i < count; i++) {
+        struct nb_expr *e = order[i];
+        if (is_in_tree(&tree, e))
+            w.made[i] = nb_rewrite_node(&w, e, view->shape);
+        else if (e->shape.rank > 0 && nb_shape_equal(e->shape, tree.shape))
+            w.made[i] = nb_view(b, e, view->shape, view->view);
         else
-            w.made[i] = nb_view(b, e, shape, view);
+            w.made[i] = e;
     }
     return nb_rewrite_end(&w);
 }
 
-struct nb_expr *nb_push_views(struct nb_expr *root)
+/* The view of a small part of a large tensor is pushed through any computation. */
+static size_t room_for(const struct nb_expr *view)
+{
+    size_t whole = nb_shape_count(view->arg[0]->shape), part = nb_shape_count(view->shape);
+    return whole > FEW_ELEMENTS && part <= whole / 4 ? SIZE_MAX : FEW_NODES;
+}
+
+static struct nb_expr *push(struct nb_expr *root, bool all)
 {
     struct nb_rewrite w;
     nb_rewrite_start(&w, (struct nb_builder){root->pool, false}, root);
@@ -33,7 +73,17 @@ struct nb_expr *nb_push_views(struct nb_expr *root)
         struct nb_expr *e = nb_rewrite_node(&w, w.order[i], w.order[i]->shape);
         bool over_element = e->op->form == NB_VIEW && e->arg[0]->op->form == NB_ELEMENT &&
                             e->arg[0]->shape.rank > 0;
-        w.made[i] = over_element ? view_of(w.b, e->arg[0], e->shape, e->view) : e;
+        w.made[i] = over_element ? view_of(w.b, e, all ? SIZE_MAX : room_for(e)) : e;
     }
     return nb_rewrite_end(&w);
+}
+
+struct nb_expr *nb_push_views(struct nb_expr *e)
+{
+    return push(e, true);
+}
+
+struct nb_expr *nb_push_saving_views(struct nb_expr *e)
+{
+    return push(e, false);
 }

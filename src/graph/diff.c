@@ -40,7 +40,7 @@ struct diff {
     enum nb_side side;
     nb_brief *shown; /* NULL, or to be read: textbook formulas rather than primitives */
     struct nb_expr *by;
-    struct nb_expr **order;
+    struct nb_expr **order; /* from y down to where nothing depends on by */
     size_t count;
     bool *depends;            /* order[i] depends on by */
     struct nb_expr **tangent; /* of order[i]; NULL until the forward sweep */
@@ -54,12 +54,24 @@ static size_t index_of(const struct diff *d, const struct nb_expr *e)
     return nb_order_find(d->order, d->count, e);
 }
 
+/* What is older than a node was not computed from it, nor was what lies below. So a
+ * step of a long loop is differentiated without a look at the steps before it. */
+static bool is_no_younger(void *by, const struct nb_expr *e)
+{
+    return e->id <= ((const struct nb_expr *)by)->id;
+}
+
+static struct nb_expr **order_down_to(struct nb_expr *y, struct nb_expr *by, size_t *count)
+{
+    return nb_order_until(&y, 1, is_no_younger, by, count);
+}
+
 static void find_dependents(struct diff *d)
 {
     for (size_t i = 0; i < d->count; i++) {
         struct nb_expr *e = d->order[i];
         d->depends[i] = e == d->by;
-        for (size_t k = 0; k < e->nargs; k++)
+        for (size_t k = 0; k < e->nargs && e->id > d->by->id; k++)
             d->depends[i] |= d->depends[index_of(d, e->arg[k])];
     }
 }
@@ -379,7 +391,7 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
 {
     if (!nb_depends(y, d.by))
         return nb_expand(d.b, number(&d, 0), d.by->shape);
-    d.order = nb_order(&y, 1, &d.count);
+    d.order = order_down_to(y, d.by, &d.count);
     d.depends = nb_xcalloc(d.count, sizeof *d.depends);
     d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
     find_dependents(&d);
@@ -410,7 +422,7 @@ struct nb_expr *nb_grad_shown(struct nb_pool *pool, struct nb_expr *y, struct nb
 bool nb_depends(struct nb_expr *y, struct nb_expr *by)
 {
     size_t count;
-    struct nb_expr **order = nb_order(&y, 1, &count);
+    struct nb_expr **order = order_down_to(y, by, &count);
     bool found = false;
     for (size_t i = 0; i < count; i++)
         found |= order[i] == by;

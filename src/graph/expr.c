@@ -304,20 +304,35 @@ static int by_id(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *count)
+struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_order_end *ends,
+                                void *ctx, size_t *count)
 {
     struct visit v = {0};
     for (size_t i = 0; i < nroots; i++)
         visit(&v, roots[i]);
     /* Breadth first: what is visited is also what is still to be opened. */
-    for (size_t i = 0; i < v.count; i++)
-        for (size_t k = 0; k < v.nodes[i]->nargs; k++)
-            visit(&v, v.nodes[i]->arg[k]);
+    for (size_t i = 0; i < v.count; i++) {
+        struct nb_expr *e = v.nodes[i];
+        for (size_t k = 0, nargs = ends(ctx, e) ? 0 : e->nargs; k < nargs; k++)
+            visit(&v, e->arg[k]);
+    }
     free(v.seen);
     if (v.count)
         qsort(v.nodes, v.count, sizeof *v.nodes, by_id);
     *count = v.count;
     return v.nodes;
+}
+
+static bool never_ends(void *ctx, const struct nb_expr *e)
+{
+    (void)ctx;
+    (void)e;
+    return false;
+}
+
+struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *count)
+{
+    return nb_order_until(roots, nroots, never_ends, NULL, count);
 }
 
 size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e)

@@ -131,6 +131,11 @@ bool nb_is_symbolic(struct nb_expr *e);
 /* The nodes below the roots, roots included, arguments before users. The
  * caller frees the array. */
 struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *count);
+/* Such an order that ends early: without what is only below nodes of which ends(ctx,
+ * node) is true. Each node is asked for once; those that end are in it. */
+typedef bool nb_order_end(void *ctx, const struct nb_expr *e);
+struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_order_end *ends,
+                                void *ctx, size_t *count);
 /* The index of a node that is in such an order. */
 size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e);
 

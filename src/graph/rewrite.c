@@ -11,9 +11,16 @@
 
 void nb_rewrite_start(struct nb_rewrite *w, struct nb_builder b, struct nb_expr *root)
 {
-    *w = (struct nb_rewrite){.b = b};
-    w->order = nb_order(&root, 1, &w->count);
-    w->made = nb_xcalloc(w->count, sizeof(struct nb_expr *));
+    size_t count;
+    struct nb_expr **order = nb_order(&root, 1, &count);
+    nb_rewrite_start_at(w, b, order, count);
+}
+
+void nb_rewrite_start_at(struct nb_rewrite *w, struct nb_builder b, struct nb_expr **order,
+                         size_t count)
+{
+    *w = (struct nb_rewrite){.b = b, .order = order, .count = count};
+    w->made = nb_xcalloc(count, sizeof(struct nb_expr *));
 }
 
 struct nb_expr *nb_rewrite_end(struct nb_rewrite *w)

@@ -13,6 +13,10 @@ struct nb_rewrite {
 };
 
 void nb_rewrite_start(struct nb_rewrite *w, struct nb_builder b, struct nb_expr *root);
+/* The same over a part of a DAG: an order that the pass takes and whose last node is
+ * the root. */
+void nb_rewrite_start_at(struct nb_rewrite *w, struct nb_builder b, struct nb_expr **order,
+                         size_t count);
 /* What took the place of the root; ends the pass. */
 struct nb_expr *nb_rewrite_end(struct nb_rewrite *w);
 

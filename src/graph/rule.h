@@ -33,7 +33,7 @@ struct nb_template {
 /* That of the row's text (one of its fields), borrowed. NULL sets err: it cannot be
  * read, or the pool has no reader, as the viewer's. */
 struct nb_template *nb_template_of(struct nb_pool *pool, const struct nb_op *op, const char *text,
-                                struct nb_err *err);
+                                   struct nb_err *err);
 /* One of its expressions at these arguments. NULL sets err. */
 struct nb_expr *nb_template_at(struct nb_builder b, const struct nb_template *t, struct nb_expr *e,
                                struct nb_expr *const *args, struct nb_err *err);

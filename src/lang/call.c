@@ -434,9 +434,8 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
 {
     static struct nb_value (*const by_kind[NB_FUNCTION_KINDS])(const struct call *c) = {
-        [NB_ROW] = call_row,           [NB_BUILTIN] = call_builtin,
-        [NB_LAMBDA] = call_lambda,     [NB_LAYER] = call_layer,
-        [NB_DERIVATIVE] = call_derivative, [NB_EMULATION] = call_emulation,
+        [NB_ROW] = call_row,     [NB_BUILTIN] = call_builtin,       [NB_LAMBDA] = call_lambda,
+        [NB_LAYER] = call_layer, [NB_DERIVATIVE] = call_derivative, [NB_EMULATION] = call_emulation,
     };
     return by_kind[f->kind](&(struct call){in, f, actuals, count, scope, span, err});
 }

@@ -17,7 +17,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 
 enum {
     POINTS_PER_COLUMN = 4,

@@ -10,7 +10,7 @@
 
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 
 enum { MOST_PANELS = 2000, HALF = 8, POINTS = 2 * HALF - 1 };
 

@@ -24,7 +24,7 @@
 
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 #include "proof/enclose.h"
 
 enum {

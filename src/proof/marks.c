@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 #include "graph/diff.h"
 #include "proof/enclose.h"
 #include "proof/limit.h"

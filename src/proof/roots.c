@@ -12,7 +12,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 #include "graph/build.h"
 #include "graph/diff.h"
 #include "proof/boxes.h"

@@ -8,7 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 #include "session/cells.h"
 #include "session/facts.h"
 #include "session/study.h"

@@ -11,7 +11,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "session/command.h"

@@ -10,7 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/num.h"
-#include "eval/eval.h"
+#include "eval/sampler.h"
 #include "formula/notation.h"
 #include "formula/simplify.h"
 #include "formula/stable.h"

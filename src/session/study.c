@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "eval/eval.h"
+#include "eval/sampler.h"
 #include "graph/rule.h"
 #include "lang/call.h"
 #include "proof/unroll.h"

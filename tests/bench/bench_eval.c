@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/xalloc.h"
+#include "eval/sampler.h"
 #include "number/parallel.h"
 #include "tests/unit/unit.h"
 

@@ -12,6 +12,7 @@
 #include "eval/eval.h"
 #include "formula/print.h"
 #include "graph/rule.h"
+#include "graph/subst.h"
 #include "library/library.h"
 #include "session/session.h"
 #include "value/interp.h"

@@ -6,7 +6,7 @@ check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
 
-unit_tests = %D%/test_base %D%/test_core %D%/test_edges %D%/test_format \
+unit_tests = %D%/test_base %D%/test_chains %D%/test_core %D%/test_edges %D%/test_format \
 	%D%/test_formula %D%/test_limit %D%/test_matrix %D%/test_num \
 	%D%/test_parallel %D%/test_rows %D%/test_tables %D%/test_truth %D%/test_unroll
 check_PROGRAMS += $(unit_tests)
@@ -16,6 +16,9 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 	$(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_base_CPPFLAGS = $(unit_cppflags)
 %C%_test_base_LDADD = $(unit_libs)
+%C%_test_chains_SOURCES = %D%/test_chains.c %D%/naive.c %D%/naive.h
+%C%_test_chains_CPPFLAGS = $(unit_cppflags)
+%C%_test_chains_LDADD = $(unit_libs)
 %C%_test_core_SOURCES = %D%/test_core.c %D%/naive.c %D%/naive.h
 %C%_test_core_CPPFLAGS = $(unit_cppflags)
 %C%_test_core_LDADD = $(unit_libs)

@@ -261,8 +261,8 @@ static void value_and_slope_are_one_instruction(void **state)
         unit_args(c, x, args);
         struct nb_expr *slope = nb_call_slope(unit_builder(), nb_op_find(c->op), args, &err);
         struct nb_expr *roots[2] = {unit_call(c, x), slope};
-        struct nb_prog *one = nb_prog_new(roots, 1, NULL, 0, x);
-        struct nb_prog *two = nb_prog_new(roots, 2, NULL, 0, x);
+        struct nb_prog *one = nb_prog_new(roots, 1, NULL, x);
+        struct nb_prog *two = nb_prog_new(roots, 2, NULL, x);
         assert_int_equal(nb_prog_length(one), nb_prog_length(two));
         nb_prog_free(one);
         nb_prog_free(two);

@@ -139,7 +139,7 @@ static void two_pairs_fuse(void **state)
     struct nb_err err = {0};
     struct nb_expr *roots[] = {s, t, nb_call_slope(unit_builder(), s->op, &x, &err),
                                nb_call_slope(unit_builder(), t->op, &x, &err)};
-    struct nb_prog *p = nb_prog_new(roots, 4, NULL, 0, x);
+    struct nb_prog *p = nb_prog_new(roots, 4, NULL, x);
     assert_int_equal(nb_prog_length(p), 3);
     nb_prog_free(p);
 }

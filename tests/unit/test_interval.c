@@ -18,6 +18,7 @@
 #include "tests/unit/unit.h"
 
 #include "graph/rule.h"
+#include "graph/subst.h"
 #include "proof/enclose.h"
 
 enum { BOXES = 100, POINTS = 10 };

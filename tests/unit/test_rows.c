@@ -15,6 +15,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/utf8.h"
+#include "eval/sampler.h"
 #include "graph/rule.h"
 
 enum { POINTS = 100 };

@@ -14,6 +14,7 @@
 
 #include "base/xalloc.h"
 #include "graph/rule.h"
+#include "graph/subst.h"
 #include "tests/unit/unit.h"
 
 enum { DEPTH = 8 };

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "eval/sampler.h"
 #include "graph/rule.h"
 #include "lang/prelude.h"
 

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One node's elements, made of those that lie in memory. */
+#include "config.h"
+
+#include "eval/compute.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/interrupt.h"
+#include "eval/blocks.h"
+#include "eval/reduction.h"
+#include "graph/op.h"
+#include "rows/along.h"
+
+/* A new program for e, to be run over all of its elements; the caller frees it. */
+static struct nb_blocks blocks_of(struct nb_expr *e, const struct nb_memory *m)
+{
+    return (struct nb_blocks){.prog = nb_prog_new(&e, 1, m, NULL),
+                              .total = nb_shape_count(e->shape),
+                              .threads = e->pool->threads};
+}
+
+static double *store(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
+{
+    double *out = nb_memory_allocate(nb_shape_count(e->shape), err);
+    if (!out)
+        return NULL;
+    struct nb_blocks b = blocks_of(e, m);
+    bool ok = nb_blocks_store(&b, NULL, &out, err);
+    nb_prog_free(b.prog);
+    if (ok)
+        return out;
+    free(out);
+    return NULL;
+}
+
+struct scattering {
+    const struct nb_expr *e;
+    double *out;
+    size_t columns;
+};
+
+static void scatter_chunk(void *ctx, size_t first, size_t n, const double *values)
+{
+    struct scattering *s = ctx;
+    for (size_t k = 0; k < n; k++) {
+        size_t r = (first + k) / s->columns, c = (first + k) % s->columns;
+        ptrdiff_t at = s->e->view.offset + (ptrdiff_t)r * s->e->view.step[0] +
+                       (ptrdiff_t)c * s->e->view.step[1];
+        s->out[at] += values[k];
+    }
+}
+
+static double *scatter(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
+{
+    size_t count = nb_shape_count(e->shape);
+    struct scattering s = {e, nb_memory_allocate(count, err), nb_shape_columns(e->arg[0]->shape)};
+    if (!s.out)
+        return NULL;
+    memset(s.out, 0, count * sizeof *s.out);
+    struct nb_blocks b = blocks_of(e->arg[0], m);
+    bool ok = nb_blocks_each(&b, scatter_chunk, &s, err);
+    nb_prog_free(b.prog);
+    if (ok)
+        return s.out;
+    free(s.out);
+    return NULL;
+}
+
+/* Line after line of the argument, which lies in memory as a whole. */
+static double *along(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
+{
+    double *x = store(e->arg[0], m, err);
+    double *y = x ? nb_memory_allocate(nb_shape_count(e->shape), err) : NULL;
+    if (y)
+        nb_along_lines(e, x, y);
+    free(x);
+    return y;
+}
+
+/* From arguments that lie in memory as a whole. */
+static double *joint(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
+{
+    double *x[2] = {store(e->arg[0], m, err), NULL}, *y = NULL;
+    if (x[0])
+        x[1] = store(e->arg[1], m, err);
+    if (x[1])
+        y = nb_memory_allocate(nb_shape_count(e->shape), err);
+    if (y)
+        e->op->joint(e, (const double *const[]){x[0], x[1]}, y);
+    free(x[0]);
+    free(x[1]);
+    if (y && nb_interrupt_check(err))
+        return y;
+    free(y);
+    return NULL;
+}
+
+static double *compute(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
+{
+    switch (e->op->form) {
+    case NB_REDUCE:
+        return nb_reduction_compute(e, m, err);
+    case NB_SCATTER:
+        return scatter(e, m, err);
+    case NB_ALONG:
+        return along(e, m, err);
+    case NB_JOINT:
+        return joint(e, m, err);
+    default:
+        return store(e, m, err);
+    }
+}
+
+bool nb_compute(struct nb_memory *m, struct nb_err *err)
+{
+    for (size_t i = 0; i < m->plan.count; i++) {
+        double *data = m->plan.kept[i] ? compute(m->plan.order[i], m, err) : NULL;
+        if (data)
+            nb_memory_put(m, i, data);
+        else if (m->plan.kept[i])
+            return false;
+    }
+    return true;
+}
