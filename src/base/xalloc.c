@@ -42,7 +42,8 @@ void *nb_xcalloc(size_t count, size_t size)
     return checked(calloc(1, product(count, size)));
 }
 
-void *nb_xrealloc(void *p, size_t count, size_t size)
+/* Resizes p to count * size bytes; the product is checked for overflow. */
+static void *xrealloc(void *p, size_t count, size_t size)
 {
     return checked(realloc(p, product(count, size)));
 }
@@ -108,7 +109,7 @@ void *nb_grow(void *array, size_t *cap, size_t need, size_t size)
         return array;
     size_t wanted = *cap ? 2 * *cap : 8;
     *cap = wanted > need ? wanted : need;
-    return nb_xrealloc(array, *cap, size);
+    return xrealloc(array, *cap, size);
 }
 
 bool nb_size_fits(double count)

@@ -51,7 +51,7 @@ static struct nb_expr *view_of(struct nb_builder b, struct nb_expr *view, size_t
         if (is_in_tree(&tree, e))
             w.made[i] = nb_rewrite_node(&w, e, view->shape);
         else if (e->shape.rank > 0 && nb_shape_equal(e->shape, tree.shape))
-            w.made[i] = nb_view(b, e, view->shape, view->view);
+            w.made[i] = nb_view_of(b, e, view->shape, view->view);
         else
             w.made[i] = e;
     }

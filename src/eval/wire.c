@@ -181,7 +181,7 @@ static struct nb_expr *read_range(struct nb_pool *pool, struct cursor *c)
         return NULL;
     if (r.kind == NB_LOGSPACE)
         nb_range_set_base(&r, r.base);
-    return nb_range(pool, r, count);
+    return nb_range_of(pool, r, count);
 }
 
 static const struct nb_op *find_op(const char *name)

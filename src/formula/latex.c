@@ -67,7 +67,7 @@ static void scientific(const char *text, const char *exponent, struct nb_buf *ou
 static void number(double x, struct nb_buf *out)
 {
     char text[NB_NUM_MAX];
-    const struct nb_named_number *name = nb_named_number(fabs(x));
+    const struct nb_named_number *name = nb_named_number_of(fabs(x));
     nb_buf_add(out, signbit(x) && !isnan(x) ? "-" : "");
     nb_num_print(fabs(x), text);
     const char *exponent = strchr(text, 'e');
@@ -86,7 +86,7 @@ static void number(double x, struct nb_buf *out)
 static int number_precedence(double x)
 {
     char text[NB_NUM_MAX];
-    const struct nb_named_number *name = nb_named_number(fabs(x));
+    const struct nb_named_number *name = nb_named_number_of(fabs(x));
     nb_num_print(fabs(x), text);
     int magnitude = name                             ? name->precedence
                     : strchr(text, 'e') && !isnan(x) ? NB_BIND_PRODUCT

@@ -47,7 +47,7 @@ const struct nb_named_number *nb_named_number_at(size_t index)
     return index < NAMED ? &named[index] : NULL;
 }
 
-const struct nb_named_number *nb_named_number(double x)
+const struct nb_named_number *nb_named_number_of(double x)
 {
     for (size_t i = 0; i < NAMED; i++)
         if (named[i].value == x)
@@ -71,7 +71,7 @@ static void word(const char *name, struct nb_buf *out)
 static void text_number(double x, struct nb_buf *out)
 {
     char text[NB_NUM_MAX];
-    const struct nb_named_number *name = nb_named_number(fabs(x));
+    const struct nb_named_number *name = nb_named_number_of(fabs(x));
     if (name)
         nb_buf_printf(out, "%s%s", x < 0 ? "-" : "", name->text);
     else
@@ -80,7 +80,7 @@ static void text_number(double x, struct nb_buf *out)
 
 static int text_precedence(double x)
 {
-    const struct nb_named_number *name = nb_named_number(fabs(x));
+    const struct nb_named_number *name = nb_named_number_of(fabs(x));
     int magnitude = name ? name->precedence : NB_BIND_CALL;
     return signbit(x) && magnitude > NB_BIND_SIGN ? NB_BIND_SIGN : magnitude;
 }

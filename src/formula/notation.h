@@ -51,7 +51,7 @@ struct nb_named_number {
 };
 
 /* The one that x is, bit for bit, or NULL. */
-const struct nb_named_number *nb_named_number(double x);
+const struct nb_named_number *nb_named_number_of(double x);
 /* All of them, by index; NULL past the end. */
 const struct nb_named_number *nb_named_number_at(size_t index);
 /* x, or the named number within three units of its last place. */

@@ -195,7 +195,8 @@ static struct nb_expr *join_powers(struct nb_builder b, const struct nb_term *t)
     return NULL;
 }
 
-struct nb_expr *nb_simple_product(struct nb_builder b, const struct nb_term *given)
+/* The power of y is 1 or -1. */
+static struct nb_expr *simple_product(struct nb_builder b, const struct nb_term *given)
 {
     struct nb_term t = *given;
     if (t.c.p == 0)
@@ -218,7 +219,7 @@ struct nb_expr *nb_simple_mul(struct nb_builder b, struct nb_expr *x, struct nb_
         return nb_binary(b, power > 0 ? NB_MUL : NB_DIV, x, y);
     if (minus)
         t.c = nb_ratio_mul(t.c, minus_one);
-    return nb_simple_product(b, &t);
+    return simple_product(b, &t);
 }
 
 /* x^(n/2) is a power of the root. */
@@ -238,9 +239,9 @@ static bool is_whole(const struct nb_expr *y, double scale)
  * or two for a derivative. NULL for another. */
 static struct nb_expr *named_exponent(struct nb_builder b, const struct nb_expr *y)
 {
-    for (int n = 1; n <= 2 && nb_is_const(y) && !nb_named_number(fabs(y->num)); n++) {
+    for (int n = 1; n <= 2 && nb_is_const(y) && !nb_named_number_of(fabs(y->num)); n++) {
         double whole = nb_snap_number(y->num + n);
-        const struct nb_named_number *name = nb_named_number(whole);
+        const struct nb_named_number *name = nb_named_number_of(whole);
         if (name && whole - n == y->num) {
             struct nb_expr *args[] = {nb_const(b.pool, whole), nb_const(b.pool, n)};
             struct nb_expr like = {.op = &nb_basic_ops[NB_SUB]};
@@ -254,7 +255,7 @@ struct nb_expr *nb_simple_power(struct nb_builder b, struct nb_expr *x, struct n
 {
     struct nb_term t = {.c = one}, base = nb_term_read(x);
     if (is_whole(y, 1) && nb_term_mul(&t, &base, (int)y->num))
-        return nb_simple_product(b, &t);
+        return simple_product(b, &t);
     if (nb_is_value(y, 0))
         return nb_const(b.pool, 1);
     if (is_whole(y, 2) && !nb_is_const(x))

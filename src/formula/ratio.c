@@ -43,7 +43,7 @@ static double gcd(double a, double b)
 /* The numerator of a quotient that is shown as one: 1/2, 1/sqrt(2), 2/pi; else 0. */
 static double numerator(double x)
 {
-    const struct nb_named_number *name = nb_named_number(x);
+    const struct nb_named_number *name = nb_named_number_of(x);
     if (x == 0.5 || x == 0.25 || x == 0.125)
         return 1;
     return name && name->text[1] == '/' && isdigit((unsigned char)*name->text) ? *name->text - '0'
@@ -70,10 +70,10 @@ static struct nb_ratio reduced(double p, double q)
     double over = numerator(fabs(value));
     if (over > 0)
         return (struct nb_ratio){copysign(over, p), tidy(over / fabs(value))};
-    if (nb_named_number(fabs(value)))
+    if (nb_named_number_of(fabs(value)))
         return (struct nb_ratio){value, 1};
-    bool named_denominator = is_whole(p) && nb_named_number(q);
-    bool named_numerator = is_whole(q) && nb_named_number(fabs(p));
+    bool named_denominator = is_whole(p) && nb_named_number_of(q);
+    bool named_numerator = is_whole(q) && nb_named_number_of(fabs(p));
     if (named_denominator || named_numerator)
         return (struct nb_ratio){p, q};
     return (struct nb_ratio){value, 1};

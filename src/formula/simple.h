@@ -18,8 +18,6 @@ struct nb_expr *nb_simple_negate(struct nb_builder b, struct nb_expr *x);
  * fraction in it. All that are too long to compare are alike. */
 size_t nb_simple_cost(struct nb_expr *e);
 
-/* products.c; the power of y is 1 or -1. */
-struct nb_expr *nb_simple_product(struct nb_builder b, const struct nb_term *t);
 struct nb_expr *nb_simple_mul(struct nb_builder b, struct nb_expr *x, struct nb_expr *y, int power);
 struct nb_expr *nb_simple_power(struct nb_builder b, struct nb_expr *x, struct nb_expr *y);
 /* A sum without a plus in it, times -1; whether it was one. */

@@ -78,15 +78,15 @@ static struct nb_expr *structure(struct nb_builder b, struct nb_expr *e, struct 
     struct nb_view undo;
     size_t at;
     if (e->op->form == NB_SCATTER && nb_view_undo(e->shape, x->shape, e->view, &undo))
-        return nb_view(b, x, e->shape, undo);
+        return nb_view_of(b, x, e->shape, undo);
     if (e->op->form != NB_VIEW)
         return NULL;
     if (e->shape.rank > 0 || x->op->form != NB_SCATTER)
-        return nb_view(b, x, e->shape, e->view);
+        return nb_view_of(b, x, e->shape, e->view);
     struct nb_shape inner = x->arg[0]->shape;
     if (!nb_view_finds(inner, x->view, (size_t)e->view.offset, &at))
         return nb_const(b.pool, 0);
-    return nb_view(b, x->arg[0], nb_scalar_shape, (struct nb_view){.offset = (ptrdiff_t)at});
+    return nb_view_of(b, x->arg[0], nb_scalar_shape, (struct nb_view){.offset = (ptrdiff_t)at});
 }
 
 /* A column times a row is their product, element by element. */

@@ -158,7 +158,7 @@ struct nb_expr *nb_along(struct nb_builder b, const struct nb_op *op, struct nb_
 struct nb_expr *nb_spread(struct nb_builder b, struct nb_expr *x, struct nb_shape shape, int axis)
 {
     struct nb_view v = {.step = {axis == 1, axis == 0}};
-    return x->shape.rank == 0 ? nb_expand(b, x, shape) : nb_view(b, x, shape, v);
+    return x->shape.rank == 0 ? nb_expand(b, x, shape) : nb_view_of(b, x, shape, v);
 }
 
 static bool is_whole(struct nb_view v, struct nb_shape from, struct nb_shape to)
@@ -177,8 +177,8 @@ static bool is_line(struct nb_view v, struct nb_shape shape, ptrdiff_t *step)
            v.step[0] == v.step[1] * (ptrdiff_t)nb_shape_columns(shape);
 }
 
-struct nb_expr *nb_view(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
-                        struct nb_view view)
+struct nb_expr *nb_view_of(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
+                           struct nb_view view)
 {
     if (is_whole(view, x->shape, shape))
         return x;
@@ -187,7 +187,7 @@ struct nb_expr *nb_view(struct nb_builder b, struct nb_expr *x, struct nb_shape 
         view.offset = x->view.offset + step * view.offset;
         view.step[0] *= step;
         view.step[1] *= step;
-        return nb_view(b, x->arg[0], shape, view);
+        return nb_view_of(b, x->arg[0], shape, view);
     }
     struct nb_expr like = {.op = &nb_view_op, .boolean = x->boolean, .shape = shape, .view = view};
     return nb_intern(b.pool, &like, &x, 1);
@@ -211,5 +211,5 @@ struct nb_expr *nb_expand(struct nb_builder b, struct nb_expr *x, struct nb_shap
     if (dim_from_end(s, 1) > 1)
         v.step[0] = (ptrdiff_t)dim_from_end(s, 0);
     /* A dimension of 0 elements has none to repeat: any step serves. */
-    return nb_view(b, x, shape, v);
+    return nb_view_of(b, x, shape, v);
 }

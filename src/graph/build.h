@@ -40,8 +40,8 @@ struct nb_expr *nb_along(struct nb_builder b, const struct nb_op *op, struct nb_
 /* One number a line, as a reduction along the axis gives them, repeated along it
  * to `shape`. */
 struct nb_expr *nb_spread(struct nb_builder b, struct nb_expr *x, struct nb_shape shape, int axis);
-struct nb_expr *nb_view(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
-                        struct nb_view view);
+struct nb_expr *nb_view_of(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
+                           struct nb_view view);
 /* g, shaped as a view's result, put back into `shape`. */
 struct nb_expr *nb_scatter(struct nb_builder b, struct nb_expr *g, struct nb_shape shape,
                            struct nb_view view);

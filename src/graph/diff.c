@@ -342,7 +342,7 @@ static bool pull(struct diff *d, struct nb_expr *e, struct term t)
         return pull_view(d, e, masked(d, t));
     case NB_SCATTER: {
         struct nb_expr *g = nb_expand(d->b, masked(d, t), e->shape);
-        add_term(d, e->arg[0], NULL, nb_view(d->b, g, e->arg[0]->shape, e->view));
+        add_term(d, e->arg[0], NULL, nb_view_of(d->b, g, e->arg[0]->shape, e->view));
         return true;
     }
     default:

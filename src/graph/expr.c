@@ -238,7 +238,7 @@ struct nb_expr *nb_data_take(struct nb_pool *pool, struct nb_shape shape, double
     return e;
 }
 
-struct nb_expr *nb_range(struct nb_pool *pool, struct nb_range range, size_t count)
+struct nb_expr *nb_range_of(struct nb_pool *pool, struct nb_range range, size_t count)
 {
     struct nb_expr *e = new_node(pool, &nb_range_op, nb_vector_shape(count), 0);
     e->range = range;

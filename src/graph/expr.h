@@ -113,7 +113,7 @@ struct nb_expr *nb_bool(struct nb_pool *pool, bool value);
 struct nb_expr *nb_var(struct nb_pool *pool, const char *name, struct nb_shape shape);
 /* Takes ownership of `data`, malloc'ed, nb_shape_count(shape) numbers. */
 struct nb_expr *nb_data_take(struct nb_pool *pool, struct nb_shape shape, double *data);
-struct nb_expr *nb_range(struct nb_pool *pool, struct nb_range range, size_t count);
+struct nb_expr *nb_range_of(struct nb_pool *pool, struct nb_range range, size_t count);
 
 /* The interior node with the fields of `like` (op, slope, boolean, shape,
  * view, axis) and these arguments: an existing one or a new one. No folding,

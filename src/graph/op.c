@@ -30,7 +30,7 @@ size_t nb_op_max_args(const struct nb_op *op)
     return n;
 }
 
-size_t nb_op_min_args(const struct nb_op *op)
+static size_t op_min_args(const struct nb_op *op)
 {
     size_t n = 0;
     while (n < NB_MAX_ARGS && op->args[n].name && !op->args[n].optional)
@@ -40,6 +40,6 @@ size_t nb_op_min_args(const struct nb_op *op)
 
 bool nb_op_is_function(const struct nb_op *op)
 {
-    return op->form == NB_ELEMENT && !op->internal && op->operands == 1 &&
-           nb_op_min_args(op) == 1 && !op->boolean;
+    return op->form == NB_ELEMENT && !op->internal && op->operands == 1 && op_min_args(op) == 1 &&
+           !op->boolean;
 }

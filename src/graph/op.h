@@ -212,7 +212,6 @@ double nb_op_ulp(const struct nb_op *op, bool slope);
 const struct nb_op *nb_op_find(const char *name);
 /* Number of arguments with and without the optional ones. */
 size_t nb_op_max_args(const struct nb_op *op);
-size_t nb_op_min_args(const struct nb_op *op);
 /* Copies the k-th name, 0 being the row's own and the aliases following, into
  * `name`; false when there are not so many. */
 enum { NB_OP_NAME_MAX = 32 };

@@ -12,7 +12,7 @@ struct nb_expr *nb_reshape(struct nb_builder b, struct nb_expr *x, struct nb_sha
     struct nb_view v = {.step = {(ptrdiff_t)nb_shape_columns(shape), 1}};
     if (shape.rank < 2)
         v.step[0] = 0;
-    return x->shape.rank == 0 ? nb_expand(b, x, shape) : nb_view(b, x, shape, v);
+    return x->shape.rank == 0 ? nb_expand(b, x, shape) : nb_view_of(b, x, shape, v);
 }
 
 struct nb_expr *nb_flatten(struct nb_builder b, struct nb_expr *x)
@@ -25,7 +25,7 @@ struct nb_expr *nb_transpose(struct nb_builder b, struct nb_expr *x)
     if (x->shape.rank < 2)
         return x;
     struct nb_view v = {.step = {1, (ptrdiff_t)x->shape.dim[1]}};
-    return nb_view(b, x, nb_matrix_shape(x->shape.dim[1], x->shape.dim[0]), v);
+    return nb_view_of(b, x, nb_matrix_shape(x->shape.dim[1], x->shape.dim[0]), v);
 }
 
 struct nb_expr *nb_slice(struct nb_builder b, struct nb_expr *x, int axis, size_t start,
@@ -38,7 +38,7 @@ struct nb_expr *nb_slice(struct nb_builder b, struct nb_expr *x, int axis, size_
     v.offset = count > 0 ? (ptrdiff_t)start * (by_row ? columns : 1) : 0;
     v.step[by_row ? 0 : 1] *= step;
     shape.dim[axis] = count;
-    return nb_view(b, x, shape, v);
+    return nb_view_of(b, x, shape, v);
 }
 
 struct nb_expr *nb_flip(struct nb_builder b, struct nb_expr *x, int axis)

@@ -25,7 +25,7 @@ static struct nb_expr *remake(struct nb_builder b, struct nb_expr *e, struct nb_
         if (args[0]->shape.rank == 0)
             return args[0]->op->form == NB_CONST && b.tidy ? args[0]
                                                            : nb_expand(b, args[0], e->shape);
-        return nb_view(b, args[0], e->shape, e->view);
+        return nb_view_of(b, args[0], e->shape, e->view);
     case NB_SCATTER:
         return nb_scatter(b, nb_expand(b, args[0], e->arg[0]->shape), e->shape, e->view);
     default:

@@ -156,7 +156,7 @@ static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pic
         v.step[1] = v.step[0];
         v.step[0] = 0;
     }
-    return nb_view((struct nb_builder){in->pool, false}, x, shape, v);
+    return nb_view_of((struct nb_builder){in->pool, false}, x, shape, v);
 }
 
 /* Whether the subscript is a tensor of indices or a mask. */

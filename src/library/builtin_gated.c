@@ -51,7 +51,7 @@ static struct nb_expr *every(struct nb_args *a, struct nb_expr *x, int axis, siz
     v.offset = (ptrdiff_t)first * (by_row ? columns : 1);
     v.step[by_row ? 0 : 1] *= (ptrdiff_t)step;
     shape.dim[axis] = count;
-    return nb_view(builder(a), x, shape, v);
+    return nb_view_of(builder(a), x, shape, v);
 }
 
 static struct nb_expr *call_1(struct nb_args *a, const char *op, struct nb_expr *x)

@@ -44,7 +44,7 @@ static struct nb_expr *matrix(struct nb_args *a, struct nb_expr *y, struct nb_ex
     struct nb_expr **row = nb_xcalloc(rows, sizeof(struct nb_expr *)), *e = NULL;
     for (size_t i = 0; i < rows && nb_interrupt_check(a->err); i++) {
         struct nb_view at = {.offset = (ptrdiff_t)i};
-        struct nb_expr *g = gradient(a, nb_view(b, y, nb_scalar_shape, at), x);
+        struct nb_expr *g = gradient(a, nb_view_of(b, y, nb_scalar_shape, at), x);
         row[i] = g ? nb_reshape(b, g, nb_matrix_shape(1, columns)) : NULL;
     }
     if (a->err->kind == NB_OK)

@@ -376,7 +376,7 @@ static struct nb_value diag(struct nb_args *a)
     size_t n = x->shape.dim[0], columns = nb_shape_columns(x->shape);
     struct nb_view v = {.step = {0, (ptrdiff_t)columns + 1}};
     if (x->shape.rank == 2)
-        return tensor(nb_view(builder(a), x, nb_vector_shape(n < columns ? n : columns), v));
+        return tensor(nb_view_of(builder(a), x, nb_vector_shape(n < columns ? n : columns), v));
     struct nb_shape square = nb_matrix_shape(n, n);
     return nb_shape_check(square, a->err) ? tensor(nb_scatter(builder(a), x, square, v)) : failed;
 }

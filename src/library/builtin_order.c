@@ -80,7 +80,7 @@ static struct nb_expr *whole_numbers(struct nb_args *a, const struct nb_expr *x,
         return in_line;
     double width = (double)x->shape.dim[1];
     struct nb_range starts = {.kind = NB_ARANGE, .step = axis == 1 ? width : 1};
-    struct nb_expr *first = nb_range(b.pool, starts, x->shape.dim[1 - axis]);
+    struct nb_expr *first = nb_range_of(b.pool, starts, x->shape.dim[1 - axis]);
     struct nb_expr *steps =
         axis == 1 ? in_line : nb_binary(b, NB_MUL, in_line, nb_const(b.pool, width));
     return nb_binary(b, NB_ADD, nb_spread(b, first, in_line->shape, axis), steps);

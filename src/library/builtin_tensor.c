@@ -32,7 +32,7 @@ static struct nb_value linspace(struct nb_args *a)
 {
     struct nb_range r = {.kind = NB_LINSPACE};
     size_t steps;
-    return ends_and_steps(a, &r, &steps) ? tensor(nb_range(a->in->pool, r, steps)) : failed;
+    return ends_and_steps(a, &r, &steps) ? tensor(nb_range_of(a->in->pool, r, steps)) : failed;
 }
 
 static struct nb_value logspace(struct nb_args *a)
@@ -43,7 +43,7 @@ static struct nb_value logspace(struct nb_args *a)
     if (!ends_and_steps(a, &r, &steps) || !nb_arg_number(a, 3, &base))
         return failed;
     nb_range_set_base(&r, base);
-    return tensor(nb_range(a->in->pool, r, steps));
+    return tensor(nb_range_of(a->in->pool, r, steps));
 }
 
 /* arange(end), arange(start, end), arange(start, end, step): end excluded. */
@@ -61,15 +61,15 @@ static struct nb_value arange(struct nb_args *a)
     if (count > 0x1p53)
         return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
                        count);
-    return tensor(nb_range(a->in->pool, r, count > 0 ? (size_t)count : 0));
+    return tensor(nb_range_of(a->in->pool, r, count > 0 ? (size_t)count : 0));
 }
 
 /* A leaf of equal elements: as a range it takes no memory. */
 static struct nb_value filled(struct nb_args *a, struct nb_shape shape, double value)
 {
     if (shape.rank == 1)
-        return tensor(
-            nb_range(a->in->pool, (struct nb_range){.start = value, .end = value}, shape.dim[0]));
+        return tensor(nb_range_of(a->in->pool, (struct nb_range){.start = value, .end = value},
+                                  shape.dim[0]));
     double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
     if (!nb_size_fits(count))
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),

@@ -33,7 +33,7 @@ struct nb_value nb_count_range(struct nb_args *a)
     }
     if (r.step == 0)
         return nb_fail(a, NB_ERR_VALUE, _("the step of a range must not be 0"));
-    struct nb_expr *e = nb_range(a->in->pool, r, (size_t)nb_range_count(r));
+    struct nb_expr *e = nb_range_of(a->in->pool, r, (size_t)nb_range_count(r));
     return (struct nb_value){.type = NB_STEPS, .expr = e};
 }
 

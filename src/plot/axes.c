@@ -67,7 +67,7 @@ void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, c
     c->count = count;
 }
 
-void nb_axes_add_rule(struct nb_axes *a, struct nb_rule rule)
+void nb_axes_add_rule(struct nb_axes *a, struct nb_guide rule)
 {
     a->rules = nb_grow(a->rules, &a->rule_cap, a->rule_count + 1, sizeof *a->rules);
     rule.label = nb_xstrdup(rule.label ? rule.label : "");

@@ -37,7 +37,7 @@ struct nb_curve {
 };
 
 /* A straight line through the whole plot: y = at, or x = at. */
-struct nb_rule {
+struct nb_guide {
     bool vertical;
     double at; /* finite */
     struct nb_stroke look;
@@ -73,7 +73,7 @@ struct nb_axes {
     struct nb_place place;
     struct nb_curve *curves;
     size_t count, cap;
-    struct nb_rule *rules;
+    struct nb_guide *rules;
     size_t rule_count, rule_cap;
     struct nb_note *notes;
     size_t note_count, note_cap;
@@ -101,7 +101,7 @@ void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, c
 /* Takes away the curves from the index `from` on. */
 void nb_axes_drop_curves(struct nb_axes *a, size_t from);
 /* Adds a line and a text as they are, with copies of their label and text. */
-void nb_axes_add_rule(struct nb_axes *a, struct nb_rule rule);
+void nb_axes_add_rule(struct nb_axes *a, struct nb_guide rule);
 void nb_axes_add_note(struct nb_axes *a, struct nb_note note);
 /* Replaces an owned text field, such as &a->title; NULL removes it. */
 void nb_axes_set_text(char **field, const char *text);

@@ -284,7 +284,7 @@ static void draw_labels(const struct nb_panel *p, cairo_t *cr)
 
 static const double quiet_width = 1.2; /* of lines that no curve is */
 
-static void draw_rule(const struct nb_panel *p, cairo_t *cr, const struct nb_rule *r)
+static void draw_rule(const struct nb_panel *p, cairo_t *cr, const struct nb_guide *r)
 {
     const struct nb_layout *l = &p->layout;
     const struct nb_limits *range = r->vertical ? &p->x : &p->y;

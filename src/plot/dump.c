@@ -39,7 +39,7 @@ static void dump_legend(const struct nb_layout *l, struct nb_buf *out)
     nb_buf_printf(out, "legend %s\n", l->legend.width > 0 ? "box" : "none");
 }
 
-static void dump_rule(const struct nb_rule *r, struct nb_buf *out)
+static void dump_rule(const struct nb_guide *r, struct nb_buf *out)
 {
     nb_buf_printf(out, "rule %s %.9g hue %d order %d label ", r->vertical ? "x" : "y", r->at,
                   r->look.hue, r->look.order);

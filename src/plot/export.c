@@ -209,11 +209,6 @@ static const struct format *find_format(const char *path, struct nb_err *err)
     return NULL;
 }
 
-bool nb_export_check(const char *path, struct nb_err *err)
-{
-    return find_format(path, err) != NULL;
-}
-
 static bool check_size(const struct format *format, struct nb_export_size size, struct nb_err *err)
 {
     const double w = size.width * size.scale, h = size.height * size.scale;

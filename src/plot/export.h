@@ -20,8 +20,5 @@ struct nb_export_size nb_export_standard(const struct nb_figure *f);
  * extension of the path. The file appears whole or not at all. */
 bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size,
                struct nb_err *err);
-/* Whether a file of this name could be written: false sets err for an unknown
- * extension. */
-bool nb_export_check(const char *path, struct nb_err *err);
 
 #endif

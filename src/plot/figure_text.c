@@ -88,7 +88,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
         write_points(c, out);
 }
 
-static void write_rule(const struct nb_rule *r, struct nb_buf *out)
+static void write_rule(const struct nb_guide *r, struct nb_buf *out)
 {
     nb_buf_printf(out, "rule %s %a", r->vertical ? "x" : "y", r->at);
     write_look(&r->look, out);
@@ -247,7 +247,7 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
 
 static bool read_rule(struct nb_figure_reader *r, const char *p)
 {
-    struct nb_rule rule = {.vertical = nb_message_word(&p, "x")};
+    struct nb_guide rule = {.vertical = nb_message_word(&p, "x")};
     if ((!rule.vertical && !nb_message_word(&p, "y")) || !nb_message_double(&p, &rule.at) ||
         !isfinite(rule.at) || !read_look(&p, &rule.look) || !nb_message_word(&p, "label"))
         return false;

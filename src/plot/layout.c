@@ -26,7 +26,8 @@ struct nb_label *nb_layout_add(struct nb_layout *l, const struct nb_layout_input
     return label;
 }
 
-void nb_layout_clear(struct nb_layout *l)
+/* Takes everything out again. */
+static void layout_clear(struct nb_layout *l)
 {
     for (size_t i = 0; i < l->label_count; i++) {
         nb_text_free(l->labels[i].text);
@@ -38,7 +39,7 @@ void nb_layout_clear(struct nb_layout *l)
 
 void nb_layout_free(struct nb_layout *l)
 {
-    nb_layout_clear(l);
+    layout_clear(l);
     free(l->labels);
     free(l->keys);
     free(l->arrows);
@@ -47,7 +48,7 @@ void nb_layout_free(struct nb_layout *l)
 
 static double text_height(const struct nb_layout_input *in, double size)
 {
-    struct nb_text *t = nb_text_new(in->fonts, "0", NB_TEXT_PLAIN, size, 0);
+    struct nb_layout_text *t = nb_text_new(in->fonts, "0", NB_TEXT_PLAIN, size, 0);
     const double height = nb_text_height(t);
     nb_text_free(t);
     return height;
@@ -58,7 +59,7 @@ static double ticks_width(const struct nb_layout_input *in, const struct nb_tick
 {
     double widest = 0;
     for (size_t i = 0; i < ticks->count; i++) {
-        struct nb_text *t =
+        struct nb_layout_text *t =
             nb_text_new(in->fonts, ticks->tick[i].label, NB_TEXT_PLAIN, in->theme->tick_size, 0);
         widest = fmax(widest, nb_text_width(t));
         nb_text_free(t);
@@ -202,7 +203,7 @@ static void set_plot(struct nb_layout *l, const struct nb_layout_input *in,
 void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, double right)
 {
     const struct nb_theme *theme = in->theme;
-    nb_layout_clear(l);
+    layout_clear(l);
     l->width = in->width;
     l->height = in->height;
     struct nb_margins m = {theme->margin, theme->margin, theme->margin, theme->margin};

@@ -18,7 +18,7 @@
 
 /* A placed text. */
 struct nb_label {
-    struct nb_text *text;
+    struct nb_layout_text *text;
     char *plain;  /* what it says, for dumps */
     double x, y;  /* of its centre */
     bool upwards; /* turned to read from bottom to top */

@@ -8,8 +8,6 @@
 /* Adds a label in ink; the caller places it. Valid until the next is added. */
 struct nb_label *nb_layout_add(struct nb_layout *l, const struct nb_layout_input *in,
                                const char *text, enum nb_text_kind kind, double size, double wrap);
-/* Takes everything out again. */
-void nb_layout_clear(struct nb_layout *l);
 /* Lays out all but the legend, with `right` points kept free right of the plot. */
 void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, double right);
 

@@ -64,7 +64,7 @@ static double right_end(const struct nb_layout *l, const struct nb_trace *t)
     return there ? y : NAN;
 }
 
-static double rule_end(const struct nb_layout *l, const struct nb_rule *r)
+static double rule_end(const struct nb_layout *l, const struct nb_guide *r)
 {
     const double y = nb_scale_map(&l->y, r->at);
     const bool there = !r->vertical && y >= l->plot.y && y <= l->plot.y + l->plot.height;
@@ -104,7 +104,7 @@ static double names_width(const struct names *n, const struct nb_layout_input *i
 {
     double widest = 0;
     for (size_t i = 0; i < n->count; i++) {
-        struct nb_text *t =
+        struct nb_layout_text *t =
             nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH, in->theme->label_size, most);
         widest = fmax(widest, nb_text_width(t));
         nb_text_free(t);
@@ -166,7 +166,7 @@ bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in)
 }
 
 /* A line counts as a hundred points. */
-static size_t rule_hidden(const struct nb_layout *l, const struct nb_rule *r,
+static size_t rule_hidden(const struct nb_layout *l, const struct nb_guide *r,
                           const struct nb_rect *box)
 {
     const double at = nb_scale_map(r->vertical ? &l->x : &l->y, r->at);
@@ -245,8 +245,8 @@ static double names_height(const struct names *n, const struct nb_layout_input *
 {
     double sum = 0;
     for (size_t i = 0; i < n->count; i++) {
-        struct nb_text *t = nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH,
-                                        in->theme->label_size, in->width / 2);
+        struct nb_layout_text *t = nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH,
+                                               in->theme->label_size, in->width / 2);
         sum += fmax(row, nb_text_height(t));
         nb_text_free(t);
     }

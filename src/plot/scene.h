@@ -14,8 +14,8 @@ struct nb_scene {
     struct nb_fonts *fonts;
     struct nb_panel *panels; /* one for each of the figure's axes */
     size_t count;
-    double width, height, scale; /* points, and device pixels a point */
-    struct nb_text *title;       /* above all, or NULL; its middle is at title_y */
+    double width, height, scale;  /* points, and device pixels a point */
+    struct nb_layout_text *title; /* above all, or NULL; its middle is at title_y */
     double title_y;
 };
 

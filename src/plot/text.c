@@ -20,7 +20,7 @@ struct nb_fonts {
     char *missing;
 };
 
-struct nb_text {
+struct nb_layout_text {
     PangoLayout *layout;
     PangoRectangle box; /* logical, in Pango units */
 };
@@ -146,10 +146,10 @@ char *nb_text_markup(const char *utf8, enum nb_text_kind kind)
     return nb_buf_take(&out);
 }
 
-struct nb_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
-                            double size, double wrap)
+struct nb_layout_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
+                                   double size, double wrap)
 {
-    struct nb_text *t = nb_xcalloc(1, sizeof *t);
+    struct nb_layout_text *t = nb_xcalloc(1, sizeof *t);
     t->layout = pango_layout_new(fonts->context);
     PangoFontDescription *font = pango_font_description_from_string(families);
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
@@ -173,7 +173,7 @@ struct nb_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_te
     return t;
 }
 
-void nb_text_free(struct nb_text *t)
+void nb_text_free(struct nb_layout_text *t)
 {
     if (!t)
         return;
@@ -181,17 +181,17 @@ void nb_text_free(struct nb_text *t)
     free(t);
 }
 
-double nb_text_width(const struct nb_text *t)
+double nb_text_width(const struct nb_layout_text *t)
 {
     return t->box.width / (double)PANGO_SCALE;
 }
 
-double nb_text_height(const struct nb_text *t)
+double nb_text_height(const struct nb_layout_text *t)
 {
     return t->box.height / (double)PANGO_SCALE;
 }
 
-void nb_text_draw(const struct nb_text *t, cairo_t *cr)
+void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr)
 {
     cairo_move_to(cr, -t->box.x / (double)PANGO_SCALE, -t->box.y / (double)PANGO_SCALE);
     pango_cairo_show_layout(cr, t->layout);

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 struct nb_fonts;
-struct nb_text;
+struct nb_layout_text;
 
 struct nb_fonts *nb_fonts_new(void);
 void nb_fonts_free(struct nb_fonts *fonts);
@@ -23,13 +23,13 @@ enum nb_text_kind {
 
 /* A text of the given size, wrapped at `wrap` when that is positive. Lengths
  * are points. */
-struct nb_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
-                            double size, double wrap);
-void nb_text_free(struct nb_text *t);
-double nb_text_width(const struct nb_text *t);
-double nb_text_height(const struct nb_text *t);
+struct nb_layout_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
+                                   double size, double wrap);
+void nb_text_free(struct nb_layout_text *t);
+double nb_text_width(const struct nb_layout_text *t);
+double nb_text_height(const struct nb_layout_text *t);
 /* Draws it with its upper left corner at the current origin. */
-void nb_text_draw(const struct nb_text *t, cairo_t *cr);
+void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr);
 
 /* The Pango markup of a text; the caller frees it. */
 char *nb_text_markup(const char *utf8, enum nb_text_kind kind);

@@ -57,10 +57,10 @@ static struct nb_value rule(struct nb_args *a, bool vertical)
         return failed;
     }
     nb_axes_add_rule(nb_session_plot(s),
-                     (struct nb_rule){.vertical = vertical,
-                                      .at = l.at,
-                                      .look = nb_line_look(&l.style, NB_HUE_RGB + 0x7A7D82, 0),
-                                      .label = (char *)l.label});
+                     (struct nb_guide){.vertical = vertical,
+                                       .at = l.at,
+                                       .look = nb_line_look(&l.style, NB_HUE_RGB + 0x7A7D82, 0),
+                                       .label = (char *)l.label});
     s->changed = true;
     return nb_none();
 }

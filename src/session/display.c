@@ -30,7 +30,7 @@ void nb_display_init(struct nb_display *d)
     *d = (struct nb_display){.fd = -1};
 }
 
-bool nb_display_is_open(const struct nb_display *d)
+static bool display_is_open(const struct nb_display *d)
 {
     return d->fd >= 0;
 }
@@ -113,7 +113,7 @@ static void finish(struct nb_display *d)
 
 void nb_display_close(struct nb_display *d)
 {
-    if (!nb_display_is_open(d))
+    if (!display_is_open(d))
         return;
     send_text(d, "quit\n");
     finish(d);
@@ -144,7 +144,7 @@ static bool readable(const struct nb_display *d, bool wait)
 
 char *nb_display_next(struct nb_display *d, bool wait)
 {
-    while (nb_display_is_open(d)) {
+    while (display_is_open(d)) {
         char *line = nb_message_take(&d->read);
         if (line)
             return line;
@@ -205,7 +205,7 @@ static bool has_display(struct nb_err *err)
 
 bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
-    bool fresh = !nb_display_is_open(d);
+    bool fresh = !display_is_open(d);
     if (!has_display(err) || (fresh && !start(d, err)))
         return false;
     send_figure(d, f);

@@ -23,7 +23,6 @@ struct nb_display {
 void nb_display_init(struct nb_display *d);
 /* Asks the viewer to end and waits for it. */
 void nb_display_close(struct nb_display *d);
-bool nb_display_is_open(const struct nb_display *d);
 
 /* Shows the figure in the window, starting the viewer when there is none, and
  * waits until it is up. False sets err: no display, no viewer. */

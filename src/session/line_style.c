@@ -149,7 +149,8 @@ static bool find_color(const char *name, int *hue)
     return found >= 0;
 }
 
-bool nb_line_color(const char *color, int *hue, struct nb_err *err)
+/* A colour's name, "C0", "#rrggbb", "#rgb" or a grey, "0.5", as a hue. False sets err. */
+static bool line_color(const char *color, int *hue, struct nb_err *err)
 {
     if (find_color(color, hue))
         return true;
@@ -221,7 +222,7 @@ bool nb_read_hue(struct nb_args *a, size_t k, const struct nb_param *row, void *
 {
     const char *color = NULL;
     *(int *)field = (int)row->standard;
-    return nb_arg_text(a, k, &color) && (!color || nb_line_color(color, field, a->err));
+    return nb_arg_text(a, k, &color) && (!color || line_color(color, field, a->err));
 }
 
 static bool read_dash(struct nb_args *a, size_t k, const struct nb_param *row, void *field)

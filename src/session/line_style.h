@@ -28,8 +28,6 @@ nb_param_reader nb_read_hue;
 /* A format string: a colour's letter, a marker and a line, in any order. False sets
  * err. */
 bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err);
-/* A colour's name, "C0", "#rrggbb", "#rgb" or a grey, "0.5", as a hue. False sets err. */
-bool nb_line_color(const char *color, int *hue, struct nb_err *err);
 /* The style with a hue and an order where it says none. */
 struct nb_stroke nb_line_look(const struct nb_line_style *s, int hue, int order);
 

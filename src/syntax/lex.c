@@ -35,7 +35,8 @@ static const char *const keywords[] = {
     "with", "try", "del", "global", "elif", "break",  "continue", "pass",   "is",
 };
 
-bool nb_is_keyword(const char *name)
+/* Whether a name is reserved: not to be assigned to. */
+static bool is_keyword(const char *name)
 {
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
         if (strcmp(keywords[i], name) == 0)
@@ -114,7 +115,7 @@ static void lex_name(struct lexer *lx, size_t len)
 {
     struct nb_token *t = emit(lx, NB_TOKEN_NAME, lx->at, len);
     t->text = nb_arena_strndup(lx->arena, lx->source + t->span.start, len);
-    if (nb_is_keyword(t->text))
+    if (is_keyword(t->text))
         t->kind = NB_TOKEN_KEYWORD;
 }
 

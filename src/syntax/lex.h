@@ -36,9 +36,6 @@ struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct 
 /* A string's text without its escapes, in the arena. */
 const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
 
-/* Whether a name is reserved: not to be assigned to. */
-bool nb_is_keyword(const char *name);
-
 /* Whether the token is this sign, this keyword. */
 bool nb_token_is_sign(const struct nb_token *t, const char *text);
 bool nb_token_is_keyword(const struct nb_token *t, const char *text);

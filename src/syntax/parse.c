@@ -260,7 +260,8 @@ static struct nb_ast *unpacking(struct nb_parser *p)
     return a;
 }
 
-bool nb_at_update(const struct nb_token *t)
+/* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
+static bool is_update(const struct nb_token *t)
 {
     static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -287,7 +288,7 @@ struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target)
 
 static bool at_update(const struct nb_parser *p)
 {
-    return p->t->kind == NB_TOKEN_NAME && nb_at_update(p->t + 1);
+    return p->t->kind == NB_TOKEN_NAME && is_update(p->t + 1);
 }
 
 /* update -> name ("+=" | "-=" | ...) expression */
@@ -340,7 +341,7 @@ static struct nb_ast *pass(struct nb_parser *p)
 static struct nb_ast *set_or_expressions(struct nb_parser *p)
 {
     struct nb_ast *a = expressions(p);
-    if (!a || (!nb_token_is_sign(p->t, "=") && !nb_at_update(p->t)))
+    if (!a || (!nb_token_is_sign(p->t, "=") && !is_update(p->t)))
         return a;
     const enum nb_ast_kind kind = a->kids[0]->kind;
     if (kind == NB_AST_ATTRIBUTE)

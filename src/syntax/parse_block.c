@@ -102,7 +102,7 @@ static struct nb_ast *line(struct nb_parser *p)
 }
 
 /* suite -> line | indented */
-struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer)
+static struct nb_ast *parse_suite(struct nb_parser *p, size_t outer)
 {
     if (p->depth >= MAX_NESTED)
         return nb_parse_fail(p, p->t->span, _("blocks are nested too deeply"));
@@ -118,7 +118,7 @@ static struct nb_ast *body(struct nb_parser *p, size_t outer)
 {
     if (!nb_parse_accept_sign(p, ":"))
         return nb_parse_expected(p, _("':'"));
-    return nb_parse_suite(p, outer);
+    return parse_suite(p, outer);
 }
 
 static struct nb_ast *loop_body(struct nb_parser *p, size_t outer)
@@ -264,7 +264,7 @@ struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *
         nb_ast_items_push(&variables, NULL, parameters->names[i]);
     p->variables = &variables;
     p->loops = 0;
-    struct nb_ast *block = nb_parse_suite(p, outer), *a = NULL;
+    struct nb_ast *block = parse_suite(p, outer), *a = NULL;
     p->variables = around;
     p->loops = loops;
     if (block) {

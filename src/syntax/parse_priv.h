@@ -87,11 +87,7 @@ bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
  * no statement prints. */
 struct nb_ast *nb_parse_statement(struct nb_parser *p);
 bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line);
-/* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
-bool nb_at_update(const struct nb_token *t);
 struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target);
-/* The block after ':', on the same line or indented more than `outer`. */
-struct nb_ast *nb_parse_suite(struct nb_parser *p, size_t outer);
 /* The suite as the body of a function with these parameters. */
 struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
                                       size_t start, size_t outer);

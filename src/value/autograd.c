@@ -163,7 +163,7 @@ struct nb_value nb_counts_of(struct nb_expr *e)
 struct nb_expr *nb_autograd_leaf(struct nb_expr *e, struct nb_err *err)
 {
     if (e->op->form == NB_RANGE)
-        return nb_range(e->pool, e->range, e->shape.dim[0]);
+        return nb_range_of(e->pool, e->range, e->shape.dim[0]);
     double *data = nb_eval(e, err);
     return data ? nb_data_take(e->pool, e->shape, data) : NULL;
 }

@@ -108,13 +108,6 @@ bool nb_is_derivative(const struct nb_function *f)
     return f->kind == NB_DERIVATIVE;
 }
 
-const struct nb_function *nb_function_root(const struct nb_function *f)
-{
-    while (f->of)
-        f = f->of;
-    return f;
-}
-
 static void copy_name(char to[32], const char *name, size_t len)
 {
     len = len < 31 ? len : 31;

@@ -57,8 +57,6 @@ struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
 struct nb_value nb_function_of_layer(struct nb_gc *gc, struct nb_layer *layer);
 /* Whether it is the derivative of another function. */
 bool nb_is_derivative(const struct nb_function *f);
-/* What it is the derivative or the emulation of, in the end; or itself. */
-const struct nb_function *nb_function_root(const struct nb_function *f);
 
 /* The k-th parameter of a function: its name, false past the last one. */
 bool nb_function_param(const struct nb_function *f, size_t k, char name[32]);

@@ -131,12 +131,6 @@ bool nb_param_value(struct nb_args *a, size_t k, const struct nb_param *row, voi
     return true;
 }
 
-bool nb_param_number(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    *(double *)field = row->standard;
-    return nb_arg_number(a, k, field);
-}
-
 bool nb_param_count(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     *(size_t *)field = (size_t)row->standard;

@@ -44,7 +44,6 @@ bool nb_param_is_taken(const struct nb_builtin *b, size_t k);
 
 /* The readers, by the type of their field. */
 nb_param_reader nb_param_value;  /* struct nb_value, NB_ABSENT by default */
-nb_param_reader nb_param_number; /* double */
 nb_param_reader nb_param_count;  /* size_t */
 nb_param_reader nb_param_bool;   /* bool */
 nb_param_reader nb_param_text;   /* const char *, NULL by default */

@@ -18,7 +18,7 @@ enum { N = 624, M = 397 };
 
 static const double two_pi = 6.283185307179586;
 
-void nb_random_seed(struct nb_random *r, uint64_t seed)
+static void random_seed(struct nb_random *r, uint64_t seed)
 {
     *r = (struct nb_random){.next = N, .seeded = true};
     r->state[0] = (uint32_t)seed;
@@ -60,10 +60,12 @@ static double uniform(struct nb_random *r)
 static void start(struct nb_random *r)
 {
     if (!r->seeded)
-        nb_random_seed(r, 5489);
+        random_seed(r, 5489);
 }
 
-void nb_random_uniform(struct nb_random *r, double *x, size_t n)
+/* n numbers uniform in [0, 1), or normal with mean 0 and deviation 1: in the
+ * order in which torch.rand and torch.randn give doubles. */
+static void random_uniform(struct nb_random *r, double *x, size_t n)
 {
     start(r);
     for (size_t i = 0; i < n; i++)
@@ -101,7 +103,7 @@ static void transform_block(double *x)
         transform(x[i + BLOCK / 2], -2 * log(1 - x[i]), &x[i], &x[i + BLOCK / 2]);
 }
 
-void nb_random_normal(struct nb_random *r, double *x, size_t n)
+static void random_normal(struct nb_random *r, double *x, size_t n)
 {
     start(r);
     if (n < BLOCK) {
@@ -109,11 +111,11 @@ void nb_random_normal(struct nb_random *r, double *x, size_t n)
             x[i] = normal(r);
         return;
     }
-    nb_random_uniform(r, x, n);
+    random_uniform(r, x, n);
     for (size_t i = 0; i + BLOCK <= n; i += BLOCK)
         transform_block(x + i);
     if (n % BLOCK) { /* the last sixteen again, from new numbers */
-        nb_random_uniform(r, x + n - BLOCK, BLOCK);
+        random_uniform(r, x + n - BLOCK, BLOCK);
         transform_block(x + n - BLOCK);
     }
 }
@@ -174,22 +176,22 @@ static struct nb_value like(struct nb_args *a, fill_function *fill)
 
 static struct nb_value torch_rand(struct nb_args *a)
 {
-    return of_sizes(a, nb_random_uniform);
+    return of_sizes(a, random_uniform);
 }
 
 static struct nb_value torch_randn(struct nb_args *a)
 {
-    return of_sizes(a, nb_random_normal);
+    return of_sizes(a, random_normal);
 }
 
 static struct nb_value rand_like(struct nb_args *a)
 {
-    return like(a, nb_random_uniform);
+    return like(a, random_uniform);
 }
 
 static struct nb_value randn_like(struct nb_args *a)
 {
-    return like(a, nb_random_normal);
+    return like(a, random_normal);
 }
 
 static struct nb_value manual_seed(struct nb_args *a)
@@ -202,7 +204,7 @@ static struct nb_value manual_seed(struct nb_args *a)
         nb_err_at(a->err, a->arg_span[0]);
         return failed;
     }
-    nb_random_seed(a->in->random, (uint64_t)(int64_t)seed);
+    random_seed(a->in->random, (uint64_t)(int64_t)seed);
     return nb_none();
 }
 

@@ -18,10 +18,4 @@ struct nb_random {
     double spare;
 };
 
-void nb_random_seed(struct nb_random *r, uint64_t seed);
-/* n numbers uniform in [0, 1), or normal with mean 0 and deviation 1: in the
- * order in which torch.rand and torch.randn give doubles. */
-void nb_random_uniform(struct nb_random *r, double *x, size_t n);
-void nb_random_normal(struct nb_random *r, double *x, size_t n);
-
 #endif

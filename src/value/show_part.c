@@ -27,7 +27,7 @@ static struct nb_expr *block(struct nb_expr *e, size_t row, size_t rows, size_t 
     struct nb_shape shape =
         e->shape.rank == 2 ? nb_matrix_shape(rows, columns) : nb_vector_shape(columns);
     struct nb_view v = {(ptrdiff_t)row * width + (ptrdiff_t)column, {width, 1}};
-    return nb_view((struct nb_builder){e->pool, false}, e, shape, v);
+    return nb_view_of((struct nb_builder){e->pool, false}, e, shape, v);
 }
 
 /* Copies a block of rows into `to`, whose rows are `stride` apart. */

@@ -51,7 +51,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a->x_default = (struct nb_limits){-5, 5, true};
     a->legend = NB_LEGEND_BOX;
     a->no_grid = true;
-    nb_axes_add_rule(a, (struct nb_rule){.at = 0.5, .label = "half", .look = {.faint = 0.25}});
+    nb_axes_add_rule(a, (struct nb_guide){.at = 0.5, .label = "half", .look = {.faint = 0.25}});
     a->place = (struct nb_place){2, 3, 4};
     f->width = 700;
     f->height = 300;
@@ -59,7 +59,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a = &f->axes[nb_figure_add_axes(f, (struct nb_place){1, 2, 1})];
     const struct nb_stroke look = {.hue = NB_HUE_RGB + 0x123456, .width = 3, .marked = true};
     nb_axes_add_data(a, calloc(1, sizeof *xs), calloc(1, sizeof *ys), 1, "", look);
-    nb_axes_add_rule(a, (struct nb_rule){.vertical = true, .at = -1, .label = "", .look = look});
+    nb_axes_add_rule(a, (struct nb_guide){.vertical = true, .at = -1, .label = "", .look = look});
     nb_axes_add_note(a, (struct nb_note){.x = 1, .up = 0.5, .hue = -1, .text = "to a\npoint"});
     nb_axes_add_note(a, (struct nb_note){.size = 9, .text = "", .arrow = true, .to_y = 2});
 }

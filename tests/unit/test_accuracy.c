@@ -397,7 +397,7 @@ static void gradient_of_a_sum_is_right(void **state)
 {
     (void)state;
     enum { COUNT = 41 };
-    struct nb_expr *x = nb_range(unit_pool, (struct nb_range){.start = -5, .end = 5}, COUNT);
+    struct nb_expr *x = nb_range_of(unit_pool, (struct nb_range){.start = -5, .end = 5}, COUNT);
     struct unit_case c = standard_of("sigmoid");
     struct nb_builder b = unit_builder();
     struct nb_expr *y = nb_reduce(b, &nb_sum_op, nb_binary(b, NB_MUL, unit_call(&c, x), x), -1);

@@ -156,7 +156,7 @@ static void exact_partial(bool log, size_t k, size_t j, mpfr_ptr y)
 static struct nb_expr *element(struct nb_expr *e, size_t k)
 {
     struct nb_view v = {.offset = (ptrdiff_t)k};
-    return nb_view(unit_builder(), e, nb_scalar_shape, v);
+    return nb_view_of(unit_builder(), e, nb_scalar_shape, v);
 }
 
 /* Of the largest class, where 1 - p cancels, and of all the others. */

@@ -76,14 +76,14 @@ static struct nb_expr *squared(struct nb_expr *x)
 /* A view over elementwise nodes, of which each step has more. */
 static struct nb_expr *turned(struct nb_expr *x)
 {
-    struct nb_expr *t = nb_view(unit_builder(), x, x->shape, (struct nb_view){0, {1, 3}});
+    struct nb_expr *t = nb_view_of(unit_builder(), x, x->shape, (struct nb_view){0, {1, 3}});
     return binary(NB_MUL, number(0.5), binary(NB_ADD, x, t));
 }
 
 static struct nb_expr *scattered(struct nb_expr *x)
 {
     struct nb_view first = {0, {3, 1}};
-    struct nb_expr *row = nb_view(unit_builder(), x, nb_vector_shape(3), first);
+    struct nb_expr *row = nb_view_of(unit_builder(), x, nb_vector_shape(3), first);
     struct nb_expr *put = nb_scatter(unit_builder(), row, x->shape, first);
     return binary(NB_ADD, binary(NB_MUL, number(0.5), x), binary(NB_MUL, number(0.25), put));
 }

@@ -49,7 +49,7 @@ static struct nb_expr *binary(enum nb_basic op, struct nb_expr *x, struct nb_exp
 
 static struct nb_expr *line(size_t count)
 {
-    return nb_range(unit_pool, (struct nb_range){.start = -1, .end = 1}, count);
+    return nb_range_of(unit_pool, (struct nb_range){.start = -1, .end = 1}, count);
 }
 
 static void equal_nodes_are_one(void **state)
@@ -160,7 +160,7 @@ static struct nb_expr *random_view(struct nb_expr *x)
 {
     struct nb_shape shape = x->shape;
     struct nb_view v = naive_view(&shape);
-    return nb_view(unit_builder(), x, shape, v);
+    return nb_view_of(unit_builder(), x, shape, v);
 }
 
 /* Views of data, of computations, of views, and of reductions. */
@@ -187,7 +187,7 @@ static void a_slice_computes_the_slice(void **state)
     struct nb_expr *x = line(1000000000), *y = call_of("tanh", binary(NB_MUL, x, x));
     struct nb_view last = {.offset = 999999999, .step = {0, -500000000}};
     struct nb_err err = {0};
-    double *got = nb_eval(nb_view(unit_builder(), y, nb_vector_shape(2), last), &err);
+    double *got = nb_eval(nb_view_of(unit_builder(), y, nb_vector_shape(2), last), &err);
     assert_non_null(got);
     assert_true(got[0] == tanh(1));
     free(got);
@@ -306,10 +306,10 @@ static struct nb_expr *random_structure(struct nb_expr *x)
     struct nb_view v = {.offset = n - 1, .step = {0, -1}};
     switch (naive_random(3)) {
     case 0:
-        return x->shape.rank ? nb_view(unit_builder(), x, x->shape, v) : x;
+        return x->shape.rank ? nb_view_of(unit_builder(), x, x->shape, v) : x;
     case 1:
         v = (struct nb_view){.offset = (ptrdiff_t)naive_random((size_t)n)};
-        return x->shape.rank ? nb_view(unit_builder(), x, x->shape, v) : x;
+        return x->shape.rank ? nb_view_of(unit_builder(), x, x->shape, v) : x;
     default:
         return nb_reduce(unit_builder(), folds[naive_random(4)], x, -1);
     }
@@ -404,15 +404,15 @@ static struct nb_expr *matrix_function(size_t which, struct nb_expr *x)
     case 1:
         return binary(NB_MUL, columns, binary(NB_MUL, x, columns));
     case 2:
-        return binary(NB_MUL, nb_view(b, s, turned, transpose), nb_reduce(b, &nb_sum_op, x, 1));
+        return binary(NB_MUL, nb_view_of(b, s, turned, transpose), nb_reduce(b, &nb_sum_op, x, 1));
     case 3:
         return call_of("tanh", nb_reduce(b, &nb_max_op, x, 0));
     case 4:
-        return binary(NB_DIV, nb_view(b, x, row, second), binary(NB_ADD, number(5), columns));
+        return binary(NB_DIV, nb_view_of(b, x, row, second), binary(NB_ADD, number(5), columns));
     case 5:
-        return binary(NB_MUL, nb_view(b, x, nb_scalar_shape, (struct nb_view){.offset = 7}), s);
+        return binary(NB_MUL, nb_view_of(b, x, nb_scalar_shape, (struct nb_view){.offset = 7}), s);
     case 6:
-        return call_of("exp", nb_expand(b, nb_view(b, s, row, second), nb_matrix_shape(4, 5)));
+        return call_of("exp", nb_expand(b, nb_view_of(b, s, row, second), nb_matrix_shape(4, 5)));
     default:
         return NULL;
     }

@@ -276,8 +276,8 @@ static void the_wire_keeps_booleans(void **state)
 {
     (void)state;
     struct nb_expr *x = naive_data(unit_pool, nb_vector_shape(5));
-    struct nb_expr *e = nb_view(unit_builder(), op(NB_GT, x, num(0)), nb_vector_shape(2),
-                                (struct nb_view){1, {0, 2}});
+    struct nb_expr *e = nb_view_of(unit_builder(), op(NB_GT, x, num(0)), nb_vector_shape(2),
+                                   (struct nb_view){1, {0, 2}});
     assert_true(e->boolean);
     assert_true(wire_back(e, unit_pool)->boolean);
     assert_true(wire_back(nb_bool(unit_pool, true), unit_pool)->boolean);

@@ -317,10 +317,10 @@ static void named_numbers_are_what_they_say(void **state)
         assert_true(nb_interp_run(in, nb_buf_text(&source), &err));
         nb_value_number(nb_interp_lookup(in, "y"), &x, &err);
         nb_buf_free(&source);
-        if (x != n->value || nb_named_number(x) != n)
+        if (x != n->value || nb_named_number_of(x) != n)
             fail_msg("%s is %.17g, not %.17g", n->text, x, n->value);
     }
-    assert_null(nb_named_number(1));
+    assert_null(nb_named_number_of(1));
     assert_true(nb_snap_number(1.4142135623730949) == M_SQRT2);
     assert_true(nb_snap_number(-1.4142135623730949) == -M_SQRT2);
     assert_true(nb_snap_number(1.414) == 1.414);

@@ -192,7 +192,7 @@ static size_t element_of_gradient;
 static struct nb_expr *one_partial(struct nb_expr *x)
 {
     struct nb_view v = {.offset = (ptrdiff_t)element_of_gradient};
-    return nb_view(unit_builder(), unit_grad(of_gradient(x), x), nb_scalar_shape, v);
+    return nb_view_of(unit_builder(), unit_grad(of_gradient(x), x), nb_scalar_shape, v);
 }
 
 static void second_derivatives_are_exact(void **state)

@@ -398,7 +398,7 @@ static void views_pick_elements(void **state)
     struct nb_pool *pool = nb_pool_new();
     for (size_t i = 0; i < 20000; i++) {
         size_t rows = 1 + naive_random(6), columns = 1 + naive_random(6);
-        struct nb_expr *leaf = nb_range(pool, some_range(i), rows * columns);
+        struct nb_expr *leaf = nb_range_of(pool, some_range(i), rows * columns);
         struct nb_shape shape =
             i % 2 ? nb_vector_shape(rows * columns) : nb_matrix_shape(rows, columns);
         struct nb_expr like = {.op = &nb_view_op};
@@ -428,7 +428,7 @@ static void ranges_travel(void **state)
         struct nb_range r = some_range(i);
         struct nb_buf text = {0};
         struct nb_wire_writer writer = {.out = &text};
-        nb_wire_write(&writer, nb_range(pool, r, 7));
+        nb_wire_write(&writer, nb_range_of(pool, r, 7));
         nb_wire_writer_free(&writer);
         struct nb_wire_reader reader = {.pool = pool};
         struct nb_err err = {0};

@@ -197,7 +197,7 @@ static void what_is_too_large_stays(void **state)
     struct nb_builder b = unit_builder();
     struct nb_expr *t = unit_var(), *v = nb_var(unit_pool, "v", nb_vector_shape(3));
     struct nb_range range = {.start = 0, .end = 1, .step = 1e-9, .kind = NB_LINSPACE};
-    struct nb_expr *many = nb_binary(b, NB_MUL, nb_range(unit_pool, range, 1000000000), t);
+    struct nb_expr *many = nb_binary(b, NB_MUL, nb_range_of(unit_pool, range, 1000000000), t);
     struct nb_expr *sum = nb_reduce(b, &nb_sum_op, many, -1);
     struct nb_expr *of_vector = nb_reduce(b, &nb_sum_op, v, -1);
     assert_ptr_equal(nb_unroll(sum), sum);
