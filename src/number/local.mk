@@ -9,6 +9,7 @@ src_libnabla_a_SOURCES += \
 	%D%/expo.h \
 	%D%/grid.h \
 	%D%/interval.c %D%/interval.h \
+	%D%/interval_wave.c \
 	%D%/logarithm.h \
 	%D%/mills.h \
 	%D%/pair.h \
