@@ -66,6 +66,7 @@ extern const struct nb_builtins nb_load_builtins;
 extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
 extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
 extern const struct nb_builtins nb_arith_builtins;  /* torch.add, ... */
+extern const struct nb_builtins nb_printoptions_builtins;
 extern const struct nb_builtins nb_random_builtins; /* torch.rand, ... */
 extern const struct nb_builtins nb_torch_builtins;  /* Tensor.backward, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
