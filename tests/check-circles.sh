@@ -11,7 +11,7 @@ cat >"$dir/permitted" <<'END'
 formula/choices.c formula/products.c formula/sums.c
 graph/build.c graph/tidy.c
 graph/diff.c graph/local.c
-lang/call.c lang/derive.c lang/eval_ast.c lang/format.c lang/index.c lang/iterate.c lang/member.c lang/operate.c lang/program.c lang/run_python.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
+lang/call.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/index.c lang/iterate.c lang/member.c lang/operate.c lang/program.c lang/run_python.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
 plot/layout.c plot/legend.c plot/notes.c
 proof/course.c proof/enclose.c
 session/figure.c session/session.c session/subplot.c

@@ -4,26 +4,18 @@
 
 #include "lang/eval_ast.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/xalloc.h"
-#include "eval/eval.h"
 #include "graph/build.h"
-#include "lang/call.h"
+#include "lang/eval_call.h"
 #include "lang/index.h"
 #include "lang/iterate.h"
-#include "lang/member.h"
 #include "lang/operate.h"
-#include "lang/run_python.h"
 #include "lang/statement.h"
+#include "lang/suggest.h"
 #include "syntax/foreign.h"
 #include "value/convert.h"
-#include "value/function.h"
-#include "value/interp.h"
-#include "value/module.h"
-#include "value/param.h"
 #include "value/text.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -40,37 +32,17 @@ static struct nb_value eval(struct nb_interp *in, struct nb_scope *scope, struct
     return nb_interp_eval(in, scope, a, err);
 }
 
-struct suggestion {
-    struct nb_nearest near;
-    char best[64];
-    char qualifier[NB_QUALIFIED_MAX]; /* "nn.": its members count too, without it */
-};
-
-static void offer(const char *name, void *ctx)
-{
-    struct suggestion *s = ctx;
-    size_t len = strlen(s->qualifier);
-    if (len && strncmp(name, s->qualifier, len) == 0)
-        name += len;
-    if (strchr(name, '.'))
-        return;
-    s->near.best = s->best[0] ? s->best : NULL;
-    nb_nearest_offer(&s->near, name);
-    if (s->near.best && s->near.best != s->best)
-        snprintf(s->best, sizeof s->best, "%s", name);
-}
-
 static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                     struct nb_err *err)
 {
-    struct suggestion s = {.near = {.name = a->name}};
+    struct nb_suggestion s = {.near = {.name = a->name}};
     for (; scope; scope = scope->outer)
         for (size_t i = 0; i < scope->count; i++)
             if (scope->values[i].type != NB_ABSENT)
-                offer(scope->names[i], &s);
+                nb_suggestion_offer(scope->names[i], &s);
     if (nb_foreign_member("Python", a->name, err))
         return fail_at(err, a->span);
-    nb_interp_each_name(in, offer, &s);
+    nb_interp_each_name(in, nb_suggestion_offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
     if (s.best[0])
         nb_err_hint(err, _("did you mean '%s'?"), s.best);
@@ -267,179 +239,6 @@ static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, 
     return nb_derivative_function(&in->pool->gc, f.function, 0);
 }
 
-/* Where the name after the dot stands. */
-static struct nb_span member_span(const struct nb_ast *a)
-{
-    return (struct nb_span){a->span.end - strlen(a->name), a->span.end};
-}
-
-static struct nb_value member_of_module(struct nb_interp *in, struct nb_value object,
-                                        struct nb_ast *a, struct nb_err *err)
-{
-    const char *module = object.module;
-    if (nb_foreign_member(module, a->name, err))
-        return fail_at(err, member_span(a));
-    if (object.rest > 0 && in->choose && !in->choose(in->choose_ctx, object.rest, err))
-        return fail_at(err, a->kids[0]->span);
-    struct nb_value v = nb_interp_member(in, module, a->name);
-    if (v.type != NB_ABSENT)
-        return v;
-    struct suggestion s = {.near = {.name = a->name}};
-    nb_module_qualify(module, "", s.qualifier);
-    nb_interp_each_name(in, offer, &s);
-    nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
-    if (s.best[0])
-        nb_err_hint(err, _("did you mean '%s'?"), s.best);
-    return fail_at(err, member_span(a));
-}
-
-/* Whose members these are, for the tables. */
-static const char *class_of(struct nb_value object)
-{
-    return object.type == NB_FUNCTION ? "a module"
-           : object.type == NB_STRING ? "a string"
-           : object.type == NB_LIST   ? "a list"
-                                      : "a tensor";
-}
-
-static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
-                                      struct nb_ast *a, struct nb_err *err)
-{
-    struct nb_value object = eval(in, scope, a->kids[0], err);
-    if (object.type == NB_ABSENT)
-        return failed;
-    if (object.type == NB_MODULE)
-        return member_of_module(in, object, a, err);
-    if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
-        return failed;
-    struct nb_value v = nb_member_get(in, object, a->name, err);
-    if (v.type != NB_ABSENT)
-        return v;
-    if (nb_foreign_member(class_of(object), a->name, err))
-        return fail_at(err, member_span(a));
-    nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
-    if (nb_member_method(in, object, a->name).type == NB_FUNCTION)
-        nb_err_hint(err, _("call it: .%s()"), a->name);
-    return fail_at(err, member_span(a));
-}
-
-/* Whether the tree names x, which nothing defines: then it is a function. */
-static bool has_free_x(struct nb_interp *in, const struct nb_scope *scope, const struct nb_ast *a)
-{
-    if (!a)
-        return false;
-    for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
-        if (strcmp(a->names[i], "x") == 0)
-            return false;
-    if (a->kind == NB_AST_LAMBDA)
-        return false;
-    if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0) {
-        for (; scope; scope = scope->outer)
-            for (size_t i = 0; i < scope->count; i++)
-                if (strcmp(scope->names[i], "x") == 0)
-                    return false;
-        return nb_interp_lookup(in, "x").type == NB_ABSENT;
-    }
-    for (size_t i = 0; i < a->count; i++)
-        if (has_free_x(in, scope, a->kids[i]))
-            return true;
-    return false;
-}
-
-/* x^2 as x -> x^2: a lambda around the tree, in the running unit's arena. */
-static struct nb_ast *as_function_of_x(struct nb_interp *in, struct nb_ast *body)
-{
-    struct nb_arena *arena = &in->running->arena;
-    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + 2 * sizeof(struct nb_ast *));
-    f->kind = NB_AST_LAMBDA;
-    f->span = body->span;
-    f->count = 2;
-    f->names = nb_arena_alloc(arena, 2 * sizeof *f->names);
-    f->names[0] = "x";
-    f->kids[1] = body;
-    return f;
-}
-
-/* The callee of a call; for x.sum() the function, with x as its first
- * argument in *self. */
-static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                              struct nb_value *self, struct nb_err *err)
-{
-    if (a->kind != NB_AST_ATTRIBUTE)
-        return eval(in, scope, a, err);
-    struct nb_value object = eval(in, scope, a->kids[0], err);
-    if (object.type == NB_ABSENT)
-        return failed;
-    if (object.type == NB_MODULE)
-        return member_of_module(in, object, a, err);
-    if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
-        return failed;
-    struct nb_value f = nb_member_method(in, object, a->name);
-    if (f.type == NB_ABSENT) {
-        nb_foreign_member(class_of(object), a->name, err);
-        nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
-        return fail_at(err, member_span(a));
-    }
-    *self = object;
-    return f;
-}
-
-static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct nb_function *f,
-                          size_t k, struct nb_actual *actual, struct nb_err *err)
-{
-    const struct nb_builtin *b = f->builtin;
-    bool optional;
-    char name[32], mark = 0;
-    if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
-        return true; /* the builtin looks at the tree itself */
-    struct nb_ast *tree = actual->ast;
-    if (b && b->of_x && !actual->name && has_free_x(in, scope, tree))
-        tree = as_function_of_x(in, tree);
-    actual->value = eval(in, scope, tree, err);
-    return actual->value.type != NB_ABSENT;
-}
-
-static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                 struct nb_function *f, struct nb_value self, struct nb_err *err)
-{
-    size_t count = 0, method = self.type != NB_ABSENT;
-    struct nb_actual *actuals = nb_xcalloc(a->count + 1, sizeof *actuals);
-    if (method)
-        actuals[count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
-    bool ok = true;
-    for (size_t i = 1; i < a->count && ok; i++) {
-        struct nb_actual *actual = &actuals[count];
-        *actual =
-            (struct nb_actual){.name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
-        ok = eval_argument(in, scope, f, count, actual, err);
-        count++;
-    }
-    struct nb_value v = failed;
-    if (ok)
-        v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
-    /* What a function or a method makes of NumPy's arrays is one. */
-    for (size_t i = 0; i < count && (f->op || method) && v.type == NB_TENSOR; i++)
-        v.look |= actuals[i].value.look & NB_LOOK_ARRAY;
-    free(actuals);
-    return v;
-}
-
-static struct nb_value eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                 struct nb_err *err)
-{
-    struct nb_value self = failed;
-    struct nb_value f = callee(in, scope, a->kids[0], &self, err);
-    if (f.type == NB_ABSENT)
-        return failed;
-    if (f.type != NB_FUNCTION) {
-        nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
-        return fail_at(err, a->kids[0]->span);
-    }
-    struct nb_value v = call_with(in, scope, a, f.function, self, err);
-    bool in_place = self.type != NB_ABSENT && nb_is_in_place(a->kids[0]->name);
-    return in_place ? nb_in_place(in, scope, a->kids[0], self, v, err) : v;
-}
-
 static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
@@ -457,11 +256,11 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
     case NB_AST_IF:
         return eval_if(in, scope, a, err);
     case NB_AST_CALL:
-        return eval_call(in, scope, a, err);
+        return nb_eval_call(in, scope, a, err);
     case NB_AST_INDEX:
         return nb_index(in, scope, a, err);
     case NB_AST_ATTRIBUTE:
-        return eval_attribute(in, scope, a, err);
+        return nb_eval_attribute(in, scope, a, err);
     case NB_AST_PRIME:
         return eval_prime(in, scope, a, err);
     case NB_AST_MATMUL:

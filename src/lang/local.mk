@@ -5,6 +5,7 @@ src_libnabla_a_SOURCES += \
 	%D%/call.c %D%/call.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c %D%/eval_ast.h \
+	%D%/eval_call.c %D%/eval_call.h \
 	%D%/format.c %D%/format.h \
 	%D%/index.c %D%/index.h \
 	%D%/iterate.c %D%/iterate.h \
@@ -14,6 +15,7 @@ src_libnabla_a_SOURCES += \
 	%D%/program.c %D%/program.h \
 	%D%/run_python.c %D%/run_python.h \
 	%D%/statement.c %D%/statement.h \
+	%D%/suggest.c %D%/suggest.h \
 	%D%/symbolic.c %D%/symbolic.h \
 	%D%/test.c \
 	%D%/torch_module.c %D%/torch_module.h

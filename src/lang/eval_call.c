@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Members and calls. */
+#include "config.h"
+
+#include "lang/eval_call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "lang/call.h"
+#include "lang/eval_ast.h"
+#include "lang/member.h"
+#include "lang/suggest.h"
+#include "syntax/foreign.h"
+#include "value/param.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
+{
+    nb_err_at(err, span);
+    return failed;
+}
+
+/* Where the name after the dot stands. */
+static struct nb_span member_span(const struct nb_ast *a)
+{
+    return (struct nb_span){a->span.end - strlen(a->name), a->span.end};
+}
+
+static struct nb_value member_of_module(struct nb_interp *in, struct nb_value object,
+                                        struct nb_ast *a, struct nb_err *err)
+{
+    const char *module = object.module;
+    if (nb_foreign_member(module, a->name, err))
+        return fail_at(err, member_span(a));
+    if (object.rest > 0 && in->choose && !in->choose(in->choose_ctx, object.rest, err))
+        return fail_at(err, a->kids[0]->span);
+    struct nb_value v = nb_interp_member(in, module, a->name);
+    if (v.type != NB_ABSENT)
+        return v;
+    struct nb_suggestion s = {.near = {.name = a->name}};
+    nb_module_qualify(module, "", s.qualifier);
+    nb_interp_each_name(in, nb_suggestion_offer, &s);
+    nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
+    if (s.best[0])
+        nb_err_hint(err, _("did you mean '%s'?"), s.best);
+    return fail_at(err, member_span(a));
+}
+
+/* Whose members these are, for the tables. */
+static const char *class_of(struct nb_value object)
+{
+    return object.type == NB_FUNCTION ? "a module"
+           : object.type == NB_STRING ? "a string"
+           : object.type == NB_LIST   ? "a list"
+                                      : "a tensor";
+}
+
+struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                  struct nb_err *err)
+{
+    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
+    if (object.type == NB_ABSENT)
+        return failed;
+    if (object.type == NB_MODULE)
+        return member_of_module(in, object, a, err);
+    if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
+        return failed;
+    struct nb_value v = nb_member_get(in, object, a->name, err);
+    if (v.type != NB_ABSENT)
+        return v;
+    if (nb_foreign_member(class_of(object), a->name, err))
+        return fail_at(err, member_span(a));
+    nb_err_set(err, NB_ERR_NAME, _("%s has no attribute '%s'"), nb_type_name(object), a->name);
+    if (nb_member_method(in, object, a->name).type == NB_FUNCTION)
+        nb_err_hint(err, _("call it: .%s()"), a->name);
+    return fail_at(err, member_span(a));
+}
+
+/* Whether the tree names x, which nothing defines: then it is a function. */
+static bool has_free_x(struct nb_interp *in, const struct nb_scope *scope, const struct nb_ast *a)
+{
+    if (!a)
+        return false;
+    for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
+        if (strcmp(a->names[i], "x") == 0)
+            return false;
+    if (a->kind == NB_AST_LAMBDA)
+        return false;
+    if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0) {
+        for (; scope; scope = scope->outer)
+            for (size_t i = 0; i < scope->count; i++)
+                if (strcmp(scope->names[i], "x") == 0)
+                    return false;
+        return nb_interp_lookup(in, "x").type == NB_ABSENT;
+    }
+    for (size_t i = 0; i < a->count; i++)
+        if (has_free_x(in, scope, a->kids[i]))
+            return true;
+    return false;
+}
+
+/* x^2 as x -> x^2: a lambda around the tree, in the running unit's arena. */
+static struct nb_ast *as_function_of_x(struct nb_interp *in, struct nb_ast *body)
+{
+    struct nb_arena *arena = &in->running->arena;
+    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + 2 * sizeof(struct nb_ast *));
+    f->kind = NB_AST_LAMBDA;
+    f->span = body->span;
+    f->count = 2;
+    f->names = nb_arena_alloc(arena, 2 * sizeof *f->names);
+    f->names[0] = "x";
+    f->kids[1] = body;
+    return f;
+}
+
+/* The callee of a call; for x.sum() the function, with x as its first
+ * argument in *self. */
+static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                              struct nb_value *self, struct nb_err *err)
+{
+    if (a->kind != NB_AST_ATTRIBUTE)
+        return nb_interp_eval(in, scope, a, err);
+    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
+    if (object.type == NB_ABSENT)
+        return failed;
+    if (object.type == NB_MODULE)
+        return member_of_module(in, object, a, err);
+    if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
+        return failed;
+    struct nb_value f = nb_member_method(in, object, a->name);
+    if (f.type == NB_ABSENT) {
+        nb_foreign_member(class_of(object), a->name, err);
+        nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
+        return fail_at(err, member_span(a));
+    }
+    *self = object;
+    return f;
+}
+
+static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct nb_function *f,
+                          size_t k, struct nb_actual *actual, struct nb_err *err)
+{
+    const struct nb_builtin *b = f->builtin;
+    bool optional;
+    char name[32], mark = 0;
+    if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
+        return true; /* the builtin looks at the tree itself */
+    struct nb_ast *tree = actual->ast;
+    if (b && b->of_x && !actual->name && has_free_x(in, scope, tree))
+        tree = as_function_of_x(in, tree);
+    actual->value = nb_interp_eval(in, scope, tree, err);
+    return actual->value.type != NB_ABSENT;
+}
+
+static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_function *f, struct nb_value self, struct nb_err *err)
+{
+    size_t count = 0, method = self.type != NB_ABSENT;
+    struct nb_actual *actuals = nb_xcalloc(a->count + 1, sizeof *actuals);
+    if (method)
+        actuals[count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
+    bool ok = true;
+    for (size_t i = 1; i < a->count && ok; i++) {
+        struct nb_actual *actual = &actuals[count];
+        *actual =
+            (struct nb_actual){.name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
+        ok = eval_argument(in, scope, f, count, actual, err);
+        count++;
+    }
+    struct nb_value v = failed;
+    if (ok)
+        v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
+    /* What a function or a method makes of NumPy's arrays is one. */
+    for (size_t i = 0; i < count && (f->op || method) && v.type == NB_TENSOR; i++)
+        v.look |= actuals[i].value.look & NB_LOOK_ARRAY;
+    free(actuals);
+    return v;
+}
+
+struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                             struct nb_err *err)
+{
+    struct nb_value self = failed;
+    struct nb_value f = callee(in, scope, a->kids[0], &self, err);
+    if (f.type == NB_ABSENT)
+        return failed;
+    if (f.type != NB_FUNCTION) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
+        return fail_at(err, a->kids[0]->span);
+    }
+    struct nb_value v = call_with(in, scope, a, f.function, self, err);
+    bool in_place = self.type != NB_ABSENT && nb_is_in_place(a->kids[0]->name);
+    return in_place ? nb_in_place(in, scope, a->kids[0], self, v, err) : v;
+}
