@@ -30,10 +30,11 @@ END
 # value/convert.c, param.c: an argument is blamed where it was bound.
 # value/function.c, layer.c: a Sequential prints the functions that it holds.
 
-# circles OBJECT...: the files of each circle on a line (Tarjan's algorithm).
+# circles: from what `nm -A` says of the objects, the files of each circle on a line
+# (Tarjan's algorithm).
 circles()
 {
-    nm -A "$@" | awk '
+    awk '
         function file_of(object) {
             sub(/^src\//, "", object)
             sub(/lib[a-z]*(_v[134])?_a-|nabla_view-/, "", object)
@@ -102,8 +103,16 @@ objects()
     done
 }
 
-circles $(objects) | sort >"$dir/found"
 failures=0
+planted='src/x/a.o:0 T f
+src/x/a.o: U g
+src/x/b.o:0 T g
+src/x/b.o: U f'
+[ "$(printf '%s\n' "$planted" | circles)" = 'x/a.c x/b.c' ] || {
+    echo 'a circle of two files is not found'
+    failures=1
+}
+nm -A $(objects) | circles | sort >"$dir/found"
 while read -r circle; do
     grep -qxF "$circle" "$dir/permitted" && continue
     echo "these call each other: $circle"

@@ -21,7 +21,7 @@ void nb_rules_set_reader(struct nb_pool *pool, nb_rule_reader *reader);
 
 /* A formula of a row over vars, and what was made of it when it was first asked for:
  * `lowered`, of nodes with kernels only (lower.c), and `derivative[i]`, by vars[i]
- * (diff.c). */
+ * (local.c). */
 struct nb_template {
     const struct nb_op *op;
     const char *text; /* the row's field */

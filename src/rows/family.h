@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The families of rows: what op.c strings together into the registry. Each is
+/* The families of rows: what registry.c strings together into the registry. Each is
  * compiled once per instruction set, under a name with its suffix. */
 #ifndef NB_ROWS_FAMILY_H
 #define NB_ROWS_FAMILY_H

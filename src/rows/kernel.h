@@ -3,7 +3,7 @@
  *
  * A family file writes each function once, as a static inline without
  * branches, and these macros make its loops, which compilers vectorise. The
- * file is compiled once for every instruction set (NB_ISA, see local.mk); op.c
+ * file is compiled once for every instruction set (NB_ISA, see local.mk); registry.c
  * chooses among them when the program starts. Only func_*.c include this. */
 #ifndef NB_ROWS_KERNEL_H
 #define NB_ROWS_KERNEL_H
