@@ -7,11 +7,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/symtab.h"
 #include "number/parallel.h"
-
-#define AT(field) offsetof(struct nb_settings, field)
 
 static const struct nb_setting_word sci_modes[] = {
     {"auto", NB_SCI_AUTO},
@@ -24,45 +23,10 @@ static const struct nb_setting_word sides[] = {
     {"nan", NB_NAN},     {"torch", NB_TORCH}, {NULL, 0},
 };
 
-static const struct nb_setting table[] = {
-    {.name = "precision",
-     .offset = AT(precision),
-     .standard = 4,
-     .most = 17,
-     .doc = N_("Digits after the point in tensors.")},
-    {.name = "threshold",
-     .offset = AT(threshold),
-     .standard = 1000,
-     .most = 1000000000,
-     .doc = N_("Longest tensor that prints in full.")},
-    {.name = "edgeitems",
-     .offset = AT(edgeitems),
-     .standard = 3,
-     .least = 1,
-     .most = 1000000,
-     .doc = N_("Elements at each end of a tensor that does not print in full.")},
-    {.name = "linewidth",
-     .offset = AT(linewidth),
-     .standard = 80,
-     .least = 1,
-     .most = 1000000,
-     .doc = N_("Columns in a line of output.")},
-    {.name = "sci_mode",
-     .offset = AT(sci_mode),
-     .standard = NB_SCI_AUTO,
-     .words = sci_modes,
-     .doc = N_("Scientific notation in tensors.")},
-    {.name = "kink",
-     .offset = AT(kink),
-     .standard = NB_RIGHT,
-     .words = sides,
-     .doc = N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's.")},
-    {.name = "threads",
-     .offset = AT(threads),
-     .most = NB_MAX_THREADS,
-     .doc = N_("Threads that evaluate large tensors; 0: one for each processor.")},
-};
-enum { SETTINGS = sizeof table / sizeof *table };
+#define SETTING(name, standard, least, most, words, doc)                                           \
+    {#name, offsetof(struct nb_settings, name), standard, least, most, words, doc},
+static const struct nb_setting table[] = {NB_SETTINGS(SETTING)};
+enum { SETTINGS = NB_COUNT(table) };
 
 static int *field_of(struct nb_settings *s, const struct nb_setting *row)
 {

@@ -18,15 +18,23 @@ struct nb_array_options {
     bool suppress; /* no exponents */
 };
 
+/* ROW(name, default, least, most, words, what it is): the settings, each an int. The first
+ * five are PyTorch's, with its defaults. One of words (settings.c) has no range. */
+#define NB_SETTINGS(ROW)                                                                           \
+    ROW(precision, 4, 0, 17, NULL, N_("Digits after the point in tensors."))                       \
+    ROW(threshold, 1000, 0, 1000000000, NULL, N_("Longest tensor that prints in full."))           \
+    ROW(edgeitems, 3, 1, 1000000, NULL,                                                            \
+        N_("Elements at each end of a tensor that does not print in full."))                       \
+    ROW(linewidth, 80, 1, 1000000, NULL, N_("Columns in a line of output."))                       \
+    ROW(sci_mode, NB_SCI_AUTO, 0, 0, sci_modes, N_("Scientific notation in tensors."))             \
+    ROW(kink, NB_RIGHT, 0, 0, sides,                                                               \
+        N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's."))         \
+    ROW(threads, 0, 0, NB_MAX_THREADS, NULL,                                                       \
+        N_("Threads that evaluate large tensors; 0: one for each processor."))
+#define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
+
 struct nb_settings {
-    /* How tensors print: PyTorch's five, with its defaults. */
-    int precision;
-    int threshold;
-    int edgeitems;
-    int linewidth;
-    int sci_mode; /* enum nb_sci_mode */
-    int kink;     /* enum nb_side: the derivative at a kink */
-    int threads;  /* that evaluate large tensors; 0: one for each processor */
+    NB_SETTINGS(NB_SETTINGS_FIELD)
     struct nb_array_options array;
     /* What else is printed of a tensor; NULL: nothing. */
     const struct nb_autograd *autograd;
