@@ -6,7 +6,7 @@
 #
 #     base < number < graph < rows < { eval, formula } < proof < plot
 #                     graph < syntax < value < lang < library
-#     { library, plot } < session < { viewer, repl } < app
+#     { library, plot } < study < session < { viewer, repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -30,10 +30,11 @@ allowed()
     value) echo base number graph rows eval syntax value ;;
     lang) echo base number graph rows eval syntax value lang ;;
     library) echo base number graph rows eval syntax value lang library ;;
-    session) echo base number graph rows eval formula proof plot syntax value lang library session ;;
+    study) echo base number graph rows eval formula proof plot syntax value lang library study ;;
+    session) echo base number graph rows eval formula proof plot syntax value lang library study session ;;
     viewer) echo base number graph rows eval formula proof plot viewer ;;
-    repl) echo base number graph rows eval formula proof plot syntax value lang library session repl ;;
-    app) echo base number graph rows eval formula proof plot syntax value lang library session repl app ;;
+    repl) echo base number graph rows eval formula proof plot syntax value lang library study session repl ;;
+    app) echo base number graph rows eval formula proof plot syntax value lang library study session repl app ;;
     esac
 }
 

@@ -4,6 +4,7 @@ bin_PROGRAMS += %D%/nabla
 %C%_nabla_LDADD = \
 	src/repl/librepl.a \
 	src/session/libsession.a \
+	src/study/libstudy.a \
 	src/plot/libplot.a \
 	src/libnabla.a \
 	$(READLINE_LIBS) $(LIBINTL)

@@ -36,7 +36,7 @@ static struct nb_value member_of_module(struct nb_interp *in, struct nb_value ob
     const char *module = object.module;
     if (nb_foreign_member(module, a->name, err))
         return fail_at(err, member_span(a));
-    if (object.rest > 0 && in->choose && !in->choose(in->choose_ctx, object.rest, err))
+    if (object.object && in->choose && !in->choose(in->choose_ctx, object.object, err))
         return fail_at(err, a->kids[0]->span);
     struct nb_value v = nb_interp_member(in, module, a->name);
     if (v.type != NB_ABSENT)

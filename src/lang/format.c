@@ -231,4 +231,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("x rounded to a format: x.to(torch.float16).")},
 };
 
-const struct nb_builtins nb_format_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_format_builtins = NB_BUILTINS(rows, N_("Formats"));

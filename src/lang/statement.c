@@ -71,7 +71,7 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return NB_FLOW_FAILED;
-    bool object = v.type == NB_MODULE && v.rest > 0; /* what a command gave back */
+    bool object = v.type == NB_MODULE && v.object; /* what a command gave back */
     if (v.type == NB_NONE || object || f->scope)
         return NB_FLOW_ON;
     if (!a->quiet && !is_change(a->kids[0]) && !print_result(f, v))

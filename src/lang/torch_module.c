@@ -190,7 +190,7 @@ static const struct nb_layer_row rows[] = {
 void nb_layers_register(struct nb_interp *in)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        nb_interp_register(in, &(struct nb_builtins){&rows[i].builtin, 1}, (void *)&rows[i]);
+        nb_interp_register_row(in, &rows[i].builtin, (void *)&rows[i]);
 }
 
 /* Copies the k-th word; false for "-". */

@@ -104,4 +104,4 @@ static const struct nb_builtin rows[] = {
     {BOTH("logical_not"), .params = "input", .run = unary, .doc = N_("Whether it is false.")},
 };
 
-const struct nb_builtins nb_arith_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_arith_builtins = NB_BUILTINS(rows, NULL);

@@ -206,4 +206,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Accepted for PyTorch's sake: all numbers are double precision.")},
 };
 
-const struct nb_builtins nb_basic_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_basic_builtins = NB_BUILTINS(rows, N_("Language"));

@@ -136,4 +136,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Whether two tensors have the same shape and elements.")},
 };
 
-const struct nb_builtins nb_close_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_close_builtins = NB_BUILTINS(rows, NULL);

@@ -200,4 +200,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Softmax with Gumbel noise, the same for the same seed.")},
 };
 
-const struct nb_builtins nb_gated_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_gated_builtins = NB_BUILTINS(rows, N_("Gates"));

@@ -125,4 +125,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Second derivatives of a number y (or f(x)) by the elements of x.")},
 };
 
-const struct nb_builtins nb_jacobian_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_jacobian_builtins = NB_BUILTINS(rows, NULL);

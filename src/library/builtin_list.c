@@ -153,4 +153,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("From the last item to the first.")},
 };
 
-const struct nb_builtins nb_list_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_list_builtins = NB_BUILTINS(rows, NULL);

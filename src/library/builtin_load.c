@@ -97,4 +97,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Runs a file; its path counts from the file that loads it.")},
 };
 
-const struct nb_builtins nb_load_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_load_builtins = NB_BUILTINS(rows, NULL);

@@ -443,4 +443,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("A vector on a diagonal, or the diagonal.")},
 };
 
-const struct nb_builtins nb_matrix_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_matrix_builtins = NB_BUILTINS(rows, NULL);

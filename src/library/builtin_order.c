@@ -345,4 +345,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("The different elements, in order.")},
 };
 
-const struct nb_builtins nb_order_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_order_builtins = NB_BUILTINS(rows, NULL);

@@ -158,4 +158,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("How tensors print.")},
 };
 
-const struct nb_builtins nb_printoptions_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_printoptions_builtins = NB_BUILTINS(rows, NULL);

@@ -319,4 +319,4 @@ static const struct nb_builtin rows[] = {
     {.name = "numel", .params = "input", .run = numel, .doc = N_("Number of elements.")},
 };
 
-const struct nb_builtins nb_reduce_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_reduce_builtins = NB_BUILTINS(rows, NULL);

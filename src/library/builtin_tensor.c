@@ -240,4 +240,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Number of elements (rows of a matrix).")},
 };
 
-const struct nb_builtins nb_tensor_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_tensor_builtins = NB_BUILTINS(rows, N_("Tensors"));

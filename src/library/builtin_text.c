@@ -185,4 +185,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("compose(f, g) is x -> f(g(x)).")},
 };
 
-const struct nb_builtins nb_text_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_text_builtins = NB_BUILTINS(rows, NULL);

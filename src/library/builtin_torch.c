@@ -465,4 +465,4 @@ static const struct nb_builtin rows[] = {
     {.name = "type", .params = "object", .run = type_of, .doc = N_("Python's name of the type.")},
 };
 
-const struct nb_builtins nb_torch_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_torch_builtins = NB_BUILTINS(rows, NULL);

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/outfile.h"
 #include "plot/csv.h"
@@ -186,13 +187,18 @@ static bool write_csv(struct nb_scene *s, struct nb_export_size size, struct nb_
     return true;
 }
 
-#define FORMAT(extension, pixels) {"." #extension, write_##extension, pixels},
+/* The formats: extension, function, and whether sizes are in pixels (scaled, and
+ * limited). The makefile gathers the extensions for the prompt (formats.h): a row here, one
+ * a line, is all that a format needs besides its function. */
 static const struct format {
     const char *extension;
     write_format *write;
     bool pixels;
-} formats[] = {NB_FORMATS(FORMAT)};
-enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
+} formats[] = {
+    {".png", write_png, true},  {".svg", write_svg, false}, {".pdf", write_pdf, false},
+    {".eps", write_eps, false}, {".csv", write_csv, false},
+};
+enum { FORMAT_COUNT = NB_COUNT(formats) };
 
 static const struct format *find_format(const char *path, struct nb_err *err)
 {

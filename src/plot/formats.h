@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The formats of figures as files: one row each, its extension and whether sizes are in
- * pixels (scaled, and limited). export.c has a function write_png for "png". A list by
- * itself, since the prompt, which draws nothing, names the formats too. */
+/* The names of the formats of figures as files. A list by itself, since the prompt, which
+ * draws nothing, names them too: the makefile gathers it from the table in export.c, as
+ * NB_FORMATS(ROW), which is ROW(".png") and so on. */
 #ifndef NB_PLOT_FORMATS_H
 #define NB_PLOT_FORMATS_H
 
-#define NB_FORMATS(ROW)                                                                            \
-    ROW(png, true) ROW(svg, false) ROW(pdf, false) ROW(eps, false) ROW(csv, false)
+#include "plot/formats.inc"
 
 /* All extensions in one text, with a blank between them. */
-#define NB_FORMATS_NAME(extension, pixels) " ." #extension
+#define NB_FORMATS_NAME(extension) " " extension
 #define NB_FORMATS_TEXT (&NB_FORMATS(NB_FORMATS_NAME)[1])
 
 #endif

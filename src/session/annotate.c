@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "plot/style.h"
 #include "session/command.h"
-#include "session/interval_arg.h"
+#include "study/interval_arg.h"
 #include "session/line_style.h"
 #include "value/convert.h"
 #include "value/param.h"
@@ -246,4 +246,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Writes a text at xytext, with an arrow to the point xy.")},
 };
 
-const struct nb_builtins nb_annotate_commands = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_annotate_commands = NB_BUILTINS(rows, NULL);

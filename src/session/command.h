@@ -23,31 +23,24 @@ struct nb_session {
     size_t figures; /* begun so far */
 };
 
-/* The tables of commands: a row each, "plot" for nb_plot_commands. */
-#define NB_COMMANDS(ROW)                                                                           \
-    ROW(plot)                                                                                      \
-    ROW(figure) ROW(subplot) ROW(annotate) ROW(pyplot) ROW(help) ROW(fact) ROW(study) ROW(formula)
-#define NB_COMMANDS_TABLE(name) extern const struct nb_builtins nb_##name##_commands;
-NB_COMMANDS(NB_COMMANDS_TABLE)
-
 /* The plot of the figure that commands are about. Valid until another is added. */
 struct nb_axes *nb_session_axes(struct nb_session *s);
 /* The same for what draws: it begins a new figure where the last one is finished. */
 struct nb_axes *nb_session_plot(struct nb_session *s);
-/* Makes the plot that an object of the language stands for the one that commands are
- * about (nb_interp.choose). False sets err: its figure is gone. */
-bool nb_session_choose(void *session, double number, struct nb_err *err);
+enum { NB_SESSION_MAX_PLOTS = 100 }; /* of a figure */
+/* An object of the language that stands for a plot: a module of commands. It knows its
+ * figure too, so that plots of one that is gone are known for what they are. */
+struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes);
+/* Makes the plot that an object stands for the one that commands are about
+ * (nb_interp.choose). False sets err: its figure is gone. */
+bool nb_session_choose(void *session, size_t object, struct nb_err *err);
 /* Throws the figure away; the next curves begin another. */
 void nb_session_begin_figure(struct nb_session *s);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
-/* Says beside a result what is worth knowing about it. */
-void nb_session_tell(struct nb_session *s, const char *text);
-/* A function with `extra` primes more. A name is what they follow: "silu'"; a
- * lambda shows its body: "x^2", "(x^2)'". */
-void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label);
-/* Readers of parameters (value/param.h): struct nb_limits, which are not set by default,
- * and the int of d=, how many derivatives. */
-nb_param_reader nb_read_limits, nb_read_orders;
+/* Adds to the commands that made the figure, which its files tell. */
+void nb_session_add_recipe(struct nb_session *s, const char *source);
+/* Reads struct nb_limits (value/param.h), which are not set by default. */
+nb_param_reader nb_read_limits;
 
 #endif

@@ -7,47 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "plot/formats.h"
 #include "session/command.h"
-#include "session/interval_arg.h"
+#include "study/interval_arg.h"
 #include "value/convert.h"
 #include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
-
-struct nb_axes *nb_session_axes(struct nb_session *s)
-{
-    return &s->figure.axes[s->axes];
-}
-
-void nb_session_begin_figure(struct nb_session *s)
-{
-    nb_figure_free(&s->figure);
-    nb_figure_init(&s->figure);
-    s->axes = 0;
-    s->figures++;
-    s->finished = false;
-    s->changed = false;
-}
 
 bool nb_read_limits(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     (void)row;
     *(struct nb_limits *)field = (struct nb_limits){0};
     return nb_interval_arg(a, k, false, field);
-}
-
-bool nb_read_orders(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    size_t d = 0;
-    *(int *)field = (int)row->standard;
-    if (!nb_given(a, k))
-        return true;
-    if (!nb_arg_count(a, k, &d))
-        return false;
-    *(int *)field = (int)d;
-    return d <= 3 || nb_err_set(a->err, NB_ERR_VALUE, _("d must be 0, 1, 2 or 3"));
 }
 
 struct text {
@@ -260,11 +234,10 @@ static const struct nb_param savefig_params[] = {
 
 static void list_formats(struct nb_buf *out)
 {
-#define NAME(extension, pixels) "." #extension,
+#define NAME(extension) extension,
     static const char *const names[] = {NB_FORMATS(NAME)};
-    const size_t count = sizeof names / sizeof *names;
-    for (size_t i = 0; i < count; i++)
-        nb_buf_item(out, names[i], i, count, _("or"));
+    for (size_t i = 0; i < NB_COUNT(names); i++)
+        nb_buf_item(out, names[i], i, NB_COUNT(names), _("or"));
 }
 
 static struct nb_value savefig(struct nb_args *a)
@@ -326,4 +299,4 @@ static const struct nb_builtin rows[] = {
     {.name = "clf", .aliases = "cla", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
 };
 
-const struct nb_builtins nb_figure_commands = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_figure_commands = NB_BUILTINS(rows, NULL);

@@ -1,38 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The commands of figures, pyplot's names; and the session, which has them and those of
+# studies, the figure and the viewer.
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
-	%D%/along_formulas.c \
 	%D%/annotate.c \
-	%D%/catalogue.c \
-	%D%/cells.c %D%/cells.h \
-	%D%/check.c \
-	%D%/columns.c %D%/columns.h \
 	%D%/command.h \
-	%D%/compare.c \
-	%D%/curve_label.c %D%/curve_label.h \
-	%D%/depth.c \
+	%D%/current.c \
 	%D%/display.c %D%/display.h \
-	%D%/explain.c \
-	%D%/facts.c %D%/facts.h \
 	%D%/figure.c \
-	%D%/formulas.c %D%/formulas.h \
-	%D%/help.c \
-	%D%/info.c \
-	%D%/integral.c \
-	%D%/interval_arg.c %D%/interval_arg.h \
-	%D%/isolated.c \
-	%D%/kinks.c %D%/kinks.h \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
 	%D%/plot.c \
-	%D%/points.c \
 	%D%/pyplot.c \
-	%D%/range.c \
 	%D%/session.c %D%/session.h \
-	%D%/solve.c \
-	%D%/stable.c \
-	%D%/steep.c %D%/steep.h \
-	%D%/study.c %D%/study.h \
-	%D%/subject.c %D%/subject.h \
-	%D%/subplot.c \
-	%D%/table.c \
-	%D%/taylor.c
+	%D%/subplot.c
+
+# The tables of commands, from the files that define one: a command is a row in a file of
+# these, and the file's name above.
+command_files = $(src_study_libstudy_a_SOURCES) $(src_session_libsession_a_SOURCES)
+%D%/commands.inc: $(command_files)
+	$(AM_V_GEN)$(MKDIR_P) %D% && cd $(srcdir) && \
+	sed -n 's/^const struct nb_builtins \(nb_[a-z_]*_commands\) .*/COMMANDS(\1)/p' \
+		$(command_files) >$(abs_builddir)/$@
+BUILT_SOURCES += %D%/commands.inc
+CLEANFILES += %D%/commands.inc

@@ -14,9 +14,10 @@
 #include "plot/style.h"
 #include "rows/range.h"
 #include "session/command.h"
-#include "session/curve_label.h"
-#include "session/interval_arg.h"
 #include "session/line_style.h"
+#include "study/curve_label.h"
+#include "study/interval_arg.h"
+#include "study/study.h"
 #include "value/convert.h"
 #include "value/function.h"
 #include "value/param.h"
@@ -423,4 +424,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Draws points (x, y) without a line.")},
 };
 
-const struct nb_builtins nb_plot_commands = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_plot_commands = NB_BUILTINS(rows, N_("Plots"));

@@ -31,4 +31,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Accepted: the style is nabla's own.")},
 };
 
-const struct nb_builtins nb_pyplot_commands = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_pyplot_commands = NB_BUILTINS(rows, NULL);

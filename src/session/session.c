@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "lang/program.h"
@@ -34,8 +35,14 @@ static void print_note(void *ctx, const char *text)
     fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
 }
 
-#define TABLE(name) &nb_##name##_commands,
-static const struct nb_builtins *const tables[] = {NB_COMMANDS(TABLE)};
+/* The tables of commands, of this folder and of studies: a list that the makefile gathers. */
+#define COMMANDS(table) extern const struct nb_builtins table;
+#include "session/commands.inc"
+#undef COMMANDS
+#define COMMANDS(table) &table,
+static const struct nb_builtins *const tables[] = {
+#include "session/commands.inc"
+};
 
 struct nb_session *nb_session_new(struct nb_session_options options)
 {
@@ -44,6 +51,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in = nb_library_interp(options.out ? options.out : stdout);
     s->in->mark_more = mark_figure;
     s->in->mark_ctx = s;
+    s->in->tell = print_note;
     if (options.interactive)
         s->in->note = print_note;
     s->in->note_ctx = s;
@@ -53,7 +61,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     nb_display_init(&s->display);
     s->display.note = print_note;
     s->display.note_ctx = s;
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    for (size_t i = 0; i < NB_COUNT(tables); i++)
         nb_interp_register(s->in, tables[i], s);
     return s;
 }
@@ -73,28 +81,6 @@ bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
     return unit ? unit->open && !blank : err.kind == NB_ERR_INCOMPLETE;
 }
 
-void nb_session_tell(struct nb_session *s, const char *text)
-{
-    s->display.note(s->display.note_ctx, text);
-}
-
-bool nb_session_show(struct nb_session *s, struct nb_err *err)
-{
-    s->changed = false;
-    return nb_display_show(&s->display, &s->figure, err);
-}
-
-/* The commands that made the figure, for the file's metadata. */
-static void add_recipe(struct nb_session *s, const char *source)
-{
-    struct nb_buf text = {0};
-    if (s->figure.recipe)
-        nb_buf_printf(&text, "%s\n", s->figure.recipe);
-    nb_buf_add(&text, source);
-    nb_axes_set_text(&s->figure.recipe, nb_buf_text(&text));
-    nb_buf_free(&text);
-}
-
 void nb_session_set_path(struct nb_session *s, const char *path)
 {
     s->script = (struct nb_source){.path = path};
@@ -107,7 +93,7 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
     s->changed = false;
     bool ok = nb_interp_run(s->in, source, err);
     if (s->changed)
-        add_recipe(s, source);
+        nb_session_add_recipe(s, source);
     bool draw = s->changed && s->options.interactive && !nb_figure_is_empty(&s->figure);
     if (draw) {
         /* At a prompt a plot is seen at once and the next one is another. */
@@ -119,22 +105,9 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
     return ok;
 }
 
-bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
-{
-    return !s->changed || nb_figure_is_empty(&s->figure) || nb_session_show(s, err);
-}
-
 bool nb_session_wants_exit(const struct nb_session *s)
 {
     return s->in->exit;
-}
-
-bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
-{
-    if (nb_figure_is_empty(&s->figure))
-        return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    s->changed = false;
-    return nb_display_export(&s->display, &s->figure, path, err);
 }
 
 struct completion {

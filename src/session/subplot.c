@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures of several plots: which one the commands are about.
- *
- * A figure and its plots are objects of the language: a module, and a number that
- * says which (nb_value.rest). It holds the number of the figure too, so that plots of
- * a figure that is gone are known for what they are. */
+/* Figures of several plots: the commands that make them and choose among them. */
 #include "config.h"
 
 #include <math.h>
@@ -11,49 +7,22 @@
 
 #include "base/i18n.h"
 #include "session/command.h"
-#include "session/interval_arg.h"
+#include "study/interval_arg.h"
 #include "value/convert.h"
 #include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-enum { MAX_PLOTS = 100 };
 static const double points_per_inch = 100; /* matplotlib's pixels */
-
-static struct nb_value object(const struct nb_session *s, const char *module, size_t axes)
-{
-    const double number = (double)(s->figures * MAX_PLOTS + axes + 1);
-    return (struct nb_value){.type = NB_MODULE, .module = module, .rest = number};
-}
 
 static struct nb_value axes_object(const struct nb_session *s, size_t axes)
 {
-    return object(s, "matplotlib.axes", axes);
+    return nb_session_object(s, "matplotlib.axes", axes);
 }
 
 static struct nb_value figure_object(const struct nb_session *s)
 {
-    return object(s, "matplotlib.figure", s->axes);
-}
-
-bool nb_session_choose(void *ctx, double number, struct nb_err *err)
-{
-    struct nb_session *s = ctx;
-    const size_t n = (size_t)number - 1;
-    if (n / MAX_PLOTS != s->figures || n % MAX_PLOTS >= s->figure.count) {
-        nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
-        return false;
-    }
-    s->axes = n % MAX_PLOTS;
-    s->finished = false;
-    return true;
-}
-
-struct nb_axes *nb_session_plot(struct nb_session *s)
-{
-    if (s->finished)
-        nb_session_begin_figure(s);
-    return nb_session_axes(s);
+    return nb_session_object(s, "matplotlib.figure", s->axes);
 }
 
 static bool same_place(struct nb_place a, struct nb_place b)
@@ -99,17 +68,19 @@ static bool select_place(struct nb_args *a, struct nb_place place)
         s->axes = 0;
         return true;
     }
-    if (at == MAX_PLOTS)
-        return nb_err_set(a->err, NB_ERR_SIZE, _("a figure has at most %d plots"), MAX_PLOTS);
+    if (at == NB_SESSION_MAX_PLOTS)
+        return nb_err_set(a->err, NB_ERR_SIZE, _("a figure has at most %d plots"),
+                          NB_SESSION_MAX_PLOTS);
     s->axes = at < s->figure.count ? at : nb_figure_add_axes(&s->figure, place);
     return true;
 }
 
 static bool check_grid(struct nb_args *a, struct nb_place p)
 {
-    if (p.rows < 1 || p.columns < 1 || p.rows > MAX_PLOTS || p.columns > MAX_PLOTS ||
-        p.rows * p.columns > MAX_PLOTS) {
-        nb_fail(a, NB_ERR_VALUE, _("a figure has 1 to %d plots in rows and columns"), MAX_PLOTS);
+    if (p.rows < 1 || p.columns < 1 || p.rows > NB_SESSION_MAX_PLOTS ||
+        p.columns > NB_SESSION_MAX_PLOTS || p.rows * p.columns > NB_SESSION_MAX_PLOTS) {
+        nb_fail(a, NB_ERR_VALUE, _("a figure has 1 to %d plots in rows and columns"),
+                NB_SESSION_MAX_PLOTS);
         return false;
     }
     return true;
@@ -328,4 +299,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("The items of lists in one list.")},
 };
 
-const struct nb_builtins nb_subplot_commands = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_subplot_commands = NB_BUILTINS(rows, NULL);

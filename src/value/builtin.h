@@ -4,6 +4,7 @@
 #ifndef NB_VALUE_BUILTIN_H
 #define NB_VALUE_BUILTIN_H
 
+#include "base/count.h"
 #include "base/err.h"
 #include "value/value.h"
 
@@ -51,7 +52,14 @@ struct nb_builtin {
 struct nb_builtins {
     const struct nb_builtin *rows;
     size_t count;
+    const char *heading; /* under which help() lists the names; NULL: it does not */
 };
+
+/* A table's array of rows, and its heading. */
+#define NB_BUILTINS(rows, heading)                                                                 \
+    {                                                                                              \
+        rows, NB_COUNT(rows), heading                                                              \
+    }
 
 /* Builtins of the language. */
 extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */

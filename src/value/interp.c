@@ -39,6 +39,7 @@ void nb_interp_free(struct nb_interp *in)
         free(in->builtins.entries[i].value);
     nb_symtab_free(&in->globals);
     nb_symtab_free(&in->builtins);
+    free(in->tables);
     nb_autograd_free(&in->autograd);
     free(in->random);
     nb_pool_free(in->pool);
@@ -53,19 +54,24 @@ static void add_entry(struct nb_interp *in, const char *name, const struct nb_bu
     free(nb_symtab_put(&in->builtins, name, e));
 }
 
+void nb_interp_register_row(struct nb_interp *in, const struct nb_builtin *row, void *ctx)
+{
+    add_entry(in, row->name, row, ctx);
+    for (const char *s = row->aliases; s && *s; s += *s == ' ') {
+        size_t len = strcspn(s, " ");
+        char *name = nb_xstrndup(s, len);
+        add_entry(in, name, row, ctx);
+        free(name);
+        s += len;
+    }
+}
+
 void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins, void *ctx)
 {
-    for (size_t i = 0; i < builtins->count; i++) {
-        const struct nb_builtin *row = &builtins->rows[i];
-        add_entry(in, row->name, row, ctx);
-        for (const char *s = row->aliases; s && *s; s += *s == ' ') {
-            size_t len = strcspn(s, " ");
-            char *name = nb_xstrndup(s, len);
-            add_entry(in, name, row, ctx);
-            free(name);
-            s += len;
-        }
-    }
+    in->tables = nb_grow(in->tables, &in->table_cap, in->table_count + 1, sizeof *in->tables);
+    in->tables[in->table_count++] = builtins;
+    for (size_t i = 0; i < builtins->count; i++)
+        nb_interp_register_row(in, &builtins->rows[i], ctx);
 }
 
 void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row)

@@ -28,8 +28,10 @@ struct nb_source {
 
 struct nb_interp {
     struct nb_pool *pool;
-    struct nb_symtab globals;  /* name -> struct nb_value * */
-    struct nb_symtab builtins; /* name -> struct builtin_entry * (interp.c) */
+    struct nb_symtab globals;          /* name -> struct nb_value * */
+    struct nb_symtab builtins;         /* name -> struct entry * (interp.c) */
+    const struct nb_builtins **tables; /* as they were registered, table_count of them */
+    size_t table_count, table_cap;
     struct nb_settings settings;
     struct nb_autograd autograd; /* the tensors that ask for a gradient */
     struct nb_random *random;    /* random.h */
@@ -37,7 +39,9 @@ struct nb_interp {
     int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */
     bool exit;
-    /* Tells the user what was not asked for; NULL: nobody listens. */
+    /* Tells the user what belongs to a result; and what was not asked for, NULL: nobody
+     * listens. */
+    void (*tell)(void *ctx, const char *text);
     void (*note)(void *ctx, const char *text);
     void *note_ctx;
     bool noted_kink;
@@ -46,7 +50,7 @@ struct nb_interp {
     struct nb_unit *running;  /* kept alive while it runs */
     /* Told whenever a member of an object (value.h, NB_MODULE) is used; false sets err:
      * there is no such object any more. */
-    bool (*choose)(void *ctx, double object, struct nb_err *err);
+    bool (*choose)(void *ctx, size_t object, struct nb_err *err);
     void *choose_ctx;
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
@@ -56,8 +60,10 @@ struct nb_interp {
 /* One that knows the rows and no builtins (library/library.h adds those). */
 struct nb_interp *nb_interp_new(FILE *out);
 void nb_interp_free(struct nb_interp *in);
-/* Adds rows; ctx comes back in nb_args. */
+/* Adds the rows of a table, which is borrowed, or one row without a table; ctx comes back
+ * in nb_args. */
 void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins, void *ctx);
+void nb_interp_register_row(struct nb_interp *in, const struct nb_builtin *row, void *ctx);
 /* The ctx that a row was registered with. */
 void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row);
 

@@ -231,4 +231,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Begins the random numbers anew: the same seed, the same numbers.")},
 };
 
-const struct nb_builtins nb_random_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_random_builtins = NB_BUILTINS(rows, NULL);

@@ -40,10 +40,14 @@ struct nb_value {
         struct nb_list *list;         /* NB_LIST, NB_TUPLE; NB_INTERVAL: two */
         const char *module;           /* NB_MODULE: canonical name, static */
     };
-    /* NB_NUMBER: what the decimal that was written has more than its double, for
-     * ranges. Arithmetic drops it, but for a minus sign. NB_MODULE: which of several
-     * objects with the same members, such as the plots of a figure; 0: no object. */
-    double rest;
+    union {
+        /* NB_NUMBER: what the decimal that was written has more than its double, for
+         * ranges. Arithmetic drops it, but for a minus sign. */
+        double rest;
+        /* NB_MODULE: which of several with the same members, such as the plots of a
+         * figure; 0: none, a module as it is imported. */
+        size_t object;
+    };
 };
 
 struct nb_text {

@@ -4,6 +4,7 @@ check_PROGRAMS += %D%/doctest
 %C%_doctest_SOURCES = %D%/doctest.c
 %C%_doctest_LDADD = \
 	src/session/libsession.a \
+	src/study/libstudy.a \
 	src/plot/libplot.a \
 	src/libnabla.a \
 	$(LIBINTL)

@@ -5,6 +5,7 @@ check_PROGRAMS += %D%/fuzz
 %C%_fuzz_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_fuzz_LDADD = \
 	src/session/libsession.a \
+	src/study/libstudy.a \
 	src/plot/libplot.a \
 	src/libnabla.a \
 	$(LIBINTL)

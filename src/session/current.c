@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figure that the session keeps, and which of its plots commands are about. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "session/command.h"
+
+struct nb_axes *nb_session_axes(struct nb_session *s)
+{
+    return &s->figure.axes[s->axes];
+}
+
+void nb_session_begin_figure(struct nb_session *s)
+{
+    nb_figure_free(&s->figure);
+    nb_figure_init(&s->figure);
+    s->axes = 0;
+    s->figures++;
+    s->finished = false;
+    s->changed = false;
+}
+
+struct nb_axes *nb_session_plot(struct nb_session *s)
+{
+    if (s->finished)
+        nb_session_begin_figure(s);
+    return nb_session_axes(s);
+}
+
+struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes)
+{
+    const size_t number = s->figures * NB_SESSION_MAX_PLOTS + axes + 1;
+    return (struct nb_value){.type = NB_MODULE, .module = module, .object = number};
+}
+
+bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
+{
+    struct nb_session *s = ctx;
+    const size_t n = object - 1;
+    if (n / NB_SESSION_MAX_PLOTS != s->figures || n % NB_SESSION_MAX_PLOTS >= s->figure.count) {
+        nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
+        return false;
+    }
+    s->axes = n % NB_SESSION_MAX_PLOTS;
+    s->finished = false;
+    return true;
+}
+
+bool nb_session_show(struct nb_session *s, struct nb_err *err)
+{
+    s->changed = false;
+    return nb_display_show(&s->display, &s->figure, err);
+}
+
+bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
+{
+    return !s->changed || nb_figure_is_empty(&s->figure) || nb_session_show(s, err);
+}
+
+bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
+{
+    if (nb_figure_is_empty(&s->figure))
+        return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
+    s->changed = false;
+    return nb_display_export(&s->display, &s->figure, path, err);
+}
+
+void nb_session_add_recipe(struct nb_session *s, const char *source)
+{
+    struct nb_buf text = {0};
+    if (s->figure.recipe)
+        nb_buf_printf(&text, "%s\n", s->figure.recipe);
+    nb_buf_add(&text, source);
+    nb_axes_set_text(&s->figure.recipe, nb_buf_text(&text));
+    nb_buf_free(&text);
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* list(smooth, bounded, year >= 2015): a search among the rows. A property is a
+ * word, a comparison with `year`, a text to look for, or several of these with
+ * and, or, not. */
+#include "config.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/symtab.h"
+#include "base/xalloc.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "lang/eval_ast.h"
+#include "lang/iterate.h"
+#include "study/columns.h"
+#include "value/builtin.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+static const struct nb_value failed = {.type = NB_ABSENT};
+
+static bool is_smooth(const struct nb_op *op)
+{
+    return op->smooth == NB_CINF;
+}
+
+static bool is_bounded(const struct nb_op *op)
+{
+    return op->range && !strstr(op->range, "inf");
+}
+
+static bool is_monotone(const struct nb_op *op)
+{
+    return op->monotone != NB_NOT_MONOTONE;
+}
+
+static bool is_rising(const struct nb_op *op)
+{
+    return op->monotone == NB_RISING;
+}
+
+static bool is_falling(const struct nb_op *op)
+{
+    return op->monotone == NB_FALLING;
+}
+
+static bool is_odd(const struct nb_op *op)
+{
+    return op->parity == NB_ODD;
+}
+
+static bool is_even(const struct nb_op *op)
+{
+    return op->parity == NB_EVEN;
+}
+
+static bool has_kink(const struct nb_op *op)
+{
+    return op->smooth == NB_C0 || (op->smooth == NB_JUMPS && op->kinks[0].at);
+}
+
+static bool has_jump(const struct nb_op *op)
+{
+    return op->smooth == NB_JUMPS;
+}
+
+static bool has_parameter(const struct nb_op *op)
+{
+    return op->form == NB_ELEMENT && nb_op_max_args(op) > op->operands;
+}
+
+static bool is_vector(const struct nb_op *op)
+{
+    return op->form == NB_ALONG;
+}
+
+static bool is_in_torch(const struct nb_op *op)
+{
+    return op->torch != NULL;
+}
+
+static bool is_in_keras(const struct nb_op *op)
+{
+    return op->keras != NULL;
+}
+
+static bool is_in_jax(const struct nb_op *op)
+{
+    return op->jax != NULL;
+}
+
+static const struct word {
+    const char *name;
+    bool (*has)(const struct nb_op *op);
+} words[] = {
+    {"smooth", is_smooth},     {"bounded", is_bounded},
+    {"monotone", is_monotone}, {"rising", is_rising},
+    {"falling", is_falling},   {"odd", is_odd},
+    {"even", is_even},         {"kink", has_kink},
+    {"jump", has_jump},        {"parameter", has_parameter},
+    {"vector", is_vector},     {"torch", is_in_torch},
+    {"keras", is_in_keras},    {"jax", is_in_jax},
+};
+enum { WORDS = sizeof words / sizeof *words };
+
+static const struct word *find_word(const char *name)
+{
+    for (size_t i = 0; i < WORDS; i++)
+        if (strcmp(words[i].name, name) == 0)
+            return &words[i];
+    return NULL;
+}
+
+/* What an activation is; formats and the arithmetic of two numbers are not. */
+static bool is_listed(const struct nb_op *op)
+{
+    return !op->internal && !op->format && (nb_op_is_function(op) || op->form == NB_ALONG);
+}
+
+static bool contains(const char *text, const char *part)
+{
+    size_t len = strlen(part);
+    for (; text && *text; text++) {
+        size_t i = 0;
+        while (i < len && tolower((unsigned char)text[i]) == tolower((unsigned char)part[i]))
+            i++;
+        if (i == len)
+            return true;
+    }
+    return false;
+}
+
+static bool mentions(const struct nb_op *op, const char *part)
+{
+    const char *texts[] = {op->name, op->aliases, op->doc, op->source};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (contains(texts[i], part))
+            return true;
+    return false;
+}
+
+static bool fail_at(struct nb_args *a, const struct nb_ast *tree)
+{
+    nb_err_at(a->err, tree->span);
+    return false;
+}
+
+static bool unknown_word(struct nb_args *a, const struct nb_ast *tree)
+{
+    struct nb_buf known = {0};
+    struct nb_nearest near = {.name = tree->name};
+    for (size_t i = 0; i < WORDS; i++) {
+        nb_nearest_offer(&near, words[i].name);
+        nb_buf_printf(&known, "%s%s", i ? ", " : "", words[i].name);
+    }
+    nb_fail(a, NB_ERR_NAME, _("'%s' is no property; there are %s, year >= 2015 and \"text\""),
+            tree->name, nb_buf_text(&known));
+    if (near.best)
+        nb_err_hint(a->err, _("did you mean '%s'?"), near.best);
+    nb_buf_free(&known);
+    return fail_at(a, tree);
+}
+
+static bool no_property(struct nb_args *a, const struct nb_ast *tree)
+{
+    nb_fail(a, NB_ERR_TYPE, _("expected a property such as smooth, year >= 2015 or \"text\""));
+    return fail_at(a, tree);
+}
+
+static bool is_year(const struct nb_ast *tree)
+{
+    return tree->kind == NB_AST_NAME && strcmp(tree->name, "year") == 0;
+}
+
+static bool is_logic(const struct nb_ast *tree)
+{
+    return tree->kind == NB_AST_OPERATOR &&
+           (tree->op == NB_AND || tree->op == NB_OR || tree->op == NB_NOT);
+}
+
+static bool is_comparison(const struct nb_ast *tree)
+{
+    return tree->kind == NB_AST_OPERATOR && tree->op >= NB_LT && tree->op <= NB_NE;
+}
+
+/* Whether the tree is a property; false sets err. */
+static bool is_property(struct nb_args *a, const struct nb_ast *tree)
+{
+    if (tree->kind == NB_AST_STRING)
+        return true;
+    if (tree->kind == NB_AST_NAME && !is_year(tree))
+        return find_word(tree->name) || unknown_word(a, tree);
+    if (is_comparison(tree))
+        return is_year(tree->kids[0]) + is_year(tree->kids[1]) == 1 || no_property(a, tree);
+    if (!is_logic(tree))
+        return no_property(a, tree);
+    for (size_t i = 0; i < tree->count; i++)
+        if (!is_property(a, tree->kids[i]))
+            return false;
+    return true;
+}
+
+static struct nb_value year_or_number(struct nb_args *a, const struct nb_op *op,
+                                      struct nb_ast *tree)
+{
+    return is_year(tree) ? nb_number(a->in->pool, op->year)
+                         : nb_interp_eval(a->in, a->scope, tree, a->err);
+}
+
+/* year >= 2015, and no year is none of these. */
+static bool compares(struct nb_args *a, const struct nb_op *op, const struct nb_ast *tree)
+{
+    struct nb_expr *args[2];
+    double truth;
+    if (op->year == 0)
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        struct nb_value v = year_or_number(a, op, tree->kids[i]);
+        args[i] = v.type == NB_ABSENT ? NULL : nb_value_expr(a->in, v, tree->span, a->err);
+        if (!args[i])
+            return false;
+    }
+    struct nb_builder b = {a->in->pool, false};
+    struct nb_expr *e = nb_call(b, &nb_basic_ops[tree->op], args, a->err);
+    if (e && nb_value_number(nb_number_of(e), &truth, a->err))
+        return truth != 0;
+    return fail_at(a, tree);
+}
+
+static bool has(struct nb_args *a, const struct nb_op *op, const struct nb_ast *tree)
+{
+    if (tree->kind == NB_AST_STRING)
+        return mentions(op, tree->name);
+    if (tree->kind == NB_AST_NAME)
+        return find_word(tree->name)->has(op);
+    if (is_comparison(tree))
+        return compares(a, op, tree);
+    if (tree->op == NB_NOT)
+        return !has(a, op, tree->kids[0]);
+    if (tree->op == NB_OR)
+        return has(a, op, tree->kids[0]) || has(a, op, tree->kids[1]);
+    return has(a, op, tree->kids[0]) && has(a, op, tree->kids[1]);
+}
+
+static bool has_all(struct nb_args *a, const struct nb_op *op)
+{
+    for (size_t k = 0; k < NB_MAX_PARAMS && a->arg_ast[k]; k++)
+        if (!has(a, op, a->arg_ast[k]))
+            return false;
+    return true;
+}
+
+static struct nb_value search(struct nb_args *a)
+{
+    struct nb_columns c = {a->in->out, 0};
+    const struct nb_op *op;
+    size_t found = 0;
+    for (size_t k = 0; k < NB_MAX_PARAMS && a->arg_ast[k]; k++)
+        if (!is_property(a, a->arg_ast[k]))
+            return failed;
+    for (size_t i = 0; (op = nb_op_at(i)) && a->err->kind == NB_OK; i++) {
+        if (is_listed(op) && has_all(a, op) && a->err->kind == NB_OK) {
+            nb_columns_add(&c, op->name);
+            found++;
+        }
+    }
+    if (a->err->kind != NB_OK)
+        return failed;
+    if (found)
+        nb_columns_end(&c);
+    fprintf(a->in->out, found == 1 ? _("%zu function\n") : _("%zu functions\n"), found);
+    return nb_none();
+}
+
+/* Python's list(x): the elements of a vector. */
+static struct nb_value elements(struct nb_args *a, struct nb_value v)
+{
+    size_t n = nb_shape_count(v.expr->shape);
+    if (v.expr->shape.rank != 1 || !nb_size_fits((double)n)) {
+        nb_fail(a, NB_ERR_TYPE, _("only the elements of a vector make a list"));
+        nb_err_at(a->err, a->arg_span[0]);
+        return failed;
+    }
+    double *x = nb_eval(v.expr, a->err);
+    if (!x)
+        return failed;
+    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
+    for (size_t i = 0; i < n; i++)
+        list.list->items[i] = nb_number(a->in->pool, x[i]);
+    free(x);
+    return list;
+}
+
+/* Of a range or a tuple. */
+static struct nb_value items(struct nb_args *a, struct nb_value v)
+{
+    size_t n;
+    if (!nb_iterable_count(v, &n, a->err))
+        return failed;
+    if (!nb_size_fits((double)n))
+        return nb_fail(a, NB_ERR_SIZE, _("a list of %zu items is too long"), n);
+    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
+    for (size_t i = 0; i < n; i++)
+        list.list->items[i] = nb_iterable_item(a->in, v, i);
+    return list;
+}
+
+static struct nb_value list(struct nb_args *a)
+{
+    struct nb_ast *only = a->arg_ast[1] ? NULL : a->arg_ast[0];
+    bool word = only && only->kind == NB_AST_NAME && find_word(only->name);
+    if (!only || word || only->kind == NB_AST_STRING || is_logic(only) || is_comparison(only))
+        return search(a);
+    if (only->kind == NB_AST_NAME && nb_interp_lookup(a->in, only->name).type == NB_ABSENT &&
+        !a->scope)
+        return search(a);
+    struct nb_value v = nb_interp_eval(a->in, a->scope, only, a->err);
+    if (v.type == NB_ABSENT || v.type == NB_LIST)
+        return v;
+    if (v.type == NB_STEPS || v.type == NB_TUPLE)
+        return items(a, v);
+    return nb_is_numeric(v) ? elements(a, v) : search(a);
+}
+
+/* As many as there may be parameters: none of them is evaluated. */
+#define LIST_PROPERTIES                                                                            \
+    "&property=, &p2=, &p3=, &p4=, &p5=, &p6=, &p7=, &p8=, &p9=, &p10=, &p11=, &p12="
+
+static const struct nb_builtin rows[] = {
+    {.name = "list",
+     .params = LIST_PROPERTIES,
+     .run = list,
+     .doc = N_("Searches the catalogue: list(smooth, bounded, year >= 2015).")},
+};
+
+const struct nb_builtins nb_catalogue_commands = NB_BUILTINS(rows, N_("Facts"));

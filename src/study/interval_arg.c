@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Intervals as arguments: one reader for all commands. */
+#include "config.h"
+
+#include "study/interval_arg.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "eval/eval.h"
+#include "value/builtin.h"
+#include "value/convert.h"
+#include "value/interp.h"
+
+static bool is_list(struct nb_value v)
+{
+    return v.type == NB_INTERVAL || v.type == NB_TUPLE || v.type == NB_LIST;
+}
+
+/* The two numbers that v holds; false, with err set or not, when it does not. */
+static bool take_two(struct nb_value v, double out[2], struct nb_err *err)
+{
+    if (is_list(v) && v.list->count == 2)
+        return nb_value_number(v.list->items[0], &out[0], err) &&
+               nb_value_number(v.list->items[1], &out[1], err);
+    if (v.type != NB_TENSOR || nb_shape_count(v.expr->shape) != 2)
+        return false;
+    double *x = nb_eval(v.expr, err);
+    if (x)
+        memcpy(out, x, 2 * sizeof *out);
+    free(x);
+    return x != NULL;
+}
+
+/* With an error at the span. */
+static bool fail_at(struct nb_args *a, struct nb_span span)
+{
+    nb_err_at(a->err, span);
+    return false;
+}
+
+bool nb_interval_arg_of(struct nb_args *a, struct nb_value v, struct nb_span span, bool infinite,
+                        struct nb_limits *out)
+{
+    double end[2];
+    if (!take_two(v, end, a->err)) {
+        nb_fail(a, NB_ERR_TYPE, _("expected an interval such as -2..2, not %s"), nb_type_name(v));
+        return fail_at(a, span);
+    }
+    if (!(end[0] < end[1])) {
+        nb_fail(a, NB_ERR_VALUE, _("an interval needs two numbers, the smaller one first"));
+        return fail_at(a, span);
+    }
+    if (!infinite && (isinf(end[0]) || isinf(end[1]))) {
+        nb_fail(a, NB_ERR_VALUE, _("%s needs a finite interval"), a->builtin->name);
+        return fail_at(a, span);
+    }
+    *out = (struct nb_limits){end[0], end[1], true};
+    return true;
+}
+
+bool nb_interval_arg(struct nb_args *a, size_t k, bool infinite, struct nb_limits *out)
+{
+    return !nb_given(a, k) || nb_interval_arg_of(a, a->arg[k], a->arg_span[k], infinite, out);
+}
+
+bool nb_interval_arg_is(struct nb_value v)
+{
+    if (v.type == NB_TENSOR)
+        return v.expr->shape.rank == 1 && nb_shape_count(v.expr->shape) == 2;
+    if (!is_list(v) || v.list->count != 2)
+        return false;
+    return v.list->items[0].type == NB_NUMBER && v.list->items[1].type == NB_NUMBER;
+}
+
+struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi)
+{
+    struct nb_value v = nb_list_new(&pool->gc, NB_INTERVAL, 2);
+    v.list->items[0] = nb_number(pool, lo);
+    v.list->items[1] = nb_number(pool, hi);
+    return v;
+}
+
+bool nb_interval_arg_pair(struct nb_args *a, size_t k, double out[2])
+{
+    if (take_two(a->arg[k], out, a->err))
+        return true;
+    nb_fail(a, NB_ERR_TYPE, _("expected two numbers, (a, b), not %s"), nb_type_name(a->arg[k]));
+    return fail_at(a, a->arg_span[k]);
+}

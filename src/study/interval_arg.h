@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Intervals as arguments, and pairs of numbers. */
+#ifndef NB_STUDY_INTERVAL_ARG_H
+#define NB_STUDY_INTERVAL_ARG_H
+
+#include "plot/axes.h"
+#include "value/builtin.h"
+
+/* The interval that v is: a..b, (a, b), [a, b] or a tensor of two numbers, the smaller
+ * one first. Its ends may be infinite where that is said. False sets err at the span. */
+bool nb_interval_arg_of(struct nb_args *a, struct nb_value v, struct nb_span span, bool infinite,
+                        struct nb_limits *out);
+/* That of argument k; when it is not given, *out stays as it is. */
+bool nb_interval_arg(struct nb_args *a, size_t k, bool infinite, struct nb_limits *out);
+/* Whether v looks like one: a..b, or two plain numbers in brackets. */
+bool nb_interval_arg_is(struct nb_value v);
+struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi);
+
+/* Argument k as two numbers, in any order: an interval, tuple, list or tensor. False
+ * sets err at the argument. */
+bool nb_interval_arg_pair(struct nb_args *a, size_t k, double out[2]);
+
+#endif
