@@ -6,6 +6,7 @@ src_libnabla_a_SOURCES += \
 	%D%/law.c %D%/law.h \
 	%D%/notation.c %D%/notation.h \
 	%D%/print.c %D%/print.h \
+	%D%/print_leaf.c %D%/print_leaf.h \
 	%D%/products.c \
 	%D%/ratio.c %D%/ratio.h \
 	%D%/simple.h \
@@ -13,4 +14,5 @@ src_libnabla_a_SOURCES += \
 	%D%/stable.c %D%/stable.h \
 	%D%/sums.c \
 	%D%/terms.c %D%/terms.h \
-	%D%/view_text.c %D%/view_text.h
+	%D%/view_text.c %D%/view_text.h \
+	%D%/write_terms.c

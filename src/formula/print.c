@@ -10,6 +10,7 @@
 
 #include "base/num.h"
 #include "formula/notation.h"
+#include "formula/print_leaf.h"
 #include "formula/view_text.h"
 #include "graph/op.h"
 
@@ -85,12 +86,6 @@ static int precedence(const struct printer *p, const struct nb_expr *e)
     return n.infix ? e->op->precedence : NB_BIND_CALL;
 }
 
-static void print_number(double x, struct nb_buf *out)
-{
-    char text[NB_NUM_MAX];
-    nb_buf_addn(out, text, nb_num_print(x, text));
-}
-
 static void insert(struct nb_buf *out, size_t at, const char *text)
 {
     size_t tail = out->len - at, len = strlen(text);
@@ -115,42 +110,6 @@ static void bracket(struct printer *p, size_t start)
     bool tall = p->style->tall_open && is_tall(p->out, start);
     insert(p->out, start, tall ? p->style->tall_open : "(");
     nb_buf_add(p->out, tall ? p->style->tall_close : ")");
-}
-
-static void print_data(struct printer *p, const struct nb_expr *e)
-{
-    struct nb_buf *out = p->out;
-    size_t columns = nb_shape_columns(e->shape);
-    p->style->function("tensor", out);
-    nb_buf_add(out, e->shape.rank == 0 ? "(" : "([");
-    for (size_t i = 0; i < nb_shape_count(e->shape) && !is_full(p); i++) {
-        nb_buf_add(out, i == 0 ? "" : ", ");
-        if (e->shape.rank == 2 && i % columns == 0)
-            nb_buf_addc(out, '[');
-        print_number(e->data[i], out);
-        if (e->shape.rank == 2 && i % columns == columns - 1)
-            nb_buf_addc(out, ']');
-    }
-    nb_buf_add(out, e->shape.rank == 0 ? ")" : "])");
-}
-
-static void print_range(struct printer *p, const struct nb_expr *e)
-{
-    static const char *const names[] = {"linspace", "arange", "logspace"};
-    struct nb_buf *out = p->out;
-    const struct nb_range r = e->range;
-    p->style->function(names[r.kind], out);
-    nb_buf_addc(out, '(');
-    print_number(r.start, out);
-    nb_buf_add(out, ", ");
-    print_number(r.end, out);
-    nb_buf_add(out, ", ");
-    print_number(r.kind == NB_ARANGE ? r.step : (double)e->shape.dim[0], out);
-    if (r.kind == NB_LOGSPACE) {
-        nb_buf_add(out, ", ");
-        print_number(r.base, out);
-    }
-    nb_buf_addc(out, ')');
 }
 
 /* Trailing parameters at their defaults are left out. */
@@ -417,10 +376,10 @@ static void print_inner(struct printer *p, struct nb_expr *e)
         p->style->variable(e->name, out);
         break;
     case NB_DATA:
-        print_data(p, e);
+        nb_print_data(p->style, e, p->limit, out);
         break;
     case NB_RANGE:
-        print_range(p, e);
+        nb_print_range(p->style, e, out);
         break;
     case NB_VIEW:
         print_view(p, e);

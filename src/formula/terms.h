@@ -57,5 +57,9 @@ struct nb_expr *nb_terms_build(struct nb_builder b, const struct nb_terms *sum);
 /* Whether two expressions are the same but for the order of a sum. */
 bool nb_same_sum(const struct nb_expr *a, const struct nb_expr *b);
 bool nb_is_sum(const struct nb_expr *e);
+bool nb_is_call(const struct nb_expr *e, const char *name);
+/* What sqrt is taken of, when that is one factor: its square is no more than
+ * that, wherever it is defined. Else NULL. */
+struct nb_expr *nb_under_root(const struct nb_expr *e);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "plot/axes.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
@@ -11,6 +12,7 @@
 
 void nb_axes_drop_curves(struct nb_axes *a, size_t from)
 {
+    assert(from <= a->count);
     while (a->count > from) {
         struct nb_curve *c = &a->curves[--a->count];
         free(c->xs);
@@ -52,6 +54,7 @@ struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct 
 void nb_axes_add_function(struct nb_axes *a, struct nb_pool *pool, struct nb_expr *y,
                           struct nb_expr *var, const char *label, struct nb_stroke look)
 {
+    assert(y->shape.rank == 0);
     struct nb_curve *c = nb_axes_add_curve(a, label, look);
     c->y = nb_unroll(y);
     c->var = var;

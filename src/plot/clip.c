@@ -4,6 +4,7 @@
 
 #include "plot/clip.h"
 
+#include <assert.h>
 #include <math.h>
 
 /* Narrows t0..t1 to where from + t*delta lies in lo..hi (Liang and Barsky). */
@@ -57,6 +58,7 @@ void nb_clip_polyline(const struct nb_rect *r, const struct nb_point *points, si
  * tolerance of all its points: each point narrows a cone of directions. */
 size_t nb_clip_simplify(struct nb_point *points, size_t count, double tolerance)
 {
+    assert(tolerance >= 0);
     if (count < 3)
         return count;
     size_t kept = 1;

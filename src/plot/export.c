@@ -7,6 +7,7 @@
 
 #include "plot/export.h"
 
+#include <assert.h>
 #include <cairo-pdf.h>
 #include <cairo-ps.h>
 #include <cairo-svg.h>
@@ -190,24 +191,24 @@ static bool write_csv(struct nb_scene *s, struct nb_export_size size, struct nb_
 /* The formats: extension, function, and whether sizes are in pixels (scaled, and
  * limited). The makefile gathers the extensions for the prompt (formats.h): a row here, one
  * a line, is all that a format needs besides its function. */
-static const struct format {
+static const struct file_type {
     const char *extension;
     write_format *write;
     bool pixels;
-} formats[] = {
+} types[] = {
     {".png", write_png, true},  {".svg", write_svg, false}, {".pdf", write_pdf, false},
     {".eps", write_eps, false}, {".csv", write_csv, false},
 };
-enum { FORMAT_COUNT = NB_COUNT(formats) };
+enum { TYPE_COUNT = NB_COUNT(types) };
 
-static const struct format *find_format(const char *path, struct nb_err *err)
+static const struct file_type *find_type(const char *path, struct nb_err *err)
 {
     const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     const char *extension = strrchr(name, '.');
     const char *known = NB_FORMATS_TEXT;
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        if (extension && strcasecmp(extension, formats[i].extension) == 0)
-            return &formats[i];
+    for (size_t i = 0; i < TYPE_COUNT; i++)
+        if (extension && strcasecmp(extension, types[i].extension) == 0)
+            return &types[i];
     if (extension && extension != name)
         nb_err_set(err, NB_ERR_VALUE, _("unknown file type '%s' (know: %s)"), extension, known);
     else
@@ -215,11 +216,11 @@ static const struct format *find_format(const char *path, struct nb_err *err)
     return NULL;
 }
 
-static bool check_size(const struct format *format, struct nb_export_size size, struct nb_err *err)
+static bool check_size(const struct file_type *type, struct nb_export_size size, struct nb_err *err)
 {
     const double w = size.width * size.scale, h = size.height * size.scale;
     if (w >= 1 && h >= 1 && w <= max_pixels && h <= max_pixels &&
-        (!format->pixels || w * h <= max_area))
+        (!type->pixels || w * h <= max_area))
         return true;
     return nb_err_set(err, NB_ERR_SIZE, _("cannot draw %.0f x %.0f pixels: a side may have %.0f"),
                       w, h, max_pixels);
@@ -227,20 +228,21 @@ static bool check_size(const struct format *format, struct nb_export_size size, 
 
 bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size, struct nb_err *err)
 {
-    const struct format *format = find_format(path, err);
-    if (!format)
+    assert(s && path);
+    const struct file_type *type = find_type(path, err);
+    if (!type)
         return false;
     if (nb_figure_is_empty(s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    if (!check_size(format, size, err))
+    if (!check_size(type, size, err))
         return false;
     /* Opened first: a folder that is not there needs no drawing to be found. */
     struct nb_outfile file;
     if (!nb_outfile_open(&file, path, err))
         return false;
-    nb_scene_arrange(s, size.width, size.height, format->pixels ? size.scale : 1);
+    nb_scene_arrange(s, size.width, size.height, type->pixels ? size.scale : 1);
     struct nb_buf out = {0};
-    if (format->write(s, size, &out, err))
+    if (type->write(s, size, &out, err))
         nb_outfile_write(&file, nb_buf_text(&out), out.len, err);
     nb_buf_free(&out);
     return nb_outfile_close(&file, err);

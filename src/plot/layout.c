@@ -160,7 +160,7 @@ static void add_tick_labels(struct nb_layout *l, const struct nb_layout_input *i
 
 /* The factors and offsets that tick labels leave out: above the y axis, and
  * right of the x axis' name. */
-static void add_notes(struct nb_layout *l, const struct nb_layout_input *in, double height,
+static void add_factors(struct nb_layout *l, const struct nb_layout_input *in, double height,
                       double xnote_y)
 {
     const struct nb_theme *theme = in->theme;
@@ -239,7 +239,7 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
         l->labels[yname - 1].y = l->plot.y + l->plot.height / 2;
     }
     add_tick_labels(l, in, height);
-    add_notes(l, in, height, in->height - theme->margin - height / 2 - (m.bottom - own.bottom));
+    add_factors(l, in, height, in->height - theme->margin - height / 2 - (m.bottom - own.bottom));
 }
 
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in)

@@ -4,6 +4,7 @@
 
 #include "plot/message.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,6 +96,7 @@ char *nb_message_take(struct nb_buf *in)
 
 char *nb_message_read(int fd, struct nb_buf *in)
 {
+    assert(fd >= 0);
     char *line;
     while (!(line = nb_message_take(in)) && in->len < LINE_MAX_BYTES) {
         char chunk[16384];
@@ -110,6 +112,7 @@ char *nb_message_read(int fd, struct nb_buf *in)
 
 bool nb_message_send(int fd, const char *text, size_t len)
 {
+    assert(fd >= 0);
     while (len > 0) {
         /* A reader that is gone is no reason to die from SIGPIPE. */
         ssize_t n = send(fd, text, len, MSG_NOSIGNAL);

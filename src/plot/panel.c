@@ -4,6 +4,7 @@
 
 #include "plot/panel.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -100,6 +101,7 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
 void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
                       double scale)
 {
+    assert(cell.width > 0 && cell.height > 0);
     if (is_arranged(p, cell, scale))
         return;
     p->theme = *theme;

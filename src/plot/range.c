@@ -4,6 +4,7 @@
 
 #include "plot/range.h"
 
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static const double lonely = 50;        /* peaks this many times the bulk are cu
 
 struct nb_limits nb_range_widen(double lo, double hi)
 {
+    assert(!isnan(lo) && !isnan(hi));
     lo = fmin(fmax(lo, -DBL_MAX / 4), DBL_MAX / 4);
     hi = fmin(fmax(hi, -DBL_MAX / 4), DBL_MAX / 4);
     const double largest = fmax(fabs(lo), fabs(hi));

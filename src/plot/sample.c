@@ -11,6 +11,7 @@
 
 #include "plot/sample.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -305,6 +306,7 @@ static void take_function(struct nb_samples *s, struct nb_probe *p, double lo, d
 
 void nb_samples_take(struct nb_samples *s, struct nb_probe *p, double lo, double hi, size_t columns)
 {
+    assert(lo < hi && columns >= 2);
     *s = (struct nb_samples){0};
     if (p->count > 0) {
         take_function(s, p, lo, hi, columns < 2 ? 2 : columns);

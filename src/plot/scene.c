@@ -4,6 +4,7 @@
 
 #include "plot/scene.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -99,6 +100,7 @@ static struct nb_margins shared_margins(const struct nb_scene *s, size_t i)
 
 void nb_scene_arrange(struct nb_scene *s, double width, double height, double scale)
 {
+    assert(width > 0 && height > 0 && scale > 0);
     s->width = width;
     s->height = height;
     s->scale = scale;

@@ -5,6 +5,7 @@
 #include "plot/text.h"
 
 #include <pango/pangocairo.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,6 +150,7 @@ char *nb_text_markup(const char *utf8, enum nb_text_kind kind)
 struct nb_layout_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
                                    double size, double wrap)
 {
+    assert(utf8);
     struct nb_layout_text *t = nb_xcalloc(1, sizeof *t);
     t->layout = pango_layout_new(fonts->context);
     PangoFontDescription *font = pango_font_description_from_string(families);

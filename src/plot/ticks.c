@@ -7,6 +7,7 @@
 
 #include "plot/ticks.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -165,6 +166,7 @@ static void place(struct nb_ticks *t, double lo, double hi, struct step s)
 
 void nb_ticks_choose(struct nb_ticks *t, double lo, double hi, double target)
 {
+    assert(isfinite(lo) && isfinite(hi) && lo < hi);
     target = fmin(fmax(target, 1), NB_TICKS_MAX / 3.0);
     /* One tick says nothing of the scale: rather more than wanted. */
     do {

@@ -4,6 +4,7 @@
 
 #include "plot/trace.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -79,6 +80,7 @@ static void pass_break(struct nb_trace *t, bool *open, const struct nb_break *b,
 
 void nb_trace_build(struct nb_trace *t, const struct nb_samples *s, double tolerance)
 {
+    assert(!(tolerance < 0));
     *t = (struct nb_trace){0};
     bool open = false;
     size_t next = 0;

@@ -25,49 +25,26 @@
 #include "base/num.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
+#include "proof/approach.h"
 #include "proof/enclose.h"
 
 enum {
     MOST_TERMS = 4, /* that are left out of a sequence */
     MOST_POINTS = 2 * MOST_TERMS + 1,
-    LEAST_LEVELS = 8, /* to judge anything by */
-    LAST_LEVELS = 4,  /* the nearest ones: if they do, no others are looked at */
+    LAST_LEVELS = 4, /* the nearest ones: if they do, no others are looked at */
 };
 /* Errors as shares of the limit, or of f: what is off by more is not known; by less, good
  * enough not to look further. */
 #define KNOWN 1e-7
 #define GOOD 0x1p-48
-/* Some roundings, as a share: of values whose enclosures tell nothing, and of limits that
- * are as good as a value of f. */
+/* As a share: limits that are as good as a value of f. */
 #define ROUNDINGS 0x1p-50
-/* What is beyond this is infinite, if its enclosure is, too. */
-#define VAST 0x1p1000
 /* f(x) is not as near to a guess as this without being the limit. */
 #define BY_CHANCE 1e-9
 
 struct nb_limit_finder {
     struct nb_sampler *sampler;
     struct nb_enclosure *enclosure;
-};
-
-enum state { NOT_ASKED, NOISE, NOTHING, NUMBER, ENDLESS };
-
-/* What is known at a distance. */
-struct level {
-    double x[2], y[2]; /* at the distance, and at 3/4 of it */
-    enum state state;  /* of both y */
-    double noise;      /* how far y is from what exact arithmetic gives */
-    double trust;      /* the same, if x may be one double further or nearer */
-};
-
-/* One side of a point: levels from far to near. */
-struct approach {
-    struct nb_limit_finder *finder;
-    double step; /* from x to the next double */
-    struct level *level;
-    size_t count;
-    bool blind;  /* the enclosures tell nothing */
-    double size; /* of f, not too near */
 };
 
 struct nb_limit_finder *nb_limit_finder_new(struct nb_expr *f, struct nb_expr *var)
@@ -85,108 +62,6 @@ void nb_limit_finder_free(struct nb_limit_finder *p)
     nb_sampler_free(p->sampler);
     nb_enclosure_free(p->enclosure);
     free(p);
-}
-
-static struct nb_interval enclosed(const struct approach *a, double lo, double hi)
-{
-    struct nb_interval box = nb_between(lo, hi), r;
-    nb_enclose(a->finder->enclosure, &box, &r);
-    return r;
-}
-
-/* How far y may be from what lies in r. */
-static double width(struct nb_interval r, double y)
-{
-    return r.lo <= r.hi ? fmax(r.hi - y, y - r.lo) : INFINITY;
-}
-
-static enum state state_of(const struct level *l, struct nb_interval r)
-{
-    bool nan = isnan(l->y[0]) || isnan(l->y[1]);
-    if (nan)
-        return r.defined == NB_NOWHERE ? NOTHING : NOISE;
-    if (isinf(l->y[0]) || isinf(l->y[1]))
-        return l->y[0] == l->y[1] && fmax(r.lo, -r.hi) > VAST ? ENDLESS : NOISE;
-    /* sqrt(-x^2) has values where x^2 is 0 but for underflow. */
-    bool certain = r.defined == NB_EVERYWHERE && isfinite(l->noise) && isfinite(l->trust);
-    return certain ? NUMBER : NOISE;
-}
-
-/* Without enclosures values are believed. */
-static enum state blind_state(const struct level *l)
-{
-    if (isnan(l->y[0]) || isnan(l->y[1]))
-        return NOTHING;
-    return isinf(l->y[0]) || isinf(l->y[1]) ? ENDLESS : NUMBER;
-}
-
-/* Level k, once its enclosures are asked for: they cost more than its values. */
-static const struct level *level_at(const struct approach *a, size_t k)
-{
-    struct level *l = &a->level[k];
-    if (l->state != NOT_ASKED)
-        return l;
-    if (a->blind) {
-        l->noise = l->trust = ROUNDINGS * fabs(l->y[0]);
-        l->state = blind_state(l);
-        return l;
-    }
-    struct nb_interval point = enclosed(a, l->x[0], l->x[0]);
-    l->noise = fmax(width(point, l->y[0]), width(enclosed(a, l->x[1], l->x[1]), l->y[1]));
-    l->trust = width(enclosed(a, l->x[0] - a->step, l->x[0] + a->step), l->y[0]);
-    l->state = state_of(l, point);
-    return l;
-}
-
-static bool is_number(const struct approach *a, size_t k)
-{
-    return level_at(a, k)->state == NUMBER;
-}
-
-/* The next level to look at on the way out: where there are a thousand, as at 0, a few
- * say the same. */
-static size_t further_out(size_t k)
-{
-    return k - k / 32 - 1;
-}
-
-/* Whether enclosures tell nothing: neither where f lies nor whether it is defined. */
-static bool is_blind(const struct approach *a)
-{
-    for (size_t k = 0; k < a->count; k += a->count / LEAST_LEVELS + 1) {
-        double x = a->level[k].x[0];
-        struct nb_interval r = enclosed(a, x, x);
-        bool bounded = isfinite(r.lo) || isfinite(r.hi);
-        if (r.defined == NB_NOWHERE || (r.defined == NB_EVERYWHERE && bounded))
-            return false;
-    }
-    return true;
-}
-
-/* The distances are powers of two, so that adding them and 3/4 of them to x is exact. */
-static bool take_levels(struct approach *a, double x, int side, double reach, struct nb_err *err)
-{
-    a->step = fabs(nextafter(x, side < 0 ? -INFINITY : INFINITY) - x);
-    int far = ilogb(reach), near = ilogb(a->step) + 2;
-    a->count = far > near + LEAST_LEVELS ? (size_t)(far - near + 1) : LEAST_LEVELS;
-    a->level = nb_xcalloc(a->count, sizeof *a->level);
-    double *xs = nb_xcalloc(4 * a->count, sizeof *xs), *ys = xs + 2 * a->count;
-    for (size_t k = 0; k < a->count; k++) {
-        double d = side * ldexp(1, near + (int)(a->count - 1 - k));
-        xs[2 * k] = a->level[k].x[0] = x + d;
-        xs[2 * k + 1] = a->level[k].x[1] = x + 0.75 * d;
-    }
-    bool ok = nb_sampler_run(a->finder->sampler, xs, 2 * a->count, &ys, err);
-    for (size_t k = 0; k < a->count && ok; k++) {
-        a->level[k].y[0] = ys[2 * k];
-        a->level[k].y[1] = ys[2 * k + 1];
-    }
-    free(xs);
-    if (ok) {
-        a->blind = is_blind(a);
-        a->size = fmin(1, fabs(a->level[0].y[0]));
-    }
-    return ok;
 }
 
 /* A sequence's limit by Wynn's algorithms: s has n elements, n odd, at the nodes, or
@@ -234,22 +109,22 @@ static struct window earlier(struct window w)
 
 /* What sequence `which` gives; with errors of alternating sign, which add up most: the
  * noise times `shaken`. */
-static double guess(const struct approach *a, const struct window *w, int which, double shaken)
+static double guess(const struct nb_approach *a, const struct window *w, int which, double shaken)
 {
     double s[MOST_POINTS], node[MOST_POINTS];
     size_t n = 2 * w->terms + 1;
     for (size_t i = 0; i < n; i++) {
-        const struct level *l = &a->level[index_of(w, n - 1 - i)];
+        const struct nb_level *l = &a->level[index_of(w, n - 1 - i)];
         s[i] = l->y[which] + (i % 2 ? -shaken : shaken) * l->noise;
         node[i] = (double)index_of(w, n - 1 - i);
     }
     return wynn(s, w->stride ? NULL : node, n);
 }
 
-static bool has_numbers(const struct approach *a, const struct window *w)
+static bool has_numbers(const struct nb_approach *a, const struct window *w)
 {
     for (size_t i = 0; i <= 2 * w->terms; i++)
-        if (!is_number(a, index_of(w, i)))
+        if (!nb_approach_number(a, index_of(w, i)))
             return false;
     return true;
 }
@@ -266,18 +141,18 @@ static double still_to_come(double last, double before, double noise)
 }
 
 /* The furthest from y that levels after `from` are, up to `to`. */
-static double furthest(const struct approach *a, size_t from, size_t to, double y)
+static double furthest(const struct nb_approach *a, size_t from, size_t to, double y)
 {
     double most = 0;
     for (size_t k = from + 1; k <= to; k++)
-        if (is_number(a, k))
+        if (nb_approach_number(a, k))
             most = fmax(most, fabs(a->level[k].y[0] - y));
     return most;
 }
 
 /* Whether values come nearer to y on the way to `end`, late and fast or all the time:
  * epsilon finds a sense in sequences that run away or swing, too. */
-static bool comes_near(const struct approach *a, size_t end, double y, double noise)
+static bool comes_near(const struct nb_approach *a, size_t end, double y, double noise)
 {
     size_t back = end / 8 > 0 ? end / 8 : 1;
     double late = furthest(a, end - back, end, y),
@@ -288,7 +163,7 @@ static bool comes_near(const struct approach *a, size_t end, double y, double no
 
 /* How far off a window is that leaves out a term less. Of many guesses some agree with
  * their neighbours by chance; they hardly agree with this one, too. */
-static double doubt(const struct approach *a, struct window w, double y)
+static double doubt(const struct nb_approach *a, struct window w, double y)
 {
     if (w.terms < 2)
         return 0;
@@ -297,7 +172,7 @@ static double doubt(const struct approach *a, struct window w, double y)
 }
 
 /* How far the last values of both sequences are from y: as far as swings may reach. */
-static double spread(const struct approach *a, size_t end, double y)
+static double spread(const struct nb_approach *a, size_t end, double y)
 {
     double most = 0;
     for (size_t k = end; k + LAST_LEVELS > end && k > 0; k--)
@@ -307,7 +182,7 @@ static double spread(const struct approach *a, size_t end, double y)
 
 /* The limit by a window, and by two like it that end earlier; an infinite error where
  * they tell nothing. */
-static struct nb_limit judged(const struct approach *a, struct window w)
+static struct nb_limit judged(const struct nb_approach *a, struct window w)
 {
     struct nb_limit none = {NB_LIMIT_UNKNOWN, NAN, INFINITY};
     double y[3];
@@ -328,20 +203,20 @@ static struct nb_limit judged(const struct approach *a, struct window w)
 }
 
 /* Whether what is nearer than level `end` fits, as far as it can be trusted. */
-static bool fits(const struct approach *a, const struct nb_limit *l, size_t end)
+static bool fits(const struct nb_approach *a, const struct nb_limit *l, size_t end)
 {
     double reach = fabs(a->level[end].y[0] - l->value) + l->error;
     for (size_t k = end + 1; k < a->count; k += 1 + (k - end) / 16) {
-        const struct level *next = level_at(a, k);
-        if (next->state == NOTHING || next->state == ENDLESS)
+        const struct nb_level *next = nb_approach_level(a, k);
+        if (next->state == NB_LEVEL_NOTHING || next->state == NB_LEVEL_ENDLESS)
             return false;
-        if (next->state == NUMBER && fabs(next->y[0] - l->value) > reach + next->trust)
+        if (next->state == NB_LEVEL_NUMBER && fabs(next->y[0] - l->value) > reach + next->trust)
             return false;
     }
     return true;
 }
 
-static void keep_better(const struct approach *a, struct nb_limit *best, struct window w)
+static void keep_better(const struct nb_approach *a, struct nb_limit *best, struct window w)
 {
     struct nb_limit l = judged(a, w);
     if (l.error < best->error && fits(a, &l, w.end))
@@ -350,7 +225,7 @@ static void keep_better(const struct approach *a, struct nb_limit *best, struct 
 
 /* The best guess from levels that end at `end`. A window spans a good part of them: where
  * it is short, all that is slow looks alike. */
-static void look_at(const struct approach *a, size_t end, struct nb_limit *best)
+static void look_at(const struct nb_approach *a, size_t end, struct nb_limit *best)
 {
     keep_better(a, best, (struct window){end, 1, 0});
     for (size_t terms = 1; terms <= MOST_TERMS; terms++)
@@ -361,14 +236,14 @@ static void look_at(const struct approach *a, size_t end, struct nb_limit *best)
         keep_better(a, best, (struct window){end, 0, terms});
 }
 
-static struct nb_limit settle(const struct approach *a, size_t near)
+static struct nb_limit settle(const struct nb_approach *a, size_t near)
 {
     struct nb_limit best = {NB_LIMIT_UNKNOWN, NAN, INFINITY};
-    for (size_t end = near; end >= LAST_LEVELS; end = further_out(end)) {
+    for (size_t end = near; end >= LAST_LEVELS; end = nb_further_out(end)) {
         bool good = best.error <= GOOD * fmax(fabs(best.value), a->size);
         if (near - end >= LAST_LEVELS && good)
             break;
-        if (is_number(a, end) && a->level[end].noise < best.error)
+        if (nb_approach_number(a, end) && a->level[end].noise < best.error)
             look_at(a, end, &best);
     }
     if (best.error <= KNOWN * fmax(fabs(best.value), a->size))
@@ -377,12 +252,13 @@ static struct nb_limit settle(const struct approach *a, size_t near)
 }
 
 /* Whether |y| grows from level to level, in both sequences, on the way to `end`. */
-static bool is_growing(const struct approach *a, size_t end)
+static bool is_growing(const struct nb_approach *a, size_t end)
 {
     for (size_t k = end - LAST_LEVELS + 1; k <= end; k++) {
-        const struct level *l = &a->level[k], *before = l - 1;
+        const struct nb_level *l = &a->level[k], *before = l - 1;
         bool grows = fabs(l->y[0]) >= fabs(before->y[1]) && fabs(l->y[1]) >= fabs(l->y[0]);
-        if (!is_number(a, k) || !is_number(a, k - 1) || !grows || l->y[0] * l->y[1] <= 0)
+        if (!nb_approach_number(a, k) || !nb_approach_number(a, k - 1) || !grows ||
+            l->y[0] * l->y[1] <= 0)
             return false;
     }
     return true;
@@ -392,11 +268,11 @@ enum { POINTS = 4 }; /* that show how changes grow */
 
 /* Whether f runs away: at each of these levels it is further, and the change is at least
  * `least` times the one before. What is small beside f may yet come to an end. */
-static bool runs_away(const struct approach *a, const size_t at[POINTS], double least)
+static bool runs_away(const struct nb_approach *a, const size_t at[POINTS], double least)
 {
     double y[POINTS];
     for (int i = 0; i < POINTS; i++) {
-        if (!is_number(a, at[i]))
+        if (!nb_approach_number(a, at[i]))
             return false;
         y[i] = a->level[at[i]].y[0];
     }
@@ -410,22 +286,22 @@ static bool runs_away(const struct approach *a, const size_t at[POINTS], double 
 
 /* By as much at each step, or more: a logarithm, or a power. Where the last change is no
  * more than what one double makes, as in high powers, it is looked at further out. */
-static bool runs_away_fast(const struct approach *a, size_t near)
+static bool runs_away_fast(const struct nb_approach *a, size_t near)
 {
-    for (size_t end = near; end >= near / 2 && end >= LEAST_LEVELS; end = further_out(end)) {
+    for (size_t end = near; end >= near / 2 && end >= NB_LEAST_LEVELS; end = nb_further_out(end)) {
         size_t step = end / POINTS;
         const size_t at[POINTS] = {end - 3 * step, end - 2 * step, end - step, end};
         double last = fabs(a->level[end].y[0] - a->level[end - step].y[0]);
-        if (is_number(a, end) && last > 2 * a->level[end].trust)
+        if (nb_approach_number(a, end) && last > 2 * a->level[end].trust)
             return runs_away(a, at, 1 - 1e-9);
     }
     return false;
 }
 
 /* Slower than that: the square root of a logarithm. */
-static bool runs_away_slowly(const struct approach *a, size_t near)
+static bool runs_away_slowly(const struct nb_approach *a, size_t near)
 {
-    return near >= 2 * LEAST_LEVELS &&
+    return near >= 2 * NB_LEAST_LEVELS &&
            runs_away(a, (size_t[]){near / 8, near / 4, near / 2, near}, 1.1);
 }
 
@@ -439,7 +315,7 @@ static struct nb_limit undefined(void)
     return (struct nb_limit){NB_LIMIT_UNDEFINED, NAN, INFINITY};
 }
 
-static bool has_values(const struct approach *a)
+static bool has_values(const struct nb_approach *a)
 {
     for (size_t k = 0; k < a->count; k++)
         if (!isnan(a->level[k].y[0]))
@@ -447,17 +323,17 @@ static bool has_values(const struct approach *a)
     return false;
 }
 
-static struct nb_limit found(const struct approach *a)
+static struct nb_limit found(const struct nb_approach *a)
 {
     size_t near = a->count - 1;
     if (!has_values(a))
         return undefined();
-    while (near > 0 && level_at(a, near)->state == NOISE)
-        near = further_out(near);
-    const struct level *l = level_at(a, near);
-    if (l->state == NOTHING)
+    while (near > 0 && nb_approach_level(a, near)->state == NB_LEVEL_NOISE)
+        near = nb_further_out(near);
+    const struct nb_level *l = nb_approach_level(a, near);
+    if (l->state == NB_LEVEL_NOTHING)
         return undefined();
-    if (l->state == ENDLESS || runs_away_fast(a, near))
+    if (l->state == NB_LEVEL_ENDLESS || runs_away_fast(a, near))
         return infinite(l->y[0]);
     struct nb_limit best = settle(a, near);
     if (best.kind == NB_LIMIT_UNKNOWN && runs_away_slowly(a, near))
@@ -466,25 +342,25 @@ static struct nb_limit found(const struct approach *a)
 }
 
 /* Where f(x) fits, the limit is that. */
-static struct nb_limit or_value(const struct approach *a, double x, struct nb_limit l,
+static struct nb_limit or_value(const struct nb_approach *a, double x, struct nb_limit l,
                                 struct nb_err *err)
 {
     double y = NAN, *out = &y;
-    bool known = nb_sampler_run(a->finder->sampler, &x, 1, &out, err);
+    bool known = nb_sampler_run(a->sampler, &x, 1, &out, err);
     if (!known || l.kind != NB_LIMIT_FINITE || !(fabs(y - l.value) <= l.error))
         return l;
     l.value = y;
     if (!a->blind && l.error <= BY_CHANCE * fmax(fabs(y), a->size))
-        l.error = fmin(l.error, width(enclosed(a, x, x), y));
+        l.error = fmin(l.error, nb_width(nb_approach_enclosed(a, x, x), y));
     return l;
 }
 
 struct nb_limit nb_limit_find(struct nb_limit_finder *p, double x, int side, double reach,
                               struct nb_err *err)
 {
-    struct approach a = {.finder = p};
+    struct nb_approach a = {.sampler = p->sampler, .enclosure = p->enclosure};
     struct nb_limit l = {NB_LIMIT_UNKNOWN, NAN, INFINITY};
-    if (take_levels(&a, x, side, reach, err))
+    if (nb_approach_take(&a, x, side, reach, err))
         l = or_value(&a, x, found(&a), err);
     free(a.level);
     return l;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is true on a whole interval: enclosures, events, roots, ranges, named points, integrals.
 src_libnabla_a_SOURCES += \
+	%D%/approach.c %D%/approach.h \
 	%D%/bounds.c %D%/bounds.h \
 	%D%/boxes.c %D%/boxes.h \
 	%D%/course.c %D%/course.h \

@@ -17,7 +17,7 @@
 
 enum { ORDERS = 3 }; /* f, f', f'' */
 
-struct study {
+struct survey {
     struct nb_expr *f[ORDERS], *var;
     double lo, hi;
     struct nb_sampler *sampler;        /* of all orders */
@@ -34,7 +34,7 @@ struct jet {
     double y[ORDERS];
 };
 
-static struct jet jet_at(struct study *s, double x)
+static struct jet jet_at(struct survey *s, double x)
 {
     struct jet j = {{NAN, NAN, NAN}};
     double *out[ORDERS] = {&j.y[0], &j.y[1], &j.y[2]};
@@ -42,7 +42,7 @@ static struct jet jet_at(struct study *s, double x)
     return j;
 }
 
-static void add(struct study *s, struct nb_mark m)
+static void add(struct survey *s, struct nb_mark m)
 {
     struct nb_marks *v = s->out;
     v->list = nb_grow(v->list, &v->cap, v->count + 1, sizeof *v->list);
@@ -60,7 +60,7 @@ static double step_of(double x, double step)
 }
 
 /* Limits are looked for within half of what is left to the next places, and 1/8. */
-static double reach_of(const struct study *s, double x)
+static double reach_of(const struct survey *s, double x)
 {
     double reach = 0.125;
     for (size_t i = 0; i < s->nplaces; i++)
@@ -74,7 +74,7 @@ struct sides {
     struct nb_limit left, right;
 };
 
-static struct sides sides_of(struct study *s, double x, int order)
+static struct sides sides_of(struct survey *s, double x, int order)
 {
     double reach = reach_of(s, x);
     struct nb_limit_finder **finder = &s->finder[order];
@@ -94,7 +94,7 @@ static bool differ(const struct sides *s)
 }
 
 /* Whether enclosures prove that nothing happens at x. */
-static bool is_smooth_at(struct study *s, double x)
+static bool is_smooth_at(struct survey *s, double x)
 {
     double step = step_of(x, NEAR_STEP);
     struct nb_interval box = nb_between(x - step, x + step), f[2];
@@ -103,7 +103,7 @@ static bool is_smooth_at(struct study *s, double x)
 }
 
 /* f runs on through x: it bends there if its slopes differ. */
-static bool classify_bend(struct study *s, struct nb_mark *m)
+static bool classify_bend(struct survey *s, struct nb_mark *m)
 {
     struct sides slopes = sides_of(s, m->x, 1);
     m->kind = NB_MARK_KINK;
@@ -114,7 +114,7 @@ static bool classify_bend(struct study *s, struct nb_mark *m)
     return differ(&slopes) || isinf(m->left) || isinf(m->right);
 }
 
-static bool classify(struct study *s, double x, struct nb_mark *m)
+static bool classify(struct survey *s, double x, struct nb_mark *m)
 {
     double y = jet_at(s, x).y[0];
     *m = (struct nb_mark){.x = x, .y = y};
@@ -144,7 +144,7 @@ static bool classify(struct study *s, double x, struct nb_mark *m)
 }
 
 /* The mark at a place of f that is at x, but for a few doubles. */
-static const struct nb_mark *mark_at(const struct study *s, double x)
+static const struct nb_mark *mark_at(const struct survey *s, double x)
 {
     for (size_t i = 0; i < s->out->count; i++)
         if (s->out->list[i].kind >= NB_MARK_KINK &&
@@ -154,14 +154,14 @@ static const struct nb_mark *mark_at(const struct study *s, double x)
 }
 
 /* At the ends of the interval there is nothing but the curve that leaves it. */
-static bool counts(const struct study *s, const struct nb_mark *m)
+static bool counts(const struct survey *s, const struct nb_mark *m)
 {
     if (m->x > s->lo && m->x < s->hi)
         return true;
     return m->kind == NB_MARK_POLE && isinf(m->x == s->lo ? m->right : m->left);
 }
 
-static void add_places(struct study *s)
+static void add_places(struct survey *s)
 {
     struct nb_mark m;
     for (size_t i = 0; i < s->nplaces; i++)
@@ -169,14 +169,14 @@ static void add_places(struct study *s)
             add(s, m);
 }
 
-static void add_open(struct study *s, const struct nb_root *r, int order)
+static void add_open(struct survey *s, const struct nb_root *r, int order)
 {
     add(s, (struct nb_mark){.kind = NB_MARK_OPEN, .x = r->lo, .end = r->hi, .y = order});
 }
 
 /* A root at an end of the domain or at a kink is the value there, whatever the doubles
  * beside it give; and it is where the kink is. */
-static void add_root(struct study *s, double x)
+static void add_root(struct survey *s, double x)
 {
     for (size_t i = 0; i < s->out->count; i++) {
         struct nb_mark *m = &s->out->list[i];
@@ -191,7 +191,7 @@ static void add_root(struct study *s, double x)
     add(s, (struct nb_mark){.kind = NB_MARK_ROOT, .x = x});
 }
 
-static void add_roots(struct study *s, const struct nb_roots *roots)
+static void add_roots(struct survey *s, const struct nb_roots *roots)
 {
     for (size_t i = 0; i < roots->count; i++) {
         const struct nb_root *r = &roots->list[i];
@@ -205,7 +205,7 @@ static void add_roots(struct study *s, const struct nb_roots *roots)
 }
 
 /* f at x; where it has a root there, the 0 that rounding misses. */
-static double value_at(struct study *s, double x)
+static double value_at(struct survey *s, double x)
 {
     for (size_t i = 0; i < s->out->count; i++)
         if (s->out->list[i].kind == NB_MARK_ROOT && s->out->list[i].x == x)
@@ -214,7 +214,7 @@ static double value_at(struct study *s, double x)
 }
 
 /* Whether the derivative of this order goes from below 0 to above it. */
-static bool rises_through(struct study *s, double x, int order)
+static bool rises_through(struct survey *s, double x, int order)
 {
     return jet_at(s, x + step_of(x, NEAR_STEP)).y[order] >
            jet_at(s, x - step_of(x, NEAR_STEP)).y[order];
@@ -227,7 +227,7 @@ static bool is_spoiled(const struct nb_mark *place, bool smooth)
     return place && place->kind >= (smooth ? NB_MARK_KINK : NB_MARK_JUMP);
 }
 
-static void add_level(struct study *s, double lo, double hi)
+static void add_level(struct survey *s, double lo, double hi)
 {
     double y = jet_at(s, 0.5 * lo + 0.5 * hi).y[0];
     if (y != 0)
@@ -236,7 +236,7 @@ static void add_level(struct study *s, double lo, double hi)
 
 /* f' is 0 on a stretch: f is constant from one jump to the next. The jumps are the
  * first marks that were added, from left to right. */
-static void add_constant(struct study *s, const struct nb_root *r)
+static void add_constant(struct survey *s, const struct nb_root *r)
 {
     double from = r->lo;
     for (size_t i = 0, n = s->out->count; i < n; i++) {
@@ -250,7 +250,7 @@ static void add_constant(struct study *s, const struct nb_root *r)
     add_level(s, from, r->hi);
 }
 
-static void add_extrema(struct study *s, const struct nb_roots *roots)
+static void add_extrema(struct survey *s, const struct nb_roots *roots)
 {
     for (size_t i = 0; i < roots->count; i++) {
         const struct nb_root *r = &roots->list[i];
@@ -268,7 +268,7 @@ static void add_extrema(struct study *s, const struct nb_roots *roots)
     }
 }
 
-static void add_inflections(struct study *s, const struct nb_roots *roots)
+static void add_inflections(struct survey *s, const struct nb_roots *roots)
 {
     for (size_t i = 0; i < roots->count; i++) {
         const struct nb_root *r = &roots->list[i];
@@ -283,7 +283,7 @@ static void add_inflections(struct study *s, const struct nb_roots *roots)
 
 /* The intercept of the line with this slope that f comes near to on the way to `end`:
  * as far as it is settled, to the digits that are. False when it is not. */
-static bool intercept(struct study *s, double end, double slope, double *y)
+static bool intercept(struct survey *s, double end, double slope, double *y)
 {
     enum { FIRST = 5, LAST = 26 };
     double last = NAN, best = INFINITY;
@@ -307,7 +307,7 @@ static bool intercept(struct study *s, double end, double slope, double *y)
 
 /* f at -inf or inf, unless that is not where it is going: floor(1/x) is -1 up to
  * there. NaN when it does not settle; infinite, too, when it is not known. */
-static double value_at_end(struct study *s, double end)
+static double value_at_end(struct survey *s, double end)
 {
     double y = jet_at(s, end).y[0], from = jet_at(s, copysign(FURTHER_OUT, end)).y[0];
     double to = jet_at(s, copysign(FURTHEST_OUT, end)).y[0];
@@ -320,14 +320,14 @@ static double value_at_end(struct study *s, double end)
 }
 
 /* Whether f is about slope*x far out. */
-static bool rises_by(struct study *s, double end, double slope)
+static bool rises_by(struct survey *s, double end, double slope)
 {
     double line = slope * copysign(FURTHER_OUT, end);
     return fabs(jet_at(s, copysign(FURTHER_OUT, end)).y[0] - line) < 1e-6 * fabs(line);
 }
 
 /* A line that f comes as near to as doubles can tell, on the way to x = +-inf. */
-static void add_asymptote(struct study *s, double end)
+static void add_asymptote(struct survey *s, double end)
 {
     if (!nb_depends(s->f[0], s->var) || isnan(jet_at(s, copysign(FAR_OUT, end)).y[0]))
         return;
@@ -350,9 +350,9 @@ static int by_place(const void *a, const void *b)
     return (int)x->kind - (int)y->kind;
 }
 
-static bool find_all(struct study *s)
+static bool find_all(struct survey *s)
 {
-    static void (*const adders[ORDERS])(struct study *, const struct nb_roots *) = {
+    static void (*const adders[ORDERS])(struct survey *, const struct nb_roots *) = {
         add_roots, add_extrema, add_inflections};
     struct nb_roots roots[ORDERS] = {{0}};
     bool ok = nb_places_find(s->f[0], s->var, s->lo, s->hi, &s->places, &s->nplaces, s->err);
@@ -376,7 +376,7 @@ static bool find_all(struct study *s)
 bool nb_marks_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                    struct nb_marks *out, struct nb_err *err)
 {
-    struct study s = {.f = {f}, .var = var, .lo = lo, .hi = hi, .out = out, .err = err};
+    struct survey s = {.f = {f}, .var = var, .lo = lo, .hi = hi, .out = out, .err = err};
     for (int k = 1; k < ORDERS; k++)
         if (!(s.f[k] = nb_grad(f->pool, s.f[k - 1], var, NB_RIGHT, err)))
             return false;

@@ -4,6 +4,7 @@
 
 #include "repl/history.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -73,6 +74,7 @@ static bool is_kept(const char *text)
 
 void nb_history_add(struct nb_history *h, const char *text)
 {
+    assert(text);
     if (!is_kept(text))
         return;
     add_history(text);

@@ -4,6 +4,7 @@
 
 #include "repl/pasted.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -31,6 +32,7 @@ static size_t prompt_length(const char *line, size_t len)
 
 char *nb_pasted_strip(const char *text)
 {
+    assert(text);
     struct nb_buf out = {0};
     bool session = prompt_length(text, strcspn(text, "\n")) > 0;
     for (const char *line = text; *line;) {

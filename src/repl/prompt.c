@@ -4,6 +4,7 @@
 
 #include "repl/prompt.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
@@ -168,6 +169,7 @@ void nb_prompt_free(struct nb_prompt *l)
 
 void nb_prompt_begin(struct nb_prompt *l, const char *prompt)
 {
+    assert(l && prompt);
     l->ready = false;
     rl_callback_handler_install(prompt, accept_line);
 }
@@ -185,6 +187,7 @@ bool nb_prompt_ready(const struct nb_prompt *l)
 
 char *nb_prompt_take(struct nb_prompt *l)
 {
+    assert(nb_prompt_ready(l));
     char *text = l->text;
     l->text = NULL;
     return text;

@@ -4,6 +4,8 @@
 
 #include "repl/signals.h"
 
+#include <assert.h>
+
 #include "base/interrupt.h"
 
 static const struct {
@@ -54,6 +56,7 @@ void nb_signals_release(struct nb_signals *s)
 
 bool nb_signals_wait(const struct nb_signals *s, struct pollfd *fds, size_t count)
 {
+    assert(fds && count > 0);
     return ppoll(fds, (nfds_t)count, NULL, &s->outside) > 0;
 }
 

@@ -3,10 +3,13 @@
 #include "config.h"
 
 #include "base/i18n.h"
+
+#include <assert.h>
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
 {
+    assert(s->axes < s->figure.count);
     return &s->figure.axes[s->axes];
 }
 
@@ -59,6 +62,7 @@ bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
 
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
 {
+    assert(path);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     s->changed = false;

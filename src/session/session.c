@@ -4,6 +4,7 @@
 
 #include "session/session.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,6 +90,7 @@ void nb_session_set_path(struct nb_session *s, const char *path)
 
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
 {
+    assert(source && err);
     bool before = s->changed;
     s->changed = false;
     bool ok = nb_interp_run(s->in, source, err);
@@ -165,6 +167,7 @@ static void offer_keywords(struct nb_session *s, const char *line, struct comple
 void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
                          void (*offer)(const char *name, void *ctx), void *ctx)
 {
+    assert(line && prefix && offer);
     struct completion c = {prefix, offer, ctx};
     offer_keywords(s, line, &c);
     nb_interp_each_name(s->in, offer_name, &c);

@@ -4,6 +4,7 @@
 
 #include "study/cells.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <math.h>
 #include <stdbool.h>
@@ -41,6 +42,7 @@ void nb_cells_free(struct nb_cells *t)
 
 void nb_cells_head(struct nb_cells *t, const char *heading)
 {
+    assert(t && heading);
     nb_cells_text(t, heading);
     t->columns++;
 }

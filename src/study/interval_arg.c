@@ -4,6 +4,7 @@
 
 #include "study/interval_arg.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,7 @@ bool nb_interval_arg_is(struct nb_value v)
 
 struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi)
 {
+    assert(lo <= hi);
     struct nb_value v = nb_list_new(&pool->gc, NB_INTERVAL, 2);
     v.list->items[0] = nb_number(pool, lo);
     v.list->items[1] = nb_number(pool, hi);

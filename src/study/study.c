@@ -4,6 +4,7 @@
 
 #include "study/study.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/i18n.h"
@@ -82,6 +83,7 @@ bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k)
 
 struct nb_expr *nb_study_derivative(const struct nb_study *s, int order, enum nb_side side)
 {
+    assert(order >= 0);
     struct nb_expr *y = s->y;
     for (int k = 0; k < order && y; k++)
         y = nb_grad(s->args->in->pool, y, s->x, side, s->args->err);

@@ -10,6 +10,7 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_expr.c %D%/parse_expr.h \
 	%D%/parse_fstring.c \
 	%D%/parse_hint.c \
+	%D%/parse_import.c \
 	%D%/parse_node.c \
 	%D%/parse_primary.c \
 	%D%/parse_priv.h \

@@ -70,6 +70,9 @@ extern const struct nb_statement nb_block_statements[], nb_python_statements[];
 bool nb_at_command(const struct nb_parser *p);
 struct nb_ast *nb_parse_command(struct nb_parser *p);
 
+/* parse_import.c */
+struct nb_ast *nb_parse_import(struct nb_parser *p);
+
 /* parse_python.c. Skips a line of IPython's, "%matplotlib inline". */
 bool nb_parse_skip_magic(struct nb_parser *p);
 /* x.grad = None, after x.grad was read. */

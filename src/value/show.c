@@ -21,13 +21,13 @@
 enum { PREFIX = 7 }; /* of "tensor(" */
 
 /* How the elements of one tensor are written. */
-struct format {
+struct digits {
     const struct nb_settings *s;
     bool boolean, count, whole, scientific;
     int width;
 };
 
-static int element_text(const struct format *f, double x, char *out, size_t size)
+static int element_text(const struct digits *f, double x, char *out, size_t size)
 {
     if (f->boolean)
         return snprintf(out, size, "%s", x != 0 ? "True" : "False");
@@ -51,7 +51,7 @@ static bool is_sample(double x)
     return isfinite(x) && x != 0;
 }
 
-static void choose_notation(struct format *f, const double *x, size_t n)
+static void choose_notation(struct digits *f, const double *x, size_t n)
 {
     double least = INFINITY, most = 0;
     f->whole = true;
@@ -68,10 +68,10 @@ static void choose_notation(struct format *f, const double *x, size_t n)
 
 /* The width is found in the notation that was chosen, and only then does
  * sci_mode have its say: so does PyTorch. */
-static struct format choose_format(const struct nb_settings *s, const double *x, size_t n,
+static struct digits choose_digits(const struct nb_settings *s, const double *x, size_t n,
                                    struct nb_value v)
 {
-    struct format f = {.s = s, .width = 1};
+    struct digits f = {.s = s, .width = 1};
     char text[ELEMENT_MAX];
     f.boolean = v.expr->boolean;
     f.count = v.look & NB_LOOK_COUNT;
@@ -87,7 +87,7 @@ static struct format choose_format(const struct nb_settings *s, const double *x,
     return f;
 }
 
-static void add_element(const struct format *f, double x, struct nb_buf *out)
+static void add_element(const struct digits *f, double x, struct nb_buf *out)
 {
     char text[ELEMENT_MAX];
     int len = element_text(f, x, text, sizeof text);
@@ -103,7 +103,7 @@ static void line_break(struct nb_buf *out, int indent)
 }
 
 /* One row, broken into lines; x holds the shown elements only. */
-static void add_row(const struct format *f, const double *x, struct nb_shown c, int indent,
+static void add_row(const struct digits *f, const double *x, struct nb_shown c, int indent,
                     struct nb_buf *out)
 {
     int room = (f->s->linewidth - indent) / (f->width + 2);
@@ -124,7 +124,7 @@ static void add_row(const struct format *f, const double *x, struct nb_shown c, 
     nb_buf_addc(out, ']');
 }
 
-static void add_matrix(const struct format *f, const double *x, struct nb_shown r,
+static void add_matrix(const struct digits *f, const double *x, struct nb_shown r,
                        struct nb_shown c, struct nb_buf *out)
 {
     size_t columns = c.head + c.tail;
@@ -181,7 +181,7 @@ static bool show_tensor(struct nb_value v, const struct nb_settings *s, struct n
     if (!x)
         return false;
     size_t n = (r.head + r.tail) * (c.head + c.tail);
-    struct format f = choose_format(s, x, n, v);
+    struct digits f = choose_digits(s, x, n, v);
     nb_buf_add(out, "tensor(");
     if (e->shape.rank == 0)
         add_element(&f, x[0], out);

@@ -4,6 +4,7 @@
 
 #include "viewer/document.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
@@ -32,6 +33,7 @@ void nb_document_free(struct nb_document *d)
 
 void nb_document_line(struct nb_document *d, const char *line)
 {
+    assert(line);
     if (d->err.kind == NB_OK)
         nb_figure_read(&d->reader, line, &d->err);
 }

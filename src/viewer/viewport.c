@@ -4,6 +4,7 @@
 
 #include "viewer/viewport.h"
 
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 
@@ -29,6 +30,7 @@ static void zoom(struct nb_limits *l, double center, double factor)
 
 void nb_viewport_zoom(struct nb_viewport *v, double cx, double cy, double fx, double fy)
 {
+    assert(fx > 0 && fy > 0);
     zoom(&v->x, cx, fx);
     zoom(&v->y, cy, fy);
 }
@@ -42,6 +44,7 @@ static void pan(struct nb_limits *l, double fraction)
 
 void nb_viewport_pan(struct nb_viewport *v, double dx, double dy)
 {
+    assert(isfinite(dx) && isfinite(dy));
     pan(&v->x, dx);
     pan(&v->y, dy);
 }

@@ -5,6 +5,7 @@
 
 #include "viewer/window.h"
 
+#include <assert.h>
 #include <SDL.h>
 #include <cairo.h>
 #include <math.h>
@@ -140,6 +141,7 @@ void nb_window_close(struct nb_window *w)
 
 void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title)
 {
+    assert(w && scene);
     w->scene = scene;
     w->grasped = w->moved = NULL;
     w->dirty = true;
@@ -398,6 +400,7 @@ static enum outcome loop(struct nb_window *w, const struct nb_window_client *cli
 bool nb_window_run(struct nb_window *w, int fd, struct nb_buf *in,
                    const struct nb_window_client *client)
 {
+    assert(fd >= 0);
     struct reader reader = {fd, in, w->line_event};
     SDL_Thread *thread = SDL_CreateThread(read_lines, "lines", &reader);
     if (!thread)

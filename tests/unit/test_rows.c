@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "eval/sampler.h"
 #include "graph/rule.h"
+#include "syntax/lex.h"
 
 enum { POINTS = 100 };
 
@@ -68,6 +69,19 @@ static void names_are_unique(void **state)
     assert_null(nb_op_find(""));
 }
 
+/* A keyword cannot be written where the row's parameter is meant. */
+static void check_argument_names(const struct nb_op *op)
+{
+    struct nb_arena arena = {0};
+    struct nb_err err = {0};
+    for (size_t k = 0; k < nb_op_max_args(op); k++) {
+        const struct nb_token *t = nb_lex(op->args[k].name, &arena, &err);
+        if (!t || t[1].kind != NB_TOKEN_NAME || t[2].kind != NB_TOKEN_END)
+            fail_msg("%s: the argument '%s' is no name", op->name, op->args[k].name);
+    }
+    nb_arena_free(&arena);
+}
+
 static void rows_are_complete(void **state)
 {
     (void)state;
@@ -88,6 +102,7 @@ static void rows_are_complete(void **state)
             fail_msg("%s: parameters without a formula to differentiate by", op->name);
         if (op->internal)
             continue;
+        check_argument_names(op);
         if (!op->doc || op->doc[strlen(op->doc) - 1] != '.' || columns(op->doc) > 72)
             fail_msg("%s: one line, a full stop, 72 columns", op->name);
     }
