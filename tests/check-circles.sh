@@ -9,6 +9,7 @@ trap 'rm -rf "$dir"' EXIT
 # The permitted circles, a line each: their files in alphabetic order.
 cat >"$dir/permitted" <<'END'
 formula/choices.c formula/products.c formula/sums.c
+formula/terms.c formula/write_terms.c
 graph/build.c graph/tidy.c
 graph/diff.c graph/local.c
 lang/call.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/index.c lang/iterate.c lang/member.c lang/operate.c lang/program.c lang/run_python.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
@@ -19,6 +20,7 @@ value/convert.c value/param.c
 value/function.c value/layer.c
 END
 # formula/: one rewriter behind simple.h; a sum's terms are products, and so on.
+# formula/terms.c, write_terms.c: exp(2*u) is read as exp(u)^2, and u is written for it.
 # graph/build.c, tidy.c: a smart constructor and the identities that it tries.
 # graph/diff.c, local.c: the derivative of a formula is a derivative.
 # lang/: the evaluator recurses through its two doors, eval and call.

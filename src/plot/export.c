@@ -189,8 +189,8 @@ static bool write_csv(struct nb_scene *s, struct nb_export_size size, struct nb_
 }
 
 /* The formats: extension, function, and whether sizes are in pixels (scaled, and
- * limited). The makefile gathers the extensions for the prompt (formats.h): a row here, one
- * a line, is all that a format needs besides its function. */
+ * limited). The makefile gathers the extensions for the prompt (formats.h): a row here
+ * is all that a format needs besides its function. */
 static const struct file_type {
     const char *extension;
     write_format *write;

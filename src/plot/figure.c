@@ -17,7 +17,7 @@ static const double least_height = 240, most_height = 320, steepness = 0.75;
 
 size_t nb_figure_add_axes(struct nb_figure *f, struct nb_place place)
 {
-    assert(place.index >= 1 && place.index <= place.rows * place.columns);
+    assert(place.index < place.rows * place.columns);
     f->axes = nb_grow(f->axes, &f->cap, f->count + 1, sizeof *f->axes);
     f->axes[f->count] = (struct nb_axes){.place = place};
     return f->count++;

@@ -161,7 +161,7 @@ static void add_tick_labels(struct nb_layout *l, const struct nb_layout_input *i
 /* The factors and offsets that tick labels leave out: above the y axis, and
  * right of the x axis' name. */
 static void add_factors(struct nb_layout *l, const struct nb_layout_input *in, double height,
-                      double xnote_y)
+                        double xnote_y)
 {
     const struct nb_theme *theme = in->theme;
     if (l->yticks.note[0]) {

@@ -30,8 +30,7 @@ noinst_LIBRARIES += %D%/libplot.a
 
 # The names of the formats, for the prompt, which does not link their table.
 %D%/formats.inc: %D%/export.c
-	$(AM_V_GEN)$(MKDIR_P) %D% && sed -n \
-		-e '1i#define NB_FORMATS(ROW) \\' \
-		-e 's/^    {\("\.[a-z]*"\), write_.*/    ROW(\1) \\/p' $< >$@ && echo >>$@
+	$(AM_V_GEN)$(MKDIR_P) %D% && { echo '#define NB_FORMATS(ROW) \' && \
+	tr '{' '\n' <$< | sed -n 's/^\("\.[a-z]*"\), write_.*/    ROW(\1) \\/p' && echo; } >$@
 BUILT_SOURCES += %D%/formats.inc
 CLEANFILES += %D%/formats.inc
