@@ -35,10 +35,9 @@ void nb_interp_free(struct nb_interp *in)
 {
     for (size_t i = 0; i < in->globals.count; i++)
         free(in->globals.entries[i].value);
-    for (size_t i = 0; i < in->builtins.count; i++)
-        free(in->builtins.entries[i].value);
     nb_symtab_free(&in->globals);
     nb_symtab_free(&in->builtins);
+    nb_arena_free(&in->entries);
     free(in->tables);
     nb_autograd_free(&in->autograd);
     free(in->random);
@@ -49,9 +48,9 @@ void nb_interp_free(struct nb_interp *in)
 static void add_entry(struct nb_interp *in, const char *name, const struct nb_builtin *row,
                       void *ctx)
 {
-    struct entry *e = nb_xmalloc(sizeof *e);
+    struct entry *e = nb_arena_alloc(&in->entries, sizeof *e);
     *e = (struct entry){row, ctx};
-    free(nb_symtab_put(&in->builtins, name, e));
+    nb_symtab_put(&in->builtins, name, e);
 }
 
 void nb_interp_register_row(struct nb_interp *in, const struct nb_builtin *row, void *ctx)
@@ -59,9 +58,7 @@ void nb_interp_register_row(struct nb_interp *in, const struct nb_builtin *row, 
     add_entry(in, row->name, row, ctx);
     for (const char *s = row->aliases; s && *s; s += *s == ' ') {
         size_t len = strcspn(s, " ");
-        char *name = nb_xstrndup(s, len);
-        add_entry(in, name, row, ctx);
-        free(name);
+        add_entry(in, nb_arena_strndup(&in->entries, s, len), row, ctx);
         s += len;
     }
 }

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/symtab.h"
 #include "graph/diff.h"
@@ -28,8 +29,9 @@ struct nb_source {
 
 struct nb_interp {
     struct nb_pool *pool;
-    struct nb_symtab globals;          /* name -> struct nb_value * */
-    struct nb_symtab builtins;         /* name -> struct entry * (interp.c) */
+    struct nb_symtab globals;  /* name -> struct nb_value * */
+    struct nb_symtab builtins; /* name -> struct entry * (interp.c) */
+    struct nb_arena entries;
     const struct nb_builtins **tables; /* as they were registered, table_count of them */
     size_t table_count, table_cap;
     struct nb_settings settings;
