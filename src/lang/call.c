@@ -283,6 +283,18 @@ static void collect_rest(struct nb_args *a, const struct nb_function *f,
     }
 }
 
+/* What is taken and does nothing is said. */
+static void note_dropped(struct nb_interp *in, const struct nb_builtin *b, size_t k,
+                         const char *param)
+{
+    if (!nb_param_is_dropped(b, k))
+        return;
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, _("%s: %s= has no effect here"), b->name, param);
+    nb_interp_tell_once(in, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
 static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
                                    const struct nb_actual *actuals, size_t count,
                                    struct nb_scope *scope, struct nb_span span, struct nb_err *err)
@@ -305,6 +317,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
             return not_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
             return failed;
+        note_dropped(in, f->builtin, k, name);
         a.arg[k] = slot[k]->value;
         a.arg_span[k] = slot[k]->span;
         a.arg_ast[k] = slot[k]->ast;

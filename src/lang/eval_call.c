@@ -80,27 +80,38 @@ struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, 
     return fail_at(err, member_span(a));
 }
 
-/* Whether the tree names x, which nothing defines: then it is a function. */
-static bool has_free_x(struct nb_interp *in, const struct nb_scope *scope, const struct nb_ast *a)
+/* Whether the tree names x, but for what is inside of a function of its own. */
+static bool names_x(const struct nb_ast *a)
 {
-    if (!a)
+    if (!a || a->kind == NB_AST_LAMBDA)
         return false;
     for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
         if (strcmp(a->names[i], "x") == 0)
             return false;
-    if (a->kind == NB_AST_LAMBDA)
-        return false;
-    if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0) {
-        for (; scope; scope = scope->outer)
-            for (size_t i = 0; i < scope->count; i++)
-                if (strcmp(scope->names[i], "x") == 0)
-                    return false;
-        return nb_interp_lookup(in, "x").type == NB_ABSENT;
-    }
+    if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0)
+        return true;
     for (size_t i = 0; i < a->count; i++)
-        if (has_free_x(in, scope, a->kids[i]))
+        if (names_x(a->kids[i]))
             return true;
     return false;
+}
+
+/* Whether x is a variable there, or of the user's. */
+static bool has_x(struct nb_interp *in, const struct nb_scope *scope)
+{
+    for (; scope; scope = scope->outer)
+        for (size_t i = 0; i < scope->count; i++)
+            if (strcmp(scope->names[i], "x") == 0)
+                return true;
+    return nb_interp_lookup(in, "x").type != NB_ABSENT;
+}
+
+/* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
+static void note_constant(struct nb_interp *in, struct nb_value v)
+{
+    if (in->tell && v.type == NB_NUMBER && nb_is_const(v.expr))
+        in->tell(in->note_ctx,
+                 _("x has a value, so this is a number; x -> ... is a function, or del x first"));
 }
 
 /* x^2 as x -> x^2: a lambda around the tree, in the running unit's arena. */
@@ -150,9 +161,13 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct n
     if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
         return true; /* the builtin looks at the tree itself */
     struct nb_ast *tree = actual->ast;
-    if (b && b->of_x && !actual->name && has_free_x(in, scope, tree))
+    const bool of_x = b && b->of_x && !actual->name && names_x(tree);
+    const bool bound = of_x && has_x(in, scope);
+    if (of_x && !bound)
         tree = as_function_of_x(in, tree);
     actual->value = nb_interp_eval(in, scope, tree, err);
+    if (of_x && bound)
+        note_constant(in, actual->value);
     return actual->value.type != NB_ABSENT;
 }
 

@@ -9,6 +9,7 @@
 #include "base/num.h"
 #include "graph/build.h"
 #include "lang/eval_ast.h"
+#include "lang/format.h"
 #include "lang/statement.h"
 #include "number/parallel.h"
 #include "value/convert.h"
@@ -167,9 +168,15 @@ static struct nb_value to_truth(struct nb_args *a)
     return ok ? nb_number_of(nb_bool(a->in->pool, truth)) : failed;
 }
 
-static struct nb_value no_op(struct nb_args *a)
+/* torch.set_default_dtype(torch.float64) asks for what is so. */
+static struct nb_value set_default_dtype(struct nb_args *a)
 {
-    (void)a;
+    const struct nb_op *format;
+    if (!nb_dtype_of(a->arg[0], a->arg_span[0], &format, a->err))
+        return failed;
+    if (format)
+        nb_interp_tell_once(a->in, _("all numbers are double precision here; dtype= rounds a "
+                                     "result, emulate() a computation"));
     return nb_none();
 }
 
@@ -201,8 +208,8 @@ static const struct nb_builtin rows[] = {
      .run = to_number,
      .doc = N_("The number that a text or tensor holds.")},
     {.name = "set_default_dtype",
-     .params = "*ignored",
-     .run = no_op,
+     .params = "d",
+     .run = set_default_dtype,
      .doc = N_("Accepted for PyTorch's sake: all numbers are double precision.")},
 };
 

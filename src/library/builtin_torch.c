@@ -222,7 +222,7 @@ struct gradient {
 static const struct nb_param backward_params[] = {
     {"input", nb_param_tensor, .offset = AT(how.y)},
     {"gradient=", nb_param_tensor, .offset = AT(how.seed)},
-    {"retain_graph=", .taken = true},
+    {"retain_graph=", .taken = true, .decoration = true},
     {"create_graph=", nb_param_bool, .offset = AT(how.graph)},
     {.name = NULL},
 };
@@ -230,7 +230,7 @@ static const struct nb_param grad_params[] = {
     {"outputs", nb_param_tensor, .offset = AT(how.y)},
     {"&inputs", nb_param_tree, .offset = AT(inputs)},
     {"grad_outputs=", nb_param_tensor, .offset = AT(how.seed)},
-    {"retain_graph=", .taken = true},
+    {"retain_graph=", .taken = true, .decoration = true},
     {"create_graph=", nb_param_bool, .offset = AT(how.graph)},
     {"allow_unused=", nb_param_bool, .offset = AT(unused)},
     {.name = NULL},

@@ -13,7 +13,7 @@
 /* A closed interval; lo < hi, both finite, when it is set. */
 struct nb_limits {
     double lo, hi;
-    bool set; /* by the user: otherwise found from the curves */
+    bool set; /* by the user: otherwise found from the curves, as is an end that is NaN */
 };
 
 /* How a line is drawn. */

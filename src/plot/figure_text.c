@@ -323,8 +323,8 @@ static bool read_points(struct nb_figure_reader *r, const char *p)
 static bool read_limits(struct nb_limits *l, const char *p)
 {
     double lo, hi;
-    if (!nb_message_double(&p, &lo) || !nb_message_double(&p, &hi) || !isfinite(lo) ||
-        !isfinite(hi) || lo >= hi)
+    if (!nb_message_double(&p, &lo) || !nb_message_double(&p, &hi) || isinf(lo) || isinf(hi) ||
+        (isnan(lo) && isnan(hi)) || lo >= hi)
         return false;
     *l = (struct nb_limits){.lo = lo, .hi = hi, .set = true};
     return true;

@@ -38,6 +38,24 @@ static struct nb_limits first_set(struct nb_limits a, struct nb_limits b)
     return a.set ? a : b;
 }
 
+/* Those that the user wants, an end that is left open as it was found. */
+static struct nb_limits complete(struct nb_limits wanted, struct nb_limits found)
+{
+    const double width = found.hi - found.lo;
+    if (!wanted.set)
+        return found;
+    if (isnan(wanted.lo))
+        wanted.lo = found.lo < wanted.hi ? found.lo : wanted.hi - width;
+    if (isnan(wanted.hi))
+        wanted.hi = found.hi > wanted.lo ? found.hi : wanted.lo + width;
+    return wanted;
+}
+
+static bool is_whole(struct nb_limits l)
+{
+    return l.set && !isnan(l.lo) && !isnan(l.hi);
+}
+
 /* What the curves want to show, with the lines of the figure. */
 static struct nb_limits natural_y(const struct nb_axes *a, const struct nb_samples *samples)
 {
@@ -57,8 +75,8 @@ static void sample(struct nb_panel *p)
     for (size_t i = 0; i < count; i++)
         nb_samples_take(&samples[i], p->probes[i], p->x.lo, p->x.hi, (size_t)fmax(columns, 2));
     p->y = first_set(p->view_y, p->axes->y);
-    if (!p->y.set)
-        p->y = natural_y(p->axes, samples);
+    if (!is_whole(p->y))
+        p->y = complete(p->y, natural_y(p->axes, samples));
     const double half_pixel = 0.5 / (p->cell.height * p->scale);
     for (size_t i = 0; i < count; i++) {
         nb_trace_free(&p->traces[i]);
@@ -109,7 +127,9 @@ void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct n
     p->scale = scale;
     p->seen_x = p->view_x;
     p->seen_y = p->view_y;
-    p->x = first_set(p->view_x, p->axes->x.set ? p->axes->x : nb_range_x(p->axes));
+    p->x = first_set(p->view_x, p->axes->x);
+    if (!is_whole(p->x))
+        p->x = complete(p->x, nb_range_x(p->axes));
     sample(p);
     lay_out(p, (struct nb_margins){0});
     p->own = p->aligned;

@@ -30,14 +30,14 @@ struct text {
 
 static const struct nb_param title_params[] = {
     {"label", nb_param_text, .offset = offsetof(struct text, label)},
-    {"fontsize=", .taken = true},
+    {"fontsize=", .taken = true, .decoration = true},
     {"loc=", .taken = true},
-    {"pad=", .taken = true},
+    {"pad=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 static const struct nb_param label_params[] = {
     {"label", nb_param_text, .offset = offsetof(struct text, label)},
-    {"fontsize=", .taken = true},
+    {"fontsize=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 
@@ -67,19 +67,42 @@ static struct nb_value ylabel(struct nb_args *a)
     return set_text(a, &nb_session_axes(a->ctx)->ylabel);
 }
 
-/* xlim(-2, 2), xlim(-2..2), xlim((-2, 2)); without arguments automatic again. */
+/* One end of limits; None leaves it, as in matplotlib. */
+static bool read_end(struct nb_args *a, size_t k, double *end)
+{
+    if (!nb_given(a, k))
+        return true;
+    if (nb_arg_number(a, k, end) && isfinite(*end))
+        return true;
+    if (a->err->kind == NB_OK)
+        nb_fail(a, NB_ERR_VALUE, _("expected a finite number"));
+    nb_err_at(a->err, a->arg_span[k]);
+    return false;
+}
+
+/* xlim(-2, 2), xlim(right=2): the other end stays as it is. */
+static bool read_ends(struct nb_args *a, struct nb_limits *l)
+{
+    struct nb_limits wanted = l->set ? *l : (struct nb_limits){NAN, NAN, true};
+    if (!read_end(a, 0, &wanted.lo) || !read_end(a, 1, &wanted.hi))
+        return false;
+    if (wanted.lo >= wanted.hi) {
+        nb_fail(a, NB_ERR_VALUE, _("an interval needs two numbers, the smaller one first"));
+        return false;
+    }
+    wanted.set = !isnan(wanted.lo) || !isnan(wanted.hi);
+    *l = wanted;
+    return true;
+}
+
+/* Or xlim(-2..2), xlim((-2, 2)); without arguments automatic again. */
 static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
 {
     struct nb_session *s = a->ctx;
-    struct nb_value v = a->arg[0];
-    if (nb_given(a, 0) && nb_given(a, 1)) {
-        v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
-        v.list->items[0] = a->arg[0];
-        v.list->items[1] = a->arg[1];
-    }
-    if (!nb_given(a, 0))
+    const bool one = nb_given(a, 0) && !nb_given(a, 1) && a->arg[0].type != NB_NUMBER;
+    if (!nb_given(a, 0) && !nb_given(a, 1))
         *limits = (struct nb_limits){0};
-    else if (!nb_interval_arg_of(a, v, a->span, false, limits))
+    else if (one ? !nb_interval_arg(a, 0, false, limits) : !read_ends(a, limits))
         return failed;
     s->changed = true;
     return nb_none();
@@ -148,12 +171,24 @@ static bool read_legend(struct nb_args *a, size_t k, const struct nb_param *row,
     return true;
 }
 
+/* loc="best" is where nabla puts it; another place is not honoured. */
+static bool read_location(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    (void)field;
+    const struct nb_value v = a->arg[k];
+    if (!nb_given(a, k) || (v.type == NB_STRING && strcmp(v.text->bytes, "best") == 0))
+        return true;
+    nb_interp_tell_once(a->in, _("legend: loc= has no effect here but for 'best'"));
+    return true;
+}
+
 static const struct nb_param legend_params[] = {
     {"visible=", read_legend, .standard = true},
-    {"loc=", .taken = true},
-    {"fontsize=", .taken = true},
-    {"frameon=", .taken = true},
-    {"ncol=", .taken = true},
+    {"loc=", read_location, .offset = sizeof(struct legend)},
+    {"fontsize=", .taken = true, .decoration = true},
+    {"frameon=", .taken = true, .decoration = true},
+    {"ncol=", .taken = true, .decoration = true},
     {"title=", .taken = true},
     {.name = NULL},
 };
@@ -193,10 +228,14 @@ static const struct nb_param shown_params[] = {
     {.name = NULL},
 };
 static const struct nb_param grid_params[] = {
-    {.part = shown_params},        {"which=", .taken = true},
-    {"axis=", .taken = true},      {"color=", .taken = true},
-    {"linestyle=", .taken = true}, {"linewidth=", .taken = true},
-    {"alpha=", .taken = true},     {.name = NULL},
+    {.part = shown_params},
+    {"which=", .taken = true, .decoration = true},
+    {"axis=", .taken = true},
+    {"color=", .taken = true, .decoration = true},
+    {"linestyle=", .taken = true, .decoration = true},
+    {"linewidth=", .taken = true, .decoration = true},
+    {"alpha=", .taken = true, .decoration = true},
+    {.name = NULL},
 };
 
 #define FLAG(name, params, doc) {#name, offsetof(struct nb_axes, no_##name)},
@@ -225,10 +264,10 @@ struct saved {
 static const struct nb_param savefig_params[] = {
     {"fname", nb_param_text, .offset = offsetof(struct saved, path)},
     {"dpi=", .taken = true},
-    {"bbox_inches=", .taken = true},
+    {"bbox_inches=", .taken = true, .decoration = true},
     {"format=", .taken = true},
     {"transparent=", .taken = true},
-    {"pad_inches=", .taken = true},
+    {"pad_inches=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 
@@ -248,7 +287,8 @@ static struct nb_value savefig(struct nb_args *a)
     return nb_none();
 }
 
-static const struct nb_param show_params[] = {{"block=", .taken = true}, {.name = NULL}};
+static const struct nb_param show_params[] = {{"block=", .taken = true, .decoration = true},
+                                              {.name = NULL}};
 
 static struct nb_value show(struct nb_args *a)
 {

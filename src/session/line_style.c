@@ -271,7 +271,7 @@ const struct nb_param nb_line_params[] = {
     {"lw=", read_width, .offset = AT(width), .most = 100},
     {"alpha=", read_alpha, .offset = AT(faint), .standard = 1, .most = 1},
     {"marker=", read_marker, .offset = AT(marked)},
-    {"markersize=", .taken = true},
+    {"markersize=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
 	%D%/plot.c \
+	%D%/plot_items.c %D%/plot_items.h \
 	%D%/pyplot.c \
 	%D%/session.c %D%/session.h \
 	%D%/subplot.c

@@ -15,6 +15,7 @@
 #include "rows/range.h"
 #include "session/command.h"
 #include "session/line_style.h"
+#include "session/plot_items.h"
 #include "study/curve_label.h"
 #include "study/interval_arg.h"
 #include "study/study.h"
@@ -275,63 +276,6 @@ static bool add_item(struct plot *p, size_t *item)
     }
 }
 
-static bool is_function(struct nb_value v)
-{
-    bool list = v.type == NB_LIST || v.type == NB_TUPLE;
-    if (list && v.list->count > 0)
-        return is_function(v.list->items[v.list->count - 1]);
-    return v.type == NB_FUNCTION;
-}
-
-/* Whether argument i is the interval of functions: two numbers that come right after
- * one, but for its format. Where two more follow, they are the x of data. */
-static bool is_interval_of_functions(const struct nb_args *a, size_t i)
-{
-    size_t f = i > 0 && a->rest[i - 1].type == NB_STRING ? i - 1 : i;
-    bool after = f > 0 && is_function(a->rest[f - 1]);
-    bool more = i + 1 < a->nrest && nb_interval_arg_is(a->rest[i + 1]);
-    return after && !more && nb_interval_arg_is(a->rest[i]);
-}
-
-/* plot(f, (a, b)) and plot(f, [a, b]) are plot(f, a..b). */
-static bool read_intervals(struct nb_args *a)
-{
-    struct nb_limits on;
-    for (size_t i = 0; i < a->nrest; i++) {
-        if (!is_interval_of_functions(a, i))
-            continue;
-        if (!nb_interval_arg_of(a, a->rest[i], a->rest_span[i], false, &on))
-            return false;
-        a->rest[i] = nb_interval_arg_new(a->in->pool, on.lo, on.hi);
-    }
-    return true;
-}
-
-/* plot([f, g]) is plot(f, g). */
-static void flatten(struct nb_args *a)
-{
-    for (size_t i = 0; i < a->nrest; i++) {
-        if (a->rest[i].type != NB_LIST && a->rest[i].type != NB_TUPLE)
-            continue;
-        struct nb_list *list = a->rest[i].list;
-        size_t n = a->nrest - 1 + list->count;
-        struct nb_value *rest = nb_xcalloc(n + 1, sizeof *rest);
-        struct nb_span *spans = nb_xcalloc(n + 1, sizeof *spans);
-        for (size_t k = 0; k < n; k++) {
-            bool inside = k >= i && k < i + list->count;
-            size_t from = k < i ? k : inside ? i : k + 1 - list->count;
-            rest[k] = inside ? list->items[k - i] : a->rest[from];
-            spans[k] = a->rest_span[from];
-        }
-        free(a->rest);
-        free(a->rest_span);
-        a->rest = rest;
-        a->rest_span = spans;
-        a->nrest = n;
-        return;
-    }
-}
-
 /* How many derivatives to draw where d= does not say: alone, a function shows its first. */
 static int usual_derivatives(const struct nb_args *a)
 {
@@ -380,10 +324,8 @@ static struct nb_value draw(struct nb_args *a, int order)
 {
     struct plot p = {.s = a->ctx, .a = a};
     p.axes = nb_session_plot(p.s);
-    if (!read_intervals(a))
+    if (!nb_plot_items(a))
         return failed;
-    nb_rest_tensors(a);
-    flatten(a);
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
     if (!read_keywords(&p))

@@ -14,19 +14,30 @@ static struct nb_value by_itself(struct nb_args *a)
 
 static const struct nb_param ignored[] = {{"*ignored", .taken = true}, {.name = NULL}};
 
+static struct nb_value close_figure(struct nb_args *a)
+{
+    nb_session_begin_figure(a->ctx);
+    return nb_none();
+}
+
+static const struct nb_param style_params[] = {{"style", .taken = true}, {.name = NULL}};
+
 static const struct nb_builtin rows[] = {
     {.name = "plt.tight_layout",
      .aliases = "plt.ion plt.ioff plt.draw plt.pause plt.subplots_adjust",
      .table = ignored,
      .run = by_itself,
      .doc = N_("Accepted: nabla does it by itself.")},
-    {.name = "plt.close",
+    {.name = "matplotlib.use",
      .table = ignored,
      .run = by_itself,
-     .doc = N_("Accepted: windows close by themselves.")},
-    {.name = "plt.style.use",
-     .aliases = "matplotlib.use",
+     .doc = N_("Accepted: nabla does it by itself.")},
+    {.name = "plt.close",
      .table = ignored,
+     .run = close_figure,
+     .doc = N_("Begins a new figure; its window closes by itself.")},
+    {.name = "plt.style.use",
+     .table = style_params,
      .run = by_itself,
      .doc = N_("Accepted: the style is nabla's own.")},
 };

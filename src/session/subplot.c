@@ -171,7 +171,7 @@ static const struct nb_param subplots_params[] = {
     {"dpi=", .taken = true},
     {"sharex=", .taken = true},
     {"sharey=", .taken = true},
-    {"constrained_layout=", .taken = true},
+    {"constrained_layout=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 
@@ -250,9 +250,9 @@ struct suptitle {
 
 static const struct nb_param suptitle_params[] = {
     {"label", nb_param_text, .offset = offsetof(struct suptitle, label)},
-    {"fontsize=", .taken = true},
-    {"y=", .taken = true},
-    {"fontweight=", .taken = true},
+    {"fontsize=", .taken = true, .decoration = true},
+    {"y=", .taken = true, .decoration = true},
+    {"fontweight=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 

@@ -36,6 +36,7 @@ void nb_interp_free(struct nb_interp *in)
     for (size_t i = 0; i < in->globals.count; i++)
         free(in->globals.entries[i].value);
     nb_symtab_free(&in->globals);
+    nb_symtab_free(&in->told);
     nb_symtab_free(&in->builtins);
     nb_arena_free(&in->entries);
     free(in->tables);
@@ -69,6 +70,14 @@ void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins
     in->tables[in->table_count++] = builtins;
     for (size_t i = 0; i < builtins->count; i++)
         nb_interp_register_row(in, &builtins->rows[i], ctx);
+}
+
+void nb_interp_tell_once(struct nb_interp *in, const char *text)
+{
+    if (!in->tell || nb_symtab_get(&in->told, text))
+        return;
+    nb_symtab_put(&in->told, text, in);
+    in->tell(in->note_ctx, text);
 }
 
 void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row)

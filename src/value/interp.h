@@ -47,6 +47,7 @@ struct nb_interp {
     void (*note)(void *ctx, const char *text);
     void *note_ctx;
     bool noted_kink;
+    struct nb_symtab told; /* nb_interp_tell_once */
     struct nb_loop *loops;
     struct nb_source *source; /* NULL: what is typed */
     struct nb_unit *running;  /* kept alive while it runs */
@@ -71,6 +72,8 @@ void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row);
 
 /* nb_parse with the commands that are registered (nb_builtin.statement). */
 struct nb_unit *nb_interp_parse(struct nb_interp *in, const char *source, struct nb_err *err);
+/* Tells the user a thing that it is enough to know once. */
+void nb_interp_tell_once(struct nb_interp *in, const char *text);
 /* Frees what nothing refers to, between two statements of the program. */
 void nb_interp_collect(struct nb_interp *in);
 

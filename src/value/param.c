@@ -32,11 +32,11 @@ const struct nb_param *nb_param_row(const struct nb_builtin *b, size_t k, size_t
     return b->table ? find_row(b->table, &k, offset) : NULL;
 }
 
-bool nb_param_is_taken(const struct nb_builtin *b, size_t k)
+bool nb_param_is_dropped(const struct nb_builtin *b, size_t k)
 {
     size_t offset;
     const struct nb_param *row = nb_param_row(b, k, &offset);
-    return row && row->taken;
+    return row && row->taken && !row->decoration;
 }
 
 /* The k-th parameter as it is declared, NULL past the last one. */

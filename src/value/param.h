@@ -20,7 +20,9 @@ struct nb_param {
     size_t offset;         /* of the field */
     double standard;       /* the default of a number */
     double least, most;    /* what a reader may hold a number to */
-    bool taken;            /* accepted in pasted code, and without effect */
+    /* Accepted in pasted code and without effect: the first use is noted, unless it is
+     * decoration, which nabla chooses by itself. */
+    bool taken, decoration;
     /* Instead of a parameter: all of another table, whose fields begin at `offset`. */
     const struct nb_param *part;
 };
@@ -39,8 +41,8 @@ bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool 
 /* Row of the k-th parameter, and where its field is; NULL past the last one and without
  * a table. */
 const struct nb_param *nb_param_row(const struct nb_builtin *b, size_t k, size_t *offset);
-/* Whether the k-th parameter is accepted and does nothing. */
-bool nb_param_is_taken(const struct nb_builtin *b, size_t k);
+/* Whether the k-th parameter is accepted and does nothing, which the user should know. */
+bool nb_param_is_dropped(const struct nb_builtin *b, size_t k);
 
 /* The readers, by the type of their field. */
 nb_param_reader nb_param_value;  /* struct nb_value, NB_ABSENT by default */

@@ -5,6 +5,7 @@ cli_tests = \
 	%D%/eval.sh \
 	%D%/figures.sh \
 	%D%/interrupt.sh \
+	%D%/intervals.sh \
 	%D%/isa.sh \
 	%D%/light.sh \
 	%D%/locale.sh \

@@ -62,7 +62,7 @@ static void check_params(const char *builtin_name, void *ctx)
         bool optional;
         assert_true(nb_builtin_param(b, k, name, &optional, &mark));
         const bool honoured = row->read || (mark == '*' && !row->taken);
-        if (honoured == row->taken || nb_param_is_taken(b, k) != row->taken)
+        if (honoured == row->taken || (row->decoration && !row->taken))
             fail_msg("%s: '%s' is neither honoured nor taken, or both", b->name, name);
         if (index_of(b, name) != k)
             fail_msg("%s: '%s' is there twice", b->name, name);
@@ -74,6 +74,67 @@ static void check_params(const char *builtin_name, void *ctx)
     assert_in_range(k, 0, NB_MAX_PARAMS);
 }
 
+/* What the session tells, one under another. */
+static void hear(void *ctx, const char *text)
+{
+    nb_buf_printf(ctx, "%s\n", text);
+}
+
+/* A call with ones for what must be given, and this keyword. */
+static void call_with_keyword(const struct nb_builtin *b, const char *keyword)
+{
+    struct nb_buf source = {0};
+    struct nb_err err = {0};
+    char name[32], mark;
+    bool optional;
+    nb_buf_printf(&source, "%s(", b->name);
+    for (size_t k = 0; nb_builtin_param(b, k, name, &optional, &mark); k++)
+        if (!optional && strcmp(name, keyword) != 0)
+            nb_buf_add(&source, "1, ");
+    nb_buf_printf(&source, "%s=1)", keyword);
+    nb_session_run(session, nb_buf_text(&source), &err);
+    nb_buf_free(&source);
+}
+
+/* Of the builtin's name only, not of a method's: those need an object. */
+static void check_dropped(const char *builtin_name, void *ctx)
+{
+    const struct nb_builtin *b = builtin(builtin_name);
+    size_t *dropped = ctx;
+    char name[32], mark;
+    bool optional;
+    if (!b || strcmp(b->name, builtin_name) != 0)
+        return;
+    for (size_t k = 0; nb_builtin_param(b, k, name, &optional, &mark); k++) {
+        if (!nb_param_is_dropped(b, k))
+            continue;
+        struct nb_buf heard = {0};
+        session->in->note_ctx = &heard;
+        for (int twice = 0; twice < 2; twice++)
+            call_with_keyword(b, name);
+        char keyword[40];
+        snprintf(keyword, sizeof keyword, ": %s=", name);
+        const char *said = strstr(nb_buf_text(&heard), keyword);
+        if (!said || strstr(said + 1, keyword))
+            fail_msg("%s: that %s= has no effect is not said once: '%s'", b->name, name,
+                     nb_buf_text(&heard));
+        nb_buf_free(&heard);
+        ++*dropped;
+    }
+}
+
+static void dropped_keywords_are_noted(void **state)
+{
+    (void)state;
+    size_t dropped = 0;
+    struct nb_interp before = *session->in;
+    session->in->tell = hear;
+    nb_interp_each_name(session->in, check_dropped, &dropped);
+    session->in->tell = before.tell;
+    session->in->note_ctx = before.note_ctx;
+    assert_in_range(dropped, 10, 1000);
+}
+
 static void parameters_are_honoured_or_taken(void **state)
 {
     (void)state;
@@ -82,31 +143,33 @@ static void parameters_are_honoured_or_taken(void **state)
     assert_true(tables > 20);
 }
 
-static void those_that_do_nothing_are_known(void **state)
+static void those_that_are_dropped_are_known(void **state)
 {
     (void)state;
     static const struct {
         const char *builtin, *name;
-        bool taken;
+        bool dropped;
     } known[] = {
         {"title", "label", false},
         {"title", "loc", true},
         {"legend", "visible", false},
-        {"legend", "loc", true},
+        {"legend", "loc", false},
         {"grid", "visible", false},
-        {"grid", "alpha", true},
+        {"grid", "axis", true},
         {"plot", "items", false},
         {"plot", "alpha", false},
-        {"plot", "markersize", true},
+        {"plot", "markersize", false},
         {"annotate", "arrowprops", false},
         {"annotate", "verticalalignment", false},
-        {"plt.close", "ignored", true},
-        {"Tensor.backward", "retain_graph", true},
+        {"plt.style.use", "style", true},
+        {"savefig", "format", true},
+        {"savefig", "pad_inches", false},
+        {"Tensor.backward", "retain_graph", false},
         {"linspace", "start", false},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         const struct nb_builtin *b = builtin(known[i].builtin);
-        if (nb_param_is_taken(b, index_of(b, known[i].name)) != known[i].taken)
+        if (nb_param_is_dropped(b, index_of(b, known[i].name)) != known[i].dropped)
             fail_msg("%s: '%s'", known[i].builtin, known[i].name);
     }
 }
@@ -158,7 +221,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(parameters_are_honoured_or_taken),
-        cmocka_unit_test(those_that_do_nothing_are_known),
+        cmocka_unit_test(dropped_keywords_are_noted),
+        cmocka_unit_test(those_that_are_dropped_are_known),
         cmocka_unit_test(settings_begin_at_values_that_they_allow),
         cmocka_unit_test(words_are_values),
     };

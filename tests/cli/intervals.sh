@@ -1,0 +1,42 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One reader of intervals: however it is written, what is drawn runs from -2 to 3; and a
+# limit that is left open stays as it was.
+. "$srcdir/tests/cli/lib.sh"
+
+# drawn COMMANDS: the first and the last x of the figure, a blank between them.
+drawn()
+{
+    run 0 -e "$1; savefig(\"$dir/a.csv\")"
+    sed -n '2s/,.*//p; $s/,.*//p' "$dir/a.csv" | tr '\n' ' '
+}
+
+# runs_from EXPECTED COMMANDS
+runs_from()
+{
+    came=$(drawn "$2")
+    [ "$came" = "$1 " ] || complain "$2: x from $came, not $1"
+}
+
+for interval in -2..3 '(-2, 3)' '[-2, 3]' 'tensor([-2., 3])' '-2, 3'; do
+    runs_from '-2 3' "plot(silu, $interval)"
+    runs_from '-2 3' "plot(x^2, $interval, d=0)"
+    runs_from '-2 3' "plot(silu, \"r\", $interval)"
+    runs_from '-2 3' "plot(silu); xlim($interval)"
+done
+runs_from '-6 3' 'plot(silu); xlim(right=3)'
+runs_from '-2 6' 'plot(silu); xlim(left=-2)'
+runs_from '-2 3' 'plot(silu); xlim(-2..5); xlim(right=3)'
+runs_from '-6 6' 'plot(silu); xlim(-2, 3); xlim()'
+runs_from '-20 -8' 'plot(silu); xlim(right=-8)'
+runs_from '-6 6' 'plot(tanh, 1)'
+runs_from '-6 6' 'plot(tanh, 1, -1, 0)'
+
+# Where x has a value, x^2 is a number.
+run 0 -e 'x = 3; plot(x^2, d=0)' -o "$dir/a.csv"
+has err 'x has a value, so this is a number'
+run 0 -e 'x = 3; plot(x -> x^2)' -e 'f(x) = x^2; plot(f)' -o "$dir/a.csv"
+says err ''
+run 0 -e 'x = linspace(0, 1, 9); plot(x, x^2)' -o "$dir/a.csv"
+says err ''
+finish
