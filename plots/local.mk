@@ -2,7 +2,7 @@
 # The gallery: every script here is a picture beside it. `make gallery` draws
 # them again; the same program gives the same bytes.
 gallery_scripts = %D%/gated.nab %D%/relu.nab %D%/sigmoid.nab %D%/tanh.nab
-EXTRA_DIST += $(gallery_scripts) $(gallery_scripts:.nab=.png)
+nobase_dist_doc_DATA += $(gallery_scripts) $(gallery_scripts:.nab=.png)
 
 .PHONY: gallery
 gallery: all

@@ -30,10 +30,12 @@ enum {
 };
 
 /* "nabla: FILE:LINE:COL: message" and the caret lines. */
-static void report(const struct nb_err *err, const char *name, const char *source)
+static void report(const struct nb_session *session, const struct nb_err *err, const char *name,
+                   const char *source)
 {
     struct nb_buf text = {0};
-    nb_buf_printf(&text, "%s: ", PACKAGE);
+    const bool color = nb_session_wants_color(session);
+    nb_buf_printf(&text, "%s%s: ", color ? "\033[1;31m" : "", PACKAGE);
     if (name)
         nb_buf_printf(&text, "%s:", name);
     if (name && err->has_span) {
@@ -41,7 +43,7 @@ static void report(const struct nb_err *err, const char *name, const char *sourc
         nb_source_position(source, err->span.start, &line, &column);
         nb_buf_printf(&text, "%zu:%zu:", line, column);
     }
-    nb_buf_printf(&text, "%s%s\n", name ? " " : "", err->message);
+    nb_buf_printf(&text, "%s%s%s\n", color ? "\033[0m" : "", name ? " " : "", err->message);
     nb_err_print_caret(err, source, &text);
     fflush(stdout); /* what was printed before the error stands before it */
     fputs(nb_buf_text(&text), stderr);
@@ -67,7 +69,7 @@ static int run_source(struct nb_session *session, const char *name, const char *
         return INTERRUPTED;
     if (err.kind == NB_OK)
         return ferror(stdout) ? report_output(cause) : GOOD;
-    report(&err, name, source);
+    report(session, &err, name, source);
     return ERROR_IN_CODE;
 }
 
@@ -79,7 +81,7 @@ static int run_file(struct nb_session *session, const char *path)
     if (!source) {
         if (nb_interrupt_pending())
             return INTERRUPTED;
-        report(&err, NULL, "");
+        report(session, &err, NULL, "");
         return WRONG_USAGE;
     }
     bool input = strcmp(path, "-") == 0;
@@ -114,7 +116,7 @@ static int run_map(struct nb_session *session, const char *exprs)
         return GOOD;
     if (err.kind == NB_ERR_INTERRUPTED)
         return INTERRUPTED;
-    report(&err, err.has_span ? "-m" : NULL, exprs);
+    report(session, &err, err.has_span ? "-m" : NULL, exprs);
     return ERROR_IN_CODE;
 }
 
@@ -143,7 +145,7 @@ static int save_figure(struct nb_session *session, const char *path)
     struct nb_err err = {0};
     if (nb_session_save_figure(session, path, &err))
         return GOOD;
-    report(&err, NULL, "");
+    report(session, &err, NULL, "");
     return ERROR_IN_CODE;
 }
 
@@ -153,7 +155,7 @@ static int wait_for_window(struct nb_session *session)
 {
     struct nb_err err = {0};
     if (!nb_session_show_pending(session, &err)) {
-        report(&err, NULL, "");
+        report(session, &err, NULL, "");
         return ERROR_IN_CODE;
     }
     if (nb_session_viewer_fd(session) < 0)

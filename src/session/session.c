@@ -28,11 +28,11 @@ static void mark_figure(void *ctx, struct nb_gc *gc)
 static void print_note(void *ctx, const char *text)
 {
     struct nb_session *s = ctx;
+    const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
     if (!s->options.interactive) {
-        fprintf(stderr, "%s: %s: %s\n", PACKAGE, _("note"), text);
+        fprintf(stderr, "%s%s: %s: %s%s\n", dim, PACKAGE, _("note"), text, plain);
         return;
     }
-    const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
     fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
 }
 
@@ -105,6 +105,11 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
     s->changed |= before;
     fflush(s->in->out);
     return ok;
+}
+
+bool nb_session_wants_color(const struct nb_session *s)
+{
+    return s->options.color;
 }
 
 bool nb_session_wants_exit(const struct nb_session *s)

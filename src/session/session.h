@@ -36,6 +36,7 @@ void nb_session_set_path(struct nb_session *s, const char *path);
  * nb_session_wants_exit. */
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err);
 bool nb_session_wants_exit(const struct nb_session *s);
+bool nb_session_wants_color(const struct nb_session *s);
 
 /* The stream filter: reads numbers x, one a line (decimal or hexadecimal), and
  * writes for each one line of the values of the comma-separated expressions in

@@ -49,6 +49,10 @@ static void print_source(FILE *out, const struct nb_op *op)
 
 static void print_error_bound(FILE *out, const struct nb_op *op)
 {
+    if (!op->slope) {
+        nb_fact(out, _("error"), _("4 ulp, or 2^-52 of the largest term near a root"));
+        return;
+    }
     fprintf(out, _("  %-12s %g ulp for the value, %g ulp for the derivative\n"), _("error"),
             nb_op_ulp(op, false), nb_op_ulp(op, true));
     const struct nb_measured *m = nb_measured_of(op);
@@ -78,7 +82,7 @@ static void help_op(FILE *out, const struct nb_op *op)
     nb_fact(out, _("range"), op->range);
     nb_fact_limits(out, op->low, op->high);
     nb_fact_shape(out, op->smooth, op->parity, op->monotone, "");
-    if (op->slope)
+    if (op->form == NB_ELEMENT && (op->slope || op->formula))
         print_error_bound(out, op);
     if (op->format)
         print_format(out, op->format);

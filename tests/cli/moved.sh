@@ -17,6 +17,17 @@ ln -s "$nabla" "$dir/links/nabla"
 nabla="$dir/links/nabla"
 run 0 -e 'plot(silu)' -o "$dir/linked.svg"
 cmp "$dir/moved.svg" "$dir/linked.svg" || complain 'the link draws nothing'
+# What README.md links to is installed beside it.
+doc=$(sed -n 's/^nobase_dist_doc_DATA = //p' "$srcdir/Makefile.am")
+for link in $(sed -n 's/.*](\([^)#]*\)).*/\1/p' "$srcdir/README.md"); do
+    case " $doc " in *" $link "*) ;; *)
+        [ "${link#plots/}" != "$link" ] || complain "README.md links to $link, which is not installed" ;;
+    esac
+done
+# What it reads from the environment stands in the manual.
+for name in $(grep -ho 'getenv("NABLA_[A-Z]*")' "$srcdir"/src/*/*.c | sed 's/.*"\(.*\)".*/\1/'); do
+    grep -q "^\.B $name\$" "$srcdir/doc/nabla.1" || complain "$name is not in the manual"
+done
 # Without its viewer it says what to do.
 NABLA_VIEW=$dir/none
 export NABLA_VIEW

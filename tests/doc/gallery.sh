@@ -30,4 +30,11 @@ done
     echo 'alike sees no difference where there is one'
     status=1
 }
+# README shows a picture and, indented below it, the line that draws it.
+picture=$(sed -n 's/^!\[.*\](\(plots\/.*\.png\))$/\1/p' "$srcdir/README.md")
+line=$(sed -n '/^!\[/,/^## /s/^    \(plot(.*\)$/\1/p' "$srcdir/README.md")
+"$NABLA" -e "$line" -o "$dir/readme.png" && "$alike" "$dir/readme.png" "$srcdir/$picture" || {
+    echo "README.md: $picture is not what '$line' draws"
+    status=1
+}
 exit $status
