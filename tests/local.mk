@@ -23,6 +23,7 @@ endif
 
 include tests/cli/local.mk
 include tests/unit/local.mk
+include tests/names/local.mk
 include tests/bench/local.mk
 include tests/plot/local.mk
 include tests/tty/local.mk

@@ -43,13 +43,13 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
     return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
 }
 
-/* Keywords that others write: NumPy, Keras and JAX for PyTorch's dim,
- * matplotlib in short. */
+/* Keywords that NumPy, Keras and JAX write, and matplotlib in short. */
 static const struct {
     const char *other, *name;
 } synonyms[] = {
-    {"axis", "dim"},      {"c", "color"},      {"ls", "linestyle"}, {"lw", "linewidth"},
-    {"ms", "markersize"}, {"s", "markersize"}, {"values", "v0"}, /* of heaviside */
+    {"axis", "dim"},     {"c", "color"},       {"ls", "linestyle"},
+    {"lw", "linewidth"}, {"ms", "markersize"}, {"s", "markersize"},
+    {"values", "v0"},    {"a_min", "min"},     {"a_max", "max"},
 };
 
 static bool is_synonym(const char *given, const char *name)
@@ -76,7 +76,7 @@ static bool find_keyword(const struct nb_function *f, const struct nb_actual *ac
         near.best = best[0] ? best : NULL;
         nb_nearest_offer(&near, name);
         /* A part of a name is a strong hint as well: slope, negative_slope. */
-        if (near.best == name ||
+        if (near.best == name || is_synonym(name, actual->name) ||
             (!best[0] && strlen(actual->name) > 2 && strstr(name, actual->name)))
             memcpy(best, name, sizeof best);
     }
@@ -113,7 +113,7 @@ static bool match(const struct nb_function *f, const struct nb_actual *actuals, 
                 return false;
         } else if (is_marked(f, next, '*')) {
             continue;
-        } else if (next >= params || is_marked(f, next, '~')) {
+        } else if (next >= params || is_marked(f, next, '~') || is_marked(f, next, '!')) {
             return too_many(f, count, next, actuals[i].span, err);
         } else {
             next++;

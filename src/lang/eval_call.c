@@ -14,6 +14,7 @@
 #include "lang/member.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
+#include "value/names.h"
 #include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -34,29 +35,23 @@ static struct nb_value member_of_module(struct nb_interp *in, struct nb_value ob
                                         struct nb_ast *a, struct nb_err *err)
 {
     const char *module = object.module;
-    if (nb_foreign_member(module, a->name, err))
-        return fail_at(err, member_span(a));
     if (object.object && in->choose && !in->choose(in->choose_ctx, object.object, err))
         return fail_at(err, a->kids[0]->span);
     struct nb_value v = nb_interp_member(in, module, a->name);
     if (v.type != NB_ABSENT)
         return v;
-    struct nb_suggestion s = {.near = {.name = a->name}};
-    nb_module_qualify(module, "", s.qualifier);
-    nb_interp_each_name(in, nb_suggestion_offer, &s);
-    nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), module, a->name);
-    if (s.best[0])
-        nb_err_hint(err, _("did you mean '%s'?"), s.best);
+    nb_no_member(in, module, a->name, err);
     return fail_at(err, member_span(a));
 }
 
 /* Whose members these are, for the tables. */
 static const char *class_of(struct nb_value object)
 {
-    return object.type == NB_FUNCTION ? "a module"
-           : object.type == NB_STRING ? "a string"
-           : object.type == NB_LIST   ? "a list"
-                                      : "a tensor";
+    return object.type == NB_FUNCTION    ? "a module"
+           : object.type == NB_STRING    ? "a string"
+           : object.type == NB_LIST      ? "a list"
+           : object.look & NB_LOOK_ARRAY ? "an array"
+                                         : "a tensor";
 }
 
 struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -128,6 +123,24 @@ static struct nb_ast *as_function_of_x(struct nb_interp *in, struct nb_ast *body
     return f;
 }
 
+/* There is no object.name(...): a function of that name may be meant, or another method. */
+static struct nb_value no_method(struct nb_interp *in, struct nb_value object,
+                                 const struct nb_ast *a, struct nb_err *err)
+{
+    bool array = object.look & NB_LOOK_ARRAY;
+    struct nb_suggestion s = {.near = {.name = a->name}};
+    nb_foreign_member(class_of(object), a->name, err);
+    nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"),
+               array ? _("an array") : nb_type_name(object), a->name);
+    if (nb_is_numeric(object))
+        nb_interp_each_member(in, array ? "Array" : "Tensor", nb_suggestion_offer, &s);
+    if (nb_is_numeric(object) && nb_interp_builtin(in, a->name).type == NB_FUNCTION)
+        nb_err_hint(err, _("call it: %s(...)"), a->name);
+    else if (s.best[0])
+        nb_err_hint(err, _("did you mean '%s'?"), s.best);
+    return fail_at(err, member_span(a));
+}
+
 /* The callee of a call; for x.sum() the function, with x as its first
  * argument in *self. */
 static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -143,11 +156,8 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
     if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
         return failed;
     struct nb_value f = nb_member_method(in, object, a->name);
-    if (f.type == NB_ABSENT) {
-        nb_foreign_member(class_of(object), a->name, err);
-        nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"), nb_type_name(object), a->name);
-        return fail_at(err, member_span(a));
-    }
+    if (f.type == NB_ABSENT)
+        return no_method(in, object, a, err);
     *self = object;
     return f;
 }
@@ -171,6 +181,20 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct n
     return actual->value.type != NB_ABSENT;
 }
 
+/* What NumPy's functions give is an array, what PyTorch's give is none. What a function
+ * of nabla's own or a method makes of arrays is one, too. */
+static struct nb_value in_look_of(enum nb_gives gives, struct nb_value v, unsigned of_arguments)
+{
+    bool list = v.type == NB_LIST || v.type == NB_TUPLE;
+    if (v.type == NB_TENSOR && gives == NB_GIVES_TENSORS)
+        v.look &= ~(unsigned)NB_LOOK_ARRAY;
+    else if (v.type == NB_TENSOR)
+        v.look |= gives == NB_GIVES_ARRAYS ? NB_LOOK_ARRAY : of_arguments & NB_LOOK_ARRAY;
+    for (size_t i = 0; list && gives == NB_GIVES_ARRAYS && i < v.list->count; i++)
+        v.list->items[i] = in_look_of(gives, v.list->items[i], of_arguments);
+    return v;
+}
+
 static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_function *f, struct nb_value self, struct nb_err *err)
 {
@@ -189,11 +213,11 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     struct nb_value v = failed;
     if (ok)
         v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
-    /* What a function or a method makes of NumPy's arrays is one. */
-    for (size_t i = 0; i < count && (f->op || method) && v.type == NB_TENSOR; i++)
-        v.look |= actuals[i].value.look & NB_LOOK_ARRAY;
+    unsigned look = 0;
+    for (size_t i = 0; i < count && (f->op || method); i++)
+        look |= actuals[i].value.look;
     free(actuals);
-    return v;
+    return in_look_of(f->module ? nb_names_give(f->module) : NB_GIVES_ANYTHING, v, look);
 }
 
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

@@ -15,6 +15,7 @@
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "value/convert.h"
+#include "value/names.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -49,7 +50,10 @@ static struct nb_value truth(struct nb_interp *in, bool is)
 
 static struct nb_value shape(struct of o)
 {
-    return nb_size_value(o.in, o.e->shape);
+    struct nb_value v = nb_size_value(o.in, o.e->shape);
+    if (o.look & NB_LOOK_ARRAY)
+        v.list->style = NULL; /* a plain tuple */
+    return v;
 }
 
 static struct nb_value ndim(struct of o)
@@ -59,9 +63,12 @@ static struct nb_value ndim(struct of o)
 
 static struct nb_value dtype(struct of o)
 {
+    bool array = o.look & NB_LOOK_ARRAY;
     if (o.look & NB_LOOK_COUNT)
-        return text(o.in, "torch.int64");
-    return o.e->boolean ? text(o.in, "torch.bool") : nb_interp_builtin(o.in, "float64");
+        return text(o.in, array ? "int64" : "torch.int64");
+    if (o.e->boolean)
+        return text(o.in, array ? "bool" : "torch.bool");
+    return array ? text(o.in, "float64") : nb_interp_builtin(o.in, "float64");
 }
 
 static struct nb_value device(struct of o)
@@ -118,13 +125,21 @@ static struct nb_value grad_fn(struct of o)
     return v;
 }
 
+/* Of arrays; of tensors it is a method. */
+static struct nb_value size(struct of o)
+{
+    if (!(o.look & NB_LOOK_ARRAY))
+        return failed;
+    return nb_number(o.in->pool, (double)nb_shape_count(o.e->shape));
+}
+
 static const struct {
     const char *name;
     struct nb_value (*get)(struct of o);
 } attributes[] = {
     {"shape", shape},     {"ndim", ndim},    {"dtype", dtype},     {"device", device},
     {"data", data},       {"T", transposed}, {"mT", transposed},   {"requires_grad", requires_grad},
-    {"is_leaf", is_leaf}, {"grad", grad},    {"grad_fn", grad_fn},
+    {"is_leaf", is_leaf}, {"grad", grad},    {"grad_fn", grad_fn}, {"size", size},
 };
 
 /* r.values of a tuple whose items have names. */
@@ -143,8 +158,11 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
     if (nb_is_named_tuple(object))
         return field(object, name);
     for (size_t i = 0; nb_is_numeric(object) && i < sizeof attributes / sizeof *attributes; i++)
-        if (strcmp(attributes[i].name, name) == 0)
-            return attributes[i].get((struct of){in, object.expr, object.look, err});
+        if (strcmp(attributes[i].name, name) == 0) {
+            struct nb_value v = attributes[i].get((struct of){in, object.expr, object.look, err});
+            v.look |= v.type == NB_TENSOR ? object.look & NB_LOOK_ARRAY : 0;
+            return v;
+        }
     bool list = object.type == NB_LIST || object.type == NB_TUPLE;
     if (list && strcmp(name, "flat") == 0)
         return nb_list_flat(&in->pool->gc, object.list);
@@ -157,15 +175,19 @@ bool nb_is_in_place(const char *name)
     return len > 1 && name[len - 1] == '_' && name[len - 2] != '_';
 }
 
-/* "Tensor.size", else the function of that name. */
 static struct nb_value find_method(struct nb_interp *in, const char *class, const char *name)
 {
-    char full[96];
-    snprintf(full, sizeof full, "%s.%s", class, name);
-    struct nb_value f = nb_interp_builtin(in, full);
-    if (f.type == NB_ABSENT && strcmp(class, "Tensor") == 0)
-        f = nb_interp_member(in, "torch", name);
+    struct nb_value f = nb_interp_member(in, class, name);
     return f.type == NB_FUNCTION ? f : failed;
+}
+
+/* One of PyTorch's, else any function of mathematics: x.silu(). */
+static struct nb_value find_tensor_method(struct nb_interp *in, const char *name)
+{
+    struct nb_value f = find_method(in, "Tensor", name);
+    if (f.type == NB_ABSENT && !nb_names_lacks("Tensor", name))
+        f = nb_interp_builtin(in, name);
+    return f.type == NB_FUNCTION && (f.function->module || f.function->op) ? f : failed;
 }
 
 struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, const char *name)
@@ -176,12 +198,14 @@ struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, c
         return find_method(in, "List", name);
     if (!nb_is_numeric(object))
         return failed;
-    struct nb_value f = find_method(in, "Tensor", name);
+    if (object.look & NB_LOOK_ARRAY)
+        return find_method(in, "Array", name);
+    struct nb_value f = find_tensor_method(in, name);
     if (f.type != NB_ABSENT || !nb_is_in_place(name))
         return f;
     char plain[64];
     snprintf(plain, sizeof plain, "%.*s", (int)strlen(name) - 1, name);
-    return find_method(in, "Tensor", plain);
+    return find_tensor_method(in, plain);
 }
 
 static void assign(struct nb_interp *in, struct nb_scope *scope, const char *name,

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "lang/statement.h"
+#include "lang/suggest.h"
 #include "syntax/foreign.h"
 #include "value/module.h"
 
@@ -25,15 +26,41 @@ static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *na
     return true;
 }
 
+/* from module import *, of a module. */
+struct star {
+    struct nb_interp *in;
+    const char *module;
+};
+
+static bool is_same_function(struct nb_value f, struct nb_value g)
+{
+    return f.type == NB_FUNCTION && g.type == NB_FUNCTION && f.function->op == g.function->op &&
+           f.function->builtin == g.function->builtin;
+}
+
+/* A name that means something else in the module than without it. */
+static void import_other(const char *name, void *ctx)
+{
+    const struct star *s = ctx;
+    struct nb_value v = nb_interp_member(s->in, s->module, name);
+    struct nb_value own = nb_interp_builtin(s->in, name);
+    bool constant = v.type == NB_NUMBER && own.type == NB_NUMBER;
+    if (v.type != NB_ABSENT && v.type != NB_MODULE && !constant && !is_same_function(v, own))
+        nb_interp_assign(s->in, name, v);
+}
+
 /* from module import member as alias: the member under its new name. */
 static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *member,
                           const char *alias, struct nb_err *err)
 {
-    if (strcmp(member, "*") == 0)
+    const char *module = nb_module_find(a->name);
+    if (strcmp(member, "*") == 0) {
+        nb_interp_each_member(in, module, import_other, &(struct star){in, module});
         return true;
-    struct nb_value v = nb_interp_member(in, nb_module_find(a->name), member);
+    }
+    struct nb_value v = nb_interp_member(in, module, member);
     if (v.type == NB_ABSENT) {
-        nb_err_set(err, NB_ERR_NAME, _("'%s' has no '%s' that nabla knows"), a->name, member);
+        nb_no_member(in, module, member, err);
         nb_err_at(err, a->span);
         return false;
     }

@@ -4,16 +4,18 @@
 #define NB_LANG_SUGGEST_H
 
 #include "base/symtab.h"
-#include "value/module.h"
+#include "value/interp.h"
 
 struct nb_suggestion {
     struct nb_nearest near;
     char best[64];
-    char qualifier[NB_QUALIFIED_MAX]; /* "nn.": its members count too, without it */
 };
 
 /* Compares one name that there is; `suggestion` is a struct nb_suggestion, so that this can
  * be the visitor of nb_interp_each_name. */
 void nb_suggestion_offer(const char *name, void *suggestion);
+/* Sets err: the module, or the class "Tensor" or "Array", has no member of this name here.
+ * Its hint is where the name is, or else the nearest one that the module has. */
+void nb_no_member(struct nb_interp *in, const char *module, const char *name, struct nb_err *err);
 
 #endif

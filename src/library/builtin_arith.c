@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Operators under PyTorch's names: torch.add(x, y, alpha=2), x.mul(3). */
+/* Operators under the names of PyTorch and NumPy: torch.add(x, y, alpha=2), x.mul(3),
+ * np.add(x, y). */
 #include "config.h"
 
 #include <string.h>
@@ -11,10 +12,23 @@
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
+/* What NumPy calls otherwise. */
+static const struct {
+    const char *theirs, *op;
+} renamed[] = {
+    {"subtract", "sub"},  {"multiply", "mul"}, {"divide", "div"}, {"negative", "neg"},
+    {"power", "pow"},     {"greater", "gt"},   {"less", "lt"},    {"greater_equal", "ge"},
+    {"less_equal", "le"}, {"not_equal", "ne"}, {"equal", "eq"},
+};
+
 /* "torch.add" is the operator "add". */
 static const struct nb_op *operator_of(const struct nb_builtin *row)
 {
-    return nb_op_find(strchr(row->name, '.') + 1);
+    const char *name = strchr(row->name, '.') + 1;
+    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
+        if (strcmp(renamed[i].theirs, name) == 0)
+            return nb_op_find(renamed[i].op);
+    return nb_op_find(name);
 }
 
 static struct nb_value apply(struct nb_args *a, const struct nb_op *op, struct nb_expr *x,
@@ -55,6 +69,19 @@ static struct nb_value scaled(struct nb_args *a)
     return apply(a, operator_of(a->builtin), x, y);
 }
 
+/* x.where(condition, other): x where it holds. */
+static struct nb_value where(struct nb_args *a)
+{
+    struct nb_expr *x = NULL, *condition = NULL, *other = NULL;
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &condition) ||
+        !nb_arg_tensor(a, 2, &other))
+        return failed;
+    struct nb_expr *args[NB_MAX_ARGS] = {condition, x, other};
+    struct nb_expr *e =
+        nb_call((struct nb_builder){a->in->pool, false}, &nb_basic_ops[NB_WHERE], args, a->err);
+    return e ? nb_tensor_of(e) : failed;
+}
+
 /* PyTorch's ways to round a quotient. */
 static const struct {
     const char *mode, *op;
@@ -79,6 +106,9 @@ static struct nb_value divide(struct nb_args *a)
 #define BOTH(method) .name = "torch." method, .aliases = "Tensor." method
 #define ALSO(method, more)                                                                         \
     .name = "torch." method, .aliases = "Tensor." method " torch." more " Tensor." more
+#define NUMPY(function) .name = "np." function
+#define NUMPY_ALSO(function, more) .name = "np." function, .aliases = "np." more
+#define TWO .params = "x1, x2", .run = binary
 #define PAIR .params = "input, other", .run = binary
 
 static const struct nb_builtin rows[] = {
@@ -87,21 +117,45 @@ static const struct nb_builtin rows[] = {
     {ALSO("sub", "subtract"), .params = "input, other, alpha=", .run = scaled,
      .doc = N_("input - alpha*other.")},
     {ALSO("mul", "multiply"), PAIR, .doc = N_("Product, element by element.")},
-    {ALSO("div", "divide"), .params = "input, other, rounding_mode=", .run = divide,
+    {.name = "torch.div",
+     .aliases = "Tensor.div torch.divide Tensor.divide torch.true_divide Tensor.true_divide",
+     .params = "input, other, rounding_mode=",
+     .run = divide,
      .doc = N_("Quotient.")},
     {ALSO("neg", "negative"), .params = "input", .run = unary, .doc = N_("The negative.")},
-    {BOTH("pow"), .params = "input, exponent", .run = binary, .doc = N_("Power.")},
-    {BOTH("lt"), PAIR, .doc = N_("Whether input < other.")},
-    {BOTH("le"), PAIR, .doc = N_("Whether input <= other.")},
-    {BOTH("gt"), PAIR, .doc = N_("Whether input > other.")},
-    {BOTH("ge"), PAIR, .doc = N_("Whether input >= other.")},
+    {ALSO("pow", "float_power"), .params = "input, exponent", .run = binary, .doc = N_("Power.")},
+    {ALSO("lt", "less"), PAIR, .doc = N_("Whether input < other.")},
+    {ALSO("le", "less_equal"), PAIR, .doc = N_("Whether input <= other.")},
+    {ALSO("gt", "greater"), PAIR, .doc = N_("Whether input > other.")},
+    {ALSO("ge", "greater_equal"), PAIR, .doc = N_("Whether input >= other.")},
     {BOTH("eq"), PAIR, .doc = N_("Whether input == other.")},
-    {BOTH("ne"), PAIR, .doc = N_("Whether input != other.")},
+    {ALSO("ne", "not_equal"), PAIR, .doc = N_("Whether input != other.")},
     {BOTH("remainder"), PAIR, .doc = N_("Remainder with the sign of other.")},
     {BOTH("floor_divide"), PAIR, .doc = N_("Quotient, rounded down.")},
     {BOTH("logical_and"), PAIR, .doc = N_("Whether both are true.")},
     {BOTH("logical_or"), PAIR, .doc = N_("Whether one is true.")},
     {BOTH("logical_not"), .params = "input", .run = unary, .doc = N_("Whether it is false.")},
+    {.name = "Tensor.where",
+     .params = "input, condition, other",
+     .run = where,
+     .doc = N_("input where the condition holds, else other.")},
+    {NUMPY("add"), TWO, .doc = N_("Sum, element by element.")},
+    {NUMPY("subtract"), TWO, .doc = N_("Difference, element by element.")},
+    {NUMPY("multiply"), TWO, .doc = N_("Product, element by element.")},
+    {NUMPY_ALSO("divide", "true_divide"), TWO, .doc = N_("Quotient.")},
+    {NUMPY("negative"), .params = "x", .run = unary, .doc = N_("The negative.")},
+    {NUMPY_ALSO("power", "float_power"), TWO, .doc = N_("Power.")},
+    {NUMPY("less"), TWO, .doc = N_("Whether x1 < x2.")},
+    {NUMPY("less_equal"), TWO, .doc = N_("Whether x1 <= x2.")},
+    {NUMPY("greater"), TWO, .doc = N_("Whether x1 > x2.")},
+    {NUMPY("greater_equal"), TWO, .doc = N_("Whether x1 >= x2.")},
+    {NUMPY("equal"), TWO, .doc = N_("Whether x1 == x2.")},
+    {NUMPY("not_equal"), TWO, .doc = N_("Whether x1 != x2.")},
+    {NUMPY_ALSO("remainder", "mod"), TWO, .doc = N_("Remainder with the sign of x2.")},
+    {NUMPY("floor_divide"), TWO, .doc = N_("Quotient, rounded down.")},
+    {NUMPY("logical_and"), TWO, .doc = N_("Whether both are true.")},
+    {NUMPY("logical_or"), TWO, .doc = N_("Whether one is true.")},
+    {NUMPY("logical_not"), .params = "x", .run = unary, .doc = N_("Whether it is false.")},
 };
 
 const struct nb_builtins nb_arith_builtins = NB_BUILTINS(rows, NULL);

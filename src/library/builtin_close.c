@@ -109,6 +109,34 @@ static struct nb_value equal(struct nb_args *a)
     return all_of(a, nb_binary(builder(a), NB_EQ, x, y));
 }
 
+/* |a - b| <= max(rel_tol*max(|a|, |b|), abs_tol), or equal. */
+static struct nb_value math_isclose(struct nb_args *a)
+{
+    double x = 0, y = 0, relative, absolute;
+    if (!nb_arg_number(a, 0, &x) || !nb_arg_number(a, 1, &y) ||
+        !nb_arg_standard(a, "rel_tol", &relative) || !nb_arg_standard(a, "abs_tol", &absolute))
+        return failed;
+    double off = fabs(x - y), most = fmax(relative * fmax(fabs(x), fabs(y)), absolute);
+    return nb_number_of(nb_bool(a->in->pool, x == y || (off < INFINITY && off <= most)));
+}
+
+/* Infinities of one sign. */
+static struct nb_value infinite(struct nb_args *a, double which)
+{
+    struct nb_expr *x = NULL, *inf = nb_const(a->in->pool, which);
+    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_binary(builder(a), NB_EQ, x, inf)) : failed;
+}
+
+static struct nb_value isposinf(struct nb_args *a)
+{
+    return infinite(a, INFINITY);
+}
+
+static struct nb_value isneginf(struct nb_args *a)
+{
+    return infinite(a, -INFINITY);
+}
+
 #define CLOSE .params = "input, other, rtol=, atol=, equal_nan="
 
 static const struct nb_builtin rows[] = {
@@ -130,10 +158,24 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Whether elements are within atol + rtol*|other|.")},
     {.name = "allclose", CLOSE, .run = allclose, .doc = N_("Whether all elements are.")},
     {.name = "torch.equal",
-     .aliases = "Tensor.equal",
+     .aliases = "Tensor.equal np.array_equal",
      .params = "input, other",
      .run = equal,
      .doc = N_("Whether two tensors have the same shape and elements.")},
+    {.name = "math.isclose",
+     .params = "a, b, !rel_tol=1e-9, !abs_tol=0",
+     .run = math_isclose,
+     .doc = N_("Whether |a - b| is within rel_tol of the larger, or within abs_tol.")},
+    {.name = "torch.isposinf",
+     .aliases = "Tensor.isposinf np.isposinf",
+     .params = "input",
+     .run = isposinf,
+     .doc = N_("Whether elements are inf.")},
+    {.name = "torch.isneginf",
+     .aliases = "Tensor.isneginf np.isneginf",
+     .params = "input",
+     .run = isneginf,
+     .doc = N_("Whether elements are -inf.")},
 };
 
 const struct nb_builtins nb_close_builtins = NB_BUILTINS(rows, NULL);

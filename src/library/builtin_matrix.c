@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builtins of linear algebra, and those that put elements into other shapes. */
+/* Builtins that put elements into other shapes. */
 #include "config.h"
 
 #include <math.h>
@@ -24,48 +24,6 @@ static struct nb_builder builder(const struct nb_args *a)
 static struct nb_value tensor(struct nb_expr *e)
 {
     return e ? nb_tensor_of(e) : failed;
-}
-
-static bool two_tensors(struct nb_args *a, struct nb_expr **x, struct nb_expr **y)
-{
-    return nb_arg_tensor(a, 0, x) && nb_arg_tensor(a, 1, y);
-}
-
-static struct nb_value matmul(struct nb_args *a)
-{
-    struct nb_expr *x = NULL, *y = NULL;
-    return two_tensors(a, &x, &y) ? tensor(nb_matmul(builder(a), x, y, a->err)) : failed;
-}
-
-static bool is_vector(struct nb_args *a, size_t k, const struct nb_expr *x)
-{
-    if (x->shape.rank == 1)
-        return true;
-    nb_err_set(a->err, NB_ERR_SHAPE, _("%s needs vectors, not a tensor of rank %d"),
-               a->builtin->name, x->shape.rank);
-    nb_err_at(a->err, a->arg_span[k]);
-    return false;
-}
-
-static struct nb_value dot(struct nb_args *a)
-{
-    struct nb_expr *x = NULL, *y = NULL;
-    if (!two_tensors(a, &x, &y) || !is_vector(a, 0, x) || !is_vector(a, 1, y))
-        return failed;
-    if (x->shape.dim[0] != y->shape.dim[0])
-        return nb_fail(a, NB_ERR_SHAPE, _("dot of %zu and %zu elements"), x->shape.dim[0],
-                       y->shape.dim[0]);
-    return tensor(nb_matmul(builder(a), x, y, a->err));
-}
-
-static struct nb_value outer(struct nb_args *a)
-{
-    struct nb_expr *x = NULL, *y = NULL;
-    if (!two_tensors(a, &x, &y) || !is_vector(a, 0, x) || !is_vector(a, 1, y))
-        return failed;
-    struct nb_expr *column = nb_reshape(builder(a), x, nb_matrix_shape(x->shape.dim[0], 1));
-    return tensor(
-        nb_call(builder(a), &nb_basic_ops[NB_MUL], (struct nb_expr *[]){column, y}, a->err));
 }
 
 static struct nb_value t(struct nb_args *a)
@@ -382,20 +340,6 @@ static struct nb_value diag(struct nb_args *a)
 }
 
 static const struct nb_builtin rows[] = {
-    {.name = "matmul",
-     .aliases = "mm mv",
-     .params = "input, other",
-     .run = matmul,
-     .doc = N_("Matrix product, also written x @ y.")},
-    {.name = "dot",
-     .aliases = "inner vdot",
-     .params = "input, other",
-     .run = dot,
-     .doc = N_("Sum of the products of two vectors.")},
-    {.name = "outer",
-     .params = "input, vec2",
-     .run = outer,
-     .doc = N_("All products of two vectors' elements.")},
     {.name = "t", .params = "input", .run = t, .doc = N_("Rows as columns.")},
     {.name = "transpose",
      .aliases = "swapaxes",

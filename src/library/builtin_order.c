@@ -18,6 +18,7 @@
 #include "lang/run_python.h"
 #include "rows/joint.h"
 #include "value/convert.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -288,7 +289,8 @@ static struct nb_value unique(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     bool with_counts = false;
-    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_bool(a, 2, &with_counts))
+    if (!nb_arg_tensor(a, 0, &x) ||
+        !nb_arg_bool(a, nb_param_find(a->builtin, "return_counts"), &with_counts))
         return failed;
     double *values = nb_eval(x, a->err);
     if (!values)
@@ -341,6 +343,19 @@ static const struct nb_builtin rows[] = {
      .doc = N_("The k largest elements, and their places.")},
     {.name = "unique",
      .params = "input, sorted=, return_counts=",
+     .run = unique,
+     .doc = N_("The different elements, in order.")},
+    {.name = "np.sort",
+     .params = "a, axis=",
+     .run = sort,
+     .doc = N_("Elements in order along an axis, NaN last.")},
+    {.name = "np.argsort",
+     .aliases = "Array.argsort",
+     .params = "a, axis=",
+     .run = argsort,
+     .doc = N_("Numbers of the elements in their order along an axis.")},
+    {.name = "np.unique",
+     .params = "ar, !return_counts=",
      .run = unique,
      .doc = N_("The different elements, in order.")},
 };

@@ -11,6 +11,7 @@
 #include "rows/joint.h"
 #include "value/convert.h"
 #include "value/interp.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -45,15 +46,23 @@ static bool read_axis(struct nb_args *a, struct nb_value dim, struct folding *f)
     return true;
 }
 
-/* input, and from parameter k on dim and keepdim. */
-static bool read_folding(struct nb_args *a, size_t k, size_t keep, struct folding *f)
+/* A parameter under PyTorch's name or NumPy's. */
+static size_t place_of(const struct nb_args *a, const char *torch, const char *numpy)
 {
+    size_t k = nb_param_find(a->builtin, torch);
+    return k < NB_MAX_PARAMS ? k : nb_param_find(a->builtin, numpy);
+}
+
+/* The first argument, dim and keepdim. */
+static bool read_folding(struct nb_args *a, struct folding *f)
+{
+    size_t dim = place_of(a, "dim", "axis"), keep = place_of(a, "keepdim", "keepdims");
     *f = (struct folding){.axis = -1};
     if (!nb_arg_tensor(a, 0, &f->x) || !nb_arg_bool(a, keep, &f->keep))
         return false;
-    if (!nb_given(a, k) || read_axis(a, a->arg[k], f))
+    if (!nb_given(a, dim) || read_axis(a, a->arg[dim], f))
         return true;
-    nb_err_at(a->err, a->arg_span[k]);
+    nb_err_at(a->err, a->arg_span[dim]);
     return false;
 }
 
@@ -85,7 +94,7 @@ static struct nb_expr *fold(struct nb_args *a, const struct folding *f, const st
 static struct nb_value reduced(struct nb_args *a, const struct nb_op *op)
 {
     struct folding f;
-    return read_folding(a, 1, 2, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : failed;
+    return read_folding(a, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : failed;
 }
 
 static struct nb_value counted(struct nb_value v)
@@ -119,7 +128,7 @@ static struct nb_expr *mean_of(struct nb_args *a, const struct folding *f, struc
 static struct nb_value mean(struct nb_args *a)
 {
     struct folding f;
-    return read_folding(a, 1, 2, &f) ? kept(a, &f, mean_of(a, &f, f.x)) : failed;
+    return read_folding(a, &f) ? kept(a, &f, mean_of(a, &f, f.x)) : failed;
 }
 
 /* One result a line, repeated to the shape of x. */
@@ -128,15 +137,39 @@ static struct nb_expr *spread(struct nb_args *a, const struct folding *f, struct
     return nb_spread(builder(a), e, f->x->shape, f->axis);
 }
 
+/* What is taken from the number of elements: correction or ddof, by default what the row
+ * says; unbiased=False is 0. */
+static bool read_correction(struct nb_args *a, double *out)
+{
+    bool numpy = nb_param_find(a->builtin, "ddof") < NB_MAX_PARAMS, unbiased = true;
+    if (numpy)
+        return nb_arg_standard(a, "ddof", out);
+    if (!nb_arg_bool(a, nb_param_find(a->builtin, "unbiased"), &unbiased) ||
+        !nb_arg_standard(a, "correction", out))
+        return false;
+    *out = unbiased ? *out : 0;
+    return true;
+}
+
+/* torch.std(x, False) is torch.std(x, unbiased=False). */
+static void sort_arguments(struct nb_args *a)
+{
+    size_t unbiased = nb_param_find(a->builtin, "unbiased");
+    bool truth = a->arg[1].type == NB_NUMBER && a->arg[1].expr->boolean;
+    if (unbiased == NB_MAX_PARAMS || !truth || nb_given(a, unbiased))
+        return;
+    a->arg[unbiased] = a->arg[1];
+    a->arg[1] = (struct nb_value){.type = NB_ABSENT};
+}
+
 /* The sum of squared deviations from the mean over n - correction. */
 static struct nb_expr *variance(struct nb_args *a, struct folding *f)
 {
-    bool unbiased = true;
-    if (!read_folding(a, 1, 3, f) || !nb_arg_bool(a, 2, &unbiased))
+    double correction;
+    sort_arguments(a);
+    if (!read_folding(a, f) || !read_correction(a, &correction))
         return NULL;
-    double correction = unbiased, n = folded_count(f);
-    if (!nb_arg_number(a, 4, &correction))
-        return NULL;
+    double n = folded_count(f);
     struct nb_builder b = builder(a);
     struct nb_expr *off = nb_binary(b, NB_SUB, f->x, spread(a, f, mean_of(a, f, f->x)));
     struct nb_expr *squares = fold(a, f, &nb_sum_op, nb_binary(b, NB_MUL, off, off));
@@ -178,7 +211,7 @@ static bool has_elements(struct nb_args *a, const struct folding *f)
 static struct nb_value extremum(struct nb_args *a, const struct nb_op *op)
 {
     struct folding f;
-    if (!read_folding(a, 1, 2, &f) || !has_elements(a, &f))
+    if (!read_folding(a, &f) || !has_elements(a, &f))
         return failed;
     return kept(a, &f, fold(a, &f, op, f.x));
 }
@@ -193,12 +226,14 @@ static struct nb_value amin(struct nb_args *a)
     return extremum(a, &nb_min_op);
 }
 
+/* argmax for torch.argmax and np.argmax. */
 static struct nb_value place_of_extremum(struct nb_args *a)
 {
+    const char *dot = strrchr(a->builtin->name, '.');
     struct folding f;
-    if (!read_folding(a, 1, 2, &f) || !has_elements(a, &f))
+    if (!read_folding(a, &f) || !has_elements(a, &f))
         return failed;
-    return counted(kept(a, &f, along(a, &f, a->builtin->name)));
+    return counted(kept(a, &f, along(a, &f, dot ? dot + 1 : a->builtin->name)));
 }
 
 /* (sum |x|^p)^(1/p). */
@@ -221,7 +256,7 @@ static struct nb_value norm(struct nb_args *a)
     struct folding f;
     double p = 2;
     bool frobenius = a->arg[1].type == NB_STRING && strcmp(a->arg[1].text->bytes, "fro") == 0;
-    if (!read_folding(a, 2, 3, &f) || (!frobenius && !nb_arg_number(a, 1, &p)))
+    if (!read_folding(a, &f) || (!frobenius && !nb_arg_number(a, 1, &p)))
         return failed;
     return kept(a, &f, p == 2 ? along(a, &f, "norm_2") : power_norm(a, &f, p));
 }
@@ -229,7 +264,7 @@ static struct nb_value norm(struct nb_args *a)
 /* How many elements are not 0. */
 static struct nb_expr *count_true(struct nb_args *a, struct folding *f)
 {
-    if (!read_folding(a, 1, 2, f))
+    if (!read_folding(a, f))
         return NULL;
     struct nb_expr *true_ = nb_binary(builder(a), NB_NE, f->x, nb_const(a->in->pool, 0));
     return fold(a, f, &nb_sum_op, true_);
@@ -266,6 +301,45 @@ static struct nb_value numel(struct nb_args *a)
                                    : failed;
 }
 
+static struct nb_value ptp(struct nb_args *a)
+{
+    struct folding f;
+    if (!read_folding(a, &f) || !has_elements(a, &f))
+        return failed;
+    struct nb_expr *most = fold(a, &f, &nb_max_op, f.x), *least = fold(a, &f, &nb_min_op, f.x);
+    return kept(a, &f, nb_binary(builder(a), NB_SUB, most, least));
+}
+
+/* np.cumsum(a, axis=): without an axis over all elements, line after line. */
+static struct nb_value running(struct nb_args *a)
+{
+    struct folding f;
+    if (!read_folding(a, &f))
+        return failed;
+    return nb_tensor_of(along(a, &f, strchr(a->builtin->name, '.') + 1));
+}
+
+/* Of a matrix without an axis, ord means one of its own norms. */
+static struct nb_value norm_of_vectors(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    bool frobenius = a->arg[1].type == NB_STRING || !nb_given(a, 1);
+    if (!nb_arg_tensor(a, 0, &x) || x->shape.rank < 2 || frobenius || nb_given(a, 2))
+        return a->err->kind == NB_OK ? norm(a) : failed;
+    nb_fail(a, NB_ERR_VALUE, _("nabla has no norm of matrices but Frobenius's"));
+    nb_err_hint(a->err, _("norms of rows: axis=1"));
+    nb_err_at(a->err, a->arg_span[1]);
+    return failed;
+}
+
+/* NumPy's functions, which are methods of its arrays; out= is not there, and what stands
+ * behind it is given by name. */
+#define NUMPY(method) .name = "np." method, .aliases = "Array." method
+#define NUMPY_OR(method, other) .name = "np." method, .aliases = "Array." method " np." other
+#define TO_ONE .params = "a, axis=, !keepdims="
+#define ALONG_AXIS .params = "a, axis=, ~dtype=, keepdims="
+#define WITH_DDOF .params = "a, axis=, ~dtype=, ddof=0, keepdims="
+
 static const struct nb_builtin rows[] = {
     {.name = "sum",
      .params = "input, dim=, keepdim=, ~dtype=",
@@ -280,11 +354,11 @@ static const struct nb_builtin rows[] = {
      .run = mean,
      .doc = N_("Mean of the elements.")},
     {.name = "var",
-     .params = "input, dim=, unbiased=, keepdim=, correction=",
+     .params = "input, dim=, unbiased=, keepdim=, correction=1",
      .run = var,
      .doc = N_("Variance, over n - 1 unless unbiased=False.")},
     {.name = "std",
-     .params = "input, dim=, unbiased=, keepdim=, correction=",
+     .params = "input, dim=, unbiased=, keepdim=, correction=1",
      .run = std,
      .doc = N_("Standard deviation, over n - 1 unless unbiased=False.")},
     {.name = "norm",
@@ -317,6 +391,44 @@ static const struct nb_builtin rows[] = {
      .run = count_nonzero,
      .doc = N_("How many elements are not 0.")},
     {.name = "numel", .params = "input", .run = numel, .doc = N_("Number of elements.")},
+    {NUMPY("sum"), ALONG_AXIS, .run = sum, .doc = N_("Sum of the elements.")},
+    {NUMPY("prod"), ALONG_AXIS, .run = prod, .doc = N_("Product of the elements.")},
+    {NUMPY("mean"), ALONG_AXIS, .run = mean, .doc = N_("Mean of the elements.")},
+    {NUMPY("var"), WITH_DDOF, .run = var, .doc = N_("Variance, over n - ddof.")},
+    {NUMPY("std"), WITH_DDOF, .run = std, .doc = N_("Standard deviation, over n - ddof.")},
+    {NUMPY_OR("max", "amax"), TO_ONE, .run = amax, .doc = N_("Largest element.")},
+    {NUMPY_OR("min", "amin"), TO_ONE, .run = amin, .doc = N_("Smallest element.")},
+    {NUMPY("ptp"), TO_ONE, .run = ptp, .doc = N_("The largest element less the smallest.")},
+    {NUMPY("argmax"), TO_ONE, .run = place_of_extremum,
+     .doc = N_("Number of the first of the largest elements.")},
+    {NUMPY("argmin"), TO_ONE, .run = place_of_extremum,
+     .doc = N_("Number of the first of the smallest elements.")},
+    {NUMPY("any"), TO_ONE, .run = any, .doc = N_("Whether any element is not 0.")},
+    {NUMPY("all"), TO_ONE, .run = all, .doc = N_("Whether no element is 0.")},
+    {NUMPY("cumsum"), .params = "a, axis=, ~dtype=", .run = running,
+     .doc = N_("Sums of the elements so far.")},
+    {NUMPY("cumprod"), .params = "a, axis=, ~dtype=", .run = running,
+     .doc = N_("Products of the elements so far.")},
+    {.name = "np.average",
+     .params = "a, axis=, !keepdims=",
+     .run = mean,
+     .doc = N_("Mean of the elements.")},
+    {.name = "np.count_nonzero",
+     .params = "a, axis=, !keepdims=",
+     .run = count_nonzero,
+     .doc = N_("How many elements are not 0.")},
+    {.name = "np.linalg.norm",
+     .params = "x, ord=, axis=, keepdims=",
+     .run = norm_of_vectors,
+     .doc = N_("Length of a vector, (sum |x|^ord)^(1/ord), ord=2 by default.")},
+    {.name = "torch.linalg.norm",
+     .params = "A, ord=, dim=, keepdim=",
+     .run = norm_of_vectors,
+     .doc = N_("Length of a vector, (sum |x|^ord)^(1/ord), ord=2 by default.")},
+    {.name = "torch.linalg.vector_norm",
+     .params = "x, ord=2, dim=, keepdim=",
+     .run = norm,
+     .doc = N_("Length of a vector, (sum |x|^ord)^(1/ord).")},
 };
 
 const struct nb_builtins nb_reduce_builtins = NB_BUILTINS(rows, NULL);

@@ -9,9 +9,11 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "graph/reshape.h"
 #include "rows/range.h"
 #include "value/convert.h"
 #include "value/interp.h"
+#include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -20,30 +22,45 @@ static struct nb_value tensor(struct nb_expr *e)
     return e ? nb_tensor_of(e) : failed;
 }
 
-/* start, end and steps, for linspace and logspace. */
+/* start, end and steps, which have a default: in PyTorch 100, in NumPy 50. */
 static bool ends_and_steps(struct nb_args *a, struct nb_range *r, size_t *steps)
 {
-    *steps = 100;
+    bool numpy = nb_param_find(a->builtin, "num") < NB_MAX_PARAMS;
+    double standard;
+    if (!nb_arg_standard(a, numpy ? "num" : "steps", &standard))
+        return false;
+    *steps = nb_given(a, 2) ? 0 : (size_t)standard;
     return nb_arg_decimal(a, 0, &r->start, &r->start_rest) &&
            nb_arg_decimal(a, 1, &r->end, &r->end_rest) && nb_arg_count(a, 2, steps);
+}
+
+/* endpoint=False of NumPy: one step more, and without the last. */
+static struct nb_value range_of(struct nb_args *a, struct nb_range r, size_t steps)
+{
+    bool with_end = true;
+    if (!nb_arg_bool(a, nb_param_find(a->builtin, "endpoint"), &with_end))
+        return failed;
+    struct nb_expr *e = nb_range_of(a->in->pool, r, with_end ? steps : steps + 1);
+    struct nb_builder b = {a->in->pool, false};
+    return tensor(e && !with_end ? nb_slice(b, e, 0, 0, 1, steps) : e);
 }
 
 static struct nb_value linspace(struct nb_args *a)
 {
     struct nb_range r = {.kind = NB_LINSPACE};
     size_t steps;
-    return ends_and_steps(a, &r, &steps) ? tensor(nb_range_of(a->in->pool, r, steps)) : failed;
+    return ends_and_steps(a, &r, &steps) ? range_of(a, r, steps) : failed;
 }
 
 static struct nb_value logspace(struct nb_args *a)
 {
     struct nb_range r = {.kind = NB_LOGSPACE};
     size_t steps;
-    double base = 10;
-    if (!ends_and_steps(a, &r, &steps) || !nb_arg_number(a, 3, &base))
+    double base;
+    if (!ends_and_steps(a, &r, &steps) || !nb_arg_standard(a, "base", &base))
         return failed;
     nb_range_set_base(&r, base);
-    return tensor(nb_range_of(a->in->pool, r, steps));
+    return range_of(a, r, steps);
 }
 
 /* arange(end), arange(start, end), arange(start, end, step): end excluded. */
@@ -141,6 +158,18 @@ static struct nb_value full(struct nb_args *a)
     return filled(a, shape, value);
 }
 
+static struct nb_value zeros_of_shape(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    return sizes(a, &a->arg[0], 1, &shape) ? filled(a, shape, 0) : failed;
+}
+
+static struct nb_value ones_of_shape(struct nb_args *a)
+{
+    struct nb_shape shape = {0};
+    return sizes(a, &a->arg[0], 1, &shape) ? filled(a, shape, 1) : failed;
+}
+
 static struct nb_value filled_like(struct nb_args *a, double value)
 {
     struct nb_expr *x = NULL;
@@ -155,6 +184,12 @@ static struct nb_value zeros_like(struct nb_args *a)
 static struct nb_value ones_like(struct nb_args *a)
 {
     return filled_like(a, 1);
+}
+
+static struct nb_value full_like(struct nb_args *a)
+{
+    double value = 0;
+    return nb_arg_number(a, 1, &value) ? filled_like(a, value) : failed;
 }
 
 /* A copy of the numbers: a leaf of its own. */
@@ -201,7 +236,7 @@ static struct nb_value len(struct nb_args *a)
 
 static const struct nb_builtin rows[] = {
     {.name = "linspace",
-     .params = "start, end, steps=, ~dtype=",
+     .params = "start, end, steps=100, ~dtype=",
      .run = linspace,
      .doc = N_("steps numbers from start to end, both included.")},
     {.name = "arange",
@@ -209,9 +244,39 @@ static const struct nb_builtin rows[] = {
      .run = arange,
      .doc = N_("Numbers from start up to, not including, end.")},
     {.name = "logspace",
-     .params = "start, end, steps=, base=, ~dtype=",
+     .params = "start, end, steps=100, base=10, ~dtype=",
      .run = logspace,
      .doc = N_("base^x for steps numbers x from start to end.")},
+    {.name = "np.linspace",
+     .params = "start, stop, num=50, endpoint=True, ~dtype=",
+     .run = linspace,
+     .doc = N_("num numbers from start to stop, both included.")},
+    {.name = "np.arange",
+     .params = "start, stop=, step=, ~dtype=",
+     .run = arange,
+     .doc = N_("Numbers from start up to, not including, stop.")},
+    {.name = "np.logspace",
+     .params = "start, stop, num=50, endpoint=True, base=10, ~dtype=",
+     .run = logspace,
+     .doc = N_("base^x for num numbers x from start to stop.")},
+    {.name = "np.zeros",
+     .aliases = "np.empty",
+     .params = "shape, ~dtype=",
+     .run = zeros_of_shape,
+     .doc = N_("Array of zeros.")},
+    {.name = "np.ones",
+     .params = "shape, ~dtype=",
+     .run = ones_of_shape,
+     .doc = N_("Array of ones.")},
+    {.name = "np.full",
+     .params = "shape, fill_value, ~dtype=",
+     .run = full,
+     .doc = N_("Array of one value.")},
+    {.name = "torch.full_like",
+     .aliases = "np.full_like",
+     .params = "input, fill_value, ~dtype=",
+     .run = full_like,
+     .doc = N_("One value in the shape of input.")},
     {.name = "zeros", .params = "*size, ~dtype=", .run = zeros, .doc = N_("Tensor of zeros.")},
     {.name = "ones", .params = "*size, ~dtype=", .run = ones, .doc = N_("Tensor of ones.")},
     {.name = "full",

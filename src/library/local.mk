@@ -9,8 +9,10 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_list.c \
 	%D%/builtin_load.c \
 	%D%/builtin_matrix.c \
+	%D%/builtin_numpy.c \
 	%D%/builtin_order.c \
 	%D%/builtin_printoptions.c \
+	%D%/builtin_product.c \
 	%D%/builtin_reduce.c \
 	%D%/builtin_tensor.c \
 	%D%/builtin_text.c \

@@ -16,6 +16,7 @@
 #include "plot/message.h"
 #include "session/command.h"
 #include "value/function.h"
+#include "value/module.h"
 
 static void mark_figure(void *ctx, struct nb_gc *gc)
 {
@@ -130,6 +131,11 @@ static void offer_name(const char *name, void *ctx)
         c->offer(name, c->ctx);
 }
 
+static bool is_of_name(char c)
+{
+    return c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9');
+}
+
 /* The name before the innermost bracket that is open at the end of the line,
  * "" when there is none. */
 static void open_call(const char *line, char name[64])
@@ -147,8 +153,7 @@ static void open_call(const char *line, char name[64])
     if (depth >= 0)
         return;
     size_t start = end;
-    while (start > 0 && (strchr("_", line[start - 1]) || (line[start - 1] | 32) >= 'a' ||
-                         (line[start - 1] >= '0' && line[start - 1] <= '9')))
+    while (start > 0 && is_of_name(line[start - 1]))
         start--;
     if (end - start < 64) {
         memcpy(name, line + start, end - start);
@@ -169,11 +174,30 @@ static void offer_keywords(struct nb_session *s, const char *line, struct comple
     }
 }
 
+/* The module that the line names before its last dot, "np.linalg" of "y = np.linalg.no";
+ * NULL: none, or something else. */
+static const char *open_module(const char *line, size_t len)
+{
+    char name[64];
+    size_t start = len;
+    while (start > 0 && (line[start - 1] == '.' || is_of_name(line[start - 1])))
+        start--;
+    snprintf(name, sizeof name, "%.*s", (int)(len - start - 1), line + start);
+    return nb_module_find(name);
+}
+
 void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
                          void (*offer)(const char *name, void *ctx), void *ctx)
 {
     assert(line && prefix && offer);
     struct completion c = {prefix, offer, ctx};
+    size_t len = strlen(line), typed = strlen(prefix);
+    bool member = len > typed && line[len - typed - 1] == '.';
+    const char *module = member ? open_module(line, len - typed) : NULL;
+    if (module) {
+        nb_interp_each_member(s->in, module, offer_name, &c);
+        return;
+    }
     offer_keywords(s, line, &c);
     nb_interp_each_name(s->in, offer_name, &c);
 }

@@ -24,13 +24,24 @@ static struct nb_ast *argument(struct nb_parser *p, const char **name)
     return a;
 }
 
+/* As in Python: behind a name there are only names, or it would not be clear which
+ * parameter the next argument is for. The callee is the first item. */
+static bool are_arguments(struct nb_parser *p, const struct nb_ast_items *it)
+{
+    for (size_t i = 2; i < it->count; i++)
+        if (it->names[i - 1] && !it->names[i])
+            return nb_parse_fail(p, it->nodes[i]->span,
+                                 _("positional argument follows keyword argument"));
+    return true;
+}
+
 static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)
 {
     p->t++;
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
     nb_ast_items_push(&it, callee, NULL);
-    if (nb_parse_items(p, &it, ")", argument))
+    if (nb_parse_items(p, &it, ")", argument) && are_arguments(p, &it))
         a = nb_ast_new_list(p, NB_AST_CALL, callee->span.start, &it);
     nb_ast_items_free(&it);
     return a;

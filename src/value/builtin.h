@@ -34,9 +34,10 @@ struct nb_builtin {
     const char *name;
     const char *aliases; /* separated by blanks, or NULL */
     /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
-     * further positional arguments, "&by" is not evaluated (arg_ast), the result
-     * is rounded to the format "~dtype", and "**" alone stands for the settings by
-     * name. NULL where `table` has them. */
+     * further positional arguments, "&by" is not evaluated (arg_ast), "!keepdims=" is
+     * given by name alone, as is "~dtype", the format that the result is rounded to, and
+     * "**" alone stands for the settings by name. "num=50": a number behind '=' is the
+     * default, which nb_arg_standard reads. NULL where `table` has them. */
     const char *params;
     const struct nb_param *table; /* the parameters as fields (param.h) */
     /* An argument that uses a lone unbound x is a function of x. */
@@ -62,13 +63,15 @@ struct nb_builtins {
     }
 
 /* Builtins of the language. */
-extern const struct nb_builtins nb_tensor_builtins; /* linspace, sum, where, ... */
-extern const struct nb_builtins nb_reduce_builtins; /* sum, var, argmax, ... */
-extern const struct nb_builtins nb_matrix_builtins; /* matmul, reshape, cat, ... */
-extern const struct nb_builtins nb_close_builtins;  /* isnan, allclose, ... */
-extern const struct nb_builtins nb_list_builtins;   /* List.append, ... */
-extern const struct nb_builtins nb_order_builtins;  /* max, sort, topk, unique, ... */
-extern const struct nb_builtins nb_text_builtins;   /* range, format, compose, ... */
+extern const struct nb_builtins nb_tensor_builtins;  /* linspace, sum, where, ... */
+extern const struct nb_builtins nb_reduce_builtins;  /* sum, var, argmax, ... */
+extern const struct nb_builtins nb_matrix_builtins;  /* reshape, cat, ... */
+extern const struct nb_builtins nb_product_builtins; /* matmul, dot, ... */
+extern const struct nb_builtins nb_numpy_builtins;   /* np.vstack, ... */
+extern const struct nb_builtins nb_close_builtins;   /* isnan, allclose, ... */
+extern const struct nb_builtins nb_list_builtins;    /* List.append, ... */
+extern const struct nb_builtins nb_order_builtins;   /* max, sort, topk, unique, ... */
+extern const struct nb_builtins nb_text_builtins;    /* range, format, compose, ... */
 extern const struct nb_builtins nb_jacobian_builtins;
 extern const struct nb_builtins nb_load_builtins;
 extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */

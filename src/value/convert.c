@@ -7,8 +7,10 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
+#include "base/num.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
@@ -161,7 +163,7 @@ struct nb_value nb_fail(struct nb_args *a, enum nb_err_kind kind, const char *fo
 
 bool nb_given(const struct nb_args *a, size_t k)
 {
-    return a->arg[k].type != NB_ABSENT && a->arg[k].type != NB_NONE;
+    return k < NB_MAX_PARAMS && a->arg[k].type != NB_ABSENT && a->arg[k].type != NB_NONE;
 }
 
 static bool done(struct nb_args *a, size_t k, bool ok)
@@ -174,6 +176,23 @@ static bool done(struct nb_args *a, size_t k, bool ok)
 bool nb_arg_number(struct nb_args *a, size_t k, double *out)
 {
     return !nb_given(a, k) || done(a, k, nb_value_number(a->arg[k], out, a->err));
+}
+
+/* A default as a number: 50, -1, True. */
+static double default_of(const char *text)
+{
+    bool negative = *text == '-';
+    size_t len = nb_num_scan(text + negative);
+    if (len > 0)
+        return copysign(nb_num_value(text + negative, len), negative ? -1 : 1);
+    return strncmp(text, "True", 4) == 0 ? 1 : strncmp(text, "False", 5) == 0 ? 0 : NAN;
+}
+
+bool nb_arg_standard(struct nb_args *a, const char *name, double *out)
+{
+    size_t len, k = nb_param_find(a->builtin, name);
+    *out = default_of(nb_param_default(a->builtin, k, &len));
+    return nb_arg_number(a, k, out);
 }
 
 bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest)

@@ -23,6 +23,9 @@ bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err);
 struct nb_value nb_fail(struct nb_args *a, enum nb_err_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 bool nb_arg_number(struct nb_args *a, size_t k, double *out);
+/* The number in the parameter of this name, or the default that the row has for it; NAN
+ * where there is neither, and where there is no such parameter. */
+bool nb_arg_standard(struct nb_args *a, const char *name, double *out);
 /* With what the decimal that was written has more (value.h). */
 bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest);
 /* A whole number that fits a size; `what` names it in the message. */

@@ -24,9 +24,10 @@ enum nb_function_kind {
 struct nb_function {
     struct nb_obj obj;
     enum nb_function_kind kind;
-    const char *name; /* for messages; "" for a lambda */
-    char *label;      /* of one that is made of others, sigmoid + tanh; owned, or NULL */
-    int precedence;   /* of the label as an operand */
+    const char *name;   /* for messages; "" for a lambda */
+    const char *module; /* whose member was named, np.exp; NULL: none's. See interp.h */
+    char *label;        /* of one that is made of others, sigmoid + tanh; owned, or NULL */
+    int precedence;     /* of the label as an operand */
     const struct nb_op *op;
     const struct nb_builtin *builtin;
     struct nb_ast *lambda;     /* with the unit that holds it and the scope */

@@ -12,6 +12,7 @@
 #include "base/xalloc.h"
 #include "value/function.h"
 #include "value/module.h"
+#include "value/names.h"
 #include "value/random.h"
 
 /* A builtin under one of its names. */
@@ -110,18 +111,37 @@ struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
     return v ? *v : nb_interp_builtin(in, name);
 }
 
-/* Under its qualified name, else a function that all modules share. */
+/* Under its qualified name, else as the table of the module says. */
 struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name)
 {
-    char qualified[NB_QUALIFIED_MAX];
+    char qualified[NB_QUALIFIED_MAX], ours[NB_NAME_MAX];
     const char *sub = nb_module_member(module, name);
     if (sub)
         return (struct nb_value){.type = NB_MODULE, .module = sub};
     nb_module_qualify(module, name, qualified);
     struct nb_value v = nb_interp_builtin(in, qualified);
-    if (v.type == NB_ABSENT)
-        v = nb_interp_builtin(in, nb_module_renamed(module, name));
+    if (v.type == NB_ABSENT && nb_names_find(module, name, ours))
+        v = nb_interp_builtin(in, ours);
+    if (v.type == NB_FUNCTION)
+        v.function->module = module;
     return v.type == NB_MODULE ? (struct nb_value){0} : v;
+}
+
+void nb_interp_each_member(struct nb_interp *in, const char *module,
+                           void (*visit)(const char *name, void *ctx), void *ctx)
+{
+    char prefix[NB_QUALIFIED_MAX];
+    const char *part;
+    nb_module_qualify(module, "", prefix);
+    size_t len = strlen(prefix);
+    for (size_t at = 0; (part = nb_module_part(module, &at));)
+        visit(part, ctx);
+    for (size_t i = 0; i < in->builtins.count; i++) {
+        const char *name = in->builtins.entries[i].name;
+        if (strncmp(name, prefix, len) == 0 && !strchr(name + len, '.'))
+            visit(name + len, ctx);
+    }
+    nb_names_each(module, visit, ctx);
 }
 
 struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)

@@ -82,9 +82,13 @@ struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name);
 /* The same without the user's: what a name means in the language; also by a
  * qualified one, "nn.ReLU" or "Tensor.size". */
 struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name);
-/* A member of a module, by the module's canonical name; NB_ABSENT when there is
- * none. */
+/* A member of a module, by the module's canonical name, or what the class "Tensor" or
+ * "Array" has under it (names.h); NB_ABSENT when there is none. A function remembers whose
+ * it is. */
 struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name);
+/* Calls visit for every name that nb_interp_member finds, for some twice. */
+void nb_interp_each_member(struct nb_interp *in, const char *module,
+                           void (*visit)(const char *name, void *ctx), void *ctx);
 void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
 /* Calls visit for every name that can be looked up. */
 void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),

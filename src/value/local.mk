@@ -11,6 +11,7 @@ src_libnabla_a_SOURCES += \
 	%D%/layer.c %D%/layer.h \
 	%D%/maker.c %D%/maker.h \
 	%D%/module.c %D%/module.h \
+	%D%/names.c %D%/names.h \
 	%D%/param.c %D%/param.h \
 	%D%/random.c %D%/random.h \
 	%D%/settings.c %D%/settings.h \

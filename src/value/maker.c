@@ -11,10 +11,21 @@
 #include "value/function.h"
 
 static const char *const makers[] = {
-    "tensor",          "linspace",   "logspace",    "arange",
-    "zeros",           "ones",       "full",        "eye",
-    "empty",           "zeros_like", "ones_like",   "full_like",
-    "torch.rand_like", "torch.rand", "torch.randn", "torch.randn_like",
+    "tensor",
+    "linspace",
+    "logspace",
+    "arange",
+    "zeros",
+    "ones",
+    "full",
+    "eye",
+    "zeros_like",
+    "ones_like",
+    "torch.full_like",
+    "torch.rand_like",
+    "torch.rand",
+    "torch.randn",
+    "torch.randn_like",
 };
 
 static bool is_maker(const struct nb_builtin *row)

@@ -20,34 +20,13 @@ static const struct {
     {"matplotlib", NULL},
     {"matplotlib.pyplot", "plt"},
     {"torch.linalg", NULL},
+    {"numpy.linalg", "np.linalg"},
+    {"numpy.random", "np.random"},
     {"matplotlib.axes", NULL},
     {"matplotlib.figure", NULL},
     {"torch.autograd.functional", NULL},
     {"matplotlib.pyplot.style", "plt.style"},
 };
-
-/* What modules call otherwise than the rest of the language: float(x) is
- * Python's. */
-static const struct {
-    const char *module, *theirs, *name;
-} renamed[] = {
-    {"torch", "float", "float32"},
-    {"matplotlib.axes", "set_title", "title"},
-    {"matplotlib.axes", "set_xlabel", "xlabel"},
-    {"matplotlib.axes", "set_ylabel", "ylabel"},
-    {"matplotlib.axes", "set_xlim", "xlim"},
-    {"matplotlib.axes", "set_ylim", "ylim"},
-    {"matplotlib.figure", "tight_layout", "plt.tight_layout"},
-    {"matplotlib.figure", "add_subplot", "subplot"},
-};
-
-const char *nb_module_renamed(const char *module, const char *name)
-{
-    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
-        if (strcmp(module, renamed[i].module) == 0 && strcmp(name, renamed[i].theirs) == 0)
-            return renamed[i].name;
-    return name;
-}
 
 const char *nb_module_find(const char *name)
 {
@@ -66,6 +45,17 @@ const char *nb_module_member(const char *module, const char *name)
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
         if (strcmp(modules[i].name, full) == 0)
             return modules[i].name;
+    return NULL;
+}
+
+const char *nb_module_part(const char *module, size_t *at)
+{
+    size_t len = strlen(module);
+    while (*at < sizeof modules / sizeof *modules) {
+        const char *name = modules[(*at)++].name;
+        if (strncmp(name, module, len) == 0 && name[len] == '.' && !strchr(name + len + 1, '.'))
+            return name + len + 1;
+    }
     return NULL;
 }
 

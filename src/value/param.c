@@ -74,11 +74,30 @@ bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool 
     const char *s = declared(b, k);
     if (!s)
         return false;
-    *mark = *s && strchr("*&~", *s) ? *s++ : '\0';
+    *mark = *s && strchr("*&~!", *s) ? *s++ : '\0';
     const int len = (int)strcspn(s, "=, ");
     snprintf(name, 32, "%.*s", len, s);
     *optional = s[len] == '=' || *mark == '*';
     return true;
+}
+
+size_t nb_param_find(const struct nb_builtin *b, const char *name)
+{
+    char other[32], mark;
+    bool optional;
+    for (size_t k = 0; nb_builtin_param(b, k, other, &optional, &mark); k++)
+        if (strcmp(other, name) == 0)
+            return k;
+    return NB_MAX_PARAMS;
+}
+
+const char *nb_param_default(const struct nb_builtin *b, size_t k, size_t *len)
+{
+    const char *s = b->params && strcmp(b->params, "**") == 0 ? NULL : declared(b, k);
+    s = s ? s + strcspn(s, "=,") : "";
+    s += *s == '=';
+    *len = strcspn(s, ",");
+    return s;
 }
 
 /* Whether an earlier parameter has the same field. */

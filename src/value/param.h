@@ -38,6 +38,11 @@ void nb_param_blame(struct nb_args *a, size_t offset);
 /* The k-th parameter's name without its marks; false past the last one. */
 bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
                       char *mark);
+/* Which parameter has this name; NB_MAX_PARAMS when none has. */
+size_t nb_param_find(const struct nb_builtin *b, const char *name);
+/* What is written behind the k-th parameter, "50" of "num=50"; "" where nothing is. *len is
+ * its length. */
+const char *nb_param_default(const struct nb_builtin *b, size_t k, size_t *len);
 /* Row of the k-th parameter, and where its field is; NULL past the last one and without
  * a table. */
 const struct nb_param *nb_param_row(const struct nb_builtin *b, size_t k, size_t *offset);
