@@ -29,13 +29,18 @@ static size_t *find_slot(const struct nb_symtab *t, const char *name)
     return &t->slots[i];
 }
 
+static void fill_slots(struct nb_symtab *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        *find_slot(t, t->entries[i].name) = i + 1;
+}
+
 static void rehash(struct nb_symtab *t)
 {
     t->slot_count = t->slot_count ? 2 * t->slot_count : 16;
     free(t->slots);
     t->slots = nb_xcalloc(t->slot_count, sizeof *t->slots);
-    for (size_t i = 0; i < t->count; i++)
-        *find_slot(t, t->entries[i].name) = i + 1;
+    fill_slots(t);
 }
 
 void *nb_symtab_get(const struct nb_symtab *t, const char *name)
@@ -61,6 +66,22 @@ void *nb_symtab_put(struct nb_symtab *t, const char *name, void *value)
     t->entries[t->count++] = (struct nb_symbol){nb_xstrdup(name), value};
     *slot = t->count;
     return NULL;
+}
+
+/* The others keep their order, so all slots are filled anew. */
+void *nb_symtab_take(struct nb_symtab *t, const char *name)
+{
+    size_t at = t->slot_count ? *find_slot(t, name) : 0;
+    if (at == 0)
+        return NULL;
+    struct nb_symbol *entry = &t->entries[at - 1];
+    void *value = entry->value;
+    free(entry->name);
+    memmove(entry, entry + 1, (t->count - at) * sizeof *entry);
+    t->count--;
+    memset(t->slots, 0, t->slot_count * sizeof *t->slots);
+    fill_slots(t);
+    return value;
 }
 
 void nb_symtab_free(struct nb_symtab *t)

@@ -23,6 +23,8 @@ struct nb_symtab {
 void *nb_symtab_get(const struct nb_symtab *t, const char *name);
 /* Sets the name's value (not NULL) and returns what it was before, or NULL. */
 void *nb_symtab_put(struct nb_symtab *t, const char *name, void *value);
+/* Takes the name out and returns its value, or NULL. */
+void *nb_symtab_take(struct nb_symtab *t, const char *name);
 void nb_symtab_free(struct nb_symtab *t);
 
 /* Edits from a to b: insert, delete, replace, swap of neighbours. */

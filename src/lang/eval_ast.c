@@ -15,6 +15,7 @@
 #include "lang/statement.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
+#include "syntax/lex.h"
 #include "value/convert.h"
 #include "value/text.h"
 
@@ -51,14 +52,25 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
     return fail_at(err, a->span);
 }
 
+static struct nb_value variable(const struct nb_scope *scope, const char *name)
+{
+    for (; scope; scope = scope->outer)
+        for (size_t i = 0; i < scope->count; i++)
+            if (scope->values[i].type != NB_ABSENT && strcmp(scope->names[i], name) == 0)
+                return scope->values[i];
+    return failed;
+}
+
+/* σ is the user's own name, else what sigmoid is here. */
 static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
-    for (struct nb_scope *s = scope; s; s = s->outer)
-        for (size_t i = 0; i < s->count; i++)
-            if (s->values[i].type != NB_ABSENT && strcmp(s->names[i], a->name) == 0)
-                return s->values[i];
-    struct nb_value v = nb_interp_lookup(in, a->name);
+    struct nb_value v = variable(scope, a->name);
+    const char *spelled = v.type == NB_ABSENT ? nb_letter_name(a->name) : NULL;
+    if (spelled && !nb_interp_is_own(in, a->name))
+        v = variable(scope, spelled);
+    if (v.type == NB_ABSENT)
+        v = nb_interp_lookup(in, a->name);
     return v.type != NB_ABSENT ? v : unknown_name(in, scope, a, err);
 }
 

@@ -12,6 +12,7 @@
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/member.h"
+#include "lang/operate.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
 #include "value/names.h"
@@ -220,9 +221,99 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     return in_look_of(f->module ? nb_names_give(f->module) : NB_GIVES_ANYTHING, v, look);
 }
 
+bool nb_is_implied(const struct nb_ast *a)
+{
+    return a->kind == NB_AST_CALL &&
+           (a->marks & (NB_MARK_IMPLIED | NB_MARK_ENCLOSED)) == NB_MARK_IMPLIED;
+}
+
+/* Whether the bracket after a number is one factor. */
+static bool is_factor(const struct nb_ast *a, struct nb_err *err)
+{
+    bool one = a->count == 2 && !a->names[1];
+    if (!one)
+        nb_err_set(err, NB_ERR_TYPE, _("a number cannot be called"));
+    else if (a->marks & NB_MARK_OBJECT)
+        nb_err_set(err, NB_ERR_TYPE, _("a product of brackets needs a sign here: (a)*(b)"));
+    nb_err_at(err, one ? a->span : a->kids[0]->span);
+    return err->kind == NB_OK;
+}
+
+/* left (factor), and with `power` left (factor)^exponent. */
+static struct nb_value implied_product(struct nb_interp *in, struct nb_scope *scope,
+                                       struct nb_ast *a, struct nb_value left, struct nb_ast *power,
+                                       struct nb_err *err)
+{
+    struct nb_operation o = {NB_POW, 2, .span = a->span};
+    if (!is_factor(a, err))
+        return failed;
+    struct nb_value right = nb_interp_eval(in, scope, a->kids[1], err);
+    o.tree[0] = a->kids[1];
+    if (power && right.type != NB_ABSENT) {
+        o.v[0] = right;
+        o.v[1] = nb_interp_eval(in, scope, o.tree[1] = power->kids[1], err);
+        right = o.v[1].type == NB_ABSENT ? failed : nb_operate(in, &o, err);
+    }
+    if (right.type == NB_ABSENT)
+        return failed;
+    o = (struct nb_operation){
+        NB_MUL, 2, {left, right}, {a->kids[0], a->kids[1]}, power ? power->span : a->span};
+    return nb_operate(in, &o, err);
+}
+
+/* sin^-1(x) is asin(x) to some and 1/sin(x) to others. */
+static bool is_clear_power(const struct nb_ast *callee, struct nb_err *err)
+{
+    const struct nb_ast *n = callee->kind == NB_AST_OPERATOR ? callee->kids[1] : NULL;
+    bool inverse = n && callee->op == NB_POW && !(callee->marks & NB_MARK_ENCLOSED) &&
+                   n->kind == NB_AST_OPERATOR && n->op == NB_NEG &&
+                   n->kids[0]->kind == NB_AST_NUMBER && n->kids[0]->num == 1;
+    const char *name = inverse && callee->kids[0]->kind == NB_AST_NAME ? callee->kids[0]->name : "";
+    if (!inverse)
+        return true;
+    nb_err_set(err, NB_ERR_VALUE, _("a function to the power of -1 may be its inverse or 1/f(x)"));
+    static const char *const have_inverse[] = {"sin", "cos", "tan", "sinh", "cosh", "tanh"};
+    for (size_t i = 0; i < sizeof have_inverse / sizeof *have_inverse; i++)
+        if (strcmp(have_inverse[i], name) == 0)
+            nb_err_hint(err, _("the inverse is a%s(x), the other 1/%s(x)"), name, name);
+    nb_err_hint(err, _("write what is meant: 1/%s(x)"), name[0] ? name : "f");
+    nb_err_at(err, callee->span);
+    return false;
+}
+
+static struct nb_value called(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                              struct nb_value f, struct nb_ast *power, struct nb_err *err)
+{
+    if (!is_clear_power(a->kids[0], err))
+        return failed;
+    struct nb_operation o = {NB_POW, 2, .span = a->span};
+    o.v[0] = call_with(in, scope, a, f.function, failed, err);
+    if (!power || o.v[0].type == NB_ABSENT)
+        return o.v[0];
+    o.v[1] = nb_interp_eval(in, scope, power->kids[1], err);
+    o.tree[0] = a;
+    o.tree[1] = power->kids[1];
+    return o.v[1].type == NB_ABSENT ? failed : nb_operate(in, &o, err);
+}
+
+struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                struct nb_ast *power, struct nb_err *err)
+{
+    struct nb_value f = nb_interp_eval(in, scope, a->kids[0], err);
+    if (f.type == NB_FUNCTION)
+        return called(in, scope, a, f, power, err);
+    if (nb_is_numeric(f))
+        return implied_product(in, scope, a, f, power, err);
+    if (f.type != NB_ABSENT)
+        nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
+    return fail_at(err, a->kids[0]->span);
+}
+
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                              struct nb_err *err)
 {
+    if (a->marks & NB_MARK_IMPLIED)
+        return nb_eval_implied(in, scope, a, NULL, err);
     struct nb_value self = failed;
     struct nb_value f = callee(in, scope, a->kids[0], &self, err);
     if (f.type == NB_ABSENT)

@@ -8,6 +8,12 @@
 /* An NB_AST_ATTRIBUTE, an NB_AST_CALL, in a scope (NULL: globals). NB_ABSENT sets err. */
 struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                   struct nb_err *err);
+/* Whether a call is a product when its callee turns out to be a number: (x+1)(x-1). */
+bool nb_is_implied(const struct nb_ast *a);
+/* Such a call with a power of it, NULL: none. (x+1)(x-1)^2 is a product of a power,
+ * sin^2(x)^2 the power of a call. */
+struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                struct nb_ast *power, struct nb_err *err);
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                              struct nb_err *err);
 

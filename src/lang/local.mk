@@ -10,7 +10,10 @@ src_libnabla_a_SOURCES += \
 	%D%/index.c %D%/index.h \
 	%D%/iterate.c %D%/iterate.h \
 	%D%/member.c %D%/member.h \
+	%D%/logic.c \
 	%D%/operate.c %D%/operate.h \
+	%D%/own.c %D%/own.h \
+	%D%/own.c %D%/own.h \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/program.c %D%/program.h \
 	%D%/run_python.c %D%/run_python.h \

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "graph/build.h"
 #include "lang/eval_ast.h"
+#include "lang/eval_call.h"
 #include "lang/iterate.h"
 #include "rows/joint.h"
 #include "value/combine.h"
@@ -36,26 +37,44 @@ bool nb_operand(struct nb_value v, struct nb_span span, struct nb_err *err)
     return false;
 }
 
-static bool is_list(struct nb_value v, const struct nb_ast *a)
+static bool is_list(struct nb_value v)
 {
-    return v.type == NB_LIST || (v.type == NB_TENSOR && a->kind == NB_AST_LIST);
+    return v.type == NB_LIST || (v.type == NB_TENSOR && v.look & NB_LOOK_LIST);
+}
+
+/* What is neither a number nor one of many: texts, None, tuples, functions. */
+static bool is_object(struct nb_value v)
+{
+    return !nb_is_numeric(v) && v.type != NB_LIST;
+}
+
+/* Functions are the same or not; that they have no order a call would mend. */
+static bool compares_objects(const struct nb_operation *o)
+{
+    bool same = o->op == NB_EQ || o->op == NB_NE, order = o->op >= NB_LT && o->op <= NB_GE;
+    bool function = o->v[0].type == NB_FUNCTION || o->v[1].type == NB_FUNCTION;
+    return (same || (order && !function)) && (is_object(o->v[0]) || is_object(o->v[1]));
 }
 
 /* Strings: "a" + "b", "-"*20; lists that grow: ys + [1]; tuples. NB_NONE when it is
  * none of these. */
-static struct nb_value python_operator(struct nb_interp *in, const struct nb_ast *a,
-                                       const struct nb_value v[2], struct nb_err *err)
+static struct nb_value python_operator(struct nb_interp *in, const struct nb_operation *o,
+                                       struct nb_err *err)
 {
     struct nb_gc *gc = &in->pool->gc;
-    if (a->count == 2 && a->op == NB_ADD && v[0].type == NB_STRING && v[1].type == NB_STRING)
+    const struct nb_value *v = o->v;
+    bool two = o->count == 2, text = v[0].type == NB_STRING;
+    if (two && compares_objects(o))
+        return nb_compare_objects(in, o, err);
+    if (two && o->op == NB_ADD && text && v[1].type == NB_STRING)
         return nb_text_join(gc, v[0], v[1]);
-    if (a->count == 2 && a->op == NB_MUL && v[0].type == NB_STRING && nb_is_numeric(v[1]))
+    if (two && o->op == NB_MUL && text && nb_is_numeric(v[1]))
         return nb_text_repeat(gc, v[0], v[1], err);
-    if (a->op == NB_MOD && v[0].type == NB_STRING)
+    if (o->op == NB_MOD && text)
         nb_err_hint(err, _("a text with numbers is f\"{x:.2f}\""));
-    bool lists = a->count == 2 && v[0].type == NB_LIST && is_list(v[1], a->kids[1]);
-    bool tuples = a->count == 2 && v[0].type == NB_TUPLE && v[1].type == NB_TUPLE;
-    if (a->op == NB_ADD && (lists || tuples))
+    bool lists = two && v[0].type == NB_LIST && is_list(v[1]);
+    bool tuples = two && v[0].type == NB_TUPLE && v[1].type == NB_TUPLE;
+    if (o->op == NB_ADD && (lists || tuples))
         return nb_list_join(in, v[0], v[1], err);
     return nb_none();
 }
@@ -74,55 +93,68 @@ static unsigned look_of(enum nb_basic op, const struct nb_value *v, size_t count
     return whole || op == NB_NEG ? look : look & ~(unsigned)NB_LOOK_COUNT;
 }
 
-static struct nb_value numeric_operator(struct nb_interp *in, struct nb_ast *a, struct nb_value *v,
+static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operation *o,
                                         struct nb_err *err)
 {
     struct nb_expr *args[2] = {0};
     bool tensor = false;
-    for (size_t i = 0; i < a->count; i++) {
-        if (v[i].type == NB_LIST)
-            v[i] = nb_tensor_of(nb_value_expr(in, v[i], a->kids[i]->span, err));
-        if (err->kind != NB_OK || !nb_operand(v[i], a->kids[i]->span, err))
+    for (size_t i = 0; i < o->count; i++) {
+        struct nb_value *v = &o->v[i];
+        if (v->type == NB_LIST)
+            *v = nb_tensor_of(nb_value_expr(in, *v, o->tree[i]->span, err));
+        if (err->kind != NB_OK || !nb_operand(*v, o->tree[i]->span, err))
             return failed;
-        args[i] = v[i].expr;
-        tensor |= v[i].type == NB_TENSOR;
+        args[i] = v->expr;
+        tensor |= v->type == NB_TENSOR;
     }
     struct nb_expr *e =
-        nb_call((struct nb_builder){in->pool, false}, &nb_basic_ops[a->op], args, err);
+        nb_call((struct nb_builder){in->pool, false}, &nb_basic_ops[o->op], args, err);
     if (!e)
-        return fail_at(err, a->span);
+        return fail_at(err, o->span);
     struct nb_value y = tensor ? nb_tensor_of(e) : nb_number_of(e);
-    y.rest = a->op == NB_NEG ? -v[0].rest : 0;
-    y.look = look_of(a->op, v, a->count);
+    y.rest = o->op == NB_NEG ? -o->v[0].rest : 0;
+    y.look = look_of(o->op, o->v, o->count);
     return y;
 }
 
-/* Whether the left side says what `and` or `or` is: then the right side is not
- * looked at, but where the left is written out, as derivatives are printed: they
- * read back as they are. */
-static bool is_decided(enum nb_basic op, struct nb_value left)
+struct nb_value nb_operate(struct nb_interp *in, struct nb_operation *o, struct nb_err *err)
 {
-    bool truth = left.type == NB_NUMBER && nb_is_const(left.expr) && left.expr->boolean;
-    return truth && ((op == NB_AND && left.expr->num == 0) || (op == NB_OR && left.expr->num != 0));
+    if (nb_can_combine(o->op, o->v, o->count))
+        return nb_combine(in, o->op, o->v, o->count, o->span);
+    struct nb_value other = python_operator(in, o, err);
+    if (other.type == NB_ABSENT)
+        return fail_at(err, o->span);
+    return other.type == NB_NONE ? numeric_operator(in, o, err) : other;
+}
+
+/* sin^2 x: what is no product must not become one of a function and its argument. */
+static bool is_product(const struct nb_operation *o, struct nb_err *err)
+{
+    if (o->v[0].type != NB_FUNCTION)
+        return true;
+    nb_err_set(err, NB_ERR_TYPE, _("a function's argument stands in brackets"));
+    nb_err_hint(err, _("sin^2(x)"));
+    nb_err_at(err, o->tree[1]->span);
+    return false;
 }
 
 struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
-    struct nb_value v[2] = {{0}};
+    if (a->op == NB_AND || a->op == NB_OR || a->op == NB_NOT)
+        return nb_eval_logic(in, scope, a, err);
+    if (a->op == NB_POW && nb_is_implied(a->kids[0]))
+        return nb_eval_implied(in, scope, a->kids[0], a, err);
+    struct nb_operation o = {.op = a->op, .count = a->count, .span = a->span};
     for (size_t i = 0; i < a->count; i++) {
-        if (i == 1 && a->kids[0]->kind != NB_AST_LITERAL && is_decided(a->op, v[0]))
-            return v[0];
-        v[i] = nb_interp_eval(in, scope, a->kids[i], err);
-        if (v[i].type == NB_ABSENT)
+        o.tree[i] = a->kids[i];
+        o.v[i] = nb_interp_eval(in, scope, a->kids[i], err);
+        if (o.v[i].type == NB_ABSENT)
             return failed;
     }
-    if (nb_can_combine(a->op, v, a->count))
-        return nb_combine(in, a->op, v, a->count, a->span);
-    struct nb_value other = python_operator(in, a, v, err);
-    if (other.type == NB_ABSENT)
-        return fail_at(err, a->span);
-    return other.type == NB_NONE ? numeric_operator(in, a, v, err) : other;
+    if (a->marks & NB_MARK_IMPLIED && !is_product(&o, err))
+        return failed;
+    return nb_operate(in, &o, err);
 }
 
 struct nb_value nb_eval_matmul(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

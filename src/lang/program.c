@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "lang/own.h"
 #include "lang/statement.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
@@ -22,7 +23,7 @@ static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *na
         return false;
     }
     if (alias)
-        nb_interp_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
+        nb_own_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
     return true;
 }
 
@@ -64,7 +65,7 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
         nb_err_at(err, a->span);
         return false;
     }
-    nb_interp_assign(in, alias, v);
+    nb_own_assign(in, alias, v);
     return true;
 }
 

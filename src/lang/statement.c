@@ -12,6 +12,7 @@
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
+#include "lang/own.h"
 #include "lang/program.h"
 #include "lang/run_python.h"
 #include "lang/symbolic.h"
@@ -45,7 +46,7 @@ static void assign(void *ctx, const char *name, struct nb_value v)
         f->scope->values[i] = v;
         return;
     }
-    nb_interp_assign(f->in, name, v);
+    nb_own_assign(f->in, name, v);
 }
 
 static bool print_result(struct nb_frame *f, struct nb_value v)
@@ -228,6 +229,11 @@ static enum nb_flow run_pass(struct nb_frame *f, struct nb_ast *a)
     return NB_FLOW_ON;
 }
 
+static enum nb_flow run_del(struct nb_frame *f, struct nb_ast *a)
+{
+    return flow_of(nb_run_del(f->in, f->scope, a, f->err));
+}
+
 typedef enum nb_flow run_function(struct nb_frame *f, struct nb_ast *a);
 
 /* The statements that are said by their word alone: a row here, and one in the parser. */
@@ -235,10 +241,8 @@ static const struct {
     const char *word;
     run_function *run;
 } words[] = {
-    {"assert", run_assert},
-    {"break", run_break},
-    {"continue", run_continue},
-    {"pass", run_pass},
+    {"assert", run_assert}, {"break", run_break}, {"continue", run_continue},
+    {"del", run_del},       {"pass", run_pass},
 };
 enum { WORDS = sizeof words / sizeof *words };
 

@@ -26,10 +26,24 @@ static bool is_same(struct nb_value x, struct nb_value y, bool *same, struct nb_
     return true;
 }
 
+static bool equal(struct nb_value x, struct nb_value y, bool *same, struct nb_err *err);
+
+/* Tuples and lists are equal when their items are. */
+static bool equal_items(struct nb_value x, struct nb_value y, bool *same, struct nb_err *err)
+{
+    *same = x.list->count == y.list->count;
+    for (size_t i = 0; i < x.list->count && *same; i++)
+        if (!equal(x.list->items[i], y.list->items[i], same, err))
+            return false;
+    return true;
+}
+
 static bool equal(struct nb_value x, struct nb_value y, bool *same, struct nb_err *err)
 {
     double a, b;
     *same = false;
+    if (x.type == y.type && (x.type == NB_TUPLE || x.type == NB_LIST))
+        return equal_items(x, y, same, err);
     if (nb_is_numeric(x) && nb_is_numeric(y)) {
         if (!nb_value_number(x, &a, err) || !nb_value_number(y, &b, err))
             return false;
@@ -44,6 +58,39 @@ static bool equal(struct nb_value x, struct nb_value y, bool *same, struct nb_er
         return is_same(x, y, same, err);
     }
     return true;
+}
+
+/* The sign of x - y, of texts in the order of their characters. */
+static int order_of(struct nb_value x, struct nb_value y)
+{
+    return strcmp(x.text->bytes, y.text->bytes);
+}
+
+static bool holds(enum nb_basic op, int order)
+{
+    return op == NB_LT   ? order < 0
+           : op == NB_LE ? order <= 0
+           : op == NB_GT ? order > 0
+           : op == NB_GE ? order >= 0
+           : op == NB_EQ ? order == 0
+                         : order != 0;
+}
+
+struct nb_value nb_compare_objects(struct nb_interp *in, const struct nb_operation *o,
+                                   struct nb_err *err)
+{
+    const struct nb_value x = o->v[0], y = o->v[1];
+    bool texts = x.type == NB_STRING && y.type == NB_STRING, same = false;
+    int order = texts ? order_of(x, y) : 0;
+    if (!texts && o->op != NB_EQ && o->op != NB_NE) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s and %s are in no order"), nb_type_name(x),
+                   nb_type_name(y));
+        return (struct nb_value){.type = NB_ABSENT};
+    }
+    if (!texts && !equal(x, y, &same, err))
+        return (struct nb_value){.type = NB_ABSENT};
+    bool truth = holds(o->op, texts ? order : !same);
+    return nb_number_of(nb_bool(in->pool, truth));
 }
 
 static bool tensor_has(struct nb_value x, struct nb_expr *e, bool *found, struct nb_err *err)

@@ -46,6 +46,16 @@ enum nb_ast_kind {
     NB_AST_COUNT,
 };
 
+/* What the tree alone does not tell. */
+enum {
+    /* Of a call, (x + 1)(x - 1) or sin^2(x): what stands before the bracket may be a
+     * number, and then this is a product. Of an operator: a product without a sign. */
+    NB_MARK_IMPLIED = 1,
+    NB_MARK_ENCLOSED = 2, /* ... which stands in brackets, so no power on its right splits it */
+    NB_MARK_OBJECT = 4,   /* ... of which a member or an element is taken */
+    NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
+};
+
 struct nb_ast {
     enum nb_ast_kind kind;
     struct nb_span span;
@@ -53,6 +63,7 @@ struct nb_ast {
     const char *name;
     double num, rest; /* as in the token */
     enum nb_basic op;
+    unsigned marks; /* NB_MARK_* */
     bool quiet;
     int height; /* nodes on the longest way down */
     const char **names;

@@ -28,7 +28,6 @@ static const struct foreign statements[] = {
     {"global", N_("functions see the variables outside, and give back a value")},
     {"nonlocal", N_("functions see the variables outside, and give back a value")},
     {"yield", N_("a function gives back one value; a tensor holds many")},
-    {"del", N_("memory is freed by itself")},
     {"match", N_("a if c else b, or where(c, a, b)")},
     {"@", N_("decorators are functions of functions: g = compose(d, f)")},
 };

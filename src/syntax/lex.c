@@ -60,6 +60,14 @@ static const char *const signs[] = {
     ")",   "[",   "]",  "{",  "}",  ",",  ":",  ";",  ".",  "'",  "&",  "|",  "~",  "?",
 };
 
+const char *nb_letter_name(const char *letter)
+{
+    for (size_t i = 0; (unsigned char)*letter >= 0x80 && i < sizeof letters / sizeof *letters; i++)
+        if (strcmp(letters[i].letter, letter) == 0)
+            return letters[i].ascii;
+    return NULL;
+}
+
 static struct nb_token *emit(struct lexer *lx, enum nb_token_kind kind, size_t start, size_t len)
 {
     /* Grown by hand: arenas cannot be resized. */
@@ -131,7 +139,7 @@ static bool lex_letter(struct lexer *lx)
         if (is_name && name_length(lx->source + lx->at, lx->len - lx->at) > len)
             return false;
         struct nb_token *t = emit(lx, is_name ? NB_TOKEN_NAME : NB_TOKEN_SIGN, lx->at, len);
-        t->text = letters[i].ascii;
+        t->text = is_name ? letters[i].letter : letters[i].ascii;
         return true;
     }
     return false;
@@ -195,21 +203,53 @@ static size_t string_end(const struct lexer *lx, size_t start)
     return at < lx->len ? at : lx->len;
 }
 
-/* f"..." and f'...{...}...'. Without a brace f'...' is the derivative of f. */
-static bool is_fstring(const struct lexer *lx)
+/* What may stand before a string: f"...", r"...", in any case and order. */
+static size_t prefix_length(const char *s, bool *format, bool *raw)
 {
-    const char *s = lx->source + lx->at;
-    if ((s[0] != 'f' && s[0] != 'F') || (s[1] != '"' && s[1] != '\''))
-        return false;
-    if (s[1] == '"')
-        return true;
-    size_t end = string_end(lx, lx->at + 1);
-    return lx->source[end] == '\'' && memchr(s, '{', end - lx->at);
+    size_t n = strspn(s, "fFrRuU");
+    *format = n > 0 && strcspn(s, "fF") < n;
+    *raw = n > 0 && strcspn(s, "rR") < n;
+    return n <= 2 && (s[n] == '"' || s[n] == '\'') ? n : 0;
 }
 
-static bool lex_string(struct lexer *lx, bool format)
+/* Words that may follow a prime: f' if c else g'. */
+static bool goes_on(const char *word, size_t len)
 {
-    size_t start = lx->at, quote = start + format, n = quotes(lx, quote);
+    static const char *const after_prime[] = {"if", "else", "and", "or", "for", "in", "is", "not"};
+    for (size_t i = 0; i < sizeof after_prime / sizeof *after_prime; i++)
+        if (strlen(after_prime[i]) == len && strncmp(word, after_prime[i], len) == 0)
+            return true;
+    return false;
+}
+
+/* f'...' may be a text or the derivative of f: it is a text where no derivative could
+ * go on so, with a word, or where it holds what no expression does. */
+static bool is_text(const struct lexer *lx, size_t quote)
+{
+    const char *s = lx->source;
+    size_t end = string_end(lx, quote), at = quote + 1;
+    if (end >= lx->len || s[end] != '\'')
+        return false;
+    for (size_t i = at; i < end; i++)
+        if (strchr("{$\\", s[i]))
+            return true;
+    size_t blanks = strspn(s + at, " ");
+    at += blanks;
+    size_t word = name_length(s + at, end - at);
+    return isdigit((unsigned char)s[at]) || (word > 0 && !(blanks > 0 && goes_on(s + at, word)));
+}
+
+/* How many letters before the quotes of a string stand here; 0: it is no such string. */
+static size_t string_prefix(const struct lexer *lx, bool *format, bool *raw)
+{
+    size_t n = prefix_length(lx->source + lx->at, format, raw);
+    bool sure = n == 2 || lx->source[lx->at + n] == '"';
+    return n > 0 && (sure || is_text(lx, lx->at + n)) ? n : 0;
+}
+
+static bool lex_string(struct lexer *lx, size_t prefix, bool format, bool raw)
+{
+    size_t start = lx->at, quote = start + prefix, n = quotes(lx, quote);
     size_t end = string_end(lx, quote);
     if (end >= lx->len || lx->source[end] != lx->source[quote])
         return fail(lx, start, end, n == 3 ? NB_ERR_INCOMPLETE : NB_ERR_SYNTAX,
@@ -218,8 +258,9 @@ static bool lex_string(struct lexer *lx, bool format)
     size_t len = end - quote - n;
     struct nb_token *t =
         emit(lx, format ? NB_TOKEN_FSTRING : NB_TOKEN_STRING, start, end + n - start);
-    t->text =
-        format ? nb_arena_strndup(lx->arena, text, len) : nb_lex_unescape(text, len, lx->arena);
+    t->raw = raw;
+    t->text = format || raw ? nb_arena_strndup(lx->arena, text, len)
+                            : nb_lex_unescape(text, len, lx->arena);
     return true;
 }
 
@@ -278,8 +319,10 @@ static bool lex_one(struct lexer *lx)
     size_t number = isdigit((unsigned char)*s) || *s == '.' ? nb_num_scan(s) : 0;
     if (number)
         return lex_number(lx, number);
-    if (is_fstring(lx))
-        return lex_string(lx, true);
+    bool format, raw;
+    size_t prefix = string_prefix(lx, &format, &raw);
+    if (prefix)
+        return lex_string(lx, prefix, format, raw);
     if (lex_letter(lx))
         return true;
     if (is_name_start(s, left)) {
@@ -287,7 +330,7 @@ static bool lex_one(struct lexer *lx)
         return true;
     }
     if (*s == '"' || (*s == '\'' && !is_prime(lx)))
-        return lex_string(lx, false);
+        return lex_string(lx, 0, false, false);
     return lex_sign(lx);
 }
 

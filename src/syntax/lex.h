@@ -21,6 +21,7 @@ struct nb_token {
     enum nb_token_kind kind;
     struct nb_span span;
     const char *text; /* name, keyword, sign in its ASCII spelling, or string's contents */
+    bool raw;         /* NB_TOKEN_FSTRING: backslashes are themselves */
     double num, rest; /* NB_TOKEN_NUMBER: the double, and what the decimal has more */
     bool spaced;      /* blanks before it */
 };
@@ -35,6 +36,10 @@ struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct 
                              struct nb_err *err);
 /* A string's text without its escapes, in the arena. */
 const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
+
+/* What a letter of mathematics stands for while nobody gave it a value: σ sigmoid; NULL:
+ * it is no such letter. */
+const char *nb_letter_name(const char *letter);
 
 /* Whether the token is this sign, this keyword. */
 bool nb_token_is_sign(const struct nb_token *t, const char *text);

@@ -38,7 +38,7 @@ static struct nb_ast *def(struct nb_parser *p)
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
     if (require_sign(p, "(", "'('") && nb_parse_parameters(p, &it, ")") &&
-        require_sign(p, ":", "':'"))
+        nb_parse_annotation(p, "->") && require_sign(p, ":", "':'"))
         a = define(p, name, nb_parse_function_body(p, &it, start, outer), start);
     if (a)
         a->span.end = a->kids[0]->span.end;
@@ -77,8 +77,7 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
-/* values -> expression { "," expression }     several are a tuple */
-static struct nb_ast *values(struct nb_parser *p)
+struct nb_ast *nb_parse_values(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
     struct nb_ast_items it = {0};
@@ -98,7 +97,7 @@ static struct nb_ast *values(struct nb_parser *p)
 static struct nb_ast *expressions(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
-    struct nb_ast *value = values(p);
+    struct nb_ast *value = nb_parse_values(p);
     if (!value)
         return NULL;
     struct nb_ast *a = nb_ast_new(p, NB_AST_EXPRESSION, start, 1);
@@ -120,7 +119,7 @@ static struct nb_ast *assignment(struct nb_parser *p)
         nb_parse_note_variable(p, p->t->text);
         nb_ast_items_push(&names, NULL, p->t->text);
     }
-    struct nb_ast *value = values(p), *a = NULL;
+    struct nb_ast *value = nb_parse_values(p), *a = NULL;
     if (value) {
         a = nb_ast_new_names(p, NB_AST_ASSIGN, start, 1, &names);
         a->name = names.names[0];
@@ -183,7 +182,8 @@ static struct nb_ast *unpacking(struct nb_parser *p)
     size_t start = p->t->span.start;
     struct nb_ast_items targets = {0};
     struct nb_ast *value = NULL, *a = NULL;
-    if (nb_parse_targets(p, &targets) && require_sign(p, "=", "'='") && (value = values(p))) {
+    if (nb_parse_targets(p, &targets) && require_sign(p, "=", "'='") &&
+        (value = nb_parse_values(p))) {
         a = nb_ast_new_names(p, NB_AST_UNPACK, start, 1, &targets);
         a->kids[0] = value;
     }
@@ -244,7 +244,7 @@ static struct nb_ast *leave(struct nb_parser *p)
     size_t start = p->t++->span.start;
     bool bare =
         p->t->kind == NB_TOKEN_NEWLINE || p->t->kind == NB_TOKEN_END || nb_token_is_sign(p->t, ";");
-    struct nb_ast *value = bare ? NULL : values(p);
+    struct nb_ast *value = bare ? NULL : nb_parse_values(p);
     if (!bare && !value)
         return NULL;
     struct nb_ast *a = nb_ast_new(p, NB_AST_RETURN, start, value ? 1 : 0);

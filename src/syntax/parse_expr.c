@@ -47,6 +47,21 @@ static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)
     return a;
 }
 
+static bool is_implied(const struct nb_ast *a)
+{
+    return (a->marks & (NB_MARK_IMPLIED | NB_MARK_ENCLOSED)) == NB_MARK_IMPLIED;
+}
+
+/* factor "(" arguments ")"     (x+1)(x-1), (f + g)(x), sin^2(x): who evaluates it sees
+ * whether the factor is a function. */
+static struct nb_ast *product_or_call(struct nb_parser *p, struct nb_ast *left)
+{
+    struct nb_ast *a = call(p, left);
+    if (a)
+        a->marks |= NB_MARK_IMPLIED;
+    return nb_ast_measured(p, a);
+}
+
 static bool at_slice_end(const struct nb_token *t)
 {
     return nb_token_is_sign(t, ":") || nb_token_is_sign(t, ",") || nb_token_is_sign(t, "]");
@@ -93,20 +108,39 @@ static struct nb_ast *attribute(struct nb_parser *p, struct nb_ast *object)
     /* np.float64, torch.def: any word may be a member. */
     if (p->t->kind != NB_TOKEN_NAME && p->t->kind != NB_TOKEN_KEYWORD)
         return nb_parse_expected(p, _("a name after '.'"));
-    const char *name = p->t++->text;
+    const char *name = p->t++->text, *spelled = nb_letter_name(name);
     struct nb_ast *a = nb_ast_new(p, NB_AST_ATTRIBUTE, object->span.start, 1);
-    a->name = name;
+    a->name = spelled ? spelled : name;
     a->kids[0] = object;
     return a;
+}
+
+/* Whether a bracket that opens here belongs to what stands before it. One that follows
+ * an exponent does not: x^(1/2)(x+1). */
+static bool at_bracket(const struct nb_parser *p, const char *sign)
+{
+    bool ended = nb_token_is_sign(p->t - 1, ")") || p->t[-1].kind == NB_TOKEN_NUMBER;
+    return nb_token_is_sign(p->t, sign) && nb_parse_same_line(p) && !(p->in_exponent && ended);
+}
+
+/* (x+1)(x-1).sum(): of which of the two, were it a product? */
+static void note_object(const struct nb_parser *p, struct nb_ast *a)
+{
+    if (is_implied(a) &&
+        (at_bracket(p, "[") || nb_token_is_sign(p->t, ".") || nb_token_is_sign(p->t, "'")))
+        a->marks |= NB_MARK_OBJECT;
 }
 
 /* postfix -> primary { "(" arguments ")" | "[" subscripts "]" | "." name | "'" } */
 static struct nb_ast *postfix(struct nb_parser *p, struct nb_ast *a)
 {
     while (a && p->t->kind == NB_TOKEN_SIGN) {
-        if (nb_token_is_sign(p->t, "(")) {
-            a = call(p, a);
-        } else if (nb_token_is_sign(p->t, "[")) {
+        if (at_bracket(p, "(")) {
+            a = nb_token_is_sign(p->t - 1, ")") ? product_or_call(p, a) : call(p, a);
+            continue;
+        }
+        note_object(p, a);
+        if (at_bracket(p, "[")) {
             a = subscripts(p, a);
         } else if (nb_token_is_sign(p->t, ".")) {
             a = attribute(p, a);
@@ -230,6 +264,11 @@ static struct nb_ast *interval(struct nb_parser *p, struct nb_ast *lo)
     return a;
 }
 
+static bool at_superscript(const struct nb_token *t)
+{
+    return nb_token_is_sign(t, "²") || nb_token_is_sign(t, "³");
+}
+
 /* Squares and cubes as one writes them: x². */
 static struct nb_ast *superscript(struct nb_parser *p, struct nb_ast *base)
 {
@@ -238,6 +277,37 @@ static struct nb_ast *superscript(struct nb_parser *p, struct nb_ast *base)
     struct nb_ast *n = nb_ast_new(p, NB_AST_NUMBER, nb_parse_end(p), 0);
     n->num = exponent;
     return nb_ast_operator(p, NB_POW, base, n);
+}
+
+/* The exponent of a power. 2^3x is (2^3)*x: no product that is not written binds tighter
+ * than the power on its left. */
+static struct nb_ast *exponent(struct nb_parser *p)
+{
+    bool before = p->in_exponent;
+    p->in_exponent = true;
+    struct nb_ast *a = nb_parse_tight(p, NB_P_SIGN);
+    p->in_exponent = before;
+    return a;
+}
+
+/* Whether an exponent ends here, and a factor begins. */
+static bool at_implied(const struct nb_parser *p)
+{
+    const struct nb_token *t = p->t - 1;
+    bool number = t->kind == NB_TOKEN_NUMBER || at_superscript(t);
+    bool factor = number || (nb_token_is_sign(t, ")") && nb_token_is_sign(p->t, "("));
+    return factor && !p->in_exponent && nb_parse_at_factor(p);
+}
+
+/* implied -> power factor     x^2(x+1), x^2y; or a call, sin^2(x) */
+static struct nb_ast *implied(struct nb_parser *p, struct nb_ast *left)
+{
+    if (nb_token_is_sign(p->t, "("))
+        return product_or_call(p, left);
+    struct nb_ast *a = nb_ast_operator(p, NB_MUL, left, nb_parse_tight(p, NB_P_IMPLIED));
+    if (a)
+        a->marks |= NB_MARK_IMPLIED;
+    return a;
 }
 
 /* One infix step; *a is left alone and false returned when the next token
@@ -250,8 +320,12 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
     } else if (in && in->power != NB_P_COMPARE && in->power >= at_least) {
         p->t++;
         bool power = in->op == NB_POW;
-        struct nb_ast *right = nb_parse_tight(p, power ? NB_P_SIGN : in->power + 1);
+        struct nb_ast *right = power ? exponent(p) : nb_parse_tight(p, in->power + 1);
         *a = nb_ast_operator(p, in->op, *a, right);
+        if (*a && strchr("&|", in->text[0]))
+            (*a)->marks |= NB_MARK_BITS;
+    } else if (at_implied(p) && at_least <= NB_P_IMPLIED) {
+        *a = implied(p, *a);
     } else if (nb_token_is_keyword(p->t, "if") && at_least <= NB_P_IF) {
         *a = conditional(p, *a);
     } else if (at_test(p->t) && at_least <= NB_P_COMPARE) {
@@ -263,8 +337,7 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
     } else if (nb_token_is_sign(p->t, "->") && at_least <= NB_P_ARROW) {
         p->t++;
         *a = nb_parse_arrow(p, *a);
-    } else if ((nb_token_is_sign(p->t, "²") || nb_token_is_sign(p->t, "³")) &&
-               at_least <= NB_P_POWER) {
+    } else if (at_superscript(p->t) && at_least <= NB_P_POWER) {
         *a = superscript(p, *a);
     } else {
         return false;

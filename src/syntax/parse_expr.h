@@ -30,6 +30,8 @@ enum {
 struct nb_ast *nb_parse_tight(struct nb_parser *p, int at_least);
 /* number | string | name | bracketed | list | lambda | - primary */
 struct nb_ast *nb_parse_primary(struct nb_parser *p);
+/* Whether a factor begins here, in the same line: a name or a bracket. */
+bool nb_parse_at_factor(const struct nb_parser *p);
 /* left "->" body, after the arrow. */
 struct nb_ast *nb_parse_arrow(struct nb_parser *p, struct nb_ast *left);
 /* items -> [ item { "," item } [ "," ] ] closer */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "syntax/parse_priv.h"
 
@@ -13,12 +14,14 @@ struct rest {
     const char *source;
     size_t at, end;
     bool in_format; /* of a field */
+    bool raw;       /* backslashes are themselves */
 };
 
-static void push_text(struct nb_parser *p, struct nb_ast_items *it, const char *text, size_t len)
+static void push_text(struct nb_parser *p, struct nb_ast_items *it, const char *text, size_t len,
+                      bool raw)
 {
     struct nb_ast *a = nb_ast_new(p, NB_AST_STRING, nb_parse_end(p), 0);
-    a->name = nb_lex_unescape(text, len, p->arena);
+    a->name = raw ? nb_arena_strndup(p->arena, text, len) : nb_lex_unescape(text, len, p->arena);
     nb_ast_items_push(it, a, NULL);
 }
 
@@ -33,7 +36,7 @@ static bool read_text(struct nb_parser *p, struct rest *r, struct nb_ast_items *
     if (r->at < r->end && s[r->at] == '}' && !twice)
         return nb_parse_fail(p, (struct nb_span){r->at, r->at + 1},
                              _("'}' in an f-string is written '}}'"));
-    push_text(p, it, s + start, r->at - start + (r->at < r->end && twice));
+    push_text(p, it, s + start, r->at - start + (r->at < r->end && twice), r->raw);
     r->at += twice ? 2 : 0;
     return true;
 }
@@ -109,7 +112,7 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
     r->at = end;
     if (r->at < r->end && s[r->at] == '=') {
         r->at += 1 + strspn(s + r->at + 1, " ");
-        push_text(p, it, s + start, r->at - start);
+        push_text(p, it, s + start, r->at - start, true);
     }
     if (r->at + 1 < r->end && s[r->at] == '!' && strchr("rs", s[r->at + 1]))
         r->at += 2;
@@ -122,7 +125,8 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
     a->span.end = r->at;
     a->kids[0] = value;
     a->name = nb_arena_strndup(p->arena, s + format, r->at - format);
-    if (nested && !(a->kids[1] = read_parts(p, (struct rest){s, format, r->at, true}, format)))
+    if (nested &&
+        !(a->kids[1] = read_parts(p, (struct rest){s, format, r->at, true, r->raw}, format)))
         return false;
     nb_ast_items_push(it, a, NULL);
     r->at++;
@@ -142,10 +146,58 @@ static struct nb_ast *read_parts(struct nb_parser *p, struct rest r, size_t star
     return a;
 }
 
-struct nb_ast *nb_parse_fstring(struct nb_parser *p)
+static struct nb_ast *fstring(struct nb_parser *p)
 {
     const struct nb_token *t = p->t++;
-    size_t quotes = (t->span.end - t->span.start - 1 - strlen(t->text)) / 2;
-    struct rest r = {p->source, t->span.start + 1 + quotes, t->span.end - quotes, false};
+    size_t prefix = strcspn(p->source + t->span.start, "\"'");
+    size_t quotes = (t->span.end - t->span.start - prefix - strlen(t->text)) / 2;
+    struct rest r = {p->source, t->span.start + prefix + quotes, t->span.end - quotes, false,
+                     t->raw};
     return read_parts(p, r, t->span.start);
+}
+
+/* text -> STRING | FSTRING */
+static struct nb_ast *one_text(struct nb_parser *p)
+{
+    return p->t->kind == NB_TOKEN_FSTRING ? fstring(p) : nb_ast_leaf(p, NB_AST_STRING);
+}
+
+static bool at_text(const struct nb_parser *p)
+{
+    return p->t->kind == NB_TOKEN_STRING || p->t->kind == NB_TOKEN_FSTRING;
+}
+
+/* All texts that are written, as one. */
+static const char *joined(struct nb_parser *p, const struct nb_ast_items *it)
+{
+    struct nb_buf text = {0};
+    for (size_t i = 0; i < it->count; i++)
+        nb_buf_add(&text, it->nodes[i]->name);
+    const char *kept = nb_arena_strndup(p->arena, nb_buf_text(&text), text.len);
+    nb_buf_free(&text);
+    return kept;
+}
+
+struct nb_ast *nb_parse_texts(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast *a = one_text(p);
+    if (!a || !at_text(p))
+        return a;
+    struct nb_ast_items it = {0};
+    bool plain = true;
+    for (; a; a = at_text(p) ? one_text(p) : NULL) {
+        bool one = a->kind == NB_AST_STRING;
+        plain &= one;
+        for (size_t i = 0; i < (one ? 1 : a->count); i++)
+            nb_ast_items_push(&it, one ? a : a->kids[i], NULL);
+    }
+    if (p->err->kind == NB_OK)
+        a = nb_ast_new_list(p, plain ? NB_AST_STRING : NB_AST_FSTRING, start, &it);
+    if (a && plain) {
+        a->name = joined(p, &it);
+        a->count = 0;
+    }
+    nb_ast_items_free(&it);
+    return a;
 }

@@ -110,12 +110,18 @@ struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind)
     return a;
 }
 
+struct nb_ast *nb_ast_new_statement(struct nb_parser *p, const char *word, size_t start,
+                                    size_t count)
+{
+    struct nb_ast *a = nb_ast_new(p, NB_AST_WORD, start, count);
+    a->name = word;
+    return a;
+}
+
 struct nb_ast *nb_ast_word(struct nb_parser *p, size_t count)
 {
     const struct nb_token *word = p->t++;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_WORD, word->span.start, count);
-    a->name = word->text;
-    return a;
+    return nb_ast_new_statement(p, word->text, word->span.start, count);
 }
 
 /* Kids were measured when they were made, so this looks no deeper. */

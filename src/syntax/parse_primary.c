@@ -11,8 +11,8 @@
 #include "syntax/parse_expr.h"
 
 /* items -> [ expression { "," expression } [ "," ] ] closer */
-bool nb_parse_items(struct nb_parser *p, struct nb_ast_items *it, const char *closer,
-                    struct nb_ast *(*item)(struct nb_parser *, const char **name))
+static bool items(struct nb_parser *p, struct nb_ast_items *it, const char *closer,
+                  struct nb_ast *(*item)(struct nb_parser *, const char **name))
 {
     while (!nb_token_is_sign(p->t, closer)) {
         const char *name = NULL;
@@ -29,6 +29,17 @@ bool nb_parse_items(struct nb_parser *p, struct nb_ast_items *it, const char *cl
     }
     p->t++;
     return true;
+}
+
+/* Brackets end what is not said in an exponent. */
+bool nb_parse_items(struct nb_parser *p, struct nb_ast_items *it, const char *closer,
+                    struct nb_ast *(*item)(struct nb_parser *, const char **name))
+{
+    bool before = p->in_exponent;
+    p->in_exponent = false;
+    bool ok = items(p, it, closer, item);
+    p->in_exponent = before;
+    return ok;
 }
 
 static struct nb_ast *plain_item(struct nb_parser *p, const char **name)
@@ -48,8 +59,10 @@ static struct nb_ast *bracketed(struct nb_parser *p)
         bool single = it.count == 1 && !nb_token_is_sign(p->t - 2, ",");
         a = single ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
         /* The span of a lambda is its source text: what print shows. */
-        if (single && a->kind != NB_AST_LAMBDA)
+        if (single && a->kind != NB_AST_LAMBDA) {
             a->span = (struct nb_span){start, nb_parse_end(p)};
+            a->marks |= NB_MARK_ENCLOSED;
+        }
     }
     nb_ast_items_free(&it);
     return a;
@@ -84,8 +97,11 @@ static struct nb_ast *list(struct nb_parser *p)
 {
     size_t start = p->t++->span.start;
     struct nb_ast *first = NULL, *a = NULL;
+    bool before = p->in_exponent;
+    p->in_exponent = false;
     if (!nb_token_is_sign(p->t, "]") && !(first = nb_parse_tight(p, NB_P_ARROW)))
         return NULL;
+    p->in_exponent = before;
     if (first && nb_token_is_keyword(p->t, "for"))
         return comprehension(p, first, start);
     struct nb_ast_items it = {0};
@@ -110,6 +126,11 @@ struct nb_ast *nb_parse_lambda_body(struct nb_parser *p, struct nb_ast_items *it
     return nb_ast_new_list(p, NB_AST_LAMBDA, start, it);
 }
 
+bool nb_parse_annotation(struct nb_parser *p, const char *sign)
+{
+    return !nb_parse_accept_sign(p, sign) || nb_parse_tight(p, NB_P_IF);
+}
+
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer)
 {
     while (!nb_token_is_sign(p->t, closer)) {
@@ -119,6 +140,8 @@ bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const cha
         for (size_t i = 0; i < it->count; i++)
             if (strcmp(it->names[i], name) == 0)
                 return nb_parse_fail(p, p->t[-1].span, _("this parameter is there twice"));
+        if (closer[0] == ')' && !nb_parse_annotation(p, ":"))
+            return false;
         struct nb_ast *standard = NULL;
         if (nb_parse_accept_sign(p, "=") && !(standard = nb_parse_tight(p, NB_P_IF)))
             return false;
@@ -158,16 +181,17 @@ struct nb_ast *nb_parse_arrow(struct nb_parser *p, struct nb_ast *left)
     return a;
 }
 
-static bool begins_factor(const struct nb_token *t)
+bool nb_parse_at_factor(const struct nb_parser *p)
 {
-    return t->kind == NB_TOKEN_NAME || nb_token_is_sign(t, "(");
+    bool begins = p->t->kind == NB_TOKEN_NAME || nb_token_is_sign(p->t, "(");
+    return begins && nb_parse_same_line(p);
 }
 
 /* number -> NUMBER [ implied factor ]     2x, 3(x+1), 2x^2 = 2*(x^2) */
 static struct nb_ast *number(struct nb_parser *p)
 {
     struct nb_ast *a = nb_ast_leaf(p, NB_AST_NUMBER);
-    if (!begins_factor(p->t))
+    if (p->in_exponent || !nb_parse_at_factor(p))
         return a;
     return nb_ast_operator(p, NB_MUL, a, nb_parse_tight(p, NB_P_IMPLIED));
 }
@@ -179,6 +203,14 @@ static struct nb_ast *prefix_operator(struct nb_parser *p, enum nb_basic op, int
     struct nb_ast *a = nb_ast_operator(p, op, x, NULL);
     if (a)
         a->span.start = start;
+    return a;
+}
+
+static struct nb_ast *complement(struct nb_parser *p)
+{
+    struct nb_ast *a = prefix_operator(p, NB_NOT, NB_P_SIGN);
+    if (a)
+        a->marks |= NB_MARK_BITS;
     return a;
 }
 
@@ -204,9 +236,8 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
     case NB_TOKEN_NUMBER:
         return number(p);
     case NB_TOKEN_STRING:
-        return nb_ast_leaf(p, NB_AST_STRING);
     case NB_TOKEN_FSTRING:
-        return nb_parse_fstring(p);
+        return nb_parse_texts(p);
     case NB_TOKEN_NAME:
         return nb_ast_leaf(p, NB_AST_NAME);
     case NB_TOKEN_KEYWORD:
@@ -221,7 +252,7 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
     if (nb_token_is_sign(p->t, "-"))
         return prefix_operator(p, NB_NEG, NB_P_SIGN);
     if (nb_token_is_sign(p->t, "~"))
-        return prefix_operator(p, NB_NOT, NB_P_SIGN);
+        return complement(p);
     if (nb_token_is_sign(p->t, "+")) {
         p->t++;
         return nb_parse_tight(p, NB_P_SIGN);

@@ -18,6 +18,7 @@ struct nb_parser {
     int depth;
     struct nb_ast_items *variables; /* of the function that is being read, or NULL */
     int loops;                      /* around this statement, in the same function */
+    bool in_exponent;               /* of a power, outside of brackets: no implied product */
     bool open;                      /* an indented block ended where the text does */
 };
 
@@ -37,6 +38,9 @@ struct nb_ast *nb_parse_expected(struct nb_parser *p, const char *what);
 /* Adds what the user may have meant by the token that is not expected. */
 void nb_parse_hint(struct nb_parser *p);
 
+/* Whether the next token stands in the line of the one before: over the end of a line
+ * nothing is multiplied, called or indexed, for there a comma was forgotten. */
+bool nb_parse_same_line(const struct nb_parser *p);
 bool nb_parse_accept_sign(struct nb_parser *p, const char *text);
 bool nb_parse_accept_keyword(struct nb_parser *p, const char *text);
 
@@ -51,6 +55,9 @@ struct nb_ast *nb_ast_new_names(struct nb_parser *p, enum nb_ast_kind kind, size
 struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
 /* The statement of the word that comes next, which is passed, with room for `count` kids. */
 struct nb_ast *nb_ast_word(struct nb_parser *p, size_t count);
+/* The statement of this word, which need not stand there. */
+struct nb_ast *nb_ast_new_statement(struct nb_parser *p, const char *word, size_t start,
+                                    size_t count);
 /* op(x) or, with y, op(x, y). */
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
                                struct nb_ast *y);
@@ -73,12 +80,17 @@ struct nb_ast *nb_parse_command(struct nb_parser *p);
 /* parse_import.c */
 struct nb_ast *nb_parse_import(struct nb_parser *p);
 
-/* parse_python.c. Skips a line of IPython's, "%matplotlib inline". */
+/* parse_python.c. Skips a line of IPython's that computes nothing, "%matplotlib inline". */
 bool nb_parse_skip_magic(struct nb_parser *p);
 /* x.grad = None, after x.grad was read. */
 struct nb_ast *nb_parse_set(struct nb_parser *p, struct nb_ast *target);
 
 struct nb_ast *nb_parse_expression(struct nb_parser *p);
+/* values -> expression { "," expression }     several are a tuple */
+struct nb_ast *nb_parse_values(struct nb_parser *p);
+/* Passes the type of a name, after its sign, ":" or "->", if there is one: nothing asks for
+ * types. False sets err. */
+bool nb_parse_annotation(struct nb_parser *p, const char *sign);
 /* parameters up to the closer; defaults as nodes, names as names. */
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer);
 /* The body that follows, and the lambda of both. */
@@ -98,8 +110,8 @@ struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *
 size_t nb_parse_indent(const struct nb_token *t);
 /* Notes that a function's statement gives this name a value. */
 void nb_parse_note_variable(struct nb_parser *p, const char *name);
-/* f"..." */
-struct nb_ast *nb_parse_fstring(struct nb_parser *p);
+/* text -> STRING | f"...", and more of them: they are one. */
+struct nb_ast *nb_parse_texts(struct nb_parser *p);
 /* The operator of "+" and the like; NB_BASIC_COUNT when it is none. */
 enum nb_basic nb_parse_operator(const char *sign);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Statements that only pasted Python has: assert, x.grad = None, and
- * those that get an answer instead. */
+/* Statements that only pasted Python has: assert, del, x: float = 1,
+ * x.grad = None, and those that get an answer instead. */
 #include "config.h"
 
 #include <string.h>
@@ -8,6 +8,51 @@
 #include "base/i18n.h"
 #include "syntax/foreign.h"
 #include "syntax/parse_priv.h"
+
+/* x: float, x: float = 1 */
+static bool at_annotated(const struct nb_parser *p)
+{
+    return p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, ":") &&
+           (p->t[2].kind == NB_TOKEN_NAME || p->t[2].kind == NB_TOKEN_STRING ||
+            nb_token_is_keyword(p->t + 2, "None"));
+}
+
+/* annotated -> name ":" type [ "=" values ]     without a value it says nothing */
+static struct nb_ast *annotated(struct nb_parser *p)
+{
+    struct nb_ast *name = nb_ast_leaf(p, NB_AST_NAME);
+    nb_parse_note_variable(p, name->name);
+    if (!nb_parse_annotation(p, ":"))
+        return NULL;
+    if (!nb_parse_accept_sign(p, "="))
+        return nb_ast_new_statement(p, "pass", name->span.start, 0);
+    struct nb_ast *value = nb_parse_values(p);
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
+    a->name = name->name;
+    a->kids[0] = value;
+    return a;
+}
+
+/* del -> "del" name { "," name } */
+static struct nb_ast *forget(struct nb_parser *p)
+{
+    size_t start = p->t++->span.start;
+    struct nb_ast_items it = {0};
+    do {
+        struct nb_ast *name = nb_parse_expression(p);
+        if (name && name->kind != NB_AST_NAME)
+            nb_parse_fail(p, name->span, _("'del' takes back names, not parts of what they name"));
+        if (name)
+            nb_ast_items_push(&it, name, NULL);
+    } while (p->err->kind == NB_OK && nb_parse_accept_sign(p, ","));
+    struct nb_ast *a = p->err->kind == NB_OK ? nb_ast_new_list(p, NB_AST_WORD, start, &it) : NULL;
+    if (a)
+        a->name = "del";
+    nb_ast_items_free(&it);
+    return a;
+}
 
 /* Whether what follows a word makes it the word of a statement and no name:
  * raise Error, yield x, try:, but not match = 3 and not yield(x). */
@@ -31,9 +76,16 @@ static struct nb_ast *foreign(struct nb_parser *p)
     return NULL;
 }
 
+/* IPython's lines that only say how a notebook looks. */
+static const char *const magics[] = {"matplotlib", "pylab",      "config",
+                                     "load_ext",   "reload_ext", "autoreload"};
+
 bool nb_parse_skip_magic(struct nb_parser *p)
 {
-    if (!nb_token_is_sign(p->t, "%"))
+    bool known = false;
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        known |= p->t[1].kind == NB_TOKEN_NAME && strcmp(p->t[1].text, magics[i]) == 0;
+    if (!known || !nb_token_is_sign(p->t, "%"))
         return false;
     while (p->t->kind != NB_TOKEN_NEWLINE && p->t->kind != NB_TOKEN_END)
         p->t++;
@@ -59,8 +111,8 @@ static struct nb_ast *assertion(struct nb_parser *p)
 }
 
 const struct nb_statement nb_python_statements[] = {
-    {NULL, at_assert, assertion},
-    {NULL, at_foreign, foreign},
+    {"del", NULL, forget},        {NULL, at_annotated, annotated},
+    {NULL, at_assert, assertion}, {NULL, at_foreign, foreign},
     {NULL, NULL, NULL},
 };
 

@@ -254,6 +254,8 @@ bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
     double x = 1;
     if (v.type == NB_STRING)
         x = (double)v.text->len;
+    else if (v.type == NB_TENSOR && v.look & NB_LOOK_LIST)
+        x = (double)nb_shape_count(v.expr->shape);
     else if (v.type == NB_LIST || v.type == NB_TUPLE)
         x = (double)v.list->count;
     else if (v.type == NB_NONE)

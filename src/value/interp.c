@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "syntax/lex.h"
 #include "value/function.h"
 #include "value/module.h"
 #include "value/names.h"
@@ -108,7 +109,15 @@ static struct nb_value constant(struct nb_interp *in, const char *name)
 struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
 {
     const struct nb_value *v = nb_symtab_get(&in->globals, name);
+    const char *spelled = v ? NULL : nb_letter_name(name);
+    if (spelled)
+        return nb_interp_lookup(in, spelled);
     return v ? *v : nb_interp_builtin(in, name);
+}
+
+bool nb_interp_is_own(struct nb_interp *in, const char *name)
+{
+    return nb_symtab_get(&in->globals, name) != NULL;
 }
 
 /* Under its qualified name, else as the table of the module says. */
@@ -159,11 +168,20 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
     return c;
 }
 
-void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
+bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
 {
     struct nb_value *kept = nb_xmalloc(sizeof *kept);
     *kept = v;
-    free(nb_symtab_put(&in->globals, name, kept));
+    struct nb_value *before = nb_symtab_put(&in->globals, name, kept);
+    free(before);
+    return !before;
+}
+
+bool nb_interp_forget(struct nb_interp *in, const char *name)
+{
+    struct nb_value *v = nb_symtab_take(&in->globals, name);
+    free(v);
+    return v != NULL;
 }
 
 void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),

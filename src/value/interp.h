@@ -89,7 +89,11 @@ struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const
 /* Calls visit for every name that nb_interp_member finds, for some twice. */
 void nb_interp_each_member(struct nb_interp *in, const char *module,
                            void (*visit)(const char *name, void *ctx), void *ctx);
-void nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
+/* True when the name had no value of the user's before. */
+bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
+/* Whether the user gave the name a value; and takes it away, false: there is none. */
+bool nb_interp_is_own(struct nb_interp *in, const char *name);
+bool nb_interp_forget(struct nb_interp *in, const char *name);
 /* Calls visit for every name that can be looked up. */
 void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),
                          void *ctx);

@@ -11,6 +11,7 @@ cli_tests = \
 	%D%/locale.sh \
 	%D%/map.sh \
 	%D%/moved.sh \
+	%D%/notes.sh \
 	%D%/output.sh \
 	%D%/plot.sh \
 	%D%/script.sh \

@@ -17,12 +17,14 @@ lang_tests = \
 	%D%/functions.nab \
 	%D%/gompertz.nab \
 	%D%/grad.nab \
+	%D%/implied.nab \
 	%D%/index.nab \
 	%D%/jacobian.nab \
 	%D%/kinks.nab \
 	%D%/load.nab \
 	%D%/logic.nab \
 	%D%/matrix.nab \
+	%D%/names.nab \
 	%D%/nasty.nab \
 	%D%/numbers.nab \
 	%D%/order.nab \
