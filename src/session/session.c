@@ -58,7 +58,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->note_ctx = s;
     s->in->choose = nb_session_choose;
     s->in->choose_ctx = s;
-    nb_figure_init(&s->figure);
+    nb_session_begin_figure(s);
     nb_display_init(&s->display);
     s->display.note = print_note;
     s->display.note_ctx = s;
@@ -178,9 +178,29 @@ int nb_session_viewer_fd(const struct nb_session *s)
     return s->display.fd;
 }
 
-/* What the user should know of a line from the viewer; nothing of most. */
-static void add_message(const char *line, struct nb_buf *messages)
+/* A view that the user went to in the window; none of a figure that is gone. */
+static void take_view(struct nb_session *s, const char *line, bool home)
 {
+    size_t serial, k;
+    struct nb_limits x = {.set = !home}, y = {.set = !home};
+    const bool good =
+        nb_message_size(&line, &serial) && nb_message_size(&line, &k) &&
+        (home || (nb_message_double(&line, &x.lo) && nb_message_double(&line, &x.hi) &&
+                  nb_message_double(&line, &y.lo) && nb_message_double(&line, &y.hi)));
+    if (!good || serial != s->figure.serial || k >= s->figure.count)
+        return;
+    s->figure.axes[k].view_x = x;
+    s->figure.axes[k].view_y = y;
+}
+
+/* What the user should know of a line from the viewer; nothing of most. */
+static void take_line(struct nb_session *s, const char *line, struct nb_buf *messages)
+{
+    const bool home = nb_message_word(&line, "home");
+    if (home || nb_message_word(&line, "view")) {
+        take_view(s, line, home);
+        return;
+    }
     bool saved = nb_message_word(&line, "saved");
     if (!saved && !nb_message_word(&line, "error") && !nb_message_word(&line, "note"))
         return;
@@ -193,7 +213,7 @@ void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
 {
     char *line;
     while ((line = nb_display_next(&s->display, false))) {
-        add_message(line, messages);
+        take_line(s, line, messages);
         free(line);
     }
 }
