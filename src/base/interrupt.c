@@ -60,3 +60,19 @@ int nb_interrupt_poll(struct pollfd *fds, size_t count, int ms)
     sigprocmask(SIG_SETMASK, &outside, NULL);
     return pending ? -1 : ready;
 }
+
+/* Once a signal has cut a write short the stream is in an error that is none of its own. */
+bool nb_interrupt_write(FILE *out, const char *text, size_t len, struct nb_err *err)
+{
+    enum { PIECE = 1 << 14 };
+    const bool good = !ferror(out);
+    while (len > 0 && !pending) {
+        const size_t n = len < PIECE ? len : PIECE;
+        fwrite(text, 1, n, out);
+        text += n;
+        len -= n;
+    }
+    if (pending && good)
+        clearerr(out);
+    return len == 0 || nb_interrupt_check(err);
+}
