@@ -57,19 +57,9 @@ bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
     return true;
 }
 
-/* What was done in the window while we did something else counts first. */
-static void hear_viewer(struct nb_session *s)
-{
-    struct nb_buf messages = {0};
-    nb_session_viewer_read(s, &messages);
-    if (messages.len > 0)
-        fputs(nb_buf_text(&messages), s->in->out);
-    nb_buf_free(&messages);
-}
-
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
-    hear_viewer(s);
+    nb_session_hear(s);
     s->changed = false;
     return nb_display_show(&s->display, &s->figure, err);
 }
@@ -84,7 +74,7 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
     assert(path);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    hear_viewer(s);
+    nb_session_hear(s);
     s->changed = false;
     return nb_display_export(&s->display, &s->figure, path, err);
 }
