@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct nb_gc;
 struct nb_obj;
@@ -25,14 +26,16 @@ struct nb_class {
 struct nb_obj {
     const struct nb_class *class;
     struct nb_obj *next;
-    bool marked;
+    uint32_t size;  /* in bytes; what it owns apart */
+    uint32_t epoch; /* marked, when it is that of the heap */
 };
 
 /* A zeroed struct nb_gc is an empty heap. */
 struct nb_gc {
     struct nb_obj *all;
-    size_t bytes;     /* held by objects, with what nb_gc_note_bytes added */
-    size_t threshold; /* collect when bytes passes it */
+    size_t bytes;   /* made since the last sweep, with what nb_gc_note_bytes added */
+    size_t live;    /* of the objects that survived it */
+    uint32_t epoch; /* of the marks that are being made */
     struct nb_obj **stack;
     size_t depth, cap;
 };
@@ -45,9 +48,11 @@ void nb_gc_note_bytes(struct nb_gc *gc, size_t bytes);
 bool nb_gc_wants_sweep(const struct nb_gc *gc);
 /* Marks an object (NULL is allowed) and, in time, all it refers to. */
 void nb_gc_mark(struct nb_gc *gc, struct nb_obj *obj);
-/* Follows the marks. After it, obj->marked says who lives: weak tables drop
- * the others then, and nb_gc_sweep frees them. */
-void nb_gc_trace(struct nb_gc *gc);
+bool nb_gc_is_marked(const struct nb_gc *gc, const struct nb_obj *obj);
+/* Follows the marks. After it, weak tables drop those who are not marked and nb_gc_sweep
+ * frees them. False at Ctrl-C: not all were followed, and nobody may be dropped. */
+bool nb_gc_trace(struct nb_gc *gc);
+/* Ends a collection: nothing is marked then. At Ctrl-C it leaves things to the next. */
 void nb_gc_sweep(struct nb_gc *gc);
 /* Frees all objects. */
 void nb_gc_free(struct nb_gc *gc);

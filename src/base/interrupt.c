@@ -4,8 +4,10 @@
 
 #include "base/interrupt.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <time.h>
 
 #include "base/i18n.h"
 
@@ -39,4 +41,38 @@ void nb_interrupt_clear(void)
 bool nb_interrupt_check(struct nb_err *err)
 {
     return !pending || nb_err_set(err, NB_ERR_INTERRUPTED, "%s", _("interrupted"));
+}
+
+/* The signal is blocked while we look at the flag, and let in only by ppoll. */
+int nb_interrupt_poll(struct pollfd *fds, size_t count, int ms)
+{
+    const struct timespec left = {ms / 1000, ms % 1000 * 1000000L};
+    sigset_t outside, held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigprocmask(SIG_BLOCK, &held, &outside);
+    int ready = -1;
+    while (!pending) {
+        ready = ppoll(fds, (nfds_t)count, ms < 0 ? NULL : &left, &outside);
+        if (ready >= 0 || errno != EINTR)
+            break;
+    }
+    sigprocmask(SIG_SETMASK, &outside, NULL);
+    return pending ? -1 : ready;
+}
+
+/* Once a signal has cut a write short the stream is in an error that is none of its own. */
+bool nb_interrupt_write(FILE *out, const char *text, size_t len, struct nb_err *err)
+{
+    enum { PIECE = 1 << 14 };
+    const bool good = !ferror(out);
+    while (len > 0 && !pending) {
+        const size_t n = len < PIECE ? len : PIECE;
+        fwrite(text, 1, n, out);
+        text += n;
+        len -= n;
+    }
+    if (pending && good)
+        clearerr(out);
+    return len == 0 || nb_interrupt_check(err);
 }

@@ -3,7 +3,10 @@
 #ifndef NB_BASE_INTERRUPT_H
 #define NB_BASE_INTERRUPT_H
 
+#include <poll.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
 
 #include "base/err.h"
 
@@ -14,5 +17,11 @@ bool nb_interrupt_pending(void);
 void nb_interrupt_clear(void);
 /* False, with err set to "interrupted", when the flag is up. */
 bool nb_interrupt_check(struct nb_err *err);
+/* poll(2) that Ctrl-C ends, also when it comes just before: how many descriptors are
+ * ready, 0 when time is up (ms, -1 never), -1 when the flag is up. */
+int nb_interrupt_poll(struct pollfd *fds, size_t count, int ms);
+/* Writes a text that may be long, to a terminal that may be slow. False sets err when
+ * Ctrl-C ends it; other failures stay in the stream. */
+bool nb_interrupt_write(FILE *out, const char *text, size_t len, struct nb_err *err);
 
 #endif

@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
 
@@ -36,7 +37,7 @@ static bool is_whole(const struct nb_expr *e)
 /* Views read their arguments in any order: those that are computed must be there. */
 static void keep_what_must_be(struct nb_plan *p)
 {
-    for (size_t i = 0; i < p->count; i++) {
+    for (size_t i = 0; i < p->count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = p->order[i];
         p->kept[i] |= is_whole(e);
         if (e->op->form == NB_VIEW && !nb_is_leaf(e->arg[0]) && e->arg[0]->shape.rank > 0)
@@ -53,7 +54,7 @@ static size_t *find_parts(const struct nb_plan *p, struct nb_expr *const *roots,
         head[i] = none;
     for (size_t i = 0; i < nroots; i++)
         head[nb_plan_place(p, roots[i])] = p->count;
-    for (size_t i = p->count; i-- > 0;) {
+    for (size_t i = p->count; i-- > 0 && !nb_interrupt_pending();) {
         if (p->kept[i] || head[i] == several)
             head[i] = i;
         for (size_t k = 0; k < p->order[i]->nargs; k++) {
@@ -89,7 +90,7 @@ static void count_steps(const struct nb_plan *p, const size_t *head, size_t i, s
 static void keep_what_is_long(struct nb_plan *p, const size_t *head)
 {
     struct part *parts = nb_xcalloc(p->count + 1, sizeof *parts);
-    for (size_t i = 0; i < p->count; i++) {
+    for (size_t i = 0; i < p->count && !nb_interrupt_pending(); i++) {
         count_steps(p, head, i, parts);
         if (head[i] == i && parts[i].steps > MOST_AGAIN)
             p->kept[i] |= nb_shape_count(p->order[i]->shape) <= MOST_ELEMENTS;
@@ -101,7 +102,7 @@ static void find_last_readers(struct nb_plan *p, struct nb_expr *const *roots, s
 {
     for (size_t i = 0; i < nroots; i++)
         p->until[nb_plan_place(p, roots[i])] = p->count;
-    for (size_t i = p->count; i-- > 0;) {
+    for (size_t i = p->count; i-- > 0 && !nb_interrupt_pending();) {
         size_t reader = p->kept[i] ? i : p->until[i];
         for (size_t k = 0; k < p->order[i]->nargs; k++) {
             size_t *until = &p->until[nb_plan_place(p, p->order[i]->arg[k])];

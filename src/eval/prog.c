@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/memory.h"
 #include "eval/prog_priv.h"
@@ -131,13 +132,22 @@ static void compile_all(struct compile *c)
         c->reg[i] = NB_NO_REG;
         c->fused_with[i] = NB_NO_REG;
     }
-    for (size_t i = 0; i < c->count; i++) {
+    for (size_t i = 0; i < c->count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = c->order[i];
         if (is_loaded(c, e))
             compile_load(c, e, i);
         else
             compile_call(c, e, i);
     }
+}
+
+/* At Ctrl-C: a program that does nothing, and that nobody will run. */
+static void compile_nothing(struct compile *c)
+{
+    c->p->count = 0;
+    c->nvirtual = c->p->nregs = 1;
+    for (size_t i = 0; i < c->count; i++)
+        c->reg[i] = 0;
 }
 
 /* last_use[v]: the last instruction that reads virtual register v; results
@@ -263,6 +273,8 @@ struct nb_prog *nb_prog_new(struct nb_expr *const *roots, size_t nroots,
     c.reg = nb_xcalloc(c.count, sizeof *c.reg);
     c.fused_with = nb_xcalloc(c.count, sizeof *c.fused_with);
     compile_all(&c);
+    if (nb_interrupt_pending())
+        compile_nothing(&c);
     p->width = chunk_width(roots, nroots, var);
     p->nroots = nroots;
     p->roots = nb_xcalloc(nroots, sizeof *p->roots);

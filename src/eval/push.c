@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/interrupt.h"
 #include "graph/rewrite.h"
 
 /* Elements that are computed as fast as one, more or less; and how many elementwise
@@ -46,7 +47,7 @@ static struct nb_expr *view_of(struct nb_builder b, struct nb_expr *view, size_t
         return view;
     }
     nb_rewrite_start_at(&w, b, order, count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = order[i];
         if (is_in_tree(&tree, e))
             w.made[i] = nb_rewrite_node(&w, e, view->shape);
@@ -69,7 +70,7 @@ static struct nb_expr *push(struct nb_expr *root, bool all)
 {
     struct nb_rewrite w;
     nb_rewrite_start(&w, (struct nb_builder){root->pool, false}, root);
-    for (size_t i = 0; i < w.count; i++) {
+    for (size_t i = 0; i < w.count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = nb_rewrite_node(&w, w.order[i], w.order[i]->shape);
         bool over_element = e->op->form == NB_VIEW && e->arg[0]->op->form == NB_ELEMENT &&
                             e->arg[0]->shape.rank > 0;

@@ -21,6 +21,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
 #include "graph/local.h"
@@ -68,7 +69,7 @@ static struct nb_expr **order_down_to(struct nb_expr *y, struct nb_expr *by, siz
 
 static void find_dependents(struct diff *d)
 {
-    for (size_t i = 0; i < d->count; i++) {
+    for (size_t i = 0; i < d->count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = d->order[i];
         d->depends[i] = e == d->by;
         for (size_t k = 0; k < e->nargs && e->id > d->by->id; k++)
@@ -133,10 +134,10 @@ static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e)
         /* From the leaves up: no step recurses deeper than its arguments. */
         d->swept = true;
         d->tangent = nb_xcalloc(d->count, sizeof(struct nb_expr *));
-        for (size_t i = 0; i < d->count; i++)
+        for (size_t i = 0; i < d->count && !nb_interrupt_pending(); i++)
             d->tangent[i] = tangent_step(d, d->order[i]);
     }
-    return d->tangent[at];
+    return d->tangent[at] ? d->tangent[at] : number(d, 1); /* at Ctrl-C anything will do */
 }
 
 static void add_term(struct diff *d, struct nb_expr *to, struct nb_expr *mask,
@@ -365,7 +366,7 @@ static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
         struct nb_expr *e = d->order[i];
         if (!d->depends[i])
             continue;
-        if (e == d->by)
+        if (e == d->by || nb_interrupt_pending())
             break;
         settle_terms(d, &d->adjoint[i]);
         for (size_t k = 0; k < d->adjoint[i].count; k++)
@@ -389,7 +390,10 @@ static struct nb_expr *forward(struct diff *d, struct nb_expr *y)
 
 static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
 {
-    if (!nb_depends(y, d.by))
+    const bool depends = nb_depends(y, d.by);
+    if (!nb_interrupt_check(d.err))
+        return NULL;
+    if (!depends)
         return nb_expand(d.b, number(&d, 0), d.by->shape);
     d.order = order_down_to(y, d.by, &d.count);
     d.depends = nb_xcalloc(d.count, sizeof *d.depends);
@@ -403,7 +407,7 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
     free(d.tangent);
     free(d.depends);
     free(d.order);
-    return result;
+    return nb_interrupt_check(d.err) ? result : NULL;
 }
 
 struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
 #include "number/parallel.h"
@@ -173,7 +174,7 @@ static void rebuild(struct nb_pool *pool, size_t count, bool only_marked)
     pool->slot_count = count;
     pool->used = 0;
     for (size_t i = 0; i < old_count; i++)
-        if (old[i] && (!only_marked || old[i]->obj.marked))
+        if (old[i] && (!only_marked || nb_gc_is_marked(&pool->gc, &old[i]->obj)))
             insert(pool, old[i]);
     free(old);
 }
@@ -182,8 +183,8 @@ void nb_pool_collect(struct nb_pool *pool)
 {
     if (pool->hook)
         pool->hook->mark(pool);
-    nb_gc_trace(&pool->gc);
-    rebuild(pool, pool->slot_count, true);
+    if (nb_gc_trace(&pool->gc))
+        rebuild(pool, pool->slot_count, true);
     nb_gc_sweep(&pool->gc);
 }
 
@@ -304,21 +305,49 @@ static int by_id(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* As by_id, and over soon at Ctrl-C: then nothing has to be in order. */
+static int by_id_until_stopped(const void *a, const void *b)
+{
+    return nb_interrupt_pending() ? 0 : by_id(a, b);
+}
+
+/* Sorts what was visited; where Ctrl-C comes first, only the first nodes, the roots,
+ * are kept. */
+static void sort(struct visit *v, size_t roots)
+{
+    enum { FEW = 4096 };
+    if (v->count <= FEW) {
+        if (v->count)
+            qsort(v->nodes, v->count, sizeof *v->nodes, by_id);
+        return;
+    }
+    struct nb_expr **first = nb_xcalloc(roots, sizeof *first);
+    memcpy(first, v->nodes, roots * sizeof *first);
+    qsort(v->nodes, v->count, sizeof *v->nodes, by_id_until_stopped);
+    if (nb_interrupt_pending()) {
+        memcpy(v->nodes, first, roots * sizeof *first);
+        v->count = roots;
+    }
+    free(first);
+}
+
 struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_order_end *ends,
                                 void *ctx, size_t *count)
 {
     struct visit v = {0};
     for (size_t i = 0; i < nroots; i++)
         visit(&v, roots[i]);
+    const size_t least = v.count;
     /* Breadth first: what is visited is also what is still to be opened. */
-    for (size_t i = 0; i < v.count; i++) {
+    for (size_t i = 0; i < v.count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = v.nodes[i];
         for (size_t k = 0, nargs = ends(ctx, e) ? 0 : e->nargs; k < nargs; k++)
             visit(&v, e->arg[k]);
     }
     free(v.seen);
-    if (v.count)
-        qsort(v.nodes, v.count, sizeof *v.nodes, by_id);
+    if (nb_interrupt_pending())
+        v.count = least;
+    sort(&v, least);
     *count = v.count;
     return v.nodes;
 }

@@ -129,14 +129,18 @@ bool nb_is_leaf(const struct nb_expr *e);
 bool nb_is_symbolic(struct nb_expr *e);
 
 /* The nodes below the roots, roots included, arguments before users. The
- * caller frees the array. */
+ * caller frees the array.
+ *
+ * At Ctrl-C it is the roots alone, and passes over it end early: what they make is made of
+ * nodes that are what they say, but is not what was asked for. The flag stays up, and who
+ * has an err asks nb_interrupt_check before anything of it is used or kept. */
 struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *count);
 /* Such an order that ends early: without what is only below nodes of which ends(ctx,
  * node) is true. Each node is asked for once; those that end are in it. */
 typedef bool nb_order_end(void *ctx, const struct nb_expr *e);
 struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_order_end *ends,
                                 void *ctx, size_t *count);
-/* The index of a node that is in such an order. */
+/* The index of a node that is in such an order; of another one some index in it. */
 size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e);
 
 #endif

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/interrupt.h"
 #include "graph/op.h"
 #include "graph/rewrite.h"
 #include "graph/rule.h"
@@ -55,7 +56,7 @@ struct nb_expr *nb_lower(struct nb_expr *root)
         return root;
     struct nb_rewrite w;
     nb_rewrite_start(&w, (struct nb_builder){root->pool, false}, root);
-    for (size_t i = 0; i < w.count; i++) {
+    for (size_t i = 0; i < w.count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = w.order[i];
         w.made[i] = is_formula(e) ? formula_of(&w, e) : nb_rewrite_node(&w, e, e->shape);
     }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 
 void nb_rewrite_start(struct nb_rewrite *w, struct nb_builder b, struct nb_expr *root)
@@ -25,7 +26,8 @@ void nb_rewrite_start_at(struct nb_rewrite *w, struct nb_builder b, struct nb_ex
 
 struct nb_expr *nb_rewrite_end(struct nb_rewrite *w)
 {
-    struct nb_expr *result = w->made[w->count - 1];
+    struct nb_expr *made = w->made[w->count - 1];
+    struct nb_expr *result = made ? made : w->order[w->count - 1];
     free(w->made);
     free(w->order);
     return result;
@@ -33,8 +35,10 @@ struct nb_expr *nb_rewrite_end(struct nb_rewrite *w)
 
 void nb_rewrite_args(const struct nb_rewrite *w, const struct nb_expr *e, struct nb_expr **args)
 {
-    for (size_t k = 0; k < e->nargs; k++)
-        args[k] = w->made[nb_order_find(w->order, w->count, e->arg[k])];
+    for (size_t k = 0; k < e->nargs; k++) {
+        struct nb_expr *made = w->made[nb_order_find(w->order, w->count, e->arg[k])];
+        args[k] = nb_interrupt_pending() || !made ? e->arg[k] : made;
+    }
 }
 
 struct nb_expr *nb_rewrite_node(const struct nb_rewrite *w, struct nb_expr *e,

@@ -17,7 +17,8 @@ void nb_rewrite_start(struct nb_rewrite *w, struct nb_builder b, struct nb_expr 
  * the root. */
 void nb_rewrite_start_at(struct nb_rewrite *w, struct nb_builder b, struct nb_expr **order,
                          size_t count);
-/* What took the place of the root; ends the pass. */
+/* What took the place of the root, or the root where the pass did not come to it; ends
+ * the pass. */
 struct nb_expr *nb_rewrite_end(struct nb_rewrite *w);
 
 /* What takes the place of a node's arguments. */

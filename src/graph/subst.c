@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/interrupt.h"
 #include "graph/rewrite.h"
 
 /* The node again over new arguments. */
@@ -47,7 +48,7 @@ struct nb_expr *nb_subst(struct nb_builder b, struct nb_expr *e, struct nb_expr 
     struct nb_rewrite w;
     nb_rewrite_start(&w, b, e);
     bool ok = true;
-    for (size_t i = 0; i < w.count && ok; i++) {
+    for (size_t i = 0; i < w.count && ok && nb_interrupt_check(err); i++) {
         for (size_t k = 0; k < count && !w.made[i]; k++)
             if (w.order[i] == var[k])
                 w.made[i] = value[k];
@@ -55,5 +56,6 @@ struct nb_expr *nb_subst(struct nb_builder b, struct nb_expr *e, struct nb_expr 
             w.made[i] = subst_node(&w, w.order[i], err);
         ok = w.made[i] != NULL;
     }
-    return nb_rewrite_end(&w);
+    struct nb_expr *result = nb_rewrite_end(&w);
+    return ok ? result : NULL;
 }

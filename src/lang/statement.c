@@ -21,7 +21,9 @@
 
 static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
 {
-    return nb_interp_eval(f->in, f->scope, a, f->err);
+    struct nb_value v = nb_interp_eval(f->in, f->scope, a, f->err);
+    /* What was being made when Ctrl-C came is not to be used. */
+    return nb_interrupt_check(f->err) ? v : (struct nb_value){.type = NB_ABSENT};
 }
 
 static enum nb_flow flow_of(bool ok)
@@ -53,8 +55,8 @@ static bool print_result(struct nb_frame *f, struct nb_value v)
 {
     struct nb_buf text = {0};
     bool ok = nb_show(v, &f->in->settings, false, &text, f->err);
-    if (ok)
-        fprintf(f->in->out, "%s\n", nb_buf_text(&text));
+    nb_buf_addc(&text, '\n');
+    ok = ok && nb_interrupt_write(f->in->out, nb_buf_text(&text), text.len, f->err);
     nb_buf_free(&text);
     return ok;
 }

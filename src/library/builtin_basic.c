@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/num.h"
 #include "graph/build.h"
 #include "lang/eval_ast.h"
@@ -28,8 +29,8 @@ static struct nb_value print(struct nb_args *a)
         nb_buf_add(&text, i ? between : "");
         ok = nb_show(a->rest[i], &a->in->settings, true, &text, a->err);
     }
-    if (ok)
-        fprintf(a->in->out, "%s%s", nb_buf_text(&text), end);
+    nb_buf_add(&text, end);
+    ok = ok && nb_interrupt_write(a->in->out, nb_buf_text(&text), text.len, a->err);
     nb_buf_free(&text);
     return ok ? nb_none() : failed;
 }

@@ -78,8 +78,9 @@ struct nb_axes {
     struct nb_note *notes;
     size_t note_count, note_cap;
     struct nb_limits x, y;
-    struct nb_limits x_default;    /* of the curves, when the user set none */
-    char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
+    struct nb_limits x_default;      /* of the curves, when the user set none */
+    struct nb_limits view_x, view_y; /* what the user went to in the window: they win */
+    char *title, *xlabel, *ylabel;   /* owned, NULL when there is none */
     enum nb_legend legend;
     NB_AXES_SHOWN(NB_AXES_FLAG)
     int hues; /* functions so far: the next one's hue */

@@ -17,6 +17,7 @@ struct nb_figure {
     char *title;          /* above all plots; owned or NULL */
     double width, height; /* in points, as the user wants them; 0: by itself */
     char *recipe;         /* the commands that made it, for the file's metadata; owned or NULL */
+    size_t serial;        /* among those of a session; 0: none */
 };
 
 /* A figure of one plot that fills it. */

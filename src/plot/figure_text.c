@@ -33,6 +33,8 @@ static const struct {
           {"x", offsetof(struct nb_axes, x)},
           {"y", offsetof(struct nb_axes, y)},
           {"xdefault", offsetof(struct nb_axes, x_default)},
+          {"xview", offsetof(struct nb_axes, view_x)},
+          {"yview", offsetof(struct nb_axes, view_y)},
 },
   flags[] = {NB_AXES_SHOWN(FLAG)};
 static const char *const legends[] = {
@@ -141,6 +143,8 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
 {
     write_text("recipe", f->recipe, out);
     write_text("suptitle", f->title, out);
+    if (f->serial > 0)
+        nb_buf_printf(out, "serial %zu\n", f->serial);
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
     struct nb_wire_writer wire = {.out = out};
@@ -377,6 +381,11 @@ static bool read_size(struct nb_figure_reader *r, const char *p)
     return read_positive(&p, &r->figure->width) && read_positive(&p, &r->figure->height);
 }
 
+static bool read_serial(struct nb_figure_reader *r, const char *p)
+{
+    return nb_message_size(&p, &r->figure->serial);
+}
+
 /* The words that are no fields of axes. */
 static const struct {
     const char *word;
@@ -385,7 +394,7 @@ static const struct {
     {"curve", read_curve},   {"event", read_event},    {"points", read_points},
     {"rule", read_rule},     {"note", read_note},      {"legend", read_legend},
     {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
-    {"recipe", read_recipe},
+    {"recipe", read_recipe}, {"serial", read_serial},
 };
 
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err)

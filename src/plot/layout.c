@@ -245,7 +245,7 @@ void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, doubl
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in)
 {
     *l = (struct nb_layout){0};
-    if (!nb_legend_beside(l, in)) {
+    if (in->boxed || !nb_legend_beside(l, in)) {
         nb_layout_axes(l, in, 0);
         nb_legend_box(l, in);
     }

@@ -67,6 +67,7 @@ struct nb_layout_input {
     struct nb_limits x, y;
     double width, height;
     struct nb_margins least; /* what others in a grid need: plots are aligned */
+    bool boxed;              /* no names beside the curves */
 };
 
 struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b);

@@ -94,36 +94,26 @@ char *nb_message_take(struct nb_buf *in)
     return line;
 }
 
-char *nb_message_read(int fd, struct nb_buf *in)
+bool nb_message_fill(int fd, struct nb_buf *in)
 {
     assert(fd >= 0);
-    char *line;
-    while (!(line = nb_message_take(in)) && in->len < LINE_MAX_BYTES) {
-        char chunk[16384];
-        const ssize_t n = read(fd, chunk, sizeof chunk);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return NULL;
-        nb_buf_addn(in, chunk, (size_t)n);
-    }
-    return line;
+    char chunk[16384];
+    ssize_t n;
+    do
+        n = read(fd, chunk, sizeof chunk);
+    while (n < 0 && errno == EINTR);
+    if (n <= 0 || in->len >= LINE_MAX_BYTES)
+        return false;
+    nb_buf_addn(in, chunk, (size_t)n);
+    return true;
 }
 
-bool nb_message_send(int fd, const char *text, size_t len)
+ssize_t nb_message_push(int fd, const char *text, size_t len)
 {
     assert(fd >= 0);
-    while (len > 0) {
-        /* A reader that is gone is no reason to die from SIGPIPE. */
-        ssize_t n = send(fd, text, len, MSG_NOSIGNAL);
-        if (n < 0 && errno == ENOTSOCK)
-            n = write(fd, text, len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        text += n;
-        len -= (size_t)n;
-    }
-    return true;
+    /* A reader that is gone is no reason to die from SIGPIPE. */
+    ssize_t n = send(fd, text, len, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (n < 0 && errno == ENOTSOCK)
+        n = write(fd, text, len);
+    return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : n;
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 
@@ -24,10 +25,11 @@ bool nb_message_size(const char **line, size_t *value);
 /* Takes the first whole line out of the buffer, without its newline; NULL when
  * there is none. The caller frees it. */
 char *nb_message_take(struct nb_buf *in);
-/* The next line from a file descriptor, waiting for it; NULL at the end or
- * when a line passes 64 MiB. `in` keeps what was read too far. */
-char *nb_message_read(int fd, struct nb_buf *in);
-/* Writes all of it; false when the other side is gone. */
-bool nb_message_send(int fd, const char *text, size_t len);
+/* Reads what has come, waiting for the first of it; false at the end of the file, and
+ * when a line passes 64 MiB. */
+bool nb_message_fill(int fd, struct nb_buf *in);
+/* Writes as much as the other side takes without waiting: how many bytes, or -1 when
+ * it is gone. */
+ssize_t nb_message_push(int fd, const char *text, size_t len);
 
 #endif

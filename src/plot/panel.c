@@ -15,7 +15,8 @@ static const double max_columns = 8192;
 
 void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fonts *fonts)
 {
-    *p = (struct nb_panel){.axes = axes, .fonts = fonts};
+    *p = (struct nb_panel){
+        .axes = axes, .fonts = fonts, .view_x = axes->view_x, .view_y = axes->view_y};
     p->probes = nb_xcalloc(axes->count + 1, sizeof(struct nb_probe *));
     p->traces = nb_xcalloc(axes->count + 1, sizeof *p->traces);
     for (size_t i = 0; i < axes->count; i++)
@@ -100,7 +101,6 @@ static bool is_arranged(const struct nb_panel *p, struct nb_rect cell, double sc
 
 static void lay_out(struct nb_panel *p, struct nb_margins least)
 {
-    nb_layout_free(&p->layout);
     const struct nb_layout_input in = {
         .axes = p->axes,
         .traces = p->traces,
@@ -111,18 +111,15 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
         .width = p->cell.width,
         .height = p->cell.height,
         .least = least,
+        .boxed = p->steady && p->layout.legend.width > 0,
     };
+    nb_layout_free(&p->layout);
     nb_layout_make(&p->layout, &in);
     p->aligned = p->layout.margins;
 }
 
-void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
-                      double scale)
+static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)
 {
-    assert(cell.width > 0 && cell.height > 0);
-    if (is_arranged(p, cell, scale))
-        return;
-    p->theme = *theme;
     p->cell = cell;
     p->scale = scale;
     p->seen_x = p->view_x;
@@ -131,8 +128,20 @@ void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct n
     if (!is_whole(p->x))
         p->x = complete(p->x, nb_range_x(p->axes));
     sample(p);
-    lay_out(p, (struct nb_margins){0});
+}
+
+void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
+                      double scale)
+{
+    const bool sampled = is_arranged(p, cell, scale);
+    if (sampled && p->steady == p->held_steady)
+        return;
+    p->theme = *theme;
+    if (!sampled)
+        sample_at(p, cell, scale);
+    lay_out(p, p->steady ? p->aligned : (struct nb_margins){0});
     p->own = p->aligned;
+    p->held_steady = p->steady;
 }
 
 static bool same_margins(struct nb_margins a, struct nb_margins b)
@@ -143,5 +152,5 @@ static bool same_margins(struct nb_margins a, struct nb_margins b)
 void nb_panel_align(struct nb_panel *p, struct nb_margins least)
 {
     if (!same_margins(p->aligned, nb_margins_max(p->own, least)))
-        lay_out(p, least);
+        lay_out(p, nb_margins_max(p->own, least));
 }

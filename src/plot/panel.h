@@ -22,6 +22,8 @@ struct nb_panel {
     struct nb_layout layout;         /* from the cell's upper left corner */
     struct nb_limits seen_x, seen_y; /* the view that it is arranged for */
     struct nb_margins own, aligned;  /* what it needs itself, and what the layout has */
+    bool steady;      /* while the view moves: margins only grow, a legend that is a box stays */
+    bool held_steady; /* it is arranged so */
 };
 
 /* Borrows the axes and the fonts. */

@@ -4,7 +4,9 @@
  * Lines of UTF-8 text over one socket, whose descriptor is the viewer's only
  * argument. PATH and TEXT are escaped as nb_message_escape does (message.h). Each
  * side ignores lines that it does not know, so a newer one can talk to an
- * older one. The viewer ends when the socket does.
+ * older one. The viewer ends when the socket does, whatever it is doing. Neither side
+ * waits for the other to read: what cannot be sent at once is kept, and a view that was
+ * left since is not sent at all.
  *
  * To the viewer:
  *     nabla 1        the version, before anything else
@@ -18,7 +20,9 @@
  *     saved PATH     answers save, or tells of a save from the window
  *     error TEXT     what went wrong; answers save and show
  *     note TEXT      worth knowing, and no error: letters that no font has
- *     view X0 X1 Y0 Y1 N   the limits of the N-th plot changed in the window (%a)
+ *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
+ *                    the figure with the serial number S
+ *     home S N       and came back to what the figure wants to show
  *     closed         the window was closed; the process ends
  */
 #ifndef NB_PLOT_PROTOCOL_H

@@ -36,6 +36,12 @@ struct nb_value nb_session_object(const struct nb_session *s, const char *module
 bool nb_session_choose(void *session, size_t object, struct nb_err *err);
 /* Throws the figure away; the next curves begin another. */
 void nb_session_begin_figure(struct nb_session *s);
+/* Takes what was done in the window meanwhile, and prints what the user should know. */
+void nb_session_hear(struct nb_session *s);
+/* A range that a command wants, where it is set: it wins over the view that the user went
+ * to in the window. */
+void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view,
+                          struct nb_limits wanted);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
 /* Adds to the commands that made the figure, which its files tell. */

@@ -2,9 +2,9 @@
 /* The figure that the session keeps, and which of its plots commands are about. */
 #include "config.h"
 
-#include "base/i18n.h"
-
 #include <assert.h>
+
+#include "base/i18n.h"
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
@@ -18,9 +18,17 @@ void nb_session_begin_figure(struct nb_session *s)
     nb_figure_free(&s->figure);
     nb_figure_init(&s->figure);
     s->axes = 0;
-    s->figures++;
+    s->figure.serial = ++s->figures;
     s->finished = false;
     s->changed = false;
+}
+
+void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view, struct nb_limits wanted)
+{
+    if (!wanted.set)
+        return;
+    *limits = wanted;
+    *view = (struct nb_limits){0};
 }
 
 struct nb_axes *nb_session_plot(struct nb_session *s)
@@ -51,6 +59,7 @@ bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
 
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
+    nb_session_hear(s);
     s->changed = false;
     return nb_display_show(&s->display, &s->figure, err);
 }
@@ -65,6 +74,7 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
     assert(path);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
+    nb_session_hear(s);
     s->changed = false;
     return nb_display_export(&s->display, &s->figure, path, err);
 }

@@ -7,7 +7,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -23,7 +25,11 @@
 
 extern char **environ;
 
-enum { CHILD_FD = 3 };
+enum {
+    CHILD_FD = 3,
+    PATIENCE_MS = 1000, /* with a viewer that was asked to end */
+    KILL_MS = 200,      /* that the system may need to end one that was killed */
+};
 
 void nb_display_init(struct nb_display *d)
 {
@@ -67,10 +73,20 @@ static int spawn(struct nb_display *d, const char *path, int child_end)
     return failure;
 }
 
-/* Where the viewer has ended, reading will say so. */
-static void send_text(struct nb_display *d, const char *text)
+/* False, with err set, at Ctrl-C. Where the viewer has ended, reading will say so. */
+static bool send_text(struct nb_display *d, const char *text, struct nb_err *err)
 {
-    nb_message_send(d->fd, text, strlen(text));
+    struct pollfd p = {.fd = d->fd, .events = POLLOUT};
+    for (size_t left = strlen(text); left > 0;) {
+        const ssize_t n = nb_interrupt_pending() ? 0 : nb_message_push(d->fd, text, left);
+        if (n < 0)
+            return true;
+        if (n == 0 && nb_interrupt_poll(&p, 1, -1) < 0)
+            return nb_interrupt_check(err);
+        text += n;
+        left -= (size_t)n;
+    }
+    return true;
 }
 
 static bool start(struct nb_display *d, struct nb_err *err)
@@ -95,66 +111,64 @@ static bool start(struct nb_display *d, struct nb_err *err)
     free(path);
     if (failure)
         return false;
-    struct nb_buf hello = {0};
-    nb_buf_printf(&hello, "nabla %d\n", NB_PROTOCOL_VERSION);
-    send_text(d, nb_buf_text(&hello));
-    nb_buf_free(&hello);
+    char hello[32];
+    snprintf(hello, sizeof hello, "nabla %d\n", NB_PROTOCOL_VERSION);
+    nb_message_push(d->fd, hello, strlen(hello));
     return true;
 }
 
+/* Reaps a process that was killed. */
+static void bury(pid_t pid)
+{
+    for (int ms = 0; ms < KILL_MS && waitpid(pid, NULL, WNOHANG) == 0; ms++)
+        poll(NULL, 0, 1);
+}
+
+/* The viewer ends when its socket does; one that does not is killed in the end, and
+ * at once at Ctrl-C. */
 static void finish(struct nb_display *d)
 {
     close(d->fd);
     d->fd = -1;
     nb_buf_free(&d->read);
-    while (waitpid(d->pid, NULL, 0) < 0 && errno == EINTR)
-        ;
+    for (int ms = 0; waitpid(d->pid, NULL, WNOHANG) == 0; ms++) {
+        if (ms < PATIENCE_MS && nb_interrupt_poll(NULL, 0, 1) >= 0)
+            continue;
+        kill(d->pid, SIGKILL);
+        bury(d->pid);
+        return;
+    }
 }
 
 void nb_display_close(struct nb_display *d)
 {
+    static const char quit[] = "quit\n";
     if (!display_is_open(d))
         return;
-    send_text(d, "quit\n");
+    nb_message_push(d->fd, quit, strlen(quit));
     finish(d);
 }
 
-static void send_figure(struct nb_display *d, const struct nb_figure *f)
+/* False at Ctrl-C, with half of it sent: that viewer is of no use any more. */
+static bool send_figure(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
     struct nb_buf text = {0};
     nb_buf_add(&text, "figure\n");
     nb_figure_write(f, &text);
     nb_buf_add(&text, "end\n");
-    send_text(d, nb_buf_text(&text));
+    const bool sent = send_text(d, nb_buf_text(&text), err);
     nb_buf_free(&text);
-}
-
-/* Waits for input; false at Ctrl-C, or when there is none and !wait. */
-static bool readable(const struct nb_display *d, bool wait)
-{
-    struct pollfd p = {.fd = d->fd, .events = POLLIN};
-    for (;;) {
-        if (wait && nb_interrupt_pending())
-            return false;
-        int n = poll(&p, 1, wait ? -1 : 0);
-        if (n >= 0 || errno != EINTR)
-            return n > 0;
-    }
+    return sent;
 }
 
 char *nb_display_next(struct nb_display *d, bool wait)
 {
     while (display_is_open(d)) {
+        struct pollfd p = {.fd = d->fd, .events = POLLIN};
         char *line = nb_message_take(&d->read);
-        if (line)
+        if (line || nb_interrupt_poll(&p, 1, wait ? -1 : 0) <= 0)
             return line;
-        char chunk[4096];
-        if (!readable(d, wait))
-            return NULL;
-        ssize_t n = recv(d->fd, chunk, sizeof chunk, 0);
-        if (n > 0)
-            nb_buf_addn(&d->read, chunk, (size_t)n);
-        else if (n == 0 || errno != EINTR)
+        if (!nb_message_fill(d->fd, &d->read))
             finish(d);
     }
     return NULL;
@@ -203,16 +217,19 @@ static bool has_display(struct nb_err *err)
     return false;
 }
 
+/* Sends the figure and what to do with it, and waits for the answer. */
+static bool ask(struct nb_display *d, const struct nb_figure *f, const char *command,
+                const char *answer, struct nb_err *err)
+{
+    return send_figure(d, f, err) && send_text(d, command, err) && await(d, answer, err);
+}
+
 bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
     bool fresh = !display_is_open(d);
     if (!has_display(err) || (fresh && !start(d, err)))
         return false;
-    send_figure(d, f);
-    if (!fresh)
-        return true;
-    send_text(d, "show\n");
-    if (await(d, "ready", err))
+    if (fresh ? ask(d, f, "show\n", "ready", err) : send_figure(d, f, err))
         return true;
     nb_display_close(d);
     return false;
@@ -224,14 +241,12 @@ bool nb_display_export(const struct nb_display *parent, const struct nb_figure *
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     if (!start(&d, err))
         return false;
-    send_figure(&d, f);
-    struct nb_buf line = {0};
-    nb_buf_add(&line, "save ");
-    nb_message_escape(&line, path);
-    nb_buf_addc(&line, '\n');
-    send_text(&d, nb_buf_text(&line));
-    nb_buf_free(&line);
-    bool ok = await(&d, "saved", err);
+    struct nb_buf command = {0};
+    nb_buf_add(&command, "save ");
+    nb_message_escape(&command, path);
+    nb_buf_addc(&command, '\n');
+    const bool saved = ask(&d, f, nb_buf_text(&command), "saved", err);
+    nb_buf_free(&command);
     nb_display_close(&d);
-    return ok;
+    return saved;
 }

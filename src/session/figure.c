@@ -96,7 +96,8 @@ static bool read_ends(struct nb_args *a, struct nb_limits *l)
 }
 
 /* Or xlim(-2..2), xlim((-2, 2)); without arguments automatic again. */
-static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
+static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits,
+                                  struct nb_limits *view)
 {
     struct nb_session *s = a->ctx;
     const bool one = nb_given(a, 0) && !nb_given(a, 1) && a->arg[0].type != NB_NUMBER;
@@ -104,18 +105,21 @@ static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits)
         *limits = (struct nb_limits){0};
     else if (one ? !nb_interval_arg(a, 0, false, limits) : !read_ends(a, limits))
         return failed;
+    *view = (struct nb_limits){0};
     s->changed = true;
     return nb_none();
 }
 
 static struct nb_value xlim(struct nb_args *a)
 {
-    return set_limits(a, &nb_session_axes(a->ctx)->x);
+    struct nb_axes *axes = nb_session_axes(a->ctx);
+    return set_limits(a, &axes->x, &axes->view_x);
 }
 
 static struct nb_value ylim(struct nb_args *a)
 {
-    return set_limits(a, &nb_session_axes(a->ctx)->y);
+    struct nb_axes *axes = nb_session_axes(a->ctx);
+    return set_limits(a, &axes->y, &axes->view_y);
 }
 
 struct looks {
@@ -149,8 +153,8 @@ static struct nb_value set(struct nb_args *a)
     set_given_text(&axes->title, l.title);
     set_given_text(&axes->xlabel, l.xlabel);
     set_given_text(&axes->ylabel, l.ylabel);
-    axes->x = l.x.set ? l.x : axes->x;
-    axes->y = l.y.set ? l.y : axes->y;
+    nb_session_set_range(&axes->x, &axes->view_x, l.x);
+    nb_session_set_range(&axes->y, &axes->view_y, l.y);
     s->changed = true;
     return nb_none();
 }

@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/current.c \
 	%D%/display.c %D%/display.h \
 	%D%/figure.c \
+	%D%/heard.c \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
 	%D%/plot.c \

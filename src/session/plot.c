@@ -297,10 +297,8 @@ static bool read_keywords(struct plot *p)
     p->extra = k.extra >= 0 ? k.extra : usual_derivatives(p->a);
     p->label = k.label;
     p->style = k.style;
-    if (k.x.set)
-        p->axes->x = k.x;
-    if (k.y.set)
-        p->axes->y = k.y;
+    nb_session_set_range(&p->axes->x, &p->axes->view_x, k.x);
+    nb_session_set_range(&p->axes->y, &p->axes->view_y, k.y);
     if (k.title)
         nb_axes_set_text(&p->axes->title, k.title);
     return true;

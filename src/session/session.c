@@ -59,7 +59,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->note_ctx = s;
     s->in->choose = nb_session_choose;
     s->in->choose_ctx = s;
-    nb_figure_init(&s->figure);
+    nb_session_begin_figure(s);
     nb_display_init(&s->display);
     s->display.note = print_note;
     s->display.note_ctx = s;
@@ -200,36 +200,4 @@ void nb_session_complete(struct nb_session *s, const char *line, const char *pre
     }
     offer_keywords(s, line, &c);
     nb_interp_each_name(s->in, offer_name, &c);
-}
-
-int nb_session_viewer_fd(const struct nb_session *s)
-{
-    return s->display.fd;
-}
-
-/* What the user should know of a line from the viewer; nothing of most. */
-static void add_message(const char *line, struct nb_buf *messages)
-{
-    bool saved = nb_message_word(&line, "saved");
-    if (!saved && !nb_message_word(&line, "error") && !nb_message_word(&line, "note"))
-        return;
-    char *text = nb_message_unescape(line);
-    nb_buf_printf(messages, saved ? _("saved %s\n") : "%s\n", text);
-    free(text);
-}
-
-void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
-{
-    char *line;
-    while ((line = nb_display_next(&s->display, false))) {
-        add_message(line, messages);
-        free(line);
-    }
-}
-
-void nb_session_viewer_wait(struct nb_session *s)
-{
-    char *line;
-    while ((line = nb_display_next(&s->display, true)))
-        free(line);
 }

@@ -116,11 +116,11 @@ void nb_autograd_move(struct nb_autograd *g, const struct nb_expr *from, struct 
     *nb_autograd_track(g, to) = kept;
 }
 
-static void drop_dead(struct nb_autograd *g)
+static void drop_dead(struct nb_autograd *g, const struct nb_gc *gc)
 {
     size_t kept = 0;
     for (size_t i = 0; i < g->count; i++)
-        if (g->tensors[i].node->obj.marked)
+        if (nb_gc_is_marked(gc, &g->tensors[i].node->obj))
             g->tensors[kept++] = g->tensors[i];
     g->count = kept;
 }
@@ -132,16 +132,18 @@ void nb_autograd_collect(struct nb_autograd *g, struct nb_gc *gc)
     bool more = true;
     while (more) {
         more = false;
-        nb_gc_trace(gc);
+        if (!nb_gc_trace(gc))
+            return;
         for (size_t i = 0; i < g->count; i++) {
             struct nb_tracked *t = &g->tensors[i];
-            if (!t->node->obj.marked || !t->grad || t->grad->obj.marked)
+            if (!nb_gc_is_marked(gc, &t->node->obj) || !t->grad ||
+                nb_gc_is_marked(gc, &t->grad->obj))
                 continue;
             nb_gc_mark(gc, &t->grad->obj);
             more = true;
         }
     }
-    drop_dead(g);
+    drop_dead(g, gc);
 }
 
 struct nb_expr *nb_autograd_detach(struct nb_expr *e)

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/interrupt.h"
 #include "base/num.h"
 #include "eval/eval.h"
 #include "value/function.h"
@@ -78,7 +79,7 @@ static struct digits choose_digits(const struct nb_settings *s, const double *x,
     bool exact = f.boolean || f.count;
     if (!exact)
         choose_notation(&f, x, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !nb_interrupt_pending(); i++) {
         int len = exact || is_sample(x[i]) ? element_text(&f, x[i], text, sizeof text) : 0;
         f.width = len > f.width ? len : f.width;
     }
@@ -110,7 +111,7 @@ static void add_row(const struct digits *f, const double *x, struct nb_shown c, 
     size_t per_line = room < 1 ? 1 : (size_t)room;
     size_t items = c.head + c.tail + (c.skipped > 0);
     nb_buf_addc(out, '[');
-    for (size_t i = 0; i < items; i++) {
+    for (size_t i = 0; i < items && !nb_interrupt_pending(); i++) {
         bool gap = c.skipped && i == c.head;
         if (i > 0 && i % per_line == 0)
             line_break(out, indent);
@@ -242,7 +243,8 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_
         if (style->fields)
             nb_buf_printf(out, "%s=", style->fields[i]);
         bool number = style->floats && v.list->items[i].type == NB_NUMBER;
-        if (!(number ? show_float : show_value)(v.list->items[i], s, out, err))
+        if (!nb_interrupt_check(err) ||
+            !(number ? show_float : show_value)(v.list->items[i], s, out, err))
             return false;
     }
     if (style == &plain_tuple && v.list->count == 1)

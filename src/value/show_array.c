@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/interrupt.h"
 #include "base/num.h"
 #include "value/show_part.h"
 
@@ -89,7 +90,7 @@ static struct style choose_style(struct nb_value v, const struct nb_array_option
     }
     if (!s.count)
         choose_notation(&s, x, n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && !nb_interrupt_pending(); i++)
         if (isfinite(x[i]))
             make_room(&s, x[i]);
     if (s.scientific)
@@ -179,7 +180,7 @@ static void add_row(const struct style *s, const double *x, struct nb_shown c, s
 {
     p.used = p.indent;
     nb_buf_addc(p.out, '[');
-    for (size_t i = 0; i < c.head + c.tail; i++) {
+    for (size_t i = 0; i < c.head + c.tail && !nb_interrupt_pending(); i++) {
         if (c.skipped && i == c.head)
             add_word(&p, "...", false);
         struct nb_buf word = {0};

@@ -4,9 +4,11 @@
  * argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -15,26 +17,43 @@
 #include "plot/message.h"
 #include "plot/protocol.h"
 #include "viewer/document.h"
+#include "viewer/lines.h"
 #include "viewer/window.h"
 
 enum { MAX_PLOT_NUMBER = 9999 };
 
 struct viewer {
     int fd;
-    struct nb_buf in;
+    struct nb_lines *lines;
+    struct nb_buf out;                  /* what the partner has not taken yet */
     struct nb_document *shown, *coming; /* complete, and being read */
     struct nb_window *window;
 };
 
-/* Sends "WORD TEXT". */
+/* Sends what waits, as far as it goes; false while some is left. */
+static bool flush(void *ctx)
+{
+    struct viewer *v = ctx;
+    const ssize_t n = v->out.len ? nb_message_push(v->fd, v->out.bytes, v->out.len) : 0;
+    nb_buf_drop(&v->out, n < 0 ? v->out.len : (size_t)n);
+    return v->out.len == 0;
+}
+
+/* Sends "WORD TEXT", or keeps it until it can be sent. */
 static void say(struct viewer *v, const char *word, const char *text)
 {
-    struct nb_buf out = {0};
-    nb_buf_printf(&out, "%s%s", word, *text ? " " : "");
-    nb_message_escape(&out, text);
-    nb_buf_addc(&out, '\n');
-    nb_message_send(v->fd, nb_buf_text(&out), out.len);
-    nb_buf_free(&out);
+    nb_buf_printf(&v->out, "%s%s", word, *text ? " " : "");
+    nb_message_escape(&v->out, text);
+    nb_buf_addc(&v->out, '\n');
+    flush(v);
+}
+
+/* Waits until all is sent. The reading thread ends the program if nobody is there. */
+static void flush_all(struct viewer *v)
+{
+    struct pollfd p = {.fd = v->fd, .events = POLLOUT};
+    while (!flush(v))
+        poll(&p, 1, -1);
 }
 
 /* Tells once of letters that will be seen as boxes. */
@@ -151,9 +170,14 @@ static void save_numbered(void *ctx)
 
 static void tell_view(void *ctx, size_t panel, struct nb_limits x, struct nb_limits y)
 {
+    struct viewer *v = ctx;
+    const size_t serial = v->shown->figure.serial;
     char text[192];
-    snprintf(text, sizeof text, "%a %a %a %a %zu", x.lo, x.hi, y.lo, y.hi, panel);
-    say(ctx, "view", text);
+    if (x.set)
+        snprintf(text, sizeof text, "%zu %zu %a %a %a %a", serial, panel, x.lo, x.hi, y.lo, y.hi);
+    else
+        snprintf(text, sizeof text, "%zu %zu", serial, panel);
+    say(v, x.set ? "view" : "home", text);
 }
 
 static void tell_ready(void *ctx)
@@ -165,22 +189,29 @@ static void tell_ready(void *ctx)
 
 static void run_window(struct viewer *v)
 {
-    const struct nb_window_client client = {v, handle, tell_ready, save_numbered, tell_view};
-    if (nb_window_run(v->window, v->fd, &v->in, &client))
+    const struct nb_window_client client = {.ctx = v,
+                                            .line = handle,
+                                            .flush = flush,
+                                            .ready = tell_ready,
+                                            .save = save_numbered,
+                                            .moved = tell_view};
+    if (nb_window_run(v->window, v->lines, &client))
         say(v, "closed", "");
 }
 
-/* Without a window: lines one by one, no threads, no SDL. */
+/* Without a window: lines one by one, no SDL. */
 static void run(struct viewer *v)
 {
     char *line;
     bool more = true;
-    while (more && !v->window && (line = nb_message_read(v->fd, &v->in))) {
+    while (more && !v->window && (line = nb_lines_wait(v->lines))) {
         more = handle(v, line);
         free(line);
+        flush_all(v);
     }
     if (more && v->window)
         run_window(v);
+    flush_all(v);
 }
 
 int main(int argc, char **argv)
@@ -197,12 +228,17 @@ int main(int argc, char **argv)
     }
     /* Ctrl-C at the prompt is for the prompt. */
     signal(SIGINT, SIG_IGN);
-    struct viewer v = {.fd = (int)fd};
-    run(&v);
+    /* A belt: who is stopped cannot see that the partner is gone. */
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    struct viewer v = {.fd = (int)fd, .lines = nb_lines_new((int)fd)};
+    if (v.lines)
+        run(&v);
     if (v.window)
         nb_window_close(v.window);
     nb_document_free(v.coming);
     nb_document_free(v.shown);
-    nb_buf_free(&v.in);
+    if (v.lines)
+        nb_lines_free(v.lines);
+    nb_buf_free(&v.out);
     return 0;
 }

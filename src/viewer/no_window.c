@@ -27,12 +27,11 @@ void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *tit
     (void)title;
 }
 
-bool nb_window_run(struct nb_window *w, int fd, struct nb_buf *in,
+bool nb_window_run(struct nb_window *w, struct nb_lines *lines,
                    const struct nb_window_client *client)
 {
     (void)w;
-    (void)fd;
-    (void)in;
+    (void)lines;
     (void)client;
     return false;
 }

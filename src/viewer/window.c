@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window: one thread waits for SDL's events and draws, another waits for
- * lines and makes events of them. Nothing runs while nothing happens. */
+/* The window. Nothing runs while nothing happens. */
 #include "config.h"
 
 #include "viewer/window.h"
@@ -11,111 +10,58 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "plot/draw.h"
-#include "plot/message.h"
+#include "viewer/anchor.h"
+#include "viewer/keystroke.h"
+#include "viewer/screen.h"
 #include "viewer/viewport.h"
 
-enum { LEAST_WIDTH = 240, LEAST_HEIGHT = 160 };
-static const double start_width = 1000, start_height = 640; /* of the standard figure */
-static const double most_width = 1600, most_height = 960;
-static const double wheel_zoom = 0.85, key_zoom = 0.8, key_pan = 0.1;
+enum {
+    GUARD_MS = 500, /* after opening, no key ends or writes anything */
+    REST_MS = 300,  /* without a move, and margins are made anew */
+    RETRY_MS = 50,  /* before sending again what the partner did not take */
+};
+static const double wheel_zoom = 0.85;
+
+/* What a panel was last told to show. */
+struct told {
+    struct nb_limits x, y;
+};
 
 struct nb_window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     SDL_Texture *texture;
-    Uint32 line_event;
+    Uint32 wake_event;
+    SDL_atomic_t woken; /* such an event is in the queue */
     int pixel_width, pixel_height;
     struct nb_scene *scene;
-    struct nb_panel *grasped; /* that the pointer drags, or NULL */
-    struct nb_panel *moved;   /* whose view the client does not know yet, or NULL */
-    bool dirty;               /* the texture is not what should be seen */
-    bool exposed;             /* the screen is not what the texture has */
+    struct told *told;       /* of each panel, what the client knows */
+    struct nb_anchor anchor; /* that the pointer holds, or held in the last move */
+    bool grasped;            /* the pointer drags it */
+    bool moving;             /* the view was moved at moved_at and margins are steady */
+    Uint32 moved_at, shown_at;
+    bool dirty;   /* the texture is not what should be seen */
+    bool exposed; /* the screen is not what the texture has */
 };
-
-static const char *environment(const char *name)
-{
-    const char *value = getenv(name);
-    return value && *value ? value : NULL;
-}
-
-static void no_display(struct nb_err *err)
-{
-    const char *display = environment("DISPLAY");
-    const char *wayland = environment("WAYLAND_DISPLAY");
-    if (display || wayland)
-        nb_err_set(err, NB_ERR_VALUE,
-                   _("cannot open the display '%s': save the plot with savefig(\"plot.png\")"),
-                   wayland ? wayland : display);
-    else
-        nb_err_set(err, NB_ERR_VALUE,
-                   _("no display (DISPLAY and WAYLAND_DISPLAY are unset): "
-                     "save the plot with savefig(\"plot.png\")"));
-}
-
-/* Without a display SDL chooses a driver that draws into the void, and calls
- * that success. Only who names such a driver wants it. */
-static bool start_video(struct nb_err *err)
-{
-    static const char *const void_drivers[] = {"offscreen", "dummy", "evdev", "KMSDRM"};
-    const bool chosen = environment("SDL_VIDEODRIVER");
-    if (!chosen && !environment("DISPLAY") && !environment("WAYLAND_DISPLAY")) {
-        no_display(err);
-        return false;
-    }
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* 4 times faster without a GPU */
-    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-#ifdef SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN
-    SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "1");
-#endif
-    SDL_SetMainReady();
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        no_display(err);
-        return false;
-    }
-    const char *driver = SDL_GetCurrentVideoDriver();
-    for (size_t i = 0; i < sizeof void_drivers / sizeof *void_drivers; i++)
-        if (!chosen && driver && strcmp(driver, void_drivers[i]) == 0) {
-            no_display(err);
-            return false;
-        }
-    return true;
-}
-
-/* In proportion to the standard figure's, which opens at its start size. */
-static void start_size(const struct nb_figure *f, int *width, int *height)
-{
-    double w, h, w0, h0;
-    struct nb_figure standard;
-    nb_figure_init(&standard);
-    nb_figure_size(&standard, &w0, &h0);
-    nb_figure_free(&standard);
-    nb_figure_size(f, &w, &h);
-    w *= start_width / w0;
-    h *= start_height / h0;
-    const double fit = fmin(1, fmin(most_width / w, most_height / h));
-    *width = (int)fmax(w * fit, LEAST_WIDTH);
-    *height = (int)fmax(h * fit, LEAST_HEIGHT);
-}
 
 struct nb_window *nb_window_open(const struct nb_figure *figure, struct nb_err *err)
 {
-    if (!start_video(err)) {
+    if (!nb_screen_start(err)) {
         SDL_Quit();
         return NULL;
     }
     struct nb_window *w = nb_xcalloc(1, sizeof *w);
     int width, height;
-    start_size(figure, &width, &height);
-    w->window = SDL_CreateWindow("nabla", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width,
-                                 height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    nb_screen_size(figure, &width, &height);
+    w->window =
+        SDL_CreateWindow("nabla", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height,
+                         SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
     if (w->window) {
-        SDL_SetWindowMinimumSize(w->window, LEAST_WIDTH, LEAST_HEIGHT);
+        SDL_SetWindowMinimumSize(w->window, NB_LEAST_WIDTH, NB_LEAST_HEIGHT);
         w->renderer = SDL_CreateRenderer(w->window, -1, SDL_RENDERER_SOFTWARE);
     }
     if (!w->renderer) {
@@ -123,7 +69,7 @@ struct nb_window *nb_window_open(const struct nb_figure *figure, struct nb_err *
         nb_window_close(w);
         return NULL;
     }
-    w->line_event = SDL_RegisterEvents(1);
+    w->wake_event = SDL_RegisterEvents(1);
     return w;
 }
 
@@ -135,16 +81,31 @@ void nb_window_close(struct nb_window *w)
         SDL_DestroyRenderer(w->renderer);
     if (w->window)
         SDL_DestroyWindow(w->window);
+    free(w->told);
     free(w);
     SDL_Quit();
+}
+
+/* Whether a scene is a later state of the one that is shown. */
+static bool is_next_state(const struct nb_window *w, const struct nb_scene *scene)
+{
+    return w->scene && w->scene->count == scene->count && scene->figure->serial > 0 &&
+           w->scene->figure->serial == scene->figure->serial;
 }
 
 void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title)
 {
     assert(w && scene);
+    if (!is_next_state(w, scene))
+        w->grasped = false;
     w->scene = scene;
-    w->grasped = w->moved = NULL;
+    w->anchor.set = w->grasped;
+    w->moving = false;
     w->dirty = true;
+    free(w->told);
+    w->told = nb_xcalloc(scene->count, sizeof *w->told);
+    for (size_t i = 0; i < scene->count; i++)
+        w->told[i] = (struct told){scene->panels[i].view_x, scene->panels[i].view_y};
     SDL_SetWindowTitle(w->window, title);
 }
 
@@ -188,10 +149,23 @@ static double pixel_scale(const struct nb_window *w)
     return width > 0 ? (double)w->pixel_width / width : 1;
 }
 
+/* Arranges the scene, until what the pointer holds is under it: margins that have
+ * changed have moved it. */
+static void arrange(struct nb_window *w)
+{
+    enum { TRIES = 4 };
+    const double scale = pixel_scale(w);
+    for (int i = 0; i < TRIES; i++) {
+        nb_scene_arrange(w->scene, w->pixel_width / scale, w->pixel_height / scale, scale);
+        if (!w->anchor.set || nb_anchor_holds(&w->anchor, w->scene))
+            return;
+        nb_anchor_pull(&w->anchor, w->scene);
+    }
+}
+
 static void render(struct nb_window *w)
 {
-    const double scale = pixel_scale(w);
-    nb_scene_arrange(w->scene, w->pixel_width / scale, w->pixel_height / scale, scale);
+    arrange(w);
     void *pixels;
     int pitch;
     if (SDL_LockTexture(w->texture, NULL, &pixels, &pitch) != 0)
@@ -223,25 +197,30 @@ static struct nb_panel *panel_at_pointer(const struct nb_window *w)
     return nb_scene_panel_at(w->scene, x, y);
 }
 
-/* What the panel shows, or is about to show. */
-static struct nb_viewport view_of(const struct nb_panel *p)
+/* While the view moves, margins are only made wider. */
+static void keep_steady(struct nb_window *w, bool steady)
 {
-    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x, p->view_y.set ? p->view_y : p->y};
+    w->moving = steady;
+    w->moved_at = SDL_GetTicks();
+    w->dirty = true;
+    for (size_t i = 0; i < w->scene->count; i++)
+        w->scene->panels[i].steady = steady;
 }
 
 static void set_view(struct nb_window *w, struct nb_panel *p, struct nb_viewport v)
 {
     p->view_x = v.x;
     p->view_y = v.y;
-    w->moved = p;
-    w->dirty = true;
+    keep_steady(w, true);
 }
 
 /* All panels show again what the figure wants to show. */
 static void go_home(struct nb_window *w)
 {
+    w->anchor.set = w->grasped = false;
     for (size_t i = 0; i < w->scene->count; i++)
         set_view(w, &w->scene->panels[i], (struct nb_viewport){0});
+    keep_steady(w, false);
 }
 
 /* Zooms at the pointer; over the margins at the nearest edge of the plot. */
@@ -250,55 +229,61 @@ static void zoom_at_pointer(struct nb_window *w, double steps)
     const SDL_Keymod mod = SDL_GetModState();
     const double factor = pow(wheel_zoom, steps);
     struct nb_panel *p = panel_at_pointer(w);
-    struct nb_viewport view = view_of(p);
-    const struct nb_rect *plot = &p->layout.plot;
+    struct nb_viewport view = nb_panel_view(p);
     int x, y;
+    double cx, cy;
     SDL_GetMouseState(&x, &y);
-    const double cx = fmin(fmax((x - p->cell.x - plot->x) / plot->width, 0), 1);
-    const double cy = fmin(fmax(1 - (y - p->cell.y - plot->y) / plot->height, 0), 1);
+    w->anchor = nb_anchor_at(w->scene, p, x, y);
+    nb_panel_fractions(p, w->anchor.at_x, w->anchor.at_y, &cx, &cy);
     nb_viewport_zoom(&view, cx, cy, mod & KMOD_CTRL ? 1 : factor, mod & KMOD_SHIFT ? 1 : factor);
     set_view(w, p, view);
 }
 
-static void drag(struct nb_window *w, const SDL_MouseMotionEvent *e)
+/* The left button: the pointer takes hold of a point, and lets it go. */
+static void grasp(struct nb_window *w, const SDL_MouseButtonEvent *e)
 {
-    struct nb_panel *p = w->grasped;
-    if (!p)
+    if (e->button != SDL_BUTTON_LEFT)
         return;
-    struct nb_viewport view = view_of(p);
-    nb_viewport_pan(&view, -e->xrel / p->layout.plot.width, e->yrel / p->layout.plot.height);
-    set_view(w, p, view);
+    w->grasped = e->type == SDL_MOUSEBUTTONDOWN;
+    if (w->grasped)
+        w->anchor = nb_anchor_at(w->scene, nb_scene_panel_at(w->scene, e->x, e->y), e->x, e->y);
 }
 
-/* Keys that move the view: one row each. */
-static const struct {
-    SDL_Keycode key;
-    double zoom, dx, dy;
-} moves[] = {
-    {SDLK_PLUS, key_zoom, 0, 0},         {SDLK_EQUALS, key_zoom, 0, 0},
-    {SDLK_KP_PLUS, key_zoom, 0, 0},      {SDLK_MINUS, 1 / key_zoom, 0, 0},
-    {SDLK_KP_MINUS, 1 / key_zoom, 0, 0}, {SDLK_LEFT, 1, -key_pan, 0},
-    {SDLK_RIGHT, 1, key_pan, 0},         {SDLK_UP, 1, 0, key_pan},
-    {SDLK_DOWN, 1, 0, -key_pan},
-};
+static void drag(struct nb_window *w, const SDL_MouseMotionEvent *e)
+{
+    if (!w->grasped)
+        return;
+    w->anchor.at_x += e->xrel;
+    w->anchor.at_y += e->yrel;
+    nb_anchor_pull(&w->anchor, w->scene);
+    keep_steady(w, true);
+}
 
 /* False when the key closes the window. */
-static bool press(struct nb_window *w, const SDL_Keysym *key, const struct nb_window_client *client)
+static bool press(struct nb_window *w, const SDL_KeyboardEvent *e,
+                  const struct nb_window_client *client)
 {
-    if (key->sym == SDLK_q || (key->sym == SDLK_w && key->mod & KMOD_CTRL))
-        return false;
-    if (key->sym == SDLK_r || key->sym == SDLK_HOME)
+    const struct nb_keystroke key = nb_keystroke_find(e, SDL_GetTicks() - w->shown_at < GUARD_MS);
+    struct nb_panel *p = panel_at_pointer(w);
+    struct nb_viewport view = nb_panel_view(p);
+    switch (key.act) {
+    case NB_KEY_MOVE:
+        w->anchor.set = w->grasped = false;
+        nb_viewport_zoom(&view, 0.5, 0.5, key.zoom, key.zoom);
+        nb_viewport_pan(&view, key.dx, key.dy);
+        set_view(w, p, view);
+        break;
+    case NB_KEY_HOME:
         go_home(w);
-    if (key->sym == SDLK_s)
+        break;
+    case NB_KEY_SAVE:
         client->save(client->ctx);
-    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-        if (moves[i].key == key->sym) {
-            struct nb_panel *p = panel_at_pointer(w);
-            struct nb_viewport view = view_of(p);
-            nb_viewport_zoom(&view, 0.5, 0.5, moves[i].zoom, moves[i].zoom);
-            nb_viewport_pan(&view, moves[i].dx, moves[i].dy);
-            set_view(w, p, view);
-        }
+        break;
+    case NB_KEY_CLOSE:
+        return false;
+    case NB_KEY_NOTHING:
+        break;
+    }
     return true;
 }
 
@@ -318,18 +303,11 @@ static void window_event(struct nb_window *w, const SDL_WindowEvent *e)
 
 enum outcome { GO_ON, CLOSED, ENDED };
 
-static enum outcome take_line(char *line, const struct nb_window_client *client)
-{
-    const bool more = line && client->line(client->ctx, line);
-    free(line);
-    return more ? GO_ON : ENDED;
-}
-
 static enum outcome handle(struct nb_window *w, const SDL_Event *e,
                            const struct nb_window_client *client)
 {
-    if (e->type == w->line_event)
-        return take_line(e->user.data1, client);
+    if (e->type == w->wake_event)
+        SDL_AtomicSet(&w->woken, 0);
     switch (e->type) {
     case SDL_QUIT:
         return CLOSED;
@@ -337,7 +315,7 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e,
         window_event(w, &e->window);
         break;
     case SDL_KEYDOWN:
-        return press(w, &e->key.keysym, client) ? GO_ON : CLOSED;
+        return press(w, &e->key, client) ? GO_ON : CLOSED;
     case SDL_MOUSEWHEEL:
         zoom_at_pointer(w, (double)e->wheel.preciseY);
         break;
@@ -346,8 +324,7 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e,
         break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-        if (e->button.button == SDL_BUTTON_LEFT)
-            w->grasped = e->type == SDL_MOUSEBUTTONDOWN ? panel_at_pointer(w) : NULL;
+        grasp(w, &e->button);
         break;
     default:
         break;
@@ -355,62 +332,90 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e,
     return GO_ON;
 }
 
-struct reader {
-    int fd;
-    struct nb_buf *in;
-    Uint32 event;
-};
-
-/* The reading thread: each line becomes an event, the end one without a line. */
-static int read_lines(void *ctx)
+/* Called by the reading thread: lines are there. */
+static void wake(void *ctx)
 {
-    const struct reader *r = ctx;
-    char *line;
-    do {
-        line = nb_message_read(r->fd, r->in);
-        SDL_Event e = {.user = {.type = r->event, .data1 = line}};
-        while (SDL_PushEvent(&e) < 0) /* the queue is full: let it drain */
-            SDL_Delay(5);
-    } while (line);
-    return 0;
+    struct nb_window *w = ctx;
+    SDL_Event e = {.type = w->wake_event};
+    if (SDL_AtomicCAS(&w->woken, 0, 1) && SDL_PushEvent(&e) <= 0)
+        SDL_AtomicSet(&w->woken, 0); /* the queue is full: what is in it wakes as well */
 }
 
-/* All events that wait are handled before the next picture is drawn. */
-static enum outcome loop(struct nb_window *w, const struct nb_window_client *client)
+static enum outcome take_lines(struct nb_lines *lines, const struct nb_window_client *client)
+{
+    bool ended = false;
+    for (char *line; (line = nb_lines_take(lines, &ended));) {
+        const bool more = client->line(client->ctx, line);
+        free(line);
+        if (!more)
+            return ENDED;
+    }
+    return ended ? ENDED : GO_ON;
+}
+
+static bool differ(struct nb_limits a, struct nb_limits b)
+{
+    return a.set != b.set || a.lo != b.lo || a.hi != b.hi;
+}
+
+/* Tells of the views that the client does not know, when it has read the last ones. */
+static bool tell(struct nb_window *w, const struct nb_window_client *client)
+{
+    for (size_t i = 0; i < w->scene->count && client->flush(client->ctx); i++) {
+        const struct nb_panel *p = &w->scene->panels[i];
+        if (!differ(p->view_x, w->told[i].x) && !differ(p->view_y, w->told[i].y))
+            continue;
+        w->told[i] = (struct told){p->view_x, p->view_y};
+        client->moved(client->ctx, i, p->view_x, p->view_y);
+    }
+    return client->flush(client->ctx);
+}
+
+/* Waits for an event; where something is to be done without one, not for ever. */
+static bool wait_for_event(struct nb_window *w, bool sent, SDL_Event *e)
+{
+    const Uint32 since = SDL_GetTicks() - w->moved_at;
+    int ms = sent ? -1 : RETRY_MS;
+    if (w->moving && !w->grasped && (ms < 0 || since + (Uint32)ms > REST_MS))
+        ms = since < REST_MS ? (int)(REST_MS - since) : 0;
+    if (SDL_WaitEventTimeout(e, ms))
+        return true;
+    if (w->moving && !w->grasped && SDL_GetTicks() - w->moved_at >= REST_MS)
+        keep_steady(w, false);
+    return false;
+}
+
+/* The window comes with its first picture. All events that wait are handled before the
+ * next one is drawn. */
+static enum outcome loop(struct nb_window *w, struct nb_lines *lines,
+                         const struct nb_window_client *client)
 {
     enum outcome outcome = GO_ON;
+    present(w);
+    nb_screen_show(w->window);
+    w->shown_at = SDL_GetTicks();
+    w->exposed = true;
     present(w);
     client->ready(client->ctx);
     while (outcome == GO_ON) {
         present(w);
-        if (w->moved)
-            client->moved(client->ctx, (size_t)(w->moved - w->scene->panels), w->moved->x,
-                          w->moved->y);
-        w->moved = NULL;
         SDL_Event e;
-        if (!SDL_WaitEvent(&e))
-            return ENDED;
-        do
-            outcome = handle(w, &e, client);
-        while (outcome == GO_ON && SDL_PollEvent(&e));
+        if (wait_for_event(w, tell(w, client), &e))
+            do
+                outcome = handle(w, &e, client);
+            while (outcome == GO_ON && SDL_PollEvent(&e));
+        if (outcome == GO_ON)
+            outcome = take_lines(lines, client);
     }
     return outcome;
 }
 
-bool nb_window_run(struct nb_window *w, int fd, struct nb_buf *in,
+bool nb_window_run(struct nb_window *w, struct nb_lines *lines,
                    const struct nb_window_client *client)
 {
-    assert(fd >= 0);
-    struct reader reader = {fd, in, w->line_event};
-    SDL_Thread *thread = SDL_CreateThread(read_lines, "lines", &reader);
-    if (!thread)
-        return true;
-    const enum outcome outcome = loop(w, client);
-    shutdown(fd, SHUT_RD); /* wakes the reader */
-    SDL_WaitThread(thread, NULL);
-    SDL_Event e;
-    while (SDL_PollEvent(&e))
-        if (e.type == w->line_event)
-            free(e.user.data1);
+    assert(w && lines);
+    nb_lines_wake(lines, wake, w);
+    const enum outcome outcome = loop(w, lines, client);
+    nb_lines_wake(lines, NULL, NULL);
     return outcome == CLOSED;
 }

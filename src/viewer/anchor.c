@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The point under the pointer. */
+#include "config.h"
+
+#include "viewer/anchor.h"
+
+#include <math.h>
+
+static const double near_enough = 0.05; /* of a point */
+
+struct nb_viewport nb_panel_view(const struct nb_panel *p)
+{
+    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x, p->view_y.set ? p->view_y : p->y};
+}
+
+void nb_panel_fractions(const struct nb_panel *p, double at_x, double at_y, double *cx, double *cy)
+{
+    const struct nb_rect *plot = &p->layout.plot;
+    *cx = (at_x - p->cell.x - plot->x) / plot->width;
+    *cy = 1 - (at_y - p->cell.y - plot->y) / plot->height;
+}
+
+static double within(double from, double x, double length)
+{
+    return fmin(fmax(x, from), from + length);
+}
+
+struct nb_anchor nb_anchor_at(const struct nb_scene *s, const struct nb_panel *p, double at_x,
+                              double at_y)
+{
+    const struct nb_viewport v = nb_panel_view(p);
+    const struct nb_rect *plot = &p->layout.plot;
+    double cx, cy;
+    at_x = within(p->cell.x + plot->x, at_x, plot->width);
+    at_y = within(p->cell.y + plot->y, at_y, plot->height);
+    nb_panel_fractions(p, at_x, at_y, &cx, &cy);
+    return (struct nb_anchor){
+        .set = true,
+        .panel = (size_t)(p - s->panels),
+        .x = v.x.lo + cx * (v.x.hi - v.x.lo),
+        .y = v.y.lo + cy * (v.y.hi - v.y.lo),
+        .at_x = at_x,
+        .at_y = at_y,
+    };
+}
+
+/* How far the view is from where it should be, in fractions of its widths. */
+static void miss(const struct nb_anchor *a, const struct nb_panel *p, double *dx, double *dy)
+{
+    const struct nb_viewport v = nb_panel_view(p);
+    double cx, cy;
+    nb_panel_fractions(p, a->at_x, a->at_y, &cx, &cy);
+    *dx = (a->x - v.x.lo) / (v.x.hi - v.x.lo) - cx;
+    *dy = (a->y - v.y.lo) / (v.y.hi - v.y.lo) - cy;
+}
+
+void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)
+{
+    struct nb_panel *p = &s->panels[a->panel];
+    struct nb_viewport v = nb_panel_view(p);
+    double dx, dy;
+    miss(a, p, &dx, &dy);
+    nb_viewport_pan(&v, dx, dy);
+    p->view_x = v.x;
+    p->view_y = v.y;
+}
+
+bool nb_anchor_holds(const struct nb_anchor *a, const struct nb_scene *s)
+{
+    const struct nb_panel *p = &s->panels[a->panel];
+    const struct nb_rect *plot = &p->layout.plot;
+    double dx, dy;
+    miss(a, p, &dx, &dy);
+    return fabs(dx) * plot->width < near_enough && fabs(dy) * plot->height < near_enough;
+}

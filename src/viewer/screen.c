@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drivers, sizes, focus. */
+#include "config.h"
+
+#include "viewer/screen.h"
+
+#include <SDL_syswm.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+static const double start_width = 1000, start_height = 640; /* of the standard figure */
+static const double most_width = 1600, most_height = 960;
+
+/* Of the screen, without its panels: a title bar needs room too. */
+static const double most_of_screen = 0.9;
+
+static const char *environment(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+static void no_display(struct nb_err *err)
+{
+    const char *display = environment("DISPLAY");
+    const char *wayland = environment("WAYLAND_DISPLAY");
+    if (display || wayland)
+        nb_err_set(err, NB_ERR_VALUE,
+                   _("cannot open the display '%s': save the plot with savefig(\"plot.png\")"),
+                   wayland ? wayland : display);
+    else
+        nb_err_set(err, NB_ERR_VALUE,
+                   _("no display (DISPLAY and WAYLAND_DISPLAY are unset): "
+                     "save the plot with savefig(\"plot.png\")"));
+}
+
+static const struct {
+    const char *name, *value;
+} hints[] = {
+    {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
+    {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1"},
+    /* The click that gives the window the keyboard is a click all the same. */
+    {"SDL_MOUSE_FOCUS_CLICKTHROUGH", "1"},
+    /* For games: it asks the desktop to do without its compositor. */
+    {"SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0"},
+};
+
+/* Without a display SDL chooses a driver that draws into the void, and calls
+ * that success. Only who names such a driver wants it. */
+bool nb_screen_start(struct nb_err *err)
+{
+    static const char *const void_drivers[] = {"offscreen", "dummy", "evdev", "KMSDRM"};
+    const bool chosen = environment("SDL_VIDEODRIVER");
+    if (!chosen && !environment("DISPLAY") && !environment("WAYLAND_DISPLAY")) {
+        no_display(err);
+        return false;
+    }
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        SDL_SetHint(hints[i].name, hints[i].value);
+    SDL_SetMainReady();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        no_display(err);
+        return false;
+    }
+    const char *driver = SDL_GetCurrentVideoDriver();
+    for (size_t i = 0; i < sizeof void_drivers / sizeof *void_drivers; i++)
+        if (!chosen && driver && strcmp(driver, void_drivers[i]) == 0) {
+            no_display(err);
+            return false;
+        }
+    /* 4 times faster without a GPU; on Wayland there is no window without. */
+    if (driver && strcmp(driver, "x11") == 0)
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    return true;
+}
+
+/* Makes a size one that the screen has room for. */
+static void fit_screen(double *width, double *height)
+{
+    SDL_Rect room;
+    if (SDL_GetDisplayUsableBounds(0, &room) != 0)
+        return;
+    const double fit = fmin(1, most_of_screen * fmin(room.w / *width, room.h / *height));
+    *width *= fit;
+    *height *= fit;
+}
+
+/* In proportion to the standard figure's, which opens at its start size. */
+void nb_screen_size(const struct nb_figure *f, int *width, int *height)
+{
+    double w, h, w0, h0;
+    struct nb_figure standard;
+    nb_figure_init(&standard);
+    nb_figure_size(&standard, &w0, &h0);
+    nb_figure_free(&standard);
+    nb_figure_size(f, &w, &h);
+    w *= start_width / w0;
+    h *= start_height / h0;
+    const double fit = fmin(1, fmin(most_width / w, most_height / h));
+    w *= fit;
+    h *= fit;
+    fit_screen(&w, &h);
+    *width = (int)fmax(w, NB_LEAST_WIDTH);
+    *height = (int)fmax(h, NB_LEAST_HEIGHT);
+}
+
+#if defined HAVE_X11 && defined SDL_VIDEO_DRIVER_X11
+
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
+
+/* The one that had the focus may be gone. */
+static int forgive(Display *display, XErrorEvent *e)
+{
+    (void)display;
+    (void)e;
+    return 0;
+}
+
+static void show_x11(SDL_Window *window, Display *display, Window own)
+{
+    /* "No user did this": a window manager then does not move the focus. */
+    const unsigned long never = 0;
+    XChangeProperty(display, own, XInternAtom(display, "_NET_WM_USER_TIME", False), XA_CARDINAL, 32,
+                    PropModeReplace, (const unsigned char *)&never, 1);
+    Window before, after;
+    int revert;
+    XGetInputFocus(display, &before, &revert);
+    SDL_ShowWindow(window);
+    /* Where there is no window manager SDL takes the focus itself. */
+    XGetInputFocus(display, &after, &revert);
+    if (after != own || before == own)
+        return;
+    XErrorHandler strict = XSetErrorHandler(forgive);
+    XSetInputFocus(display, before, RevertToPointerRoot, CurrentTime);
+    XSync(display, False);
+    XSetErrorHandler(strict);
+}
+
+void nb_screen_show(SDL_Window *window)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (SDL_GetWindowWMInfo(window, &info) && info.subsystem == SDL_SYSWM_X11)
+        show_x11(window, info.info.x11.display, info.info.x11.window);
+    else
+        SDL_ShowWindow(window);
+}
+
+#else
+
+void nb_screen_show(SDL_Window *window)
+{
+    SDL_ShowWindow(window);
+}
+
+#endif
