@@ -111,10 +111,14 @@ static struct nb_expr *tidy_pow(struct nb_builder b, struct nb_expr *x, struct n
     return is_one(y) ? x : NULL;
 }
 
-static struct nb_expr *tidy_where(struct nb_expr *c, struct nb_expr *x, struct nb_expr *y)
+/* A choice that was made already is not made again. */
+static struct nb_expr *tidy_where(struct nb_builder b, struct nb_expr *c, struct nb_expr *x,
+                                  struct nb_expr *y)
 {
     if (nb_is_const(c))
         return c->num != 0 ? x : y;
+    if (is_op(y, NB_WHERE) && y->arg[0] == c)
+        return nb_where(b, c, x, y->arg[2]);
     return x == y ? x : NULL;
 }
 
@@ -134,7 +138,7 @@ struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_e
     case NB_NEG:
         return is_op(args[0], NB_NEG) ? args[0]->arg[0] : NULL;
     case NB_WHERE:
-        return tidy_where(args[0], args[1], args[2]);
+        return tidy_where(b, args[0], args[1], args[2]);
     default:
         return NULL;
     }
