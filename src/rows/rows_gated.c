@@ -90,6 +90,7 @@ static const struct nb_op rows[] = {
      OF_X,
      .formula = "where(x <= -2, 0, where(x >= 0, x, x*(x + 2)/2))",
      .deriv = "where(x < -2, 0, where(x < 0, x + 1, 1))",
+     .partial = {"where(x < -2, 0, where(x < 0, x + 1, 1))" OR_NAN},
      .kinks = {{"-2", "0", "-1", "-1", NULL}},
      .seams = {{"-2", "0", "x + 1", NULL}, {"0", "x + 1", "1", NULL}},
      LIMITS("0", "inf"),
@@ -264,7 +265,7 @@ static const struct nb_op rows[] = {
     {.name = "reglu",
      OF_TWO({.name = NULL}),
      .formula = "relu(a)*b",
-     .partial = {"where(a < 0, 0, b)", "relu(a)"},
+     .partial = {"where(a < 0, 0, b) + sign'(a)", "relu(a)"},
      .doc = N_("Gated linear unit with ReLU."),
      FROM("Shazeer, arXiv:2002.05202", 2020)},
     {.name = "geglu",
@@ -310,6 +311,8 @@ static const struct nb_op rows[] = {
                 "where(x < 1, x*(x + 1)/2, x)))",
      .deriv = "where(x < -1, 0, where(x < 0, exp(x)*(x + 1)/2 + expm1(x)/2, "
               "where(x < 1, x + 0.5, 1)))",
+     .partial = {"where(x < -1, 0, where(x < 0, exp(x)*(x + 1)/2 + expm1(x)/2, "
+                 "where(x < 1, x + 0.5, 1)))" OR_NAN},
      .kinks = {{"-1", "0", "expm1(-1)/2", "expm1(-1)/2", NULL}, {"1", "1.5", "1", "1", NULL}},
      .seams = {{"-1", "0", "exp(x)*(x + 1)/2 + expm1(x)/2", NULL},
                {"0", "exp(x)*(x + 1)/2 + expm1(x)/2", "x + 0.5", NULL},

@@ -195,6 +195,8 @@ static void element(struct walk *w, struct jet *z, struct nb_expr *e, const stru
     if (op < NB_BASIC_COUNT) {
         basic(z, op, args);
     } else if (jet_by_sign(z, e->op->name, args[0]) || jet_step(z, e->op->name, args[0])) {
+        if (e->slope)
+            jet_set_number(z, 0);
         jet_lose(z, args[0]->lost);
     } else if (w->in_formula || parameters_are_fixed(e->op, args)) {
         function(w, z, e->op, args, e->slope);
