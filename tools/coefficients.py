@@ -290,10 +290,10 @@ def gelu_tanh_curve():
         quotient.append(float(-carry))
     terms = [repr(f) for f in reversed(quotient[:5])]
     print("/* gelu_tanh'', a = |x|, v = 2 sqrt(2/pi) (a + 0.044715 a^3): 2v' + a v'' - a v'^2")
-    print(' * is (GELU_TANH_AT - a + GELU_TANH_AT_LO) GELU_TANH_REST; texts of formulas */')
+    print(' * is (GELU_TANH_AT - a + GELU_TANH_AT_LO) GELU_TANH_REST(a); texts of formulas */')
     at, at_lo = words(r, 2)
     print(f'#define GELU_TANH_AT "{at!r}"\n#define GELU_TANH_AT_LO "{at_lo!r}"')
-    print('#define GELU_TANH_REST "(' + ' + abs(x)*('.join(terms) + ')' * 5 + '"\n')
+    print('#define GELU_TANH_REST(a) "(' + ' + " a "*('.join(terms) + ')' * 5 + '"\n')
 
 
 print('''/* SPDX-License-Identifier: GPL-3.0-or-later */

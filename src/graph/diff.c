@@ -101,6 +101,12 @@ static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
     return nb_local_derivative(&local, e, i);
 }
 
+/* What limits agree on moves as they do, if they agree on that. */
+static struct nb_expr *agreed_tangent(struct diff *d, struct nb_expr *e)
+{
+    return basic(d, NB_AGREED, tangent_of(d, e->arg[0]), tangent_of(d, e->arg[1]));
+}
+
 /* One step of the forward sweep: how e moves when `by` grows by 1 everywhere.
  * Only a direction is wanted of it; where there is no simple one (reductions,
  * slices) 1 stands for "as it comes". */
@@ -114,6 +120,8 @@ static struct nb_expr *tangent_step(struct diff *d, struct nb_expr *e)
         return number(d, 1);
     if (e->op == &nb_basic_ops[NB_WHERE])
         return nb_where(d->b, e->arg[0], tangent_of(d, e->arg[1]), tangent_of(d, e->arg[2]));
+    if (e->op == &nb_basic_ops[NB_AGREED])
+        return agreed_tangent(d, e);
     struct nb_expr *sum = number(d, 0);
     for (size_t k = 0; k < e->nargs; k++) {
         struct nb_expr *t = tangent_of(d, e->arg[k]);
@@ -195,6 +203,10 @@ static bool pull_element(struct diff *d, struct nb_expr *e, struct term t)
 {
     if (e->op == &nb_basic_ops[NB_WHERE]) {
         pull_where(d, e, t);
+        return true;
+    }
+    if (e->op == &nb_basic_ops[NB_AGREED] && e->shape.rank == 0 && d->by->shape.rank == 0) {
+        add_term(d, d->by, t.mask, basic(d, NB_MUL, t.value, agreed_tangent(d, e)));
         return true;
     }
     for (size_t k = 0; k < e->nargs; k++) {

@@ -21,7 +21,20 @@ static struct nb_expr *basic(const struct nb_local *d, enum nb_basic op, struct 
     return nb_binary(d->b, op, x, y);
 }
 
-/* The value at a point where the derivative jumps from `left` to `right`, by
+/* The derivative of one of the row's texts by argument `by`, at these arguments. */
+static struct nb_expr *rule_derivative(struct nb_builder b, const struct nb_op *op,
+                                       const char *text, size_t by, struct nb_expr *const *args,
+                                       struct nb_err *err)
+{
+    struct nb_template *t = nb_template_of(b.pool, op, text, err);
+    if (!t)
+        return NULL;
+    if (!t->derivative[by])
+        t->derivative[by] = nb_grad(b.pool, t->body, t->vars[by], NB_RIGHT, err);
+    return t->derivative[by] ? nb_template_at(b, t, t->derivative[by], args, err) : NULL;
+}
+
+/* The value at a point where the derivative changes from `left` to `right`, by
  * the rule of the day; `du` is the direction of the argument, NULL: growing. */
 static struct nb_expr *at_kink(const struct nb_local *d, struct nb_expr *left,
                                struct nb_expr *right, struct nb_expr *torch, struct nb_expr *du)
@@ -37,31 +50,93 @@ static struct nb_expr *at_kink(const struct nb_local *d, struct nb_expr *left,
     case NB_MEAN:
         return basic(d, NB_DIV, basic(d, NB_ADD, left, right), number(d, 2));
     case NB_NAN:
-        return number(d, NAN);
+        return basic(d, NB_AGREED, left, right);
     case NB_TORCH:
         break;
     }
     return torch;
 }
 
-/* The slope s of a row with kinks, which is the right limit everywhere, with
- * the wanted value put in at each kink. */
-static struct nb_expr *mend_kinks(const struct nb_local *d, struct nb_expr *e, struct nb_expr *s)
+/* What is known of a point where the pieces of a row meet: of the derivative by x, or
+ * of the one after it. */
+struct meeting {
+    const struct nb_seam *seam; /* NULL: only a kink's numbers */
+    const struct nb_kink *kink; /* NULL: the derivative is continuous */
+};
+
+/* The k-th such point: the seams, then the kinks that are none. */
+static bool meeting_at(const struct nb_op *op, size_t k, struct meeting *m)
+{
+    size_t seams = 0;
+    while (seams < NB_MAX_SEAMS && op->seams[seams].at)
+        seams++;
+    *m = (struct meeting){k < seams ? &op->seams[k] : NULL, NULL};
+    for (size_t i = 0, others = seams; i < NB_MAX_KINKS && op->kinks[i].at; i++) {
+        size_t same = 0;
+        while (same < seams && strcmp(op->seams[same].at, op->kinks[i].at) != 0)
+            same++;
+        if (same < seams ? same == k : others++ == k)
+            m->kink = &op->kinks[i];
+    }
+    return m->seam || m->kink;
+}
+
+/* Whether the two sides are the same number where they meet. */
+static bool is_smooth(const struct nb_local *d, const struct nb_expr *e, const struct meeting *m)
+{
+    const struct nb_kink *kink = m->kink;
+    return !kink || nb_rule(d->b, e->op, kink->left, e->arg, d->err) ==
+                        nb_rule(d->b, e->op, kink->right, e->arg, d->err);
+}
+
+/* Its place, then what the derivative is on its left, on its right and to PyTorch:
+ * of the first order, or of the next one. */
+static bool read_meeting(const struct nb_local *d, const struct nb_expr *e, const struct meeting *m,
+                         bool next, struct nb_expr *v[4])
+{
+    const struct nb_seam *seam = m->seam;
+    const struct nb_kink *kink = m->kink;
+    const char *torch = seam && seam->torch ? seam->torch : kink ? kink->torch : seam->right;
+    const char *texts[4] = {seam ? seam->at : kink->at, seam ? seam->left : kink->left,
+                            seam ? seam->right : kink->right, torch};
+    for (size_t i = 0; i < 4; i++) {
+        v[i] = next && i > 0 ? rule_derivative(d->b, e->op, texts[i], 0, e->arg, d->err)
+                             : nb_rule(d->b, e->op, texts[i], e->arg, d->err);
+        if (!v[i])
+            return false;
+    }
+    return true;
+}
+
+/* The derivative s by x of e, a row's function or its slope, which is the right limit
+ * everywhere, with the wanted value put in where pieces meet. What is smooth is left
+ * alone while its slope is still to be differentiated. */
+static struct nb_expr *mend(const struct nb_local *d, struct nb_expr *e, struct nb_expr *s)
 {
     struct nb_expr *x = e->arg[0];
-    struct nb_expr *du = x == d->by ? NULL : d->tangent(d->ctx, x);
-    for (size_t k = 0; k < NB_MAX_KINKS && e->op->kinks[k].at && s; k++) {
-        const struct nb_kink *kink = &e->op->kinks[k];
-        const char *texts[4] = {kink->at, kink->left, kink->right, kink->torch};
+    struct meeting m;
+    for (size_t k = 0; meeting_at(e->op, k, &m); k++) {
         struct nb_expr *v[4];
-        for (size_t i = 0; i < 4; i++)
-            if (!(v[i] = nb_rule(d->b, e->op, texts[i], e->arg, d->err)))
-                return NULL;
+        if (!e->slope && (e->op->slope || d->shown) && is_smooth(d, e, &m))
+            continue;
+        if (!read_meeting(d, e, &m, e->slope, v))
+            return NULL;
+        if (v[1] == v[2])
+            continue;
+        struct nb_expr *du = x == d->by ? NULL : d->tangent(d->ctx, x);
         struct nb_expr *value = at_kink(d, v[1], v[2], v[3], du);
         if (value != v[2])
             s = nb_where(d->b, basic(d, NB_EQ, x, v[0]), value, s);
     }
     return s;
+}
+
+/* What limits agree on moves as both do. */
+static struct nb_expr *agreed_partial(const struct nb_local *d, struct nb_expr *e)
+{
+    struct nb_expr *left = d->tangent(d->ctx, e->arg[0]), *right = d->tangent(d->ctx, e->arg[1]);
+    struct nb_expr *apart = basic(d, NB_AGREED, basic(d, NB_SUB, left, right), number(d, 0));
+    return basic(d, NB_ADD, number(d, 0.5), apart);
 }
 
 /* d max(a, b)/da: 1 where a is larger, 0 where b is; at a tie the one that
@@ -99,19 +174,6 @@ static bool is_guarded(const char *curve)
     return strstr(curve, "where") || strstr(curve, "clip") || strstr(curve, "minimum");
 }
 
-/* The derivative of one of the row's texts by argument `by`, at these arguments. */
-static struct nb_expr *rule_derivative(struct nb_builder b, const struct nb_op *op,
-                                       const char *text, size_t by, struct nb_expr *const *args,
-                                       struct nb_err *err)
-{
-    struct nb_template *t = nb_template_of(b.pool, op, text, err);
-    if (!t)
-        return NULL;
-    if (!t->derivative[by])
-        t->derivative[by] = nb_grad(b.pool, t->body, t->vars[by], NB_RIGHT, err);
-    return t->derivative[by] ? nb_template_at(b, t, t->derivative[by], args, err) : NULL;
-}
-
 static struct nb_expr *slope_partial(const struct nb_local *d, struct nb_expr *e, size_t i)
 {
     const struct nb_op *op = e->op;
@@ -137,8 +199,12 @@ static const char *textbook(const struct nb_local *d, const struct nb_expr *e, s
 struct nb_expr *nb_local_derivative(const struct nb_local *d, struct nb_expr *e, size_t i)
 {
     const struct nb_op *op = e->op;
-    if (e->slope)
-        return slope_partial(d, e, i);
+    if (e->slope) {
+        struct nb_expr *p = slope_partial(d, e, i);
+        return p && i == 0 ? mend(d, e, p) : p;
+    }
+    if (op == &nb_basic_ops[NB_AGREED])
+        return agreed_partial(d, e);
     if (op == &nb_basic_ops[NB_MAXIMUM] || op == &nb_basic_ops[NB_MINIMUM])
         return extremum_partial(d, e, i);
     struct nb_expr *p = NULL;
@@ -151,5 +217,5 @@ struct nb_expr *nb_local_derivative(const struct nb_local *d, struct nb_expr *e,
         p = nb_rule(d->b, op, text ? text : op->deriv, e->arg, d->err);
     else
         p = rule_derivative(d->b, op, nb_op_computed(op), i, e->arg, d->err);
-    return p && i == 0 && op->kinks[0].at ? mend_kinks(d, e, p) : p;
+    return p && i == 0 ? mend(d, e, p) : p;
 }

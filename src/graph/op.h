@@ -70,6 +70,16 @@ struct nb_kink {
 
 enum { NB_MAX_KINKS = 3 };
 
+/* Where the derivative by x goes on as another function of x, kink or not: what it
+ * is on the left and on the right of x = at, so that derivatives of all orders have
+ * their limits from both sides. `torch` is the function that PyTorch's autograd
+ * differentiates there; NULL: a kink's number at the same point, else the right one. */
+struct nb_seam {
+    const char *at, *left, *right, *torch;
+};
+
+enum { NB_MAX_SEAMS = 3 };
+
 /* A floating-point format. */
 struct nb_format {
     int digits;           /* significant ones, the hidden one included */
@@ -145,6 +155,7 @@ struct nb_op {
 
     struct nb_variant variants[NB_MAX_VARIANTS];
     struct nb_kink kinks[NB_MAX_KINKS]; /* up to the first without `at` */
+    struct nb_seam seams[NB_MAX_SEAMS]; /* the same; not of pieces without a slope */
     /* Where the value itself jumps or bends, for plots: the function is smooth
      * where this expression of the arguments is not 0 (integer: no integer). */
     const char *event;
@@ -188,6 +199,7 @@ enum nb_basic {
     NB_WHERE,
     NB_MINIMUM,
     NB_MAXIMUM,
+    NB_AGREED,
     NB_BASIC_COUNT,
 };
 extern const struct nb_op nb_basic_ops[NB_BASIC_COUNT];

@@ -5,6 +5,7 @@
 #include "graph/tidy.h"
 
 #include <math.h>
+#include <string.h>
 
 static bool is_zero(const struct nb_expr *e)
 {
@@ -69,6 +70,19 @@ static struct nb_expr *merge_factors(struct nb_builder b, double c, const struct
     return nb_binary(b, NB_MUL, nb_const(b.pool, product), y->arg[1]);
 }
 
+/* The slope of a function that is constant between its jumps. */
+static bool is_flat(const struct nb_expr *e)
+{
+    return e->slope && e->op->deriv && strcmp(e->op->deriv, "0") == 0;
+}
+
+/* 0*x is 0 here, and so is floor'(y)*x, or NaN where y is. */
+static struct nb_expr *merge_flat(struct nb_expr *x, struct nb_expr *y)
+{
+    bool fits = x->shape.rank == 0 || y->shape.rank == 0;
+    return is_flat(x) && fits ? x : is_flat(y) && fits ? y : NULL;
+}
+
 static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
 {
     if (is_zero(x) || is_zero(y))
@@ -77,6 +91,9 @@ static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct n
         return y;
     if (is_one(y))
         return x;
+    struct nb_expr *flat = merge_flat(x, y);
+    if (flat)
+        return flat;
     if (nb_is_value(x, -1))
         return nb_unary(b, NB_NEG, y);
     bool minus = false;
@@ -111,10 +128,14 @@ static struct nb_expr *tidy_pow(struct nb_builder b, struct nb_expr *x, struct n
     return is_one(y) ? x : NULL;
 }
 
-static struct nb_expr *tidy_where(struct nb_expr *c, struct nb_expr *x, struct nb_expr *y)
+/* A choice that was made already is not made again. */
+static struct nb_expr *tidy_where(struct nb_builder b, struct nb_expr *c, struct nb_expr *x,
+                                  struct nb_expr *y)
 {
     if (nb_is_const(c))
         return c->num != 0 ? x : y;
+    if (is_op(y, NB_WHERE) && y->arg[0] == c)
+        return nb_where(b, c, x, y->arg[2]);
     return x == y ? x : NULL;
 }
 
@@ -134,7 +155,7 @@ struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_e
     case NB_NEG:
         return is_op(args[0], NB_NEG) ? args[0]->arg[0] : NULL;
     case NB_WHERE:
-        return tidy_where(args[0], args[1], args[2]);
+        return tidy_where(b, args[0], args[1], args[2]);
     default:
         return NULL;
     }

@@ -129,12 +129,12 @@ static const double GELU_TANH_NEAR_LO[1] = {
 };
 
 /* gelu_tanh'', a = |x|, v = 2 sqrt(2/pi) (a + 0.044715 a^3): 2v' + a v'' - a v'^2
- * is (GELU_TANH_AT - a + GELU_TANH_AT_LO) GELU_TANH_REST; texts of formulas */
+ * is (GELU_TANH_AT - a + GELU_TANH_AT_LO) GELU_TANH_REST(a); texts of formulas */
 #define GELU_TANH_AT "1.2187194166667779"
 #define GELU_TANH_AT_LO "3.717901222357957e-17"
-#define GELU_TANH_REST                                                                             \
-    "(2.6187637610143133 + abs(x)*(0.059311988104438426 + abs(x)*(0.751255597354593 + "            \
-    "abs(x)*(0.05584609673877758 + abs(x)*(0.04582358824766883)))))"
+#define GELU_TANH_REST(a)                                                                          \
+    "(2.6187637610143133 + " a "*(0.059311988104438426 + " a "*(0.751255597354593 + " a            \
+    "*(0.05584609673877758 + " a "*(0.04582358824766883)))))"
 
 /* lambda of Klambauer et al. 2017 */
 #define SELU_LAMBDA_HI 0x1.0cfabd6a91132p+0

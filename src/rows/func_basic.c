@@ -23,6 +23,7 @@
 #define AND(a, b) ((a) != 0 && (b) != 0)
 #define OR(a, b) ((a) != 0 || (b) != 0)
 #define NOT(a) ((a) == 0)
+#define AGREED(a, b) ((a) == (b) ? (a) : (double)NAN)
 
 /* Squares are what people write: x*x is correctly rounded and fast. */
 static inline double power(double a, double b)
@@ -66,6 +67,7 @@ NB_KERNEL_2(sub, SUB)
 NB_KERNEL_2(mul, MUL)
 NB_KERNEL_2(quotient, DIV)
 NB_KERNEL_2(pow_, power)
+NB_KERNEL_2(agreed_, AGREED)
 NB_KERNEL_1(neg, NEG)
 NB_KERNEL_2(mod, floored_mod)
 NB_KERNEL_2(floordiv, floored_div)
@@ -227,6 +229,14 @@ const struct nb_op nb_basic_ops[NB_BASIC_COUNT] = {
                     .event = "input - other",
                     .doc = N_("The larger of two, element by element."),
                     .torch = "torch.maximum"},
+    /* Limits from both sides as one. Its derivative is what theirs agree on. */
+    [NB_AGREED] = {.name = "agreed",
+                   .args = {{.name = "left"}, {.name = "right"}},
+                   .operands = 2,
+                   .internal = true,
+                   .unsaid = true,
+                   .value = agreed_,
+                   .formula = "where(left == right, left, nan)"},
 };
 
 const struct nb_op nb_const_op = {.name = "const", .form = NB_CONST, .internal = true};

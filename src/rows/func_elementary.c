@@ -101,11 +101,24 @@ NB_KERNELS_MILD(complementary_error, erf_is_mild)
 NB_KERNELS_2(clamp)
 NB_KERNEL_1(sqrt_, sqrt)
 NB_KERNEL_1(abs_, fabs)
-NB_KERNEL_1(sign_, sign)
-NB_KERNEL_1(floor_, floor)     /* 1 serial in v1: library */
-NB_KERNEL_1(ceil_, ceil)       /* 1 serial in v1: library */
-NB_KERNEL_1(round_, nearbyint) /* 1 serial in v1: library */
-NB_KERNEL_1(trunc_, trunc)     /* 1 serial in v1: library */
+/* Constant between jumps: the slope is 0, and NaN for NaN. */
+#define FLAT(name, f)                                                                              \
+    NB_INLINE struct nb_vs name(double x, struct nb_params p)                                      \
+    {                                                                                              \
+        (void)p;                                                                                   \
+        return (struct nb_vs){f(x), nb_or_nan(x, 0)};                                              \
+    }
+FLAT(sign_, sign)
+FLAT(floor_, floor)
+FLAT(ceil_, ceil)
+FLAT(round_, nearbyint)
+FLAT(trunc_, trunc)
+
+NB_KERNELS(sign_)
+NB_KERNELS(floor_) /* any serial in v1: library */
+NB_KERNELS(ceil_)  /* any serial in v1: library */
+NB_KERNELS(round_) /* any serial in v1: library */
+NB_KERNELS(trunc_) /* any serial in v1: library */
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
@@ -164,9 +177,11 @@ static const struct nb_op rows[] = {
     {.name = "sign",
      .aliases = "sgn signum bipolar",
      OF_X,
-     .value = sign_,
-     .exact = {true},
-     .partial = {"0"},
+     NB_USE_EXACT(sign_),
+     .turns = {{""}, {""}},
+     .exact = {true, true},
+     .deriv = "0",
+     .curve = "0",
      .event = "x",
      .low = "-1",
      .high = "1",
@@ -207,40 +222,44 @@ static const struct nb_op rows[] = {
      .torch = "torch.erfc"},
     {.name = "floor",
      OF_X,
-     .value = floor_,
-     .turns = {{""}},
-     .exact = {true},
-     .partial = {"0"},
+     NB_USE_EXACT(floor_),
+     .turns = {{""}, {""}},
+     .exact = {true, true},
+     .deriv = "0",
+     .curve = "0",
      .event = "x",
      .event_integer = true,
      .doc = N_("Largest integer not above x."),
      .torch = "torch.floor"},
     {.name = "ceil",
      OF_X,
-     .value = ceil_,
-     .turns = {{""}},
-     .exact = {true},
-     .partial = {"0"},
+     NB_USE_EXACT(ceil_),
+     .turns = {{""}, {""}},
+     .exact = {true, true},
+     .deriv = "0",
+     .curve = "0",
      .event = "x",
      .event_integer = true,
      .doc = N_("Smallest integer not below x."),
      .torch = "torch.ceil"},
     {.name = "round",
      OF_X,
-     .value = round_,
-     .turns = {{""}},
-     .exact = {true},
-     .partial = {"0"},
+     NB_USE_EXACT(round_),
+     .turns = {{""}, {""}},
+     .exact = {true, true},
+     .deriv = "0",
+     .curve = "0",
      .event = "x - 0.5",
      .event_integer = true,
      .doc = N_("Nearest integer, halves to even."),
      .torch = "torch.round"},
     {.name = "trunc",
      OF_X,
-     .value = trunc_,
-     .turns = {{""}},
-     .exact = {true},
-     .partial = {"0"},
+     NB_USE_EXACT(trunc_),
+     .turns = {{""}, {""}},
+     .exact = {true, true},
+     .deriv = "0",
+     .curve = "0",
      .event = "x",
      .event_integer = true,
      .doc = N_("Integer part, toward 0."),

@@ -89,14 +89,17 @@ NB_KERNELS_MILD(gelu_tanh, gauss_is_mild)
 
 /* gelu_tanh'' is g (1 - g) (2v' + a v'' - a v'^2 + 2 g a v'^2), with a = |x|, v of a
  * and g = sigmoid(-v), which is taken out of the function itself, whose kernel
- * carries v as a pair. What cancels in the polynomial is factored out. */
+ * carries v as a pair. What cancels in the polynomial is factored out. abs would bring
+ * a kink in where there is none. */
+#define SIZE "where(x < 0, -x, x)"
 #define GELU_TANH_GATE                                                                             \
-    "where(abs(x) < 1, sigmoid(-1.5957691216057308*(abs(x) + 0.044715*abs(x)^3)), "                \
-    "gelu_tanh(-abs(x))/-abs(x))"
+    "where(" SIZE " < 1, sigmoid(-1.5957691216057308*(" SIZE " + 0.044715*" SIZE "^3)), "          \
+    "gelu_tanh(-" SIZE ")/-" SIZE ")"
 #define GELU_TANH_RISE "(1.5957691216057308*(1 + 0.134145*x^2))"
 #define GELU_TANH_CURVE                                                                            \
-    GELU_TANH_GATE "*(1 - " GELU_TANH_GATE ")*((" GELU_TANH_AT " - abs(x) + " GELU_TANH_AT_LO      \
-                   ")*" GELU_TANH_REST " + 2*abs(x)*" GELU_TANH_GATE "*" GELU_TANH_RISE "^2)"
+    GELU_TANH_GATE "*(1 - " GELU_TANH_GATE ")*((" GELU_TANH_AT " - " SIZE " + " GELU_TANH_AT_LO    \
+                   ")*" GELU_TANH_REST(SIZE) " + 2*" SIZE "*" GELU_TANH_GATE "*" GELU_TANH_RISE    \
+                                             "^2)"
 
 /* gelu'' far out, where phi(a) is subnormal: (2 - a^2) phi(a) as phi(a) = (2 pi)^1.5
  * phi(a/2)^4. At infinity it is 0. */
@@ -121,7 +124,7 @@ static const struct nb_op rows[] = {
      .turns = {{"0"}, {"-1", "1"}},
      .formula = "exp(-x^2/2)/sqrt(2*pi)",
      .deriv = "-x*phi(x)",
-     .curve = "(minimum(abs(x), 1e5) - 1)*(minimum(abs(x), 1e5) + 1)*phi(x)",
+     .curve = "(clip(x, -1e5, 1e5) - 1)*(clip(x, -1e5, 1e5) + 1)*phi(x)",
      .low = "0",
      .high = "0",
      .range = "(0, 0.3989422804014327]",

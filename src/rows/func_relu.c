@@ -72,12 +72,13 @@ NB_INLINE struct nb_vs rrelu(double x, struct nb_params p)
     return (struct nb_vs){x < 0 ? down : x, nb_step(x, mean.hi, 1)};
 }
 
-/* alpha x + beta in one rounding, limited to [0, 1]. */
+/* alpha x + beta in one rounding, limited to [0, 1]; it may fall. */
 NB_INLINE struct nb_vs hard_sigmoid_02(double x, struct nb_params p)
 {
+    double zero = -p.p[1] / p.p[0], one = (1 - p.p[1]) / p.p[0];
     double c = nb_at_least(-0x1p900, nb_at_most(0x1p900, x));
     struct nb_pair line = nb_pair_add((struct nb_pair){p.p[1], 0}, nb_two_prod(p.p[0], c));
-    double slope = ramp(x, -p.p[1] / p.p[0], (1 - p.p[1]) / p.p[0], p.p[0]);
+    double slope = ramp(x, zero < one ? zero : one, zero < one ? one : zero, p.p[0]);
     return (struct nb_vs){clip(nb_pair_sum(line), 0, 1), slope};
 }
 
@@ -228,6 +229,7 @@ static const struct nb_op rows[] = {
      .deriv = "where(x < -3, 0, where(x < 3, (2*x + 3)/6, 1))",
      .curve = "where(x < -3, 0, where(x < 3, 1/3, 0))",
      .kinks = {{"-3", "0", "-1/2", "0", "0"}, {"3", "3/2", "1", "1", "1"}},
+     .seams = {{"-3", "0", "(2*x + 3)/6", NULL}, {"3", "(2*x + 3)/6", "1", NULL}},
      .low = "0",
      .high = "inf",
      .range = "[-0.375, inf)",
@@ -284,10 +286,11 @@ static const struct nb_op rows[] = {
      NB_USE_EXACT(hard_sigmoid_02),
      .turns = {{""}, {""}},
      .formula = "clip(alpha*x + beta, 0, 1)",
-     .deriv = "where(x < -beta/alpha, 0, where(x < (1 - beta)/alpha, alpha, 0))",
+     .deriv = "where(x < minimum(-beta/alpha, (1 - beta)/alpha), 0, "
+              "where(x < maximum(-beta/alpha, (1 - beta)/alpha), alpha, 0))",
      .curve = "0",
-     .kinks = {{"-beta/alpha", "0", "alpha", "alpha", NULL},
-               {"(1 - beta)/alpha", "alpha", "0", "alpha", NULL}},
+     .kinks = {{"-beta/alpha", "minimum(alpha, 0)", "maximum(alpha, 0)", "alpha", NULL},
+               {"(1 - beta)/alpha", "maximum(alpha, 0)", "minimum(alpha, 0)", "alpha", NULL}},
      .low = "0",
      .high = "1",
      .range = "[0, 1]",
@@ -325,6 +328,7 @@ static const struct nb_op rows[] = {
      .formula = "where(x <= -1, 0, where(x >= 1, x, (x + 1)^2/4))",
      .deriv = "where(x < -1, 0, where(x >= 1, 1, (x + 1)/2))",
      .curve = "where(x < -1, 0, where(x < 1, 0.5, 0))",
+     .seams = {{"-1", "0", "(x + 1)/2", NULL}, {"1", "(x + 1)/2", "1", NULL}},
      .low = "0",
      .high = "inf",
      .range = "[0, inf)",

@@ -184,6 +184,7 @@ static const struct nb_op rows[] = {
      .formula = "x/(1 + abs(x))",
      .deriv = "1/(1 + abs(x))^2",
      .curve = "where(x < 0, 2, -2)*softsign'(x)/(1 + abs(x))",
+     .seams = {{"0", "1/(1 - x)^2", "1/(1 + x)^2", "1"}},
      .low = "-1",
      .high = "1",
      .range = "(-1, 1)",

@@ -23,6 +23,8 @@
 #define LIMITS(at_minus_inf, at_inf) .low = at_minus_inf, .high = at_inf
 #define FROM(who, when) .source = who, .year = when
 
+/* Added to slopes that are constants by conditions: 0, and NaN for NaN. */
+#define OR_NAN " + sign'(x)"
 #define NEAR "clip(x, -1e5, 1e5)"
 #define NEAR_LEFT "maximum(x, -1e5)"
 /* exp(k*x) for k*x < 0 without rounding k*x, which exp would magnify. */

@@ -195,6 +195,8 @@ static void element(struct walk *w, struct jet *z, struct nb_expr *e, const stru
     if (op < NB_BASIC_COUNT) {
         basic(z, op, args);
     } else if (jet_by_sign(z, e->op->name, args[0]) || jet_step(z, e->op->name, args[0])) {
+        if (e->slope)
+            jet_set_number(z, 0);
         jet_lose(z, args[0]->lost);
     } else if (w->in_formula || parameters_are_fixed(e->op, args)) {
         function(w, z, e->op, args, e->slope);
@@ -259,8 +261,11 @@ static void walk(struct walk *w, struct jet *z, struct nb_expr *e)
     free(order);
 }
 
+/* 2^-1500 is beside every double, and far from where a series has no bits left. */
+enum { NEXT_TO_NOTHING = 1500 };
+
 static void start_walk(struct jet *jet, struct nb_expr *e, const struct jet_place *place,
-                       bool exact)
+                       bool exact, int side)
 {
     struct jet *values = calloc(place->count, sizeof *values);
     for (size_t k = 0; k < place->count; k++) {
@@ -269,6 +274,12 @@ static void start_walk(struct jet *jet, struct nb_expr *e, const struct jet_plac
         mpfr_set_ui(values[k].s.c[1], k == place->which, RND);
         values[k].size[1] = k == place->which;
     }
+    mpfr_t nothing;
+    mpfr_init2(nothing, series_bits());
+    mpfr_set_si_2exp(nothing, side, -NEXT_TO_NOTHING, RND);
+    mpfr_ptr x = values[place->which].s.c[0];
+    mpfr_add(x, x, nothing, RND);
+    mpfr_clear(nothing);
     struct walk w = {e->pool, place->vars, values, place->count, JET_TERMS, exact};
     jet_start(jet, JET_TERMS);
     walk(&w, jet, e);
@@ -282,12 +293,17 @@ void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
     /* The square of cosh(1e9) has an exponent beyond MPFR's usual ones. */
     mpfr_set_emin(mpfr_get_emin_min());
     mpfr_set_emax(mpfr_get_emax_max());
-    start_walk(jet, e, place, false);
+    start_walk(jet, e, place, false, 0);
 }
 
 void jet_exact_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place)
 {
-    start_walk(jet, e, place, true);
+    start_walk(jet, e, place, true, 0);
+}
+
+void jet_beside(struct jet *jet, struct nb_expr *e, const struct jet_place *place, int side)
+{
+    start_walk(jet, e, place, true, side);
 }
 
 static double factorial(size_t n)

@@ -43,6 +43,9 @@ struct jet_place {
 void jet_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place);
 /* Without bounds on errors, and so for numbers of all sizes. */
 void jet_exact_at(struct jet *jet, struct nb_expr *e, const struct jet_place *place);
+/* The same to the right or left of the place by next to nothing, side being 1 or -1:
+ * limits from that side. */
+void jet_beside(struct jet *jet, struct nb_expr *e, const struct jet_place *place, int side);
 void jet_clear(struct jet *jet);
 
 /* The derivative of an order below JET_TERMS as a double, its distance from

@@ -541,7 +541,7 @@ static struct nb_expr *random_formula(struct nb_expr *x, size_t depth)
     const struct nb_op *op;
     do
         op = nb_op_at(naive_random(rows));
-    while (op->boolean || op->form != NB_ELEMENT);
+    while (op->boolean || op->unsaid || op->form != NB_ELEMENT);
     for (size_t k = 0; k < nb_op_max_args(op); k++)
         args[k] =
             k < op->operands ? random_formula(x, depth - 1) : number(fabs(naive_number()) + 0.1);

@@ -305,9 +305,8 @@ static void nan_stays_nan(void **state)
     for (const struct unit_case *c = unit_cases(); c->op; c++) {
         struct nb_expr *x = unit_var();
         check_same(c->op, NAN, unit_at(unit_call(c, x), x, NAN), NAN);
-        const struct nb_op *op = nb_op_find(c->op);
-        if (op->slope)
-            check_same(op->deriv, NAN, unit_at(unit_grad(unit_call(c, x), x), x, NAN), NAN);
+        if (strcmp(c->op, "identity") != 0 && !nb_op_find(c->op)->format)
+            check_same(c->op, NAN, unit_at(unit_grad(unit_call(c, x), x), x, NAN), NAN);
     }
 }
 

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Derivatives up to the fourth order where the pieces of a row meet, by every rule for
+ * kinks, against the limits of the row's formula from both sides, by MPFR. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tests/unit/jet.h"
+#include "tests/unit/unit.h"
+
+enum { ORDERS = JET_TERMS, MOST_PLACES = 64, BITS = 4600 };
+
+/* A row with its derivatives by each rule: as it is, and run through backwards. */
+struct trial {
+    const struct unit_case *c;
+    struct nb_expr *x, *d[NB_TORCH + 1][2][ORDERS];
+    bool expected; /* to be wrong: nothing is printed */
+};
+
+static void derive(struct trial *t, enum nb_side side, bool backwards, struct nb_expr *y)
+{
+    struct nb_err err = {0};
+    struct nb_expr **d = t->d[side][backwards];
+    d[0] = y;
+    for (size_t k = 1; k < ORDERS; k++) {
+        d[k] = nb_grad(unit_pool, d[k - 1], t->x, side, &err);
+        assert_non_null(d[k]);
+    }
+}
+
+static void prepare(struct trial *t, const struct unit_case *c)
+{
+    *t = (struct trial){.c = c, .x = unit_var()};
+    struct nb_expr *back = unit_call(c, nb_unary(unit_builder(), NB_NEG, t->x));
+    for (enum nb_side side = NB_RIGHT; side <= NB_TORCH; side++) {
+        derive(t, side, false, unit_call(c, t->x));
+        derive(t, side, true, back);
+    }
+}
+
+/* The limits of all orders from one side. */
+static void limits_of(const struct trial *t, double at, int side, double limit[ORDERS])
+{
+    struct jet jet;
+    series_precision(BITS);
+    jet_beside(&jet, t->d[NB_RIGHT][0][0], &(struct jet_place){&t->x, &at, 1, 0}, side);
+    for (size_t k = 0; k < ORDERS; k++)
+        limit[k] = jet_value(&jet, k);
+    jet_clear(&jet);
+}
+
+static bool is_near(double a, double b)
+{
+    return fabs(a - b) <= 1e-13 * (1 + fabs(b)) || (isnan(a) && isnan(b));
+}
+
+/* What a rule makes of the limits. PyTorch's derivatives of higher orders are those
+ * of its own formulas: only what lies between the limits is asked of them. */
+static bool is_right(double got, double left, double right, enum nb_side side)
+{
+    if (is_near(left, right) && side != NB_TORCH)
+        return is_near(got, right);
+    switch (side) {
+    case NB_RIGHT:
+        return is_near(got, right);
+    case NB_LEFT:
+        return is_near(got, left);
+    case NB_MEAN:
+        return is_near(got, (left + right) / 2);
+    case NB_NAN:
+        return isnan(got);
+    default:
+        return is_near(got, left) || is_near(got, right) ||
+               (got >= fmin(fmin(left, right), 0) && got <= fmax(fmax(left, right), 0));
+    }
+}
+
+static const char *const rules[] = {"right", "left", "mean", "nan", "torch"};
+
+static size_t count_wrong_by(const struct trial *t, double at, size_t order, enum nb_side side,
+                             double left, double right)
+{
+    static const enum nb_side mirrored[] = {NB_LEFT, NB_RIGHT, NB_MEAN, NB_NAN, NB_TORCH};
+    double sign = order % 2 ? -1 : 1;
+    double got[2] = {unit_at(t->d[side][0][order], t->x, at),
+                     sign * unit_at(t->d[side][1][order], t->x, -at)};
+    size_t wrong = 0;
+    for (int backwards = 0; backwards < 2; backwards++) {
+        if (is_right(got[backwards], left, right, backwards ? mirrored[side] : side))
+            continue;
+        wrong++;
+        if (!t->expected)
+            printf("  %s%s, order %zu at %g, %s: %.17g, limits %.17g and %.17g\n", t->c->op,
+                   backwards ? " backwards" : "", order, at, rules[side], got[backwards], left,
+                   right);
+    }
+    return wrong;
+}
+
+static double number(const struct unit_case *c, const char *text)
+{
+    struct nb_expr *x = unit_var();
+    return unit_at(unit_rule(c, text, x), x, 0.123);
+}
+
+/* Whether a kink is only nearly there: its place, -0.5/0.2, is no double. */
+static bool is_rounded(const struct unit_case *c, double at, double left, double right)
+{
+    const struct nb_kink *k = nb_op_find(c->op)->kinks;
+    for (size_t i = 0; i < NB_MAX_KINKS && k[i].at; i++)
+        if (number(c, k[i].at) == at && number(c, k[i].left) != number(c, k[i].right))
+            return is_near(left, right);
+    return false;
+}
+
+static size_t count_wrong(const struct trial *t, double at, size_t *kinks)
+{
+    double left[ORDERS], right[ORDERS];
+    size_t wrong = 0;
+    limits_of(t, at, -1, left);
+    limits_of(t, at, 1, right);
+    if (is_rounded(t->c, at, left[1], right[1]))
+        return 0;
+    for (size_t order = 1; order < ORDERS; order++) {
+        if (!isfinite(left[0] + left[order]) || !isfinite(right[0] + right[order]))
+            continue;
+        *kinks += !is_near(left[order], right[order]);
+        for (enum nb_side side = NB_RIGHT; side <= NB_TORCH; side++)
+            wrong += count_wrong_by(t, at, order, side, left[order], right[order]);
+    }
+    return wrong;
+}
+
+struct places {
+    double at[MOST_PLACES];
+    size_t count;
+};
+
+static void add_place(struct places *p, double at)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->at[i] == at)
+            return;
+    assert_true(p->count < MOST_PLACES);
+    if (isfinite(at))
+        p->at[p->count++] = at;
+}
+
+static void add_text(struct places *p, const struct unit_case *c, const char *text)
+{
+    add_place(p, number(c, text));
+}
+
+/* Where the row says that pieces meet, and where somebody may have forgotten it. */
+static struct places places_of(const struct unit_case *c)
+{
+    const struct nb_op *op = nb_op_find(c->op);
+    struct places p = {.count = 0};
+    for (int i = -6; i <= 6; i++)
+        add_place(&p, i);
+    for (size_t k = 1; k < nb_op_max_args(op); k++) {
+        add_place(&p, c->param[k - 1]);
+        add_place(&p, -c->param[k - 1]);
+    }
+    for (size_t k = 0; k < NB_MAX_KINKS && op->kinks[k].at; k++)
+        add_text(&p, c, op->kinks[k].at);
+    for (size_t k = 0; k < NB_MAX_SEAMS && op->seams[k].at; k++)
+        add_text(&p, c, op->seams[k].at);
+    return p;
+}
+
+static bool is_stepped(const struct nb_op *op)
+{
+    return op->format || op->event_integer;
+}
+
+static void derivatives_have_their_limits(void **state)
+{
+    (void)state;
+    size_t wrong = 0, kinks = 0;
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        struct trial t;
+        if (is_stepped(nb_op_find(c->op)))
+            continue;
+        prepare(&t, c);
+        struct places p = places_of(c);
+        for (size_t i = 0; i < p.count; i++)
+            wrong += count_wrong(&t, p.at[i], &kinks);
+    }
+    printf("%zu kinks of all orders\n", kinks);
+    assert_true(kinks > 100);
+    assert_int_equal(wrong, 0);
+}
+
+/* A second derivative that takes its left limit at 0 is found. */
+static void careless_rows_are_found(void **state)
+{
+    (void)state;
+    struct unit_case c = {"sqlu", .lo = -7, .hi = 7};
+    struct trial t;
+    size_t kinks = 0;
+    prepare(&t, &c);
+    t.expected = true;
+    t.d[NB_RIGHT][0][2] = t.d[NB_LEFT][0][2];
+    assert_int_equal(count_wrong(&t, 0, &kinks), 1);
+    assert_int_equal(kinks, 1);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(derivatives_have_their_limits, unit_setup, unit_teardown),
+        cmocka_unit_test_setup_teardown(careless_rows_are_found, unit_setup, unit_teardown),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    mpfr_free_cache();
+    return failed;
+}
