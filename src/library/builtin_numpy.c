@@ -272,4 +272,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("The elements as whole numbers, truths, or rounded to a format.")},
 };
 
-const struct nb_builtins nb_numpy_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_numpy_builtins = NB_BUILTINS(rows, NULL);

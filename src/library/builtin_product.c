@@ -119,4 +119,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Sum of the diagonal.")},
 };
 
-const struct nb_builtins nb_product_builtins = {rows, sizeof rows / sizeof *rows};
+const struct nb_builtins nb_product_builtins = NB_BUILTINS(rows, NULL);
