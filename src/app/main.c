@@ -17,6 +17,7 @@
 #include "base/interrupt.h"
 #include "base/outfile.h"
 #include "base/place.h"
+#include "base/stack.h"
 #include "base/xalloc.h"
 #include "repl/repl.h"
 #include "repl/xdg.h"
@@ -162,7 +163,7 @@ static int wait_for_window(struct nb_session *session)
         return GOOD;
     fflush(stdout);
     nb_session_viewer_wait(session);
-    return GOOD;
+    return nb_interrupt_pending() ? INTERRUPTED : GOOD;
 }
 
 static int run(struct nb_session *session, const struct nb_options *options)
@@ -195,7 +196,7 @@ static void choose_input(struct nb_options *options)
     }
 }
 
-static int run_session(struct nb_options *options)
+static int open_session(struct nb_options *options)
 {
     choose_input(options);
     /* A script whose reader has gone ends at once; a prompt does not. */
@@ -209,6 +210,24 @@ static int run_session(struct nb_options *options)
     int status = run(session, options);
     nb_session_free(session);
     return status;
+}
+
+struct job {
+    struct nb_options *options;
+    int status;
+};
+
+static void do_job(void *ctx)
+{
+    struct job *job = ctx;
+    job->status = open_session(job->options);
+}
+
+static int run_session(struct nb_options *options)
+{
+    struct job job = {options, GOOD};
+    nb_with_usual_stack(do_job, &job);
+    return job.status;
 }
 
 /* Output that could not be written is an error, however well the code ran; the

@@ -10,15 +10,47 @@
 
 #include "base/utf8.h"
 
+/* Whether a terminal acts on it instead of showing it: control characters, marks that turn
+ * the direction of text. Line breaks are meant in messages and are blanks in a line. */
+static bool is_invisible(uint32_t code)
+{
+    return code < ' ' || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F);
+}
+
+/* Adds the text as a terminal can show it, and returns how many columns it takes. */
+static size_t show(struct nb_buf *out, const char *text, size_t len, bool line)
+{
+    size_t columns = 0;
+    for (size_t i = 0, used; i < len; i += used) {
+        const uint32_t code = nb_utf8_decode(text + i, len - i, &used);
+        const size_t start = out->len;
+        const bool blank = code == '\t' || code == '\n' || code == '\r';
+        if (blank)
+            nb_buf_addc(out, line ? ' ' : text[i]);
+        else if (is_invisible(code) && code < 0x100)
+            nb_buf_printf(out, "\\x%02x", code);
+        else if (is_invisible(code))
+            nb_buf_printf(out, "\\u%04x", code);
+        else if (code == NB_UTF8_BAD)
+            nb_buf_add(out, "\xEF\xBF\xBD");
+        else
+            nb_buf_addn(out, text + i, used);
+        columns += is_invisible(code) ? out->len - start : nb_utf8_width(code);
+    }
+    return columns;
+}
+
 /* A text that does not fit is cut before the character that does not. */
 static void format_into(char *field, size_t size, const char *format, va_list args)
 {
-    int len = vsnprintf(field, size, format, args);
-    if (len < (int)size)
-        return;
-    size_t last = nb_utf8_floor(field, size - 2), used;
-    if (nb_utf8_decode(field + last, size - 1 - last, &used) == NB_UTF8_BAD)
-        field[last] = '\0';
+    struct nb_buf text = {0};
+    const int len = vsnprintf(field, size, format, args);
+    show(&text, field, len < (int)size ? (size_t)len : nb_utf8_floor(field, size - 1), false);
+    const size_t fits = text.len < size ? text.len : nb_utf8_floor(nb_buf_text(&text), size - 1);
+    memcpy(field, nb_buf_text(&text), fits);
+    field[fits] = '\0';
+    nb_buf_free(&text);
 }
 
 bool nb_err_set(struct nb_err *err, enum nb_err_kind kind, const char *format, ...)
@@ -61,20 +93,10 @@ static size_t line_start(const char *source, size_t at)
 /* The columns that `len` bytes take on a terminal. */
 static size_t width(const char *text, size_t len)
 {
-    size_t columns = 0;
-    for (size_t i = 0; i < len;) {
-        size_t used;
-        columns += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
-        i += used;
-    }
+    struct nb_buf shown = {0};
+    const size_t columns = show(&shown, text, len, true);
+    nb_buf_free(&shown);
     return columns;
-}
-
-/* The source line, with what would move the cursor shown as a blank. */
-static void add_line(struct nb_buf *out, const char *line, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        nb_buf_addc(out, (unsigned char)line[i] < ' ' || line[i] == 127 ? ' ' : line[i]);
 }
 
 void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_buf *out)
@@ -90,7 +112,7 @@ void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_
     size_t line_len = strcspn(source + start, "\n");
     size_t to = err->span.end < start + line_len ? err->span.end : start + line_len;
     nb_buf_add(out, "  ");
-    add_line(out, source + start, line_len);
+    show(out, source + start, line_len, true);
     nb_buf_add(out, "\n  ");
     nb_buf_fill(out, ' ', width(source + start, from - start));
     nb_buf_addc(out, '^');

@@ -12,6 +12,8 @@ src_libnabla_a_SOURCES += \
 	%D%/outfile.c %D%/outfile.h \
 	%D%/place.c %D%/place.h \
 	%D%/powers_of_ten.h \
+	%D%/sort.c %D%/sort.h \
+	%D%/stack.c %D%/stack.h \
 	%D%/symtab.c %D%/symtab.h \
 	%D%/ten.c %D%/ten.h \
 	%D%/utf8.c %D%/utf8.h \

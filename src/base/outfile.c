@@ -14,7 +14,12 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
+
+static const char own_files[] = "/proc/self/fd";
+
+enum { MOST_NAMES = 100, SOURCE_MAX_MIB = 64 };
 
 static bool cannot_write(const char *path, struct nb_err *err)
 {
@@ -40,6 +45,43 @@ static bool open_in_place(struct nb_outfile *f, const char *path, struct nb_err 
     return true;
 }
 
+/* A file without a name, in the folder of the path: whoever is killed while he writes it
+ * leaves nothing. -1 where the system has none. */
+static int open_unnamed(const char *path)
+{
+#ifdef O_TMPFILE
+    const char *slash = strrchr(path, '/');
+    const size_t len = slash ? (size_t)(slash - path) + (slash == path) : 1;
+    char *folder = nb_xstrndup(slash ? path : ".", len);
+    const int fd =
+        access(own_files, X_OK) == 0 ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
+    free(folder);
+    return fd;
+#else
+    (void)path;
+    return -1;
+#endif
+}
+
+/* Gives it a temporary name beside the path, for the moment until it is renamed. */
+static bool give_name(struct nb_outfile *f)
+{
+    struct nb_buf from = {0}, name = {0};
+    bool linked = false;
+    nb_buf_printf(&from, "%s/%d", own_files, f->fd);
+    for (int i = 0; i < MOST_NAMES && !linked; i++) {
+        nb_buf_clear(&name);
+        nb_buf_printf(&name, "%s.%ld-%d", f->path, (long)getpid(), i);
+        linked = linkat(AT_FDCWD, nb_buf_text(&from), AT_FDCWD, nb_buf_text(&name),
+                        AT_SYMLINK_FOLLOW) == 0;
+        if (!linked && errno != EEXIST)
+            break;
+    }
+    nb_buf_free(&from);
+    f->temporary = nb_buf_take(&name);
+    return linked;
+}
+
 bool nb_outfile_open(struct nb_outfile *f, const char *path, struct nb_err *err)
 {
     struct stat st;
@@ -50,6 +92,10 @@ bool nb_outfile_open(struct nb_outfile *f, const char *path, struct nb_err *err)
     /* A link goes on pointing to what it points to. */
     char *resolved = exists ? realpath(path, NULL) : NULL;
     f->path = resolved ? resolved : nb_xstrdup(path);
+    f->fd = open_unnamed(f->path);
+    f->unnamed = f->fd >= 0;
+    if (f->unnamed)
+        return true;
     struct nb_buf name = {0};
     nb_buf_printf(&name, "%s.XXXXXX", f->path);
     f->temporary = nb_buf_take(&name);
@@ -81,6 +127,8 @@ bool nb_outfile_write(struct nb_outfile *f, const void *bytes, size_t len, struc
 
 bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err)
 {
+    if (f->unnamed && err->kind == NB_OK && !give_name(f))
+        cannot_write(f->path, err);
     if (close(f->fd) != 0)
         cannot_write(f->path, err);
     if (f->temporary && err->kind == NB_OK && rename(f->temporary, f->path) != 0)
@@ -94,7 +142,20 @@ bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err)
 
 static bool cannot_read(const char *path, struct nb_err *err)
 {
-    return nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, strerror(errno));
+    return nb_interrupt_check(err) &&
+           nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, strerror(errno));
+}
+
+/* Adds what was read; false where it is no text, or one without an end. */
+static bool take_text(struct nb_buf *text, const char *chunk, size_t n, const char *path,
+                      struct nb_err *err)
+{
+    if (memchr(chunk, '\0', n))
+        return nb_err_set(err, NB_ERR_FILE, _("'%s' is not text: it has a NUL byte"), path);
+    nb_buf_addn(text, chunk, n);
+    return text->len <= (size_t)SOURCE_MAX_MIB << 20 ||
+           nb_err_set(err, NB_ERR_FILE, _("'%s' is too long: more than %d MiB"), path,
+                      SOURCE_MAX_MIB);
 }
 
 char *nb_read_file(const char *path, struct nb_err *err)
@@ -107,10 +168,9 @@ char *nb_read_file(const char *path, struct nb_err *err)
     struct nb_buf text = {0};
     char chunk[8192];
     size_t n;
-    while ((n = fread(chunk, 1, sizeof chunk, in)) > 0)
-        nb_buf_addn(&text, chunk, n);
-    if (text.len && memchr(text.bytes, '\0', text.len))
-        nb_err_set(err, NB_ERR_FILE, _("'%s' is not text: it has a NUL byte"), path);
+    while (nb_interrupt_check(err) && (n = fread(chunk, 1, sizeof chunk, in)) > 0 &&
+           take_text(&text, chunk, n, path, err))
+        ;
     if (ferror(in))
         cannot_read(path, err);
     if (in != stdin)

@@ -12,7 +12,8 @@
 
 struct nb_outfile {
     int fd;
-    char *path, *temporary; /* temporary: NULL when written in place */
+    char *path, *temporary; /* temporary: NULL when written in place or as yet unnamed */
+    bool unnamed;           /* it gets its name when it is complete */
 };
 
 /* Starts a file; false sets err ("cannot write 'a/b.png': No such file or
@@ -22,7 +23,8 @@ bool nb_outfile_write(struct nb_outfile *f, const void *bytes, size_t len, struc
 /* Ends a file: renames it into place when err is clean, else removes it. */
 bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err);
 
-/* The whole of a file as text, the caller's to free(); NULL sets err. */
+/* The whole of a file as text, of 64 MiB at most, the caller's to free(); NULL sets
+ * err. */
 char *nb_read_file(const char *path, struct nb_err *err);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
 #include "number/parallel.h"
@@ -305,17 +306,11 @@ static int by_id(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* As by_id, and over soon at Ctrl-C: then nothing has to be in order. */
-static int by_id_until_stopped(const void *a, const void *b)
-{
-    return nb_interrupt_pending() ? 0 : by_id(a, b);
-}
-
 /* Sorts what was visited; where Ctrl-C comes first, only the first nodes, the roots,
  * are kept. */
 static void sort(struct visit *v, size_t roots)
 {
-    enum { FEW = 4096 };
+    enum { FEW = 1024 };
     if (v->count <= FEW) {
         if (v->count)
             qsort(v->nodes, v->count, sizeof *v->nodes, by_id);
@@ -323,7 +318,7 @@ static void sort(struct visit *v, size_t roots)
     }
     struct nb_expr **first = nb_xcalloc(roots, sizeof *first);
     memcpy(first, v->nodes, roots * sizeof *first);
-    qsort(v->nodes, v->count, sizeof *v->nodes, by_id_until_stopped);
+    nb_sort(v->nodes, v->count, sizeof *v->nodes, by_id);
     if (nb_interrupt_pending()) {
         memcpy(v->nodes, first, roots * sizeof *first);
         v->count = roots;

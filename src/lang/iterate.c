@@ -70,9 +70,9 @@ struct nb_value nb_as_list(struct nb_interp *in, struct nb_value v, struct nb_er
         return failed;
     }
     struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && nb_interrupt_check(err); i++)
         list.list->items[i] = nb_iterable_item(in, v, i);
-    return list;
+    return err->kind == NB_OK ? list : failed;
 }
 
 struct nb_value nb_list_join(struct nb_interp *in, struct nb_value x, struct nb_value y,

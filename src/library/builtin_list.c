@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "lang/iterate.h"
 #include "lang/run_python.h"
 #include "value/convert.h"
@@ -59,7 +60,7 @@ static struct nb_value extend(struct nb_args *a)
         nb_err_at(a->err, a->arg_span[1]);
         return failed;
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++)
         if (!push(a, nb_iterable_item(a->in, a->arg[1], i), 1))
             return failed;
     return nb_none();

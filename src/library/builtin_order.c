@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
@@ -274,7 +275,7 @@ static int rising(const void *p, const void *q)
 static size_t distinct(double *x, size_t n, double *times)
 {
     size_t count = 0;
-    qsort(x, n, sizeof *x, rising);
+    nb_sort(x, n, sizeof *x, rising);
     for (size_t i = 0; i < n; i++) {
         if (count == 0 || x[i] != x[count - 1]) {
             times[count] = 0;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/num.h"
 #include "graph/build.h"
 #include "lang/iterate.h"
@@ -53,7 +54,7 @@ static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts
     if (count > 1 << 24)
         return nb_fail(a, NB_ERR_SIZE, _("%s of %zu items is too large"), a->builtin->name, count);
     struct nb_value list = nb_list_new(gc, NB_LIST, count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++) {
         struct nb_value row = nb_list_new(gc, NB_TUPLE, columns);
         if (numbered)
             row.list->items[0] = nb_number(a->in->pool, start + (double)i);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/lower.h"
 #include "plot/message.h"
@@ -44,7 +45,7 @@ static const char *const legends[] = {
 
 static void write_points(const struct nb_curve *c, struct nb_buf *out)
 {
-    for (size_t i = 0; i < c->count; i++) {
+    for (size_t i = 0; i < c->count && !nb_interrupt_pending(); i++) {
         nb_buf_add(out, i % POINTS_PER_LINE == 0 ? "points" : "");
         nb_buf_printf(out, " %a %a", c->xs[i], c->ys[i]);
         if (i + 1 == c->count || (i + 1) % POINTS_PER_LINE == 0)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "number/logarithm.h"
 #include "rows/along.h"
@@ -130,7 +131,7 @@ static double *sorted_below_top(size_t n, const double *x, double *top)
     double *z = nb_xcalloc(n, sizeof *z);
     for (size_t i = 0; i < n; i++)
         z[i] = x[i] - *top;
-    qsort(z, n, sizeof *z, descending);
+    nb_sort(z, n, sizeof *z, descending);
     return z;
 }
 

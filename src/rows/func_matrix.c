@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "number/parallel.h"
 #include "rows/element.h"
@@ -241,7 +242,7 @@ static void argsort(size_t n, double *y, const double *x)
     struct ranked *r = nb_xcalloc(n + 1, sizeof *r);
     for (size_t i = 0; i < n; i++) /* any serial: memory only */
         r[i] = (struct ranked){x[i], i};
-    qsort(r, n, sizeof *r, rising);
+    nb_sort(r, n, sizeof *r, rising);
     for (size_t i = 0; i < n; i++) /* any serial: memory only */
         y[i] = (double)r[i].at;
     free(r);

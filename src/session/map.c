@@ -25,7 +25,8 @@ struct map {
     struct nb_sampler *sampler;
     size_t count; /* expressions */
     double *x, **y;
-    size_t n;    /* numbers in x */
+    bool *blank; /* of which lines are empty */
+    size_t n;    /* lines in x */
     size_t line; /* of the input, from 1 */
     char *text;  /* of the results: room for LINES lines */
 };
@@ -85,6 +86,10 @@ static bool flush(struct map *m, FILE *out, struct nb_err *err)
         return false;
     char *p = m->text;
     for (size_t i = 0; i < m->n; i++) {
+        if (m->blank[i]) {
+            *p++ = '\n';
+            continue;
+        }
         for (size_t k = 0; k < m->count; k++) {
             p += nb_num_print17(m->y[k][i], p);
             *p++ = k + 1 < m->count ? '\t' : '\n';
@@ -98,15 +103,22 @@ static bool flush(struct map *m, FILE *out, struct nb_err *err)
 }
 
 /* Decimal, hexadecimal, inf and nan, as strtod reads them, alone on a line of
- * `len` bytes, after which there is room for a NUL. */
+ * `len` bytes, after which there is room for a NUL. A line of blanks is a number that
+ * is missing, and gives an empty line. */
 static bool read_number(struct map *m, char *line, size_t len, struct nb_err *err)
 {
-    double *x = &m->x[m->n++];
+    double *x = &m->x[m->n];
+    bool *blank = &m->blank[m->n++];
+    *blank = false;
     if (len > 0 && nb_num_read(line, len, x) == len)
         return true;
     char *end;
     line[len] = '\0';
     line[strcspn(line, "\r")] = '\0';
+    *blank = line[strspn(line, " \t")] == '\0';
+    *x = 0;
+    if (*blank)
+        return true;
     *x = strtod(line, &end);
     if (end != line && end[strspn(end, " \t")] == '\0')
         return true;
@@ -176,6 +188,7 @@ bool nb_session_map(struct nb_session *s, const char *exprs, FILE *in, struct nb
         return false;
     }
     m.x = nb_xcalloc(LINES, sizeof *m.x);
+    m.blank = nb_xcalloc(LINES, sizeof *m.blank);
     m.y = nb_xcalloc(m.count, sizeof *m.y);
     for (size_t k = 0; k < m.count; k++)
         m.y[k] = nb_xcalloc(LINES, sizeof *m.y[k]);
@@ -188,6 +201,7 @@ bool nb_session_map(struct nb_session *s, const char *exprs, FILE *in, struct nb
     for (size_t k = 0; k < m.count; k++)
         free(m.y[k]);
     free(m.y);
+    free(m.blank);
     free(m.x);
     nb_sampler_free(m.sampler);
     return ok;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/symtab.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
@@ -288,7 +289,7 @@ static struct nb_value elements(struct nb_args *a, struct nb_value v)
     if (!x)
         return failed;
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && nb_interrupt_check(a->err); i++)
         list.list->items[i] = nb_number(a->in->pool, x[i]);
     free(x);
     return list;
@@ -303,7 +304,7 @@ static struct nb_value items(struct nb_args *a, struct nb_value v)
     if (!nb_size_fits((double)n))
         return nb_fail(a, NB_ERR_SIZE, _("a list of %zu items is too long"), n);
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && nb_interrupt_check(a->err); i++)
         list.list->items[i] = nb_iterable_item(a->in, v, i);
     return list;
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "eval/eval.h"
@@ -208,18 +209,14 @@ static bool show_number(struct nb_expr *e, struct nb_buf *out, struct nb_err *er
     return true;
 }
 
-static bool show_value(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
-                       struct nb_err *err)
-{
-    return nb_show(v, s, false, out, err);
-}
+static bool show(struct nb_value v, const struct nb_settings *s, bool plain, int depth,
+                 struct nb_buf *out, struct nb_err *err);
 
 /* A number in a list whose style has floats: 1.0. */
-static bool show_float(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
-                       struct nb_err *err)
+static bool show_float(struct nb_value v, struct nb_buf *out, struct nb_err *err)
 {
     size_t start = out->len;
-    if (!nb_show(v, s, false, out, err))
+    if (!show_number(v.expr, out, err))
         return false;
     bool whole = strspn(nb_buf_text(out) + start, "-0123456789") == out->len - start;
     nb_buf_add(out, whole ? ".0" : "");
@@ -230,9 +227,11 @@ static const struct nb_list_style plain_list = {.open = "[", .close = "]"};
 static const struct nb_list_style plain_tuple = {.open = "(", .close = ")"};
 static const struct nb_list_style plain_interval = {.open = "", .close = ""};
 
-static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
+static bool show_list(struct nb_value v, const struct nb_settings *s, int depth, struct nb_buf *out,
                       struct nb_err *err)
 {
+    if (depth > NB_LIST_DEEPEST)
+        return nb_err_set(err, NB_ERR_VALUE, _("the list is nested too deeply to be printed"));
     bool interval = v.type == NB_INTERVAL;
     const struct nb_list_style *style = v.list->style;
     if (!style)
@@ -243,8 +242,9 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, struct nb_
         if (style->fields)
             nb_buf_printf(out, "%s=", style->fields[i]);
         bool number = style->floats && v.list->items[i].type == NB_NUMBER;
+        struct nb_value item = v.list->items[i];
         if (!nb_interrupt_check(err) ||
-            !(number ? show_float : show_value)(v.list->items[i], s, out, err))
+            !(number ? show_float(item, out, err) : show(item, s, false, depth + 1, out, err)))
             return false;
     }
     if (style == &plain_tuple && v.list->count == 1)
@@ -295,8 +295,8 @@ static void show_steps(const struct nb_range *r, struct nb_buf *out)
                   text[2]);
 }
 
-bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, struct nb_buf *out,
-             struct nb_err *err)
+static bool show(struct nb_value v, const struct nb_settings *settings, bool plain, int depth,
+                 struct nb_buf *out, struct nb_err *err)
 {
     switch (v.type) {
     case NB_NUMBER:
@@ -307,7 +307,7 @@ bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, 
     case NB_LIST:
     case NB_TUPLE:
     case NB_INTERVAL:
-        return show_list(v, settings, out, err);
+        return show_list(v, settings, depth, out, err);
     case NB_STEPS:
         show_steps(&v.expr->range, out);
         break;
@@ -326,4 +326,10 @@ bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, 
         break;
     }
     return true;
+}
+
+bool nb_show(struct nb_value v, const struct nb_settings *settings, bool plain, struct nb_buf *out,
+             struct nb_err *err)
+{
+    return show(v, settings, plain, 0, out, err);
 }

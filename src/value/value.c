@@ -117,13 +117,14 @@ bool nb_is_named_tuple(struct nb_value v)
     return v.type == NB_TUPLE && v.list->style && v.list->style->fields;
 }
 
-static size_t flatten(const struct nb_list *list, struct nb_value *out)
+/* What is deeper than lists can be is an item. */
+static size_t flatten(const struct nb_list *list, int depth, struct nb_value *out)
 {
     size_t n = 0;
     for (size_t i = 0; i < list->count; i++) {
         struct nb_value v = list->items[i];
-        if (v.type == NB_LIST || v.type == NB_TUPLE)
-            n += flatten(v.list, out ? out + n : NULL);
+        if ((v.type == NB_LIST || v.type == NB_TUPLE) && depth < NB_LIST_DEEPEST)
+            n += flatten(v.list, depth + 1, out ? out + n : NULL);
         else if (out)
             out[n++] = v;
         else
@@ -134,8 +135,8 @@ static size_t flatten(const struct nb_list *list, struct nb_value *out)
 
 struct nb_value nb_list_flat(struct nb_gc *gc, const struct nb_list *list)
 {
-    struct nb_value v = nb_list_new(gc, NB_LIST, flatten(list, NULL));
-    flatten(list, v.list->items);
+    struct nb_value v = nb_list_new(gc, NB_LIST, flatten(list, 0, NULL));
+    flatten(list, 0, v.list->items);
     return v;
 }
 

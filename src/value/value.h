@@ -64,6 +64,8 @@ struct nb_list_style {
     const char *const *fields; /* of a tuple whose items have names; or NULL */
 };
 
+enum { NB_LIST_DEEPEST = 1000 }; /* nesting that is walked: as in Python */
+
 struct nb_list {
     struct nb_obj obj;
     size_t count, cap;

@@ -35,7 +35,15 @@ says out "1
 -inf
 5
 3"
-for bad in '' '1 2' 1_0 0x 1e 1e+ -- '1,5'; do
+# A number that is missing: an empty line for an empty line, and on.
+printf '1\n\n2\r\n \t\n\r\n3' | run 0 -m 'x, 2*x'
+says out "1${tab}2
+
+2${tab}4
+
+
+3${tab}6"
+for bad in '1 2' 1_0 0x 1e 1e+ -- '1,5'; do
     printf '7\n%s\n' "$bad" | run 1 -m x
     says out 7
     has err "line 2: '$bad' is not a number"

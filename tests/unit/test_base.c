@@ -21,6 +21,7 @@
 #include "base/err.h"
 #include "base/gc.h"
 #include "base/outfile.h"
+#include "base/sort.h"
 #include "base/symtab.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -129,6 +130,11 @@ static const struct {
     {"漢 + é", 6, 8, "", "  漢 + é\n       ^\n"},
     {"x漢字y", 1, 7, "", "  x漢字y\n   ^~~~\n"},
     {"\tx\ty", 3, 4, "", "   x y\n     ^\n"},
+    {"\033[1m x", 5, 6, "", "  \\x1b[1m x\n          ^\n"},
+    {"a\033b", 1, 2, "", "  a\\x1bb\n   ^~~~\n"},
+    {"\xFF\xC3 x", 3, 4, "", "  \xEF\xBF\xBD\xEF\xBF\xBD x\n     ^\n"},
+    {"\xC2\x9B\xE2\x80\xAEx", 5, 6, "", "  \\x9b\\u202ex\n            ^\n"},
+    {"x\r\n", 0, 1, "", "  x \n  ^\n"},
     {"ab", 2, 2, "", "  ab\n    ^\n"},
     {"ab", 90, 99, "", "  ab\n    ^\n"},
     {"ab\ncd", 1, 5, "", "  ab\n   ^\n"},
@@ -162,6 +168,9 @@ static void the_first_error_wins(void **state)
     nb_err_set(&err, NB_ERR_NAME, "second");
     assert_string_equal(err.message, "first 1");
     assert_int_equal(err.kind, NB_ERR_TYPE);
+    struct nb_err raw = {0};
+    nb_err_set(&raw, NB_ERR_NAME, "'%s'", "\033]0;x\a\xFF漢");
+    assert_string_equal(raw.message, "'\\x1b]0;x\\x07\xEF\xBF\xBD漢'");
     struct nb_err lengthy = {0};
     char text[1000];
     for (size_t i = 0; i < 999; i += 3)
@@ -191,6 +200,12 @@ static void files_appear_whole_or_not_at_all(void **state)
     struct nb_err err = {0}, failed = {0};
     assert_true(nb_outfile_open(&f, path, &err) && nb_outfile_write(&f, "one\n", 4, &err));
     assert_int_not_equal(access(path, F_OK), 0);
+    if (f.unnamed) { /* who is killed now leaves nothing */
+        assert_int_equal(rmdir(folder), 0);
+        assert_int_equal(mkdir(folder, 0700), 0);
+        close(f.fd);
+        assert_true(nb_outfile_open(&f, path, &err) && nb_outfile_write(&f, "one\n", 4, &err));
+    }
     assert_true(nb_outfile_close(&f, &err));
     assert_true(nb_outfile_open(&f, path, &failed) && nb_outfile_write(&f, "two", 3, &failed));
     nb_err_set(&failed, NB_ERR_VALUE, "no");
@@ -202,6 +217,43 @@ static void files_appear_whole_or_not_at_all(void **state)
     assert_int_equal(rmdir(folder), 0); /* nothing else was left there */
     assert_false(nb_outfile_open(&f, path, &err));
     assert_int_equal(err.kind, NB_ERR_FILE);
+}
+
+struct sorted {
+    int key;
+    size_t at;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    const struct sorted *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
+/* Around the length of a run, and equals as they came. */
+static void sorting_is_stable(void **state)
+{
+    (void)state;
+    static const size_t counts[] = {0, 1, 2, 4095, 4096, 4097, 8192, 8193, 50000};
+    for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+        struct sorted *s = calloc(counts[k] + 1, sizeof *s);
+        for (size_t i = 0; i < counts[k]; i++)
+            s[i] = (struct sorted){(int)(i * 7919 % 101), i};
+        nb_sort(s, counts[k], sizeof *s, by_key);
+        for (size_t i = 1; i < counts[k]; i++)
+            assert_true(s[i - 1].key < s[i].key ||
+                        (s[i - 1].key == s[i].key && s[i - 1].at < s[i].at));
+        free(s);
+    }
+}
+
+/* A file that never ends is refused at once. */
+static void endless_files_are_refused(void **state)
+{
+    (void)state;
+    struct nb_err err = {0};
+    assert_null(nb_read_file("/dev/zero", &err));
+    assert_string_equal(err.message, "'/dev/zero' is not text: it has a NUL byte");
 }
 
 static size_t living(const struct nb_gc *gc)
@@ -357,6 +409,8 @@ int main(void)
         cmocka_unit_test(the_name_meant_is_found),
         cmocka_unit_test(utf8_is_decoded),
         cmocka_unit_test(carets_point_at_it),
+        cmocka_unit_test(sorting_is_stable),
+        cmocka_unit_test(endless_files_are_refused),
         cmocka_unit_test(the_first_error_wins),
         cmocka_unit_test(positions_count_characters),
         cmocka_unit_test(files_appear_whole_or_not_at_all),
