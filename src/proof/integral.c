@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Adaptive quadrature: the panel with the largest error is halved. */
+/* Adaptive integration: strips whose bounds of the error are largest are cut in two,
+ * until the sum of all bounds is small enough, or the work too much. */
 #include "config.h"
 
 #include "proof/integral.h"
@@ -10,193 +11,219 @@
 
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "eval/sampler.h"
+#include "proof/strip.h"
+#include "proof/places.h"
 
-enum { MOST_PANELS = 2000, HALF = 8, POINTS = 2 * HALF - 1 };
+/* Of rounds in which nothing gets better, so many are enough. */
+enum { MOST_STRIPS = 40000, MOST_IDLE = 24 };
 
-#define TARGET 1e-13
+/* What is aimed at, relative to the value; and products of numbers (a few ns each). */
+#define TARGET 2e-16
+#define MOST_WORK 2e8
+/* Up to here the jumps of what jumps for ever are cuts. */
+#define NEAR 100
 
-/* Abscissas on [0, 1] and the weights of the 15-point and of the 7-point rule. Sums
- * are long doubles, where these are longer, for the last digit's sake. */
-static const struct {
-    long double x, kronrod, gauss;
-} rule[HALF] = {
-    {0.99145537112081263921L, 0.022935322010529224964L, 0},
-    {0.94910791234275852453L, 0.063092092629978553291L, 0.12948496616886969327L},
-    {0.86486442335976907279L, 0.10479001032225018384L, 0},
-    {0.74153118559939443986L, 0.14065325971552591875L, 0.2797053914892766679L},
-    {0.58608723546769113029L, 0.16900472663926790283L, 0},
-    {0.40584515137739716691L, 0.19035057806478540991L, 0.38183005050511894495L},
-    {0.2077849550078984676L, 0.20443294007529889241L, 0},
-    {0, 0.20948214108472782801L, 0.41795918367346938776L},
-};
-
-/* A part of the line: x itself from lo to hi; or, where that is infinite, t from
- * lo to hi with x = from + sign*t/(1 - t). */
-struct panel {
-    double lo, hi, from;
-    int sign; /* 0: x itself */
-    double value, error, rounding;
-};
-
-struct quadrature {
-    struct nb_sampler *sampler;
-    struct panel *panels;
+struct strips {
+    struct nb_integrand *f;
+    struct nb_strip *list;
     size_t count, cap;
-    bool diverges;
+    struct nb_strip *failed; /* the first one without an integral */
     struct nb_err *err;
 };
 
-/* f(x) dx/dt at the places t. */
-static bool sample(struct quadrature *q, const struct panel *p, const double t[POINTS],
-                   double y[POINTS])
+static bool add_strip(struct strips *q, struct nb_strip p)
 {
-    double x[POINTS], *out = y;
-    for (int i = 0; i < POINTS; i++)
-        x[i] = p->sign ? p->from + p->sign * t[i] / (1 - t[i]) : t[i];
-    if (!nb_sampler_run(q->sampler, x, POINTS, &out, q->err))
+    if (!nb_strip_measure(q->f, &p, q->err) || !nb_interrupt_check(q->err))
         return false;
-    for (int i = 0; i < POINTS && p->sign; i++)
-        y[i] = y[i] == 0 ? 0 : y[i] / ((1 - t[i]) * (1 - t[i]));
+    q->list = nb_grow(q->list, &q->cap, q->count + 1, sizeof *q->list);
+    q->list[q->count++] = p;
     return true;
 }
 
-/* Both rules over the panel. Their difference is the error of the worse one, which
- * for smooth functions is the better one's to the power of 2/3, about. */
-static bool measure(struct quadrature *q, struct panel *p)
+/* Where to cut: by magnitude where the ends are far apart. */
+static double cut_of(double lo, double hi)
 {
-    double half = 0.5 * (p->hi - p->lo), middle = 0.5 * (p->hi + p->lo);
-    double t[POINTS], y[POINTS];
-    long double kronrod = 0, gauss = 0, size = 0, spread = 0;
-    for (int i = 0; i < HALF; i++) {
-        t[i] = (double)(middle - half * rule[i].x);
-        t[POINTS - 1 - i] = (double)(middle + half * rule[i].x);
-    }
-    if (!sample(q, p, t, y))
-        return false;
-    for (int i = 0; i < POINTS; i++) {
-        int k = i < HALF ? i : POINTS - 1 - i;
-        kronrod += rule[k].kronrod * y[i];
-        gauss += rule[k].gauss * y[i];
-        size += rule[k].kronrod * fabs(y[i]);
-    }
-    for (int i = 0; i < POINTS; i++)
-        spread += rule[i < HALF ? i : POINTS - 1 - i].kronrod * fabsl(y[i] - 0.5L * kronrod);
-    double difference = (double)fabsl(kronrod - gauss);
-    double ratio = spread > 0 ? difference / (double)spread : 0;
-    p->value = (double)(half * kronrod);
-    p->rounding = half * (double)size * 4 * DBL_EPSILON;
-    p->error = half * (double)spread * fmin(1, pow(200 * ratio, 1.5));
-    if (isnan(p->value))
-        p->error = INFINITY;
-    return true;
-}
-
-static bool add_panel(struct quadrature *q, struct panel p)
-{
-    if (!measure(q, &p))
-        return false;
-    q->panels = nb_grow(q->panels, &q->cap, q->count + 1, sizeof *q->panels);
-    q->panels[q->count++] = p;
-    return true;
-}
-
-/* Whether f goes to infinity beside x as 1/x does, or faster: |f| h is no smaller
- * at a smaller distance h. */
-static bool diverges(struct quadrature *q, double x, int direction)
-{
-    double scale = fmax(fabs(x), 0x1p-10), h[2] = {0x1p-20 * scale, 0x1p-40 * scale};
-    double at[2] = {x + direction * h[0], x + direction * h[1]}, y[2], *out = y;
-    if (!isfinite(x) || !nb_sampler_run(q->sampler, at, 2, &out, q->err))
-        return false;
-    return fabs(y[1]) > 2 * fabs(y[0]) && fabs(y[1]) * h[1] > 0.9 * fabs(y[0]) * h[0];
-}
-
-/* From one cut to the next, with what goes to infinity put on [0, 1). */
-static bool add_part(struct quadrature *q, double lo, double hi)
-{
-    if (!(lo < hi))
-        return true;
-    q->diverges |= diverges(q, lo, 1) || diverges(q, hi, -1);
-    if (isinf(lo) && isinf(hi))
-        return add_part(q, lo, 0) && add_part(q, 0, hi);
+    if (lo < 0 && hi > 0)
+        return 0;
     if (isinf(hi))
-        return add_panel(q, (struct panel){.lo = 0, .hi = 1, .from = lo, .sign = 1});
+        return lo < 1 ? 1 : lo < 16 ? 16 : lo < 0x1p64 ? 16 * lo : lo < 0x1p500 ? lo * lo : lo;
     if (isinf(lo))
-        return add_panel(q, (struct panel){.lo = 0, .hi = 1, .from = hi, .sign = -1});
-    return add_panel(q, (struct panel){.lo = lo, .hi = hi});
+        return -cut_of(-hi, -lo);
+    if (lo > 0 && hi > 8 * lo)
+        return sqrt(lo) * sqrt(hi);
+    if (hi < 0 && lo < 8 * hi)
+        return -sqrt(-lo) * sqrt(-hi);
+    return 0.5 * lo + 0.5 * hi;
 }
 
-/* The panels' values in twice the working precision, and their errors. */
-static struct nb_integral total(const struct quadrature *q, double *rounding)
+static bool is_split(const struct nb_strip *p, double cut)
 {
-    struct nb_integral sum = {0};
+    return p->lo < cut && cut < p->hi;
+}
+
+static bool split(struct strips *q, size_t i)
+{
+    struct nb_strip left = q->list[i], right = left;
+    left.hi = right.lo = cut_of(left.lo, left.hi);
+    left.rough_hi = right.rough_lo = false;
+    if (!nb_strip_measure(q->f, &left, q->err))
+        return false;
+    q->list[i] = left;
+    return add_strip(q, right);
+}
+
+/* All strips together, in twice the working precision. */
+struct total {
+    double value, error, rounding, mass;
+    double worst;  /* error of what can be cut */
+    bool hopeless; /* something without any bound cannot be cut */
+};
+
+static struct total total_of(const struct strips *q)
+{
+    struct total t = {0};
     double rest = 0;
-    *rounding = 0;
     for (size_t i = 0; i < q->count; i++) {
-        double v = q->panels[i].value, s = sum.value + v, t = s - sum.value;
-        rest += (sum.value - (s - t)) + (v - t);
-        sum.value = s;
-        sum.error += q->panels[i].error;
-        *rounding += q->panels[i].rounding;
+        const struct nb_strip *p = &q->list[i];
+        double s = t.value + p->value, u = s - t.value;
+        rest += (t.value - (s - u)) + (p->value - u);
+        t.value = s;
+        t.error += p->error;
+        t.rounding += p->rounding;
+        t.mass += p->mass;
+        bool splits = is_split(p, cut_of(p->lo, p->hi));
+        t.hopeless |= isinf(p->error) && !splits;
+        if (splits && p->error > p->rounding)
+            t.worst = fmax(t.worst, p->error);
     }
-    sum.value += isfinite(rest) ? rest : 0;
-    return sum;
+    t.value += isfinite(rest) ? rest : 0;
+    return t;
 }
 
-/* The panel that it pays most to halve, or NULL when none can be. */
-static struct panel *worst(const struct quadrature *q)
+static bool find_failed(struct strips *q)
 {
-    struct panel *found = NULL;
-    for (size_t i = 0; i < q->count; i++) {
-        struct panel *p = &q->panels[i];
-        double middle = 0.5 * p->lo + 0.5 * p->hi;
-        bool splits = p->lo < middle && middle < p->hi && p->error > p->rounding;
-        if (splits && (!found || p->error > found->error))
-            found = p;
-    }
-    return found;
+    for (size_t i = 0; i < q->count && !q->failed; i++)
+        if (q->list[i].state != NB_STRIP_ENCLOSED)
+            q->failed = &q->list[i];
+    return q->failed != NULL;
 }
 
-static bool halve(struct quadrature *q, struct panel *p)
+/* Cuts strips that are among the worst, and have more than their share of what may be
+ * off in the end. */
+static bool split_worst(struct strips *q, const struct total *t, double goal)
 {
-    struct panel right = *p;
-    p->hi = right.lo = 0.5 * p->lo + 0.5 * p->hi;
-    return measure(q, p) && add_panel(q, right);
-}
-
-static bool refine(struct quadrature *q, struct nb_integral *sum)
-{
-    double rounding;
-    for (;;) {
-        *sum = total(q, &rounding);
-        bool good = sum->error <= fmax(TARGET * fabs(sum->value), rounding);
-        struct panel *p = good || q->count >= MOST_PANELS ? NULL : worst(q);
-        if (!p) {
-            sum->error = fmax(sum->error, 0);
-            return true;
-        }
-        if (!halve(q, p) || !nb_interrupt_check(q->err))
+    size_t before = q->count;
+    double least = fmax(t->worst / 64, 0.25 * goal / (double)before);
+    for (size_t i = 0; i < before && q->count < MOST_STRIPS; i++) {
+        const struct nb_strip *p = &q->list[i];
+        bool worth = p->error >= fmin(least, t->worst) && p->error > p->rounding;
+        if (worth && is_split(p, cut_of(p->lo, p->hi)) && !split(q, i))
             return false;
     }
+    return true;
 }
 
-bool nb_integrate(struct nb_expr *f, struct nb_expr *var, double lo, double hi, const double *cuts,
-                  size_t ncuts, struct nb_integral *out, struct nb_err *err)
+/* A cut may make things worse for a while, as where more of a tail is to be seen: the
+ * best of all sums is kept. */
+static bool refine(struct strips *q, struct total *best)
 {
-    struct quadrature q = {.sampler = nb_sampler_new(&f, 1, var), .err = err};
-    double from = lo;
-    bool ok = true;
-    for (size_t i = 0; i < ncuts && ok; i++) {
-        if (!(from < cuts[i] && cuts[i] < hi))
-            continue;
-        ok = add_part(&q, from, cuts[i]);
-        from = cuts[i];
+    best->error = INFINITY;
+    for (int idle = 0; idle < MOST_IDLE; idle++) {
+        struct total t = total_of(q);
+        double goal = fmax(TARGET * fabs(t.value), 0.5 * t.rounding);
+        bool good = t.error <= goal, spent = q->count >= MOST_STRIPS;
+        spent |= nb_integrand_work(q->f) > MOST_WORK;
+        if (!(t.error > 0.9 * best->error) || isinf(t.error))
+            idle = 0;
+        if (!(t.error + t.rounding > best->error + best->rounding))
+            *best = t;
+        if (good || spent || t.hopeless || t.worst == 0 || find_failed(q))
+            return true;
+        if (!split_worst(q, &t, goal))
+            return false;
     }
-    ok = ok && add_part(&q, from, hi) && refine(&q, out);
-    if (q.diverges)
-        out->error = INFINITY;
-    nb_sampler_free(q.sampler);
-    free(q.panels);
+    return true;
+}
+
+/* Where the bound is worst. */
+static double weakest(const struct strips *q)
+{
+    const struct nb_strip *worst = &q->list[0];
+    for (size_t i = 0; i < q->count; i++) {
+        const struct nb_strip *p = &q->list[i];
+        bool endless = isinf(p->lo) || isinf(p->hi);
+        if (p->error > worst->error || (endless && p->error == worst->error))
+            worst = p;
+    }
+    return isinf(worst->lo) || fabs(worst->lo) > fabs(worst->hi) ? worst->lo : worst->hi;
+}
+
+static void conclude(struct strips *q, const struct total *t, struct nb_integral *out)
+{
+    static const enum nb_integral_state state[] = {
+        [NB_STRIP_ENCLOSED] = NB_INTEGRAL_BOUNDED,
+        [NB_STRIP_INFINITE] = NB_INTEGRAL_INFINITE,
+        [NB_STRIP_UNDEFINED] = NB_INTEGRAL_UNDEFINED,
+    };
+    *out = (struct nb_integral){NB_INTEGRAL_BOUNDED, t->value, t->error + t->rounding, t->mass, 0};
+    if (find_failed(q)) {
+        const struct nb_strip *p = q->failed;
+        out->state = state[p->state];
+        out->at = (isinf(p->lo) || p->rough_lo ? p->lo : p->hi) + 0.0;
+    } else if (q->count && (!isfinite(out->error) || !isfinite(out->value))) {
+        out->state = NB_INTEGRAL_UNKNOWN;
+        out->at = weakest(q);
+    }
+}
+
+/* The places where f is not smooth; of infinitely many those near 0, for the others are
+ * found by cutting. */
+static bool find_cuts(struct nb_expr *f, struct nb_expr *var, double lo, double hi, double **cuts,
+                      size_t *count, struct nb_err *err)
+{
+    struct nb_err ignored = {0};
+    *cuts = NULL;
+    *count = 0;
+    if (isfinite(lo) && isfinite(hi))
+        return nb_places_find(f, var, lo, hi, cuts, count, err);
+    if (nb_places_find(f, var, lo, hi, cuts, count, &ignored))
+        return true;
+    free(*cuts);
+    *cuts = NULL;
+    *count = 0;
+    lo = fmax(lo, -NEAR);
+    hi = fmin(hi, NEAR);
+    return lo >= hi || nb_places_find(f, var, lo, hi, cuts, count, err);
+}
+
+static bool add_parts(struct strips *q, double lo, double hi, const double *cuts, size_t ncuts)
+{
+    struct nb_strip p = {.lo = lo, .rough_lo = true, .rough_hi = true};
+    for (size_t i = 0; i < ncuts; i++) {
+        if (!(p.lo < cuts[i] && cuts[i] < hi))
+            continue;
+        p.hi = cuts[i];
+        if (!add_strip(q, p))
+            return false;
+        p.lo = cuts[i];
+    }
+    p.hi = hi;
+    return p.lo >= hi || add_strip(q, p);
+}
+
+bool nb_integrate(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
+                  struct nb_integral *out, struct nb_err *err)
+{
+    struct strips q = {.f = nb_integrand_new(f, var, err), .err = err};
+    struct total t = {0};
+    double *cuts = NULL;
+    size_t ncuts = 0;
+    bool ok = q.f && find_cuts(f, var, lo, hi, &cuts, &ncuts, err) &&
+              add_parts(&q, lo, hi, cuts, ncuts) && refine(&q, &t);
+    if (ok)
+        conclude(&q, &t, out);
+    nb_integrand_free(q.f);
+    free(q.list);
+    free(cuts);
     return ok;
 }

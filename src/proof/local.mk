@@ -6,10 +6,18 @@ src_libnabla_a_SOURCES += \
 	%D%/boxes.c %D%/boxes.h \
 	%D%/course.c %D%/course.h \
 	%D%/enclose.c %D%/enclose.h \
+	%D%/end.c %D%/end.h \
 	%D%/event.c %D%/event.h \
+	%D%/germ.c %D%/germ.h \
+	%D%/germ_rules.c %D%/germ_rules.h \
+	%D%/growth.c %D%/growth.h \
 	%D%/integral.c %D%/integral.h \
 	%D%/limit.c %D%/limit.h \
 	%D%/marks.c %D%/marks.h \
 	%D%/places.c %D%/places.h \
 	%D%/roots.c %D%/roots.h \
-	%D%/unroll.c %D%/unroll.h
+	%D%/series.c %D%/series.h \
+	%D%/strip.c %D%/strip.h \
+	%D%/unroll.c %D%/unroll.h \
+	%D%/wave.c %D%/wave.h \
+	%D%/waveform.c %D%/waveform.h

@@ -3,11 +3,10 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/num.h"
 #include "proof/integral.h"
-#include "proof/places.h"
 #include "study/interval_arg.h"
 #include "study/study.h"
 #include "value/builtin.h"
@@ -16,18 +15,36 @@
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-/* Worse than this is no result; what is less, but more than the aim of 1e-13 and
- * a few roundings, is told. */
+/* Worse than this part of the integral of |f| is no result; what is less, but more than
+ * this part of the value itself, is told. */
 #define USELESS 1e-8
 #define WORTH_TELLING 1e-12
+
+static const char *const why[] = {
+    [NB_INTEGRAL_INFINITE] = N_("this integral diverges at x = %s"),
+    [NB_INTEGRAL_UNDEFINED] = N_("the function has no value near x = %s"),
+    [NB_INTEGRAL_UNKNOWN] = N_("this integral could not be bounded near x = %s: it may not exist"),
+};
+
+/* Why there is no number. */
+static struct nb_value refused(struct nb_args *a, const struct nb_integral *r)
+{
+    char at[NB_NUM_MAX];
+    if (r->state == NB_INTEGRAL_BOUNDED)
+        return nb_fail(a, NB_ERR_VALUE,
+                       _("this integral could be found to within %.1e only: it may not exist"),
+                       r->error);
+    nb_num_print(r->at, at);
+    return nb_fail(a, NB_ERR_VALUE, _(why[r->state]), at);
+}
 
 static struct nb_value judged(struct nb_args *a, struct nb_integral r)
 {
     struct nb_buf text = {0};
     double size = fabs(r.value);
-    if (!isfinite(r.value) || !(r.error <= USELESS * fmax(size, 1e-3)))
-        return nb_fail(a, NB_ERR_VALUE, _("this integral does not settle: it may not exist"));
-    if (r.error > WORTH_TELLING * size && r.error > 1e-15) {
+    if (r.state != NB_INTEGRAL_BOUNDED || !(r.error <= USELESS * fmax(size, r.mass)))
+        return refused(a, &r);
+    if (r.error > WORTH_TELLING * size) {
         nb_buf_printf(&text, _("the integral may be off by %.1e"), r.error);
         a->in->tell(a->in->note_ctx, nb_buf_text(&text));
         nb_buf_free(&text);
@@ -38,16 +55,15 @@ static struct nb_value judged(struct nb_args *a, struct nb_integral r)
 static struct nb_value integral(struct nb_args *a)
 {
     struct nb_study s;
-    struct nb_limits on = nb_study_interval;
+    double end[2] = {nb_study_interval.lo, nb_study_interval.hi};
     struct nb_integral r = {0};
-    double *cuts = NULL;
-    size_t ncuts = 0;
-    if (!nb_study_formula(&s, a, 0) || !nb_interval_arg(a, 1, true, &on))
+    if (!nb_study_formula(&s, a, 0) || !nb_interval_arg_directed(a, 1, end))
         return failed;
-    bool ok = nb_places_find(s.y, s.x, on.lo, on.hi, &cuts, &ncuts, a->err) &&
-              nb_integrate(s.y, s.x, on.lo, on.hi, cuts, ncuts, &r, a->err);
-    free(cuts);
-    return ok ? judged(a, r) : failed;
+    bool turned = end[0] > end[1];
+    if (!nb_integrate(s.y, s.x, turned ? end[1] : end[0], turned ? end[0] : end[1], &r, a->err))
+        return failed;
+    r.value = turned ? -r.value : r.value;
+    return judged(a, r);
 }
 
 static const struct nb_builtin rows[] = {

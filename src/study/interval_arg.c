@@ -42,14 +42,20 @@ static bool fail_at(struct nb_args *a, struct nb_span span)
     return false;
 }
 
+static bool take_ends(struct nb_args *a, struct nb_value v, struct nb_span span, double end[2])
+{
+    if (take_two(v, end, a->err))
+        return true;
+    nb_fail(a, NB_ERR_TYPE, _("expected an interval such as -2..2, not %s"), nb_type_name(v));
+    return fail_at(a, span);
+}
+
 bool nb_interval_arg_of(struct nb_args *a, struct nb_value v, struct nb_span span, bool infinite,
                         struct nb_limits *out)
 {
     double end[2];
-    if (!take_two(v, end, a->err)) {
-        nb_fail(a, NB_ERR_TYPE, _("expected an interval such as -2..2, not %s"), nb_type_name(v));
-        return fail_at(a, span);
-    }
+    if (!take_ends(a, v, span, end))
+        return false;
     if (!(end[0] < end[1])) {
         nb_fail(a, NB_ERR_VALUE, _("an interval needs two numbers, the smaller one first"));
         return fail_at(a, span);
@@ -65,6 +71,18 @@ bool nb_interval_arg_of(struct nb_args *a, struct nb_value v, struct nb_span spa
 bool nb_interval_arg(struct nb_args *a, size_t k, bool infinite, struct nb_limits *out)
 {
     return !nb_given(a, k) || nb_interval_arg_of(a, a->arg[k], a->arg_span[k], infinite, out);
+}
+
+bool nb_interval_arg_directed(struct nb_args *a, size_t k, double end[2])
+{
+    if (!nb_given(a, k))
+        return true;
+    if (!take_ends(a, a->arg[k], a->arg_span[k], end))
+        return false;
+    if (!isnan(end[0]) && !isnan(end[1]))
+        return true;
+    nb_fail(a, NB_ERR_VALUE, _("an interval needs two numbers"));
+    return fail_at(a, a->arg_span[k]);
 }
 
 bool nb_interval_arg_is(struct nb_value v)
