@@ -5,6 +5,7 @@
 
 #include "eval/sampler.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/interrupt.h"
@@ -15,6 +16,7 @@
 #include "eval/push.h"
 #include "graph/build.h"
 #include "graph/lower.h"
+#include "graph/op.h"
 #include "graph/subst.h"
 
 struct nb_sampler {
@@ -43,15 +45,27 @@ static bool keeps_dependents(const struct nb_plan *p, const struct nb_expr *var)
     return found;
 }
 
+/* Whether no variable is below but var. */
+static bool is_closed(const struct nb_plan *p, const struct nb_expr *var)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->order[i]->op->form == NB_VAR && p->order[i] != var)
+            return false;
+    return true;
+}
+
 struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, struct nb_expr *var)
 {
     struct nb_sampler *s = nb_xcalloc(1, sizeof *s);
     s->exprs = nb_xcalloc(count, sizeof(struct nb_expr *));
     s->var = var;
     s->count = count;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        assert(exprs[i]->shape.rank == 0);
         s->exprs[i] = nb_push_saving_views(nb_lower(exprs[i]));
+    }
     nb_memory_init(&s->memory, s->exprs, count);
+    assert(is_closed(&s->memory.plan, var));
     if (keeps_dependents(&s->memory.plan, var) || !nb_compute(&s->memory, &s->err))
         return s;
     s->prog = nb_prog_new(s->exprs, count, &s->memory, var);

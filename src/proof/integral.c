@@ -90,7 +90,7 @@ static struct total total_of(const struct strips *q)
         t.value = s;
         t.error += p->error;
         t.rounding += p->rounding;
-        t.mass += fabs(p->value);
+        t.mass += p->mass;
         bool splits = is_split(p, cut_of(p->lo, p->hi));
         t.hopeless |= isinf(p->error) && !splits;
         if (splits && p->error > p->rounding)

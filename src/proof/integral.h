@@ -17,7 +17,7 @@ struct nb_integral {
     enum nb_integral_state state;
     double value;
     double error; /* how far it is off at most */
-    double mass;  /* the size of what it is the sum of */
+    double mass;  /* the integral of |f|, about */
     double at;
 };
 

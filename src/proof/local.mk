@@ -14,6 +14,7 @@ src_libnabla_a_SOURCES += \
 	%D%/integral.c %D%/integral.h \
 	%D%/limit.c %D%/limit.h \
 	%D%/marks.c %D%/marks.h \
+	%D%/multiple.c %D%/multiple.h \
 	%D%/places.c %D%/places.h \
 	%D%/roots.c %D%/roots.h \
 	%D%/series.c %D%/series.h \

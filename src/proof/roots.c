@@ -17,6 +17,8 @@
 #include "graph/diff.h"
 #include "proof/boxes.h"
 #include "proof/enclose.h"
+#include "proof/multiple.h"
+#include "proof/unroll.h"
 
 /* Boxes looked at before the rest is left open, and roots kept. */
 enum { MOST_BOXES = 20000 };
@@ -24,6 +26,8 @@ enum { MOST_BOXES = 20000 };
 struct search {
     struct nb_enclosure *enclosure; /* of f and f' */
     struct nb_sampler *sampler;     /* of f and f' */
+    struct nb_expr *f, *var;
+    struct nb_series *series; /* of f, where it was asked for */
     double lo, hi;
     struct nb_boxes queue, leaves;
     struct nb_roots *out;
@@ -186,7 +190,7 @@ static void add_crossing(struct search *s, double lo, double hi)
 {
     double a = value_at(s, lo), b = value_at(s, hi);
     double x = a == 0 ? lo : b == 0 ? hi : bisect(s, value_at, lo, hi);
-    add_root(s, (struct nb_root){NB_ROOT_CROSSES, polished(s, x), lo, hi, true});
+    add_root(s, (struct nb_root){NB_ROOT_CROSSES, polished(s, x), lo, hi, .zero = true});
 }
 
 /* A box on which f is continuous and rises or falls. True when that settles it;
@@ -302,6 +306,20 @@ static bool is_zero_to_rounding(struct search *s, double x)
     return nb_holds(nb_between(f[0].lo - width, f[0].hi + width), 0);
 }
 
+/* What is too wide for its rounding: a root of higher order, maybe. */
+static void settle_open(struct search *s, struct nb_box b)
+{
+    struct nb_root root;
+    double lo = beside(b.lo, b.hi - b.lo, -INFINITY), hi = beside(b.hi, b.hi - b.lo, INFINITY);
+    if (!s->series)
+        s->series = nb_series_new(s->f, s->var, NB_MULTIPLE_ORDER);
+    enum nb_multiple found = nb_multiple_find(s->series, lo, hi, &root);
+    if (found == NB_MULTIPLE_ROOT && root.x >= s->lo && root.x <= s->hi)
+        add_root(s, root);
+    else if (found != NB_MULTIPLE_NONE)
+        add_root(s, (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, .zero = false});
+}
+
 /* A leaf of a few doubles, or one as near to 0 as rounding lets us see. */
 static void settle_leaf(struct search *s, struct nb_box b)
 {
@@ -313,7 +331,7 @@ static void settle_leaf(struct search *s, struct nb_box b)
     enclose(s, left, right, f);
     double from = value_at(s, left), to = value_at(s, right), zero;
     bool changes = from < 0 ? to > 0 : from > 0 && to < 0;
-    struct nb_root r = {NB_ROOT_TOUCHES, 0, b.lo, b.hi, true};
+    struct nb_root r = {NB_ROOT_TOUCHES, 0, b.lo, b.hi, .zero = true};
     bool few = b.hi - b.lo <= 16 * (nextafter(fabs(b.hi), INFINITY) - fabs(b.hi)) + NB_TINY;
     bool exact = (few || nb_holds(nb_between(b.lo, b.hi), 0)) && find_zero(s, b.lo, b.hi, &zero);
     if (changes && f[0].continuous) {
@@ -329,8 +347,10 @@ static void settle_leaf(struct search *s, struct nb_box b)
     } else if (f[0].continuous) {
         r.x = first ? s->lo : last ? s->hi : nearest_approach(s, left, right);
         r.x = few ? polished(s, r.x) : r.x;
-        if (!few && !is_zero_to_rounding(s, r.x))
-            r = (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, false};
+        if (!few && !is_zero_to_rounding(s, r.x)) {
+            settle_open(s, b);
+            return;
+        }
     } else if (isnan(from) != isnan(to) && isfinite(f[0].lo) && isfinite(f[0].hi)) {
         /* The domain ends between two doubles, and f with it at 0: sqrt(sin(x)). */
         r.x = isnan(from) ? b.hi : b.lo;
@@ -347,7 +367,7 @@ static void settle_stretch(struct search *s, struct nb_box b)
         b.lo = nextafter(b.lo, INFINITY);
     for (int i = 0; i < 16 && value_at(s, b.hi) != 0; i++)
         b.hi = nextafter(b.hi, -INFINITY);
-    add_root(s, (struct nb_root){NB_ROOT_STRETCH, b.lo, b.lo, b.hi, true});
+    add_root(s, (struct nb_root){NB_ROOT_STRETCH, b.lo, b.lo, b.hi, .zero = true});
 }
 
 static void settle(struct search *s, struct nb_box b)
@@ -355,7 +375,7 @@ static void settle(struct search *s, struct nb_box b)
     if (b.kind == NB_ROOT_STRETCH)
         settle_stretch(s, b);
     else if (b.kind == NB_ROOT_OPEN)
-        add_root(s, (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, false});
+        settle_open(s, b);
     else
         settle_leaf(s, b);
 }
@@ -386,6 +406,7 @@ static void search_free(struct search *s)
 {
     nb_enclosure_free(s->enclosure);
     nb_sampler_free(s->sampler);
+    nb_series_free(s->series);
     free(s->queue.list);
     free(s->leaves.list);
 }
@@ -394,11 +415,12 @@ bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                    struct nb_roots *out, struct nb_err *err)
 {
     struct nb_expr *both[2] = {f, nb_grad(f->pool, f, var, NB_RIGHT, err)};
-    struct search s = {.lo = lo, .hi = hi, .out = out, .err = err};
+    struct search s = {.lo = lo, .hi = hi, .var = var, .out = out, .err = err};
     if (!both[1])
         return false;
     s.enclosure = nb_enclosure_new(both, 2, &var, 1);
     s.sampler = nb_sampler_new(both, 2, var);
+    s.f = nb_unroll(f);
     nb_boxes_push(&s.queue, lo, hi, NB_ROOT_OPEN);
     bool ok = search_all(&s);
     nb_boxes_join(&s.leaves, out, hi - lo);

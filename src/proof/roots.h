@@ -27,6 +27,7 @@ struct nb_root {
     double x;      /* the double nearest to it, as far as the function's bits tell */
     double lo, hi; /* it lies in here */
     bool zero;     /* the function is 0 there: not so at most jumps */
+    bool nearly;   /* ... as far as its rounding shows: it may miss 0, or cross it twice */
 };
 
 struct nb_roots {

@@ -16,8 +16,9 @@
 #include "graph/subst.h"
 #include "proof/enclose.h"
 
-/* Nodes with those of the derivatives; what is beyond is not known. */
-enum { MOST_NODES = 1 << 14 };
+/* Nodes with those of the derivatives: what is beyond is not known; and the largest
+ * power that is multiplied out. */
+enum { MOST_NODES = 1 << 14, MOST_FACTORS = 8 };
 
 struct node;
 /* Coefficient k of a node, from all up to k of its arguments and all before k of its
@@ -31,7 +32,8 @@ struct node {
     size_t slope[NB_MAX_ARGS]; /* nodes: derivatives by the arguments, see `by` */
     bool by[NB_MAX_ARGS];      /* whether it is derived by that argument */
     size_t nargs;
-    double power; /* of next_power; 1 or -1 of next_linear */
+    double power;               /* of next_power; 1 or -1 of next_linear */
+    struct nb_interval *powers; /* of next_whole_power: those of u, u^2, ..., owned */
 };
 
 struct nb_series {
@@ -142,6 +144,29 @@ static struct nb_interval next_power(const struct nb_series *s, const struct nod
     return quotient(nb_between(r.lo - off, r.hi + off), u[0]);
 }
 
+/* A few factors: this holds where u is 0, too. */
+static struct nb_interval next_whole_power(const struct nb_series *s, const struct node *n,
+                                           size_t k)
+{
+    size_t row = s->order + 1;
+    const struct nb_interval *u = of_arg(s, n, 0);
+    n->powers[k] = u[k];
+    for (size_t i = 1; i < (size_t)n->power; i++) {
+        struct nb_interval *y = n->powers + i * row, *before = y - row;
+        struct sum t = {0};
+        if (k == 1) {
+            struct nb_interval both[2] = {u[0], nb_between((double)i, (double)i)};
+            before[0] = i == 1 ? u[0] : nb_enclose_pow(both);
+            both[1] = nb_between((double)i + 1, (double)i + 1);
+            y[0] = nb_enclose_pow(both);
+        }
+        for (size_t j = 0; j <= k; j++)
+            add_product(&t, u[j], before[k - j], 1);
+        y[k] = finished(&t);
+    }
+    return n->powers[((size_t)n->power - 1) * row + k];
+}
+
 /* The branch that is taken, or nothing is known. */
 static struct nb_interval next_choice(const struct nb_series *s, const struct node *n, size_t k)
 {
@@ -215,6 +240,12 @@ static bool is_constant_power(const struct nb_expr *e)
     return nb_basic_of(e->op) == NB_POW && !e->slope && nb_is_const(e->arg[1]);
 }
 
+static bool is_whole_power(const struct nb_expr *e)
+{
+    double n = is_constant_power(e) ? e->arg[1]->num : 0;
+    return n >= 2 && n <= MOST_FACTORS && n == nearbyint(n);
+}
+
 /* How a node continues, where that is by no derivative of its own. */
 static coefficient *rule_of(const struct nb_expr *e, const struct nb_expr *var)
 {
@@ -234,7 +265,9 @@ static coefficient *rule_of(const struct nb_expr *e, const struct nb_expr *var)
     case NB_WHERE:
         return next_choice;
     case NB_POW:
-        return is_constant_power(e) ? next_power : next_by_slopes;
+        return is_whole_power(e)      ? next_whole_power
+               : is_constant_power(e) ? next_power
+                                      : next_by_slopes;
     default:
         return next_by_slopes;
     }
@@ -320,8 +353,10 @@ static void compile(struct nb_series *s, const struct plan *p, size_t i)
         if (n->next == next_by_slopes && n->by[k] && !d)
             n->next = next_unknown;
     }
-    if (n->next == next_power)
+    if (n->next == next_power || n->next == next_whole_power)
         n->power = e->arg[1]->num;
+    if (n->next == next_whole_power)
+        n->powers = nb_xcalloc((size_t)n->power * (s->order + 1), sizeof *n->powers);
     if (n->next == next_linear && n->nargs == 2)
         n->power = nb_basic_of(e->op) == NB_SUB ? -1 : 1;
 }
@@ -358,6 +393,8 @@ void nb_series_free(struct nb_series *s)
     if (!s)
         return;
     nb_enclosure_free(s->enclosure);
+    for (size_t i = 0; i < s->count; i++)
+        free(s->nodes[i].powers);
     free(s->nodes);
     free(s->value);
     free(s->pool);

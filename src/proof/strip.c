@@ -99,13 +99,14 @@ static bool is_finite(struct nb_interval y)
 }
 
 /* Takes what is better than what the strip has. */
-static void offer(struct nb_strip *p, double value, double error, double rounding)
+static void offer(struct nb_strip *p, double value, double error, double rounding, double mass)
 {
     if (!isfinite(value) || !(error + rounding < p->error + p->rounding))
         return;
     p->value = value;
     p->error = error;
     p->rounding = rounding + DBL_EPSILON * fabs(value);
+    p->mass = fmax(mass, fabs(value));
 }
 
 /* Of an interval as wide as `noise` nothing will be left of the doubt by halving. */
@@ -114,7 +115,7 @@ static void offer_interval(struct nb_strip *p, struct nb_interval y, double nois
     double value = 0.5 * y.lo + 0.5 * y.hi, doubt = fmax(y.hi - value, value - y.lo);
     noise += 8 * DBL_EPSILON * fabs(value);
     if (is_finite(y))
-        offer(p, value, doubt > noise ? doubt - noise : 0, fmin(doubt, noise));
+        offer(p, value, doubt > noise ? doubt - noise : 0, fmin(doubt, noise), 0);
 }
 
 /* Where the strip's inside begins: past the rounding of an end where f is not smooth. */
@@ -158,7 +159,7 @@ static bool by_nodes(struct nb_integrand *f, struct nb_strip *p, double lo, doub
                      const struct nb_interval *c, struct nb_err *err)
 {
     double x[POINTS], off[POINTS], y[POINTS], slope[POINTS], *out[2] = {y, slope};
-    double half = 0.5 * hi - 0.5 * lo, rounding = 0;
+    double half = 0.5 * hi - 0.5 * lo, rounding = 0, mass = 0;
     long double sum = 0;
     double bend = 2 * size_of(c[2]);
     place_nodes(lo, hi, x, off);
@@ -174,13 +175,14 @@ static bool by_nodes(struct nb_integrand *f, struct nb_strip *p, double lo, doub
         if (off[i] != 0)
             doubt += fabs(off[i]) * (at[1].hi - at[1].lo) + bend * off[i] / unit * off[i] / unit;
         sum += weight * ((long double)value + moved);
+        mass += (double)weight * fabs(value);
         rounding += (double)weight * (doubt + DBL_EPSILON / 2 * fabs(value));
     }
     double error = REMAINDER * size_of(c[ORDER]) * pow(half / unit, ORDER) * half;
     sum *= half;
     sum += sliver(f, p->lo, lo, &error);
     sum += sliver(f, p->hi, hi, &error);
-    offer(p, (double)sum, error, half * rounding);
+    offer(p, (double)sum, error, half * rounding, half * mass);
     return true;
 }
 
@@ -245,12 +247,13 @@ static bool by_parts(struct nb_integrand *f, struct nb_strip *p, struct nb_err *
     f->work += nb_wave_cost(w);
     if (!nb_wave_integral(w, p->lo, p->hi, &y, &left))
         return true;
-    rest.value = rest.error = rest.rounding = 0;
+    rest.value = rest.error = rest.rounding = rest.mass = 0;
     if (f->rest && !nb_strip_measure(f->rest, &rest, err))
         return false;
     double value = 0.5 * y.lo + 0.5 * y.hi, doubt = fmax(y.hi - value, value - y.lo);
     if (rest.state == NB_STRIP_ENCLOSED)
-        offer(p, value + rest.value, left + rest.error, fmax(doubt - left, 0) + rest.rounding);
+        offer(p, value + rest.value, left + rest.error, fmax(doubt - left, 0) + rest.rounding,
+              rest.mass);
     return true;
 }
 
@@ -307,7 +310,7 @@ static bool measure_finite(struct nb_integrand *f, struct nb_strip *p, struct nb
 bool nb_strip_measure(struct nb_integrand *f, struct nb_strip *p, struct nb_err *err)
 {
     p->state = NB_STRIP_ENCLOSED;
-    p->value = p->rounding = 0;
+    p->value = p->rounding = p->mass = 0;
     p->error = INFINITY;
     if (isfinite(p->lo) && isfinite(p->hi))
         return measure_finite(f, p, err);

@@ -26,6 +26,7 @@ struct nb_strip {
     double value;
     double error;    /* how far it is off at most, as the parts of the strip would tell */
     double rounding; /* ... and for what is computed with doubles */
+    double mass;     /* the integral of |f|, about */
 };
 
 /* Fills what is not the strip's place; false sets err (Ctrl-C). */

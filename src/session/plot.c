@@ -128,7 +128,7 @@ static bool add_function(struct plot *p, struct nb_function *f, size_t item)
     struct nb_span span = p->a->rest_span[item];
     struct nb_expr *var = nb_var(pool, "x", nb_scalar_shape);
     struct nb_expr *y = nb_function_at(p->a->in, f, var, false, span, p->a->err);
-    if (!y)
+    if (!y || !nb_arg_closed(p->a, y, var, span))
         return false;
     if (y->shape.rank > 0) {
         nb_fail(p->a, NB_ERR_SHAPE, _("a plotted function must give one number for each x"));

@@ -263,6 +263,8 @@ static bool read_arguments(struct nb_args *a, const struct nb_ast *call, struct 
 static bool read_request(struct nb_args *a, struct request *r)
 {
     struct nb_ast *tree = a->arg_ast[0];
+    if (!tree) /* called by another function, as by jacobian */
+        return no_call(a);
     if (nb_given(a, 1)) {
         r->count = 1;
         return read_function(a, tree, r) && read_number(a, a->arg[1], a->arg_span[1], r);

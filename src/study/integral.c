@@ -15,24 +15,26 @@
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
-/* Worse than this is no result, unless it is next to nothing beside the parts of which
- * it is the sum; what is less, but more than the aim of 1e-13 and a few roundings, is
- * told. */
+/* Worse than this part of the integral of |f| is no result; what is less, but more than
+ * this part of the value itself, is told. */
 #define USELESS 1e-8
 #define NEXT_TO_NOTHING 1e-12
 #define WORTH_TELLING 1e-12
 
+static const char *const why[] = {
+    [NB_INTEGRAL_INFINITE] = N_("this integral diverges at x = %s"),
+    [NB_INTEGRAL_UNDEFINED] = N_("the function has no value near x = %s"),
+    [NB_INTEGRAL_UNKNOWN] = N_("this integral could not be bounded near x = %s: it may not exist"),
+};
+
 /* Why there is no number. */
 static struct nb_value refused(struct nb_args *a, const struct nb_integral *r)
 {
-    static const char *const why[] = {
-        [NB_INTEGRAL_BOUNDED] = N_("this integral does not settle: it may not exist"),
-        [NB_INTEGRAL_INFINITE] = N_("this integral diverges at x = %s"),
-        [NB_INTEGRAL_UNDEFINED] = N_("the function has no value near x = %s"),
-        [NB_INTEGRAL_UNKNOWN] =
-            N_("this integral could not be bounded near x = %s: it may not exist"),
-    };
     char at[NB_NUM_MAX];
+    if (r->state == NB_INTEGRAL_BOUNDED)
+        return nb_fail(a, NB_ERR_VALUE,
+                       _("this integral could be found to within %.1e only: it may not exist"),
+                       r->error);
     nb_num_print(r->at, at);
     return nb_fail(a, NB_ERR_VALUE, _(why[r->state]), at);
 }
@@ -41,8 +43,7 @@ static struct nb_value judged(struct nb_args *a, struct nb_integral r)
 {
     struct nb_buf text = {0};
     double size = fabs(r.value);
-    if (r.state != NB_INTEGRAL_BOUNDED ||
-        !(r.error <= fmax(USELESS * size, NEXT_TO_NOTHING * r.mass)))
+    if (r.state != NB_INTEGRAL_BOUNDED || !(r.error <= USELESS * fmax(size, r.mass)))
         return refused(a, &r);
     if (r.error > WORTH_TELLING * size) {
         nb_buf_printf(&text, _("the integral may be off by %.1e"), r.error);

@@ -42,8 +42,20 @@ static bool fail_at(struct nb_args *a, struct nb_span span)
     return false;
 }
 
+/* Whether an interval's ends are numbers already. */
+static bool are_closed(struct nb_args *a, struct nb_value v, struct nb_span span)
+{
+    bool ok = v.type != NB_TENSOR || nb_arg_closed(a, v.expr, NULL, span);
+    for (size_t i = 0; is_list(v) && i < v.list->count && ok; i++)
+        ok =
+            !nb_is_numeric(v.list->items[i]) || nb_arg_closed(a, v.list->items[i].expr, NULL, span);
+    return ok;
+}
+
 static bool take_ends(struct nb_args *a, struct nb_value v, struct nb_span span, double end[2])
 {
+    if (!are_closed(a, v, span))
+        return false;
     if (take_two(v, end, a->err))
         return true;
     nb_fail(a, NB_ERR_TYPE, _("expected an interval such as -2..2, not %s"), nb_type_name(v));

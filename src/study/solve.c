@@ -73,6 +73,41 @@ static void tell_intervals(struct nb_args *a, const struct nb_roots *roots)
     nb_buf_free(&text);
 }
 
+/* Roots that are so only within the rounding of f. */
+static void tell_touching(struct nb_args *a, const struct nb_roots *roots)
+{
+    char x[NB_NUM_MAX];
+    for (size_t i = 0, n = 0; i < roots->count && n < MOST_NOTES; i++) {
+        struct nb_buf text = {0};
+        if (!roots->list[i].nearly)
+            continue;
+        n++;
+        nb_num_print(roots->list[i].x + 0.0, x);
+        nb_buf_printf(&text, _("f touches 0 at %s, within its rounding"), x);
+        a->in->tell(a->in->note_ctx, nb_buf_text(&text));
+        nb_buf_free(&text);
+    }
+}
+
+/* No root may be there only where it was decided everywhere. */
+static bool are_known(struct nb_args *a, const struct nb_roots *roots)
+{
+    const struct nb_root *open = NULL;
+    char lo[NB_NUM_MAX], hi[NB_NUM_MAX];
+    for (size_t i = 0; i < roots->count; i++) {
+        if (roots->list[i].kind != NB_ROOT_OPEN)
+            return true;
+        open = open ? open : &roots->list[i];
+    }
+    if (!open)
+        return true;
+    nb_num_print(open->lo + 0.0, lo);
+    nb_num_print(open->hi + 0.0, hi);
+    nb_fail(a, NB_ERR_VALUE, _("whether there is a root in %s..%s could not be decided"), lo, hi);
+    nb_err_at(a->err, a->arg_span[OF]);
+    return false;
+}
+
 static struct nb_value roots_tensor(struct nb_pool *pool, const struct nb_roots *roots)
 {
     double *data = nb_xcalloc(roots->count + 1, sizeof *data);
@@ -91,10 +126,11 @@ static struct nb_value solve(struct nb_args *a)
     if (!nb_study_formula(&s, a, OF) || !nb_interval_arg(a, INTERVAL, true, &on))
         return failed;
     struct nb_expr *f = equation(&s);
-    bool ok = f && nb_roots_find(f, s.x, on.lo, on.hi, &roots, a->err);
+    bool ok = f && nb_roots_find(f, s.x, on.lo, on.hi, &roots, a->err) && are_known(a, &roots);
     struct nb_value v = failed;
     if (ok) {
         tell_intervals(a, &roots);
+        tell_touching(a, &roots);
         v = roots_tensor(a->in->pool, &roots);
     }
     nb_roots_free(&roots);

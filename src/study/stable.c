@@ -15,6 +15,7 @@
 #include "graph/diff.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"
+#include "study/study.h"
 #include "study/subject.h"
 #include "value/builtin.h"
 #include "value/convert.h"
@@ -199,18 +200,13 @@ static void print_search(struct nb_args *a, const struct search *s)
 /* Names the catalogue's function that f is, or the nearest one. */
 static struct nb_value like(struct nb_args *a)
 {
-    struct nb_subject opened;
+    struct nb_study study;
     struct samples f;
     struct search s = {.distance = INFINITY};
-    struct nb_expr *var = nb_var(a->in->pool, "x", nb_scalar_shape);
     const struct nb_op *op;
-    if (!is_function(a) || !nb_subject_open(a, a->arg[0].function, a->arg_span[0], &opened))
-        return failed;
-    struct nb_function *function = a->arg[0].function;
-    struct nb_expr *y = nb_function_at(a->in, function, var, false, a->arg_span[0], a->err);
-    bool ok = y && sample(a, y, var, &f);
+    bool ok = nb_study_arg(&study, a, 0) && sample(a, study.y, study.x, &f);
     for (size_t i = 0; ok && (op = nb_op_at(i)); i++)
-        if (nb_op_is_function(op) && op != function->op)
+        if (nb_op_is_function(op) && op != study.f->op)
             ok = compare_row(a, &f, op, &s);
     if (ok)
         print_search(a, &s);

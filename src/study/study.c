@@ -64,7 +64,7 @@ bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, st
         return false;
     }
     s->row = is_row_at(s->y, s->x) ? s->y->op : NULL;
-    return true;
+    return nb_arg_closed(a, s->y, s->x, span);
 }
 
 bool nb_study_arg(struct nb_study *s, struct nb_args *a, size_t k)
@@ -78,7 +78,7 @@ bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k)
         return nb_study_arg(s, a, k);
     *s = (struct nb_study){.args = a, .span = a->arg_span[k], .y = a->arg[k].expr};
     s->x = nb_var(a->in->pool, "x", nb_scalar_shape);
-    return true;
+    return nb_arg_closed(a, s->y, NULL, s->span);
 }
 
 struct nb_expr *nb_study_derivative(const struct nb_study *s, int order, enum nb_side side)

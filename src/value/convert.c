@@ -195,11 +195,22 @@ bool nb_arg_standard(struct nb_args *a, const char *name, double *out)
     return nb_arg_number(a, k, out);
 }
 
-bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest)
+bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *var,
+                   struct nb_span span)
 {
-    if (nb_given(a, k))
-        *rest = a->arg[k].rest;
-    return nb_arg_number(a, k, out);
+    size_t count;
+    struct nb_expr **order = nb_order(&y, 1, &count);
+    const struct nb_expr *open = NULL;
+    for (size_t i = 0; i < count && !open; i++)
+        if (order[i]->op->form == NB_VAR && order[i] != var)
+            open = order[i];
+    free(order);
+    if (!open)
+        return true;
+    nb_fail(a, NB_ERR_VALUE, _("%s needs a number for '%s', which stands for any number here"),
+            a->builtin->name, open->name);
+    nb_err_at(a->err, span);
+    return false;
 }
 
 bool nb_arg_count(struct nb_args *a, size_t k, size_t *out)

@@ -31,4 +31,6 @@ says out ''
 run 0 -e 'solve(floor(x) - round(x), -20..20)'
 has err 'note: every x is a root in -20..-19.5'
 has err 'note: and in 20 more intervals'
+run 0 -e 'solve(x^3 - 3x + 2)'
+has err 'note: f touches 0 at 1, within its rounding'
 finish

@@ -9,8 +9,11 @@ check_PROGRAMS += %D%/fuzz
 	src/plot/libplot.a \
 	src/libnabla.a \
 	$(LIBINTL)
+check_PROGRAMS += %D%/operands
+%C%_operands_SOURCES = %D%/operands.c
+%C%_operands_LDADD = $(%C%_fuzz_LDADD)
 dist_check_SCRIPTS += %D%/short.sh
-TESTS += %D%/short.sh
+TESTS += %D%/operands %D%/short.sh
 
 .PHONY: check-long-fuzz
 check-long-fuzz: %D%/fuzz$(EXEEXT)
