@@ -28,18 +28,20 @@ struct library {
     "std sum swapaxes t tan tanh topk transpose trunc unique unsqueeze var vdot xlogy"
 
 #define TORCH_LACKS                                                                                \
-    "angle bitwise_and bitwise_not bitwise_or bitwise_xor complex conj cross cummax cummin "       \
+    "angle bitwise_and bitwise_not bitwise_or bitwise_xor complex cross cummax cummin "            \
     "digamma einsum erfinv fft frexp histc i0 igamma igammac imag index_select isin kthvalue "     \
     "lgamma logcumsumexp masked_select median mode mvlgamma nanmean nanmedian nanquantile nansum " \
-    "nextafter polar polygamma quantile real renorm scatter searchsorted split tile tril triu"
+    "nextafter polar polygamma quantile renorm scatter searchsorted split tile tril triu"
 
 static const struct library libraries[] = {
     {"torch", NB_GIVES_TENSORS,
      TORCH_FUNCTIONS
-     " arange bfloat16 cat celu concat concatenate double e eye empty=zeros empty_like=zeros_like "
+     " arange bfloat16 cat celu conj=identity conj_physical=identity concat concatenate double e "
+     "eye empty=zeros empty_like=zeros_like "
      "float=float32 "
-     "float16 float32 float64 full half=float16 inf linspace logspace manual_seed nan ones "
-     "ones_like pi rrelu selu set_default_dtype stack tensor threshold where "
+     "float16 float32 float64 from_numpy=tensor full half=float16 inf linspace logspace "
+     "manual_seed nan ones "
+     "ones_like pi real=identity rrelu selu set_default_dtype stack tensor threshold where "
      "zeros zeros_like",
      TORCH_LACKS},
     {"Tensor", NB_GIVES_ANYTHING,

@@ -120,6 +120,7 @@ TORCH_OTHERS = {
     "prelu": ["V, torch.tensor([0.25])"],
     "threshold": ["V, 0.75, -2.0"], "celu": ["V", "V, alpha=0.5"], "rrelu": ["V"],
     "round": ["V", "U, decimals=1"],
+    "real conj conj_physical": ["V"],
     "logit": ["U", "N, eps=0.1"],
     "full_like": ["V, 2.5"], "zeros_like ones_like": ["M"],
     "detach clone": ["V"], "numel": ["M"], "is_tensor": ["V"],
