@@ -130,11 +130,14 @@ static struct nb_value no_method(struct nb_interp *in, struct nb_value object,
 {
     bool array = object.look & NB_LOOK_ARRAY;
     struct nb_suggestion s = {.near = {.name = a->name}};
+    const char *class = array ? "Array" : "Tensor";
     nb_foreign_member(class_of(object), a->name, err);
+    if (nb_is_numeric(object) && nb_names_lacks(class, a->name))
+        nb_err_set(err, NB_ERR_NAME, _("'%s' of %s is not in nabla"), a->name, class_of(object));
     nb_err_set(err, NB_ERR_NAME, _("%s has no method '%s'"),
                array ? _("an array") : nb_type_name(object), a->name);
     if (nb_is_numeric(object))
-        nb_interp_each_member(in, array ? "Array" : "Tensor", nb_suggestion_offer, &s);
+        nb_interp_each_member(in, class, nb_suggestion_offer, &s);
     if (nb_is_numeric(object) && nb_interp_builtin(in, a->name).type == NB_FUNCTION)
         nb_err_hint(err, _("call it: %s(...)"), a->name);
     else if (s.best[0])

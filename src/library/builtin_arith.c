@@ -82,6 +82,48 @@ static struct nb_value where(struct nb_args *a)
     return e ? nb_tensor_of(e) : failed;
 }
 
+/* Whether one of the two is true, and not both. */
+static struct nb_value logical_xor(struct nb_args *a)
+{
+    struct nb_expr *x = NULL, *y = NULL, *zero = nb_const(a->in->pool, 0);
+    struct nb_builder b = {a->in->pool, false};
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y))
+        return failed;
+    x = nb_binary(b, NB_NE, x, zero);
+    y = nb_binary(b, NB_NE, y, zero);
+    return apply(a, &nb_basic_ops[NB_NE], x, y);
+}
+
+/* logit(input, eps): of input between eps and 1 - eps, where eps is given. */
+static struct nb_value logit(struct nb_args *a)
+{
+    struct nb_expr *x = NULL;
+    double eps = 0;
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_number(a, 1, &eps))
+        return failed;
+    struct nb_pool *pool = a->in->pool;
+    struct nb_expr *args[] = {x, nb_const(pool, eps), nb_const(pool, 1 - eps)};
+    struct nb_builder b = {pool, false};
+    if (nb_given(a, 1) && !(x = nb_call(b, nb_op_find("clamp"), args, a->err)))
+        return failed;
+    return apply(a, nb_op_find("logit"), x, NULL);
+}
+
+/* math.log(x, base). */
+static struct nb_value log_to_base(struct nb_args *a)
+{
+    struct nb_expr *x = NULL, *base = NULL;
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &base))
+        return failed;
+    double number = base && nb_is_const(base) ? base->num : 0;
+    const struct nb_op *op = nb_op_find(number == 2 ? "log2" : number == 10 ? "log10" : "log");
+    struct nb_value v = apply(a, op, x, NULL);
+    if (v.type == NB_ABSENT || !base || number == 2 || number == 10)
+        return v;
+    struct nb_value below = apply(a, op, base, NULL);
+    return below.type == NB_ABSENT ? below : apply(a, &nb_basic_ops[NB_DIV], v.expr, below.expr);
+}
+
 /* PyTorch's ways to round a quotient. */
 static const struct {
     const char *mode, *op;
@@ -135,6 +177,15 @@ static const struct nb_builtin rows[] = {
     {BOTH("logical_and"), PAIR, .doc = N_("Whether both are true.")},
     {BOTH("logical_or"), PAIR, .doc = N_("Whether one is true.")},
     {BOTH("logical_not"), .params = "input", .run = unary, .doc = N_("Whether it is false.")},
+    {BOTH("logical_xor"), .params = "input, other", .run = logical_xor,
+     .doc = N_("Whether one is true and not the other.")},
+    {NUMPY("logical_xor"), .params = "x1, x2", .run = logical_xor,
+     .doc = N_("Whether one is true and not the other.")},
+    {BOTH("logit"), .params = "input, eps=", .run = logit, .doc = N_("Logarithm of the odds.")},
+    {.name = "math.log",
+     .params = "x, base=",
+     .run = log_to_base,
+     .doc = N_("Logarithm, natural unless there is a base.")},
     {.name = "Tensor.where",
      .params = "input, condition, other",
      .run = where,

@@ -137,6 +137,17 @@ static struct nb_value isneginf(struct nb_args *a)
     return infinite(a, -INFINITY);
 }
 
+/* -0 is negative, too: 1/x tells. */
+static struct nb_value signbit_(struct nb_args *a)
+{
+    struct nb_builder b = builder(a);
+    struct nb_expr *x = NULL, *zero = nb_const(b.pool, 0), *one = nb_const(b.pool, 1);
+    if (!nb_arg_tensor(a, 0, &x))
+        return failed;
+    struct nb_expr *below = nb_binary(b, NB_LT, nb_binary(b, NB_DIV, one, x), zero);
+    return like(a->arg[0], nb_binary(b, NB_OR, nb_binary(b, NB_LT, x, zero), below));
+}
+
 #define CLOSE .params = "input, other, rtol=, atol=, equal_nan="
 
 static const struct nb_builtin rows[] = {
@@ -166,6 +177,11 @@ static const struct nb_builtin rows[] = {
      .params = "a, b, !rel_tol=1e-9, !abs_tol=0",
      .run = math_isclose,
      .doc = N_("Whether |a - b| is within rel_tol of the larger, or within abs_tol.")},
+    {.name = "torch.signbit",
+     .aliases = "Tensor.signbit np.signbit",
+     .params = "input",
+     .run = signbit_,
+     .doc = N_("Whether elements have a minus sign, -0 as well.")},
     {.name = "torch.isposinf",
      .aliases = "Tensor.isposinf np.isposinf",
      .params = "input",

@@ -43,7 +43,7 @@ nb_enclose_rule nb_enclose_add, nb_enclose_sub, nb_enclose_mul, nb_enclose_div, 
 nb_enclose_rule nb_enclose_square, nb_enclose_sqrt, nb_enclose_pow;
 nb_enclose_rule nb_enclose_mod, nb_enclose_floordiv, nb_enclose_minimum, nb_enclose_maximum;
 nb_enclose_rule nb_enclose_sin, nb_enclose_cos, nb_enclose_minus_sin, nb_enclose_tan;
-nb_enclose_rule nb_enclose_sinc;
+nb_enclose_rule nb_enclose_sinc, nb_enclose_normalized_sinc;
 /* These set all flags themselves: a comparison is False (!= is True) where an
  * argument is undefined, and where() does not look at the branch not taken. */
 nb_enclose_rule nb_enclose_lt, nb_enclose_le, nb_enclose_gt, nb_enclose_ge;

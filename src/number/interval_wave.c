@@ -63,6 +63,14 @@ static struct nb_interval sinc_at(double x)
     return nb_widened(nb_between(y, y), x == 0 ? 0 : 4);
 }
 
+/* sin(pi x)/(pi x); pi lies between two doubles. */
+struct nb_interval nb_enclose_normalized_sinc(const struct nb_interval *a)
+{
+    struct nb_interval pi = nb_between(0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1);
+    struct nb_interval u = nb_enclose_mul((struct nb_interval[]){*a, pi});
+    return nb_enclose_sinc(&u);
+}
+
 /* Even, and falling up to 4.49; below its least value it never is. */
 struct nb_interval nb_enclose_sinc(const struct nb_interval *a)
 {

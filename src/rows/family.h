@@ -50,7 +50,8 @@ const struct nb_range_kernels *nb_range_kernels_here(void);
 #define NB_DECLARE_RANGES(isa) extern const struct nb_range_kernels nb_range_kernels##isa;
 
 /* Rows without kernels: computed from their formulas, compiled once. */
-extern const struct nb_family nb_sigmoid_rows, nb_relu_rows, nb_gated_rows, nb_wave_rows;
+extern const struct nb_family nb_sigmoid_rows, nb_relu_rows, nb_gated_rows, nb_wave_rows,
+    nb_plain_rows;
 
 NB_DECLARE_RANGES(_v1)
 NB_DECLARE_RANGES(_v3)

@@ -119,8 +119,13 @@ NB_KERNELS(floor_) /* any serial in v1: library */
 NB_KERNELS(ceil_)  /* any serial in v1: library */
 NB_KERNELS(round_) /* any serial in v1: library */
 NB_KERNELS(trunc_) /* any serial in v1: library */
+NB_KERNEL_2(fmod_, fmod)   /* 1 serial: library */
+NB_KERNEL_2(hypot_, hypot) /* 1 serial: library */
+NB_KERNEL_2(atan2_, atan2) /* 1 serial: library */
+NB_KERNEL_2(copysign_, copysign)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
+#define OF_BOTH .args = {{.name = "a"}, {.name = "b"}}, .operands = 2
 
 static const struct nb_op rows[] = {
     {.name = "exp",
@@ -264,6 +269,42 @@ static const struct nb_op rows[] = {
      .event_integer = true,
      .doc = N_("Integer part, toward 0."),
      .torch = "torch.trunc"},
+    {.name = "fmod",
+     OF_BOTH,
+     .value = fmod_,
+     .exact = {true},
+     .formula = "a - b*trunc(a/b)",
+     .partial = {"1", "(fmod(a, b) - a)/b"},
+     .event = "a/b",
+     .event_integer = true,
+     .doc = N_("Remainder with the sign of a."),
+     .torch = "torch.fmod"},
+    {.name = "hypot",
+     OF_BOTH,
+     .value = hypot_,
+     .formula = "sqrt(a^2 + b^2)",
+     .partial = {"a/hypot(a, b)", "b/hypot(a, b)"},
+     .doc = N_("Length of the hypotenuse, without overflow on the way."),
+     .torch = "torch.hypot"},
+    {.name = "atan2",
+     .aliases = "arctan2",
+     OF_BOTH,
+     .value = atan2_,
+     .formula = "where(b > 0, atan(a/b), where(b < 0, atan(a/b) + where(a < 0, -pi, pi), "
+                "where(a > 0, pi/2, where(a < 0, -pi/2, 0*a))))",
+     .partial = {"b/hypot(a, b)/hypot(a, b)", "-a/hypot(a, b)/hypot(a, b)"},
+     .event = "where(b < 0, a, 1)",
+     .doc = N_("Angle of the point (b, a) from the b axis."),
+     .torch = "torch.atan2"},
+    {.name = "copysign",
+     OF_BOTH,
+     .value = copysign_,
+     .exact = {true},
+     .formula = "where(b + 1/b < 0, -abs(a), abs(a))",
+     .partial = {"where(a < 0, -copysign(1, b), copysign(1, b))", "0"},
+     .event = "a*b",
+     .doc = N_("|a| with the sign of b."),
+     .torch = "torch.copysign"},
     {.name = "clamp",
      .aliases = "clip",
      .args = {{.name = "x"}, {"min", true, -INFINITY}, {"max", true, INFINITY}},

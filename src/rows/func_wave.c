@@ -132,10 +132,66 @@ NB_INLINE struct nb_vs gaussian(double x, struct nb_params p)
                           -copysign(!p.mild && a < 0x1p-900 ? 2 * a : s, x)};
 }
 
+/* (sin u/u - cos u)/u^2 for u^2 = z <= 1.4: 1/3 - z/30 + z^2/840 - ..., the k-th term
+ * z^(k-1) 2k/(2k+1)!; all but two in doubles. */
+NB_INLINE struct nb_pair sinc_fall(struct nb_pair z)
+{
+    static const double c[] = {
+        1. / 840,         -1. / 45360,          1. / 3991680,          -1. / 518918400,
+        1. / 93405312000, -1. / 22230464256000, 1. / 6758061133824000, -1. / 2554547108585472000};
+    double u2 = z.hi * z.hi;
+    struct nb_pair s = {nb_poly8(c, z.hi, u2), 0};
+    s = nb_pair_step(s, z, -1. / 30, -0x1.1111111111111p-61);
+    return nb_pair_step(s, z, 1. / 3, 0x1.5555555555555p-56);
+}
+
+/* sin(pi x)/(pi x) and its slope, x = k/2 + r with r exact. */
+NB_INLINE struct nb_vs sinc_at(double x, double k, double r)
+{
+    const struct nb_pair pi = {2 * HALF_PI_HI, 2 * HALF_PI_LO};
+    struct nb_sincos at = nb_turn(nb_pair_scale(pi, r), k - 4 * nb_whole(0.25 * k));
+    struct nb_pair u = nb_pair_scale(pi, x), v = nb_pair_divide(at.sin, u);
+    struct nb_pair off = nb_pair_add(at.cos, nb_pair_negate(v));
+    struct nb_pair far = nb_pair_divide(off, (struct nb_pair){x, 0});
+    struct nb_pair near = nb_pair_mul(nb_pair_mul(u, pi), sinc_fall(nb_pair_mul(u, u)));
+    struct nb_mask close = nb_when(fabs(x) < 0.375), tiny = nb_when(fabs(x) < 0x1p-400);
+    struct nb_pair third =
+        nb_pair_mul(nb_pair_mul(pi, pi), (struct nb_pair){1. / 3, 0x1.5555555555555p-56});
+    double slope = nb_choose(close, -nb_pair_sum(near), nb_pair_sum(far));
+    double value = nb_choose(nb_when(fabs(x) < 0x1p-28), 1, nb_pair_sum(v));
+    return (struct nb_vs){value == 0 ? 0 : nb_or_nan(x, value),
+                          nb_choose(tiny, -nb_scale_round(third, x), slope)};
+}
+
+NB_INLINE struct nb_vs normalized_sinc_near(double x, struct nb_params p)
+{
+    (void)p;
+    double k = nb_whole(2 * x);
+    return sinc_at(x, k, x - 0.5 * k);
+}
+
+static int normalized_sinc_is_far(double x, struct nb_params p)
+{
+    (void)p;
+    return !(fabs(x) < 0x1p49);
+}
+
+/* From 2^53 on all are even numbers. */
+static struct nb_vs normalized_sinc_far(double x, struct nb_params p)
+{
+    (void)p;
+    if (!(fabs(x) < 0x1p53))
+        return (struct nb_vs){nb_or_nan(x, 0), 1 / x};
+    double turn = fmod(x, 2), k = nb_whole(2 * turn);
+    return sinc_at(x, k, turn - 0.5 * k);
+}
+
 NB_KERNELS_FAR(sine)    /* 3 serial: what is far */
 NB_KERNELS_FAR(cosine)  /* 3 serial: what is far */
 NB_KERNELS_FAR_1(snake) /* 3 serial: what is far */
 NB_KERNELS_FAR_1(siren) /* 3 serial: what is far */
+
+NB_KERNELS_FAR(normalized_sinc) /* 3 serial: what is far */
 
 NB_INLINE bool gaussian_is_mild(size_t n, const double *x, struct nb_params p)
 {
@@ -144,6 +200,16 @@ NB_INLINE bool gaussian_is_mild(size_t n, const double *x, struct nb_params p)
 }
 
 NB_KERNELS_MILD(gaussian, gaussian_is_mild)
+
+/* (sin(u)/u)'' is -this, u = pi x: 1/3 - u^2/10 + u^4/168 - ..., the k-th term
+ * u^(2k-2) 2k (2k-1)/(2k+1)!. Where u is small the other form cancels. */
+#define SINC_CURVE                                                                                 \
+    "(1/3 - (pi*x)^2*(1/10 - (pi*x)^2*(1/168 - (pi*x)^2*(1/6480 - (pi*x)^2*(1/443520 - "           \
+    "(pi*x)^2*(1/47174400 - (pi*x)^2*(1/7185024000 - (pi*x)^2*(1/1482030950400 - "                 \
+    "(pi*x)^2*(1/397533007872000 - (pi*x)^2*(1/1.34449847820288e17 - "                             \
+    "(pi*x)^2*(1/5.595674618806272e19 - (pi*x)^2*(1/2.810001819444019e22 - "                       \
+    "(pi*x)^2*(1/1.6752106846797464e25 - "                                                         \
+    "(pi*x)^2*(1/1.1695452372671564e28))))))))))))))"
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
@@ -203,6 +269,22 @@ static const struct nb_op rows[] = {
      .doc = N_("Sine of high frequency, for implicit representations."),
      .source = "Sitzmann et al., arXiv:2006.09661",
      .year = 2020},
+    {.name = "normalized_sinc",
+     OF_X,
+     NB_USE_KERNELS(normalized_sinc),
+     .formula = "sinc(pi*x)",
+     .deriv = "where(x == 0, 0, (cos(pi*x) - sinc(pi*x))/x)",
+     .enclose = {nb_enclose_normalized_sinc},
+     .curve = "where(abs(x) < 0.75, -pi^2*" SINC_CURVE ", "
+              "-pi^2*normalized_sinc(x) - 2*normalized_sinc'(x)/x)",
+     .low = "0",
+     .high = "0",
+     .range = "[-0.21723362821122166, 1]",
+     .smooth = NB_CINF,
+     .parity = NB_EVEN,
+     .doc = N_("sin(pi*x)/(pi*x), PyTorch's and NumPy's sinc."),
+     .torch = "torch.sinc",
+     .jax = "jnp.sinc"},
     {.name = "gaussian",
      .aliases = "rbf",
      OF_X,

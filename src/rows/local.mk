@@ -13,6 +13,7 @@ src_libnabla_a_SOURCES += \
 	%D%/registry.c \
 	%D%/rows.h \
 	%D%/rows_gated.c \
+	%D%/rows_plain.c \
 	%D%/rows_relu.c \
 	%D%/rows_sigmoid.c \
 	%D%/rows_wave.c

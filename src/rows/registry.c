@@ -10,8 +10,8 @@
 #include "rows/family.h"
 
 static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
-static const struct nb_family *const formula_families[] = {&nb_sigmoid_rows, &nb_relu_rows,
-                                                           &nb_gated_rows, &nb_wave_rows};
+static const struct nb_family *const formula_families[] = {
+    &nb_sigmoid_rows, &nb_relu_rows, &nb_gated_rows, &nb_wave_rows, &nb_plain_rows};
 enum { FORMULA_FAMILIES = sizeof formula_families / sizeof *formula_families };
 
 /* The families as compiled for one instruction set. */

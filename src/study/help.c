@@ -15,6 +15,7 @@
 #include "value/convert.h"
 #include "value/function.h"
 #include "value/interp.h"
+#include "value/module.h"
 #include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -99,9 +100,12 @@ static void print_params(FILE *out, const struct nb_builtin *b)
     char name[32], mark;
     bool optional;
     fprintf(out, "%s(", b->name);
-    for (size_t k = 0; nb_builtin_param(b, k, name, &optional, &mark); k++)
-        fprintf(out, "%s%s%s%s", k ? ", " : "", mark == '*' ? "*" : "", name,
-                optional && mark != '*' ? "=" : "");
+    for (size_t k = 0; nb_builtin_param(b, k, name, &optional, &mark); k++) {
+        size_t len;
+        const char *standard = nb_param_default(b, k, &len);
+        fprintf(out, "%s%s%s%s%.*s", k ? ", " : "", mark == '*' ? "*" : "", name,
+                optional && mark != '*' ? "=" : "", (int)len, standard);
+    }
     fprintf(out, ")");
 }
 
@@ -194,13 +198,25 @@ static struct nb_value overview(struct nb_args *a)
     return nb_none();
 }
 
+/* A name as it stands in a text: "silu", "np.std". */
+static struct nb_value named(struct nb_interp *in, const char *name)
+{
+    const char *dot = strrchr(name, '.'), *module = NULL;
+    char prefix[64];
+    if (dot) {
+        snprintf(prefix, sizeof prefix, "%.*s", (int)(dot - name), name);
+        module = nb_module_find(prefix);
+    }
+    return module ? nb_interp_member(in, module, dot + 1) : nb_interp_lookup(in, name);
+}
+
 static struct nb_value help(struct nb_args *a)
 {
     struct nb_value v = a->arg[0];
     if (!nb_given(a, 0))
         return overview(a);
     if (v.type == NB_STRING)
-        v = nb_interp_lookup(a->in, v.text->bytes);
+        v = named(a->in, v.text->bytes);
     if (v.type == NB_FUNCTION)
         return nb_help_function(a, v.function);
     if (a->arg[0].type == NB_STRING)

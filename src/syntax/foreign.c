@@ -78,6 +78,7 @@ static const struct {
     {"torch", {"einsum", N_("@ multiplies, sum(..., dim=) folds")}},
     {"torch", {"randint", N_("floor(n*torch.rand(steps))")}},
     {"torch", {"randperm", N_("nothing is shuffled; linspace and arange are in order")}},
+    {"torch", {"as_tensor", N_("torch.tensor(...)")}},
     {"numpy", {"gradient", N_("f'(x) is exact; grad(y, x) too")}},
     {"matplotlib.pyplot", {"hist", N_("plot(x, y) draws curves and points")}},
     {"matplotlib.pyplot", {"bar", N_("plot(x, y) draws curves and points")}},

@@ -28,7 +28,7 @@ struct nb_interp *nb_interp_new(FILE *out)
     in->pool = nb_pool_new();
     in->out = out;
     nb_settings_init(&in->settings);
-    in->random = nb_xcalloc(1, sizeof *in->random);
+    in->random = nb_xcalloc(2, sizeof *in->random);
     in->settings.autograd = &in->autograd;
     return in;
 }
@@ -96,6 +96,8 @@ static const struct {
     {"e", 2.718281828459045},
     {"inf", INFINITY},
     {"nan", NAN},
+    {"math.tau", 6.283185307179586},
+    {"np.euler_gamma", 0.5772156649015329},
 };
 
 static struct nb_value constant(struct nb_interp *in, const char *name)

@@ -36,7 +36,7 @@ struct nb_interp {
     size_t table_count, table_cap;
     struct nb_settings settings;
     struct nb_autograd autograd; /* the tensors that ask for a gradient */
-    struct nb_random *random;    /* random.h */
+    struct nb_random *random;    /* random.h: of PyTorch, of NumPy */
     FILE *out;
     int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */

@@ -17,27 +17,31 @@ struct library {
 
 /* What torch and its tensors share: functions that are methods as well. */
 #define TORCH_FUNCTIONS                                                                            \
-    "abs absolute acos arccos acosh arccosh asin arcsin asinh arcsinh atan arctan atanh arctanh "  \
-    "ceil clamp clip cos cosh cumprod cumsum erf erfc exp expm1 fix=trunc floor hardshrink "       \
-    "heaviside log log10 log1p log2 logsumexp log_softmax maximum minimum prelu relu round "       \
-    "sigmoid sgn=sign sign sin sinh softmax sqrt square tan tanh trunc "                           \
-    "all allclose amax amin any argmax argmin argsort count_nonzero diag dot flatten flip inner "  \
-    "isclose isfinite isinf isnan matmul mean mm mv norm numel outer prod ravel reshape squeeze "  \
-    "std sum swapaxes t topk transpose unique unsqueeze var vdot detach"
+    "abs absolute acos addcdiv addcmul all allclose amax amin any arccos arccosh arcsin arcsinh "  \
+    "arctan arctan2=atan2 arctanh argmax argmin argsort acosh asin asinh atan atan2 atanh ceil "   \
+    "clamp clamp_max=minimum clamp_min=maximum clip copysign cos cosh count_nonzero cumprod "      \
+    "cumsum deg2rad detach diag dot erf erfc exp exp2 expm1 fix=trunc flatten flip floor fmax "    \
+    "fmin fmod frac hardshrink heaviside hypot inner isclose isfinite isinf isnan ldexp lerp log " \
+    "log10 log1p log2 log_softmax logaddexp logaddexp2 logsumexp matmul maximum mean minimum mm "  \
+    "mv norm numel outer positive=identity prelu prod rad2deg ravel reciprocal relu reshape "      \
+    "round rsqrt sgn=sign sigmoid sign sin sinc=normalized_sinc sinh softmax sqrt square squeeze " \
+    "std sum swapaxes t tan tanh topk transpose trunc unique unsqueeze var vdot xlogy"
 
 #define TORCH_LACKS                                                                                \
-    "bitwise_and bitwise_not bitwise_or bitwise_xor complex conj cross cummax cummin digamma "     \
-    "einsum erfinv fft frexp histc i0 igamma igammac imag index_select isin kthvalue lgamma "      \
-    "masked_select median mode mvlgamma nanmedian nanquantile nextafter polar polygamma "          \
-    "quantile real renorm scatter searchsorted sinc split tile tril triu"
+    "angle bitwise_and bitwise_not bitwise_or bitwise_xor complex cross cummax cummin "            \
+    "digamma einsum erfinv fft frexp histc i0 igamma igammac imag index_select isin kthvalue "     \
+    "lgamma logcumsumexp masked_select median mode mvlgamma nanmean nanmedian nanquantile nansum " \
+    "nextafter polar polygamma quantile renorm scatter searchsorted split tile tril triu"
 
 static const struct library libraries[] = {
     {"torch", NB_GIVES_TENSORS,
      TORCH_FUNCTIONS
-     " arange bfloat16 cat celu concat concatenate double e eye empty=zeros empty_like=zeros_like "
+     " arange bfloat16 cat celu conj=identity conj_physical=identity concat concatenate double e "
+     "eye empty=zeros empty_like=zeros_like "
      "float=float32 "
-     "float16 float32 float64 full half=float16 inf linspace logspace manual_seed nan ones "
-     "ones_like pi rrelu selu set_default_dtype stack tensor threshold where "
+     "float16 float32 float64 from_numpy=tensor full half=float16 inf linspace logspace "
+     "manual_seed nan ones "
+     "ones_like pi real=identity rrelu selu set_default_dtype stack tensor threshold where "
      "zeros zeros_like",
      TORCH_LACKS},
     {"Tensor", NB_GIVES_ANYTHING,
@@ -48,23 +52,33 @@ static const struct library libraries[] = {
      "softplus softshrink softsign tanh tanhshrink threshold",
      NULL},
     {"torch.special", NB_GIVES_TENSORS,
-     "erf erfc expit=sigmoid expm1 log1p log_softmax logsumexp ndtr=Phi round softmax",
-     "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 digamma erfinv gammainc gammaincc gammaln "
-     "i0 i0e i1 i1e modified_bessel_i0 modified_bessel_i1 multigammaln ndtri polygamma psi zeta"},
+     "entr erf erfc exp2 expit=sigmoid expm1 log1p log_softmax logit=torch.logit logsumexp "
+     "ndtr=Phi round sinc=normalized_sinc softmax xlog1py xlogy",
+     "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 digamma erfcx erfinv gammainc gammaincc "
+     "gammaln i0 i0e i1 i1e log_ndtr modified_bessel_i0 modified_bessel_i1 multigammaln ndtri "
+     "polygamma psi zeta"},
     {"torch.linalg", NB_GIVES_TENSORS, "",
      "cond det eig eigh inv lstsq matrix_rank pinv qr solve svd"},
     {"torch.autograd.functional", NB_GIVES_TENSORS, "hessian jacobian", "hvp jvp vhp vjp"},
     {"math", NB_GIVES_ANYTHING,
-     "acos acosh asin asinh atan atanh ceil cos cosh e erf erfc exp expm1 fabs floor inf isclose "
-     "isfinite isinf isnan log10 log1p log2 nan pi pow sin sinh sqrt tan tanh trunc",
-     "comb dist factorial frexp fsum gamma gcd isqrt lcm lgamma modf nextafter perm remainder ulp"},
+     "acos acosh asin asinh atan atan2 atanh ceil copysign cos cosh degrees e erf erfc exp "
+     "exp2 expm1 fabs floor fmod hypot inf isfinite isinf isnan log10 log1p log2 nan pi pow "
+     "radians sin sinh sqrt tan tanh tau=math.tau trunc",
+     "cbrt comb dist factorial frexp fsum gamma gcd isqrt lcm ldexp lgamma modf nextafter perm "
+     "prod "
+     "remainder ulp"},
     {"numpy", NB_GIVES_ARRAYS,
      "Inf=inf NaN=nan abs absolute allclose amax=np.max amin=np.min arccos arccosh arcsin arcsinh "
-     "arctan arctanh around=round asarray=np.array ceil clip concatenate=cat copy=torch.clone cos "
-     "cosh diag e empty_like=zeros_like exp expand_dims=unsqueeze expm1 eye fabs fix=trunc "
-     "float16 float32 float64 floor heaviside half identity=eye inf inner=dot isclose isfinite "
-     "isinf isnan log log10 log1p log2 matmul maximum minimum nan ones_like outer pi ravel "
-     "reshape rint=round round round_=round sign sin single=float32 sinh size=numel sqrt square "
+     "arctan arctan2 arctanh around=round asarray=np.array ceil clip concatenate=cat "
+     "copy=torch.clone copysign cos "
+     "cosh deg2rad degrees diag e empty_like=zeros_like euler_gamma=np.euler_gamma exp exp2 "
+     "expand_dims=unsqueeze expm1 eye fabs fix=trunc "
+     "float16 float32 float64 floor fmax fmin fmod half heaviside hypot identity=eye inf inner=dot "
+     "isclose isfinite "
+     "isinf isnan ldexp log log10 log1p log2 logaddexp logaddexp2 matmul maximum minimum nan "
+     "ones_like outer pi positive=identity rad2deg radians ravel reciprocal "
+     "reshape rint=round round round_=round sign sin sinc=normalized_sinc single=float32 sinh "
+     "size=numel sqrt square "
      "squeeze stack swapaxes tan tanh trunc vdot=dot where zeros_like double",
      "angle apply_along_axis array_split bincount bitwise_and bitwise_or cbrt column_stack "
      "convolve corrcoef cov cross cummax digitize einsum fft fliplr flipud fromiter gcd "

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Mersenne twister, and torch.rand, torch.randn, torch.manual_seed. */
+/* The Mersenne twister, and what torch.rand, np.random.rand and their like make of it. */
 #include "config.h"
 
 #include "value/random.h"
@@ -145,6 +145,12 @@ static bool add_size(struct nb_args *a, struct nb_value v, struct nb_span span,
     return ok;
 }
 
+/* NumPy's functions have one of their own. */
+static struct nb_random *generator(const struct nb_args *a)
+{
+    return &a->in->random[strncmp(a->builtin->name, "np.", 3) == 0];
+}
+
 typedef void fill_function(struct nb_random *r, double *x, size_t n);
 
 static struct nb_value filled(struct nb_args *a, struct nb_shape shape, fill_function *fill)
@@ -155,7 +161,7 @@ static struct nb_value filled(struct nb_args *a, struct nb_shape shape, fill_fun
                        count);
     size_t n = nb_shape_count(shape);
     double *x = nb_xcalloc(n ? n : 1, sizeof *x);
-    fill(a->in->random, x, n);
+    fill(generator(a), x, n);
     return nb_tensor_of(nb_data_take(a->in->pool, shape, x));
 }
 
@@ -204,11 +210,127 @@ static struct nb_value manual_seed(struct nb_args *a)
         nb_err_at(a->err, a->arg_span[0]);
         return failed;
     }
-    random_seed(a->in->random, (uint64_t)(int64_t)seed);
+    random_seed(generator(a), (uint64_t)(int64_t)seed);
     return nb_none();
 }
 
+/* NumPy's doubles: 27 bits of one word and 26 of the next. */
+static double numpy_uniform(struct nb_random *r)
+{
+    uint32_t high = next32(r) >> 5, low = next32(r) >> 6;
+    return ((double)high * 0x1p26 + (double)low) * 0x1p-53;
+}
+
+/* Marsaglia's polar method; the second of a pair comes out first. */
+static double numpy_normal(struct nb_random *r)
+{
+    double u, v, square;
+    if (r->has_spare) {
+        r->has_spare = false;
+        return r->spare;
+    }
+    do {
+        u = 2 * numpy_uniform(r) - 1;
+        v = 2 * numpy_uniform(r) - 1;
+        square = u * u + v * v;
+    } while (square >= 1 || square == 0);
+    double factor = sqrt(-2 * log(square) / square);
+    r->spare = factor * u;
+    r->has_spare = true;
+    return factor * v;
+}
+
+static void fill_numpy_uniform(struct nb_random *r, double *x, size_t n)
+{
+    start(r);
+    for (size_t i = 0; i < n; i++)
+        x[i] = numpy_uniform(r);
+}
+
+static void fill_numpy_normal(struct nb_random *r, double *x, size_t n)
+{
+    start(r);
+    for (size_t i = 0; i < n; i++)
+        x[i] = numpy_normal(r);
+}
+
+/* One number where there is no size. */
+static struct nb_value number_or_array(struct nb_value v, bool sized)
+{
+    return v.type == NB_ABSENT || sized ? v : nb_number_of(v.expr);
+}
+
+/* rand(2, 3). */
+static struct nb_value numpy_of_sizes(struct nb_args *a)
+{
+    bool normal = strcmp(a->builtin->name, "np.random.randn") == 0;
+    struct nb_value v = of_sizes(a, normal ? fill_numpy_normal : fill_numpy_uniform);
+    return number_or_array(v, a->nrest > 0);
+}
+
+/* The sizes in argument k, in the order of NumPy's generator. */
+static struct nb_value numpy_sized(struct nb_args *a, size_t k, bool normal)
+{
+    struct nb_shape shape = {0};
+    if (nb_given(a, k) && !add_size(a, a->arg[k], a->arg_span[k], &shape))
+        return failed;
+    return filled(a, shape, normal ? fill_numpy_normal : fill_numpy_uniform);
+}
+
+static struct nb_value numpy_standard(struct nb_args *a)
+{
+    bool normal = strcmp(a->builtin->name, "np.random.standard_normal") == 0;
+    return number_or_array(numpy_sized(a, 0, normal), nb_given(a, 0));
+}
+
+/* uniform(low, high, size), normal(loc, scale, size): a standard one, moved. */
+static struct nb_value numpy_moved(struct nb_args *a)
+{
+    bool normal = strcmp(a->builtin->name, "np.random.normal") == 0;
+    double first, second;
+    if (!nb_arg_standard(a, normal ? "loc" : "low", &first) ||
+        !nb_arg_standard(a, normal ? "scale" : "high", &second))
+        return failed;
+    struct nb_value v = numpy_sized(a, 2, normal);
+    if (v.type == NB_ABSENT)
+        return failed;
+    struct nb_builder b = {a->in->pool, false};
+    struct nb_expr *width = nb_const(b.pool, normal ? second : second - first);
+    struct nb_expr *e = nb_binary(b, NB_MUL, width, v.expr);
+    v.expr = nb_binary(b, NB_ADD, nb_const(b.pool, first), e);
+    return number_or_array(v, nb_given(a, 2));
+}
+
 static const struct nb_builtin rows[] = {
+    {.name = "np.random.rand",
+     .params = "*size",
+     .run = numpy_of_sizes,
+     .doc = N_("Random numbers in [0, 1), after np.random.seed(n) the ones of NumPy.")},
+    {.name = "np.random.randn",
+     .params = "*size",
+     .run = numpy_of_sizes,
+     .doc = N_("Normal random numbers, after np.random.seed(n) the ones of NumPy.")},
+    {.name = "np.random.random",
+     .aliases = "np.random.random_sample",
+     .params = "size=",
+     .run = numpy_standard,
+     .doc = N_("Random numbers in [0, 1).")},
+    {.name = "np.random.standard_normal",
+     .params = "size=",
+     .run = numpy_standard,
+     .doc = N_("Normal random numbers.")},
+    {.name = "np.random.uniform",
+     .params = "low=0, high=1, size=",
+     .run = numpy_moved,
+     .doc = N_("Random numbers in [low, high).")},
+    {.name = "np.random.normal",
+     .params = "loc=0, scale=1, size=",
+     .run = numpy_moved,
+     .doc = N_("Normal random numbers of mean loc and deviation scale.")},
+    {.name = "np.random.seed",
+     .params = "seed",
+     .run = manual_seed,
+     .doc = N_("Begins NumPy's random numbers anew: the same seed, the same numbers.")},
     {.name = "torch.rand",
      .params = "*size, ~dtype=",
      .run = torch_rand,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Random numbers: PyTorch's generator for the processor, so that a script with
- * torch.manual_seed draws the same doubles here and there. */
+/* Random numbers: the generators of PyTorch (for the processor) and of NumPy (the legacy
+ * one of np.random), so that a script with torch.manual_seed or np.random.seed draws the
+ * same doubles here and there. */
 #ifndef NB_VALUE_RANDOM_H
 #define NB_VALUE_RANDOM_H
 

@@ -30,6 +30,7 @@ lang_tests = \
 	%D%/order.nab \
 	%D%/primes.nab \
 	%D%/python.nab \
+	%D%/qualified.nab \
 	%D%/ranges.nab \
 	%D%/reduce.nab \
 	%D%/stable.nab \

@@ -470,6 +470,65 @@ static void acos_slope(mpfr_ptr y, mpfr_srcptr x)
     mpfr_neg(y, y, RND);
 }
 
+/* pi x less whole turns: x modulo 2 is exact. */
+static void half_turns(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_set_ui(t[2], 2, RND);
+    mpfr_fmod(t[2], x, t[2], RND);
+    mpfr_const_pi(t[3], RND);
+    mpfr_mul(y, t[3], t[2], RND);
+}
+
+/* sin(pi x)/(pi x), 1 at 0. */
+static void sinc_(mpfr_ptr y, mpfr_srcptr x)
+{
+    half_turns(t[0], x);
+    mpfr_sin(y, t[0], RND);
+    mpfr_const_pi(t[0], RND);
+    mpfr_mul(t[0], t[0], x, RND);
+    if (mpfr_zero_p(x))
+        mpfr_set_ui(y, 1, RND);
+    else if (mpfr_integer_p(x))
+        mpfr_set_ui(y, 0, RND);
+    else
+        mpfr_div(y, y, t[0], RND);
+}
+
+/* Its slope by the power series where |x| < 1, and what cancels there: the k-th term is
+ * -+ pi 2k u^(2k-1)/(2k+1)!, u = pi x. */
+static void sinc_slope_near_0(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_const_pi(t[0], RND);
+    mpfr_mul(t[1], t[0], x, RND);
+    mpfr_sqr(t[2], t[1], RND);
+    mpfr_div_ui(t[1], t[1], 6, RND);
+    mpfr_set_ui(y, 0, RND);
+    for (unsigned long k = 1; k < 2 || mpfr_get_exp(t[3]) > mpfr_get_exp(y) - mpfr_get_prec(y);
+         k++) {
+        mpfr_mul_ui(t[3], t[1], 2 * k, RND);
+        (k % 2 ? mpfr_sub : mpfr_add)(y, y, t[3], RND);
+        mpfr_mul(t[1], t[1], t[2], RND);
+        mpfr_div_ui(t[1], t[1], (2 * k + 2) * (2 * k + 3), RND);
+    }
+    mpfr_mul(y, y, t[0], RND);
+}
+
+/* (cos(pi x) - sinc(x))/x. */
+static void sinc_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    if (mpfr_zero_p(x) || mpfr_cmpabs_ui(x, 1) < 0) {
+        mpfr_set_ui(y, 0, RND);
+        if (!mpfr_zero_p(x))
+            sinc_slope_near_0(y, x);
+        return;
+    }
+    sinc_(t[1], x);
+    half_turns(t[0], x);
+    mpfr_cos(t[0], t[0], RND);
+    mpfr_sub(t[0], t[0], t[1], RND);
+    mpfr_div(y, t[0], x, RND);
+}
+
 static void sinh_(mpfr_ptr y, mpfr_srcptr x)
 {
     mpfr_sinh(y, x, RND);
@@ -925,6 +984,7 @@ const struct exact_row exact_rows[] = {
     {"log10", log10_, log10_slope},
     {"log1p", log1p_, log1p_slope},
     {"sin", sin_, cos_},
+    {"normalized_sinc", sinc_, sinc_slope},
     {"cos", cos_, cos_slope},
     {"snake", snake, snake_slope},
     {"siren", siren, siren_slope},

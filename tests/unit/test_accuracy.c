@@ -181,13 +181,14 @@ static double exact_second(const struct exact_row *row, double x, mpfr_ptr y)
 
 /* How large the second derivative is around x: sums have the error of their terms,
  * and where they pass through 0 that is many last places of what is left. Beyond 4
- * there are no such roots. */
+ * only one has such roots, a wave whose second derivative is a sum. */
 static double size_around(const struct exact_row *row, double x)
 {
     mpfr_t y;
     mpfr_init2(y, 1200);
     double size = exact_second(row, x, y);
-    for (int side = -1; side <= 1 && fabs(x) < 4; side += 2)
+    bool wave = strcmp(row->op, "normalized_sinc") == 0;
+    for (int side = -1; side <= 1 && (fabs(x) < 4 || wave); side += 2)
         size = fmax(size, exact_second(row, x + 0.5 * side, y));
     mpfr_clear(y);
     return size;
