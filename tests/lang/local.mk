@@ -32,6 +32,7 @@ lang_tests = \
 	%D%/python.nab \
 	%D%/ranges.nab \
 	%D%/reduce.nab \
+	%D%/select.nab \
 	%D%/stable.nab \
 	%D%/statements.nab \
 	%D%/study.nab \
