@@ -287,7 +287,7 @@ static struct nb_expr *without_slopes(struct nb_expr *e)
     return nb_rewrite_end(&w);
 }
 
-struct nb_expr *nb_simplify(struct nb_expr *e)
+static struct nb_expr *simplest(struct nb_expr *e)
 {
     struct nb_expr *named = by_display_laws(e), *plain = without_complements(named);
     named = plain == named ? named : by_display_laws(plain);
@@ -296,4 +296,13 @@ struct nb_expr *nb_simplify(struct nb_expr *e)
         return named;
     plain = by_display_laws(plain);
     return nb_simple_cost(plain) < nb_simple_cost(named) ? plain : named;
+}
+
+/* A number that is 1*(x > 0) must not read back as a truth value. */
+struct nb_expr *nb_simplify(struct nb_expr *e)
+{
+    struct nb_expr *simple = simplest(e);
+    struct nb_builder b = {e->pool, false};
+    bool lost = simple->boolean && !e->boolean;
+    return lost ? nb_where(b, simple, nb_const(e->pool, 1), nb_const(e->pool, 0)) : simple;
 }

@@ -7,7 +7,8 @@
  * An adjoint is a list of terms, each under a mask. where(c, a, b) hands a its
  * adjoint under the mask c, and products of local derivatives are formed
  * inside of the mask: where(c, g*p, 0), not where(c, g, 0)*p, which would be
- * 0*inf = nan where p belongs to the branch not taken.
+ * 0*inf = nan where p belongs to the branch not taken. All else that selects does
+ * the same (reach.h), where a slope that is not finite may follow or went before.
  *
  * At a kink the side counts: relu(-x) has its right limit at 0 from the left
  * side of relu. The direction in which the argument moves when the variable
@@ -23,18 +24,11 @@
 
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "graph/adjoint.h"
 #include "graph/build.h"
 #include "graph/local.h"
-
-struct term {
-    struct nb_expr *mask; /* NULL: everywhere */
-    struct nb_expr *value;
-};
-
-struct adjoint {
-    struct term *terms;
-    size_t count, cap;
-};
+#include "graph/reach.h"
+#include "graph/reshape.h"
 
 struct diff {
     struct nb_builder b;
@@ -44,9 +38,10 @@ struct diff {
     struct nb_expr **order; /* from y down to where nothing depends on by */
     size_t count;
     bool *depends;            /* order[i] depends on by */
+    bool *risky;              /* ... by slopes that may be infinite */
     struct nb_expr **tangent; /* of order[i]; NULL until the forward sweep */
     bool swept;
-    struct adjoint *adjoint; /* of order[i] */
+    struct nb_adjoint *adjoint; /* of order[i] */
     struct nb_err *err;
 };
 
@@ -75,6 +70,24 @@ static void find_dependents(struct diff *d)
         for (size_t k = 0; k < e->nargs && e->id > d->by->id; k++)
             d->depends[i] |= d->depends[index_of(d, e->arg[k])];
     }
+}
+
+/* Formulas to be read are not guarded. */
+static void find_risky(struct diff *d)
+{
+    for (size_t i = 0; i < d->count && !d->shown; i++) {
+        struct nb_expr *e = d->order[i];
+        if (!d->depends[i] || e == d->by)
+            continue;
+        d->risky[i] = !nb_reach_is_tame(e);
+        for (size_t k = 0; k < e->nargs; k++)
+            d->risky[i] |= d->risky[index_of(d, e->arg[k])];
+    }
+}
+
+static bool is_risky(const struct diff *d, const struct nb_expr *e)
+{
+    return d->risky[index_of(d, e)];
 }
 
 static struct nb_expr *number(struct diff *d, double value)
@@ -130,7 +143,9 @@ static struct nb_expr *tangent_step(struct diff *d, struct nb_expr *e)
         struct nb_expr *p = partial(d, e, k);
         if (!p)
             return number(d, 1);
-        sum = basic(d, NB_ADD, sum, basic(d, NB_MUL, t, p));
+        struct nb_expr *reach = is_risky(d, e->arg[k]) ? nb_reach_of_partial(d->b, p) : NULL;
+        struct nb_expr *moves = basic(d, NB_MUL, t, p);
+        sum = basic(d, NB_ADD, sum, reach ? nb_where(d->b, reach, moves, number(d, 0)) : moves);
     }
     return sum;
 }
@@ -148,23 +163,24 @@ static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e)
     return d->tangent[at] ? d->tangent[at] : number(d, 1); /* at Ctrl-C anything will do */
 }
 
-static void add_term(struct diff *d, struct nb_expr *to, struct nb_expr *mask,
-                     struct nb_expr *value)
+static void add_term(struct diff *d, struct nb_expr *to, struct nb_adjoint_term t)
 {
-    struct adjoint *a = &d->adjoint[index_of(d, to)];
-    for (size_t i = 0; i < a->count; i++) {
-        if (a->terms[i].mask == mask) {
-            a->terms[i].value = basic(d, NB_ADD, a->terms[i].value, value);
-            return;
-        }
-    }
-    a->terms = nb_grow(a->terms, &a->cap, a->count + 1, sizeof *a->terms);
-    a->terms[a->count++] = (struct term){mask, value};
+    nb_adjoint_add(d->b, &d->adjoint[index_of(d, to)], t);
 }
 
-static struct nb_expr *masked(struct diff *d, struct term t)
+static struct nb_expr *masked(struct diff *d, struct nb_adjoint_term t)
 {
-    return t.mask ? nb_where(d->b, t.mask, t.value, number(d, 0)) : t.value;
+    return nb_adjoint_masked(d->b, t);
+}
+
+/* A value that is 0 where t wants nothing, for argument k of e; with the mask of that
+ * argument where it may be of use. */
+static void hand_clean(struct diff *d, struct nb_expr *e, size_t k, struct nb_adjoint_term t,
+                       struct nb_expr *value)
+{
+    struct nb_expr *x = e->arg[k];
+    struct nb_expr *mask = is_risky(d, x) ? nb_reach_below(d->b, e, k, t.mask) : NULL;
+    add_term(d, x, (struct nb_adjoint_term){mask, value, mask != NULL, t.wild});
 }
 
 /* g, the adjoint of an element of a node with this shape, handed to a scalar
@@ -176,13 +192,15 @@ static struct nb_expr *sum_over(struct diff *d, struct nb_expr *g, struct nb_sha
     return basic(d, NB_MUL, number(d, (double)nb_shape_count(shape)), g);
 }
 
-static void hand_element(struct diff *d, struct nb_expr *e, struct nb_expr *to, struct term t)
+static void hand_element(struct diff *d, struct nb_expr *e, struct nb_expr *to,
+                         struct nb_adjoint_term t)
 {
     if (to->shape.rank == 0 && e->shape.rank > 0) {
         t.value = sum_over(d, masked(d, t), e->shape);
-        t.mask = NULL;
+        t.clean = t.mask && is_risky(d, to);
+        t.mask = t.clean ? sum_over(d, t.mask, e->shape) : NULL;
     }
-    add_term(d, to, t.mask, t.value);
+    add_term(d, to, t);
 }
 
 static struct nb_expr *both(struct diff *d, struct nb_expr *mask, struct nb_expr *c)
@@ -190,23 +208,37 @@ static struct nb_expr *both(struct diff *d, struct nb_expr *mask, struct nb_expr
     return mask ? basic(d, NB_AND, mask, c) : c;
 }
 
-static void pull_where(struct diff *d, struct nb_expr *e, struct term t)
+static void pull_where(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
     struct nb_expr *c = e->arg[0], *otherwise = nb_unary(d->b, NB_NOT, c);
     if (d->depends[index_of(d, e->arg[1])])
-        hand_element(d, e, e->arg[1], (struct term){both(d, t.mask, c), t.value});
+        hand_element(d, e, e->arg[1],
+                     (struct nb_adjoint_term){both(d, t.mask, c), t.value, .wild = t.wild});
     if (d->depends[index_of(d, e->arg[2])])
-        hand_element(d, e, e->arg[2], (struct term){both(d, t.mask, otherwise), t.value});
+        hand_element(d, e, e->arg[2],
+                     (struct nb_adjoint_term){both(d, t.mask, otherwise), t.value, .wild = t.wild});
 }
 
-static bool pull_element(struct diff *d, struct nb_expr *e, struct term t)
+/* t times the derivative p by argument k, which may select what is wanted. */
+static struct nb_adjoint_term product(struct diff *d, struct nb_expr *e, size_t k,
+                                      struct nb_adjoint_term t, struct nb_expr *p)
+{
+    bool guard = !d->shown && (t.wild || is_risky(d, e->arg[k]));
+    struct nb_expr *reach = guard ? nb_reach_of_partial(d->b, p) : NULL;
+    struct nb_expr *mask = reach ? both(d, t.mask, reach) : t.mask;
+    return (struct nb_adjoint_term){mask, basic(d, NB_MUL, t.value, p),
+                                    .wild = t.wild || nb_reach_is_wild(e)};
+}
+
+static bool pull_element(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
     if (e->op == &nb_basic_ops[NB_WHERE]) {
         pull_where(d, e, t);
         return true;
     }
     if (e->op == &nb_basic_ops[NB_AGREED] && e->shape.rank == 0 && d->by->shape.rank == 0) {
-        add_term(d, d->by, t.mask, basic(d, NB_MUL, t.value, agreed_tangent(d, e)));
+        t.value = basic(d, NB_MUL, masked(d, t), agreed_tangent(d, e));
+        add_term(d, d->by, (struct nb_adjoint_term){NULL, t.value, .wild = t.wild});
         return true;
     }
     for (size_t k = 0; k < e->nargs; k++) {
@@ -215,8 +247,7 @@ static bool pull_element(struct diff *d, struct nb_expr *e, struct term t)
         struct nb_expr *p = partial(d, e, k);
         if (!p)
             return false;
-        struct term product = {t.mask, basic(d, NB_MUL, t.value, p)};
-        hand_element(d, e, e->arg[k], product);
+        hand_element(d, e, e->arg[k], product(d, e, k, t, p));
     }
     return true;
 }
@@ -227,135 +258,69 @@ static struct nb_expr *spread(struct diff *d, struct nb_expr *g, struct nb_expr 
     return g->shape.rank == 0 ? g : nb_spread(d->b, g, e->arg[0]->shape, e->axis);
 }
 
-static void pull_reduce(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+/* max and min: equal shares to all elements that attain it. */
+static void pull_extremum(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
-    struct nb_expr *x = e->arg[0];
-    if (e->op->pull) {
-        add_term(d, x, NULL, e->op->pull(d->b, e, g));
-        return;
-    }
-    struct nb_expr *share = spread(d, g, e);
-    if (e->op != &nb_sum_op) {
-        /* max and min: equal shares to all elements that attain it. */
-        struct nb_expr *here = basic(d, NB_EQ, x, spread(d, e, e));
-        struct nb_expr *ties = nb_reduce(d->b, &nb_sum_op, here, e->axis);
-        struct nb_expr *part = basic(d, NB_DIV, share, spread(d, ties, e));
-        share = nb_where(d->b, here, part, number(d, 0));
-    }
-    add_term(d, x, NULL, share);
+    struct nb_expr *x = e->arg[0], *share = spread(d, masked(d, t), e);
+    struct nb_expr *here = basic(d, NB_EQ, x, spread(d, e, e));
+    struct nb_expr *ties = nb_reduce(d->b, &nb_sum_op, here, e->axis);
+    struct nb_expr *part = basic(d, NB_DIV, share, spread(d, ties, e));
+    struct nb_expr *around = t.mask ? nb_reach_below(d->b, e, 0, t.mask) : NULL;
+    struct nb_adjoint_term chosen = {NULL, nb_where(d->b, here, part, number(d, 0)),
+                                     .wild = t.wild};
+    chosen.clean = is_risky(d, x);
+    chosen.mask = chosen.clean ? both(d, around, here) : NULL;
+    add_term(d, x, chosen);
 }
 
-/* Sums a broadcast's adjoint over the dimensions that it repeated. */
-static struct nb_expr *unrepeat(struct diff *d, struct nb_expr *g, struct nb_view *v)
+static void pull_reduce(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
-    struct nb_shape s = g->shape;
-    for (int axis = 0; axis < NB_MAX_RANK && g->shape.rank == 2; axis++) {
-        if (v->step[axis] != 0 || s.dim[axis] <= 1)
-            continue;
-        g = nb_reduce(d->b, &nb_sum_op, g, axis);
-        *v = (struct nb_view){v->offset, {0, v->step[1 - axis]}};
-    }
-    return g;
+    struct nb_expr *g = masked(d, t);
+    if (e->op->pull)
+        hand_clean(d, e, 0, t, e->op->pull(d->b, e, g));
+    else if (e->op == &nb_sum_op)
+        hand_clean(d, e, 0, t, spread(d, g, e));
+    else
+        pull_extremum(d, e, t);
 }
 
-static bool pull_view(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+static void pull_view(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
-    struct nb_expr *x = e->arg[0];
-    if (x->shape.rank == 0) {
-        add_term(d, x, NULL, sum_over(d, g, e->shape));
-        return true;
-    }
-    struct nb_view v = e->view;
-    g = unrepeat(d, nb_expand(d->b, g, e->shape), &v);
-    if (v.step[1] == 0 && nb_shape_columns(g->shape) > 1)
-        g = nb_reduce(d->b, &nb_sum_op, g, -1);
-    add_term(d, x, NULL, nb_scatter(d->b, g, x->shape, v));
-    return true;
+    struct nb_expr *x = e->arg[0], *g = masked(d, t);
+    if (x->shape.rank == 0)
+        hand_element(d, e, x, (struct nb_adjoint_term){t.mask, g, t.mask != NULL, t.wild});
+    else
+        hand_clean(d, e, 0, t, nb_unview(d->b, e, nb_expand(d->b, g, e->shape)));
 }
 
-static void pull_joint(struct diff *d, struct nb_expr *e, struct nb_expr *g)
+static void pull_joint(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
+    struct nb_expr *g = nb_expand(d->b, masked(d, t), e->shape);
     for (size_t k = 0; k < e->nargs; k++)
         if (d->depends[index_of(d, e->arg[k])])
-            add_term(d, e->arg[k], NULL, e->op->pull_joint(d->b, e, k, g));
+            hand_clean(d, e, k, t, e->op->pull_joint(d->b, e, k, g));
 }
 
-/* Whether masks a and b are m and c, and m and not c (m may be NULL). */
-static bool are_branches(struct diff *d, struct nb_expr *a, struct nb_expr *b, struct nb_expr **m,
-                         struct nb_expr **c)
-{
-    const struct nb_op *conjunction = &nb_basic_ops[NB_AND];
-    bool nested = a->op == conjunction && b->op == conjunction && a->arg[0] == b->arg[0];
-    *m = nested ? a->arg[0] : NULL;
-    *c = nested ? a->arg[1] : a;
-    return nb_unary(d->b, NB_NOT, *c) == (nested ? b->arg[1] : b);
-}
-
-/* One term in place of the two branches of a choice that meet again here. */
-static bool join_branches(struct diff *d, struct adjoint *a, size_t i, size_t k)
-{
-    struct nb_expr *m, *c, *x = a->terms[i].mask, *y = a->terms[k].mask;
-    if (!x || !y || !are_branches(d, x, y, &m, &c))
-        return false;
-    struct term joined = {m, nb_where(d->b, c, a->terms[i].value, a->terms[k].value)};
-    size_t left = 0;
-    for (size_t j = 0; j < a->count; j++) {
-        if (j == i || j == k)
-            continue;
-        if (a->terms[j].mask == m)
-            joined.value = basic(d, NB_ADD, a->terms[j].value, joined.value);
-        else
-            a->terms[left++] = a->terms[j];
-    }
-    a->terms[left++] = joined;
-    a->count = left;
-    return true;
-}
-
-/* All of a node's terms as one without a mask. */
-static void merge_terms(struct diff *d, struct adjoint *a)
-{
-    struct nb_expr *sum = number(d, 0);
-    for (size_t i = 0; i < a->count; i++)
-        sum = basic(d, NB_ADD, sum, masked(d, a->terms[i]));
-    a->terms[0] = (struct term){NULL, sum};
-    a->count = 1;
-}
-
-/* Terms double at every choice on the way: without this, a chain of n choices
- * would make 2^n of them. */
-static void settle_terms(struct diff *d, struct adjoint *a)
-{
-    enum { MOST_TERMS = 16 };
-    for (bool joined = true; joined;) {
-        joined = false;
-        for (size_t i = 0; i < a->count && !joined; i++)
-            for (size_t k = 0; k < a->count && !joined; k++)
-                joined = i != k && join_branches(d, a, i, k);
-    }
-    if (a->count > MOST_TERMS)
-        merge_terms(d, a);
-}
-
-static bool pull(struct diff *d, struct nb_expr *e, struct term t)
+static bool pull(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
     switch (e->op->form) {
     case NB_ELEMENT:
         return pull_element(d, e, t);
     case NB_REDUCE:
-        pull_reduce(d, e, masked(d, t));
+        pull_reduce(d, e, t);
         return true;
     case NB_ALONG:
-        add_term(d, e->arg[0], NULL, e->op->pull(d->b, e, nb_expand(d->b, masked(d, t), e->shape)));
+        hand_clean(d, e, 0, t, e->op->pull(d->b, e, nb_expand(d->b, masked(d, t), e->shape)));
         return true;
     case NB_JOINT:
-        pull_joint(d, e, nb_expand(d->b, masked(d, t), e->shape));
+        pull_joint(d, e, t);
         return true;
     case NB_VIEW:
-        return pull_view(d, e, masked(d, t));
+        pull_view(d, e, t);
+        return true;
     case NB_SCATTER: {
         struct nb_expr *g = nb_expand(d->b, masked(d, t), e->shape);
-        add_term(d, e->arg[0], NULL, nb_view_of(d->b, g, e->arg[0]->shape, e->view));
+        hand_clean(d, e, 0, t, nb_view_of(d->b, g, e->arg[0]->shape, e->view));
         return true;
     }
     default:
@@ -363,24 +328,21 @@ static bool pull(struct diff *d, struct nb_expr *e, struct term t)
     }
 }
 
-static struct nb_expr *total(struct diff *d, const struct adjoint *a)
+static struct nb_expr *total(struct diff *d, const struct nb_adjoint *a)
 {
-    struct nb_expr *sum = number(d, 0);
-    for (size_t i = 0; i < a->count; i++)
-        sum = basic(d, NB_ADD, sum, masked(d, a->terms[i]));
-    return nb_expand(d->b, sum, d->by->shape);
+    return nb_expand(d->b, nb_adjoint_total(d->b, a), d->by->shape);
 }
 
 static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
 {
-    add_term(d, y, NULL, number(d, 1));
+    add_term(d, y, (struct nb_adjoint_term){NULL, number(d, 1), false, false});
     for (size_t i = d->count; i-- > 0;) {
         struct nb_expr *e = d->order[i];
         if (!d->depends[i])
             continue;
         if (e == d->by || nb_interrupt_pending())
             break;
-        settle_terms(d, &d->adjoint[i]);
+        nb_adjoint_settle(d->b, &d->adjoint[i]);
         for (size_t k = 0; k < d->adjoint[i].count; k++)
             if (!pull(d, e, d->adjoint[i].terms[k]))
                 return NULL;
@@ -410,7 +372,9 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
     d.order = order_down_to(y, d.by, &d.count);
     d.depends = nb_xcalloc(d.count, sizeof *d.depends);
     d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
+    d.risky = nb_xcalloc(d.count, sizeof *d.risky);
     find_dependents(&d);
+    find_risky(&d);
     struct nb_expr *shown = d.shown ? forward(&d, y) : NULL;
     struct nb_expr *result = shown ? shown : sweep(&d, y);
     for (size_t i = 0; i < d.count; i++)
@@ -418,6 +382,7 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
     free(d.adjoint);
     free(d.tangent);
     free(d.depends);
+    free(d.risky);
     free(d.order);
     return nb_interrupt_check(d.err) ? result : NULL;
 }

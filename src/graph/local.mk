@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The immutable DAG of expressions and what turns one into another; the derivative.
 src_libnabla_a_SOURCES += \
+	%D%/adjoint.c %D%/adjoint.h \
 	%D%/build.c %D%/build.h \
 	%D%/diff.c %D%/diff.h \
 	%D%/expr.c %D%/expr.h \
 	%D%/local.c %D%/local.h \
 	%D%/lower.c %D%/lower.h \
 	%D%/op.c %D%/op.h \
+	%D%/reach.c %D%/reach.h \
 	%D%/reshape.c %D%/reshape.h \
 	%D%/rewrite.c %D%/rewrite.h \
 	%D%/rule.c %D%/rule.h \

@@ -62,10 +62,11 @@ struct nb_arg {
 };
 
 /* A point where the derivative by the first argument jumps. Formulas in the
- * row's parameters; `torch` is what PyTorch's autograd reports there, `jax` what
- * JAX's does, NULL where we do not know. */
+ * row's parameters; `torch` is what PyTorch's autograd reports there (release 1.13; `later`
+ * since another one, NULL: the same), `jax` what JAX's does, NULL where we do not know. */
 struct nb_kink {
     const char *at, *left, *right, *torch, *jax;
+    const char *later, *since;
 };
 
 enum { NB_MAX_KINKS = 3 };

@@ -28,6 +28,28 @@ struct nb_expr *nb_transpose(struct nb_builder b, struct nb_expr *x)
     return nb_view_of(b, x, nb_matrix_shape(x->shape.dim[1], x->shape.dim[0]), v);
 }
 
+/* Sums a broadcast's adjoint over the dimensions that it repeated. */
+static struct nb_expr *unrepeat(struct nb_builder b, struct nb_expr *g, struct nb_view *v)
+{
+    struct nb_shape s = g->shape;
+    for (int axis = 0; axis < NB_MAX_RANK && g->shape.rank == 2; axis++) {
+        if (v->step[axis] != 0 || s.dim[axis] <= 1)
+            continue;
+        g = nb_reduce(b, &nb_sum_op, g, axis);
+        *v = (struct nb_view){v->offset, {0, v->step[1 - axis]}};
+    }
+    return g;
+}
+
+struct nb_expr *nb_unview(struct nb_builder b, const struct nb_expr *e, struct nb_expr *g)
+{
+    struct nb_view v = e->view;
+    g = unrepeat(b, g, &v);
+    if (v.step[1] == 0 && nb_shape_columns(g->shape) > 1)
+        g = nb_reduce(b, &nb_sum_op, g, -1);
+    return nb_scatter(b, g, e->arg[0]->shape, v);
+}
+
 struct nb_expr *nb_slice(struct nb_builder b, struct nb_expr *x, int axis, size_t start,
                          ptrdiff_t step, size_t count)
 {

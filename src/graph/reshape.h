@@ -14,6 +14,8 @@ struct nb_expr *nb_transpose(struct nb_builder b, struct nb_expr *x);
 /* Elements start, start + step, ... along an axis (0 of a vector), `count` of them. */
 struct nb_expr *nb_slice(struct nb_builder b, struct nb_expr *x, int axis, size_t start,
                          ptrdiff_t step, size_t count);
+/* The adjoint of the argument of the view e, given e's in its shape. */
+struct nb_expr *nb_unview(struct nb_builder b, const struct nb_expr *e, struct nb_expr *g);
 /* From the last element to the first along an axis. */
 struct nb_expr *nb_flip(struct nb_builder b, struct nb_expr *x, int axis);
 

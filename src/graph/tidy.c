@@ -139,7 +139,19 @@ static struct nb_expr *tidy_where(struct nb_builder b, struct nb_expr *c, struct
     return x == y ? x : NULL;
 }
 
-struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_expr *const *args)
+/* 1*(x > 0) is a number: what is left of it must not be the condition alone. */
+static struct nb_expr *as_number(struct nb_builder b, struct nb_expr *e)
+{
+    if (!e || !e->boolean)
+        return e;
+    if (nb_is_const(e))
+        return nb_const(b.pool, e->num);
+    struct nb_expr like = {.op = &nb_basic_ops[NB_MUL], .shape = e->shape};
+    return nb_intern(b.pool, &like, (struct nb_expr *[]){nb_const(b.pool, 1), e}, 2);
+}
+
+static struct nb_expr *simpler(struct nb_builder b, const struct nb_op *op,
+                               struct nb_expr *const *args)
 {
     switch (nb_basic_of(op)) {
     case NB_ADD:
@@ -159,4 +171,10 @@ struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_e
     default:
         return NULL;
     }
+}
+
+struct nb_expr *nb_tidy(struct nb_builder b, const struct nb_op *op, struct nb_expr *const *args)
+{
+    struct nb_expr *e = simpler(b, op, args);
+    return op->boolean ? e : as_number(b, e);
 }

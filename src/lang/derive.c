@@ -108,7 +108,7 @@ static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_act
                       size_t count, size_t at)
 {
     const struct nb_value x = actuals[at].value;
-    bool chosen = in->settings.kink != NB_RIGHT;
+    bool chosen = in->settings.kink != NB_KINK_AUTO;
     if (!in->note || in->noted_kink || chosen || x.type != NB_NUMBER || !nb_is_const(x.expr))
         return;
     in->noted_kink = true; /* the calls below come here again */
@@ -155,7 +155,7 @@ struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
         if (x && actuals[at].value.type != NB_NUMBER)
             actuals[at].value = nb_tensor_of(x);
         if (x)
-            v = derivative_at(in, f, actuals, count, at, (enum nb_side)in->settings.kink, span,
+            v = derivative_at(in, f, actuals, count, at, nb_settings_side(&in->settings), span,
                               err);
         if (v.type != NB_ABSENT)
             note_kink(in, f, actuals, count, at);

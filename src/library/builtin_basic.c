@@ -94,7 +94,7 @@ static struct nb_value grad_of_tensor(struct nb_args *a, struct nb_value y)
         return failed;
     }
     struct nb_expr *g =
-        nb_grad(a->in->pool, y.expr, x.expr, (enum nb_side)a->in->settings.kink, a->err);
+        nb_grad(a->in->pool, y.expr, x.expr, nb_settings_side(&a->in->settings), a->err);
     return g ? nb_tensor_of(g) : failed;
 }
 

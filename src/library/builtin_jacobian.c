@@ -18,7 +18,7 @@ static const struct nb_value failed = {.type = NB_ABSENT};
 
 static struct nb_expr *gradient(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
 {
-    return nb_grad(a->in->pool, y, x, (enum nb_side)a->in->settings.kink, a->err);
+    return nb_grad(a->in->pool, y, x, nb_settings_side(&a->in->settings), a->err);
 }
 
 /* dy[i]/dx[j] in row i and column j, each dimension dropped where y or x is one

@@ -188,11 +188,16 @@ static struct nb_expr *call_1(struct nb_args *a, const char *op, struct nb_expr 
     return nb_call(builder(a), nb_op_find(op), &x, a->err);
 }
 
+/* Where all are equal the root has no slope: as in PyTorch, the gradient there is 0. */
 static struct nb_value std(struct nb_args *a)
 {
     struct folding f;
     struct nb_expr *e = variance(a, &f);
-    return e ? kept(a, &f, call_1(a, "sqrt", e)) : failed;
+    if (!e)
+        return failed;
+    struct nb_builder b = builder(a);
+    struct nb_expr *equal = nb_binary(b, NB_EQ, e, nb_const(b.pool, 0));
+    return kept(a, &f, nb_where(b, equal, e, call_1(a, "sqrt", e)));
 }
 
 /* A row of core along the axis; of all elements, they are one line. */

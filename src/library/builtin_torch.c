@@ -238,7 +238,7 @@ static const struct nb_param grad_params[] = {
 
 static bool read_gradient(struct nb_args *a, struct gradient *g)
 {
-    *g = (struct gradient){.how = {.side = (enum nb_side)a->in->settings.kink}};
+    *g = (struct gradient){.how = {.side = nb_settings_torch_side(&a->in->settings)}};
     if (!nb_param_bind(a, g))
         return false;
     const struct nb_backward *how = &g->how;

@@ -115,7 +115,7 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
                              curve_look(p, hue, order + k));
         nb_buf_free(&label);
         if (k < p->extra)
-            y = nb_grad(p->a->in->pool, y, var, (enum nb_side)p->a->in->settings.kink, p->a->err);
+            y = nb_grad(p->a->in->pool, y, var, nb_settings_side(&p->a->in->settings), p->a->err);
         if (!y)
             return false;
     }

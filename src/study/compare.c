@@ -34,7 +34,7 @@ enum { MOST_POINTS = 1000 };
 
 /* How a framework computes a row's function and the derivative that its automatic
  * differentiation reports, in the names of the row's arguments. PyTorch's are those
- * of aten/src/ATen/native/cpu in release 1.13, but for hardswish's kinks, mended since;
+ * of aten/src/ATen/native/cpu in release 1.13, and where it says so in a later one;
  * JAX's differ from the mathematics at kinks only. */
 static const struct algorithm {
     const char *op, *framework, *value, *slope;
@@ -62,6 +62,8 @@ static const struct algorithm {
      "1/(1 + abs(x)) - x/(1 + abs(x))/(1 + abs(x))*sign(x)"},
     {"tanhshrink", "PyTorch", "x - tanh(x)", "1 - " TANH_SLOPE},
     {"hardswish", "PyTorch", "x*clamp(x + 3, 0, 6)/6",
+     "where(x < -3, 0, where(x <= 3, x/3 + 0.5, 1))"},
+    {"hardswish", "PyTorch 2.7", "x*clamp(x + 3, 0, 6)/6",
      "where(x <= -3, 0, where(x < 3, x/3 + 0.5, 1))"},
     {"hardsigmoid", "PyTorch", "clamp(x + 3, 0, 6)/6",
      "where((x > -3) & (x < 3), 0.1666666716337204, 0)"},

@@ -15,8 +15,11 @@ void nb_fact(FILE *out, const char *name, const char *text)
 
 void nb_fact_kink(FILE *out, bool first, const struct nb_kink *kink)
 {
-    fprintf(out, _("  %-12s x = %s: slope %s on the left, %s on the right, PyTorch says %s\n"),
+    fprintf(out, _("  %-12s x = %s: slope %s on the left, %s on the right, PyTorch says %s"),
             first ? _("kinks") : "", kink->at, kink->left, kink->right, kink->torch);
+    if (kink->later)
+        fprintf(out, _(", since %s %s"), kink->since, kink->later);
+    fputc('\n', out);
 }
 
 /* Words that the enums of op.h stand for, by their values. */

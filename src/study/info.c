@@ -96,12 +96,16 @@ static bool print_formulas(const struct nb_study *s)
 
 static void print_kink(FILE *out, bool first, const struct nb_bend *b)
 {
-    char text[4][NB_NUM_MAX];
+    char text[5][NB_NUM_MAX];
+    bool changed = !isnan(b->later);
     nb_num_print(b->x, text[0]);
     nb_num_print(b->slope[0], text[1]);
     nb_num_print(b->slope[1], text[2]);
     nb_num_print(b->torch, text[3]);
-    nb_fact_kink(out, first, &(struct nb_kink){text[0], text[1], text[2], text[3], NULL});
+    nb_num_print(b->later, text[4]);
+    nb_fact_kink(out, first,
+                 &(struct nb_kink){text[0], text[1], text[2], text[3], NULL,
+                                   changed ? text[4] : NULL, b->since});
 }
 
 static void print_kinks(FILE *out, const struct nb_bends *bends)

@@ -14,6 +14,7 @@
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
+#include "base/num.h"
 #include "base/xalloc.h"
 #include "plot/sample.h"
 #include "study/cells.h"
@@ -94,20 +95,28 @@ static double value_at(double limit, double value)
     return near(limit, value, 1e-9) ? value + 0.0 : to_15_digits(limit);
 }
 
-/* What JAX reports at a kink of a row. */
-static double jax_at(const struct nb_study *s, double x)
+/* What the row knows of x, if it has a kink there. */
+static const struct nb_kink *row_kink(const struct nb_study *s, double x)
 {
     for (size_t k = 0; s->row && k < NB_MAX_KINKS && s->row->kinks[k].at; k++)
-        if (s->row->kinks[k].jax && nb_study_fact(s, s->row->kinks[k].at) == x)
-            return nb_study_fact(s, s->row->kinks[k].jax);
-    return NAN;
+        if (nb_study_fact(s, s->row->kinks[k].at) == x)
+            return &s->row->kinks[k];
+    return NULL;
+}
+
+static double fact_or_nan(const struct nb_study *s, const char *text)
+{
+    return text ? nb_study_fact(s, text) : NAN;
 }
 
 static struct nb_bend bend_at(const struct slopes *e, const struct nb_break *slope,
                               const struct nb_samples *values)
 {
     struct nb_bend b = {.x = slope->x, .torch = nb_study_at(e->study, e->torch, slope->x) + 0.0};
-    b.jax = jax_at(e->study, b.x);
+    const struct nb_kink *known = row_kink(e->study, b.x);
+    b.jax = known ? fact_or_nan(e->study, known->jax) : NAN;
+    b.later = known ? fact_or_nan(e->study, known->later) : NAN;
+    b.since = known ? known->since : NULL;
     b.slope[LEFT] = slope_at(e, b.x, LEFT, slope->left.value);
     b.slope[RIGHT] = slope_at(e, b.x, RIGHT, slope->right.value);
     b.value[LEFT] = b.value[RIGHT] = nb_study_at(e->study, e->study->y, b.x) + 0.0;
@@ -161,12 +170,26 @@ static void number_or_dash(struct nb_cells *t, double x)
         nb_cells_number(t, x);
 }
 
+/* "-0.5, since 2.7 0" */
+static void add_torch(struct nb_cells *t, const struct nb_bend *b)
+{
+    char now[NB_NUM_MAX], later[NB_NUM_MAX], text[3 * NB_NUM_MAX];
+    if (isnan(b->later)) {
+        number_or_dash(t, b->torch);
+        return;
+    }
+    nb_num_print(b->torch, now);
+    nb_num_print(b->later, later);
+    snprintf(text, sizeof text, _("%s, since %s %s"), now, b->since, later);
+    nb_cells_text(t, text);
+}
+
 static void add_row(struct nb_cells *t, const struct nb_bend *b, bool jumps)
 {
     nb_cells_number(t, b->x);
     number_or_dash(t, b->slope[LEFT]);
     number_or_dash(t, b->slope[RIGHT]);
-    number_or_dash(t, b->torch);
+    add_torch(t, b);
     number_or_dash(t, b->jax);
     if (!jumps)
         return;

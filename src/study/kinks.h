@@ -12,6 +12,8 @@ struct nb_bend {
     double value[2], slope[2]; /* left and right */
     double torch;              /* the derivative that PyTorch reports there */
     double jax;                /* NaN: not known */
+    double later;              /* PyTorch since release `since`; NaN: the same */
+    const char *since;
 };
 
 struct nb_bends {

@@ -181,7 +181,7 @@ static double *compute(const struct table *t)
     double *values = nb_xcalloc(t->function_count * orders * t->rows + 1, sizeof *values);
     for (size_t k = 0; k < t->function_count * orders; k++) {
         const struct nb_study *s = &t->functions[k / orders];
-        enum nb_side side = (enum nb_side)t->a->in->settings.kink;
+        enum nb_side side = nb_settings_side(&t->a->in->settings);
         struct nb_expr *y = nb_study_derivative(s, (int)(k % orders), side);
         if (!y || !nb_study_values(s, y, t->x, t->rows, values + k * t->rows)) {
             free(values);

@@ -88,7 +88,7 @@ static bool is_too_large(struct nb_args *a, struct nb_expr *y, int k)
 /* The sum of f^(k)(x0)/k! (x - x0)^k for k up to n. */
 static bool add_polynomial(const struct nb_study *s, double x0, int n, struct nb_buf *sum)
 {
-    enum nb_side side = (enum nb_side)s->args->in->settings.kink;
+    enum nb_side side = nb_settings_side(&s->args->in->settings);
     struct nb_expr *y = s->y;
     double factorial = 1;
     bool first = true;

@@ -19,8 +19,8 @@ static const struct nb_setting_word sci_modes[] = {
     {NULL, 0},
 };
 static const struct nb_setting_word sides[] = {
-    {"right", NB_RIGHT}, {"left", NB_LEFT},   {"mean", NB_MEAN},
-    {"nan", NB_NAN},     {"torch", NB_TORCH}, {NULL, 0},
+    {"auto", NB_KINK_AUTO}, {"right", NB_RIGHT}, {"left", NB_LEFT}, {"mean", NB_MEAN},
+    {"nan", NB_NAN},        {"torch", NB_TORCH}, {NULL, 0},
 };
 
 #define SETTING(name, standard, least, most, words, doc)                                           \
@@ -40,6 +40,16 @@ void nb_settings_init(struct nb_settings *s)
         *field_of(s, &table[i]) = table[i].standard;
     s->array = (struct nb_array_options){
         .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
+}
+
+enum nb_side nb_settings_side(const struct nb_settings *s)
+{
+    return s->kink == NB_KINK_AUTO ? NB_RIGHT : (enum nb_side)s->kink;
+}
+
+enum nb_side nb_settings_torch_side(const struct nb_settings *s)
+{
+    return s->kink == NB_KINK_AUTO ? NB_TORCH : (enum nb_side)s->kink;
 }
 
 const struct nb_setting *nb_setting_at(size_t index)

@@ -12,6 +12,9 @@
 
 enum nb_sci_mode { NB_SCI_AUTO, NB_SCI_ALWAYS, NB_SCI_NEVER };
 
+/* No rule was set for kinks: who asks has one. Beside those of enum nb_side. */
+enum { NB_KINK_AUTO = -1 };
+
 /* How NumPy's arrays print: np.set_printoptions. */
 struct nb_array_options {
     int precision, threshold, edgeitems, linewidth;
@@ -27,8 +30,9 @@ struct nb_array_options {
         N_("Elements at each end of a tensor that does not print in full."))                       \
     ROW(linewidth, 80, 1, 1000000, NULL, N_("Columns in a line of output."))                       \
     ROW(sci_mode, NB_SCI_AUTO, 0, 0, sci_modes, N_("Scientific notation in tensors."))             \
-    ROW(kink, NB_RIGHT, 0, 0, sides,                                                               \
-        N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's."))         \
+    ROW(kink, NB_KINK_AUTO, 0, 0, sides,                                                           \
+        N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's; "          \
+           "auto is PyTorch's in backward(), elsewhere the limit from the right."))                \
     ROW(threads, 0, 0, NB_MAX_THREADS, NULL,                                                       \
         N_("Threads that evaluate large tensors; 0: one for each processor."))
 #define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
@@ -57,6 +61,10 @@ struct nb_setting {
 
 /* All at their defaults. */
 void nb_settings_init(struct nb_settings *s);
+/* The value at a kink, by the rule that was set; else by the one of who asks: f' and grad
+ * (the limit from the right), or what is PyTorch's (what PyTorch says). */
+enum nb_side nb_settings_side(const struct nb_settings *s);
+enum nb_side nb_settings_torch_side(const struct nb_settings *s);
 /* Row by index, NULL past the end. */
 const struct nb_setting *nb_setting_at(size_t index);
 /* Sets by name; false sets err. */

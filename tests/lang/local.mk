@@ -33,6 +33,7 @@ lang_tests = \
 	%D%/qualified.nab \
 	%D%/ranges.nab \
 	%D%/reduce.nab \
+	%D%/select.nab \
 	%D%/stable.nab \
 	%D%/statements.nab \
 	%D%/study.nab \

@@ -33,7 +33,7 @@ def nabla(name):
     code = "compare(%s, [%s])" % (name, ", ".join(map(repr, points)))
     out = subprocess.run([sys.argv[1], "-e", code], stdout=subprocess.PIPE, check=True).stdout
     rows = [line.split() for line in out.decode().split("\n")]
-    return [(float(r[2]), float(r[4])) for r in rows if len(r) > 4 and r[1] == "PyTorch"]
+    return [(float(r[2]), float(r[4])) for r in rows if len(r) > 4 and r[1] == "PyTorch" and r[2] != "2.7"]
 
 
 def scale(name, x):
@@ -64,8 +64,8 @@ for name, f in functions.items():
         # A compiler may fuse 1 - y*y; another formula would differ all over.
         bad += equal < 0.5 * len(points)
     for i, (value, slope) in enumerate(ours):
-        if name == "hardswish" and abs(points[i]) == 3:
-            continue  # what is said there depends on PyTorch's release
+        if name == "hardswish" and points[i] == 3:
+            continue  # 1.5 from the loop over single elements, 1 from that over vectors
         unit = scale(name, points[i])
         if not near(value, y[i].item(), unit) or not near(slope, x.grad[i].item(), unit):
             bad += 1

@@ -37,7 +37,8 @@ torch_tests = \
 	%D%/36-two-layers.py \
 	%D%/37-double-backward.py \
 	%D%/38-numpy.py \
-	%D%/39-counting.py
+	%D%/39-counting.py \
+	%D%/40-kinks.py
 TESTS += $(torch_tests)
 EXTRA_DIST += %D%/run.sh $(torch_tests) $(torch_tests:.py=.out)
 dist_check_SCRIPTS += %D%/frameworks.sh
