@@ -18,7 +18,6 @@ static const struct nb_value failed = {.type = NB_ABSENT};
 /* Worse than this part of the integral of |f| is no result; what is less, but more than
  * this part of the value itself, is told. */
 #define USELESS 1e-8
-#define NEXT_TO_NOTHING 1e-12
 #define WORTH_TELLING 1e-12
 
 static const char *const why[] = {

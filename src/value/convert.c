@@ -213,6 +213,13 @@ bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *v
     return false;
 }
 
+bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest)
+{
+    if (nb_given(a, k))
+        *rest = a->arg[k].rest;
+    return nb_arg_number(a, k, out);
+}
+
 bool nb_arg_count(struct nb_args *a, size_t k, size_t *out)
 {
     double x = (double)*out;
