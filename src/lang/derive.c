@@ -68,8 +68,11 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
     char name[32];
     nb_function_param(f, f->by, name);
     struct nb_expr *var = nb_var(in->pool, name, x.expr->shape);
+    struct nb_varied varied = {var, x.expr, in->varied};
     actuals[at].value.expr = var;
+    in->varied = &varied;
     struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
+    in->varied = varied.outer;
     actuals[at].value = x;
     if (y.type == NB_ABSENT)
         return failed;

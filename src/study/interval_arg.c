@@ -85,8 +85,23 @@ bool nb_interval_arg(struct nb_args *a, size_t k, bool infinite, struct nb_limit
     return !nb_given(a, k) || nb_interval_arg_of(a, a->arg[k], a->arg_span[k], infinite, out);
 }
 
-bool nb_interval_arg_directed(struct nb_args *a, size_t k, double end[2])
+/* Whether the ends are numbers that depend on a variable: these, then. */
+static bool are_open(struct nb_value v, struct nb_expr *open[2])
 {
+    const struct nb_value *item = is_list(v) && v.list->count == 2 ? v.list->items : NULL;
+    for (int i = 0; i < 2; i++)
+        if (!item || !nb_is_numeric(item[i]) || item[i].expr->shape.rank > 0)
+            return false;
+    open[0] = item[0].expr;
+    open[1] = item[1].expr;
+    return nb_is_symbolic(open[0]) || nb_is_symbolic(open[1]);
+}
+
+bool nb_interval_arg_ends(struct nb_args *a, size_t k, double end[2], struct nb_expr *open[2])
+{
+    if (nb_given(a, k) && are_open(a->arg[k], open))
+        return true;
+    open[0] = open[1] = NULL;
     if (!nb_given(a, k))
         return true;
     if (!take_ends(a, a->arg[k], a->arg_span[k], end))

@@ -12,8 +12,9 @@ bool nb_interval_arg_of(struct nb_args *a, struct nb_value v, struct nb_span spa
                         struct nb_limits *out);
 /* That of argument k; when it is not given, *out stays as it is. */
 bool nb_interval_arg(struct nb_args *a, size_t k, bool infinite, struct nb_limits *out);
-/* Its ends in the order that was written, 1..0 among them, and infinite ones; likewise. */
-bool nb_interval_arg_directed(struct nb_args *a, size_t k, double end[2]);
+/* Its ends in the order that was written, 1..0 among them, and infinite ones; likewise.
+ * Where one depends on a variable (nb_arg_closed), both are in `open`; NULL otherwise. */
+bool nb_interval_arg_ends(struct nb_args *a, size_t k, double end[2], struct nb_expr *open[2]);
 /* Whether v looks like one: a..b, or two plain numbers in brackets. */
 bool nb_interval_arg_is(struct nb_value v);
 struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi);

@@ -28,4 +28,5 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/study.c %D%/study.h \
 	%D%/subject.c %D%/subject.h \
 	%D%/table.c \
-	%D%/taylor.c
+	%D%/taylor.c \
+	%D%/vary.c %D%/vary.h

@@ -6,9 +6,13 @@
 #include "base/num.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
+#include "graph/diff.h"
+#include "graph/subst.h"
+#include "proof/enclose.h"
 #include "proof/roots.h"
 #include "study/interval_arg.h"
 #include "study/study.h"
+#include "study/vary.h"
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"
@@ -26,8 +30,9 @@ static struct nb_expr *equation(const struct nb_study *s)
     struct nb_args *a = s->args;
     struct nb_builder b = {a->in->pool, true};
     struct nb_expr *f = s->y;
+    bool open = a->arg[Y].type == NB_NUMBER && nb_is_symbolic(a->arg[Y].expr);
     double y = 0;
-    if (!nb_arg_number(a, Y, &y))
+    if (!open && !nb_arg_number(a, Y, &y))
         return NULL;
     if (nb_basic_of(f->op) == NB_EQ)
         f = nb_binary(b, NB_SUB, f->arg[0], f->arg[1]);
@@ -36,7 +41,9 @@ static struct nb_expr *equation(const struct nb_study *s)
         nb_err_at(a->err, s->span);
         return NULL;
     }
-    return y == 0 ? f : nb_binary(b, NB_SUB, f, nb_const(b.pool, y));
+    if (!open && y == 0)
+        return f;
+    return nb_binary(b, NB_SUB, f, open ? a->arg[Y].expr : nb_const(b.pool, y));
 }
 
 static bool is_interval(const struct nb_root *r)
@@ -118,21 +125,106 @@ static struct nb_value roots_tensor(struct nb_pool *pool, const struct nb_roots 
     return nb_tensor_of(nb_data_take(pool, nb_vector_shape(n), data));
 }
 
+/* A root of an equation in which variables are left. */
+struct open_root {
+    struct nb_vary v;
+    struct nb_study s;
+    struct nb_expr *f;
+    double x;
+};
+
+/* The derivative of what depends on the root and on variable number k by that: the root
+ * moves by -(df/da)/(df/dx). NULL sets err. */
+static struct nb_expr *along_root(const struct open_root *p, struct nb_expr *e, size_t k)
+{
+    struct nb_err *err = p->v.args->err;
+    struct nb_builder b = {e->pool, true};
+    struct nb_expr *by_x = nb_grad(b.pool, p->f, p->s.x, NB_RIGHT, err);
+    struct nb_expr *by_a = nb_vary_grad(&p->v, p->f, &k, 1);
+    struct nb_expr *e_x = nb_grad(b.pool, e, p->s.x, NB_RIGHT, err);
+    struct nb_expr *e_a = nb_vary_grad(&p->v, e, &k, 1);
+    if (!by_x || !by_a || !e_x || !e_a)
+        return NULL;
+    struct nb_expr *speed = nb_binary(b, NB_DIV, nb_unary(b, NB_NEG, by_a), by_x);
+    return nb_binary(b, NB_ADD, e_a, nb_binary(b, NB_MUL, e_x, speed));
+}
+
+static bool derived_root(void *ctx, const size_t *by, size_t n, double *out)
+{
+    struct open_root *p = ctx;
+    struct nb_builder b = {p->s.x->pool, true};
+    struct nb_expr *e = p->s.x, *x = nb_const(b.pool, p->x);
+    for (size_t i = 0; i < n && e; i++)
+        e = along_root(p, e, by[i]);
+    e = e ? nb_subst(b, e, &p->s.x, &x, 1, p->v.args->err) : NULL;
+    return e && nb_vary_number(&p->v, e, out);
+}
+
+/* Whether f crosses 0 there with a slope that is certainly not 0: no other root has a
+ * derivative. */
+static bool is_simple(const struct open_root *p, const struct nb_root *r)
+{
+    struct nb_args *a = p->v.args;
+    struct nb_expr *at = nb_vary_at(&p->v, p->f);
+    struct nb_expr *slope = at ? nb_grad(at->pool, at, p->s.x, NB_RIGHT, a->err) : NULL;
+    if (!slope)
+        return false;
+    struct nb_enclosure *e = nb_enclosure_new(&slope, 1, &p->s.x, 1);
+    struct nb_interval box = nb_widened(nb_between(r->x, r->x), 4), y;
+    nb_enclose(e, &box, &y);
+    nb_enclosure_free(e);
+    if (r->kind == NB_ROOT_CROSSES && y.defined == NB_EVERYWHERE && !nb_holds(y, 0))
+        return true;
+    char x[NB_NUM_MAX];
+    nb_num_print(r->x + 0.0, x);
+    nb_fail(a, NB_ERR_VALUE, _("the root at %s has no derivative: the slope there may be 0"), x);
+    return false;
+}
+
+/* The roots as polynomials in the variables. */
+static struct nb_value open_roots(struct open_root *p, const struct nb_roots *roots)
+{
+    struct nb_args *a = p->v.args;
+    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, roots->count);
+    size_t n = 0;
+    for (size_t i = 0; i < roots->count; i++) {
+        const struct nb_root *r = &roots->list[i];
+        if (is_interval(r) || !r->zero)
+            continue;
+        p->x = r->x;
+        struct nb_expr *e = is_simple(p, r) ? nb_vary_polynomial(&p->v, derived_root, p) : NULL;
+        if (!e)
+            return failed;
+        list.list->items[n++] = nb_number_of(e);
+    }
+    list.list->count = n;
+    struct nb_expr *all = nb_value_expr(a->in, list, a->span, a->err);
+    return all ? nb_tensor_of(all) : failed;
+}
+
+static struct nb_value told(struct open_root *p, const struct nb_roots *roots)
+{
+    struct nb_args *a = p->v.args;
+    if (!are_known(a, roots))
+        return failed;
+    tell_intervals(a, roots);
+    tell_touching(a, roots);
+    return p->v.count ? open_roots(p, roots) : roots_tensor(a->in->pool, roots);
+}
+
 static struct nb_value solve(struct nb_args *a)
 {
-    struct nb_study s;
+    struct open_root p = {.v = {.args = a}};
     struct nb_limits on = nb_study_interval;
     struct nb_roots roots = {0};
-    if (!nb_study_formula(&s, a, OF) || !nb_interval_arg(a, INTERVAL, true, &on))
+    if (!nb_study_open(&p.s, a, OF) || !nb_interval_arg(a, INTERVAL, true, &on))
         return failed;
-    struct nb_expr *f = equation(&s);
-    bool ok = f && nb_roots_find(f, s.x, on.lo, on.hi, &roots, a->err) && are_known(a, &roots);
-    struct nb_value v = failed;
-    if (ok) {
-        tell_intervals(a, &roots);
-        tell_touching(a, &roots);
-        v = roots_tensor(a->in->pool, &roots);
-    }
+    p.f = equation(&p.s);
+    if (!p.f || !nb_vary_add(&p.v, p.f, p.s.x, p.s.span))
+        return failed;
+    struct nb_expr *f = nb_vary_at(&p.v, p.f);
+    bool ok = f && nb_roots_find(f, p.s.x, on.lo, on.hi, &roots, a->err);
+    struct nb_value v = ok ? told(&p, &roots) : failed;
     nb_roots_free(&roots);
     return v;
 }

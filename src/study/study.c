@@ -45,7 +45,8 @@ static bool is_row_at(const struct nb_expr *y, const struct nb_expr *x)
     return plain;
 }
 
-bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, struct nb_span span)
+static bool open_value(struct nb_study *s, struct nb_args *a, struct nb_value v,
+                       struct nb_span span)
 {
     *s = (struct nb_study){.args = a, .span = span};
     s->x = nb_var(a->in->pool, "x", nb_scalar_shape);
@@ -64,7 +65,12 @@ bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, st
         return false;
     }
     s->row = is_row_at(s->y, s->x) ? s->y->op : NULL;
-    return nb_arg_closed(a, s->y, s->x, span);
+    return true;
+}
+
+bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, struct nb_span span)
+{
+    return open_value(s, a, v, span) && nb_arg_closed(a, s->y, s->x, span);
 }
 
 bool nb_study_arg(struct nb_study *s, struct nb_args *a, size_t k)
@@ -72,13 +78,18 @@ bool nb_study_arg(struct nb_study *s, struct nb_args *a, size_t k)
     return nb_study_value(s, a, a->arg[k], a->arg_span[k]);
 }
 
-bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k)
+bool nb_study_open(struct nb_study *s, struct nb_args *a, size_t k)
 {
     if (a->arg[k].type != NB_NUMBER)
-        return nb_study_arg(s, a, k);
+        return open_value(s, a, a->arg[k], a->arg_span[k]);
     *s = (struct nb_study){.args = a, .span = a->arg_span[k], .y = a->arg[k].expr};
     s->x = nb_var(a->in->pool, "x", nb_scalar_shape);
-    return nb_arg_closed(a, s->y, NULL, s->span);
+    return true;
+}
+
+bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k)
+{
+    return nb_study_open(s, a, k) && nb_arg_closed(a, s->y, s->x, s->span);
 }
 
 struct nb_expr *nb_study_derivative(const struct nb_study *s, int order, enum nb_side side)

@@ -24,6 +24,8 @@ bool nb_study_arg(struct nb_study *s, struct nb_args *a, size_t k);
 bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, struct nb_span span);
 /* Of argument k as a formula: the same, or a number for a constant. */
 bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k);
+/* The same, where variables of a function around are allowed (vary.h). */
+bool nb_study_open(struct nb_study *s, struct nb_args *a, size_t k);
 /* Where formulas are looked at, when no interval is given: -6..6. */
 extern const struct nb_limits nb_study_interval;
 /* Derivative number `order`; NULL sets err. */

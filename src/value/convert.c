@@ -195,8 +195,8 @@ bool nb_arg_standard(struct nb_args *a, const char *name, double *out)
     return nb_arg_number(a, k, out);
 }
 
-bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *var,
-                   struct nb_span span)
+/* A variable below y that is not var, or NULL. */
+static const struct nb_expr *open_variable(struct nb_expr *y, const struct nb_expr *var)
 {
     size_t count;
     struct nb_expr **order = nb_order(&y, 1, &count);
@@ -205,9 +205,21 @@ bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *v
         if (order[i]->op->form == NB_VAR && order[i] != var)
             open = order[i];
     free(order);
+    return open;
+}
+
+bool nb_is_open(struct nb_expr *y, const struct nb_expr *var)
+{
+    return open_variable(y, var) != NULL;
+}
+
+bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *var,
+                   struct nb_span span)
+{
+    const struct nb_expr *open = open_variable(y, var);
     if (!open)
         return true;
-    nb_fail(a, NB_ERR_VALUE, _("%s needs a number for '%s', which stands for any number here"),
+    nb_fail(a, NB_ERR_OPEN, _("%s needs a number for '%s', which stands for any number here"),
             a->builtin->name, open->name);
     nb_err_at(a->err, span);
     return false;

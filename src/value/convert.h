@@ -34,8 +34,10 @@ bool nb_arg_bool(struct nb_args *a, size_t k, bool *out);
 bool nb_arg_text(struct nb_args *a, size_t k, const char **out);
 bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out);
 bool nb_given(const struct nb_args *a, size_t k);
-/* Whether y depends on no variable but var (NULL: on none): one of a function around
- * that is being differentiated, drawn or tabled has no value. False sets err at the span. */
+/* Whether y depends on a variable other than var (NULL: on any). */
+bool nb_is_open(struct nb_expr *y, const struct nb_expr *var);
+/* That it does not: one of a function around that is being differentiated, drawn or
+ * tabled has no value. False sets err (NB_ERR_OPEN) at the span. */
 bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *var,
                    struct nb_span span);
 /* Ranges and lists of numbers among the "*name" arguments as tensors. */

@@ -27,6 +27,12 @@ struct nb_source {
     struct nb_source *outer;
 };
 
+/* Derivatives that are being taken, the innermost first: of what, and where. */
+struct nb_varied {
+    struct nb_expr *var, *at;
+    struct nb_varied *outer;
+};
+
 struct nb_interp {
     struct nb_pool *pool;
     struct nb_symtab globals;  /* name -> struct nb_value * */
@@ -49,6 +55,7 @@ struct nb_interp {
     bool noted_kink;
     struct nb_symtab told; /* nb_interp_tell_once */
     struct nb_loop *loops;
+    struct nb_varied *varied;
     struct nb_source *source; /* NULL: what is typed */
     struct nb_unit *running;  /* kept alive while it runs */
     /* Told whenever a member of an object (value.h, NB_MODULE) is used; false sets err:
