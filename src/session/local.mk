@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/map.c \
 	%D%/plot.c \
 	%D%/plot_items.c %D%/plot_items.h \
+	%D%/plot_values.c %D%/plot_values.h \
 	%D%/pyplot.c \
 	%D%/session.c %D%/session.h \
 	%D%/subplot.c

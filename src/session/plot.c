@@ -16,8 +16,10 @@
 #include "session/command.h"
 #include "session/line_style.h"
 #include "session/plot_items.h"
+#include "session/plot_values.h"
 #include "study/curve_label.h"
 #include "study/interval_arg.h"
+#include "study/pointwise.h"
 #include "study/study.h"
 #include "value/convert.h"
 #include "value/function.h"
@@ -122,12 +124,28 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
     return true;
 }
 
+static bool add_pointwise(struct plot *p, struct nb_function *f, size_t item)
+{
+    struct nb_limits on = p->axes->x.set ? p->axes->x : standard_range;
+    int order, hue = hue_of(p, item, nb_label_base(f, &order));
+    if (!p->axes->x_default.set)
+        p->axes->x_default = standard_range;
+    for (int k = 0; k <= p->extra; k++) {
+        struct nb_plot_values v = {p->axes, f, item, k, p->label, on};
+        if (!nb_plot_values_add(&v, p->a, curve_look(p, hue, order + k)))
+            return false;
+    }
+    return true;
+}
+
 static bool add_function(struct plot *p, struct nb_function *f, size_t item)
 {
     struct nb_pool *pool = p->a->in->pool;
     struct nb_span span = p->a->rest_span[item];
     struct nb_expr *var = nb_var(pool, "x", nb_scalar_shape);
     struct nb_expr *y = nb_function_at(p->a->in, f, var, false, span, p->a->err);
+    if (!y && nb_pointwise_wanted(p->a->err))
+        return add_pointwise(p, f, item);
     if (!y || !nb_arg_closed(p->a, y, var, span))
         return false;
     if (y->shape.rank > 0) {

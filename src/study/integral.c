@@ -27,6 +27,8 @@ static const struct nb_value failed = {.type = NB_ABSENT};
  * this part of the value itself, is told. */
 #define USELESS 1e-8
 #define WORTH_TELLING 1e-12
+/* This is nothing in any case. */
+#define NOTHING 1e-300
 
 static const char *const why[] = {
     [NB_INTEGRAL_INFINITE] = N_("this integral diverges at x = %s"),
@@ -51,11 +53,12 @@ static bool is_good(struct nb_args *a, const struct nb_integral *r)
 {
     struct nb_buf text = {0};
     double size = fabs(r->value);
-    if (r->state != NB_INTEGRAL_BOUNDED || !(r->error <= USELESS * fmax(size, r->mass))) {
+    if (r->state != NB_INTEGRAL_BOUNDED ||
+        !(r->error <= fmax(USELESS * fmax(size, r->mass), NOTHING))) {
         refused(a, r);
         return false;
     }
-    if (r->error > WORTH_TELLING * size) {
+    if (r->error > fmax(WORTH_TELLING * size, NOTHING)) {
         nb_buf_printf(&text, _("the integral may be off by %.1e"), r->error);
         a->in->tell(a->in->note_ctx, nb_buf_text(&text));
         nb_buf_free(&text);

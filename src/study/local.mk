@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/isolated.c \
 	%D%/kinks.c %D%/kinks.h \
 	%D%/points.c \
+	%D%/pointwise.c %D%/pointwise.h \
 	%D%/range.c \
 	%D%/solve.c \
 	%D%/stable.c \

@@ -11,6 +11,7 @@
 #include "study/cells.h"
 #include "study/curve_label.h"
 #include "study/interval_arg.h"
+#include "study/pointwise.h"
 #include "study/study.h"
 #include "value/builtin.h"
 #include "value/convert.h"
@@ -66,7 +67,11 @@ static bool add_function(struct table *t, struct nb_value v, size_t item)
 {
     t->functions =
         nb_grow(t->functions, &t->function_cap, t->function_count + 1, sizeof *t->functions);
-    return nb_study_value(&t->functions[t->function_count++], t->a, v, t->a->rest_span[item]);
+    struct nb_study *s = &t->functions[t->function_count++];
+    if (nb_study_value(s, t->a, v, t->a->rest_span[item]))
+        return true;
+    s->y = NULL;
+    return nb_pointwise_wanted(t->a->err);
 }
 
 static bool add_list(struct table *t, const struct nb_list *list, size_t item)
@@ -174,6 +179,15 @@ static size_t orders_of(const struct table *t)
     return (size_t)t->k.derivatives + 1;
 }
 
+static bool compute_column(const struct table *t, const struct nb_study *s, int order, double *out)
+{
+    enum nb_side side = nb_settings_side(&t->a->in->settings);
+    if (!s->y)
+        return nb_pointwise_values(t->a, s->f, order, t->x, t->rows, out, s->span);
+    struct nb_expr *y = nb_study_derivative(s, order, side);
+    return y && nb_study_values(s, y, t->x, t->rows, out);
+}
+
 /* One column of values after the other: f, f', ..., g, g', ... NULL sets err. */
 static double *compute(const struct table *t)
 {
@@ -181,9 +195,7 @@ static double *compute(const struct table *t)
     double *values = nb_xcalloc(t->function_count * orders * t->rows + 1, sizeof *values);
     for (size_t k = 0; k < t->function_count * orders; k++) {
         const struct nb_study *s = &t->functions[k / orders];
-        enum nb_side side = nb_settings_side(&t->a->in->settings);
-        struct nb_expr *y = nb_study_derivative(s, (int)(k % orders), side);
-        if (!y || !nb_study_values(s, y, t->x, t->rows, values + k * t->rows)) {
+        if (!compute_column(t, s, (int)(k % orders), values + k * t->rows)) {
             free(values);
             return NULL;
         }

@@ -85,4 +85,12 @@ run 0 -e 'plot(tangent(silu, 1), d=0)' -o "$dir/tangent.csv"
 run 1 -e 'plot(sin)'
 has err 'no display'
 has err 'savefig("plot.png")'
+# A function whose body needs a number is drawn through its values.
+run 0 -e 'f(a) = integral(t -> 2*t, 0..a)' -e 'plot(f, 0..2)' -o "$dir/values.csv"
+sed -n '102p' "$dir/values.csv" >"$dir/out"
+says out '1,1,1,2'
+run 0 -e 'f(a) = integral(t -> 1/t, 1..a)' -e 'plot(f, -1..2)' -o "$dir/values.csv"
+has err 'note: no value at 67 of 201 points: in f: this integral diverges at x = 0'
+run 1 -e 'f(a) = range(x -> a*x, 0..1)' -e 'plot(f)' -o "$dir/values.csv"
+has err 'expected a number, not an interval'
 finish
