@@ -268,7 +268,7 @@ static struct nb_end *inner_of(struct nb_expr *e, const char *text, int levels)
 static void plan_row(struct step *s, struct nb_expr *e, int levels)
 {
     const char *text = e->slope ? e->op->deriv : e->op->formula;
-    s->run = run_row;
+    s->run = e->op->format ? run_unknown : run_row;
     s->name = e->slope ? "" : e->op->name;
     find_known(s, &text);
     s->series = series_of(e);

@@ -19,7 +19,7 @@ enum { MOST_STRIPS = 40000, MOST_IDLE = 24 };
 
 /* What is aimed at, relative to the value; and products of numbers (a few ns each). */
 #define TARGET 2e-16
-#define MOST_WORK 2e8
+#define MOST_WORK 1e8
 /* Up to here the jumps of what jumps for ever are cuts. */
 #define NEAR 100
 

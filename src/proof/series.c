@@ -251,7 +251,8 @@ static coefficient *rule_of(const struct nb_expr *e, const struct nb_expr *var)
 {
     if (e == var)
         return next_variable;
-    if (e->op->form != NB_ELEMENT || e->op->boolean)
+    /* The slope of what rounds to a format is that of x, for training: not its own. */
+    if (e->op->form != NB_ELEMENT || e->op->boolean || e->op->format)
         return next_unknown;
     switch (e->slope ? NB_BASIC_COUNT : nb_basic_of(e->op)) {
     case NB_ADD:
