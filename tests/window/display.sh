@@ -13,4 +13,5 @@ until cmp -s Xvfb_screen0 "$1"; do
     sleep 0.1
 done
 END
-timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty"
+timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty" &&
+    timeout 60 "$build/tests/tty/ptyrun" "$here/view.pty"
