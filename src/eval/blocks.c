@@ -129,7 +129,7 @@ bool nb_blocks_fold(const struct nb_blocks *b, const struct nb_op *reduction, do
 bool nb_blocks_each(const struct nb_blocks *b, nb_take_chunk *take, void *ctx, struct nb_err *err)
 {
     struct nb_run *run = b->run ? b->run : nb_run_new(b->prog);
-    bool ok = true;
+    bool ok = nb_interrupt_check(err); /* else the program need not be whole */
     for (size_t first = 0; first < b->total && ok; first += NB_CHUNK) {
         size_t n = b->total - first < NB_CHUNK ? b->total - first : NB_CHUNK;
         nb_run_chunk(run, first, n, NULL, NULL);

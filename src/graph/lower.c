@@ -35,9 +35,10 @@ static struct nb_expr *lowered_rule(struct nb_builder b, const struct nb_op *op,
     struct nb_template *t = nb_template_of(b.pool, op, nb_op_computed(op), err);
     if (!t)
         return NULL;
-    if (!t->lowered)
-        t->lowered = nb_lower(t->body);
-    return nb_template_at(b, t, t->lowered, args, err);
+    struct nb_expr *lowered = t->lowered ? t->lowered : nb_lower(t->body);
+    if (!nb_interrupt_pending()) /* else it need not be whole */
+        t->lowered = lowered;
+    return nb_template_at(b, t, lowered, args, err);
 }
 
 static struct nb_expr *formula_of(const struct nb_rewrite *w, struct nb_expr *e)

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/subst.h"
 
@@ -64,6 +65,8 @@ static struct nb_template *read_template(struct nb_pool *pool, const struct nb_o
         nb_grow(rules->templates, &rules->cap, rules->count + 1, sizeof *rules->templates);
     struct nb_template *kept = nb_xmalloc(sizeof *kept);
     *kept = t;
+    if (nb_interrupt_pending())
+        kept->op = NULL; /* what was read need not be whole: it is found never again */
     rules->templates[rules->count++] = kept;
     return kept;
 }

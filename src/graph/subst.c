@@ -48,7 +48,7 @@ struct nb_expr *nb_subst(struct nb_builder b, struct nb_expr *e, struct nb_expr 
     struct nb_rewrite w;
     nb_rewrite_start(&w, b, e);
     bool ok = true;
-    for (size_t i = 0; i < w.count && ok && nb_interrupt_check(err); i++) {
+    for (size_t i = 0; i < w.count && ok && !nb_interrupt_pending(); i++) {
         for (size_t k = 0; k < count && !w.made[i]; k++)
             if (w.order[i] == var[k])
                 w.made[i] = value[k];

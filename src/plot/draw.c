@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "plot/dense.h"
+#include "plot/markers.h"
 
 static const double pi = 3.14159265358979323846;
 static const double overhang = 6;        /* of lines past the plot, before the clip */
@@ -161,14 +162,18 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
     const bool sparse = c->look.order == 0 && (double)inside * marker_spacing <= l->plot.width;
     if (c->y || (c->look.order != NB_PEN_POINTS && !c->look.marked && !sparse))
         return;
-    for (size_t i = 0; i < c->count; i++) {
-        const double x = nb_scale_map(&l->x, c->xs[i]), y = nb_scale_map(&l->y, c->ys[i]);
-        if (isnan(x) || isnan(y) || fabs(x) > 1e6 || fabs(y) > 1e6)
-            continue;
-        cairo_new_sub_path(cr);
-        cairo_arc(cr, x, y, p->theme.marker_radius + 0.4, 0, 2 * pi);
-    }
-    cairo_fill(cr);
+    struct nb_point *at = nb_xcalloc(c->count + 1, sizeof *at);
+    for (size_t i = 0; i < c->count; i++)
+        at[i] = (struct nb_point){nb_scale_map(&l->x, c->xs[i]), nb_scale_map(&l->y, c->ys[i])};
+    const struct nb_markers markers = {.at = at,
+                                       .count = c->count,
+                                       .radius = p->theme.marker_radius + 0.4,
+                                       .color = nb_style_hue(c->look.hue),
+                                       .alpha = 1 - c->look.faint,
+                                       .view = l->plot,
+                                       .scale = p->scale};
+    nb_markers_draw(cr, &markers);
+    free(at);
 }
 
 static void draw_curve(const struct nb_panel *p, cairo_t *cr, size_t i)

@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/formats.h \
 	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
 	%D%/legend.c \
+	%D%/markers.c %D%/markers.h \
 	%D%/message.c %D%/message.h \
 	%D%/notes.c \
 	%D%/panel.c %D%/panel.h \

@@ -9,7 +9,6 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
-#include "base/interrupt.h"
 #include "base/num.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -360,8 +359,6 @@ struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct 
         skip_blanks(&lx);
         if (lx.at >= lx.len)
             break;
-        if (!nb_interrupt_check(err))
-            return NULL;
         if (source[lx.at] == '\n')
             emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
         else if (!lex_one(&lx))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "syntax/parse_priv.h"
 
@@ -348,6 +349,8 @@ static struct nb_ast *block(struct nb_parser *p)
     struct nb_ast_items it = {0};
     bool import_line = false;
     while (p->err->kind == NB_OK && p->t->kind != NB_TOKEN_END) {
+        if (it.count > 0 && !nb_interrupt_check(p->err)) /* of a rule there is but one */
+            break;
         if (p->t->kind == NB_TOKEN_NEWLINE || nb_token_is_sign(p->t, ";")) {
             import_line &= p->t->kind != NB_TOKEN_NEWLINE;
             p->t++;

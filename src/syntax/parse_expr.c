@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/interrupt.h"
 #include "syntax/parse_expr.h"
 
 enum { MAX_DEPTH = 200 };
@@ -348,7 +347,7 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
 
 struct nb_ast *nb_parse_tight(struct nb_parser *p, int at_least)
 {
-    if (p->err->kind != NB_OK || !nb_interrupt_check(p->err))
+    if (p->err->kind != NB_OK)
         return NULL;
     if (p->depth >= MAX_DEPTH)
         return nb_parse_fail(p, p->t->span, _("the expression is nested too deeply"));

@@ -65,11 +65,27 @@ void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)
     p->view_y = v.y;
 }
 
-bool nb_anchor_holds(const struct nb_anchor *a, const struct nb_scene *s)
+static bool holds(const struct nb_anchor *a, const struct nb_scene *s)
 {
     const struct nb_panel *p = &s->panels[a->panel];
     const struct nb_rect *plot = &p->layout.plot;
     double dx, dy;
     miss(a, p, &dx, &dy);
     return fabs(dx) * plot->width < near_enough && fabs(dy) * plot->height < near_enough;
+}
+
+/* A view that is pulled may want other margins, and with them other names beside the
+ * curves: from the second time on margins only grow, and so it comes to an end. */
+void nb_anchor_arrange(const struct nb_anchor *a, struct nb_scene *s, double width, double height,
+                       double scale)
+{
+    enum { TRIES = 6 };
+    for (int i = 0; i < TRIES; i++) {
+        if (i == 2)
+            s->panels[a->panel].steady = true;
+        nb_scene_arrange(s, width, height, scale);
+        if (!a->set || holds(a, s))
+            return;
+        nb_anchor_pull(a, s);
+    }
 }

@@ -27,7 +27,8 @@ struct nb_anchor nb_anchor_at(const struct nb_scene *s, const struct nb_panel *p
                               double at_y);
 /* Moves the panel's view so that the point is where it belongs. */
 void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s);
-/* Whether it is there in the layout that the panel has, within a fraction of a pixel. */
-bool nb_anchor_holds(const struct nb_anchor *a, const struct nb_scene *s);
+/* nb_scene_arrange, until the point is where it belongs, within a fraction of a pixel. */
+void nb_anchor_arrange(const struct nb_anchor *a, struct nb_scene *s, double width, double height,
+                       double scale);
 
 #endif

@@ -149,23 +149,10 @@ static double pixel_scale(const struct nb_window *w)
     return width > 0 ? (double)w->pixel_width / width : 1;
 }
 
-/* Arranges the scene, until what the pointer holds is under it: margins that have
- * changed have moved it. */
-static void arrange(struct nb_window *w)
-{
-    enum { TRIES = 4 };
-    const double scale = pixel_scale(w);
-    for (int i = 0; i < TRIES; i++) {
-        nb_scene_arrange(w->scene, w->pixel_width / scale, w->pixel_height / scale, scale);
-        if (!w->anchor.set || nb_anchor_holds(&w->anchor, w->scene))
-            return;
-        nb_anchor_pull(&w->anchor, w->scene);
-    }
-}
-
 static void render(struct nb_window *w)
 {
-    arrange(w);
+    const double scale = pixel_scale(w);
+    nb_anchor_arrange(&w->anchor, w->scene, w->pixel_width / scale, w->pixel_height / scale, scale);
     void *pixels;
     int pitch;
     if (SDL_LockTexture(w->texture, NULL, &pixels, &pitch) != 0)

@@ -1,14 +1,16 @@
 if HAVE_CMOCKA
 check_LIBRARIES += %D%/libfixture.a
 %C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
-%C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/viewport.c src/viewer/viewport.h
+%C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/anchor.c src/viewer/anchor.h src/viewer/viewport.c src/viewer/viewport.h
 
-plot_tests = %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_panels %D%/test_viewer
+plot_tests = %D%/test_anchor %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_markers %D%/test_panels %D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
 plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/libnabla.a \
 	$(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
+%C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_anchor_LDADD = $(plot_test_libs)
 %C%_test_axes_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_axes_LDADD = $(plot_test_libs)
 %C%_test_curves_CPPFLAGS = $(plot_test_cppflags)
@@ -17,6 +19,8 @@ plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/libnabla.a \
 %C%_test_export_LDADD = $(plot_test_libs)
 %C%_test_figure_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_figure_LDADD = $(plot_test_libs)
+%C%_test_markers_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_markers_LDADD = $(plot_test_libs)
 %C%_test_panels_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_panels_LDADD = $(plot_test_libs)
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)

@@ -11,6 +11,7 @@
  *     expect TEXT         waits up to 5 s until TEXT comes after the last match
  *     refuse TEXT         TEXT has not come since the match before the last one
  *     signal NAME         INT TERM HUP WINCH STOP CONT KILL
+ *     hangup              the terminal is closed
  *     resize ROWS COLUMNS
  *     sleep SECONDS
  *     idle SECONDS        the program and its children use no processor time
@@ -281,6 +282,13 @@ static void do_signal(struct run *r, char *rest)
     fail(r, "unknown signal %s", rest);
 }
 
+static void do_hangup(struct run *r, char *rest)
+{
+    (void)rest;
+    close(r->terminal);
+    r->terminal = open("/dev/null", O_RDONLY);
+}
+
 static void do_resize(struct run *r, char *rest)
 {
     struct winsize size = {
@@ -435,7 +443,7 @@ static const struct {
     {"signal", do_signal}, {"resize", do_resize}, {"sleep", do_sleep},
     {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
     {"file", do_file},     {"mode", do_mode},     {"skip-unless", do_skip_unless},
-    {"run", do_run},
+    {"run", do_run},       {"hangup", do_hangup},
 };
 
 static void run_line(struct run *r, char *line)

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Discs at points of data. */
+#ifndef NB_PLOT_MARKERS_H
+#define NB_PLOT_MARKERS_H
+
+#include <cairo.h>
+#include <stddef.h>
+
+#include "plot/clip.h"
+#include "plot/style.h"
+
+struct nb_markers {
+    const struct nb_point *at; /* in points; those with NaN are none */
+    size_t count;
+    double radius;
+    struct nb_rgb color;
+    double alpha;        /* of them all together: where they overlap they are no darker */
+    struct nb_rect view; /* nothing outside is to be seen */
+    double scale;        /* device pixels a point */
+};
+
+/* Draws them: a few as discs, more of them as a picture of their union, so that time and
+ * the size of files follow the area and not the count. */
+void nb_markers_draw(cairo_t *cr, const struct nb_markers *m);
+
+#endif
