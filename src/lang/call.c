@@ -22,6 +22,7 @@
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/maker.h"
+#include "value/names.h"
 #include "value/param.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
@@ -47,9 +48,8 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
 static const struct {
     const char *other, *name;
 } synonyms[] = {
-    {"axis", "dim"},     {"c", "color"},       {"ls", "linestyle"},
-    {"lw", "linewidth"}, {"ms", "markersize"}, {"s", "markersize"},
-    {"values", "v0"},    {"a_min", "min"},     {"a_max", "max"},
+    {"axis", "dim"},      {"c", "color"},      {"ls", "linestyle"}, {"lw", "linewidth"},
+    {"ms", "markersize"}, {"s", "markersize"}, {"values", "v0"},
 };
 
 static bool is_synonym(const char *given, const char *name)
@@ -60,12 +60,19 @@ static bool is_synonym(const char *given, const char *name)
     return false;
 }
 
+static bool gives_arrays(const struct nb_function *f)
+{
+    return f->module && nb_names_give(f->module) == NB_GIVES_ARRAYS;
+}
+
 static bool find_keyword(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
                          struct nb_err *err)
 {
     char name[32], best[32] = "";
     struct nb_nearest near = {.name = actual->name};
     for (*k = 0; nb_function_param(f, *k, name); (*k)++) {
+        if (strcmp(name, "dim") == 0 && gives_arrays(f))
+            memcpy(name, "axis", sizeof "axis"); /* as NumPy calls it */
         if (strcmp(name, actual->name) == 0)
             return true;
         /* PyTorch's name of what the rows call x. */
