@@ -15,8 +15,8 @@
 #include "lang/derive.h"
 #include "lang/eval_ast.h"
 #include "lang/format.h"
+#include "lang/keyword.h"
 #include "lang/torch_module.h"
-#include "syntax/foreign.h"
 #include "value/combine.h"
 #include "value/convert.h"
 #include "value/function.h"
@@ -43,52 +43,6 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
     return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
 }
 
-/* Keywords that NumPy, Keras and JAX write, and matplotlib in short. */
-static const struct {
-    const char *other, *name;
-} synonyms[] = {
-    {"axis", "dim"},     {"c", "color"},       {"ls", "linestyle"},
-    {"lw", "linewidth"}, {"ms", "markersize"}, {"s", "markersize"},
-    {"values", "v0"},    {"a_min", "min"},     {"a_max", "max"},
-};
-
-static bool is_synonym(const char *given, const char *name)
-{
-    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
-        if (strcmp(synonyms[i].other, given) == 0 && strcmp(synonyms[i].name, name) == 0)
-            return true;
-    return false;
-}
-
-static bool find_keyword(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
-                         struct nb_err *err)
-{
-    char name[32], best[32] = "";
-    struct nb_nearest near = {.name = actual->name};
-    for (*k = 0; nb_function_param(f, *k, name); (*k)++) {
-        if (strcmp(name, actual->name) == 0)
-            return true;
-        /* PyTorch's name of what the rows call x. */
-        if (*k == 0 && f->op && strcmp(actual->name, "input") == 0)
-            return true;
-        if (is_synonym(actual->name, name))
-            return true;
-        near.best = best[0] ? best : NULL;
-        nb_nearest_offer(&near, name);
-        /* A part of a name is a strong hint as well: slope, negative_slope. */
-        if (near.best == name || is_synonym(name, actual->name) ||
-            (!best[0] && strlen(actual->name) > 2 && strstr(name, actual->name)))
-            memcpy(best, name, sizeof best);
-    }
-    if (!best[0])
-        nb_foreign_keyword(actual->name, err);
-    nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);
-    if (best[0])
-        nb_err_hint(err, _("did you mean '%s'?"), best);
-    nb_err_at(err, actual->ast ? actual->ast->keyword : actual->span);
-    return false;
-}
-
 static bool too_many(const struct nb_function *f, size_t given, size_t takes, struct nb_span span,
                      struct nb_err *err)
 {
@@ -109,7 +63,7 @@ static bool match(const struct nb_function *f, const struct nb_actual *actuals, 
     for (size_t i = 0; i < count; i++) {
         size_t k = next;
         if (actuals[i].name) {
-            if (!find_keyword(f, &actuals[i], &k, err))
+            if (!nb_keyword_find(f, &actuals[i], &k, err))
                 return false;
         } else if (is_marked(f, next, '*')) {
             continue;

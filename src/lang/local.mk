@@ -9,6 +9,7 @@ src_libnabla_a_SOURCES += \
 	%D%/format.c %D%/format.h \
 	%D%/index.c %D%/index.h \
 	%D%/iterate.c %D%/iterate.h \
+	%D%/keyword.c %D%/keyword.h \
 	%D%/member.c %D%/member.h \
 	%D%/logic.c \
 	%D%/operate.c %D%/operate.h \

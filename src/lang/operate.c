@@ -161,12 +161,18 @@ struct nb_value nb_eval_matmul(struct nb_interp *in, struct nb_scope *scope, str
                                struct nb_err *err)
 {
     struct nb_expr *x[2];
+    unsigned look = 0;
     for (size_t i = 0; i < 2; i++) {
         struct nb_value v = nb_interp_eval(in, scope, a->kids[i], err);
+        look |= v.type == NB_TENSOR ? v.look & NB_LOOK_ARRAY : 0;
         x[i] = v.type == NB_ABSENT ? NULL : nb_value_expr(in, v, a->kids[i]->span, err);
         if (!x[i])
             return failed;
     }
     struct nb_expr *e = nb_matmul((struct nb_builder){in->pool, false}, x[0], x[1], err);
-    return e ? nb_tensor_of(e) : fail_at(err, a->span);
+    if (!e)
+        return fail_at(err, a->span);
+    struct nb_value y = nb_tensor_of(e);
+    y.look = look;
+    return y;
 }

@@ -30,9 +30,10 @@ static struct nb_value tensor(struct nb_expr *e)
 static struct nb_value call(struct nb_args *a, const char *name, const struct nb_value *v,
                             size_t count)
 {
-    struct nb_actual actuals[2] = {{.span = a->arg_span[0]}, {.span = a->span}};
+    struct nb_actual actuals[3];
     for (size_t i = 0; i < count; i++)
-        actuals[i].value = v[i];
+        actuals[i] = (struct nb_actual){.value = v[i].type == NB_ABSENT ? nb_none() : v[i],
+                                        .span = i == 0 ? a->arg_span[0] : a->span};
     struct nb_value f = nb_interp_builtin(a->in, name);
     return nb_interp_call(a->in, f.function, actuals, count, NULL, a->span, a->err);
 }
@@ -227,6 +228,21 @@ static struct nb_value astype(struct nb_args *a)
     return call(a, "to", a->arg, 2);
 }
 
+static struct nb_value identity(struct nb_args *a)
+{
+    return call(a, "eye", a->arg, 1);
+}
+
+static struct nb_value eye(struct nb_args *a)
+{
+    return call(a, "eye", a->arg, 2);
+}
+
+static struct nb_value clip(struct nb_args *a)
+{
+    return call(a, "clamp", a->arg, 3);
+}
+
 static const struct nb_builtin rows[] = {
     {.name = "np.shape", .params = "a", .run = shape, .doc = N_("Its sizes, as a tuple.")},
     {.name = "np.ndim", .params = "a", .run = ndim, .doc = N_("Number of dimensions.")},
@@ -238,6 +254,18 @@ static const struct nb_builtin rows[] = {
      .params = "m, axis=",
      .run = flip,
      .doc = N_("Elements from the last to the first.")},
+    {.name = "np.eye",
+     .params = "N, M=, ~dtype=",
+     .run = eye,
+     .doc = N_("Ones on the diagonal, zeros elsewhere.")},
+    {.name = "np.clip",
+     .params = "a, a_min=, a_max=",
+     .run = clip,
+     .doc = N_("a limited to the range from a_min to a_max.")},
+    {.name = "np.identity",
+     .params = "n",
+     .run = identity,
+     .doc = N_("Square matrix with ones on the diagonal.")},
     {.name = "np.vstack",
      .aliases = "np.row_stack",
      .params = "tup",

@@ -115,10 +115,10 @@ FLAT(round_, nearbyint)
 FLAT(trunc_, trunc)
 
 NB_KERNELS(sign_)
-NB_KERNELS(floor_) /* any serial in v1: library */
-NB_KERNELS(ceil_)  /* any serial in v1: library */
-NB_KERNELS(round_) /* any serial in v1: library */
-NB_KERNELS(trunc_) /* any serial in v1: library */
+NB_KERNELS(floor_)         /* any serial in v1: library */
+NB_KERNELS(ceil_)          /* any serial in v1: library */
+NB_KERNELS(round_)         /* any serial in v1: library */
+NB_KERNELS(trunc_)         /* any serial in v1: library */
 NB_KERNEL_2(fmod_, fmod)   /* 1 serial: library */
 NB_KERNEL_2(hypot_, hypot) /* 1 serial: library */
 NB_KERNEL_2(atan2_, atan2) /* 1 serial: library */

@@ -69,11 +69,11 @@ static const struct library libraries[] = {
      "remainder ulp"},
     {"numpy", NB_GIVES_ARRAYS,
      "Inf=inf NaN=nan abs absolute allclose amax=np.max amin=np.min arccos arccosh arcsin arcsinh "
-     "arctan arctan2 arctanh around=round asarray=np.array ceil clip concatenate=cat "
+     "arctan arctan2 arctanh around=round asarray=np.array ceil concatenate=cat "
      "copy=torch.clone copysign cos "
      "cosh deg2rad degrees diag e empty_like=zeros_like euler_gamma=np.euler_gamma exp exp2 "
-     "expand_dims=unsqueeze expm1 eye fabs fix=trunc "
-     "float16 float32 float64 floor fmax fmin fmod half heaviside hypot identity=eye inf inner=dot "
+     "expand_dims=unsqueeze expm1 fabs fix=trunc "
+     "float16 float32 float64 floor fmax fmin fmod half heaviside hypot inf inner=dot "
      "isclose isfinite "
      "isinf isnan ldexp log log10 log1p log2 logaddexp logaddexp2 matmul maximum minimum nan "
      "ones_like outer pi positive=identity rad2deg radians ravel reciprocal "

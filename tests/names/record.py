@@ -11,6 +11,7 @@ the kind of thing that came out, its shape and its numbers:
     array [2,2] 1 2 3 4             of NumPy; "truths" after the shape: True and False
     tensor [] 0.5                   of PyTorch
     tuple 2 RESULT RESULT           lists and tuples
+    error                           the library refuses the call, and so must nabla
 
 Whole numbers are numbers: nabla has no other kind. Of matplotlib the names are recorded
 and what they leave in a figure: how many lines and points, title, labels and limits.
@@ -227,6 +228,23 @@ RANDOM = {
     "random random_sample": ["3"], "standard_normal": ["4"],
 }
 
+# What the libraries refuse: the other one's words, and other places.
+REFUSED_NUMPY = {
+    "std var": ["V, unbiased=False", "V, dim=0", "V, correction=0"],
+    "sum mean max min argmax": ["M, dim=0", "M, axis=2"], "max min": ["M, 0, True"],
+    "concatenate stack": ["[V, W], dim=0"], "squeeze expand_dims": ["V, dim=0"],
+    "linspace": ["0, 1, steps=3", "0, 1, end=2"], "zeros ones": ["2, 3"], "full": ["2, 3, 1.0"],
+    "transpose": ["M, 0, 1"], "identity": ["2, 3"], "sort": ["V, descending=True"],
+    "unique": ["V, 1, 2, 3, 4, 5, 6, 7"], "arange": ["0, end=3"], "clip": ["V, -1, 1, 2, 3"],
+    "round": ["V, digits=1"], "power": ["V"], "eye": ["2, m=3"],
+}
+REFUSED_TORCH = {
+    "std var": ["V, ddof=1"], "max min": ["V, keepdims=True"], "arange": ["0, stop=3"],
+    "sum": ["M, dim=2", "M, axis=0, dim=0"], "add": ["V"], "cat": ["V, W"],
+    "linspace": ["0, 1, num=3"], "clamp": ["V, a_min=0"], "full": ["2, 3, 1.0"],
+    "pow": ["V"], "sort": ["V, axis_=0"],
+}
+
 CONSTANTS = {
     "math": "pi e inf nan tau",
     "numpy": "pi e inf nan Inf NaN euler_gamma",
@@ -272,19 +290,26 @@ def text(value):
                              " ".join(number(x) for x in value.ravel()))
 
 
-def record(module, call, scope, name):
+def record(module, call, scope, name, refused=False):
     try:
         value = eval(call, scope)
-        print("%s.%s\t%s\t%s" % (module, name, call, text(value)))
+        if refused:
+            print("%s is not refused" % call, file=sys.stderr)
+        else:
+            print("%s.%s\t%s\t%s" % (module, name, call, text(value)))
     except (AttributeError, TypeError, ValueError, RuntimeError, IndexError) as problem:
+        if refused:
+            print("%s.%s\t%s\terror" % (module, name, call))
+            return
         print("%s: %s" % (call, problem), file=sys.stderr)
 
 
-def table(module, prefix, calls, scope, constructor, has):
+def table(module, prefix, calls, scope, constructor, has, refused=False):
     for names, arguments in calls.items():
         for name in words(names):
             for a in arguments if has(name) else []:
-                record(module, "%s.%s(%s)" % (prefix, name, substitute(a, constructor)), scope, name)
+                call = "%s.%s(%s)" % (prefix, name, substitute(a, constructor))
+                record(module, call, scope, name, refused)
 
 
 def methods(module, calls, scope, constructor, has):
@@ -325,6 +350,7 @@ def record_numpy():
     constants("numpy", "np", scope)
     for calls in (operand_calls(), REDUCTIONS_NUMPY, NUMPY_OTHERS, NUMPY_MAKERS):
         table("numpy", "np", calls, scope, "np.array", has)
+    table("numpy", "np", REFUSED_NUMPY, scope, "np.array", has, refused=True)
     for name in words(FORMATS["numpy"]):
         record("numpy", "np.%s(0.1)" % name, scope, name)
     norms = ["V", "M", "V, 1", "V, ord=np.inf", "V, 3", "M, axis=0", "M, 2, axis=1",
@@ -350,6 +376,7 @@ def record_torch():
     everything = [operand_calls(), REDUCTIONS_TORCH, TORCH_OTHERS]
     for calls in everything + [TORCH_MAKERS]:
         table("torch", "torch", calls, scope, "torch.tensor", has)
+    table("torch", "torch", REFUSED_TORCH, scope, "torch.tensor", has, refused=True)
     table("torch", "torch", {"from_numpy": ["np.array([1.0, 2.0])"]},
           dict(scope, np=__import__("numpy")), "torch.tensor", has)
     for calls in everything + [TORCH_METHODS]:
