@@ -85,9 +85,8 @@ bool nb_run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 
 bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
 {
-    struct nb_unit *unit = nb_interp_parse(in, source, err);
-    if (!unit)
-        return false;
+    struct nb_err below = {0};
+    struct nb_unit *unit = nb_interp_parse_above_error(in, source, &below);
     struct nb_unit *before = in->running;
     in->running = unit;
     if (!before)
@@ -95,5 +94,7 @@ bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
     struct nb_frame frame = {.in = in, .err = err};
     bool ok = nb_run_block(&frame, unit->tree) != NB_FLOW_FAILED;
     in->running = before;
-    return ok;
+    if (ok && below.kind != NB_OK && !in->exit)
+        *err = below;
+    return ok && err->kind == NB_OK;
 }

@@ -91,5 +91,8 @@ struct nb_commands {
 /* Reads a source; NULL sets err (spans count from the start of `text`). */
 struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_commands commands,
                          struct nb_err *err);
+/* The same, but never NULL: where err is set the tree has the lines above the error. */
+struct nb_unit *nb_parse_above_error(struct nb_gc *gc, const char *text,
+                                     struct nb_commands commands, struct nb_err *err);
 
 #endif

@@ -351,36 +351,39 @@ static void skip_blanks(struct lexer *lx)
     }
 }
 
+/* The tokens up to the end, or to the first error. */
+static struct nb_token *lex_up_to(const char *source, size_t from, size_t to,
+                                  struct nb_arena *arena, struct nb_err *err)
+{
+    struct lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
+    bool ok = true;
+    emit(&lx, NB_TOKEN_NEWLINE, from, 0);
+    while (skip_blanks(&lx), ok && lx.at < lx.len) {
+        if (source[lx.at] == '\n')
+            emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
+        else
+            ok = lex_one(&lx);
+        ok = ok && nb_interrupt_check(err);
+    }
+    if (ok && lx.depth > 0) {
+        size_t at = lx.open[lx.depth - 1];
+        fail(&lx, at, at + 1, NB_ERR_INCOMPLETE, _("this bracket is not closed"));
+    }
+    emit(&lx, NB_TOKEN_END, lx.at, 0);
+    return lx.tokens;
+}
+
 struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
                              struct nb_err *err)
 {
-    struct lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
-    emit(&lx, NB_TOKEN_NEWLINE, from, 0);
-    for (;;) {
-        skip_blanks(&lx);
-        if (lx.at >= lx.len)
-            break;
-        if (!nb_interrupt_check(err))
-            return NULL;
-        if (source[lx.at] == '\n')
-            emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
-        else if (!lex_one(&lx))
-            return NULL;
-    }
-    if (lx.depth > 0) {
-        size_t at = lx.open[lx.depth - 1];
-        nb_err_set(err, NB_ERR_INCOMPLETE, _("this bracket is not closed"));
-        nb_err_at(err, (struct nb_span){at, at + 1});
-        return NULL;
-    }
-    emit(&lx, NB_TOKEN_END, lx.len, 0);
-    return lx.tokens;
+    struct nb_token *tokens = lex_up_to(source, from, to, arena, err);
+    return err->kind == NB_OK ? tokens : NULL;
 }
 
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
 {
     bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
-    return nb_lex_part(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
+    return lex_up_to(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
 }
 
 bool nb_token_is_sign(const struct nb_token *t, const char *text)

@@ -27,11 +27,11 @@ struct nb_token {
 };
 
 /* The tokens of a source in the arena: first an empty NB_TOKEN_NEWLINE, so
- * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an
- * open string or bracket at the end. */
+ * that every token has one before it, last NB_TOKEN_END. They end where an error is, which sets
+ * err: NB_ERR_INCOMPLETE for an open string or bracket at the end. */
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
 
-/* The tokens of source[from, to), likewise. */
+/* The tokens of source[from, to); NULL sets err. */
 struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
                              struct nb_err *err);
 /* A string's text without its escapes, in the arena. */

@@ -28,8 +28,19 @@ static const struct {
     {"matplotlib.pyplot.style", "plt.style"},
 };
 
+/* Other names of whole modules. */
+static const struct {
+    const char *name, *module;
+} others[] = {
+    {"matplotlib.pylab", "matplotlib.pyplot"},
+    {"pylab", "matplotlib.pyplot"},
+};
+
 const char *nb_module_find(const char *name)
 {
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i].name, name) == 0)
+            return others[i].module;
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
         const char *s = modules[i].short_name;
         if (strcmp(modules[i].name, name) == 0 || (s && strcmp(s, name) == 0))
