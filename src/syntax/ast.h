@@ -22,6 +22,7 @@ enum nb_ast_kind {
     NB_AST_PRIME,     /* kids: function */
     NB_AST_LIST,
     NB_AST_TUPLE,
+    NB_AST_BRACES,        /* a dictionary of Python's, which only decoration may be given */
     NB_AST_INTERVAL,      /* kids: lo, hi */
     NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
     NB_AST_ASSIGN,        /* name, kids: value; names: those that get it too */

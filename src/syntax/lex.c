@@ -5,6 +5,7 @@
 #include "syntax/lex.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -305,11 +306,25 @@ static bool lex_sign(struct lexer *lx)
     return fail(lx, start, start + used, NB_ERR_SYNTAX, _("this character has no meaning here"));
 }
 
+/* Whether a number is written that no double is: a whole one is another, a large one
+ * infinity, a small one 0. That 0.1 is rounded goes without saying. */
+static bool is_lost(const char *text, size_t len, double num, double rest)
+{
+    size_t mantissa = strcspn(text, "eEpP");
+    bool whole = strspn(text, "0123456789_") >= len, digits = false;
+    for (size_t i = 0; i < mantissa && i < len; i++)
+        digits |= text[i] >= '1' && text[i] <= '9';
+    return isinf(num) || (num == 0 && digits) || (whole && rest != 0);
+}
+
 static bool lex_number(struct lexer *lx, size_t len)
 {
+    const char *text = lx->source + lx->at;
     struct nb_token *t = emit(lx, NB_TOKEN_NUMBER, lx->at, len);
     t->num = nb_num_value(lx->source + t->span.start, len);
     t->rest = nb_num_rest(lx->source + t->span.start, len);
+    if (is_lost(text, len, t->num, t->rest))
+        t->text = nb_arena_strndup(lx->arena, text, len);
     return true;
 }
 

@@ -20,7 +20,9 @@ enum nb_token_kind {
 struct nb_token {
     enum nb_token_kind kind;
     struct nb_span span;
-    const char *text; /* name, keyword, sign in its ASCII spelling, or string's contents */
+    /* Name, keyword, sign in its ASCII spelling, string's contents; of a number that no
+     * double is, as it is written. */
+    const char *text;
     bool raw;         /* NB_TOKEN_FSTRING: backslashes are themselves */
     double num, rest; /* NB_TOKEN_NUMBER: the double, and what the decimal has more */
     bool spaced;      /* blanks before it */

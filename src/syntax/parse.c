@@ -77,10 +77,41 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
+/* Whether digits in groups of three follow: 1,000,000 is a million to who writes it, and a
+ * tuple here. */
+static bool at_thousands(const struct nb_parser *p)
+{
+    const struct nb_token *t = p->t;
+    size_t first = t->span.end - t->span.start, groups = 0;
+    if (t->kind != NB_TOKEN_NUMBER || first > 3)
+        return false;
+    for (; nb_token_is_sign(t + 1, ",") && t[2].kind == NB_TOKEN_NUMBER; t += 2) {
+        const char *digits = p->source + t[2].span.start;
+        bool tight = t[1].span.start == t->span.end && t[2].span.start == t[1].span.end;
+        if (!tight || strspn(digits, "0123456789") != 3 || t[2].span.end - t[2].span.start != 3)
+            return false;
+        groups++;
+    }
+    return groups > 0;
+}
+
+static struct nb_ast *thousands(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    while (nb_token_is_sign(p->t + 1, ","))
+        p->t += 2;
+    nb_parse_fail(p, (struct nb_span){start, p->t->span.end},
+                  _("commas make a tuple of this, not a number"));
+    nb_err_hint(p->err, _("write 1_000_000; a tuple has blanks behind its commas"));
+    return NULL;
+}
+
 struct nb_ast *nb_parse_values(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
     struct nb_ast_items it = {0};
+    if (at_thousands(p))
+        return thousands(p);
     do {
         struct nb_ast *item = nb_parse_expression(p);
         if (!item)
@@ -275,10 +306,8 @@ static struct nb_ast *set_or_expressions(struct nb_parser *p)
     if (!a || (!nb_token_is_sign(p->t, "=") && !is_update(p->t)))
         return a;
     const enum nb_ast_kind kind = a->kids[0]->kind;
-    if (kind == NB_AST_ATTRIBUTE)
+    if (kind == NB_AST_ATTRIBUTE || kind == NB_AST_INDEX)
         return nb_parse_set(p, a->kids[0]);
-    if (kind == NB_AST_INDEX)
-        nb_err_hint(p->err, _("elements do not change; where(condition, new, x) is a new one"));
     return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
 }
 

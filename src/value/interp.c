@@ -167,7 +167,7 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
         return nb_string(&in->pool->gc, "__main__", strlen("__main__"));
     struct nb_value c = constant(in, name);
     const char *module = nb_module_find(name);
-    if (c.type == NB_ABSENT && module)
+    if (c.type == NB_ABSENT && module && !nb_module_is_ordinary(module))
         return (struct nb_value){.type = NB_MODULE, .module = module};
     return c;
 }
