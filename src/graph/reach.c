@@ -79,10 +79,20 @@ static struct nb_expr *of_factors(struct nb_builder b, struct nb_expr *p, int de
     return nb_is_value(y, 1) ? x : nb_binary(b, NB_AND, x, y);
 }
 
+static struct nb_expr *of_summands(struct nb_builder b, struct nb_expr *p, int depth)
+{
+    struct nb_expr *x = not_zero(b, p->arg[0], depth), *y = not_zero(b, p->arg[1], depth);
+    if (nb_is_const(x))
+        return x->num != 0 ? x : y;
+    return nb_is_const(y) ? (y->num != 0 ? y : x) : nb_binary(b, NB_OR, x, y);
+}
+
 static struct nb_expr *not_zero(struct nb_builder b, struct nb_expr *p, int depth)
 {
     if (nb_is_const(p) || depth == 0)
         return truth(b, !nb_is_const(p) || p->num != 0);
+    if (p->slope && p->op->deriv && strcmp(p->op->deriv, "0") == 0)
+        return nb_binary(b, NB_NE, p->arg[0], p->arg[0]); /* NaN's is NaN */
     depth--;
     enum nb_basic op = p->slope ? NB_BASIC_COUNT : nb_basic_of(p->op);
     struct nb_expr *text = NULL;
@@ -96,6 +106,8 @@ static struct nb_expr *not_zero(struct nb_builder b, struct nb_expr *p, int dept
         return of_choice(b, p, depth);
     case NB_MUL:
         return of_factors(b, p, depth);
+    case NB_ADD:
+        return of_summands(b, p, depth);
     case NB_MAXIMUM:
     case NB_MINIMUM:
         return of_extremum(b, p);

@@ -21,6 +21,7 @@
 #include "value/convert.h"
 #include "value/function.h"
 #include "value/interp.h"
+#include "value/decoration.h"
 #include "value/maker.h"
 #include "value/param.h"
 
@@ -291,6 +292,7 @@ static struct nb_value call_builtin(const struct call *c)
     memcpy(own, c->actuals, count * sizeof *own);
     struct nb_maker maker;
     struct nb_value v = failed;
+    nb_decoration_drop(c->f->builtin, own, &count);
     if (nb_maker_take(c->f->builtin, own, &count, &maker, c->err))
         v = run_builtin(c->in, c->f, own, count, c->scope, c->span, c->err);
     free(own);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/num.h"
 #include "graph/build.h"
 #include "lang/eval_call.h"
 #include "lang/index.h"
@@ -74,8 +75,20 @@ static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, s
     return v.type != NB_ABSENT ? v : unknown_name(in, scope, a, err);
 }
 
+static void note_lost(struct nb_interp *in, const struct nb_ast *a)
+{
+    char now[NB_NUM_MAX];
+    struct nb_buf text = {0};
+    nb_num_print(a->num, now);
+    nb_buf_printf(&text, _("%s is no double: what is computed with is %s"), a->name, now);
+    nb_interp_tell_once(in, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
 static struct nb_value eval_number(struct nb_interp *in, const struct nb_ast *a)
 {
+    if (a->name)
+        note_lost(in, a);
     struct nb_value v = nb_number(in->pool, a->num);
     v.rest = a->rest;
     return v;
@@ -294,6 +307,8 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
         return eval_lambda(in, scope, a, err);
     default:
         nb_err_set(err, NB_ERR_SYNTAX, _("expected an expression"));
+        nb_err_hint(err, _("a list is written in square brackets, and a dictionary as one of "
+                           "pairs: [(\"a\", 1)]"));
         return fail_at(err, a->span);
     }
 }

@@ -16,6 +16,7 @@
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
 #include "value/names.h"
+#include "value/decoration.h"
 #include "value/param.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
@@ -36,9 +37,13 @@ static struct nb_value member_of_module(struct nb_interp *in, struct nb_value ob
                                         struct nb_ast *a, struct nb_err *err)
 {
     const char *module = object.module;
+    if (nb_is_decoration(module, a->name))
+        return nb_decoration();
     if (object.object && in->choose && !in->choose(in->choose_ctx, object.object, err))
         return fail_at(err, a->kids[0]->span);
     struct nb_value v = nb_interp_member(in, module, a->name);
+    if (v.type == NB_FUNCTION && v.function->builtin && v.function->builtin->property)
+        return nb_interp_call(in, v.function, NULL, 0, NULL, a->span, err);
     if (v.type != NB_ABSENT)
         return v;
     nb_no_member(in, module, a->name, err);
@@ -319,8 +324,8 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
         return nb_eval_implied(in, scope, a, NULL, err);
     struct nb_value self = failed;
     struct nb_value f = callee(in, scope, a->kids[0], &self, err);
-    if (f.type == NB_ABSENT)
-        return failed;
+    if (f.type == NB_ABSENT || nb_value_decorates(f))
+        return f;
     if (f.type != NB_FUNCTION) {
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
         return fail_at(err, a->kids[0]->span);

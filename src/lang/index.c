@@ -14,6 +14,7 @@
 #include "lang/eval_ast.h"
 #include "rows/joint.h"
 #include "value/convert.h"
+#include "value/decoration.h"
 
 static const struct nb_value failed = {.type = NB_ABSENT};
 
@@ -272,6 +273,8 @@ struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb
     struct nb_value v = nb_interp_eval(in, scope, a->kids[0], err);
     if (v.type == NB_TENSOR)
         return index_tensor(in, scope, a, v, err);
+    if (nb_value_decorates(v))
+        return v;
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         return index_list(in, scope, a, v, err);
     if (v.type != NB_ABSENT) {

@@ -9,12 +9,6 @@
 #include "base/i18n.h"
 #include "syntax/lex.h"
 
-static bool is_python(const struct nb_source *source)
-{
-    size_t len = source ? strlen(source->path) : 0;
-    return len > 3 && strcmp(source->path + len - 3, ".py") == 0;
-}
-
 /* from torch import relu: the same under the same name. */
 static bool is_same(struct nb_value a, struct nb_value b)
 {
@@ -41,7 +35,7 @@ static void note_hidden(struct nb_interp *in, const char *name, struct nb_value 
 void nb_own_assign(struct nb_interp *in, const char *name, struct nb_value v)
 {
     bool first = nb_interp_assign(in, name, v);
-    if (first && in->tell && !is_python(in->source))
+    if (first && in->tell && !nb_interp_in_python(in))
         note_hidden(in, name, v);
 }
 

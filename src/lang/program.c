@@ -4,6 +4,7 @@
 
 #include "lang/program.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -11,6 +12,7 @@
 #include "lang/statement.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
+#include "value/decoration.h"
 #include "value/module.h"
 
 static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *name,
@@ -21,6 +23,12 @@ static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *na
         nb_foreign_module(name, err);
         nb_err_at(err, a->span);
         return false;
+    }
+    char first[32];
+    if (!alias && nb_module_is_ordinary(module)) {
+        snprintf(first, sizeof first, "%.*s", (int)strcspn(name, "."), name);
+        alias = first;
+        module = nb_module_find(first);
     }
     if (alias)
         nb_own_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
@@ -59,7 +67,8 @@ static bool import_member(struct nb_interp *in, struct nb_ast *a, const char *me
         nb_interp_each_member(in, module, import_other, &(struct star){in, module});
         return true;
     }
-    struct nb_value v = nb_interp_member(in, module, member);
+    struct nb_value v =
+        nb_is_decoration(module, member) ? nb_decoration() : nb_interp_member(in, module, member);
     if (v.type == NB_ABSENT) {
         nb_no_member(in, module, member, err);
         nb_err_at(err, a->span);
@@ -85,9 +94,8 @@ bool nb_run_import(struct nb_interp *in, struct nb_ast *a, struct nb_err *err)
 
 bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
 {
-    struct nb_unit *unit = nb_interp_parse(in, source, err);
-    if (!unit)
-        return false;
+    struct nb_err below = {0};
+    struct nb_unit *unit = nb_interp_parse_above_error(in, source, &below);
     struct nb_unit *before = in->running;
     in->running = unit;
     if (!before)
@@ -95,5 +103,7 @@ bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
     struct nb_frame frame = {.in = in, .err = err};
     bool ok = nb_run_block(&frame, unit->tree) != NB_FLOW_FAILED;
     in->running = before;
-    return ok;
+    if (ok && below.kind != NB_OK && !in->exit)
+        *err = below;
+    return ok && err->kind == NB_OK;
 }

@@ -5,7 +5,7 @@
 
 #include "value/interp.h"
 
-/* Runs a source; false sets err. */
+/* Runs a source, one with a mistake in it up to the line of the mistake; false sets err. */
 bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err);
 
 /* An NB_AST_IMPORT; false sets err. */

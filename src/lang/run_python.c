@@ -12,9 +12,26 @@
 #include "lang/statement.h"
 #include "syntax/foreign.h"
 #include "value/convert.h"
+#include "value/decoration.h"
+
+/* rcParams["font.size"] = 12 is heard of; elements of values do not change. */
+static bool set_element(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
+                        struct nb_err *err)
+{
+    struct nb_value object = nb_interp_eval(in, scope, target->kids[0], err);
+    if (object.type == NB_ABSENT || nb_value_decorates(object))
+        return object.type != NB_ABSENT;
+    nb_err_set(err, NB_ERR_SYNTAX, _("cannot assign to this; expected a name before '='"));
+    nb_err_hint(err, _("elements do not change; where(condition, new, x) is a new one"));
+    nb_err_at(err, target->span);
+    return false;
+}
 
 bool nb_run_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, struct nb_err *err)
 {
+    struct nb_ast *target = a->kids[0];
+    if (target->kind == NB_AST_INDEX)
+        return set_element(in, scope, target, err);
     struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
     return v.type != NB_ABSENT && nb_member_set(in, scope, a->kids[0], v, err);
 }

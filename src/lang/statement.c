@@ -17,6 +17,7 @@
 #include "lang/run_python.h"
 #include "lang/symbolic.h"
 #include "value/convert.h"
+#include "value/decoration.h"
 #include "value/show.h"
 
 static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
@@ -68,16 +69,18 @@ static bool is_change(const struct nb_ast *a)
            nb_is_in_place(a->kids[0]->name);
 }
 
-/* Inside of a function nothing prints by itself. */
+/* Inside of a function nothing prints by itself, nor in a file of Python. */
 static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return NB_FLOW_FAILED;
-    bool object = v.type == NB_MODULE && v.object; /* what a command gave back */
+    /* What a command gave back, or nobody asks for. */
+    bool object = (v.type == NB_MODULE && v.object) || nb_value_decorates(v);
     if (v.type == NB_NONE || object || f->scope)
         return NB_FLOW_ON;
-    if (!a->quiet && !is_change(a->kids[0]) && !print_result(f, v))
+    bool shown = !a->quiet && !is_change(a->kids[0]) && !nb_interp_in_python(f->in);
+    if (shown && !print_result(f, v))
         return flow_of(settled(f, false, a->kids[0]));
     nb_interp_assign(f->in, "ans", v);
     return NB_FLOW_ON;

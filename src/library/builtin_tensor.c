@@ -292,6 +292,7 @@ static const struct nb_builtin rows[] = {
      .run = ones_like,
      .doc = N_("Ones in the shape of input.")},
     {.name = "tensor",
+     .aliases = "torch.autograd.Variable",
      .params = "data, ~dtype=",
      .run = make_tensor,
      .doc = N_("A tensor of these numbers.")},

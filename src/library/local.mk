@@ -13,6 +13,7 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_order.c \
 	%D%/builtin_printoptions.c \
 	%D%/builtin_product.c \
+	%D%/builtin_python.c \
 	%D%/builtin_reduce.c \
 	%D%/builtin_tensor.c \
 	%D%/builtin_text.c \

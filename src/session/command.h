@@ -18,6 +18,7 @@ struct nb_session {
     struct nb_figure figure;
     struct nb_display display;
     bool changed;   /* the figure, since it was last shown or saved */
+    bool not_shown; /* a note has said that there is no display */
     bool finished;  /* the next plot() begins a new figure */
     size_t axes;    /* of the figure: where plot() draws */
     size_t figures; /* begun so far */

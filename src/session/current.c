@@ -57,11 +57,31 @@ bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
     return true;
 }
 
+/* Programs run where nobody looks: that there is no display is no error. A script says it
+ * once. */
+static void note_not_shown(struct nb_session *s, const struct nb_err *why)
+{
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, "%s; %s", why->message, why->hint);
+    if (s->options.interactive || !s->not_shown)
+        s->display.note(s->display.note_ctx, nb_buf_text(&text));
+    s->not_shown = true;
+    nb_buf_free(&text);
+}
+
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
     nb_session_hear(s);
     s->changed = false;
-    return nb_display_show(&s->display, &s->figure, err);
+    struct nb_err why = {0};
+    if (nb_display_show(&s->display, &s->figure, &why))
+        return true;
+    if (why.kind == NB_ERR_FILE && !nb_display_is_there()) {
+        note_not_shown(s, &why);
+        return true;
+    }
+    *err = why;
+    return false;
 }
 
 bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)

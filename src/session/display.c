@@ -203,8 +203,7 @@ static bool await(struct nb_display *d, const char *word, struct nb_err *err)
     return found;
 }
 
-/* SDL pretends to have a display when there is none: ask the environment. */
-static bool has_display(struct nb_err *err)
+bool nb_display_is_there(void)
 {
     static const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -212,6 +211,13 @@ static bool has_display(struct nb_err *err)
         if (value && *value)
             return true;
     }
+    return false;
+}
+
+static bool has_display(struct nb_err *err)
+{
+    if (nb_display_is_there())
+        return true;
     nb_err_set(err, NB_ERR_FILE, _("no display (DISPLAY and WAYLAND_DISPLAY are unset)"));
     nb_err_hint(err, _("savefig(\"plot.png\") writes a file"));
     return false;

@@ -283,12 +283,34 @@ static void list_formats(struct nb_buf *out)
         nb_buf_item(out, names[i], i, NB_COUNT(names), _("or"));
 }
 
+/* The path of a picture as PNG, where a JPEG was asked for; NULL: none was. */
+static char *instead_of_jpeg(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    if (!dot || (strcmp(dot, ".jpg") != 0 && strcmp(dot, ".jpeg") != 0))
+        return NULL;
+    struct nb_buf other = {0};
+    nb_buf_addn(&other, path, (size_t)(dot - path));
+    nb_buf_add(&other, ".png");
+    return nb_buf_take(&other);
+}
+
+/* JPEG blurs lines and letters, and nabla does not write it. */
 static struct nb_value savefig(struct nb_args *a)
 {
     struct saved f;
-    if (!nb_param_bind(a, &f) || !nb_session_save_figure(a->ctx, f.path, a->err))
+    if (!nb_param_bind(a, &f))
         return failed;
-    return nb_none();
+    char *other = instead_of_jpeg(f.path);
+    bool ok = nb_session_save_figure(a->ctx, other ? other : f.path, a->err);
+    if (ok && other && a->in->tell) {
+        struct nb_buf text = {0};
+        nb_buf_printf(&text, _("nabla writes no JPEG: the picture is %s"), other);
+        a->in->tell(a->in->note_ctx, nb_buf_text(&text));
+        nb_buf_free(&text);
+    }
+    free(other);
+    return ok ? nb_none() : failed;
 }
 
 static const struct nb_param show_params[] = {{"block=", .taken = true, .decoration = true},

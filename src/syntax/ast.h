@@ -22,6 +22,7 @@ enum nb_ast_kind {
     NB_AST_PRIME,     /* kids: function */
     NB_AST_LIST,
     NB_AST_TUPLE,
+    NB_AST_BRACES,        /* a dictionary of Python's, which only decoration may be given */
     NB_AST_INTERVAL,      /* kids: lo, hi */
     NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
     NB_AST_ASSIGN,        /* name, kids: value; names: those that get it too */
@@ -91,5 +92,8 @@ struct nb_commands {
 /* Reads a source; NULL sets err (spans count from the start of `text`). */
 struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_commands commands,
                          struct nb_err *err);
+/* The same, but never NULL: where err is set the tree has the lines above the error. */
+struct nb_unit *nb_parse_above_error(struct nb_gc *gc, const char *text,
+                                     struct nb_commands commands, struct nb_err *err);
 
 #endif

@@ -87,8 +87,6 @@ static const struct {
     {"matplotlib.pyplot", {"contourf", N_("plot(x, y) draws curves and points")}},
     {"matplotlib.pyplot", {"colorbar", N_("plot(x, y) draws curves and points")}},
     {"matplotlib.pyplot", {"fill_between", N_("plot(f, g) draws both borders")}},
-    {"matplotlib.pyplot", {"xticks", N_("ticks follow the range: xlim(lo, hi)")}},
-    {"matplotlib.pyplot", {"yticks", N_("ticks follow the range: ylim(lo, hi)")}},
     {"Python", {"isinstance", N_("type(x) says what it is")}},
     {"Python", {"dict", N_("a list of pairs: [(\"relu\", relu), (\"tanh\", tanh)]")}},
     {"Python", {"set", N_("unique(x)")}},
@@ -126,9 +124,6 @@ static const struct foreign keywords[] = {
     {"device", N_("nabla computes on the processor: leave it out")},
     {"memory_format", N_("leave it out")},
     {"requires_grad", N_("y.detach().requires_grad_()")},
-    {"zorder", N_("curves are drawn in the order of the commands")},
-    {"fontsize", N_("sizes follow the picture")},
-    {"facecolor", N_("the style is nabla's own")},
     {"is_grads_batched", N_("jacobian(f, x) gives all rows")},
 };
 

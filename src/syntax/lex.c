@@ -5,6 +5,7 @@
 #include "syntax/lex.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -304,11 +305,25 @@ static bool lex_sign(struct lexer *lx)
     return fail(lx, start, start + used, NB_ERR_SYNTAX, _("this character has no meaning here"));
 }
 
+/* Whether a number is written that no double is: a whole one is another, a large one
+ * infinity, a small one 0. That 0.1 is rounded goes without saying. */
+static bool is_lost(const char *text, size_t len, double num, double rest)
+{
+    size_t mantissa = strcspn(text, "eEpP");
+    bool whole = strspn(text, "0123456789_") >= len, digits = false;
+    for (size_t i = 0; i < mantissa && i < len; i++)
+        digits |= text[i] >= '1' && text[i] <= '9';
+    return isinf(num) || (num == 0 && digits) || (whole && rest != 0);
+}
+
 static bool lex_number(struct lexer *lx, size_t len)
 {
+    const char *text = lx->source + lx->at;
     struct nb_token *t = emit(lx, NB_TOKEN_NUMBER, lx->at, len);
     t->num = nb_num_value(lx->source + t->span.start, len);
     t->rest = nb_num_rest(lx->source + t->span.start, len);
+    if (is_lost(text, len, t->num, t->rest))
+        t->text = nb_arena_strndup(lx->arena, text, len);
     return true;
 }
 
@@ -350,34 +365,38 @@ static void skip_blanks(struct lexer *lx)
     }
 }
 
+/* The tokens up to the end, or to the first error. */
+static struct nb_token *lex_up_to(const char *source, size_t from, size_t to,
+                                  struct nb_arena *arena, struct nb_err *err)
+{
+    struct lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
+    bool ok = true;
+    emit(&lx, NB_TOKEN_NEWLINE, from, 0);
+    while (skip_blanks(&lx), ok && lx.at < lx.len) {
+        if (source[lx.at] == '\n')
+            emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
+        else
+            ok = lex_one(&lx);
+    }
+    if (ok && lx.depth > 0) {
+        size_t at = lx.open[lx.depth - 1];
+        fail(&lx, at, at + 1, NB_ERR_INCOMPLETE, _("this bracket is not closed"));
+    }
+    emit(&lx, NB_TOKEN_END, lx.at, 0);
+    return lx.tokens;
+}
+
 struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
                              struct nb_err *err)
 {
-    struct lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
-    emit(&lx, NB_TOKEN_NEWLINE, from, 0);
-    for (;;) {
-        skip_blanks(&lx);
-        if (lx.at >= lx.len)
-            break;
-        if (source[lx.at] == '\n')
-            emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
-        else if (!lex_one(&lx))
-            return NULL;
-    }
-    if (lx.depth > 0) {
-        size_t at = lx.open[lx.depth - 1];
-        nb_err_set(err, NB_ERR_INCOMPLETE, _("this bracket is not closed"));
-        nb_err_at(err, (struct nb_span){at, at + 1});
-        return NULL;
-    }
-    emit(&lx, NB_TOKEN_END, lx.len, 0);
-    return lx.tokens;
+    struct nb_token *tokens = lex_up_to(source, from, to, arena, err);
+    return err->kind == NB_OK ? tokens : NULL;
 }
 
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
 {
     bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
-    return nb_lex_part(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
+    return lex_up_to(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
 }
 
 bool nb_token_is_sign(const struct nb_token *t, const char *text)

@@ -20,18 +20,20 @@ enum nb_token_kind {
 struct nb_token {
     enum nb_token_kind kind;
     struct nb_span span;
-    const char *text; /* name, keyword, sign in its ASCII spelling, or string's contents */
+    /* Name, keyword, sign in its ASCII spelling, string's contents; of a number that no
+     * double is, as it is written. */
+    const char *text;
     bool raw;         /* NB_TOKEN_FSTRING: backslashes are themselves */
     double num, rest; /* NB_TOKEN_NUMBER: the double, and what the decimal has more */
     bool spaced;      /* blanks before it */
 };
 
 /* The tokens of a source in the arena: first an empty NB_TOKEN_NEWLINE, so
- * that every token has one before it, last NB_TOKEN_END. NULL sets err, NB_ERR_INCOMPLETE for an
- * open string or bracket at the end. */
+ * that every token has one before it, last NB_TOKEN_END. They end where an error is, which sets
+ * err: NB_ERR_INCOMPLETE for an open string or bracket at the end. */
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
 
-/* The tokens of source[from, to), likewise. */
+/* The tokens of source[from, to); NULL sets err. */
 struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
                              struct nb_err *err);
 /* A string's text without its escapes, in the arena. */

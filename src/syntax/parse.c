@@ -78,10 +78,41 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
+/* Whether digits in groups of three follow: 1,000,000 is a million to who writes it, and a
+ * tuple here. */
+static bool at_thousands(const struct nb_parser *p)
+{
+    const struct nb_token *t = p->t;
+    size_t first = t->span.end - t->span.start, groups = 0;
+    if (t->kind != NB_TOKEN_NUMBER || first > 3)
+        return false;
+    for (; nb_token_is_sign(t + 1, ",") && t[2].kind == NB_TOKEN_NUMBER; t += 2) {
+        const char *digits = p->source + t[2].span.start;
+        bool tight = t[1].span.start == t->span.end && t[2].span.start == t[1].span.end;
+        if (!tight || strspn(digits, "0123456789") != 3 || t[2].span.end - t[2].span.start != 3)
+            return false;
+        groups++;
+    }
+    return groups > 0;
+}
+
+static struct nb_ast *thousands(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    while (nb_token_is_sign(p->t + 1, ","))
+        p->t += 2;
+    nb_parse_fail(p, (struct nb_span){start, p->t->span.end},
+                  _("commas make a tuple of this, not a number"));
+    nb_err_hint(p->err, _("write 1_000_000; a tuple has blanks behind its commas"));
+    return NULL;
+}
+
 struct nb_ast *nb_parse_values(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
     struct nb_ast_items it = {0};
+    if (at_thousands(p))
+        return thousands(p);
     do {
         struct nb_ast *item = nb_parse_expression(p);
         if (!item)
@@ -276,10 +307,8 @@ static struct nb_ast *set_or_expressions(struct nb_parser *p)
     if (!a || (!nb_token_is_sign(p->t, "=") && !is_update(p->t)))
         return a;
     const enum nb_ast_kind kind = a->kids[0]->kind;
-    if (kind == NB_AST_ATTRIBUTE)
+    if (kind == NB_AST_ATTRIBUTE || kind == NB_AST_INDEX)
         return nb_parse_set(p, a->kids[0]);
-    if (kind == NB_AST_INDEX)
-        nb_err_hint(p->err, _("elements do not change; where(condition, new, x) is a new one"));
     return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
 }
 
@@ -344,6 +373,18 @@ bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_
            nb_parse_expected(p, _("an operator or the end of the statement"));
 }
 
+/* Leaves out the statements in the line of an error: what is whole are lines. */
+static void cut_tree(const struct nb_parser *p, size_t error, struct nb_ast *tree)
+{
+    while (tree->count > 0) {
+        size_t end = tree->kids[tree->count - 1]->span.end;
+        if (end <= error && memchr(p->source + end, '\n', error - end))
+            return;
+        tree->count--;
+    }
+}
+
+/* All statements, or those above an error. */
 static struct nb_ast *block(struct nb_parser *p)
 {
     struct nb_ast_items it = {0};
@@ -363,7 +404,9 @@ static struct nb_ast *block(struct nb_parser *p)
             break;
         nb_ast_items_push(&it, a, NULL);
     }
-    struct nb_ast *a = p->err->kind == NB_OK ? nb_ast_new_list(p, NB_AST_BLOCK, 0, &it) : NULL;
+    struct nb_ast *a = nb_ast_new_list(p, NB_AST_BLOCK, 0, &it);
+    if (p->err->kind != NB_OK)
+        cut_tree(p, p->err->has_span ? p->err->span.start : 0, a);
     nb_ast_items_free(&it);
     return a;
 }
@@ -377,21 +420,33 @@ static void fini_unit(struct nb_obj *obj)
 
 static const struct nb_class unit_class = {"source", NULL, fini_unit};
 
-struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_commands commands,
-                         struct nb_err *err)
+struct nb_unit *nb_parse_above_error(struct nb_gc *gc, const char *text,
+                                     struct nb_commands commands, struct nb_err *err)
 {
     struct nb_unit *u = nb_gc_new(gc, &unit_class, sizeof *u);
     u->text = nb_xstrdup(text);
     nb_gc_note_bytes(gc, 20 * strlen(text));
-    struct nb_parser p = {.t = nb_lex(u->text, &u->arena, err),
+    struct nb_err token = {0}, parsed = {0};
+    struct nb_parser p = {.t = nb_lex(u->text, &u->arena, &token),
                           .arena = &u->arena,
-                          .err = err,
+                          .err = &parsed,
                           .source = u->text,
                           .commands = commands};
-    if (!p.t)
-        return NULL;
     p.t++; /* the one before all others */
     u->tree = block(&p);
     u->open = p.open;
-    return u->tree ? u : NULL;
+    /* Of two errors the first; one that comes of tokens that end is none of its own. */
+    bool own = parsed.kind != NB_OK && parsed.kind != NB_ERR_INCOMPLETE;
+    bool first = own && (token.kind == NB_OK || parsed.span.start < token.span.start);
+    *err = first || token.kind == NB_OK ? parsed : token;
+    if (token.kind != NB_OK && !first)
+        cut_tree(&p, token.has_span ? token.span.start : 0, u->tree);
+    return u;
+}
+
+struct nb_unit *nb_parse(struct nb_gc *gc, const char *text, struct nb_commands commands,
+                         struct nb_err *err)
+{
+    struct nb_unit *u = nb_parse_above_error(gc, text, commands, err);
+    return err->kind == NB_OK ? u : NULL;
 }

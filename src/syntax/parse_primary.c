@@ -206,6 +206,32 @@ static struct nb_ast *prefix_operator(struct nb_parser *p, enum nb_basic op, int
     return a;
 }
 
+/* entry -> expression [ ":" expression ] */
+static struct nb_ast *entry(struct nb_parser *p, const char **name)
+{
+    (void)name;
+    struct nb_ast *a = nb_parse_tight(p, NB_P_IF);
+    return a && nb_parse_accept_sign(p, ":") ? nb_parse_tight(p, NB_P_IF) : a;
+}
+
+/* braces -> "{" [ entry { "," entry } ] "}"     NULL, and no error, when it reads otherwise */
+static struct nb_ast *braces(struct nb_parser *p)
+{
+    struct nb_token *start = p->t++;
+    struct nb_ast_items it = {0};
+    const struct nb_err before = *p->err;
+    bool ok = nb_parse_items(p, &it, "}", entry);
+    nb_ast_items_free(&it);
+    if (ok) {
+        struct nb_ast *a = nb_ast_new(p, NB_AST_BRACES, start->span.start, 0);
+        a->span.end = start->span.end;
+        return a;
+    }
+    *p->err = before;
+    p->t = start;
+    return NULL;
+}
+
 static struct nb_ast *complement(struct nb_parser *p)
 {
     struct nb_ast *a = prefix_operator(p, NB_NOT, NB_P_SIGN);
@@ -257,5 +283,6 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
         p->t++;
         return nb_parse_tight(p, NB_P_SIGN);
     }
-    return nb_parse_expected(p, _("an expression"));
+    struct nb_ast *a = nb_token_is_sign(p->t, "{") ? braces(p) : NULL;
+    return a ? a : nb_parse_expected(p, _("an expression"));
 }

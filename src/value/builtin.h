@@ -42,6 +42,7 @@ struct nb_builtin {
     const struct nb_param *table; /* the parameters as fields (param.h) */
     /* An argument that uses a lone unbound x is a function of x. */
     bool of_x;
+    bool property;  /* of a module: its name alone is the call */
     bool statement; /* "explain f'(1)" is a call of it, as a statement */
     /* Returns NB_ABSENT after setting args->err. */
     struct nb_value (*run)(struct nb_args *args);
@@ -79,6 +80,7 @@ extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... *
 extern const struct nb_builtins nb_arith_builtins;  /* torch.add, ... */
 extern const struct nb_builtins nb_printoptions_builtins;
 extern const struct nb_builtins nb_random_builtins; /* torch.rand, ... */
+extern const struct nb_builtins nb_python_builtins; /* time.time, ... */
 extern const struct nb_builtins nb_torch_builtins;  /* Tensor.backward, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
 

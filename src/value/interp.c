@@ -163,11 +163,19 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
     const struct nb_op *op = nb_op_find(name);
     if (op && !op->internal)
         return nb_op_function(&in->pool->gc, op);
+    if (strcmp(name, "__name__") == 0)
+        return nb_string(&in->pool->gc, "__main__", strlen("__main__"));
     struct nb_value c = constant(in, name);
     const char *module = nb_module_find(name);
-    if (c.type == NB_ABSENT && module)
+    if (c.type == NB_ABSENT && module && !nb_module_is_ordinary(module))
         return (struct nb_value){.type = NB_MODULE, .module = module};
     return c;
+}
+
+bool nb_interp_in_python(const struct nb_interp *in)
+{
+    size_t len = in->source ? strlen(in->source->path) : 0;
+    return len > 3 && strcmp(in->source->path + len - 3, ".py") == 0;
 }
 
 bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
@@ -227,6 +235,13 @@ static bool is_statement(const void *interp, const char *name)
     const struct nb_interp *in = interp;
     const struct entry *e = nb_symtab_get(&in->builtins, name);
     return e && e->row->statement;
+}
+
+struct nb_unit *nb_interp_parse_above_error(struct nb_interp *in, const char *source,
+                                            struct nb_err *err)
+{
+    struct nb_commands commands = {is_statement, in};
+    return nb_parse_above_error(&in->pool->gc, source, commands, err);
 }
 
 struct nb_unit *nb_interp_parse(struct nb_interp *in, const char *source, struct nb_err *err)

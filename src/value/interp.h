@@ -79,6 +79,8 @@ void *nb_interp_builtin_ctx(struct nb_interp *in, const struct nb_builtin *row);
 
 /* nb_parse with the commands that are registered (nb_builtin.statement). */
 struct nb_unit *nb_interp_parse(struct nb_interp *in, const char *source, struct nb_err *err);
+struct nb_unit *nb_interp_parse_above_error(struct nb_interp *in, const char *source,
+                                            struct nb_err *err);
 /* Tells the user a thing that it is enough to know once. */
 void nb_interp_tell_once(struct nb_interp *in, const char *text);
 /* Frees what nothing refers to, between two statements of the program. */
@@ -96,6 +98,8 @@ struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const
 /* Calls visit for every name that nb_interp_member finds, for some twice. */
 void nb_interp_each_member(struct nb_interp *in, const char *module,
                            void (*visit)(const char *name, void *ctx), void *ctx);
+/* Whether a file of Python is being run. */
+bool nb_interp_in_python(const struct nb_interp *in);
 /* True when the name had no value of the user's before. */
 bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
 /* Whether the user gave the name a value; and takes it away, false: there is none. */

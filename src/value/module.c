@@ -7,29 +7,58 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Those of Python itself are there when they were imported: their names are ordinary. */
 static const struct {
     const char *name, *short_name;
+    bool of_python;
 } modules[] = {
-    {"torch", "torch"},
-    {"torch.nn", "nn"},
-    {"torch.nn.functional", "F"},
-    {"torch.autograd", NULL},
-    {"torch.special", NULL},
-    {"numpy", "np"},
-    {"math", "math"},
-    {"matplotlib", NULL},
-    {"matplotlib.pyplot", "plt"},
-    {"torch.linalg", NULL},
-    {"numpy.linalg", "np.linalg"},
-    {"numpy.random", "np.random"},
-    {"matplotlib.axes", NULL},
-    {"matplotlib.figure", NULL},
-    {"torch.autograd.functional", NULL},
-    {"matplotlib.pyplot.style", "plt.style"},
+    {"torch", "torch", false},
+    {"torch.nn", "nn", false},
+    {"torch.nn.functional", "F", false},
+    {"torch.autograd", NULL, false},
+    {"torch.special", NULL, false},
+    {"numpy", "np", false},
+    {"math", "math", false},
+    {"matplotlib", NULL, false},
+    {"matplotlib.pyplot", "plt", false},
+    {"torch.linalg", NULL, false},
+    {"numpy.linalg", "np.linalg", false},
+    {"numpy.random", "np.random", false},
+    {"matplotlib.axes", NULL, false},
+    {"matplotlib.figure", NULL, false},
+    {"torch.autograd.functional", NULL, false},
+    {"matplotlib.pyplot.style", "plt.style", false},
+    {"time", NULL, true},
+    {"os", NULL, true},
+    {"os.path", NULL, true},
+    {"sys", NULL, true},
+    {"random", NULL, true},
+    {"warnings", NULL, true},
+    {"typing", NULL, true},
+    {"__future__", NULL, true},
+};
+
+bool nb_module_is_ordinary(const char *module)
+{
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (strcmp(modules[i].name, module) == 0)
+            return modules[i].of_python;
+    return false;
+}
+
+/* Other names of whole modules. */
+static const struct {
+    const char *name, *module;
+} others[] = {
+    {"matplotlib.pylab", "matplotlib.pyplot"},
+    {"pylab", "matplotlib.pyplot"},
 };
 
 const char *nb_module_find(const char *name)
 {
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i].name, name) == 0)
+            return others[i].module;
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
         const char *s = modules[i].short_name;
         if (strcmp(modules[i].name, name) == 0 || (s && strcmp(s, name) == 0))

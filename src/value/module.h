@@ -3,6 +3,7 @@
 #ifndef NB_VALUE_MODULE_H
 #define NB_VALUE_MODULE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The canonical name of a module ("torch.nn.functional"), or of what a
@@ -17,5 +18,7 @@ const char *nb_module_part(const char *module, size_t *at);
 /* "nn.ReLU" for "torch.nn" and "ReLU": the name of what only the module has. */
 enum { NB_QUALIFIED_MAX = 160 };
 void nb_module_qualify(const char *module, const char *name, char out[NB_QUALIFIED_MAX]);
+/* Whether the module's name is one like any other until it is imported: time, random. */
+bool nb_module_is_ordinary(const char *module);
 
 #endif

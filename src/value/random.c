@@ -214,6 +214,50 @@ static struct nb_value manual_seed(struct nb_args *a)
     return nb_none();
 }
 
+/* Python's seeding, by the words of the number: init_by_array of the twister's authors. */
+static void python_init(struct nb_random *r, uint64_t seed)
+{
+    const uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
+    uint32_t *s = r->state, keys = key[1] ? 2 : 1, i = 1;
+    random_seed(r, 19650218);
+    for (uint32_t k = 0; k < N; k++) {
+        s[i] = (s[i] ^ ((s[i - 1] ^ (s[i - 1] >> 30)) * 1664525U)) + key[k % keys] + k % keys;
+        if (++i == N) {
+            s[0] = s[N - 1];
+            i = 1;
+        }
+    }
+    for (uint32_t k = 1; k < N; k++) {
+        s[i] = (s[i] ^ ((s[i - 1] ^ (s[i - 1] >> 30)) * 1566083941U)) - i;
+        if (++i == N) {
+            s[0] = s[N - 1];
+            i = 1;
+        }
+    }
+    s[0] = 0x80000000U;
+}
+
+static struct nb_value python_seed(struct nb_args *a)
+{
+    double seed = 0;
+    if (!nb_arg_number(a, 0, &seed))
+        return failed;
+    if (seed != floor(seed) || fabs(seed) > 0x1p53)
+        return nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
+    python_init(generator(a), (uint64_t)fabs(seed));
+    return nb_none();
+}
+
+static double numpy_uniform(struct nb_random *r);
+
+static struct nb_value python_uniform(struct nb_args *a)
+{
+    double low = 0, high = 1;
+    if (!nb_arg_number(a, 0, &low) || !nb_arg_number(a, 1, &high))
+        return failed;
+    return nb_number(a->in->pool, low + (high - low) * numpy_uniform(generator(a)));
+}
+
 /* NumPy's doubles: 27 bits of one word and 26 of the next. */
 static double numpy_uniform(struct nb_random *r)
 {
@@ -331,6 +375,18 @@ static const struct nb_builtin rows[] = {
      .params = "seed",
      .run = manual_seed,
      .doc = N_("Begins NumPy's random numbers anew: the same seed, the same numbers.")},
+    {.name = "random.seed",
+     .params = "a",
+     .run = python_seed,
+     .doc = N_("Begins Python's random numbers anew: the same seed, the same numbers.")},
+    {.name = "random.random",
+     .params = "",
+     .run = python_uniform,
+     .doc = N_("A random number in [0, 1), after random.seed(n) the one of Python.")},
+    {.name = "random.uniform",
+     .params = "a, b",
+     .run = python_uniform,
+     .doc = N_("A random number between a and b.")},
     {.name = "torch.rand",
      .params = "*size, ~dtype=",
      .run = torch_rand,

@@ -53,7 +53,8 @@ static bool is_sample(double x)
     return isfinite(x) && x != 0;
 }
 
-static void choose_notation(struct digits *f, const double *x, size_t n)
+/* False: there is nothing to choose by, all are 0, inf or nan. */
+static bool choose_notation(struct digits *f, const double *x, size_t n)
 {
     double least = INFINITY, most = 0;
     f->whole = true;
@@ -66,6 +67,7 @@ static void choose_notation(struct digits *f, const double *x, size_t n)
     }
     if (most > 0)
         f->scientific = most / least > 1000 || most > 1e8 || (!f->whole && least < 1e-4);
+    return most > 0;
 }
 
 /* The width is found in the notation that was chosen, and only then does
@@ -78,13 +80,12 @@ static struct digits choose_digits(const struct nb_settings *s, const double *x,
     f.boolean = v.expr->boolean;
     f.count = v.look & NB_LOOK_COUNT;
     bool exact = f.boolean || f.count;
-    if (!exact)
-        choose_notation(&f, x, n);
+    bool chosen = !exact && choose_notation(&f, x, n);
     for (size_t i = 0; i < n && !nb_interrupt_pending(); i++) {
         int len = exact || is_sample(x[i]) ? element_text(&f, x[i], text, sizeof text) : 0;
         f.width = len > f.width ? len : f.width;
     }
-    if (s->sci_mode != NB_SCI_AUTO && !exact)
+    if (s->sci_mode != NB_SCI_AUTO && chosen)
         f.scientific = s->sci_mode == NB_SCI_ALWAYS;
     return f;
 }

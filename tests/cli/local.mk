@@ -15,6 +15,7 @@ cli_tests = \
 	%D%/output.sh \
 	%D%/plot.sh \
 	%D%/script.sh \
+	%D%/scripts.sh \
 	%D%/shown.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)

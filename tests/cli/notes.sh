@@ -37,6 +37,17 @@ check 'def f(a):
     return max
 f(3)' ''
 
+# lost TEXT VALUE: the note that a literal is no double.
+lost()
+{
+    echo "nabla: note: $1 is no double: what is computed with is $2"
+}
+
+check 'x = 9007199254740993' "$(lost 9007199254740993 9007199254740992)"
+check 'x = 1e400' "$(lost 1e400 inf)"
+check 'x = 1e-400; for i in [1, 2]: y = 1e-400' "$(lost 1e-400 0)"
+check 'x = 0.1 + 0.0 + 0 + 9007199254740992 + 1_000 + 1e300 + 0e5 + 1e23 + 0x1p-3' ''
+
 printf 'sum = 0\n' >"$dir/a.py"
 "$NABLA" "$dir/a.py" 2>"$dir/err" || failures=$((failures + 1))
 [ -s "$dir/err" ] && { cat "$dir/err"; failures=$((failures + 1)); }
