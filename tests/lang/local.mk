@@ -26,6 +26,7 @@ lang_tests = \
 	%D%/nasty.nab \
 	%D%/numbers.nab \
 	%D%/order.nab \
+	%D%/parameters.nab \
 	%D%/primes.nab \
 	%D%/python.nab \
 	%D%/ranges.nab \
