@@ -201,6 +201,7 @@ enum nb_basic {
     NB_MINIMUM,
     NB_MAXIMUM,
     NB_AGREED,
+    NB_TIMES,
     NB_BASIC_COUNT,
 };
 extern const struct nb_op nb_basic_ops[NB_BASIC_COUNT];

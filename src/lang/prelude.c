@@ -5,9 +5,15 @@
 
 #include "lang/prelude.h"
 
+#include <string.h>
+
 #include "graph/rule.h"
 #include "lang/eval_ast.h"
 #include "value/interp.h"
+
+/* What only rows write. */
+static const char *const own[] = {"times", "exp_of"};
+enum { OWN = sizeof own / sizeof *own };
 
 static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const char *const *names,
                                  struct nb_expr *const *vars, size_t count, struct nb_err *err)
@@ -19,9 +25,14 @@ static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const c
     if (!unit)
         return NULL;
     in.running = unit;
-    struct nb_scope *scope = nb_scope_new(&pool->gc, NULL, count, names);
+    const char *known[NB_MAX_ARGS + OWN];
+    memcpy(known, names, count * sizeof *known);
+    memcpy(known + count, own, sizeof own);
+    struct nb_scope *scope = nb_scope_new(&pool->gc, NULL, count + OWN, known);
     for (size_t i = 0; i < count; i++)
         scope->values[i] = nb_number_of(vars[i]);
+    for (size_t i = 0; i < OWN; i++)
+        scope->values[count + i] = nb_op_function(&pool->gc, nb_op_find(own[i]));
     struct nb_value v = nb_interp_eval(&in, scope, unit->tree->kids[0]->kids[0], err);
     return v.type == NB_NUMBER ? v.expr : NULL;
 }

@@ -12,6 +12,7 @@ src_libnabla_a_SOURCES += \
 	%D%/interval_wave.c \
 	%D%/logarithm.h \
 	%D%/mills.h \
+	%D%/odd.h \
 	%D%/pair.h \
 	%D%/parallel.c %D%/parallel.h
 EXTRA_DIST += tools/coefficients.py

@@ -31,6 +31,12 @@ static inline double power(double a, double b)
     return b == 2 ? a * a : pow(a, b);
 }
 
+static inline double limited_product(double a, double b)
+{
+    double y = a * b;
+    return y == y || a != a || b != b ? y : 0;
+}
+
 /* Python's: the result has the sign of the divisor. */
 static inline double floored_mod(double a, double b)
 {
@@ -67,6 +73,7 @@ NB_KERNEL_2(sub, SUB)
 NB_KERNEL_2(mul, MUL)
 NB_KERNEL_2(quotient, DIV)
 NB_KERNEL_2(pow_, power)
+NB_KERNEL_2(times, limited_product)
 NB_KERNEL_2(agreed_, AGREED)
 NB_KERNEL_1(neg, NEG)
 NB_KERNEL_2(mod, floored_mod)
@@ -229,6 +236,15 @@ const struct nb_op nb_basic_ops[NB_BASIC_COUNT] = {
                     .event = "input - other",
                     .doc = N_("The larger of two, element by element."),
                     .torch = "torch.maximum"},
+    /* A product, but 0 where one of the two is 0 and the other infinite. */
+    [NB_TIMES] = {.name = "times",
+                  OPERANDS_2,
+                  .internal = true,
+                  .unsaid = true,
+                  .partial = {"b", "a"},
+                  .value = times,
+                  .enclose = {nb_enclose_mul},
+                  .formula = "a*b"},
     /* Limits from both sides as one. Its derivative is what theirs agree on. */
     [NB_AGREED] = {.name = "agreed",
                    .args = {{.name = "left"}, {.name = "right"}},

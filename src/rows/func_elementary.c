@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "number/erf.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
 
@@ -19,6 +20,28 @@ NB_INLINE struct nb_vs exponential(double x, struct nb_params p)
 {
     double y = p.mild ? nb_exp_mild(x) : nb_exp_round(within(750, x));
     return (struct nb_vs){y, y};
+}
+
+/* e^(k x) by the product as a pair. */
+NB_INLINE struct nb_vs exp_of_usual(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_two_prod(p.p[0], x);
+    double hi = within(750, u.hi);
+    struct nb_expm1_parts e = nb_exp_parts(hi, hi == u.hi ? u.lo : 0);
+    struct nb_pair m = nb_one_plus(e.p);
+    double y = nb_exp_scale(nb_fast_two_sum(m.hi, m.lo), e.k);
+    return (struct nb_vs){y, p.p[0] * y};
+}
+
+static int exp_of_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]);
+}
+
+static struct nb_vs exp_of_odd(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_odd_product(p.p[0], x);
+    return (struct nb_vs){nb_odd_exp(u, 1), isinf(p.p[0]) ? NAN : nb_odd_exp(u, p.p[0])};
 }
 
 /* Above 50 the 1 is far below the last place. */
@@ -95,6 +118,7 @@ NB_INLINE bool erf_is_mild(size_t n, const double *x, struct nb_params p)
 }
 
 NB_KERNELS_MILD(exponential, exp_is_mild)
+NB_KERNELS_ODD_1(exp_of)
 NB_KERNELS_MILD(exponential_m1, expm1_is_mild)
 NB_KERNELS_MILD(error_function, erf_is_mild)
 NB_KERNELS_MILD(complementary_error, erf_is_mild)
@@ -143,6 +167,18 @@ static const struct nb_op rows[] = {
      .doc = N_("Exponential function."),
      .torch = "torch.exp",
      .keras = "exponential"},
+    {.name = "exp_of",
+     .args = {{.name = "x"}, {"k", true, 1}},
+     .operands = 1,
+     .internal = true,
+     .unsaid = true,
+     .value = exp_of_value,
+     .slope = exp_of_slope,
+     .both = exp_of_both,
+     .turns = {{""}, {""}},
+     .formula = "exp(k*x)",
+     .deriv = "k*exp(k*x)",
+     .curve = "k*(k*exp_of(x, k))"},
     {.name = "expm1",
      OF_X,
      NB_USE_KERNELS(exponential_m1),

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
 
@@ -38,7 +39,7 @@ NB_INLINE struct nb_pair scaled(struct nb_pair a, double alpha, struct nb_params
 
 /* alpha (e^u - 1) below 0, where it is alpha u to the last bit for tiny u: in mild
  * chunks there are none but 0. */
-NB_INLINE struct nb_vs elu(double x, struct nb_params p)
+NB_INLINE struct nb_vs elu_usual(double x, struct nb_params p)
 {
     double alpha = p.p[0];
     struct exponentials e = exponentials_of_double(x, p);
@@ -48,6 +49,21 @@ NB_INLINE struct nb_vs elu(double x, struct nb_params p)
         return (struct nb_vs){x < 0 ? v : x, x < 0 ? s : 1};
     double down = nb_choose(nb_when(fabs(x) < 0x1p-200), alpha * x, v);
     return (struct nb_vs){nb_choose(nb_when(x > 0), x, down), nb_step(x, s, 1)};
+}
+
+static int elu_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]);
+}
+
+static struct nb_vs elu_odd(double x, struct nb_params p)
+{
+    double alpha = p.p[0];
+    struct nb_pair u = {x, 0};
+    if (!(x < 0))
+        return (struct nb_vs){x, nb_or_nan(x, 1)};
+    double v = x > -0x1p-200 ? alpha * x : nb_odd_expm1(u, alpha);
+    return (struct nb_vs){v, nb_odd_exp(u, alpha)};
 }
 
 /* c*x rounded once, c > 0; in mild chunks without regard to subnormals. */
@@ -77,10 +93,10 @@ NB_INLINE struct nb_pair quotient(double x, double alpha)
     return (struct nb_pair){q, nb_residual(q, alpha, x) / alpha};
 }
 
-NB_INLINE struct nb_vs celu(double x, struct nb_params p)
+NB_INLINE struct nb_vs celu_usual(double x, struct nb_params p)
 {
     if (p.unit)
-        return elu(x, p);
+        return elu_usual(x, p);
     double alpha = p.p[0];
     struct nb_pair q = quotient(x, alpha);
     struct exponentials e = exponentials_of(q, p);
@@ -88,6 +104,21 @@ NB_INLINE struct nb_vs celu(double x, struct nb_params p)
     double s = nb_pair_round(e.plain.value, e.plain.scale);
     double down = nb_choose(nb_when(fabs(q.hi) < 0x1p-200), x, v);
     return (struct nb_vs){nb_choose(nb_when(x > 0), x, down), nb_step(x, s, 1)};
+}
+
+/* A negative alpha makes it grow on the left. */
+static int celu_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]) || p.p[0] < 0;
+}
+
+static struct nb_vs celu_odd(double x, struct nb_params p)
+{
+    struct nb_pair q = nb_odd_quotient(x, p.p[0]);
+    if (!(x < 0))
+        return (struct nb_vs){x, nb_or_nan(x, 1)};
+    double v = fabs(q.hi) < 0x1p-200 ? x : nb_odd_expm1(q, p.p[0]);
+    return (struct nb_vs){v, nb_odd_exp(q, 1)};
 }
 
 /* Where e^x, e^x - 1 and their products with alpha are normal. */
@@ -109,9 +140,9 @@ NB_INLINE bool celu_is_mild(size_t n, const double *x, struct nb_params p)
     return 0x1p-50 < alpha && alpha < 0x1p50 && nb_all_within(n, x, 0x1p-190 * alpha, 500 * alpha);
 }
 
-NB_KERNELS_MILD_1(elu, elu_is_mild)
+NB_KERNELS_ODD_MILD_1(elu, elu_is_mild)
 NB_KERNELS_MILD(selu, selu_is_mild)
-NB_KERNELS_MILD_1(celu, celu_is_mild)
+NB_KERNELS_ODD_MILD_1(celu, celu_is_mild)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
 
@@ -13,9 +14,20 @@ NB_INLINE struct nb_vs relu(double x, struct nb_params p)
     return (struct nb_vs){x <= 0 ? 0 : x, nb_step(x, 0, 1)};
 }
 
-NB_INLINE struct nb_vs leaky_relu(double x, struct nb_params p)
+NB_INLINE struct nb_vs leaky_relu_usual(double x, struct nb_params p)
 {
     return (struct nb_vs){x < 0 ? p.p[0] * x : x, nb_step(x, p.p[0], 1)};
+}
+
+static int leaky_relu_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]);
+}
+
+/* A line of slope 0 is 0 at infinity, too. */
+static struct nb_vs leaky_relu_odd(double x, struct nb_params p)
+{
+    return (struct nb_vs){x < 0 ? nb_odd_times(p.p[0], x) : x, nb_step(x, p.p[0], 1)};
 }
 
 NB_INLINE double clip(double x, double lo, double hi)
@@ -65,21 +77,45 @@ NB_INLINE struct nb_vs hardswish(double x, struct nb_params p)
 }
 
 /* The slope below 0 is the mean of two doubles, in one rounding with x. */
-NB_INLINE struct nb_vs rrelu(double x, struct nb_params p)
+NB_INLINE struct nb_vs rrelu_usual(double x, struct nb_params p)
 {
     struct nb_pair mean = nb_two_sum(0.5 * p.p[0], 0.5 * p.p[1]);
     double down = mean.lo == 0 ? mean.hi * x : nb_scale_round(mean, x);
     return (struct nb_vs){x < 0 ? down : x, nb_step(x, mean.hi, 1)};
 }
 
+static int rrelu_is_odd(struct nb_params p)
+{
+    return nb_is_odd(0.5 * p.p[0] + 0.5 * p.p[1]);
+}
+
+static struct nb_vs rrelu_odd(double x, struct nb_params p)
+{
+    double mean = 0.5 * p.p[0] + 0.5 * p.p[1];
+    return (struct nb_vs){x < 0 ? nb_odd_times(mean, x) : x, nb_step(x, mean, 1)};
+}
+
 /* alpha x + beta in one rounding, limited to [0, 1]; it may fall. */
-NB_INLINE struct nb_vs hard_sigmoid_02(double x, struct nb_params p)
+NB_INLINE struct nb_vs hard_sigmoid_02_usual(double x, struct nb_params p)
 {
     double zero = -p.p[1] / p.p[0], one = (1 - p.p[1]) / p.p[0];
     double c = nb_at_least(-0x1p900, nb_at_most(0x1p900, x));
     struct nb_pair line = nb_pair_add((struct nb_pair){p.p[1], 0}, nb_two_prod(p.p[0], c));
     double slope = ramp(x, zero < one ? zero : one, zero < one ? one : zero, p.p[0]);
     return (struct nb_vs){clip(nb_pair_sum(line), 0, 1), slope};
+}
+
+static int hard_sigmoid_02_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]) || nb_is_odd(p.p[1]);
+}
+
+static struct nb_vs hard_sigmoid_02_odd(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_odd_product(p.p[0], x), line = nb_two_sum(p.p[1], u.hi);
+    double v = isinf(line.hi) ? line.hi : line.hi + (line.lo + u.lo);
+    double s = isinf(p.p[0]) && x != 0 ? 0 : hard_sigmoid_02_usual(x, p).s;
+    return (struct nb_vs){clip(v, 0, 1), nb_or_nan(x, s)};
 }
 
 NB_INLINE struct nb_vs sparse_sigmoid(double x, struct nb_params p)
@@ -98,13 +134,13 @@ NB_INLINE struct nb_vs sparse_plus(double x, struct nb_params p)
 }
 
 NB_KERNELS(relu)
-NB_KERNELS_1(leaky_relu)
+NB_KERNELS_ODD_1(leaky_relu)
 NB_KERNELS_2(hardtanh)
 NB_KERNELS(relu6)
 NB_KERNELS(hardsigmoid)
 NB_KERNELS(hardswish)
-NB_KERNELS_2(rrelu)
-NB_KERNELS_2(hard_sigmoid_02)
+NB_KERNELS_ODD_2(rrelu)
+NB_KERNELS_ODD_2(hard_sigmoid_02)
 NB_KERNELS(sparse_sigmoid)
 NB_KERNELS(sparse_plus)
 

@@ -49,8 +49,9 @@ NB_INLINE struct nb_vs hardshrink(double x, struct nb_params p)
 
 NB_INLINE struct nb_vs softshrink(double x, struct nb_params p)
 {
-    double v = nb_choose(nb_when(fabs(x) <= p.p[0]), 0, x - copysign(p.p[0], x));
-    return (struct nb_vs){v, outside(x, p.p[0])};
+    double below = nb_choose(nb_when(x < -p.p[0]), x + p.p[0], 0);
+    double v = nb_choose(nb_when(x > p.p[0]), x - p.p[0], below);
+    return (struct nb_vs){nb_or_nan(x, v), outside(x, p.p[0])};
 }
 
 NB_INLINE struct nb_vs threshold(double x, struct nb_params p)

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
 
@@ -53,9 +54,38 @@ NB_INLINE struct nb_vs softplus_of(double x, struct nb_pair u, struct nb_params 
 }
 
 /* PyTorch returns x above a threshold, wrong by up to 2e-9; the sum is right. */
-NB_INLINE struct nb_vs softplus(double x, struct nb_params p)
+NB_INLINE struct nb_vs softplus_usual(double x, struct nb_params p)
 {
     return softplus_of(x, p.unit ? (struct nb_pair){x, 0} : nb_two_prod(p.p[0], x), p);
+}
+
+static int softplus_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]);
+}
+
+/* With beta = q 2^k it is (log(1 + e^u)/q) 2^-k; infinite where beta is 0. */
+static struct nb_vs softplus_odd(double x, struct nb_params p)
+{
+    double beta = p.p[0];
+    struct nb_pair u = nb_odd_product(beta, x);
+    struct nb_decay e = decay_from(u, p);
+    struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value)), left = nb_pair_mul(e.value, r);
+    double s = u.hi < 0 ? nb_pair_round(left, e.scale) : nb_or_nan(x, nb_pair_sum(r));
+    if (isnan(x) || beta == 0)
+        return (struct nb_vs){nb_or_nan(x, copysign(INFINITY, beta)), s};
+    if (isinf(beta))
+        return (struct nb_vs){u.hi > 0 ? x : copysign(0, beta), s};
+    int k;
+    double q = frexp(beta, &k);
+    if (u.hi < -40)
+        return (struct nb_vs){ldexp(nb_odd_exp(u, 1 / q * 0x1p60), -k - 60), s};
+    if (u.hi > 700)
+        return (struct nb_vs){x, s};
+    struct nb_pair log = nb_log1p_pair(e.value);
+    struct nb_pair sum = u.hi > 0 ? nb_pair_add(u, log) : log;
+    struct nb_pair v = nb_pair_divide(sum, (struct nb_pair){q, 0});
+    return (struct nb_vs){ldexp(nb_pair_sum(v), -k), s};
 }
 
 /* log sigmoid(x) = -softplus(-x), slope sigmoid(-x). */
@@ -93,7 +123,7 @@ NB_INLINE bool softplus_is_mild(size_t n, const double *x, struct nb_params p)
 NB_KERNELS_MILD(sigmoid, is_mild)
 NB_KERNELS_MILD(hyperbolic_tangent, is_mild)
 NB_KERNELS_MILD(log_sigmoid, is_mild)
-NB_KERNELS_MILD_1(softplus, softplus_is_mild)
+NB_KERNELS_ODD_MILD_1(softplus, softplus_is_mild)
 NB_KERNELS(softsign)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "number/erf.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/gate.h"
 #include "rows/kernel.h"
@@ -67,9 +68,8 @@ NB_INLINE struct nb_vs mish(double x, struct nb_params p)
 }
 
 /* x sigmoid(u), u = beta x: silu's formulas with |u| in place of a. */
-NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
+NB_INLINE struct nb_vs swish_by(double x, struct nb_pair u, bool mild)
 {
-    struct nb_pair u = nb_two_prod(beta, x);
     struct nb_mask far = nb_when(!mild && fabs(u.hi) > FAR);
     double lo = u.hi < 0 ? -u.lo : u.lo;
     struct nb_pair a = {nb_choose(far, FAR, fabs(u.hi)), nb_choose(far, 0, lo)};
@@ -85,7 +85,30 @@ NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
     return (struct nb_vs){!mild && u.hi > FAR ? x : copysign(v, x), nb_mirrored(u.hi, g, e.scale)};
 }
 
-NB_INLINE struct nb_vs swish_beta(double x, struct nb_params p)
+NB_INLINE struct nb_vs swish_of(double x, double beta, bool mild)
+{
+    return swish_by(x, nb_two_prod(beta, x), mild);
+}
+
+static int swish_beta_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]);
+}
+
+static struct nb_vs swish_beta_odd(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_odd_product(p.p[0], x);
+    double s = nb_or_nan(x, swish_by(x, u, false).s);
+    if (u.hi < -40)
+        return (struct nb_vs){u.hi < -1e5 ? copysign(0, x) : nb_odd_exp(u, x), s};
+    double lo = fabs(u.hi) < FAR ? copysign(1, u.hi) * u.lo : 0;
+    struct nb_decay e = nb_exp_decay(fmin(fabs(u.hi), FAR), lo, false);
+    struct nb_pair r = nb_pair_inverse(nb_one_plus(e.value));
+    struct nb_pair gate = u.hi < 0 ? nb_pair_mul(e.value, r) : r;
+    return (struct nb_vs){isinf(x) ? x : copysign(nb_scale_round(gate, x), x), s};
+}
+
+NB_INLINE struct nb_vs swish_beta_usual(double x, struct nb_params p)
 {
     return p.unit ? silu(x, p) : swish_of(x, p.p[0], p.mild);
 }
@@ -162,7 +185,7 @@ NB_INLINE bool swish_is_mild(size_t n, const double *x, struct nb_params p)
 
 NB_KERNELS_MILD(silu, is_mild)
 NB_KERNELS_MILD(mish, is_mild)
-NB_KERNELS_MILD_1(swish_beta, swish_is_mild)
+NB_KERNELS_ODD_MILD_1(swish_beta, swish_is_mild)
 NB_KERNELS_MILD(quick_gelu, is_mild)
 NB_KERNELS(lisht)
 NB_KERNELS(serf)

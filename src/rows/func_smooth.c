@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "number/logarithm.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
 
@@ -18,7 +19,7 @@ NB_INLINE struct nb_pair root_of_sum(double a, double b)
 
 /* (x + r)/2 with r = sqrt(x^2 + b); on the left, b/(2(r - x)), whose slope
  * b/(2 r (r - x)) is what the slope on the right lacks to 1. */
-NB_INLINE struct nb_vs squareplus(double x, struct nb_params p)
+NB_INLINE struct nb_vs squareplus_usual(double x, struct nb_params p)
 {
     double b = p.p[0], a = nb_at_most(END, fabs(x));
     struct nb_pair r = root_of_sum(a, b), sum = nb_pair_add(r, (struct nb_pair){a, 0});
@@ -35,6 +36,35 @@ NB_INLINE struct nb_vs squareplus(double x, struct nb_params p)
                           nb_choose(negative, rise, nb_pair_sum(right))};
 }
 
+static int squareplus_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]) || p.p[0] < 0;
+}
+
+/* With b = c 4^k it is that of x/2^k and c, times 2^k; where x^2 is all there is beside
+ * b it is x or -b/(4x). Without b it is the corner that b rounds. */
+static struct nb_vs squareplus_odd(double x, struct nb_params p)
+{
+    double b = p.p[0];
+    if (isnan(x) || isinf(b))
+        return (struct nb_vs){isnan(x) || b < 0 ? NAN : b, isnan(x) || b < 0 ? NAN : 0.5};
+    if (b == 0)
+        return (struct nb_vs){x > 0 ? x : 0, x < 0 ? 0 : 1};
+    int k;
+    double c = frexp(b, &k);
+    c *= k % 2 ? 2 : 1;
+    k = (k - (k % 2 ? 1 : 0)) / 2;
+    double y = ldexp(x, -k);
+    if (y > END)
+        return (struct nb_vs){x, 1};
+    if (y < -END)
+        return (struct nb_vs){-0.25 * (b / x), 0.25 * (b / x) / x};
+    if (c < 0 && y * y == -c && fma(y, y, c) == 0)
+        return (struct nb_vs){0.5 * x, copysign(INFINITY, x)};
+    struct nb_vs r = squareplus_usual(y, (struct nb_params){.p = {c}});
+    return (struct nb_vs){ldexp(r.v, k), r.s};
+}
+
 /* x + x^2/(2 (r + 1)), slope 1 + x/(2r), r = sqrt(x^2 + 1). */
 NB_INLINE struct nb_vs bent_identity(double x, struct nb_params p)
 {
@@ -49,7 +79,7 @@ NB_INLINE struct nb_vs bent_identity(double x, struct nb_params p)
     return (struct nb_vs){fabs(x) > END ? line : near, nb_pair_sum(nb_pair_add(one, s))};
 }
 
-NB_KERNELS_1(squareplus)
+NB_KERNELS_ODD_1(squareplus)
 NB_KERNELS(bent_identity)
 
 static const struct nb_op rows[] = {

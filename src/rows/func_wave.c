@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "number/circular.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
 
@@ -82,19 +83,43 @@ NB_INLINE struct nb_vs snake_near(double x, struct nb_params p)
     return (struct nb_vs){v, snake_slope_at(nb_turn_reduce(u, 2 * m - 1), m)};
 }
 
+/* The same product of two numbers one of which is no odd one. */
+static void balance(double *p, double *x)
+{
+    enum { MOST = 1000 };
+    int e, k;
+    if (!nb_is_odd(*p) || *p == 0 || !isfinite(*p * 0) || !isfinite(*x))
+        return;
+    double y = frexp(*x, &k), q = frexp(*p, &e);
+    int shift = e + k < MOST ? e : MOST - k;
+    *x = ldexp(y, k + shift);
+    *p = ldexp(q, e - shift);
+}
+
 static int snake_is_far(double x, struct nb_params p)
 {
-    return beyond(p.p[0] * x);
+    return beyond(p.p[0] * x) || nb_is_odd(p.p[0]);
 }
 
 /* At infinity the value has a limit, the slope has none. */
 static struct nb_vs snake_far(double x, struct nb_params p)
 {
-    double q, m;
-    struct nb_pair r = nb_reduce_product(p.p[0], x, 0, &q);
+    double q, m, line = x;
+    struct nb_pair r, u = nb_odd_product(p.p[0], x);
+    /* x + x u and 1 + 2u where u is nearly 0; no slope where u is no number. */
+    bool endless = isinf(p.p[0]) || isinf(x);
+    if (fabs(u.hi) < 0x1p-60 || (endless && isinf(u.hi)))
+        return (struct nb_vs){endless ? x : x + x * u.hi, isinf(u.hi) ? NAN : 1};
+    if (fabs(u.hi) <= NB_CIRCULAR_END) {
+        double s = nb_pair_sum(nb_sincos_pair(u).sin), c = nb_pair_sum(nb_sincos_pair(u).cos);
+        return (struct nb_vs){x + s * (s / p.p[0]), 1 + 2 * s * c};
+    }
+    double alpha = p.p[0];
+    balance(&alpha, &x);
+    r = nb_reduce_product(alpha, x, 0, &q);
     double s = nb_pair_sum(nb_turn(r, q).sin);
-    r = nb_reduce_product(p.p[0], x, 1, &m);
-    return (struct nb_vs){isinf(x) ? x : x + s * s / p.p[0], snake_slope_at(r, m)};
+    r = nb_reduce_product(alpha, x, 1, &m);
+    return (struct nb_vs){line + s * s / p.p[0], snake_slope_at(r, m)};
 }
 
 /* sin(w0 x), slope w0 cos(w0 x). */
@@ -112,13 +137,23 @@ NB_INLINE struct nb_vs siren_near(double x, struct nb_params p)
 
 static int siren_is_far(double x, struct nb_params p)
 {
-    return beyond(p.p[0] * x);
+    return beyond(p.p[0] * x) || nb_is_odd(p.p[0]);
 }
 
 static struct nb_vs siren_far(double x, struct nb_params p)
 {
     double q;
-    struct nb_pair r = nb_reduce_product(p.p[0], x, 0, &q);
+    /* A wave of no frequency; one of any at 0. */
+    if ((p.p[0] == 0 && isinf(x)) || (x == 0 && isinf(p.p[0])))
+        return (struct nb_vs){0, p.p[0]};
+    struct nb_pair u = nb_odd_product(p.p[0], x);
+    if (fabs(u.hi) <= NB_CIRCULAR_END) {
+        struct nb_vs r = siren_of(nb_sincos_pair(u), p.p[0]);
+        return (struct nb_vs){fabs(u.hi) < 0x1p-100 ? u.hi : r.v, r.s};
+    }
+    double w0 = p.p[0];
+    balance(&w0, &x);
+    struct nb_pair r = nb_reduce_product(w0, x, 0, &q);
     return siren_of(nb_turn(r, q), p.p[0]);
 }
 

@@ -191,6 +191,49 @@ NB_INLINE bool nb_never_mild(size_t n, const double *x, struct nb_params p)
 #define NB_KERNELS_FAR(f) NB_KERNELS_FAR_(f, nb_params_0)
 #define NB_KERNELS_FAR_1(f) NB_KERNELS_FAR_(f, nb_params_1)
 
+/* The same for functions that are right only for ordinary parameters: for others,
+ * where f_is_odd(params), elements are computed one by one by f_odd(x, params). So
+ * the loops pay nothing for parameters that are 0, infinite or nearly. */
+#define NB_KERNELS_ODD_(f, params, is_mild)                                                        \
+    NB_KERNELS_(f##_usual, params, is_mild)                                                        \
+    static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
+                         const double *const *a)                                                   \
+    {                                                                                              \
+        const struct nb_params p = params(a);                                                      \
+        if (!f##_is_odd(p)) {                                                                      \
+            f##_usual_both(n, y, dy, a);                                                           \
+            return;                                                                                \
+        }                                                                                          \
+        for (size_t i = 0; i < n; i++) {                                                           \
+            struct nb_vs r = f##_odd(a[0][i], p);                                                  \
+            y[i] = r.v;                                                                            \
+            dy[i] = r.s;                                                                           \
+        }                                                                                          \
+    }                                                                                              \
+    static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
+    {                                                                                              \
+        const struct nb_params p = params(a);                                                      \
+        if (!f##_is_odd(p)) {                                                                      \
+            f##_usual_value(n, y, a);                                                              \
+            return;                                                                                \
+        }                                                                                          \
+        for (size_t i = 0; i < n; i++)                                                             \
+            y[i] = f##_odd(a[0][i], p).v;                                                          \
+    }                                                                                              \
+    static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
+    {                                                                                              \
+        const struct nb_params p = params(a);                                                      \
+        if (!f##_is_odd(p)) {                                                                      \
+            f##_usual_slope(n, dy, a);                                                             \
+            return;                                                                                \
+        }                                                                                          \
+        for (size_t i = 0; i < n; i++)                                                             \
+            dy[i] = f##_odd(a[0][i], p).s;                                                         \
+    }
+#define NB_KERNELS_ODD_1(f) NB_KERNELS_ODD_(f, nb_params_1, nb_never_mild)
+#define NB_KERNELS_ODD_2(f) NB_KERNELS_ODD_(f, nb_params_2, nb_never_mild)
+#define NB_KERNELS_ODD_MILD_1(f, is_mild) NB_KERNELS_ODD_(f, nb_params_1, is_mild)
+
 /* The three kernels as designated initialisers of a row. */
 #define NB_USE_KERNELS(f)                                                                          \
     .value = f##_value, .slope = f##_slope, .both = f##_both, .ulp = {0.6, 0.6}

@@ -27,16 +27,18 @@
 #define OR_NAN " + sign'(x)"
 #define NEAR "clip(x, -1e5, 1e5)"
 #define NEAR_LEFT "maximum(x, -1e5)"
-/* exp(k*x) for k*x < 0 without rounding k*x, which exp would magnify. */
-#define EXP_OF(k) "softplus'(x, " k ")/softplus'(-x, " k ")"
+/* The same of k*x. */
+#define NEAR_BY(k) "clip(times(" k ", x), -1e5, 1e5)"
+/* exp(k*x) without rounding k*x, which exp would magnify. */
+#define EXP_OF(k) "exp_of(x, " k ")"
 /* Where x times a function that is exp(x) from here on is silu, whose kernel rounds
  * once what would be a product with a subnormal number. */
 #define FAR_LEFT(near) "where(x < -40, silu(x), " near ")"
 #define FAR_LEFT_SLOPE(near) "where(x < -40, silu'(x), " near ")"
 /* The same of exp(k*x). */
 #define FAR_LEFT_BY(k, factor, near)                                                               \
-    "where(" k "*x < -40, " factor "*swish_beta(x, " k "), " near ")"
+    "where(times(" k ", x) < -40, times(" factor ", swish_beta(x, " k ")), " near ")"
 #define FAR_LEFT_SLOPE_BY(k, factor, near)                                                         \
-    "where(" k "*x < -40, " factor "*swish_beta'(x, " k "), " near ")"
+    "where(times(" k ", x) < -40, times(" factor ", swish_beta'(x, " k ")), " near ")"
 
 #endif

@@ -12,12 +12,18 @@
 /* Where exp(x) has not made tanh(exp(x)) and erf(exp(x)) 1 yet. */
 #define NEAR_EXP "clip(x, -1e5, 10)"
 /* exp(beta*x) for erfact, finite and beyond where erf has become 1. */
-#define ERFACT_EXP "where(beta*x < 0, " EXP_OF("beta") ", exp(minimum(beta*x, 300)))"
+#define ERFACT_EXP                                                                                 \
+    "where(times(beta, x) < 0, " EXP_OF("beta") ", exp(minimum(times(beta, x), 300)))"
+/* alpha*exp(beta*x), by the logarithm of an alpha that is far from 1. */
+#define ERFACT_AT                                                                                  \
+    "where((abs(alpha) > 1e-10) & (abs(alpha) < 1e10), alpha*" ERFACT_EXP                          \
+    ", where(alpha == 0, 0, sign(alpha)*exp(minimum(times(beta, x) + log(abs(alpha)), 10))))"
 /* What erfact and pserf are to swish on the far left, but for a parameter. */
 #define ERF_SLOPE "1.1283791670955126"
 /* softplus(delta*x), without rounding the product where exp would see that; not in
  * the middle, where the derivative by delta would be a difference. */
-#define PSERF_PLUS "where(delta*x > -1, softplus(delta*x), delta*softplus(x, delta))"
+#define PSERF_PLUS                                                                                 \
+    "where(times(delta, x) > -1, softplus(times(delta, x)), delta*softplus(x, delta))"
 /* calu' is this left of -1, t being the angle 2*atan(-1/x), and 1 less it right of 1:
  * (t - sin(t))/(2*pi) by its series. */
 #define CALU_TAIL(t)                                                                               \
@@ -51,12 +57,32 @@
 /* The root of aria2's gate: two factors that are normal where their product is not. */
 #define HALF_POWER "richards(x, alpha/2, beta)"
 
+/* Where erf is a line yet. */
+#define FAR_LEFT_ERF(k, factor, near)                                                              \
+    "where((times(" k ", x) < -40) & (abs(" factor ") < 1e8), " ERF_SLOPE "*" factor               \
+    "*swish_beta(x, " k "), " near ")"
+#define FAR_LEFT_ERF_SLOPE(k, factor, near)                                                        \
+    "where((times(" k ", x) < -40) & (abs(" factor ") < 1e8), " ERF_SLOPE "*" factor               \
+    "*swish_beta'(x, " k "), " near ")"
+
+/* alpha*x*gate: what is subnormal is lifted first, what is large is not. */
+#define AMPLIFIED(gate) "where(abs(x) < 1, times(alpha, x)*(" gate "), times(alpha, x*(" gate ")))"
+
+/* gamma*softplus(delta*x) without rounding that product at all. */
+#define PSERF_AT                                                                                   \
+    "where(delta == 0, times(gamma, log(2)), times(times(gamma, delta), softplus(x, delta)))"
+/* smish' without its factor and the square below. */
+#define SMISH_TOP                                                                                  \
+    "((2 + " GATE ")*" SMISH_D " + 4*" NEAR_BY("beta") "*((1 + " GATE ")*softplus'(-x, beta)))"
+
+#define ARIA2_ENDED "(times(beta, x) < 0) & (times(times(alpha, beta), x) < -2000)"
+
 static const struct nb_op rows[] = {
     {.name = "e_swish",
      .aliases = "eswish",
      OF_X_AND(PARAMETER("beta", 1.5)),
      .formula = "beta*x*sigmoid(x)",
-     .compute = "beta*silu(x)",
+     .compute = "where(abs(x) < 1e-300, times(beta, x)/2, times(beta, silu(x)))",
      .deriv = "beta*sigmoid(x)*(1 + x*sigmoid(-x))",
      .partial = {"beta*silu'(x)"},
      LIMITS("0", "inf"),
@@ -79,7 +105,7 @@ static const struct nb_op rows[] = {
     {.name = "b_silu",
      OF_X_AND(PARAMETER("alpha", 1.67)),
      .formula = "(x + alpha)*sigmoid(x) - alpha/2",
-     .compute = "silu(x) + alpha/2*tanh(x/2)",
+     .compute = "silu(x) + where(abs(x) < 1e-300, times(alpha, x)/4, times(alpha, tanh(x/2))/2)",
      .deriv = "sigmoid(x) + (x + alpha)*sigmoid(x)*sigmoid(-x)",
      .partial = {"silu'(x) + alpha*sigmoid'(x)"},
      LIMITS("-alpha/2", "inf"),
@@ -115,12 +141,12 @@ static const struct nb_op rows[] = {
     {.name = "smish",
      OF_X_AND(PARAMETER("alpha", 1), PARAMETER("beta", 1)),
      .formula = "alpha*x*tanh(log(1 + sigmoid(beta*x)))",
-     .compute = FAR_LEFT_BY("beta", "alpha", "alpha*x*" GATE "*(2 + " GATE ")/" SMISH_D),
+     .compute = FAR_LEFT_BY("beta", "alpha", AMPLIFIED(GATE "*(2 + " GATE ")/" SMISH_D)),
      .deriv = "alpha*tanh(log1p(sigmoid(beta*x))) + alpha*beta*x*"
               "tanh'(log1p(sigmoid(beta*x)))*sigmoid'(beta*x)/(1 + sigmoid(beta*x))",
      .partial = {FAR_LEFT_SLOPE_BY("beta", "alpha",
-                                   "alpha*" GATE "*((2 + " GATE ")*" SMISH_D " + 4*beta*" NEAR
-                                   "*((1 + " GATE ")*softplus'(-x, beta)))/" SMISH_D "^2")},
+                                   "where(abs(alpha) < 1e300, alpha*" GATE "*" SMISH_TOP "/" SMISH_D
+                                   "^2, times(alpha, " GATE "*" SMISH_TOP "/" SMISH_D "^2))")},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("Mish with the logarithm of 1 + sigmoid; 3/5 x far out."),
@@ -128,11 +154,11 @@ static const struct nb_op rows[] = {
     {.name = "logish",
      OF_X_AND(PARAMETER("alpha", 1), PARAMETER("beta", 1)),
      .formula = "alpha*x*log(1 + sigmoid(beta*x))",
-     .compute = FAR_LEFT_BY("beta", "alpha", "alpha*x*log1p(" GATE ")"),
+     .compute = FAR_LEFT_BY("beta", "alpha", AMPLIFIED("log1p(" GATE ")")),
      .deriv = "alpha*log1p(sigmoid(beta*x)) + alpha*beta*x*sigmoid'(beta*x)/(1 + sigmoid(beta*x))",
      .partial = {FAR_LEFT_SLOPE_BY("beta", "alpha",
-                                   "alpha*(log1p(" GATE ") + beta*" NEAR "*(" GATE_SLOPE
-                                   ")/(1 + " GATE "))")},
+                                   "times(alpha, log1p(" GATE
+                                   ") + " NEAR_BY("beta") "*(" GATE_SLOPE ")/(1 + " GATE "))")},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("x log(1 + sigmoid(x))."),
@@ -218,12 +244,12 @@ static const struct nb_op rows[] = {
     {.name = "erfact",
      OF_X_AND(PARAMETER("alpha", 0.75), PARAMETER("beta", 0.75)),
      .formula = "x*erf(alpha*exp(beta*x))",
-     .compute = FAR_LEFT_BY("beta", ERF_SLOPE "*alpha", "x*erf(alpha*" ERFACT_EXP ")"),
+     .compute = FAR_LEFT_ERF("beta", "alpha", "times(x, erf(" ERFACT_AT "))"),
      .deriv = "erf(alpha*exp(beta*x)) + "
               "2/sqrt(pi)*alpha*beta*x*exp(beta*x)*exp(-(alpha*exp(beta*x))^2)",
-     .partial = {FAR_LEFT_SLOPE_BY("beta", ERF_SLOPE "*alpha",
-                                   "erf(alpha*" ERFACT_EXP ") + alpha*beta*" NEAR "*" ERFACT_EXP
-                                   "*erf'(alpha*" ERFACT_EXP ")")},
+     .partial = {FAR_LEFT_ERF_SLOPE("beta", "alpha",
+                                    "erf(" ERFACT_AT
+                                    ") + " NEAR_BY("beta") "*(" ERFACT_AT "*erf'(" ERFACT_AT "))")},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("x erf(alpha exp(beta x))."),
@@ -231,13 +257,14 @@ static const struct nb_op rows[] = {
     {.name = "pserf",
      OF_X_AND(PARAMETER("gamma", 1.25), PARAMETER("delta", 0.85)),
      .formula = "x*erf(gamma*softplus(delta*x))",
-     .compute = FAR_LEFT_BY("delta", ERF_SLOPE "*gamma", "x*erf(gamma*" PSERF_PLUS ")"),
+     .compute = FAR_LEFT_ERF("delta", "gamma", "times(x, erf(times(gamma, " PSERF_PLUS ")))"),
      .deriv = "erf(gamma*softplus(delta*x)) + "
               "x*erf'(gamma*softplus(delta*x))*gamma*delta*sigmoid(delta*x)",
-     .partial = {FAR_LEFT_SLOPE_BY(
-         "delta", ERF_SLOPE "*gamma",
-         "erf(gamma*delta*softplus(x, delta)) + " NEAR
-         "*erf'(gamma*delta*softplus(x, delta))*gamma*delta*softplus'(x, delta)")},
+     .partial = {FAR_LEFT_ERF_SLOPE(
+         "delta", "gamma",
+         "erf(" PSERF_AT ") + where(times(delta, x) > 0, clip(times(gamma, times(delta, x)), -30, "
+         "30)*softplus'(x, delta)*erf'(" PSERF_AT "), times(times(times(times(x, erf'(" PSERF_AT
+         ")), gamma), delta), softplus'(x, delta)))")},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("Serf with two trainable parameters."),
@@ -245,9 +272,12 @@ static const struct nb_op rows[] = {
     {.name = "aria2",
      OF_X_AND(PARAMETER("alpha", 1.5), PARAMETER("beta", 2)),
      .formula = "x*(1 + exp(-beta*x))^(-alpha)",
-     .compute = NEAR_LEFT "*" HALF_POWER "*" HALF_POWER,
+     .compute = "where(" ARIA2_ENDED ", 0, times(times(x, " HALF_POWER "), " HALF_POWER "))",
      .deriv = "sigmoid(beta*x)^alpha*(1 + alpha*beta*x*sigmoid(-beta*x))",
-     .partial = {"(1 + alpha*beta*" NEAR "*softplus'(-x, beta))*" HALF_POWER "*" HALF_POWER},
+     .partial = {"where(" ARIA2_ENDED
+                 ", 0, times(times(1 + where(times(beta, x) < -1e5, times(times(alpha, beta), x), "
+                 "times(alpha, minimum(times(beta, x), 1e5)*softplus'(-x, beta))), " HALF_POWER
+                 "), " HALF_POWER "))"},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("x times a power of a sigmoid."),
@@ -256,8 +286,11 @@ static const struct nb_op rows[] = {
      .aliases = "aconc",
      OF_X_AND(PARAMETER("p1", 1), PARAMETER("p2", 0.25), PARAMETER("beta", 1)),
      .formula = "(p1 - p2)*x*sigmoid(beta*(p1 - p2)*x) + p2*x",
-     .compute = "x*(p2 + (p1 - p2)*softplus'((p1 - p2)*x, beta))",
+     .compute = "times(times(p1, softplus'(times(p1 - p2, x), beta)) + times(p2, "
+                "softplus'(-times(p1 - p2, x), beta)), x)",
      .deriv = "(p1 - p2)*swish_beta'((p1 - p2)*x, beta) + p2",
+     .partial = {"times(p1, swish_beta'(times(p1 - p2, x), beta)) + times(p2, "
+                 "swish_beta'(-times(p1 - p2, x), beta))"},
      LIMITS("where(p1 > p2, -p2*inf, -p1*inf)", "where(p1 > p2, p1*inf, p2*inf)"),
      .smooth = NB_CINF,
      .doc = N_("Smooth choice between p1*x and p2*x."),

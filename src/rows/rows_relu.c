@@ -4,10 +4,29 @@
 
 #include "rows/rows.h"
 
-/* exp(x) - 1 - x for x in [-0.7, 0], by its series. */
+/* (exp(x) - 1 - x)/(x^2/2) for x in [-0.7, 0], by its series. */
 #define EXP_PART                                                                                   \
-    "x^2/2*(1 + x/3*(1 + x/4*(1 + x/5*(1 + x/6*(1 + x/7*(1 + x/8*(1 + x/9*(1 + x/10*(1 + "         \
+    "(1 + x/3*(1 + x/4*(1 + x/5*(1 + x/6*(1 + x/7*(1 + x/8*(1 + x/9*(1 + x/10*(1 + "               \
     "x/11*(1 + x/12*(1 + x/13*(1 + x/14*(1 + x/15)))))))))))))"
+
+/* exp(alpha*x) beyond the middle, without rounding alpha*x. */
+#define SOFT_POWER EXP_OF("alpha")
+/* 1 - alpha*(x + alpha), the sum without a rounding where alpha^2 is nearly 1. */
+#define SOFT_LOGARITHM                                                                             \
+    "where(abs(alpha) < 1e100, (1 - alpha)*(1 + alpha) - times(alpha, x), 1 - times(alpha, alpha " \
+    "+ x))"
+#define SOFT_EXPONENTIAL                                                                           \
+    "where(alpha < 0, -where(" SOFT_LOGARITHM " < 0.5, log(" SOFT_LOGARITHM                        \
+    "), log1p(-alpha*(x + alpha)))/alpha, where(alpha > 0, where(abs(times(alpha, x)) < 1, "       \
+    "expm1(times(alpha, x)), " SOFT_POWER " - 1)/alpha + alpha, x))"
+/* A line of slope a through (t, t), which may be far off. */
+#define SRELU_LINE(t, a)                                                                           \
+    "where(abs(x - " t ") < inf, " t " + times(" a ", x - " t "), times(" a ", x) + times(1 - " a  \
+    ", " t "))"
+/* In smu and smu1. */
+#define SMU_AT "times(mu, times(1 - alpha, x))"
+#define SMU_BELL "clip(" SMU_AT ", -30, 30)*erf'(" SMU_AT ")/2"
+#define SMU1_AT "times(1 - alpha, x)/abs(mu)"
 
 static const struct nb_op rows[] = {
     {.name = "relu_n",
@@ -66,7 +85,9 @@ static const struct nb_op rows[] = {
     {.name = "star_relu",
      OF_X_AND(PARAMETER("s", 0.8944), PARAMETER("b", -0.4472)),
      .formula = "s*relu(x)^2 + b",
+     .compute = "where(abs(b) == inf, b, times(times(s, relu(x)), relu(x)) + b)",
      .deriv = "2*s*relu(x)",
+     .partial = {"2*times(s, relu(x))"},
      .seams = {{"0", "0", "2*s*x", NULL}},
      LIMITS("b", "inf"),
      .range = "[b, inf)",
@@ -78,8 +99,11 @@ static const struct nb_op rows[] = {
      .aliases = "natural_log_relu",
      OF_X_AND(PARAMETER("beta", 1)),
      .formula = "log(beta*relu(x) + 1)",
-     .compute = "where(x < 1e290, log1p(beta*relu(x)), log(beta) + log(x))",
+     .compute = "where(abs(times(beta, relu(x))) < 1e300, log1p(times(beta, relu(x))), "
+                "log(beta) + log(relu(x)))",
      .deriv = "where(x < 0, 0, beta/(beta*x + 1))",
+     .partial =
+         {"where(x < 0, 0, where(abs(times(beta, x)) < 1e20, beta/(times(beta, x) + 1), 1/x))"},
      .kinks = {{"0", "0", "beta", "0", NULL}},
      .seams = {{"0", "0", "beta/(beta*x + 1)", NULL}},
      LIMITS("0", "inf"),
@@ -93,6 +117,9 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("t_l", -1), PARAMETER("a_l", 0.2), PARAMETER("t_r", 1),
               PARAMETER("a_r", 0.2)),
      .formula = "where(x >= t_r, t_r + a_r*(x - t_r), where(x > t_l, x, t_l + a_l*(x - t_l)))",
+     .compute = "where(x >= t_r, " SRELU_LINE("t_r", "a_r") ", "
+                                                            "where(x > t_l, x, " SRELU_LINE(
+                                                                "t_l", "a_l") "))",
      .deriv = "where(x >= t_r, a_r, where(x >= t_l, 1, a_l))",
      .partial = {"where(x >= t_r, a_r, where(x >= t_l, 1, a_l))" OR_NAN},
      .kinks = {{"t_l", "a_l", "1", "a_l", NULL}, {"t_r", "1", "a_r", "a_r", NULL}},
@@ -106,6 +133,8 @@ static const struct nb_op rows[] = {
      .aliases = "piecewise_linear_unit",
      OF_X_AND(PARAMETER("alpha", 0.1), PARAMETER("c", 1)),
      .formula = "where(abs(x) > c, alpha*(x - c*sign(x)) + c*sign(x), x)",
+     .compute = "where(abs(x) > c, where(abs(c) < 1e300, times(alpha, x - c*sign(x)) + c*sign(x), "
+                "times(alpha, x) + times(1 - alpha, times(c, sign(x)))), x)",
      .deriv = "where((x < -c) | (x >= c), alpha, 1)",
      .partial = {"where((x < -c) | (x >= c), alpha, 1)" OR_NAN},
      .kinks = {{"-c", "alpha", "1", "(1 + alpha)/2", NULL},
@@ -148,7 +177,7 @@ static const struct nb_op rows[] = {
      .aliases = "parametric_elu",
      OF_X_AND(PARAMETER("a", 1), PARAMETER("b", 1)),
      .formula = "where(x >= 0, a/b*x, a*(exp(x/b) - 1))",
-     .compute = "where(x < 0, a*expm1(x/b), a/b*x)",
+     .compute = "where(x < 0, a*expm1(x/b), where(x == 0, 0, times(a/b, x)))",
      .deriv = "where(x < 0, a/b*exp(x/b), a/b)",
      .partial = {"where(x < 0, a/b*celu'(x, b), a/b)" OR_NAN},
      .seams = {{"0", "a/b*exp(x/b)", "a/b", NULL}},
@@ -161,9 +190,9 @@ static const struct nb_op rows[] = {
     {.name = "mpelu",
      OF_X_AND(PARAMETER("alpha", 1), PARAMETER("beta", 1)),
      .formula = "where(x > 0, x, alpha*(exp(beta*x) - 1))",
-     .compute = "where(x < 0, alpha*expm1(beta*x), x)",
+     .compute = "where(x < 0, alpha*expm1(times(beta, x)), x)",
      .deriv = "where(x < 0, alpha*beta*exp(beta*x), 1)",
-     .partial = {"where(x < 0, alpha*beta*" EXP_OF("beta") ", 1)" OR_NAN},
+     .partial = {"where(x < 0, alpha*times(beta, " EXP_OF("beta") "), 1)" OR_NAN},
      .kinks = {{"0", "alpha*beta", "1", "alpha*beta", NULL}},
      .seams = {{"0", "alpha*beta*exp(beta*x)", "1", NULL}},
      LIMITS("-alpha", "inf"),
@@ -201,9 +230,10 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("alpha", 0.5)),
      .formula = "where(alpha < 0, -log(1 - alpha*(x + alpha))/alpha, "
                 "where(alpha > 0, expm1(alpha*x)/alpha + alpha, x))",
-     .compute = "where(alpha < 0, -log1p(-alpha*(x + alpha))/alpha, "
-                "where(alpha > 0, expm1(alpha*x)/alpha + alpha, x))",
+     .compute = "where(alpha == inf, inf, where((abs(alpha) < 1e-30) & "
+                "(abs(times(alpha, x)) < 1e-20), x + alpha, " SOFT_EXPONENTIAL "))",
      .deriv = "where(alpha < 0, 1/(1 - alpha*(alpha + x)), exp(alpha*x))",
+     .partial = {"where(alpha < 0, 1/" SOFT_LOGARITHM ", " SOFT_POWER ")"},
      LIMITS("where(alpha > 0, alpha - 1/alpha, where(alpha < 0, nan, -inf))", "inf"),
      .smooth = NB_CINF,
      .monotone = NB_RISING,
@@ -213,9 +243,11 @@ static const struct nb_op rows[] = {
      .aliases = "softplus_linear_unit",
      OF_X_AND(PARAMETER("a", 1), PARAMETER("b", 2), PARAMETER("c", 1.3862943611198906)),
      .formula = "where(x >= 0, a*x, b*log(exp(x) + 1) - c)",
-     .compute = "where(x < 0, b*log1p(expm1(x)/2) + (b*log(2) - c), a*x)",
+     .compute =
+         "where(x >= 0, times(a, x), where((x < -1) | (abs(b) > 1e300), times(b, softplus(x)) - c, "
+         "b*log1p(expm1(x)/2) + (b*log(2) - c + b*2.3190468138462996e-17)))",
      .deriv = "where(x < 0, b*sigmoid(x), a)",
-     .partial = {"where(x < 0, b*sigmoid(x), a)" OR_NAN},
+     .partial = {"where(x < 0, times(b, sigmoid(x)), a)" OR_NAN},
      .kinks = {{"0", "b/2", "a", "a", NULL}},
      .seams = {{"0", "b*sigmoid(x)", "a", NULL}},
      LIMITS("-c", "inf"),
@@ -227,9 +259,12 @@ static const struct nb_op rows[] = {
     {.name = "xielu",
      OF_X_AND(PARAMETER("alpha_p", 0.8), PARAMETER("alpha_n", 0.8), PARAMETER("beta", 0.5)),
      .formula = "where(x > 0, alpha_p*x^2 + beta*x, alpha_n*(exp(x) - 1 - x) + beta*x)",
-     .compute = "where(x > 0, alpha_p*x^2 + beta*x, where(x > -0.7, "
-                "alpha_n*" EXP_PART " + beta*x, alpha_n*expm1(x) + (beta - alpha_n)*x))",
+     .compute = "where(x > 0, times(times(alpha_p, x) + beta, x), where(x > -0.7, "
+                "times(times(alpha_n, x), x)/2*" EXP_PART " + times(beta, x), "
+                "where(abs(alpha_n) > 1e300, times(alpha_n, expm1(x) - x), "
+                "alpha_n*expm1(x) + times(beta - alpha_n, x))))",
      .deriv = "where(x < 0, alpha_n*expm1(x) + beta, 2*alpha_p*x + beta)",
+     .partial = {"where(x < 0, alpha_n*expm1(x) + beta, 2*times(alpha_p, x) + beta)"},
      .seams = {{"0", "alpha_n*expm1(x) + beta", "2*alpha_p*x + beta", NULL}},
      LIMITS("inf", "inf"),
      .smooth = NB_C1,
@@ -274,11 +309,11 @@ static const struct nb_op rows[] = {
      .aliases = "smooth_maximum_unit",
      OF_X_AND(PARAMETER("alpha", 0.25), PARAMETER("mu", 1e6)),
      .formula = "((1 + alpha)*x + (1 - alpha)*x*erf(mu*(1 - alpha)*x))/2",
-     .compute = "x*(alpha + (1 - alpha)*erfc(-mu*(1 - alpha)*x)/2)",
+     .compute = "times(times(alpha, erfc(" SMU_AT ")/2) + erfc(-" SMU_AT ")/2, x)",
      .deriv = "alpha + (1 - alpha)*(erfc(-mu*(1 - alpha)*x)/2 + "
               "x*mu*(1 - alpha)/sqrt(pi)*exp(-(mu*(1 - alpha)*x)^2))",
-     .partial = {"alpha + (1 - alpha)*(erfc(-mu*(1 - alpha)*x)/2 + " NEAR
-                 "*mu*(1 - alpha)/2*erf'(mu*(1 - alpha)*x))"},
+     .partial = {"times(alpha, erfc(" SMU_AT ")/2) + erfc(-" SMU_AT
+                 ")/2 + times(1 - alpha, " SMU_BELL ")"},
      LIMITS("-inf", "inf"),
      .range = "(-inf, inf)",
      .smooth = NB_CINF,
@@ -287,10 +322,13 @@ static const struct nb_op rows[] = {
     {.name = "smu1",
      OF_X_AND(PARAMETER("alpha", 0.25), PARAMETER("mu", 0.5)),
      .formula = "((1 + alpha)*x + sqrt(((1 - alpha)*x)^2 + mu^2))/2",
-     .compute = "where(abs(x) < 1e150, ((1 + alpha)*x + sqrt(((1 - alpha)*x)^2 + mu^2))/2, "
-                "where(x < 0, alpha*x, x))",
+     .compute = "where((1 - alpha)*x < 0, times(alpha, x), x) + where((abs(mu) > 1e-150) & "
+                "(abs(mu) < 1e150), "
+                "squareplus(-abs(times(1 - alpha, x)), mu^2), where(mu == 0, 0, "
+                "times(abs(mu), squareplus(-abs(times(1 - alpha, x)/mu), 1))))",
      .deriv = "((1 + alpha) + (1 - alpha)^2*x/sqrt(((1 - alpha)*x)^2 + mu^2))/2",
-     .partial = {"((1 + alpha) + (1 - alpha)*isru((1 - alpha)*x/mu))/2"},
+     .partial = {"where(mu == 0, where((1 - alpha)*x < 0, alpha, 1), "
+                 "times(alpha, squareplus'(-" SMU1_AT ", 1)) + squareplus'(" SMU1_AT ", 1))"},
      LIMITS("-inf", "inf"),
      .range = "(-inf, inf)",
      .smooth = NB_CINF,

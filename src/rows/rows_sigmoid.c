@@ -8,6 +8,24 @@
 #define SECH_SQUARE(k)                                                                             \
     "where(abs(" k "*x) < 1, tanh'(" k "*x)/4, softplus'(x, 2*" k ")*softplus'(-x, 2*" k "))"
 
+/* a*tanh(k*x), where k*x may be subnormal before a lifts it. */
+#define SCALED_TANH(a, k)                                                                          \
+    "where(abs(times(" k ", x)) < 1e-290, times(times(" a ", x), " k "), "                         \
+    "times(" a ", tanh(times(" k ", x))))"
+#define SCALED_TANH_SLOPE(a, k)                                                                    \
+    "where(abs(times(" k ", x)) > 300, times(times(" a ", times(" k                                \
+    ", 4*" SECH_FAR(k) ")), " SECH_FAR(k) "), times(" a ", times(" k ", 4*" SECH_SQUARE(k) ")))"
+/* exp(-abs(k*x)) */
+#define SECH_FAR(k) "softplus'(-abs(x), abs(" k "))"
+/* Where the textbook's isru neither overflows nor loses what alpha lifts. */
+#define ISRU_MIDDLE "(abs(alpha) < 1e100) & (abs(x) < 1e50)"
+/* soft_clipping from its lower and from its upper end; it falls where alpha is negative. */
+#define CLIP_LOW "(softplus(x, abs(alpha)) - softplus(x - 1, abs(alpha)))"
+#define CLIP_HIGH "(softplus(1 - x, abs(alpha)) - softplus(-x, abs(alpha)))"
+#define CLIP_SLOPE                                                                                 \
+    "where(x < 0.5, softplus'(x, abs(alpha)) - softplus'(x - 1, abs(alpha)), softplus'(1 - x, "    \
+    "abs(alpha)) - softplus'(-x, abs(alpha)))"
+
 static const struct nb_op rows[] = {
     {.name = "identity",
      .aliases = "linear",
@@ -55,8 +73,9 @@ static const struct nb_op rows[] = {
      .aliases = "scaled_tanh stanh",
      OF_X_AND(PARAMETER("a", 1.7159), PARAMETER("b", 2 / 3.0)),
      .formula = "a*tanh(b*x)",
+     .compute = SCALED_TANH("a", "b"),
      .deriv = "a*b*(1 - tanh(b*x)^2)",
-     .partial = {"4*a*b*" SECH_SQUARE("b")},
+     .partial = {SCALED_TANH_SLOPE("a", "b")},
      LIMITS("-a", "a"),
      .range = "(-a, a)",
      .smooth = NB_CINF,
@@ -81,10 +100,14 @@ static const struct nb_op rows[] = {
      .aliases = "inverse_sqrt_unit",
      OF_X_AND(PARAMETER("alpha", 1)),
      .formula = "x/sqrt(1 + alpha*x^2)",
-     .compute = "where(abs(x) < 1e150, x/sqrt(1 + alpha*x^2), sign(x)/sqrt(alpha))",
+     .compute =
+         "where(" ISRU_MIDDLE ", x/sqrt(1 + alpha*x^2), where(alpha > 0, "
+         "where(abs(times(sqrt(alpha), x)) < 1e10, x*asinh'(times(sqrt(alpha), x)), "
+         "sign(x)/sqrt(alpha)), where(alpha < 0, x/sqrt(1 + times(times(alpha, x), x)), x)))",
      .deriv = "(1 + alpha*x^2)^(-1.5)",
-     .partial = {"where((alpha < 0) | (abs(x) < 1e50), (1 + alpha*x^2)^(-1.5), "
-                 "asinh'(sqrt(alpha)*x)^3)"},
+     .partial = {"where(" ISRU_MIDDLE ", (1 + alpha*x^2)^(-1.5), where(alpha > 0, "
+                 "asinh'(times(sqrt(alpha), x))^3, "
+                 "where(alpha < 0, (1 + times(times(alpha, x), x))^(-1.5), 1)))"},
      LIMITS("-1/sqrt(alpha)", "1/sqrt(alpha)"),
      .range = "(-1/sqrt(alpha), 1/sqrt(alpha))",
      .smooth = NB_CINF,
@@ -111,11 +134,13 @@ static const struct nb_op rows[] = {
     {.name = "soft_clipping",
      OF_X_AND(PARAMETER("alpha", 10)),
      .formula = "log((1 + exp(alpha*x))/(1 + exp(alpha*(x - 1))))/alpha",
-     .compute = "where(x < 0.5, softplus(x, alpha) - softplus(x - 1, alpha), "
-                "1 - softplus(1 - x, alpha) + softplus(-x, alpha))",
+     .compute = "where(abs(alpha) < 1e-3, where(abs(alpha) < 1e-30, softplus'(x - 1, alpha), "
+                "log1p(expm1(alpha)*softplus'(x - 1, alpha))/alpha), where(x < 0.5, "
+                "where(alpha < 0, 1 - " CLIP_LOW ", " CLIP_LOW "), "
+                "where(alpha < 0, " CLIP_HIGH ", 1 - " CLIP_HIGH ")))",
      .deriv = "sigmoid(alpha*x) - sigmoid(alpha*(x - 1))",
-     .partial = {"where(x < 0.5, softplus'(x, alpha) - softplus'(x - 1, alpha), "
-                 "softplus'(1 - x, alpha) - softplus'(-x, alpha))"},
+     .partial = {"where(abs(alpha) < 1e-3, expm1(alpha)*softplus'(x, -alpha)*softplus'(x - 1, "
+                 "alpha), sign(alpha)*" CLIP_SLOPE ")"},
      LIMITS("0", "1"),
      .range = "(0, 1)",
      .smooth = NB_CINF,
@@ -127,10 +152,10 @@ static const struct nb_op rows[] = {
      .formula =
          "where(x <= -gamma/2, 0, where(x >= gamma/2, 1, -2/gamma^3*x^3 + 3/(2*gamma)*x + 0.5))",
      .compute = "where(x <= -gamma/2, 0, where(x >= gamma/2, 1, "
-                "(x/gamma + 0.5)^2*(2 - 2*x/gamma)))",
+                "(x/gamma + 0.5)^2*(2 - 2*(x/gamma))))",
      .deriv = "where((x < -gamma/2) | (x >= gamma/2), 0, 6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma))",
      .partial = {"where((x < -gamma/2) | (x >= gamma/2), 0, where(abs(x) < gamma/4, "
-                 "6/gamma*(0.25 - (x/gamma)^2), 6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma)))" OR_NAN},
+                 "6*(0.25 - (x/gamma)^2)/gamma, 6*(0.5 - x/gamma)*(0.5 + x/gamma)/gamma))" OR_NAN},
      .seams = {{"-gamma/2", "0", "6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma)", NULL},
                {"gamma/2", "6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma)", "0", NULL}},
      LIMITS("0", "1"),
@@ -142,7 +167,7 @@ static const struct nb_op rows[] = {
     {.name = "hexpo",
      OF_X_AND(PARAMETER("a", 1), PARAMETER("b", 1), PARAMETER("c", 1), PARAMETER("d", 1)),
      .formula = "where(x >= 0, -a*(exp(-x/b) - 1), c*(exp(x/d) - 1))",
-     .compute = "where(x < 0, c*expm1(x/d), -a*expm1(-x/b))",
+     .compute = "where(x < 0, c*expm1(x/d), where(x == 0, 0, -a*expm1(-x/b)))",
      .deriv = "where(x < 0, c/d*exp(x/d), a/b*exp(-x/b))",
      .partial = {"where(x < 0, c/d*celu'(x, d), a/b*celu'(-x, b))"},
      .kinks = {{"0", "c/d", "a/b", "a/b", NULL}},
@@ -157,8 +182,9 @@ static const struct nb_op rows[] = {
      .aliases = "dynamic_tanh",
      OF_X_AND(PARAMETER("alpha", 0.5), PARAMETER("gamma", 1), PARAMETER("beta", 0)),
      .formula = "gamma*tanh(alpha*x) + beta",
+     .compute = SCALED_TANH("gamma", "alpha") " + beta",
      .deriv = "gamma*alpha*(1 - tanh(alpha*x)^2)",
-     .partial = {"4*gamma*alpha*" SECH_SQUARE("alpha")},
+     .partial = {SCALED_TANH_SLOPE("gamma", "alpha")},
      LIMITS("beta - gamma", "beta + gamma"),
      .range = "(beta - gamma, beta + gamma)",
      .smooth = NB_CINF,
@@ -169,8 +195,9 @@ static const struct nb_op rows[] = {
      .aliases = "dynamic_erf",
      OF_X_AND(PARAMETER("alpha", 0.5), PARAMETER("s", 0)),
      .formula = "erf(alpha*x + s)",
+     .compute = "erf(times(alpha, x) + s)",
      .deriv = "2*alpha/sqrt(pi)*exp(-(alpha*x + s)^2)",
-     .partial = {"alpha*erf'(alpha*x + s)"},
+     .partial = {"times(alpha, erf'(times(alpha, x) + s))"},
      LIMITS("-1", "1"),
      .range = "(-1, 1)",
      .smooth = NB_CINF,
@@ -206,9 +233,10 @@ static const struct nb_op rows[] = {
      .aliases = "generalized_logistic",
      OF_X_AND(PARAMETER("alpha", 1), PARAMETER("beta", 1)),
      .formula = "(1 + exp(-beta*x))^(-alpha)",
-     .compute = "where(beta*x < -700, " EXP_OF("(alpha*beta)") ", softplus'(x, beta)^alpha)",
+     .compute = "where(abs(alpha) > 100, exp(-times(alpha, beta*softplus(-x, beta))), "
+                "where(beta*x < -700, " EXP_OF("(alpha*beta)") ", softplus'(x, beta)^alpha))",
      .deriv = "alpha*beta*sigmoid(beta*x)^alpha*sigmoid(-beta*x)",
-     .partial = {"alpha*beta*richards(x, alpha, beta)*softplus'(-x, beta)"},
+     .partial = {"times(alpha, times(beta, richards(x, alpha, beta)*softplus'(-x, beta)))"},
      LIMITS("0", "1"),
      .range = "(0, 1)",
      .smooth = NB_CINF,
@@ -219,7 +247,8 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("alpha", 0.25)),
      .formula = "where(x < 0, alpha, 1)*tanh(x)",
      .deriv = "where(x < 0, alpha, 1)*(1 - tanh(x)^2)",
-     .partial = {"where(x < 0, alpha, 1)*tanh'(x)"},
+     .partial = {"where(abs(x) < 300, where(x < 0, alpha, 1)*tanh'(x), 4*(where(x < 0, alpha, "
+                 "1)*exp(-abs(x)))*exp(-abs(x)))"},
      .kinks = {{"0", "alpha", "1", "1", NULL}},
      .seams = {{"0", "alpha*tanh'(x)", "tanh'(x)", NULL}},
      LIMITS("-alpha", "1"),

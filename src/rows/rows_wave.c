@@ -45,10 +45,10 @@ static const struct nb_op rows[] = {
     {.name = "sinlu",
      OF_X_AND(PARAMETER("a", 1), PARAMETER("b", 1)),
      .formula = "(x + a*sin(b*x))*sigmoid(x)",
-     .compute = "silu(x) + a*siren(clip(x, -1e5, 1e300), b)*sigmoid(x)",
+     .compute = "silu(x) + times(times(a, siren(clip(x, -1e5, 1.79e308), b)), sigmoid(x))",
      .deriv = "(1 + a*b*cos(b*x))*sigmoid(x) + (x + a*sin(b*x))*sigmoid(x)*sigmoid(-x)",
-     .partial = {"silu'(x) + a*siren'(" NEAR_LEFT ", b)*sigmoid(x) + "
-                 "a*siren(" NEAR ", b)*sigmoid'(x)"},
+     .partial = {"silu'(x) + a*siren'(" NEAR_LEFT ", b)*sigmoid(x) + times(a, siren(" NEAR
+                 ", b)*sigmoid'(x))"},
      LIMITS("0", "inf"),
      .smooth = NB_CINF,
      .doc = N_("SiLU with a sine in it."),

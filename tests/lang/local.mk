@@ -28,6 +28,7 @@ lang_tests = \
 	%D%/nasty.nab \
 	%D%/numbers.nab \
 	%D%/order.nab \
+	%D%/parameters.nab \
 	%D%/primes.nab \
 	%D%/python.nab \
 	%D%/qualified.nab \
