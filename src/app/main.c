@@ -200,9 +200,10 @@ static void choose_input(struct nb_options *options)
  * may be another thread's just now. */
 static void flush_at_abort(int number)
 {
-    (void)number;
     if (ftrylockfile(stdout) == 0)
         fflush(stdout);
+    signal(number, SIG_DFL);
+    raise(number);
 }
 
 static int open_session(struct nb_options *options)
