@@ -196,12 +196,23 @@ static void choose_input(struct nb_options *options)
     }
 }
 
+/* What was printed before an assertion fails is worth more than what follows. The stream
+ * may be another thread's just now. */
+static void flush_at_abort(int number)
+{
+    if (ftrylockfile(stdout) == 0)
+        fflush(stdout);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 static int open_session(struct nb_options *options)
 {
     choose_input(options);
     /* A script whose reader has gone ends at once; a prompt does not. */
     if (options->interactive)
         signal(SIGPIPE, SIG_IGN);
+    signal(SIGABRT, flush_at_abort);
     nb_interrupt_catch();
     struct nb_session *session = nb_session_new((struct nb_session_options){
         .interactive = options->interactive,

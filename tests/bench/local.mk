@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
-EXTRA_DIST += %D%/torch_peer.py
-EXTRA_PROGRAMS += %D%/bench_eval
-CLEANFILES += %D%/bench_eval$(EXEEXT)
+EXTRA_DIST += %D%/torch_peer.py %D%/stuck.sh
+EXTRA_PROGRAMS += %D%/bench_eval %D%/stuck
+CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
 %C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
 
-.PHONY: bench
-bench: %D%/bench_eval$(EXEEXT)
+%C%_stuck_SOURCES = %D%/stuck.c
+%C%_stuck_LDADD = src/libnabla.a $(LIBINTL) -lutil
+
+# From Ctrl-C to the prompt, for many kinds of work; STUCK=sort for one of them.
+.PHONY: bench bench-stuck
+bench-stuck: all %D%/stuck$(EXEEXT)
+	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
+	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	$(SHELL) $(srcdir)/%D%/stuck.sh $(STUCK)
+
+bench: bench-stuck %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)

@@ -20,6 +20,13 @@ interrupted()
 
 interrupted /dev/null -e 'print(1)' -e 'sum(sin(linspace(0,1,1e10)))' -e 'print(2)'
 says out 1
+# An abort, as of an assertion that fails, loses nothing that was printed.
+"$nabla" -e 'print(7); sum(sin(linspace(0,1,1e11)))' >"$dir/out" 2>"$dir/err" &
+pid=$!
+sleep 0.5
+kill -ABRT "$pid"
+wait "$pid" 2>/dev/null
+says out 7
 mkfifo "$dir/fifo"
 sleep 5 >"$dir/fifo" &
 writer=$!
