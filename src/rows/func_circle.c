@@ -145,7 +145,7 @@ static const struct nb_op rows[] = {
      NB_USE_KERNELS(arctangent),
      .turns = {{""}, {"0"}},
      .deriv = "1/(1 + x^2)",
-     .curve = "-2*clip(x, -1e300, 1e300)*atan'(x)^2",
+     .curve = "-2*(clip(x, -1e300, 1e300)*atan'(x))*atan'(x)",
      .low = "-pi/2",
      .high = "pi/2",
      .range = "(-pi/2, pi/2)",

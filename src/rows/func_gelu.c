@@ -101,6 +101,15 @@ NB_KERNELS_MILD(gelu_tanh, gauss_is_mild)
                    ")*" GELU_TANH_REST(SIZE) " + 2*" SIZE "*" GELU_TANH_GATE "*" GELU_TANH_RISE    \
                                              "^2)"
 
+/* The same where g is subnormal, by that of b = a - 1/2: v(a) - v(b) is
+ * 2 sqrt(2/pi) (1 + 0.044715 (a^2 + a b + b^2))/2. */
+#define GELU_TANH_FAR_CURVE                                                                        \
+    "gelu_tanh(0.5 - " SIZE ")/(0.5 - " SIZE ")*((" GELU_TANH_AT " - " SIZE                        \
+    ")*" GELU_TANH_REST(SIZE) "*exp(-0.7978845608028654*(1 + 0.044715*(" SIZE "^2 + " SIZE         \
+                              "*(" SIZE " - 0.5) + (" SIZE " - 0.5)^2))))"
+
+#define CLIPPED "clip(x, -1e5, 1e5)"
+
 /* gelu'' far out, where phi(a) is subnormal: (2 - a^2) phi(a) as phi(a) = (2 pi)^1.5
  * phi(a/2)^4. At infinity it is 0. */
 #define QUARTER "phi(minimum(abs(x), 80)/2)"
@@ -124,7 +133,9 @@ static const struct nb_op rows[] = {
      .turns = {{"0"}, {"-1", "1"}},
      .formula = "exp(-x^2/2)/sqrt(2*pi)",
      .deriv = "-x*phi(x)",
-     .curve = "(clip(x, -1e5, 1e5) - 1)*(clip(x, -1e5, 1e5) + 1)*phi(x)",
+     .curve =
+         "where(abs(x) < 0.5, (x^2 - 1)*phi(x), where(abs(x) < 37, (x - 1)*(x + 1)*phi(x), "
+         "0.3989422804014327*(((" CLIPPED " - 1)*(" CLIPPED " + 1)*gaussian(x/2))*gaussian(x/2))))",
      .low = "0",
      .high = "0",
      .range = "(0, 0.3989422804014327]",
@@ -177,7 +188,8 @@ static const struct nb_op rows[] = {
      .deriv = "sigmoid(2*sqrt(2/pi)*(x + 0.044715*x^3)) + "
               "x*sigmoid'(2*sqrt(2/pi)*(x + 0.044715*x^3))*"
               "2*sqrt(2/pi)*(1 + 0.134145*x^2)",
-     .curve = "where(abs(x) >= 22, 0, " GELU_TANH_CURVE ")",
+     .curve = "where(abs(x) >= 22, 0, where(abs(x) > 21.14, " GELU_TANH_FAR_CURVE
+              ", " GELU_TANH_CURVE "))",
      .low = "0",
      .high = "inf",
      .range = "[-0.17004075057125403, inf)",

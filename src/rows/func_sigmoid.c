@@ -193,7 +193,8 @@ static const struct nb_op rows[] = {
      .formula = "log(1 + exp(beta*x))/beta",
      .compute = "softplus(beta*x)/beta", /* for the derivative by beta */
      .deriv = "sigmoid(beta*x)",
-     .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)",
+     .curve = "where(abs(beta*x) < 1, beta*sigmoid'(beta*x), "
+              "beta*softplus'(x, beta)*softplus'(-x, beta))",
      .low = "0",
      .high = "inf",
      .range = "(0, inf)",

@@ -206,12 +206,25 @@ NB_KERNELS(serf)
  * that counts less the farther out. */
 #define MISH_D "(1 + 2*exp(-x)*(1 + exp(-x)))"
 #define MISH_CURVE_RIGHT                                                                           \
-    "4*exp(-2*x)*(1 - exp(-x)*(3 + exp(-x)*(8 + exp(-x)*(8 + 4*exp(-x))))/" MISH_D "^2)"           \
-    "*(x*exp(-x)*(4*(1 + 2*exp(-x))/" MISH_D " - 1/(1 + exp(-x))) - 2*(x - 1))"
+    "4*(exp(-x)*(1 - exp(-x)*(3 + exp(-x)*(8 + exp(-x)*(8 + 4*exp(-x))))/" MISH_D "^2)"            \
+    "*(x*exp(-x)*(4*(1 + 2*exp(-x))/" MISH_D " - 1/(1 + exp(-x))) - 2*(x - 1)))*exp(-x)"
 
 /* Second derivatives far out, where a factor is subnormal that x would lift: e^-a
  * (2 - a) with e^-a by halves. At infinity they are 0. */
 #define FAR_CURVE(a) "exp(-" a "/2)*((2 - " a ")*exp(-" a "/2))"
+
+/* serf'' far right, where its bell is subnormal. */
+#define SERF_FAR_CURVE                                                                             \
+    "1.1283791670955126*((gaussian(x/2)*gaussian(x/2))*(exp(-softplus(-x)*(2*x + "                 \
+    "softplus(-x)))*sigmoid(x)*(2 + x*(sigmoid(-x) - "                                             \
+    "2*softplus(x)*sigmoid(x)))))*(gaussian(x/2)*gaussian(x/2))"
+/* swish'' by the slope of the sigmoid: near 0, where the next derivative has a root,
+ * as it is; far out by halves; else without rounding k*x. */
+#define SWISH_CURVE(k)                                                                             \
+    "where(abs(" k "*x) > 600, " k "*(exp_of(-abs(x), abs(" k ")/2)*((2 - minimum(abs(" k          \
+    "*x), 3000))*exp_of(-abs(x), abs(" k ")/2))), "                                                \
+    "where(abs(" k "*x) < 1, " k "*sigmoid'(" k "*x), " k "*softplus'(x, " k ")*softplus'(-x, " k  \
+    "))*(2 - " k "*x*tanh(" k "*x/2)))"
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
@@ -264,8 +277,7 @@ static const struct nb_op rows[] = {
                {"-2.3993572805154677/beta", "2.3993572805154677/beta"}},
      .formula = "x*sigmoid(beta*x)",
      .deriv = "sigmoid(beta*x)*(1 + beta*x*sigmoid(-beta*x))",
-     .curve = "beta*softplus'(x, beta)*softplus'(-x, beta)*(2 - beta*clip(x, -1e200, "
-              "1e200)*tanh(beta*x/2))",
+     .curve = SWISH_CURVE("beta"),
      .smooth = NB_CINF,
      .doc = N_("Swish with a trainable slope of its sigmoid."),
      .source = "Ramachandran et al., arXiv:1710.05941",
@@ -278,8 +290,7 @@ static const struct nb_op rows[] = {
                {"-2.3993572805154677/1.702", "2.3993572805154677/1.702"}},
      .formula = "x*sigmoid(1.702*x)",
      .deriv = "sigmoid(1.702*x)*(1 + 1.702*x*sigmoid(-1.702*x))",
-     .curve = "1.702*softplus'(x, 1.702)*softplus'(-x, 1.702)*(2 - 1.702*clip(x, -1e200, "
-              "1e200)*tanh(0.851*x))",
+     .curve = SWISH_CURVE("1.702"),
      .low = "0",
      .high = "inf",
      .smooth = NB_CINF,
@@ -292,7 +303,8 @@ static const struct nb_op rows[] = {
      .turns = {{"0"}, {"-1.1996786402577337", "1.1996786402577337"}},
      .formula = "x*tanh(x)",
      .deriv = "tanh(x) + x*(1 - tanh(x)^2)",
-     .curve = "2*tanh'(x)*(1 - clip(x, -1e200, 1e200)*tanh(x))",
+     .curve = "where(abs(x) > 300, 8*((1 - minimum(abs(x), 2000))*exp(-minimum(abs(x), 2000)))*"
+              "exp(-minimum(abs(x), 2000)), 2*tanh'(x)*(1 - x*tanh(x)))",
      .low = "inf",
      .high = "inf",
      .range = "[0, inf)",
@@ -307,9 +319,9 @@ static const struct nb_op rows[] = {
      .turns = {{"-1.193059968928188"}, {"-2.2564974802739743", "1.0960460404526293"}},
      .formula = "x*erf(softplus(x))",
      .deriv = "erf(softplus(x)) + x*erf'(softplus(x))*sigmoid(x)",
-     .curve = "where(x >= 700, 0, where(x > -700, " SERF_BELL
+     .curve = "where(x >= 700, 0, where(x > 26, " SERF_FAR_CURVE ", where(x > -700, " SERF_BELL
               "*sigmoid(x)*(2 + x*(sigmoid(-x) - 2*softplus(x)*sigmoid(x))), "
-              "1.1283791670955126*" FAR_CURVE("minimum(-x, 2000)") "))",
+              "1.1283791670955126*" FAR_CURVE("minimum(-x, 2000)") ")))",
      .smooth = NB_CINF,
      .doc = N_("Softplus and the error function, as mish has tanh."),
      .source = "Nag & Bhattacharyya, arXiv:2108.09598",

@@ -90,7 +90,8 @@ static const struct nb_op rows[] = {
      .turns = {{"0"}, {"0"}},
      .formula = "(x + sqrt(x^2 + b))/2",
      .deriv = "(1 + x/sqrt(x^2 + b))/2",
-     .curve = "2*squareplus'(x, b)*squareplus'(-x, b)/sqrt(clip(x, -1e150, 1e150)^2 + b)",
+     .curve = "where(abs(x) < 1e50, b/2*(x^2 + b)^(-1.5), "
+              "2*squareplus'(x, b)*squareplus'(-x, b)/sqrt(clip(x, -1e150, 1e150)^2 + b))",
      .low = "0",
      .high = "inf",
      .range = "(0, inf)",

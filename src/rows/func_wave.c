@@ -221,6 +221,37 @@ static struct nb_vs normalized_sinc_far(double x, struct nb_params p)
     return sinc_at(x, k, turn - 0.5 * k);
 }
 
+/* exp(-(alpha x + s)^2) by the sum as a pair, slope -2 alpha (alpha x + s) of it. */
+NB_INLINE struct nb_vs bell_at(struct nb_pair u, double alpha)
+{
+    double a = nb_at_most(28, fabs(u.hi)), lo = a < 28 ? u.lo : 0;
+    struct nb_pair b = {copysign(a, u.hi), lo}, z = nb_pair_mul(b, b);
+    struct nb_decay e = nb_exp_decay(z.hi, z.lo, false);
+    double v = nb_pair_round(e.value, e.scale);
+    return (struct nb_vs){nb_or_nan(u.hi, v), nb_or_nan(u.hi, -2 * (alpha * (b.hi * v)))};
+}
+
+NB_INLINE struct nb_vs bell_usual(double x, struct nb_params p)
+{
+    double y = copysign(nb_at_most(0x1p600, fabs(x)), x);
+    struct nb_pair u = nb_pair_add(nb_two_prod(p.p[0], y), (struct nb_pair){p.p[1], 0});
+    u.lo = fabs(u.hi) < 28 ? u.lo : 0;
+    return bell_at(u, p.p[0]);
+}
+
+static int bell_is_odd(struct nb_params p)
+{
+    return nb_is_odd(p.p[0]) || isinf(p.p[1]);
+}
+
+static struct nb_vs bell_odd(double x, struct nb_params p)
+{
+    struct nb_pair u = nb_odd_product(p.p[0], x), sum = nb_two_sum(u.hi, p.p[1]);
+    sum.lo = isinf(sum.hi) ? 0 : sum.lo + u.lo;
+    return bell_at(sum, p.p[0]);
+}
+
+NB_KERNELS_ODD_2(bell)
 NB_KERNELS_FAR(sine)    /* 3 serial: what is far */
 NB_KERNELS_FAR(cosine)  /* 3 serial: what is far */
 NB_KERNELS_FAR_1(snake) /* 3 serial: what is far */
@@ -245,6 +276,9 @@ NB_KERNELS_MILD(gaussian, gaussian_is_mild)
     "(pi*x)^2*(1/5.595674618806272e19 - (pi*x)^2*(1/2.810001819444019e22 - "                       \
     "(pi*x)^2*(1/1.6752106846797464e25 - "                                                         \
     "(pi*x)^2*(1/1.1695452372671564e28))))))))))))))"
+
+/* The square root of gaussian(x), which is subnormal where 4x^2 lifts it. */
+#define HALF_BELL "(gaussian(x/2)*gaussian(x/2))"
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 
@@ -320,6 +354,19 @@ static const struct nb_op rows[] = {
      .doc = N_("sin(pi*x)/(pi*x), PyTorch's and NumPy's sinc."),
      .torch = "torch.sinc",
      .jax = "jnp.sinc"},
+
+    {.name = "bell",
+     .args = {{.name = "x"}, {"alpha", true, 1}, {"s", true, 0}},
+     .operands = 1,
+     .internal = true,
+     .unsaid = true,
+     .value = bell_value,
+     .slope = bell_slope,
+     .both = bell_both,
+     .formula = "exp(-(alpha*x + s)^2)",
+     .deriv = "-2*alpha*(alpha*x + s)*exp(-(alpha*x + s)^2)",
+     .curve = "2*times(alpha, times(alpha, "
+              "(2*clip(times(alpha, x) + s, -1e3, 1e3)^2 - 1)*bell(x, alpha, s)))"},
     {.name = "gaussian",
      .aliases = "rbf",
      OF_X,
@@ -327,9 +374,10 @@ static const struct nb_op rows[] = {
      .turns = {{"0"}, {"-0.7071067811865476", "0.7071067811865476"}},
      .formula = "exp(-x^2)",
      .deriv = "-2*x*exp(-x^2)",
-     .curve = "gaussian(x)*where(abs(4*x^2 - 2) < 1, "
+     .curve = "where(abs(x) > 26, ((4*clip(x, -1e5, 1e5)^2 - 2)*" HALF_BELL ")*" HALF_BELL ", "
+              "gaussian(x)*where(abs(4*x^2 - 2) < 1, "
               "4*(abs(x) - 0.7071067811865476 + 4.833646656726457e-17)*"
-              "(abs(x) + 0.7071067811865476), 4*clip(x, -1e5, 1e5)^2 - 2)",
+              "(abs(x) + 0.7071067811865476), 4*x^2 - 2))",
      .low = "0",
      .high = "0",
      .range = "(0, 1]",

@@ -26,6 +26,10 @@
     "where(x < 0.5, softplus'(x, abs(alpha)) - softplus'(x - 1, abs(alpha)), softplus'(1 - x, "    \
     "abs(alpha)) - softplus'(-x, abs(alpha)))"
 
+/* x/gamma + 0.5 and 0.5 - x/gamma to all digits beside the edges. */
+#define STEP_FROM_LEFT "where(abs(gamma) > 1e300, x/gamma + 0.5, (x + gamma/2)/gamma)"
+#define STEP_FROM_RIGHT "where(abs(gamma) > 1e300, 0.5 - x/gamma, (gamma/2 - x)/gamma)"
+
 static const struct nb_op rows[] = {
     {.name = "identity",
      .aliases = "linear",
@@ -151,11 +155,12 @@ static const struct nb_op rows[] = {
      OF_X_AND(PARAMETER("gamma", 1)),
      .formula =
          "where(x <= -gamma/2, 0, where(x >= gamma/2, 1, -2/gamma^3*x^3 + 3/(2*gamma)*x + 0.5))",
-     .compute = "where(x <= -gamma/2, 0, where(x >= gamma/2, 1, "
-                "(x/gamma + 0.5)^2*(2 - 2*(x/gamma))))",
+     .compute =
+         "where(x <= -gamma/2, 0, where(x >= gamma/2, 1, " STEP_FROM_LEFT "^2*(2 - 2*(x/gamma))))",
      .deriv = "where((x < -gamma/2) | (x >= gamma/2), 0, 6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma))",
      .partial = {"where((x < -gamma/2) | (x >= gamma/2), 0, where(abs(x) < gamma/4, "
-                 "6*(0.25 - (x/gamma)^2)/gamma, 6*(0.5 - x/gamma)*(0.5 + x/gamma)/gamma))" OR_NAN},
+                 "6*(0.25 - (x/gamma)^2)/gamma, 6*" STEP_FROM_LEFT "*" STEP_FROM_RIGHT
+                 "/gamma))" OR_NAN},
      .seams = {{"-gamma/2", "0", "6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma)", NULL},
                {"gamma/2", "6/gamma*(0.5 - x/gamma)*(0.5 + x/gamma)", "0", NULL}},
      LIMITS("0", "1"),
@@ -197,7 +202,7 @@ static const struct nb_op rows[] = {
      .formula = "erf(alpha*x + s)",
      .compute = "erf(times(alpha, x) + s)",
      .deriv = "2*alpha/sqrt(pi)*exp(-(alpha*x + s)^2)",
-     .partial = {"times(alpha, erf'(times(alpha, x) + s))"},
+     .partial = {"times(alpha, 1.1283791670955126*bell(x, alpha, s))"},
      LIMITS("-1", "1"),
      .range = "(-1, 1)",
      .smooth = NB_CINF,

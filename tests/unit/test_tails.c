@@ -93,6 +93,34 @@ static void rows_reach_their_limits(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* Beside a root at 0 a derivative has the digits of x, whatever cancels there. */
+static void roots_at_0_keep_their_digits(void **state)
+{
+    (void)state;
+    static const double beside[] = {1e-10, 1e-17, -1e-20};
+    size_t wrong = 0, roots = 0;
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        struct nb_expr *x = unit_var(), *d[4] = {unit_call(c, x)};
+        for (size_t i = 0; i < 3 && nb_op_find(c->op)->slope; i++) {
+            struct limits at = limits_at(d[0], x, beside[i]), zero = limits_at(d[0], x, 0);
+            for (size_t k = 1; k < 4; k++) {
+                d[k] = i ? d[k] : unit_grad(d[k - 1], x);
+                if (!at.known[k] || !zero.known[k] || zero.value[k] != 0 || at.value[k] == 0)
+                    continue;
+                double got = unit_at(d[k], x, beside[i]);
+                roots++;
+                if (fabs(got - at.value[k]) <= 1e-9 * fabs(at.value[k]))
+                    continue;
+                wrong++;
+                printf("  %s, order %zu at %g: %.17g, not %.17g\n", c->op, k, beside[i], got,
+                       at.value[k]);
+            }
+        }
+    }
+    assert_true(roots > 50);
+    assert_int_equal(wrong, 0);
+}
+
 /* Rows as somebody might have written them: inf/inf, 0*inf, a power that underflows
  * before its factor lifts it. */
 static const struct nb_op careless[] = {
@@ -120,6 +148,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rows_reach_their_limits, unit_setup, unit_teardown),
+        cmocka_unit_test_setup_teardown(roots_at_0_keep_their_digits, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(careless_rows_are_found, unit_setup, unit_teardown),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
