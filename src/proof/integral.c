@@ -86,7 +86,7 @@ static struct total total_of(const struct strips *q)
     for (size_t i = 0; i < q->count; i++) {
         const struct nb_strip *p = &q->list[i];
         double s = t.value + p->value, u = s - t.value;
-        rest += (t.value - (s - u)) + (p->value - u);
+        rest += (t.value - (s - u)) + (p->value - u) + p->rest;
         t.value = s;
         t.error += p->error;
         t.rounding += p->rounding;

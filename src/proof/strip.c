@@ -99,11 +99,13 @@ static bool is_finite(struct nb_interval y)
 }
 
 /* Takes what is better than what the strip has. */
-static void offer(struct nb_strip *p, double value, double error, double rounding, double mass)
+static void offer(struct nb_strip *p, long double exact, double error, double rounding, double mass)
 {
+    double value = (double)exact;
     if (!isfinite(value) || !(error + rounding < p->error + p->rounding))
         return;
     p->value = value;
+    p->rest = (double)(exact - value);
     p->error = error;
     p->rounding = rounding + DBL_EPSILON * fabs(value);
     p->mass = fmax(mass, fabs(value));
@@ -182,7 +184,7 @@ static bool by_nodes(struct nb_integrand *f, struct nb_strip *p, double lo, doub
     sum *= half;
     sum += sliver(f, p->lo, lo, &error);
     sum += sliver(f, p->hi, hi, &error);
-    offer(p, (double)sum, error, half * rounding, half * mass);
+    offer(p, sum, error, half * rounding, half * mass);
     return true;
 }
 
@@ -247,13 +249,13 @@ static bool by_parts(struct nb_integrand *f, struct nb_strip *p, struct nb_err *
     f->work += nb_wave_cost(w);
     if (!nb_wave_integral(w, p->lo, p->hi, &y, &left))
         return true;
-    rest.value = rest.error = rest.rounding = rest.mass = 0;
+    rest.value = rest.rest = rest.error = rest.rounding = rest.mass = 0;
     if (f->rest && !nb_strip_measure(f->rest, &rest, err))
         return false;
     double value = 0.5 * y.lo + 0.5 * y.hi, doubt = fmax(y.hi - value, value - y.lo);
     if (rest.state == NB_STRIP_ENCLOSED)
-        offer(p, value + rest.value, left + rest.error, fmax(doubt - left, 0) + rest.rounding,
-              rest.mass);
+        offer(p, (long double)value + rest.value + rest.rest, left + rest.error,
+              fmax(doubt - left, 0) + rest.rounding, rest.mass);
     return true;
 }
 
@@ -310,7 +312,7 @@ static bool measure_finite(struct nb_integrand *f, struct nb_strip *p, struct nb
 bool nb_strip_measure(struct nb_integrand *f, struct nb_strip *p, struct nb_err *err)
 {
     p->state = NB_STRIP_ENCLOSED;
-    p->value = p->rounding = p->mass = 0;
+    p->value = p->rest = p->rounding = p->mass = 0;
     p->error = INFINITY;
     if (isfinite(p->lo) && isfinite(p->hi))
         return measure_finite(f, p, err);

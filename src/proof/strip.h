@@ -23,10 +23,10 @@ struct nb_strip {
     double lo, hi;             /* either may be infinite */
     bool rough_lo, rough_hi;   /* f may not be smooth at that end */
     enum nb_strip_state state; /* undefined: f has no value on all of it */
-    double value;
-    double error;    /* how far it is off at most, as the parts of the strip would tell */
-    double rounding; /* ... and for what is computed with doubles */
-    double mass;     /* the integral of |f|, about */
+    double value, rest;        /* their sum is the value */
+    double error;              /* how far it is off at most, as the parts of the strip would tell */
+    double rounding;           /* ... and for what is computed with doubles */
+    double mass;               /* the integral of |f|, about */
 };
 
 /* Fills what is not the strip's place; false sets err (Ctrl-C). */
