@@ -289,32 +289,44 @@ static bool is_clear_power(const struct nb_ast *callee, struct nb_err *err)
     return false;
 }
 
-static struct nb_value called(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                              struct nb_value f, struct nb_ast *power, struct nb_err *err)
+/* base^exponent, the one written in `tree`, the other evaluated here. */
+static struct nb_value raised(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *tree,
+                              struct nb_value base, struct nb_ast *exponent, struct nb_err *err)
 {
-    if (!is_clear_power(a->kids[0], err))
-        return failed;
-    struct nb_operation o = {NB_POW, 2, .span = a->span};
-    o.v[0] = call_with(in, scope, a, f.function, failed, err);
-    if (!power || o.v[0].type == NB_ABSENT)
-        return o.v[0];
-    o.v[1] = nb_interp_eval(in, scope, power->kids[1], err);
-    o.tree[0] = a;
-    o.tree[1] = power->kids[1];
+    struct nb_operation o = {NB_POW, 2, .v = {base}, .tree = {tree, exponent}, .span = tree->span};
+    if (base.type != NB_ABSENT)
+        o.v[1] = nb_interp_eval(in, scope, exponent, err);
     return o.v[1].type == NB_ABSENT ? failed : nb_operate(in, &o, err);
+}
+
+/* f^2(x): f of all its arguments, and that to the power. */
+static bool is_power(const struct nb_ast *callee)
+{
+    return callee->kind == NB_AST_OPERATOR && callee->op == NB_POW &&
+           !(callee->marks & NB_MARK_ENCLOSED) && !nb_is_implied(callee->kids[0]);
 }
 
 struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                 struct nb_ast *power, struct nb_err *err)
 {
-    struct nb_value f = nb_interp_eval(in, scope, a->kids[0], err);
-    if (f.type == NB_FUNCTION)
-        return called(in, scope, a, f, power, err);
+    struct nb_ast *callee = a->kids[0], *inner = is_power(callee) ? callee->kids[1] : NULL;
+    struct nb_value f = nb_interp_eval(in, scope, inner ? callee->kids[0] : callee, err);
+    if (f.type == NB_FUNCTION) {
+        if (!is_clear_power(callee, err))
+            return failed;
+        struct nb_value v = call_with(in, scope, a, f.function, failed, err);
+        v = inner ? raised(in, scope, a, v, inner, err) : v;
+        return power ? raised(in, scope, a, v, power->kids[1], err) : v;
+    }
+    if (inner && f.type != NB_ABSENT)
+        f = raised(in, scope, callee->kids[0], f, inner, err);
     if (nb_is_numeric(f))
         return implied_product(in, scope, a, f, power, err);
+    if (f.type == NB_FUNCTION)
+        return call_with(in, scope, a, f.function, failed, err);
     if (f.type != NB_ABSENT)
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
-    return fail_at(err, a->kids[0]->span);
+    return fail_at(err, callee->span);
 }
 
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

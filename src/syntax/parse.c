@@ -78,6 +78,23 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
+struct nb_ast *nb_parse_values(struct nb_parser *p)
+{
+    size_t start = p->t->span.start;
+    struct nb_ast_items it = {0};
+    do {
+        struct nb_ast *item = nb_parse_expression(p);
+        if (!item)
+            break;
+        nb_ast_items_push(&it, item, NULL);
+    } while (nb_parse_accept_sign(p, ","));
+    struct nb_ast *a = NULL;
+    if (p->err->kind == NB_OK)
+        a = it.count == 1 ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
+    nb_ast_items_free(&it);
+    return a;
+}
+
 /* Whether digits in groups of three follow: 1,000,000 is a million to who writes it, and a
  * tuple here. */
 static bool at_thousands(const struct nb_parser *p)
@@ -107,29 +124,16 @@ static struct nb_ast *thousands(struct nb_parser *p)
     return NULL;
 }
 
-struct nb_ast *nb_parse_values(struct nb_parser *p)
+/* The values of one name, or to be shown: of two names 1,200 are two. */
+static struct nb_ast *one_or_tuple(struct nb_parser *p)
 {
-    size_t start = p->t->span.start;
-    struct nb_ast_items it = {0};
-    if (at_thousands(p))
-        return thousands(p);
-    do {
-        struct nb_ast *item = nb_parse_expression(p);
-        if (!item)
-            break;
-        nb_ast_items_push(&it, item, NULL);
-    } while (nb_parse_accept_sign(p, ","));
-    struct nb_ast *a = NULL;
-    if (p->err->kind == NB_OK)
-        a = it.count == 1 ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
-    nb_ast_items_free(&it);
-    return a;
+    return at_thousands(p) ? thousands(p) : nb_parse_values(p);
 }
 
 static struct nb_ast *expressions(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
-    struct nb_ast *value = nb_parse_values(p);
+    struct nb_ast *value = one_or_tuple(p);
     if (!value)
         return NULL;
     struct nb_ast *a = nb_ast_new(p, NB_AST_EXPRESSION, start, 1);
@@ -151,7 +155,7 @@ static struct nb_ast *assignment(struct nb_parser *p)
         nb_parse_note_variable(p, p->t->text);
         nb_ast_items_push(&names, NULL, p->t->text);
     }
-    struct nb_ast *value = nb_parse_values(p), *a = NULL;
+    struct nb_ast *value = one_or_tuple(p), *a = NULL;
     if (value) {
         a = nb_ast_new_names(p, NB_AST_ASSIGN, start, 1, &names);
         a->name = names.names[0];
