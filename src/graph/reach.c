@@ -105,6 +105,7 @@ static struct nb_expr *not_zero(struct nb_builder b, struct nb_expr *p, int dept
     case NB_WHERE:
         return of_choice(b, p, depth);
     case NB_MUL:
+    case NB_TIMES:
         return of_factors(b, p, depth);
     case NB_ADD:
         return of_summands(b, p, depth);

@@ -14,4 +14,5 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_node.c \
 	%D%/parse_primary.c \
 	%D%/parse_priv.h \
-	%D%/parse_python.c
+	%D%/parse_python.c \
+	%D%/parse_unit.c
