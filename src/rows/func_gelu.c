@@ -133,9 +133,7 @@ static const struct nb_op rows[] = {
      .turns = {{"0"}, {"-1", "1"}},
      .formula = "exp(-x^2/2)/sqrt(2*pi)",
      .deriv = "-x*phi(x)",
-     .curve =
-         "where(abs(x) < 0.5, (x^2 - 1)*phi(x), where(abs(x) < 37, (x - 1)*(x + 1)*phi(x), "
-         "0.3989422804014327*(((" CLIPPED " - 1)*(" CLIPPED " + 1)*gaussian(x/2))*gaussian(x/2))))",
+     .curve = "where(abs(x) < 0.5, x^2 - 1, (" CLIPPED " - 1)*(" CLIPPED " + 1))*phi(x)",
      .low = "0",
      .high = "0",
      .range = "(0, 0.3989422804014327]",
