@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "plot/formats.h"
@@ -71,7 +72,7 @@ static bool set_color(struct nb_options *options, const char *argument)
         {"always", NB_COLOR_ALWAYS},
         {"never", NB_COLOR_NEVER},
     };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; i < NB_COUNT(names); i++) {
         if (strcmp(argument, names[i].name) == 0) {
             options->color = names[i].when;
             return true;
@@ -112,7 +113,7 @@ static const struct option_row rows[] = {
 };
 
 enum {
-    ROWS = sizeof rows / sizeof rows[0],
+    ROWS = NB_COUNT(rows),
     FIRST_LONG = 256, /* getopt_long's value of row 0; no letter is that large */
     HELP_COLUMN = 24,
     HELP_MAX = 500,

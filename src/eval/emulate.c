@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "graph/rewrite.h"
 #include "graph/rule.h"
 
@@ -16,7 +17,7 @@
 static bool is_step(const struct nb_op *op)
 {
     static const char *const steps[] = {"tanh", "clamp"};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+    for (size_t i = 0; i < NB_COUNT(steps); i++)
         if (strcmp(op->name, steps[i]) == 0)
             return true;
     return false;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
@@ -175,7 +176,7 @@ static struct nb_expr *read_range(struct nb_pool *pool, struct cursor *c)
     struct nb_range r = {.kind = (enum nb_range_kind)kind};
     double *const fields[] = {&r.start,    &r.end,       &r.step, &r.start_rest,
                               &r.end_rest, &r.step_rest, &r.base};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+    for (size_t i = 0; i < NB_COUNT(fields); i++)
         *fields[i] = read_double(c);
     if (c->bad || kind < NB_LINSPACE || kind > NB_LOGSPACE)
         return NULL;
@@ -190,7 +191,7 @@ static const struct nb_op *find_op(const char *name)
         &nb_const_op,   &nb_var_op, &nb_data_op, &nb_range_op, &nb_view_op,
         &nb_scatter_op, &nb_sum_op, &nb_prod_op, &nb_max_op,   &nb_min_op,
     };
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    for (size_t i = 0; i < NB_COUNT(others); i++)
         if (strcmp(others[i]->name, name) == 0)
             return others[i];
     return nb_op_find(name);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 #include "formula/simple.h"
 
@@ -81,7 +82,7 @@ struct nb_expr *nb_simple_connect(struct nb_builder b, enum nb_basic op, struct 
 struct nb_expr *nb_simple_not(struct nb_builder b, struct nb_expr *c)
 {
     static const enum nb_basic opposite[][2] = {{NB_LT, NB_GE}, {NB_LE, NB_GT}, {NB_EQ, NB_NE}};
-    for (size_t i = 0; i < sizeof opposite / sizeof *opposite; i++)
+    for (size_t i = 0; i < NB_COUNT(opposite); i++)
         for (size_t k = 0; k < 2; k++)
             if (is_basic(c, opposite[i][k]))
                 return nb_binary(b, opposite[i][1 - k], c->arg[0], c->arg[1]);

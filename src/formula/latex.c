@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/num.h"
 #include "formula/notation.h"
 
@@ -101,7 +102,7 @@ static const char *const letters[] = {
 
 static bool is_letter(const char *name, size_t len)
 {
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+    for (size_t i = 0; i < NB_COUNT(letters); i++)
         if (strlen(letters[i]) == len && memcmp(letters[i], name, len) == 0)
             return true;
     return false;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/num.h"
 
 /* The values are what nabla computes of the texts: tests/unit/test_formula.c. */
@@ -40,7 +41,7 @@ static const struct nb_named_number named[] = {
     {0.6666666666666666, "2/3", "\\frac{2}{3}", NB_BIND_PRODUCT},
     {0.16666666666666666, "1/6", "\\frac{1}{6}", NB_BIND_PRODUCT},
 };
-enum { NAMED = sizeof named / sizeof *named };
+enum { NAMED = NB_COUNT(named) };
 
 const struct nb_named_number *nb_named_number_at(size_t index)
 {

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/num.h"
 #include "formula/notation.h"
 #include "formula/print_leaf.h"
@@ -98,7 +99,7 @@ static void insert(struct nb_buf *out, size_t at, const char *text)
 static bool is_tall(const struct nb_buf *out, size_t start)
 {
     static const char *const tall[] = {"\\frac", "\\left", "\\begin"};
-    for (size_t i = 0; i < sizeof tall / sizeof *tall; i++)
+    for (size_t i = 0; i < NB_COUNT(tall); i++)
         if (strstr(nb_buf_text(out) + start, tall[i]))
             return true;
     return false;

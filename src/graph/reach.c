@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "graph/op.h"
 #include "graph/reshape.h"
 #include "graph/rule.h"
@@ -227,7 +228,7 @@ static double slope_at(const struct nb_expr *e, double x)
 static bool is_finite_at(const struct nb_expr *e, size_t count)
 {
     static const double probes[] = {-1, -0.0, 0, 1, -1000, 1000, -DBL_MAX, DBL_MAX};
-    for (size_t i = 0; i < count && i < sizeof probes / sizeof *probes; i++)
+    for (size_t i = 0; i < count && i < NB_COUNT(probes); i++)
         if (!isfinite(slope_at(e, probes[i])))
             return false;
     return true;

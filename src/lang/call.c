@@ -28,12 +28,10 @@
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
 enum { MAX_CALL_DEPTH = 1000 };
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
-    return failed;
+    return NB_FAILED;
 }
 
 /* Whether the k-th parameter of a builtin has this mark. */
@@ -161,7 +159,7 @@ static struct nb_value call_along(struct nb_interp *in, struct nb_function *f,
     double dim = -1;
     int axis = -1;
     if (!x)
-        return failed;
+        return NB_FAILED;
     if (slot[1] && slot[1]->value.type != NB_NONE &&
         (!nb_value_number(slot[1]->value, &dim, err) || !nb_axis_of(dim, x->shape, &axis, err)))
         return fail_at(err, slot[1]->span);
@@ -177,16 +175,16 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     const struct nb_op *format;
     drop_inplace(actuals, &count);
     if (!take_dtype(actuals, &count, &format, err))
-        return failed;
+        return NB_FAILED;
     const struct nb_op *op = variant(f->op, actuals, &count, err);
     if (!op)
-        return failed;
+        return NB_FAILED;
     const struct nb_actual *slot[NB_MAX_ARGS] = {0};
     struct nb_expr *args[NB_MAX_ARGS];
     size_t n = nb_op_max_args(op);
     bool tensor = false;
     if (!match(f, actuals, count, slot, n, err))
-        return failed;
+        return NB_FAILED;
     if (op->form == NB_ALONG)
         return nb_in_format(in, call_along(in, f, slot, span, err), format);
     for (size_t k = 0; k < n; k++) {
@@ -199,7 +197,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
         }
         args[k] = nb_value_expr(in, slot[k]->value, slot[k]->span, err);
         if (!args[k])
-            return failed;
+            return NB_FAILED;
         tensor |= slot[k]->value.type != NB_NUMBER;
     }
     struct nb_expr *e = nb_call((struct nb_builder){in->pool, false}, op, args, err);
@@ -259,7 +257,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     size_t params = nb_function_param_count(f);
     const struct nb_op *format = NULL;
     if (!match(f, actuals, count, slot, params, err))
-        return failed;
+        return NB_FAILED;
     for (size_t k = 0; k < params; k++) {
         char name[32], mark;
         bool optional;
@@ -271,7 +269,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
         if (!optional && slot[k]->value.type == NB_NONE)
             return not_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
-            return failed;
+            return NB_FAILED;
         note_dropped(in, f->builtin, k, name);
         a.arg[k] = slot[k]->value;
         a.arg_span[k] = slot[k]->span;
@@ -291,7 +289,7 @@ static struct nb_value call_builtin(const struct call *c)
     struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
     memcpy(own, c->actuals, count * sizeof *own);
     struct nb_maker maker;
-    struct nb_value v = failed;
+    struct nb_value v = NB_FAILED;
     nb_decoration_drop(c->f->builtin, own, &count);
     if (nb_maker_take(c->f->builtin, own, &count, &maker, c->err))
         v = run_builtin(c->in, c->f, own, count, c->scope, c->span, c->err);
@@ -321,7 +319,7 @@ static struct nb_value run_body(struct nb_interp *in, struct nb_function *f, str
         return fail_at(err, span);
     }
     if (!nb_interrupt_check(err))
-        return failed;
+        return NB_FAILED;
     in->depth++;
     struct nb_unit *caller = in->running;
     in->running = f->unit;
@@ -351,7 +349,7 @@ static struct nb_value call_lambda(const struct call *c)
             missing(f, k, c->span, c->err);
     }
     free(slot);
-    return ok ? run_body(c->in, f, scope, c->span, c->err) : failed;
+    return ok ? run_body(c->in, f, scope, c->span, c->err) : NB_FAILED;
 }
 
 /* The builtin behind a row that is given more than it takes: round(x, 2). */

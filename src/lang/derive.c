@@ -18,12 +18,10 @@
 #include "value/convert.h"
 #include "value/function.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
-    return failed;
+    return NB_FAILED;
 }
 
 static void missing(const struct nb_function *f, struct nb_span span, struct nb_err *err)
@@ -55,7 +53,7 @@ static struct nb_value standard_value(struct nb_interp *in, const struct nb_func
         f = f->of;
     if (f->op && f->op->args[k].optional)
         return nb_number(in->pool, f->op->args[k].standard);
-    return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : failed;
+    return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : NB_FAILED;
 }
 
 /* f' at x: f at a fresh variable of x's shape, differentiated, and x put in
@@ -75,7 +73,7 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
     in->varied = varied.outer;
     actuals[at].value = x;
     if (y.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (!nb_is_numeric(y)) {
         nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative: it gives %s"), nb_function_title(f),
                    nb_type_name(y));
@@ -143,7 +141,7 @@ struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
     struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
     memcpy(actuals, given, count * sizeof *actuals);
     size_t at = find_by(f, actuals, count, f->by);
-    struct nb_value v = failed;
+    struct nb_value v = NB_FAILED;
     char name[32];
     if (at == count) {
         nb_function_param(f, f->by, name);

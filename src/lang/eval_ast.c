@@ -20,12 +20,10 @@
 #include "value/convert.h"
 #include "value/text.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
-    return failed;
+    return NB_FAILED;
 }
 
 static struct nb_value eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -59,7 +57,7 @@ static struct nb_value variable(const struct nb_scope *scope, const char *name)
         for (size_t i = 0; i < scope->count; i++)
             if (scope->values[i].type != NB_ABSENT && strcmp(scope->names[i], name) == 0)
                 return scope->values[i];
-    return failed;
+    return NB_FAILED;
 }
 
 /* σ is the user's own name, else what sigmoid is here. */
@@ -111,7 +109,7 @@ static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope
             nb_buf_add(&text, part->name);
             continue;
         }
-        struct nb_value v = eval(in, scope, part->kids[0], err), format = failed;
+        struct nb_value v = eval(in, scope, part->kids[0], err), format = NB_FAILED;
         if (part->count == 2)
             format = eval(in, scope, part->kids[1], err);
         if (v.type != NB_ABSENT && err->kind == NB_OK)
@@ -119,7 +117,7 @@ static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope
                            &in->settings, &text, err);
         nb_err_at(err, part->span);
     }
-    struct nb_value s = failed;
+    struct nb_value s = NB_FAILED;
     if (err->kind == NB_OK)
         s = nb_string(&in->pool->gc, nb_buf_text(&text), text.len);
     nb_buf_free(&text);
@@ -136,7 +134,7 @@ static struct nb_value eval_if_symbolic(struct nb_interp *in, struct nb_scope *s
     for (size_t i = 0; i < 2; i++) {
         v[i] = eval(in, scope, a->kids[1 + i], err);
         if (v[i].type == NB_ABSENT || !nb_operand(v[i], a->kids[1 + i]->span, err))
-            return failed;
+            return NB_FAILED;
         args[1 + i] = v[i].expr;
     }
     struct nb_expr *e =
@@ -154,7 +152,7 @@ static struct nb_value eval_if(struct nb_interp *in, struct nb_scope *scope, str
     struct nb_value c = eval(in, scope, a->kids[0], err);
     double truth;
     if (c.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (c.type == NB_NUMBER && nb_is_symbolic(c.expr))
         return eval_if_symbolic(in, scope, a, c, err);
     if (!nb_value_number(c, &truth, err))
@@ -169,7 +167,7 @@ static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, 
     for (size_t i = 0; i < a->count; i++) {
         list.list->items[i] = nb_remembered(&in->autograd, eval(in, scope, a->kids[i], err));
         if (list.list->items[i].type == NB_ABSENT)
-            return failed;
+            return NB_FAILED;
     }
     return list;
 }
@@ -222,12 +220,12 @@ static struct nb_value eval_list(struct nb_interp *in, struct nb_scope *scope, s
     struct nb_value list =
         written ? eval_items(in, scope, a, NB_LIST, err) : nb_comprehension(in, scope, a, err);
     if (list.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (list.list->count == 0 || !are_lines(list.list) || !are_alike(a, list.list) ||
         have_parameters(in, list.list))
         return list;
     struct nb_expr *e = nb_value_expr(in, list, a->span, err);
-    struct nb_value v = e ? nb_tensor_of(e) : failed;
+    struct nb_value v = e ? nb_tensor_of(e) : NB_FAILED;
     v.look = are_plain(list.list) ? NB_LOOK_LIST : 0;
     return v;
 }
@@ -241,7 +239,7 @@ static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope,
             continue;
         f.function->standard[i] = eval(in, scope, a->kids[i], err);
         if (f.function->standard[i].type == NB_ABSENT)
-            return failed;
+            return NB_FAILED;
     }
     return f;
 }
@@ -251,7 +249,7 @@ static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, 
 {
     struct nb_value f = eval(in, scope, a->kids[0], err);
     if (f.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (f.type != NB_FUNCTION) {
         nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative; ' follows a function"),
                    nb_type_name(f));
@@ -330,7 +328,7 @@ struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, str
                                struct nb_err *err)
 {
     if (err->kind != NB_OK)
-        return failed;
+        return NB_FAILED;
     if (!has_room(in)) {
         nb_err_set(err, NB_ERR_VALUE, _("functions call each other too deeply"));
         return fail_at(err, a->span);

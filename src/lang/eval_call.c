@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "lang/call.h"
@@ -19,12 +20,10 @@
 #include "value/decoration.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
-    return failed;
+    return NB_FAILED;
 }
 
 /* Where the name after the dot stands. */
@@ -65,11 +64,11 @@ struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, 
 {
     struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
     if (object.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (object.type == NB_MODULE)
         return member_of_module(in, object, a, err);
     if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
-        return failed;
+        return NB_FAILED;
     struct nb_value v = nb_member_get(in, object, a->name, err);
     if (v.type != NB_ABSENT)
         return v;
@@ -159,11 +158,11 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
         return nb_interp_eval(in, scope, a, err);
     struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
     if (object.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (object.type == NB_MODULE)
         return member_of_module(in, object, a, err);
     if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
-        return failed;
+        return NB_FAILED;
     struct nb_value f = nb_member_method(in, object, a->name);
     if (f.type == NB_ABSENT)
         return no_method(in, object, a, err);
@@ -219,7 +218,7 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
         ok = eval_argument(in, scope, f, count, actual, err);
         count++;
     }
-    struct nb_value v = failed;
+    struct nb_value v = NB_FAILED;
     if (ok)
         v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
     unsigned look = 0;
@@ -254,16 +253,16 @@ static struct nb_value implied_product(struct nb_interp *in, struct nb_scope *sc
 {
     struct nb_operation o = {NB_POW, 2, .span = a->span};
     if (!is_factor(a, err))
-        return failed;
+        return NB_FAILED;
     struct nb_value right = nb_interp_eval(in, scope, a->kids[1], err);
     o.tree[0] = a->kids[1];
     if (power && right.type != NB_ABSENT) {
         o.v[0] = right;
         o.v[1] = nb_interp_eval(in, scope, o.tree[1] = power->kids[1], err);
-        right = o.v[1].type == NB_ABSENT ? failed : nb_operate(in, &o, err);
+        right = o.v[1].type == NB_ABSENT ? NB_FAILED : nb_operate(in, &o, err);
     }
     if (right.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     o = (struct nb_operation){
         NB_MUL, 2, {left, right}, {a->kids[0], a->kids[1]}, power ? power->span : a->span};
     return nb_operate(in, &o, err);
@@ -281,7 +280,7 @@ static bool is_clear_power(const struct nb_ast *callee, struct nb_err *err)
         return true;
     nb_err_set(err, NB_ERR_VALUE, _("a function to the power of -1 may be its inverse or 1/f(x)"));
     static const char *const have_inverse[] = {"sin", "cos", "tan", "sinh", "cosh", "tanh"};
-    for (size_t i = 0; i < sizeof have_inverse / sizeof *have_inverse; i++)
+    for (size_t i = 0; i < NB_COUNT(have_inverse); i++)
         if (strcmp(have_inverse[i], name) == 0)
             nb_err_hint(err, _("the inverse is a%s(x), the other 1/%s(x)"), name, name);
     nb_err_hint(err, _("write what is meant: 1/%s(x)"), name[0] ? name : "f");
@@ -296,7 +295,7 @@ static struct nb_value raised(struct nb_interp *in, struct nb_scope *scope, stru
     struct nb_operation o = {NB_POW, 2, .v = {base}, .tree = {tree, exponent}, .span = tree->span};
     if (base.type != NB_ABSENT)
         o.v[1] = nb_interp_eval(in, scope, exponent, err);
-    return o.v[1].type == NB_ABSENT ? failed : nb_operate(in, &o, err);
+    return o.v[1].type == NB_ABSENT ? NB_FAILED : nb_operate(in, &o, err);
 }
 
 /* f^2(x): f of all its arguments, and that to the power. */
@@ -313,8 +312,8 @@ struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, st
     struct nb_value f = nb_interp_eval(in, scope, inner ? callee->kids[0] : callee, err);
     if (f.type == NB_FUNCTION) {
         if (!is_clear_power(callee, err))
-            return failed;
-        struct nb_value v = call_with(in, scope, a, f.function, failed, err);
+            return NB_FAILED;
+        struct nb_value v = call_with(in, scope, a, f.function, NB_FAILED, err);
         v = inner ? raised(in, scope, a, v, inner, err) : v;
         return power ? raised(in, scope, a, v, power->kids[1], err) : v;
     }
@@ -323,7 +322,7 @@ struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, st
     if (nb_is_numeric(f))
         return implied_product(in, scope, a, f, power, err);
     if (f.type == NB_FUNCTION)
-        return call_with(in, scope, a, f.function, failed, err);
+        return call_with(in, scope, a, f.function, NB_FAILED, err);
     if (f.type != NB_ABSENT)
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
     return fail_at(err, callee->span);
@@ -334,7 +333,7 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
 {
     if (a->marks & NB_MARK_IMPLIED)
         return nb_eval_implied(in, scope, a, NULL, err);
-    struct nb_value self = failed;
+    struct nb_value self = NB_FAILED;
     struct nb_value f = callee(in, scope, a->kids[0], &self, err);
     if (f.type == NB_ABSENT || nb_value_decorates(f))
         return f;

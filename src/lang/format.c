@@ -15,8 +15,6 @@
 #include "value/convert.h"
 #include "value/function.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(struct nb_interp *in)
 {
     return (struct nb_builder){in->pool, false};
@@ -111,16 +109,16 @@ static struct nb_value emulated(struct nb_interp *in, struct nb_function *f,
     vary(in, f, actuals, count, x);
     struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
     if (y.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (!nb_is_numeric(y)) {
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be emulated: it gives %s"), nb_function_title(f),
                    nb_type_name(y));
         nb_err_at(err, span);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_expr *e = nb_emulate(builder(in), y.expr, f->format);
     y.expr = nb_subst(builder(in), e, x->var, x->value, x->count, err);
-    return y.expr ? y : failed;
+    return y.expr ? y : NB_FAILED;
 }
 
 struct nb_value nb_emulate_call(struct nb_interp *in, struct nb_function *f,
@@ -168,7 +166,7 @@ static struct nb_value emulate(struct nb_args *a)
     const struct nb_op *format;
     struct nb_function *f = function_of(a);
     if (!f || !format_of(a, 1, &format))
-        return failed;
+        return NB_FAILED;
     return nb_emulation_function(&a->in->pool->gc, f, format);
 }
 
@@ -184,19 +182,19 @@ static struct nb_value ulp_error(struct nb_args *a)
     const struct nb_op *format;
     struct nb_function *f = function_of(a);
     if (!f || !format_of(a, 2, &format))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *x = nb_value_expr(a->in, a->arg[1], a->arg_span[1], a->err);
     if (!x)
-        return failed;
+        return NB_FAILED;
     struct nb_value at = a->arg[1].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);
     at = nb_in_format(a->in, at, format);
     struct nb_function *low = nb_emulation_function(&a->in->pool->gc, f, format).function;
-    struct nb_value got = call_1(a, low, at), exact = failed;
+    struct nb_value got = call_1(a, low, at), exact = NB_FAILED;
     if (got.type != NB_ABSENT)
         exact = call_1(a, f, at);
     if (exact.type != NB_ABSENT)
         got.expr = nb_ulp_error(builder(a->in), got.expr, exact.expr, format);
-    return exact.type == NB_ABSENT ? failed : got;
+    return exact.type == NB_ABSENT ? NB_FAILED : got;
 }
 
 /* x.to(torch.float16); on which device is no matter. */
@@ -208,12 +206,12 @@ static struct nb_value to(struct nb_args *a)
                   (strcmp(to.text->bytes, "cpu") == 0 || strncmp(to.text->bytes, "cuda", 4) == 0);
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_value v = a->arg[0].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);
     if (device)
         return v;
     return nb_dtype_of(to, a->arg_span[1], &format, a->err) ? nb_in_format(a->in, v, format)
-                                                            : failed;
+                                                            : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -16,8 +16,6 @@
 #include "value/convert.h"
 #include "value/decoration.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* What a subscript picks from a dimension: count elements from start on; a
  * plain index picks one and drops the dimension. */
 struct pick {
@@ -132,10 +130,10 @@ static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, 
         if (!inside || (!last && a->kids[i]->kind == NB_AST_SLICE)) {
             nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(whole));
             nb_err_at(err, a->span);
-            return failed;
+            return NB_FAILED;
         }
         if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
-            return failed;
+            return NB_FAILED;
         v = p.drop ? v.list->items[p.start] : part_of_list(in, v, &p);
     }
     return v;
@@ -223,7 +221,7 @@ static struct nb_value selection(struct nb_interp *in, struct nb_value tensor, s
     size_t *at =
         mask_fits(s, x->shape, span, err) ? selected(s, x->shape.dim[0], span, &count, err) : NULL;
     if (!at)
-        return failed;
+        return NB_FAILED;
     bool rows = x->shape.rank == 2 && s->shape.rank == 1;
     double *places = nb_xcalloc(count * width + 1, sizeof *places);
     for (size_t i = 0; i < count; i++)
@@ -243,27 +241,27 @@ static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope
     if (given > rank) {
         nb_err_set(err, NB_ERR_SHAPE, _("%zu indices for a tensor of rank %zu"), given, rank);
         nb_err_at(err, a->span);
-        return failed;
+        return NB_FAILED;
     }
     struct pick r = {0, 1, 1, true}, c = {0, 1, nb_shape_columns(x->shape), false};
     struct pick *first = rank == 2 ? &r : &c;
     struct nb_span span = a->kids[1]->span;
     if (a->kids[1]->kind == NB_AST_SLICE) {
         if (!pick_slice(in, scope, a->kids[1], x->shape.dim[0], first, err))
-            return failed;
+            return NB_FAILED;
     } else {
         struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
         struct nb_expr *s = is_selection(v) ? nb_value_expr(in, v, span, err) : NULL;
         if (given == 1 && s)
             return selection(in, tensor, s, span, err);
         if (err->kind != NB_OK)
-            return failed;
+            return NB_FAILED;
         if (v.type == NB_ABSENT || !pick_one(v, span, x->shape.dim[0], first, err))
-            return failed;
+            return NB_FAILED;
     }
     tensor.look &= given == 2 ? ~(unsigned)NB_LOOK_LIST : ~0u;
     if (given == 2 && !pick_from(in, scope, a->kids[2], x->shape.dim[1], &c, err))
-        return failed;
+        return NB_FAILED;
     return nb_part_of(tensor, apply(in, x, r, c));
 }
 
@@ -281,5 +279,5 @@ struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb
         nb_err_set(err, NB_ERR_TYPE, _("%s has no elements to index"), nb_type_name(v));
         nb_err_at(err, a->kids[0]->span);
     }
-    return failed;
+    return NB_FAILED;
 }

@@ -15,8 +15,6 @@
 #include "rows/range.h"
 #include "value/convert.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 struct nb_value nb_iterable(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                             struct nb_err *err)
 {
@@ -26,7 +24,7 @@ struct nb_value nb_iterable(struct nb_interp *in, struct nb_scope *scope, struct
     for (size_t i = 0; i < a->count; i++) {
         list.list->items[i] = nb_interp_eval(in, scope, a->kids[i], err);
         if (list.list->items[i].type == NB_ABSENT)
-            return failed;
+            return NB_FAILED;
     }
     return list;
 }
@@ -64,15 +62,15 @@ struct nb_value nb_as_list(struct nb_interp *in, struct nb_value v, struct nb_er
     enum { MOST = 1 << 24 };
     size_t count = 0;
     if (!nb_iterable_count(v, &count, err))
-        return failed;
+        return NB_FAILED;
     if (count > MOST) {
         nb_err_set(err, NB_ERR_SIZE, _("a list of %zu items is too large"), count);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, count);
     for (size_t i = 0; i < count && nb_interrupt_check(err); i++)
         list.list->items[i] = nb_iterable_item(in, v, i);
-    return err->kind == NB_OK ? list : failed;
+    return err->kind == NB_OK ? list : NB_FAILED;
 }
 
 struct nb_value nb_list_join(struct nb_interp *in, struct nb_value x, struct nb_value y,
@@ -80,7 +78,7 @@ struct nb_value nb_list_join(struct nb_interp *in, struct nb_value x, struct nb_
 {
     struct nb_value list = nb_as_list(in, x, err), more = nb_as_list(in, y, err);
     if (list.type == NB_ABSENT || more.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     for (size_t i = 0; i < more.list->count; i++)
         nb_list_push(&in->pool->gc, list.list, more.list->items[i]);
     list.type = x.type;
@@ -181,7 +179,7 @@ struct nb_value nb_comprehension(struct nb_interp *in, struct nb_scope *outer, s
 {
     size_t count = 0;
     struct items made = {0};
-    struct nb_value over = nb_iterable(in, outer, a->kids[1], err), list = failed;
+    struct nb_value over = nb_iterable(in, outer, a->kids[1], err), list = NB_FAILED;
     bool ok = over.type != NB_ABSENT && nb_iterable_count(over, &count, err);
     nb_err_at(err, a->kids[1]->span);
     for (size_t i = 0; ok && nb_iterable_has(over, i, count); i++) {

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/symtab.h"
 #include "syntax/foreign.h"
@@ -21,7 +22,7 @@ static const struct {
 
 static bool is_synonym(const char *given, const char *name)
 {
-    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+    for (size_t i = 0; i < NB_COUNT(synonyms); i++)
         if (strcmp(synonyms[i].other, given) == 0 && strcmp(synonyms[i].name, name) == 0)
             return true;
     return false;

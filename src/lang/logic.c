@@ -13,8 +13,6 @@
 #include "lang/operate.h"
 #include "value/convert.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static bool is_truth(struct nb_value v)
 {
     return nb_is_numeric(v) && v.expr->boolean;
@@ -35,7 +33,7 @@ static struct nb_value of_graph(struct nb_interp *in, const struct nb_operation 
     struct nb_expr *e = nb_call((struct nb_builder){in->pool, false}, op, args, err);
     if (!e) {
         nb_err_at(err, o->span);
-        return failed;
+        return NB_FAILED;
     }
     return o->v[0].type == NB_TENSOR || o->v[1].type == NB_TENSOR ? nb_tensor_of(e)
                                                                   : nb_number_of(e);
@@ -63,7 +61,7 @@ static struct nb_value no_one_truth(const struct nb_operation *o, struct nb_err 
     nb_err_set(err, NB_ERR_TYPE, _("a tensor of several elements is not true or false"));
     nb_err_hint(err, _("where(c, a, b) chooses by elements; masks join as (x > 0) & (x < 1)"));
     nb_err_at(err, o->tree[0]->span);
-    return failed;
+    return NB_FAILED;
 }
 
 /* Both sides, where the first alone does not decide. */
@@ -71,7 +69,7 @@ static struct nb_value joined(struct nb_interp *in, const struct nb_operation *o
                               struct nb_err *err)
 {
     if (!nb_operand(o->v[1], o->tree[1]->span, err))
-        return failed;
+        return NB_FAILED;
     if (is_truth(o->v[0]) && is_truth(o->v[1]))
         return by_elements(in, o, err);
     if (o->v[0].expr->shape.rank > 0)
@@ -91,12 +89,12 @@ static struct nb_value choice(struct nb_interp *in, struct nb_scope *scope, stru
 {
     bool truth = false, settled = is_settled(o->v[0]);
     if (settled && !nb_truth(o->v[0], &truth, err))
-        return failed;
+        return NB_FAILED;
     if (settled && truth == (o->op == NB_OR) && o->tree[0]->kind != NB_AST_LITERAL)
         return o->v[0];
     o->v[1] = nb_interp_eval(in, scope, o->tree[1], err);
     if (o->v[1].type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (!settled || is_written_out(o))
         return joined(in, o, err);
     return truth == (o->op == NB_OR) ? o->v[0] : o->v[1];
@@ -108,7 +106,7 @@ static struct nb_value opposite(struct nb_interp *in, const struct nb_operation 
     bool truth;
     if (nb_is_numeric(o->v[0]) && !(o->v[0].look & NB_LOOK_LIST))
         return by_elements(in, o, err);
-    return nb_truth(o->v[0], &truth, err) ? nb_number_of(nb_bool(in->pool, !truth)) : failed;
+    return nb_truth(o->v[0], &truth, err) ? nb_number_of(nb_bool(in->pool, !truth)) : NB_FAILED;
 }
 
 /* A whole number whose neighbours are doubles too. */
@@ -129,7 +127,7 @@ static struct nb_value bitwise(struct nb_interp *in, const struct nb_operation *
     bool truths = true, wholes = true;
     for (size_t i = 0; i < o->count; i++) {
         if (!nb_operand(o->v[i], o->tree[i]->span, err))
-            return failed;
+            return NB_FAILED;
         truths &= is_truth(o->v[i]);
         wholes &= is_whole(o->v[i]);
     }
@@ -141,7 +139,7 @@ static struct nb_value bitwise(struct nb_interp *in, const struct nb_operation *
     nb_err_set(err, NB_ERR_TYPE, _("&, | and ~ are for truth values and whole numbers"));
     nb_err_hint(err, _("comparisons beside them stand in brackets: (x > 0) & (x < 1)"));
     nb_err_at(err, o->span);
-    return failed;
+    return NB_FAILED;
 }
 
 struct nb_value nb_eval_logic(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -154,7 +152,7 @@ struct nb_value nb_eval_logic(struct nb_interp *in, struct nb_scope *scope, stru
     for (size_t i = 0; i < (of_bits ? a->count : 1); i++) {
         o.v[i] = nb_interp_eval(in, scope, a->kids[i], err);
         if (o.v[i].type == NB_ABSENT)
-            return failed;
+            return NB_FAILED;
     }
     struct nb_value v = of_bits           ? bitwise(in, &o, err)
                         : a->op == NB_NOT ? opposite(in, &o, err)

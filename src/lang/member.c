@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "graph/build.h"
 #include "graph/reshape.h"
@@ -16,8 +17,6 @@
 #include "lang/iterate.h"
 #include "value/convert.h"
 #include "value/names.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 static const struct nb_list_style size_style = {.open = "torch.Size([", .close = "])"};
 
@@ -129,7 +128,7 @@ static struct nb_value grad_fn(struct of o)
 static struct nb_value size(struct of o)
 {
     if (!(o.look & NB_LOOK_ARRAY))
-        return failed;
+        return NB_FAILED;
     return nb_number(o.in->pool, (double)nb_shape_count(o.e->shape));
 }
 
@@ -149,7 +148,7 @@ static struct nb_value field(struct nb_value tuple, const char *name)
     for (size_t i = 0; i < tuple.list->count; i++)
         if (strcmp(fields[i], name) == 0)
             return tuple.list->items[i];
-    return failed;
+    return NB_FAILED;
 }
 
 struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, const char *name,
@@ -157,7 +156,7 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
 {
     if (nb_is_named_tuple(object))
         return field(object, name);
-    for (size_t i = 0; nb_is_numeric(object) && i < sizeof attributes / sizeof *attributes; i++)
+    for (size_t i = 0; nb_is_numeric(object) && i < NB_COUNT(attributes); i++)
         if (strcmp(attributes[i].name, name) == 0) {
             struct nb_value v = attributes[i].get((struct of){in, object.expr, object.look, err});
             v.look |= v.type == NB_TENSOR ? object.look & NB_LOOK_ARRAY : 0;
@@ -166,7 +165,7 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
     bool list = object.type == NB_LIST || object.type == NB_TUPLE;
     if (list && strcmp(name, "flat") == 0)
         return nb_list_flat(&in->pool->gc, object.list);
-    return failed;
+    return NB_FAILED;
 }
 
 bool nb_is_in_place(const char *name)
@@ -178,7 +177,7 @@ bool nb_is_in_place(const char *name)
 static struct nb_value find_method(struct nb_interp *in, const char *class, const char *name)
 {
     struct nb_value f = nb_interp_member(in, class, name);
-    return f.type == NB_FUNCTION ? f : failed;
+    return f.type == NB_FUNCTION ? f : NB_FAILED;
 }
 
 /* One of PyTorch's, else any function of mathematics: x.silu(). */
@@ -187,7 +186,7 @@ static struct nb_value find_tensor_method(struct nb_interp *in, const char *name
     struct nb_value f = find_method(in, "Tensor", name);
     if (f.type == NB_ABSENT && !nb_names_lacks("Tensor", name))
         f = nb_interp_builtin(in, name);
-    return f.type == NB_FUNCTION && (f.function->module || f.function->op) ? f : failed;
+    return f.type == NB_FUNCTION && (f.function->module || f.function->op) ? f : NB_FAILED;
 }
 
 struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, const char *name)
@@ -197,7 +196,7 @@ struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, c
     if (object.type == NB_LIST)
         return find_method(in, "List", name);
     if (!nb_is_numeric(object))
-        return failed;
+        return NB_FAILED;
     if (object.look & NB_LOOK_ARRAY)
         return find_method(in, "Array", name);
     struct nb_value f = find_tensor_method(in, name);
@@ -327,10 +326,10 @@ struct nb_value nb_in_place(struct nb_interp *in, struct nb_scope *scope, struct
     if (!nb_shape_equal(object.expr->shape, v.expr->shape)) {
         nb_err_set(err, NB_ERR_SHAPE, _("'%s' cannot change the shape of a tensor"), method->name);
         nb_err_at(err, target->span);
-        return failed;
+        return NB_FAILED;
     }
     if (!keeps_numbers(method->name) && !nb_place_update(in, scope, target, v, err))
-        return failed;
+        return NB_FAILED;
     if (target->kind != NB_AST_NAME)
         return v;
     if (keeps_numbers(method->name))

@@ -16,12 +16,10 @@
 #include "value/convert.h"
 #include "value/text.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
-    return failed;
+    return NB_FAILED;
 }
 
 bool nb_operand(struct nb_value v, struct nb_span span, struct nb_err *err)
@@ -103,7 +101,7 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operatio
         if (v->type == NB_LIST)
             *v = nb_tensor_of(nb_value_expr(in, *v, o->tree[i]->span, err));
         if (err->kind != NB_OK || !nb_operand(*v, o->tree[i]->span, err))
-            return failed;
+            return NB_FAILED;
         args[i] = v->expr;
         tensor |= v->type == NB_TENSOR;
     }
@@ -150,10 +148,10 @@ struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, s
         o.tree[i] = a->kids[i];
         o.v[i] = nb_interp_eval(in, scope, a->kids[i], err);
         if (o.v[i].type == NB_ABSENT)
-            return failed;
+            return NB_FAILED;
     }
     if (a->marks & NB_MARK_IMPLIED && !is_product(&o, err))
-        return failed;
+        return NB_FAILED;
     return nb_operate(in, &o, err);
 }
 
@@ -167,7 +165,7 @@ struct nb_value nb_eval_matmul(struct nb_interp *in, struct nb_scope *scope, str
         look |= v.type == NB_TENSOR ? v.look & NB_LOOK_ARRAY : 0;
         x[i] = v.type == NB_ABSENT ? NULL : nb_value_expr(in, v, a->kids[i]->span, err);
         if (!x[i])
-            return failed;
+            return NB_FAILED;
     }
     struct nb_expr *e = nb_matmul((struct nb_builder){in->pool, false}, x[0], x[1], err);
     if (!e)

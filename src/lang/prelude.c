@@ -7,13 +7,14 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "graph/rule.h"
 #include "lang/eval_ast.h"
 #include "value/interp.h"
 
 /* What only rows write. */
 static const char *const own[] = {"times", "exp_of", "bell"};
-enum { OWN = sizeof own / sizeof *own };
+enum { OWN = NB_COUNT(own) };
 
 static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const char *const *names,
                                  struct nb_expr *const *vars, size_t count, struct nb_err *err)

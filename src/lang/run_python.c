@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "lang/eval_ast.h"
 #include "lang/member.h"
@@ -63,7 +64,7 @@ static const struct {
 bool nb_with_mode(const struct nb_ast *context, bool *off, struct nb_err *err)
 {
     const char *name = context->kind == NB_AST_CALL ? context->kids[0]->name : NULL;
-    for (size_t i = 0; name && i < sizeof contexts / sizeof *contexts; i++)
+    for (size_t i = 0; name && i < NB_COUNT(contexts); i++)
         if (strcmp(contexts[i].name, name) == 0) {
             *off = contexts[i].off;
             return true;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/interrupt.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
@@ -249,7 +250,7 @@ static const struct {
     {"assert", run_assert}, {"break", run_break}, {"continue", run_continue},
     {"del", run_del},       {"pass", run_pass},
 };
-enum { WORDS = sizeof words / sizeof *words };
+enum { WORDS = NB_COUNT(words) };
 
 static enum nb_flow run_word(struct nb_frame *f, struct nb_ast *a)
 {

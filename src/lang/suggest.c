@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "syntax/foreign.h"
 #include "value/module.h"
@@ -31,7 +32,7 @@ static const char *const places[] = {"torch", "torch.nn.functional", "torch.nn",
 static void find_elsewhere(struct nb_interp *in, const char *name, char out[NB_QUALIFIED_MAX])
 {
     out[0] = '\0';
-    for (size_t i = 0; i < sizeof places / sizeof *places && !out[0]; i++)
+    for (size_t i = 0; i < NB_COUNT(places) && !out[0]; i++)
         if (nb_interp_member(in, places[i], name).type != NB_ABSENT)
             nb_module_qualify(places[i], name, out);
 }

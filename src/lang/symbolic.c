@@ -11,8 +11,6 @@
 #include "base/xalloc.h"
 #include "graph/build.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(const struct nb_frame *f)
 {
     return (struct nb_builder){f->in->pool, false};
@@ -28,11 +26,11 @@ static struct nb_value choose(struct nb_frame *f, struct nb_expr *c, struct nb_v
     if (!nb_is_numeric(x) || !nb_is_numeric(y)) {
         nb_err_set(f->err, NB_ERR_TYPE, _("%s one way and %s the other way"), nb_type_name(x),
                    nb_type_name(y));
-        return failed;
+        return NB_FAILED;
     }
     struct nb_expr *e = nb_call(builder(f), &nb_basic_ops[NB_WHERE], args, f->err);
     bool tensor = x.type == NB_TENSOR || y.type == NB_TENSOR;
-    return !e ? failed : tensor ? nb_tensor_of(e) : nb_number_of(e);
+    return !e ? NB_FAILED : tensor ? nb_tensor_of(e) : nb_number_of(e);
 }
 
 static void add_pending(struct nb_frame *f, struct nb_expr *when, struct nb_value value)
@@ -79,7 +77,7 @@ static bool join_values(struct nb_frame *f, struct nb_expr *c, const struct way 
     for (size_t i = 0; i < f->scope->count; i++) {
         struct nb_value a = x->values[i], b = y->values[i];
         bool unset = a.type == NB_ABSENT || b.type == NB_ABSENT;
-        f->scope->values[i] = unset ? failed : choose(f, c, a, b);
+        f->scope->values[i] = unset ? NB_FAILED : choose(f, c, a, b);
         if (!unset && f->scope->values[i].type == NB_ABSENT)
             return false;
     }
@@ -132,5 +130,5 @@ struct nb_value nb_settle_returns(struct nb_frame *f, struct nb_ast *block)
     for (size_t i = f->pending_count; i-- > 0 && f->err->kind == NB_OK;)
         v = choose(f, f->pending[i].when, f->pending[i].value, v);
     nb_err_at(f->err, block->span);
-    return f->err->kind == NB_OK ? v : failed;
+    return f->err->kind == NB_OK ? v : NB_FAILED;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
@@ -17,8 +18,6 @@
 #include "value/param.h"
 
 #define IN_PLACE "inplace=False"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 static struct nb_value new_layer(struct nb_args *a, size_t count)
 {
@@ -104,12 +103,12 @@ static struct nb_value construct(struct nb_args *a)
     size_t count = 0;
     for (; nb_builtin_param(a->builtin, count, name, &optional, &mark); count++)
         if (!check_argument(a, count))
-            return failed;
+            return NB_FAILED;
     struct nb_value v = new_layer(a, count);
     for (size_t k = 0; k < count; k++)
         v.function->layer->args[k] = a->arg[k];
     v.function->layer->text = print_arguments(a, a->ctx);
-    return a->err->kind == NB_OK ? v : failed;
+    return a->err->kind == NB_OK ? v : NB_FAILED;
 }
 
 /* Calling and printing go as deep as the parts lie in each other. */
@@ -131,11 +130,11 @@ static struct nb_value sequential(struct nb_args *a)
             nb_fail(a, NB_ERR_TYPE, _("expected modules or functions, not %s"),
                     nb_type_name(a->rest[i]));
             nb_err_at(a->err, a->rest_span[i]);
-            return failed;
+            return NB_FAILED;
         }
         v.function->layer->args[i] = a->rest[i];
         if (!nest(a, v.function->layer, a->rest[i].function->layer))
-            return failed;
+            return NB_FAILED;
     }
     return v;
 }
@@ -189,7 +188,7 @@ static const struct nb_layer_row rows[] = {
 
 void nb_layers_register(struct nb_interp *in)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < NB_COUNT(rows); i++)
         nb_interp_register_row(in, &rows[i].builtin, (void *)&rows[i]);
 }
 
@@ -231,7 +230,7 @@ struct nb_value nb_layer_call(struct nb_interp *in, struct nb_layer *layer,
     if (count != 1) {
         nb_err_set(err, NB_ERR_TYPE, _("a module takes 1 argument, %zu given"), count);
         nb_err_at(err, span);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_actual x = {.value = actuals[0].value, .span = actuals[0].span};
     if (layer->row->function)

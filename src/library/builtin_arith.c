@@ -5,12 +5,11 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "graph/build.h"
 #include "value/convert.h"
 #include "value/interp.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 /* What NumPy calls otherwise. */
 static const struct {
@@ -25,7 +24,7 @@ static const struct {
 static const struct nb_op *operator_of(const struct nb_builtin *row)
 {
     const char *name = strchr(row->name, '.') + 1;
-    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
+    for (size_t i = 0; i < NB_COUNT(renamed); i++)
         if (strcmp(renamed[i].theirs, name) == 0)
             return nb_op_find(renamed[i].op);
     return nb_op_find(name);
@@ -37,7 +36,7 @@ static struct nb_value apply(struct nb_args *a, const struct nb_op *op, struct n
     struct nb_expr *args[NB_MAX_ARGS] = {x, y};
     struct nb_expr *e = nb_call((struct nb_builder){a->in->pool, false}, op, args, a->err);
     if (!e)
-        return failed;
+        return NB_FAILED;
     bool number = a->arg[0].type == NB_NUMBER && (!y || a->arg[1].type == NB_NUMBER);
     return number ? nb_number_of(e) : nb_tensor_of(e);
 }
@@ -45,14 +44,14 @@ static struct nb_value apply(struct nb_args *a, const struct nb_op *op, struct n
 static struct nb_value unary(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? apply(a, operator_of(a->builtin), x, NULL) : failed;
+    return nb_arg_tensor(a, 0, &x) ? apply(a, operator_of(a->builtin), x, NULL) : NB_FAILED;
 }
 
 static struct nb_value binary(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y))
-        return failed;
+        return NB_FAILED;
     return apply(a, operator_of(a->builtin), x, y);
 }
 
@@ -62,7 +61,7 @@ static struct nb_value scaled(struct nb_args *a)
     struct nb_expr *x = NULL, *y = NULL;
     double alpha = 1;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y) || !nb_arg_number(a, 2, &alpha))
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     if (alpha != 1)
         y = nb_binary(b, NB_MUL, nb_const(a->in->pool, alpha), y);
@@ -75,11 +74,11 @@ static struct nb_value where(struct nb_args *a)
     struct nb_expr *x = NULL, *condition = NULL, *other = NULL;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &condition) ||
         !nb_arg_tensor(a, 2, &other))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *args[NB_MAX_ARGS] = {condition, x, other};
     struct nb_expr *e =
         nb_call((struct nb_builder){a->in->pool, false}, &nb_basic_ops[NB_WHERE], args, a->err);
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 /* Whether one of the two is true, and not both. */
@@ -88,7 +87,7 @@ static struct nb_value logical_xor(struct nb_args *a)
     struct nb_expr *x = NULL, *y = NULL, *zero = nb_const(a->in->pool, 0);
     struct nb_builder b = {a->in->pool, false};
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y))
-        return failed;
+        return NB_FAILED;
     x = nb_binary(b, NB_NE, x, zero);
     y = nb_binary(b, NB_NE, y, zero);
     return apply(a, &nb_basic_ops[NB_NE], x, y);
@@ -100,12 +99,12 @@ static struct nb_value logit(struct nb_args *a)
     struct nb_expr *x = NULL;
     double eps = 0;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_number(a, 1, &eps))
-        return failed;
+        return NB_FAILED;
     struct nb_pool *pool = a->in->pool;
     struct nb_expr *args[] = {x, nb_const(pool, eps), nb_const(pool, 1 - eps)};
     struct nb_builder b = {pool, false};
     if (nb_given(a, 1) && !(x = nb_call(b, nb_op_find("clamp"), args, a->err)))
-        return failed;
+        return NB_FAILED;
     return apply(a, nb_op_find("logit"), x, NULL);
 }
 
@@ -114,7 +113,7 @@ static struct nb_value log_to_base(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *base = NULL;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &base))
-        return failed;
+        return NB_FAILED;
     double number = base && nb_is_const(base) ? base->num : 0;
     const struct nb_op *op = nb_op_find(number == 2 ? "log2" : number == 10 ? "log10" : "log");
     struct nb_value v = apply(a, op, x, NULL);
@@ -134,15 +133,15 @@ static struct nb_value divide(struct nb_args *a)
     const char *mode = NULL;
     struct nb_value q = binary(a);
     if (q.type == NB_ABSENT || !nb_arg_text(a, 2, &mode))
-        return failed;
+        return NB_FAILED;
     if (!mode)
         return q;
-    for (size_t i = 0; i < sizeof roundings / sizeof *roundings; i++)
+    for (size_t i = 0; i < NB_COUNT(roundings); i++)
         if (strcmp(roundings[i].mode, mode) == 0)
             return apply(a, nb_op_find(roundings[i].op), q.expr, NULL);
     nb_fail(a, NB_ERR_VALUE, _("rounding_mode must be 'floor' or 'trunc'"));
     nb_err_at(a->err, a->arg_span[2]);
-    return failed;
+    return NB_FAILED;
 }
 
 #define BOTH(method) .name = "torch." method, .aliases = "Tensor." method

@@ -18,8 +18,6 @@
 #include "value/interp.h"
 #include "value/show.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value print(struct nb_args *a)
 {
     struct nb_buf text = {0};
@@ -32,7 +30,7 @@ static struct nb_value print(struct nb_args *a)
     nb_buf_add(&text, end);
     ok = ok && nb_interrupt_write(a->in->out, nb_buf_text(&text), text.len, a->err);
     nb_buf_free(&text);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 /* Which parameter a bare name or a string names. */
@@ -68,7 +66,7 @@ static struct nb_value grad_of_function(struct nb_args *a, struct nb_function *f
     if (f->builtin)
         return nb_fail(a, NB_ERR_TYPE, _("'%s' has no derivative by a number"), f->name);
     if (a->arg_ast[1] && !find_parameter(a, f, &by))
-        return failed;
+        return NB_FAILED;
     return nb_derivative_function(&a->in->pool->gc, f, by);
 }
 
@@ -81,21 +79,21 @@ static struct nb_value grad_of_tensor(struct nb_args *a, struct nb_value y)
     }
     struct nb_value x = nb_interp_eval(a->in, a->scope, a->arg_ast[1], a->err);
     if (x.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (!nb_is_numeric(x) || nb_is_const(x.expr)) {
         nb_fail(a, NB_ERR_TYPE, _("cannot differentiate by %s"), nb_type_name(x));
         nb_err_hint(a->err, _("a tensor remembers, a plain number does not: x = tensor(2)"));
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     if (!nb_depends(y.expr, x.expr)) {
         nb_fail(a, NB_ERR_VALUE, _("the first argument was not computed from the second"));
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_expr *g =
         nb_grad(a->in->pool, y.expr, x.expr, nb_settings_side(&a->in->settings), a->err);
-    return g ? nb_tensor_of(g) : failed;
+    return g ? nb_tensor_of(g) : NB_FAILED;
 }
 
 static struct nb_value grad(struct nb_args *a)
@@ -107,7 +105,7 @@ static struct nb_value grad(struct nb_args *a)
         return grad_of_tensor(a, y);
     nb_fail(a, NB_ERR_TYPE, _("cannot differentiate %s"), nb_type_name(y));
     nb_err_at(a->err, a->arg_span[0]);
-    return failed;
+    return NB_FAILED;
 }
 
 /* Settings by keyword; the parameters are the rows of the settings table. */
@@ -119,7 +117,7 @@ static struct nb_value set(struct nb_args *a)
             continue;
         if (!nb_settings_set(&a->in->settings, row->name, a->arg[k], a->err)) {
             nb_err_at(a->err, a->arg_span[k]);
-            return failed;
+            return NB_FAILED;
         }
     }
     int threads = a->in->settings.threads;
@@ -137,7 +135,7 @@ static struct nb_value to_number(struct nb_args *a)
 {
     double x = 0;
     if (a->arg[0].type != NB_STRING)
-        return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : failed;
+        return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : NB_FAILED;
     const char *s = a->arg[0].text->bytes;
     size_t sign = *s == '-' || *s == '+';
     const char *digits = s + sign;
@@ -157,7 +155,7 @@ static struct nb_value to_whole(struct nb_args *a)
     struct nb_value v = to_number(a);
     double x;
     if (v.type == NB_ABSENT || !nb_value_number(v, &x, a->err))
-        return failed;
+        return NB_FAILED;
     if (!isfinite(x))
         return nb_fail(a, NB_ERR_VALUE, _("%s is no whole number"), isnan(x) ? "nan" : "inf");
     return nb_number(a->in->pool, trunc(x) + 0.0);
@@ -166,7 +164,7 @@ static struct nb_value to_whole(struct nb_args *a)
 static struct nb_value to_truth(struct nb_args *a)
 {
     bool truth = false, ok = !nb_given(a, 0) || nb_truth(a->arg[0], &truth, a->err);
-    return ok ? nb_number_of(nb_bool(a->in->pool, truth)) : failed;
+    return ok ? nb_number_of(nb_bool(a->in->pool, truth)) : NB_FAILED;
 }
 
 /* torch.set_default_dtype(torch.float64) asks for what is so. */
@@ -174,7 +172,7 @@ static struct nb_value set_default_dtype(struct nb_args *a)
 {
     const struct nb_op *format;
     if (!nb_dtype_of(a->arg[0], a->arg_span[0], &format, a->err))
-        return failed;
+        return NB_FAILED;
     if (format)
         nb_interp_tell_once(a->in, _("all numbers are double precision here; dtype= rounds a "
                                      "result, emulate() a computation"));

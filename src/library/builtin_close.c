@@ -9,8 +9,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(const struct nb_args *a)
 {
     return (struct nb_builder){a->in->pool, false};
@@ -29,14 +27,15 @@ static struct nb_expr *size_of(struct nb_args *a, struct nb_expr *x)
 static struct nb_value isnan_(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_binary(builder(a), NB_NE, x, x)) : failed;
+    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_binary(builder(a), NB_NE, x, x))
+                                   : NB_FAILED;
 }
 
 static struct nb_value against_inf(struct nb_args *a, enum nb_basic op)
 {
     struct nb_expr *x = NULL, *inf = nb_const(a->in->pool, INFINITY);
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     return like(a->arg[0], nb_binary(builder(a), op, size_of(a, x), inf));
 }
 
@@ -80,7 +79,7 @@ static struct nb_expr *closeness(struct nb_args *a)
 static struct nb_value isclose(struct nb_args *a)
 {
     struct nb_expr *e = closeness(a);
-    return e ? like(a->arg[0].type == NB_NUMBER ? a->arg[1] : a->arg[0], e) : failed;
+    return e ? like(a->arg[0].type == NB_NUMBER ? a->arg[1] : a->arg[0], e) : NB_FAILED;
 }
 
 /* Whether all elements are true, as Python's truth value. */
@@ -89,21 +88,21 @@ static struct nb_value all_of(struct nb_args *a, struct nb_expr *e)
     struct nb_value count = nb_tensor_of(nb_reduce(builder(a), &nb_sum_op, e, -1));
     double n;
     if (!nb_value_number(count, &n, a->err))
-        return failed;
+        return NB_FAILED;
     return nb_number_of(nb_bool(a->in->pool, n == (double)nb_shape_count(e->shape)));
 }
 
 static struct nb_value allclose(struct nb_args *a)
 {
     struct nb_expr *e = closeness(a);
-    return e ? all_of(a, e) : failed;
+    return e ? all_of(a, e) : NB_FAILED;
 }
 
 static struct nb_value equal(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y))
-        return failed;
+        return NB_FAILED;
     if (!nb_shape_equal(x->shape, y->shape))
         return nb_number_of(nb_bool(a->in->pool, false));
     return all_of(a, nb_binary(builder(a), NB_EQ, x, y));
@@ -115,7 +114,7 @@ static struct nb_value math_isclose(struct nb_args *a)
     double x = 0, y = 0, relative, absolute;
     if (!nb_arg_number(a, 0, &x) || !nb_arg_number(a, 1, &y) ||
         !nb_arg_standard(a, "rel_tol", &relative) || !nb_arg_standard(a, "abs_tol", &absolute))
-        return failed;
+        return NB_FAILED;
     double off = fabs(x - y), most = fmax(relative * fmax(fabs(x), fabs(y)), absolute);
     return nb_number_of(nb_bool(a->in->pool, x == y || (off < INFINITY && off <= most)));
 }
@@ -124,7 +123,8 @@ static struct nb_value math_isclose(struct nb_args *a)
 static struct nb_value infinite(struct nb_args *a, double which)
 {
     struct nb_expr *x = NULL, *inf = nb_const(a->in->pool, which);
-    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_binary(builder(a), NB_EQ, x, inf)) : failed;
+    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_binary(builder(a), NB_EQ, x, inf))
+                                   : NB_FAILED;
 }
 
 static struct nb_value isposinf(struct nb_args *a)
@@ -143,7 +143,7 @@ static struct nb_value signbit_(struct nb_args *a)
     struct nb_builder b = builder(a);
     struct nb_expr *x = NULL, *zero = nb_const(b.pool, 0), *one = nb_const(b.pool, 1);
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *below = nb_binary(b, NB_LT, nb_binary(b, NB_DIV, one, x), zero);
     return like(a->arg[0], nb_binary(b, NB_OR, nb_binary(b, NB_LT, x, zero), below));
 }

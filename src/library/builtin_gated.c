@@ -11,8 +11,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(struct nb_args *a)
 {
     return (struct nb_builder){a->in->pool, false};
@@ -65,7 +63,7 @@ static struct nb_value glu(struct nb_args *a)
     struct nb_expr *x;
     int axis;
     if (!tensor_and_axis(a, 1, &x, &axis))
-        return failed;
+        return NB_FAILED;
     size_t n = length_along(x, axis);
     if (n % 2 != 0)
         return nb_fail(a, NB_ERR_SHAPE, _("glu halves dimension %d, which has %zu elements"), axis,
@@ -81,7 +79,7 @@ static struct nb_value maxout(struct nb_args *a)
     int axis;
     size_t k = 2;
     if (!tensor_and_axis(a, 2, &x, &axis) || !nb_arg_count(a, 1, &k))
-        return failed;
+        return NB_FAILED;
     size_t n = length_along(x, axis);
     if (k == 0 || n % k != 0)
         return nb_fail(a, NB_ERR_SHAPE, _("maxout takes groups of %zu, dimension %d has %zu"), k,
@@ -110,7 +108,7 @@ static struct nb_value crelu(struct nb_args *a)
     struct nb_expr *x;
     int axis;
     if (!tensor_and_axis(a, 1, &x, &axis))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *up = call_1(a, "relu", x);
     struct nb_expr *down = call_1(a, "relu", nb_unary(builder(a), NB_NEG, x));
     return nb_tensor_of(nb_binary(builder(a), NB_ADD, put(a, up, axis, 0),
@@ -127,7 +125,7 @@ static struct nb_value solu(struct nb_args *a)
     struct nb_expr *x;
     int axis;
     if (!tensor_and_axis(a, 1, &x, &axis))
-        return failed;
+        return NB_FAILED;
     return nb_tensor_of(nb_binary(builder(a), NB_MUL, x, softmax_of(a, x, axis)));
 }
 
@@ -169,7 +167,7 @@ static struct nb_value gumbel_softmax(struct nb_args *a)
     bool hard = false;
     if (!tensor_and_axis(a, 3, &x, &axis) || !nb_arg_number(a, 1, &tau) ||
         !nb_arg_bool(a, 2, &hard) || !nb_arg_number(a, 4, &seed))
-        return failed;
+        return NB_FAILED;
     if (!nb_size_fits((double)nb_shape_count(x->shape)))
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"),
                        nb_shape_count(x->shape));

@@ -14,8 +14,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_expr *gradient(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
 {
     return nb_grad(a->in->pool, y, x, nb_settings_side(&a->in->settings), a->err);
@@ -73,14 +71,14 @@ static struct nb_value at_point(struct nb_args *a, struct nb_function *f, deriva
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 1, &x))
-        return failed;
+        return NB_FAILED;
     bool tensor = a->arg[1].type != NB_NUMBER;
     struct nb_expr *var = nb_var(a->in->pool, "x", x->shape);
     struct nb_expr *y = nb_function_at(a->in, f, var, tensor, a->arg_span[0], a->err);
     struct nb_expr *e = y ? d(a, y, var) : NULL;
     if (e)
         e = nb_subst((struct nb_builder){a->in->pool, true}, e, &var, &x, 1, a->err);
-    return !e ? failed : tensor || e->shape.rank > 0 ? nb_tensor_of(e) : nb_number_of(e);
+    return !e ? NB_FAILED : tensor || e->shape.rank > 0 ? nb_tensor_of(e) : nb_number_of(e);
 }
 
 /* Of a tensor by one that it was computed from. */
@@ -89,14 +87,14 @@ static struct nb_value by_tensor(struct nb_args *a, derivative *d)
     struct nb_expr *y = NULL;
     struct nb_value x = a->arg[1];
     if (!nb_arg_tensor(a, 0, &y))
-        return failed;
+        return NB_FAILED;
     if (!nb_is_numeric(x) || !nb_depends(y, x.expr)) {
         nb_fail(a, NB_ERR_VALUE, _("the first argument was not computed from the second"));
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_expr *e = d(a, y, x.expr);
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 static struct nb_value differentiate(struct nb_args *a, derivative *d)

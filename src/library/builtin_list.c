@@ -12,8 +12,6 @@
 #include "lang/run_python.h"
 #include "value/convert.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* Deeper lists are refused: who walks them does so recursively. */
 enum { MOST_ITEMS = 1 << 24, DEEPEST = 50 };
 
@@ -50,7 +48,7 @@ static bool present(struct nb_args *a, size_t k)
 
 static struct nb_value append(struct nb_args *a)
 {
-    return present(a, 1) && push(a, a->arg[1], 1) ? nb_none() : failed;
+    return present(a, 1) && push(a, a->arg[1], 1) ? nb_none() : NB_FAILED;
 }
 
 static struct nb_value extend(struct nb_args *a)
@@ -58,11 +56,11 @@ static struct nb_value extend(struct nb_args *a)
     size_t count;
     if (!nb_iterable_count(a->arg[1], &count, a->err)) {
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++)
         if (!push(a, nb_iterable_item(a->in, a->arg[1], i), 1))
-            return failed;
+            return NB_FAILED;
     return nb_none();
 }
 
@@ -88,7 +86,7 @@ static struct nb_value insert(struct nb_args *a)
     struct nb_list *list = a->arg[0].list;
     size_t at;
     if (!present(a, 2) || !place(a, 1, 0, list->count + 1, &at) || !push(a, a->arg[2], 2))
-        return failed;
+        return NB_FAILED;
     struct nb_value item = list->items[list->count - 1];
     memmove(list->items + at + 1, list->items + at, (list->count - 1 - at) * sizeof item);
     list->items[at] = item;
@@ -100,7 +98,7 @@ static struct nb_value pop(struct nb_args *a)
     struct nb_list *list = a->arg[0].list;
     size_t at;
     if (!place(a, 1, -1, list->count, &at))
-        return failed;
+        return NB_FAILED;
     struct nb_value item = list->items[at];
     list->count--;
     memmove(list->items + at, list->items + at + 1, (list->count - at) * sizeof item);

@@ -12,8 +12,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* A path as it is meant in the file that is running: beside it. */
 static char *beside(const struct nb_source *running, const char *path)
 {
@@ -76,7 +74,7 @@ static struct nb_value load(struct nb_args *a)
 {
     const char *given = "";
     if (!nb_arg_text(a, 0, &given))
-        return failed;
+        return NB_FAILED;
     char *path = beside(a->in->source, given), *text = NULL;
     if (is_running(a->in, path))
         nb_fail(a, NB_ERR_FILE, _("%s is loading already: files load each other in a circle"),
@@ -87,7 +85,7 @@ static struct nb_value load(struct nb_args *a)
     nb_err_at(a->err, a->arg_span[0]);
     free(text);
     free(path);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -14,8 +14,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(const struct nb_args *a)
 {
     return (struct nb_builder){a->in->pool, false};
@@ -23,13 +21,13 @@ static struct nb_builder builder(const struct nb_args *a)
 
 static struct nb_value tensor(struct nb_expr *e)
 {
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 static struct nb_value t(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? tensor(nb_transpose(builder(a), x)) : failed;
+    return nb_arg_tensor(a, 0, &x) ? tensor(nb_transpose(builder(a), x)) : NB_FAILED;
 }
 
 /* The axis that argument k names; *axis stays when it is not given. */
@@ -52,7 +50,7 @@ static struct nb_value transpose(struct nb_args *a)
     int from = 0, to = 1;
     if (!nb_arg_tensor(a, 0, &x) || !axis_arg(a, 1, x->shape, &from) ||
         !axis_arg(a, 2, x->shape, &to))
-        return failed;
+        return NB_FAILED;
     return tensor(from == to ? x : nb_transpose(builder(a), x));
 }
 
@@ -143,14 +141,14 @@ static struct nb_value reshape(struct nb_args *a)
     struct nb_shape shape;
     if (!nb_arg_tensor(a, 0, &x) || !read_wholes(a, 1, &sizes) ||
         !shape_of(a, &sizes, nb_shape_count(x->shape), &shape))
-        return failed;
+        return NB_FAILED;
     return tensor(nb_reshape(builder(a), x, shape));
 }
 
 static struct nb_value flatten(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? tensor(nb_flatten(builder(a), x)) : failed;
+    return nb_arg_tensor(a, 0, &x) ? tensor(nb_flatten(builder(a), x)) : NB_FAILED;
 }
 
 /* Drops dimensions of one: all, or the one that is named. */
@@ -159,7 +157,7 @@ static struct nb_value squeeze(struct nb_args *a)
     struct nb_expr *x = NULL;
     int axis = -1;
     if (!nb_arg_tensor(a, 0, &x) || !axis_arg(a, 1, x->shape, &axis))
-        return failed;
+        return NB_FAILED;
     struct nb_shape shape = {0};
     for (int i = 0; i < x->shape.rank; i++)
         if (x->shape.dim[i] != 1 || (axis >= 0 && i != axis))
@@ -197,7 +195,7 @@ static struct nb_value unsqueeze(struct nb_args *a)
     struct nb_expr *x = NULL;
     int axis;
     if (!nb_arg_tensor(a, 0, &x) || !new_axis(a, 1, x->shape, &axis))
-        return failed;
+        return NB_FAILED;
     return tensor(with_axis(a, x, axis));
 }
 
@@ -260,7 +258,7 @@ static struct nb_value cat(struct nb_args *a)
     int axis = 0;
     struct nb_expr **parts = parts_of(a, &count), *e = NULL;
     if (!parts)
-        return failed;
+        return NB_FAILED;
     if (parts[0]->shape.rank == 0)
         nb_err_set(a->err, NB_ERR_SHAPE, _("a number has no dimension to join along")),
             nb_err_hint(a->err, _("stack makes a vector of numbers"));
@@ -276,7 +274,7 @@ static struct nb_value stack(struct nb_args *a)
     int axis = 0;
     struct nb_expr **parts = parts_of(a, &count), *e = NULL;
     if (!parts)
-        return failed;
+        return NB_FAILED;
     if (new_axis(a, 1, parts[0]->shape, &axis) && shapes_agree(a, parts, count, -1)) {
         for (size_t i = 0; i < count; i++)
             parts[i] = with_axis(a, parts[i], axis);
@@ -292,14 +290,14 @@ static struct nb_value flip(struct nb_args *a)
     struct nb_expr *x = NULL;
     struct whole_list dims;
     if (!nb_arg_tensor(a, 0, &x) || !read_wholes(a, 1, &dims))
-        return failed;
+        return NB_FAILED;
     for (int i = 0; i < x->shape.rank && dims.count == 0; i++)
         dims.at[i] = i;
     size_t count = dims.count ? dims.count : (size_t)x->shape.rank;
     for (size_t i = 0; i < count; i++) {
         int axis;
         if (!nb_axis_of(dims.at[i], x->shape, &axis, a->err))
-            return failed;
+            return NB_FAILED;
         x = nb_flip(builder(a), x, axis);
     }
     return tensor(x);
@@ -309,10 +307,10 @@ static struct nb_value eye(struct nb_args *a)
 {
     size_t rows = 0, columns;
     if (!nb_arg_count(a, 0, &rows))
-        return failed;
+        return NB_FAILED;
     columns = rows;
     if (!nb_arg_count(a, 1, &columns))
-        return failed;
+        return NB_FAILED;
     double count = (double)rows * (double)columns;
     if (!nb_size_fits(count))
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
@@ -328,7 +326,7 @@ static struct nb_value diag(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (x->shape.rank == 0)
         return nb_fail(a, NB_ERR_SHAPE, _("%s needs a vector or a matrix"), a->builtin->name);
     size_t n = x->shape.dim[0], columns = nb_shape_columns(x->shape);
@@ -336,7 +334,8 @@ static struct nb_value diag(struct nb_args *a)
     if (x->shape.rank == 2)
         return tensor(nb_view_of(builder(a), x, nb_vector_shape(n < columns ? n : columns), v));
     struct nb_shape square = nb_matrix_shape(n, n);
-    return nb_shape_check(square, a->err) ? tensor(nb_scatter(builder(a), x, square, v)) : failed;
+    return nb_shape_check(square, a->err) ? tensor(nb_scatter(builder(a), x, square, v))
+                                          : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "graph/build.h"
 #include "graph/reshape.h"
@@ -14,8 +15,6 @@
 #include "value/interp.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(const struct nb_args *a)
 {
     return (struct nb_builder){a->in->pool, false};
@@ -23,7 +22,7 @@ static struct nb_builder builder(const struct nb_args *a)
 
 static struct nb_value tensor(struct nb_expr *e)
 {
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 /* Another builtin of these arguments. */
@@ -42,7 +41,7 @@ static struct nb_value shape(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, (size_t)x->shape.rank);
     for (size_t i = 0; i < v.list->count; i++)
         v.list->items[i] = nb_number(a->in->pool, (double)x->shape.dim[i]);
@@ -52,7 +51,7 @@ static struct nb_value shape(struct nb_args *a)
 static struct nb_value ndim(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, x->shape.rank) : failed;
+    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, x->shape.rank) : NB_FAILED;
 }
 
 /* transpose(a, axes): by default all axes the other way round. */
@@ -61,14 +60,14 @@ static struct nb_value transpose(struct nb_args *a)
     struct nb_expr *x = NULL;
     double first = 1;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (nb_given(a, 1)) {
         struct nb_value axes = a->arg[1];
         bool pair = axes.type == NB_TUPLE && axes.list->count == (size_t)x->shape.rank;
         if (!pair || !nb_value_number(axes.list->items[0], &first, a->err)) {
             nb_fail(a, NB_ERR_VALUE, _("axes are a tuple of all %d axes"), x->shape.rank);
             nb_err_at(a->err, a->arg_span[1]);
-            return failed;
+            return NB_FAILED;
         }
     }
     bool turned = x->shape.rank == 2 && (first == 1 || first == -1);
@@ -82,11 +81,11 @@ static struct nb_value flip(struct nb_args *a)
     double given;
     int only = -1;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (nb_given(a, 1) &&
         (!nb_arg_number(a, 1, &given) || !nb_axis_of(given, x->shape, &only, a->err))) {
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     for (int axis = 0; axis < x->shape.rank; axis++)
         if (only < 0 || axis == only)
@@ -112,13 +111,13 @@ static struct nb_value parts(struct nb_args *a, int rank, int *highest)
         nb_fail(a, NB_ERR_TYPE, _("%s takes a list of arrays: %s([a, b])"), a->builtin->name,
                 a->builtin->name);
         nb_err_at(a->err, a->arg_span[0]);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, v.list->count);
     for (size_t i = 0; i < v.list->count; i++) {
         struct nb_expr *x = nb_value_expr(a->in, v.list->items[i], a->arg_span[0], a->err);
         if (!x)
-            return failed;
+            return NB_FAILED;
         list.list->items[i] = nb_tensor_of(at_least(a, x, rank));
         *highest = list.list->items[i].expr->shape.rank;
     }
@@ -135,7 +134,7 @@ static struct nb_value vstack(struct nb_args *a)
                           ? x
                           : nb_reshape(builder(a), x, nb_matrix_shape(x->shape.dim[0], 1)));
     struct nb_value list = parts(a, 2, &highest);
-    return list.type == NB_ABSENT ? failed : call(a, "cat", &list, 1);
+    return list.type == NB_ABSENT ? NB_FAILED : call(a, "cat", &list, 1);
 }
 
 /* Vectors one after the other, matrices side by side. */
@@ -146,7 +145,7 @@ static struct nb_value hstack(struct nb_args *a)
         return tensor(nb_flatten(builder(a), a->arg[0].expr));
     struct nb_value list = parts(a, 1, &highest);
     if (list.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     return call(a, "cat", (struct nb_value[]){list, nb_number(a->in->pool, highest - 1)}, 2);
 }
 
@@ -157,7 +156,7 @@ static struct nb_value append(struct nb_args *a)
     for (size_t k = 0; k < 2; k++) {
         struct nb_expr *x = NULL;
         if (!nb_arg_tensor(a, k, &x))
-            return failed;
+            return NB_FAILED;
         list.list->items[k] = nb_tensor_of(nb_flatten(builder(a), at_least(a, x, 1)));
     }
     return call(a, "cat", &list, 1);
@@ -173,11 +172,11 @@ static struct nb_value diff(struct nb_args *a)
     size_t place = nb_param_find(a->builtin, "dim");
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_count(a, 1, &times) ||
         !nb_arg_standard(a, place < NB_MAX_PARAMS ? "dim" : "axis", &dim))
-        return failed;
+        return NB_FAILED;
     if (x->shape.rank == 0)
         return nb_fail(a, NB_ERR_SHAPE, _("a number has no differences"));
     if (!nb_axis_of(dim, x->shape, &axis, a->err))
-        return failed;
+        return NB_FAILED;
     for (; times > 0 && x->shape.dim[axis] > 0; times--) {
         size_t n = x->shape.dim[axis] - 1;
         struct nb_builder b = builder(a);
@@ -203,7 +202,7 @@ static struct nb_value nan_to_num(struct nb_args *a)
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_number(a, nb_param_find(a->builtin, "nan"), &nan) ||
         !nb_arg_number(a, nb_param_find(a->builtin, "posinf"), &high) ||
         !nb_arg_number(a, nb_param_find(a->builtin, "neginf"), &low))
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = builder(a);
     struct nb_expr *inf = nb_const(b.pool, INFINITY), *minus = nb_const(b.pool, -INFINITY);
     struct nb_expr *e = instead(a, nb_binary(b, NB_NE, x, x), nan, x);
@@ -222,7 +221,7 @@ static struct nb_value astype(struct nb_args *a)
     const char *name = type.type == NB_FUNCTION ? type.function->name
                        : type.type == NB_STRING ? type.text->bytes
                                                 : "";
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+    for (size_t i = 0; i < NB_COUNT(methods); i++)
         if (strcmp(methods[i].type, name) == 0)
             return call(a, methods[i].method, a->arg, 1);
     return call(a, "to", a->arg, 2);

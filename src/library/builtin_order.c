@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
@@ -20,8 +21,6 @@
 #include "rows/joint.h"
 #include "value/convert.h"
 #include "value/param.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 static struct nb_builder builder(const struct nb_args *a)
 {
@@ -52,7 +51,7 @@ static struct nb_value with_places(struct nb_args *a, struct nb_expr *values,
                                    struct nb_expr *places)
 {
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
-    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+    for (size_t i = 0; i < NB_COUNT(results); i++)
         if (strcmp(results[i].function, bare_name(a)) == 0)
             v.list->style = &results[i].style;
     struct nb_value first = nb_tensor_of(values);
@@ -106,7 +105,7 @@ static struct nb_value extremum_along(struct nb_args *a, struct nb_expr *x, size
     bool keep = false;
     int axis;
     if (!nb_arg_bool(a, keepdim, &keep) || !read_axis(a, dim, x, &axis))
-        return failed;
+        return NB_FAILED;
     struct nb_shape kept = x->shape;
     size_t length = kept.rank > 0 ? kept.dim[axis] : 1;
     if (length == 0)
@@ -129,7 +128,7 @@ static struct nb_expr *pairwise(struct nb_args *a, struct nb_expr *x, struct nb_
 
 static struct nb_value tensor(struct nb_expr *e)
 {
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 /* Of all elements; what looks as the input does. */
@@ -150,11 +149,11 @@ static struct nb_value torch_extremum(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (!nb_given(a, 1))
         return nb_given(a, 2) ? extremum_along(a, x, 2, 3) : extremum_of_all(a, a->arg[0], x);
     if (a->arg[1].type != NB_NUMBER)
-        return nb_arg_tensor(a, 1, &y) ? tensor(pairwise(a, x, y)) : failed;
+        return nb_arg_tensor(a, 1, &y) ? tensor(pairwise(a, x, y)) : NB_FAILED;
     struct nb_value v = extremum_along(a, x, 1, nb_given(a, 2) ? 2 : 3);
     if (v.type == NB_ABSENT)
         nb_err_hint(a->err, _("beside a number, %s(x, y) without torch. compares"), bare_name(a));
@@ -173,7 +172,7 @@ static struct nb_value largest_of(struct nb_args *a)
         tensors |= a->rest[i].type != NB_NUMBER;
     }
     if (a->err->kind != NB_OK)
-        return failed;
+        return NB_FAILED;
     return tensors ? nb_tensor_of(e) : nb_number_of(e);
 }
 
@@ -187,11 +186,11 @@ static struct nb_value extremum(struct nb_args *a)
     if (a->nrest > 1) {
         nb_fail(a, NB_ERR_TYPE, _("%s takes one tensor and a dim"), a->builtin->name);
         nb_err_at(a->err, a->rest_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_expr *x = nb_value_expr(a->in, a->rest[0], a->rest_span[0], a->err);
     if (!x || (!nb_given(a, 1) && a->rest[0].type == NB_NUMBER))
-        return x ? a->rest[0] : failed;
+        return x ? a->rest[0] : NB_FAILED;
     a->arg[0] = a->rest[0];
     return nb_given(a, 1) ? extremum_along(a, x, 1, 2) : extremum_of_all(a, a->rest[0], x);
 }
@@ -223,7 +222,7 @@ static struct nb_value argsort(struct nb_args *a)
     struct nb_expr *x = NULL, *order = NULL;
     int axis;
     order = read_order(a, &x, &axis);
-    return order ? nb_counts_of(order) : failed;
+    return order ? nb_counts_of(order) : NB_FAILED;
 }
 
 static struct nb_value sort(struct nb_args *a)
@@ -231,7 +230,7 @@ static struct nb_value sort(struct nb_args *a)
     struct nb_expr *x = NULL, *order = NULL;
     int axis;
     order = read_order(a, &x, &axis);
-    return order ? nb_tensor_of(chosen(a, x, axis, order)) : failed;
+    return order ? nb_tensor_of(chosen(a, x, axis, order)) : NB_FAILED;
 }
 
 static struct nb_value torch_sort(struct nb_args *a)
@@ -239,7 +238,7 @@ static struct nb_value torch_sort(struct nb_args *a)
     struct nb_expr *x = NULL, *order = NULL;
     int axis;
     order = read_order(a, &x, &axis);
-    return order ? with_places(a, chosen(a, x, axis, order), order) : failed;
+    return order ? with_places(a, chosen(a, x, axis, order), order) : NB_FAILED;
 }
 
 /* topk(input, k, dim, largest, sorted): the first k in falling order. */
@@ -251,12 +250,12 @@ static struct nb_value topk(struct nb_args *a)
     bool largest = true;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_count(a, 1, &k) || !read_axis(a, 2, x, &axis) ||
         !nb_arg_bool(a, 3, &largest))
-        return failed;
+        return NB_FAILED;
     size_t length = x->shape.rank > 0 ? x->shape.dim[axis] : 1;
     if (k > length) {
         nb_fail(a, NB_ERR_VALUE, _("k = %zu of %zu elements"), k, length);
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_expr *order = order_of(a, x, axis, largest);
     if (x->shape.rank > 0)
@@ -292,10 +291,10 @@ static struct nb_value unique(struct nb_args *a)
     bool with_counts = false;
     if (!nb_arg_tensor(a, 0, &x) ||
         !nb_arg_bool(a, nb_param_find(a->builtin, "return_counts"), &with_counts))
-        return failed;
+        return NB_FAILED;
     double *values = nb_eval(x, a->err);
     if (!values)
-        return failed;
+        return NB_FAILED;
     size_t n = nb_shape_count(x->shape);
     double *times = nb_xcalloc(n + 1, sizeof *times);
     struct nb_shape shape = nb_vector_shape(distinct(values, n, times));

@@ -6,12 +6,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "lang/member.h"
 #include "value/convert.h"
 #include "value/param.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 /* PyTorch's profiles. */
 static const struct profile {
@@ -32,7 +31,7 @@ static bool read_profile(struct nb_args *a, size_t k, const struct nb_param *row
     *(const struct profile **)field = NULL;
     if (!nb_arg_text(a, k, &name))
         return false;
-    for (size_t i = 0; name && i < sizeof profiles / sizeof *profiles; i++) {
+    for (size_t i = 0; name && i < NB_COUNT(profiles); i++) {
         nb_buf_printf(&known, "%s%s", i ? " " : "", profiles[i].name);
         if (strcmp(profiles[i].name, name) == 0)
             *(const struct profile **)field = &profiles[i];
@@ -81,7 +80,7 @@ static struct nb_value threshold_of(struct nb_args *a, struct nb_value v)
 /* None stands for the default: others stay as they are. */
 static struct nb_value unless_none(struct nb_value v)
 {
-    return v.type == NB_NONE ? failed : v;
+    return v.type == NB_NONE ? NB_FAILED : v;
 }
 
 static struct nb_value set_printoptions(struct nb_args *a)
@@ -89,7 +88,7 @@ static struct nb_value set_printoptions(struct nb_args *a)
     struct nb_settings *s = &a->in->settings;
     struct print_options o;
     if (!nb_param_bind(a, &o))
-        return failed;
+        return NB_FAILED;
     if (o.profile) {
         s->precision = o.profile->precision;
         s->threshold = o.profile->threshold;
@@ -102,7 +101,7 @@ static struct nb_value set_printoptions(struct nb_args *a)
         set_option(a, "edgeitems", unless_none(o.edgeitems), AT(edgeitems)) &&
         set_option(a, "linewidth", unless_none(o.linewidth), AT(linewidth)) &&
         set_option(a, "sci_mode", o.sci_mode, AT(sci_mode));
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 #undef AT
 
@@ -142,7 +141,7 @@ static struct nb_value set_array_options(struct nb_args *a)
 {
     struct nb_array_options o = a->in->settings.array;
     if (!nb_param_bind(a, &o))
-        return failed;
+        return NB_FAILED;
     a->in->settings.array = o;
     return nb_none();
 }

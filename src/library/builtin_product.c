@@ -9,8 +9,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(const struct nb_args *a)
 {
     return (struct nb_builder){a->in->pool, false};
@@ -18,7 +16,7 @@ static struct nb_builder builder(const struct nb_args *a)
 
 static struct nb_value tensor(struct nb_expr *e)
 {
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 static bool two_tensors(struct nb_args *a, struct nb_expr **x, struct nb_expr **y)
@@ -34,7 +32,7 @@ static struct nb_expr *product(struct nb_args *a, struct nb_expr *x, struct nb_e
 static struct nb_value matmul(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
-    return two_tensors(a, &x, &y) ? tensor(nb_matmul(builder(a), x, y, a->err)) : failed;
+    return two_tensors(a, &x, &y) ? tensor(nb_matmul(builder(a), x, y, a->err)) : NB_FAILED;
 }
 
 static bool is_vector(struct nb_args *a, size_t k, const struct nb_expr *x)
@@ -51,7 +49,7 @@ static struct nb_value dot(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
     if (!two_tensors(a, &x, &y) || !is_vector(a, 0, x) || !is_vector(a, 1, y))
-        return failed;
+        return NB_FAILED;
     if (x->shape.dim[0] != y->shape.dim[0])
         return nb_fail(a, NB_ERR_SHAPE, _("dot of %zu and %zu elements"), x->shape.dim[0],
                        y->shape.dim[0]);
@@ -62,7 +60,7 @@ static struct nb_value outer(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
     if (!two_tensors(a, &x, &y) || !is_vector(a, 0, x) || !is_vector(a, 1, y))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *column = nb_reshape(builder(a), x, nb_matrix_shape(x->shape.dim[0], 1));
     return tensor(product(a, column, y));
 }
@@ -72,7 +70,7 @@ static struct nb_value numpy_dot(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *y = NULL;
     if (!two_tensors(a, &x, &y))
-        return failed;
+        return NB_FAILED;
     bool number = x->shape.rank == 0 || y->shape.rank == 0;
     return tensor(number ? product(a, x, y) : nb_matmul(builder(a), x, y, a->err));
 }
@@ -82,7 +80,7 @@ static struct nb_value trace(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (x->shape.rank < 2)
         return nb_fail(a, NB_ERR_SHAPE, _("trace needs a matrix"));
     size_t rows = x->shape.dim[0], columns = x->shape.dim[1];

@@ -15,8 +15,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value clock_now(struct nb_args *a)
 {
     bool of_day = strcmp(a->builtin->name, "time.time") == 0;
@@ -30,10 +28,10 @@ static struct nb_value pause_for(struct nb_args *a)
 {
     double seconds;
     if (!nb_arg_number(a, 0, &seconds))
-        return failed;
+        return NB_FAILED;
     for (; seconds > 0 && nb_interrupt_check(a->err); seconds -= 0.02)
         nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
-    return a->err->kind == NB_OK ? nb_none() : failed;
+    return a->err->kind == NB_OK ? nb_none() : NB_FAILED;
 }
 
 /* All folders of the path, as far as they are not there. */
@@ -41,7 +39,7 @@ static struct nb_value make_folders(struct nb_args *a)
 {
     const char *path;
     if (!nb_arg_text(a, 0, &path))
-        return failed;
+        return NB_FAILED;
     char *part = nb_xstrdup(path);
     for (char *s = part + (*part != 0); *part && s[-1]; s++) {
         char kept = *s;
@@ -54,14 +52,14 @@ static struct nb_value make_folders(struct nb_args *a)
     }
     free(part);
     nb_err_at(a->err, a->arg_span[0]);
-    return a->err->kind == NB_OK ? nb_none() : failed;
+    return a->err->kind == NB_OK ? nb_none() : NB_FAILED;
 }
 
 static struct nb_value is_there(struct nb_args *a)
 {
     const char *path;
     if (!nb_arg_text(a, 0, &path))
-        return failed;
+        return NB_FAILED;
     return nb_number_of(nb_bool(a->in->pool, access(path, F_OK) == 0));
 }
 
@@ -81,7 +79,7 @@ static struct nb_value join_paths(struct nb_args *a)
         bool bare = path.len == 0 || path.bytes[path.len - 1] == '/';
         nb_buf_printf(&path, "%s%s", bare ? "" : "/", part);
     }
-    struct nb_value v = failed;
+    struct nb_value v = NB_FAILED;
     if (a->err->kind == NB_OK)
         v = nb_string(&a->in->pool->gc, nb_buf_text(&path), path.len);
     nb_buf_free(&path);
@@ -92,7 +90,7 @@ static struct nb_value leave(struct nb_args *a)
 {
     double status = 0;
     if (!nb_arg_number(a, 0, &status))
-        return failed;
+        return NB_FAILED;
     if (status != 0)
         return nb_fail(a, NB_ERR_VALUE, _("the script left with sys.exit(%g)"), status);
     a->in->exit = true;

@@ -13,8 +13,6 @@
 #include "value/interp.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_builder builder(const struct nb_args *a)
 {
     return (struct nb_builder){a->in->pool, false};
@@ -94,7 +92,7 @@ static struct nb_expr *fold(struct nb_args *a, const struct folding *f, const st
 static struct nb_value reduced(struct nb_args *a, const struct nb_op *op)
 {
     struct folding f;
-    return read_folding(a, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : failed;
+    return read_folding(a, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : NB_FAILED;
 }
 
 static struct nb_value counted(struct nb_value v)
@@ -107,7 +105,7 @@ static struct nb_value sum(struct nb_args *a)
 {
     struct nb_value v = reduced(a, &nb_sum_op), x = a->arg[0];
     if (v.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (nb_is_plain_list(x))
         return nb_number_of(v.expr);
     bool counts = x.look & NB_LOOK_COUNT || (nb_is_numeric(x) && x.expr->boolean);
@@ -128,7 +126,7 @@ static struct nb_expr *mean_of(struct nb_args *a, const struct folding *f, struc
 static struct nb_value mean(struct nb_args *a)
 {
     struct folding f;
-    return read_folding(a, &f) ? kept(a, &f, mean_of(a, &f, f.x)) : failed;
+    return read_folding(a, &f) ? kept(a, &f, mean_of(a, &f, f.x)) : NB_FAILED;
 }
 
 /* One result a line, repeated to the shape of x. */
@@ -180,7 +178,7 @@ static struct nb_value var(struct nb_args *a)
 {
     struct folding f;
     struct nb_expr *e = variance(a, &f);
-    return e ? kept(a, &f, e) : failed;
+    return e ? kept(a, &f, e) : NB_FAILED;
 }
 
 static struct nb_expr *call_1(struct nb_args *a, const char *op, struct nb_expr *x)
@@ -194,7 +192,7 @@ static struct nb_value std(struct nb_args *a)
     struct folding f;
     struct nb_expr *e = variance(a, &f);
     if (!e)
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = builder(a);
     struct nb_expr *equal = nb_binary(b, NB_EQ, e, nb_const(b.pool, 0));
     return kept(a, &f, nb_where(b, equal, e, call_1(a, "sqrt", e)));
@@ -217,7 +215,7 @@ static struct nb_value extremum(struct nb_args *a, const struct nb_op *op)
 {
     struct folding f;
     if (!read_folding(a, &f) || !has_elements(a, &f))
-        return failed;
+        return NB_FAILED;
     return kept(a, &f, fold(a, &f, op, f.x));
 }
 
@@ -237,7 +235,7 @@ static struct nb_value place_of_extremum(struct nb_args *a)
     const char *dot = strrchr(a->builtin->name, '.');
     struct folding f;
     if (!read_folding(a, &f) || !has_elements(a, &f))
-        return failed;
+        return NB_FAILED;
     return counted(kept(a, &f, along(a, &f, dot ? dot + 1 : a->builtin->name)));
 }
 
@@ -262,7 +260,7 @@ static struct nb_value norm(struct nb_args *a)
     double p = 2;
     bool frobenius = a->arg[1].type == NB_STRING && strcmp(a->arg[1].text->bytes, "fro") == 0;
     if (!read_folding(a, &f) || (!frobenius && !nb_arg_number(a, 1, &p)))
-        return failed;
+        return NB_FAILED;
     return kept(a, &f, p == 2 ? along(a, &f, "norm_2") : power_norm(a, &f, p));
 }
 
@@ -279,14 +277,14 @@ static struct nb_value count_nonzero(struct nb_args *a)
 {
     struct folding f;
     struct nb_expr *n = count_true(a, &f);
-    return n ? counted(kept(a, &f, n)) : failed;
+    return n ? counted(kept(a, &f, n)) : NB_FAILED;
 }
 
 static struct nb_value any(struct nb_args *a)
 {
     struct folding f;
     struct nb_expr *n = count_true(a, &f);
-    return n ? kept(a, &f, nb_binary(builder(a), NB_GT, n, nb_const(a->in->pool, 0))) : failed;
+    return n ? kept(a, &f, nb_binary(builder(a), NB_GT, n, nb_const(a->in->pool, 0))) : NB_FAILED;
 }
 
 static struct nb_value all(struct nb_args *a)
@@ -294,7 +292,7 @@ static struct nb_value all(struct nb_args *a)
     struct folding f;
     struct nb_expr *n = count_true(a, &f);
     if (!n)
-        return failed;
+        return NB_FAILED;
     struct nb_expr *whole = nb_const(a->in->pool, folded_count(&f));
     return kept(a, &f, nb_binary(builder(a), NB_EQ, n, whole));
 }
@@ -303,14 +301,14 @@ static struct nb_value numel(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, (double)nb_shape_count(x->shape))
-                                   : failed;
+                                   : NB_FAILED;
 }
 
 static struct nb_value ptp(struct nb_args *a)
 {
     struct folding f;
     if (!read_folding(a, &f) || !has_elements(a, &f))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *most = fold(a, &f, &nb_max_op, f.x), *least = fold(a, &f, &nb_min_op, f.x);
     return kept(a, &f, nb_binary(builder(a), NB_SUB, most, least));
 }
@@ -320,7 +318,7 @@ static struct nb_value running(struct nb_args *a)
 {
     struct folding f;
     if (!read_folding(a, &f))
-        return failed;
+        return NB_FAILED;
     return nb_tensor_of(along(a, &f, strchr(a->builtin->name, '.') + 1));
 }
 
@@ -330,11 +328,11 @@ static struct nb_value norm_of_vectors(struct nb_args *a)
     struct nb_expr *x = NULL;
     bool frobenius = a->arg[1].type == NB_STRING || !nb_given(a, 1);
     if (!nb_arg_tensor(a, 0, &x) || x->shape.rank < 2 || frobenius || nb_given(a, 2))
-        return a->err->kind == NB_OK ? norm(a) : failed;
+        return a->err->kind == NB_OK ? norm(a) : NB_FAILED;
     nb_fail(a, NB_ERR_VALUE, _("nabla has no norm of matrices but Frobenius's"));
     nb_err_hint(a->err, _("norms of rows: axis=1"));
     nb_err_at(a->err, a->arg_span[1]);
-    return failed;
+    return NB_FAILED;
 }
 
 /* NumPy's functions, which are methods of its arrays; out= is not there, and what stands

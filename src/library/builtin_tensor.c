@@ -15,11 +15,9 @@
 #include "value/interp.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value tensor(struct nb_expr *e)
 {
-    return e ? nb_tensor_of(e) : failed;
+    return e ? nb_tensor_of(e) : NB_FAILED;
 }
 
 /* start, end and steps, which have a default: in PyTorch 100, in NumPy 50. */
@@ -39,7 +37,7 @@ static struct nb_value range_of(struct nb_args *a, struct nb_range r, size_t ste
 {
     bool with_end = true;
     if (!nb_arg_bool(a, nb_param_find(a->builtin, "endpoint"), &with_end))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *e = nb_range_of(a->in->pool, r, with_end ? steps : steps + 1);
     struct nb_builder b = {a->in->pool, false};
     return tensor(e && !with_end ? nb_slice(b, e, 0, 0, 1, steps) : e);
@@ -49,7 +47,7 @@ static struct nb_value linspace(struct nb_args *a)
 {
     struct nb_range r = {.kind = NB_LINSPACE};
     size_t steps;
-    return ends_and_steps(a, &r, &steps) ? range_of(a, r, steps) : failed;
+    return ends_and_steps(a, &r, &steps) ? range_of(a, r, steps) : NB_FAILED;
 }
 
 static struct nb_value logspace(struct nb_args *a)
@@ -58,7 +56,7 @@ static struct nb_value logspace(struct nb_args *a)
     size_t steps;
     double base;
     if (!ends_and_steps(a, &r, &steps) || !nb_arg_standard(a, "base", &base))
-        return failed;
+        return NB_FAILED;
     nb_range_set_base(&r, base);
     return range_of(a, r, steps);
 }
@@ -71,7 +69,7 @@ static struct nb_value arange(struct nb_args *a)
     if ((end > 0 && !nb_arg_decimal(a, 0, &r.start, &r.start_rest)) ||
         !nb_arg_decimal(a, end, &r.end, &r.end_rest) ||
         !nb_arg_decimal(a, 2, &r.step, &r.step_rest))
-        return failed;
+        return NB_FAILED;
     double count = nb_range_count(r);
     if (r.step == 0 || isnan(count))
         return nb_fail(a, NB_ERR_VALUE, _("arange needs a step that leads from start to end"));
@@ -140,13 +138,13 @@ static bool sizes(struct nb_args *a, const struct nb_value *v, size_t count, str
 static struct nb_value zeros(struct nb_args *a)
 {
     struct nb_shape shape = {0};
-    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 0) : failed;
+    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 0) : NB_FAILED;
 }
 
 static struct nb_value ones(struct nb_args *a)
 {
     struct nb_shape shape = {0};
-    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 1) : failed;
+    return sizes(a, a->rest, a->nrest, &shape) ? filled(a, shape, 1) : NB_FAILED;
 }
 
 static struct nb_value full(struct nb_args *a)
@@ -154,26 +152,26 @@ static struct nb_value full(struct nb_args *a)
     struct nb_shape shape = {0};
     double value = 0;
     if (!sizes(a, &a->arg[0], 1, &shape) || !nb_arg_number(a, 1, &value))
-        return failed;
+        return NB_FAILED;
     return filled(a, shape, value);
 }
 
 static struct nb_value zeros_of_shape(struct nb_args *a)
 {
     struct nb_shape shape = {0};
-    return sizes(a, &a->arg[0], 1, &shape) ? filled(a, shape, 0) : failed;
+    return sizes(a, &a->arg[0], 1, &shape) ? filled(a, shape, 0) : NB_FAILED;
 }
 
 static struct nb_value ones_of_shape(struct nb_args *a)
 {
     struct nb_shape shape = {0};
-    return sizes(a, &a->arg[0], 1, &shape) ? filled(a, shape, 1) : failed;
+    return sizes(a, &a->arg[0], 1, &shape) ? filled(a, shape, 1) : NB_FAILED;
 }
 
 static struct nb_value filled_like(struct nb_args *a, double value)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, value) : failed;
+    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, value) : NB_FAILED;
 }
 
 static struct nb_value zeros_like(struct nb_args *a)
@@ -189,7 +187,7 @@ static struct nb_value ones_like(struct nb_args *a)
 static struct nb_value full_like(struct nb_args *a)
 {
     double value = 0;
-    return nb_arg_number(a, 1, &value) ? filled_like(a, value) : failed;
+    return nb_arg_number(a, 1, &value) ? filled_like(a, value) : NB_FAILED;
 }
 
 /* A copy of the numbers: a leaf of its own. */
@@ -197,12 +195,12 @@ static struct nb_value make_tensor(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (nb_is_symbolic(x))
         return tensor(x);
     double *data = nb_eval(x, a->err);
     if (!data)
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     struct nb_expr *e = nb_data_take(b.pool, x->shape, data);
     struct nb_value v = tensor(x->boolean ? nb_binary(b, NB_NE, e, nb_const(b.pool, 0)) : e);
@@ -214,7 +212,7 @@ static struct nb_value item(struct nb_args *a)
 {
     double x = 0;
     if (!nb_arg_number(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     bool truth = nb_is_numeric(a->arg[0]) && a->arg[0].expr->boolean;
     return truth ? nb_number_of(nb_bool(a->in->pool, x != 0)) : nb_number(a->in->pool, x);
 }

@@ -16,8 +16,6 @@
 #include "value/convert.h"
 #include "value/text.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* range(end), range(start, end), range(start, end, step): whole numbers. */
 struct nb_value nb_count_range(struct nb_args *a)
 {
@@ -25,12 +23,12 @@ struct nb_value nb_count_range(struct nb_args *a)
     double *const ends[] = {nb_given(a, 1) ? &r.start : &r.end, &r.end, &r.step};
     for (size_t k = 0; k < 3; k++) {
         if (!nb_arg_number(a, k, ends[k]))
-            return failed;
+            return NB_FAILED;
         if (*ends[k] == floor(*ends[k]) && fabs(*ends[k]) <= 0x1p53)
             continue;
         nb_fail(a, NB_ERR_VALUE, _("range takes whole numbers"));
         nb_err_at(a->err, a->arg_span[k]);
-        return failed;
+        return NB_FAILED;
     }
     if (r.step == 0)
         return nb_fail(a, NB_ERR_VALUE, _("the step of a range must not be 0"));
@@ -47,7 +45,7 @@ static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts
         size_t n;
         if (!nb_iterable_count(parts[k], &n, a->err)) {
             nb_err_at(a->err, numbered ? a->arg_span[k] : a->rest_span[k]);
-            return failed;
+            return NB_FAILED;
         }
         count = k == 0 || n < count ? n : count;
     }
@@ -68,7 +66,7 @@ static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts
 static struct nb_value enumerate(struct nb_args *a)
 {
     double start = 0;
-    return nb_arg_number(a, 1, &start) ? pair_list(a, &a->arg[0], 1, start, true) : failed;
+    return nb_arg_number(a, 1, &start) ? pair_list(a, &a->arg[0], 1, start, true) : NB_FAILED;
 }
 
 static struct nb_value zip(struct nb_args *a)
@@ -96,16 +94,16 @@ static struct nb_value round_decimals(struct nb_args *a)
     struct nb_expr *x = NULL;
     double digits = 0;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_number(a, 1, &digits))
-        return failed;
+        return NB_FAILED;
     if (digits != floor(digits) || fabs(digits) > 30) {
         nb_fail(a, NB_ERR_VALUE, _("decimals are a whole number up to 30"));
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     double number = 0;
     if (a->arg[0].type == NB_NUMBER && !nb_is_symbolic(x))
         return nb_arg_number(a, 0, &number) ? nb_number(a->in->pool, rounded(number, (int)digits))
-                                            : failed;
+                                            : NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     struct nb_expr *unit = nb_const(b.pool, pow(10, fabs(digits)));
     enum nb_basic up = digits < 0 ? NB_DIV : NB_MUL, down = digits < 0 ? NB_MUL : NB_DIV;
@@ -118,7 +116,7 @@ static struct nb_value round_decimals(struct nb_args *a)
 static struct nb_value formatted(struct nb_args *a, const char *format)
 {
     struct nb_buf text = {0};
-    struct nb_value s = failed;
+    struct nb_value s = NB_FAILED;
     if (nb_text_format(a->arg[0], format, &a->in->settings, &text, a->err))
         s = nb_string(&a->in->pool->gc, nb_buf_text(&text), text.len);
     nb_buf_free(&text);
@@ -129,7 +127,7 @@ static struct nb_value format(struct nb_args *a)
 {
     const char *spec = "";
     if (!nb_arg_text(a, 1, &spec))
-        return failed;
+        return NB_FAILED;
     struct nb_value s = formatted(a, spec);
     nb_err_at(a->err, a->arg_span[nb_given(a, 1)]);
     return s;
@@ -150,7 +148,7 @@ static struct nb_value compose(struct nb_args *a)
             continue;
         nb_fail(a, NB_ERR_TYPE, _("compose takes functions, not %s"), nb_type_name(a->rest[i]));
         nb_err_at(a->err, a->rest_span[i]);
-        return failed;
+        return NB_FAILED;
     }
     struct nb_value f = a->rest[a->nrest - 1];
     for (size_t i = a->nrest - 1; i-- > 0;)

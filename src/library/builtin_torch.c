@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "eval/eval.h"
 #include "graph/build.h"
@@ -15,19 +16,17 @@
 #include "value/convert.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value fail_at(struct nb_args *a, size_t k)
 {
     nb_err_at(a->err, a->arg_span[k]);
-    return failed;
+    return NB_FAILED;
 }
 
 /* Same type as the argument: a plain number stays one. */
 static struct nb_value like(struct nb_value v, struct nb_expr *e)
 {
     if (!e)
-        return failed;
+        return NB_FAILED;
     return v.type == NB_NUMBER ? nb_number_of(e) : nb_tensor_of(e);
 }
 
@@ -37,7 +36,7 @@ static struct nb_value size(struct nb_args *a)
     double dim = 0;
     int axis;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (!nb_given(a, 1))
         return nb_size_value(a->in, x->shape);
     if (!nb_arg_number(a, 1, &dim) || !nb_axis_of(dim, x->shape, &axis, a->err))
@@ -48,14 +47,14 @@ static struct nb_value size(struct nb_args *a)
 static struct nb_value dim(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, x->shape.rank) : failed;
+    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, x->shape.rank) : NB_FAILED;
 }
 
 static struct nb_value numel(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, (double)nb_shape_count(x->shape))
-                                   : failed;
+                                   : NB_FAILED;
 }
 
 /* Numbers as Python writes a float: 1.0. */
@@ -76,7 +75,7 @@ static struct nb_value tolist(struct nb_args *a)
     struct nb_expr *x = NULL;
     double *data = nb_arg_tensor(a, 0, &x) ? nb_eval(x, a->err) : NULL;
     if (!data)
-        return failed;
+        return NB_FAILED;
     size_t rows = nb_shape_rows(x->shape), columns = nb_shape_columns(x->shape);
     struct nb_value v;
     if (x->shape.rank == 0) {
@@ -96,7 +95,7 @@ static struct nb_value as_double(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     return like(a->arg[0], x->boolean ? nb_call(b, nb_op_find("float64"), &x, a->err) : x);
 }
@@ -106,7 +105,7 @@ static struct nb_value as_whole(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_value v = like(a->arg[0], nb_call((struct nb_builder){a->in->pool, false},
                                                 nb_op_find("trunc"), &x, a->err));
     v.look = NB_LOOK_COUNT;
@@ -117,7 +116,7 @@ static struct nb_value as_truth(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     return like(a->arg[0], x->boolean ? x : nb_binary(b, NB_NE, x, nb_const(a->in->pool, 0)));
 }
@@ -127,7 +126,7 @@ static struct nb_value as_array(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     struct nb_value v = nb_tensor_of(nb_autograd_detach(x));
     v.look = NB_LOOK_ARRAY | (a->arg[0].look & NB_LOOK_COUNT);
     return v;
@@ -142,7 +141,7 @@ static struct nb_value itself(struct nb_args *a)
 static struct nb_value detach(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_autograd_detach(x)) : failed;
+    return nb_arg_tensor(a, 0, &x) ? like(a->arg[0], nb_autograd_detach(x)) : NB_FAILED;
 }
 
 /* A tensor of its own, through which a gradient finds its way where one must. */
@@ -150,7 +149,7 @@ static struct nb_value clone(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (nb_is_symbolic(x) || x->boolean)
         return a->arg[0];
     if (nb_autograd_requires(&a->in->autograd, x))
@@ -163,7 +162,7 @@ static struct nb_value fill(struct nb_args *a)
 {
     struct nb_expr *x = NULL, *value = nb_const(a->in->pool, 0);
     if (!nb_arg_tensor(a, 0, &x) || (nb_given(a, 1) && !nb_arg_tensor(a, 1, &value)))
-        return failed;
+        return NB_FAILED;
     if (nb_shape_count(value->shape) > 1 && !nb_shape_equal(value->shape, x->shape)) {
         nb_fail(a, NB_ERR_SHAPE, _("the values do not have the shape of the tensor"));
         return fail_at(a, 1);
@@ -179,7 +178,7 @@ static struct nb_value requires_grad_(struct nb_args *a)
     struct nb_expr *x = NULL;
     bool on = true;
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_bool(a, 1, &on))
-        return failed;
+        return NB_FAILED;
     if (on && x->boolean)
         return nb_fail(a, NB_ERR_TYPE, _("truth values have no gradient"));
     if (nb_is_symbolic(x) || (on && nb_autograd_requires(g, x)))
@@ -197,14 +196,14 @@ static struct nb_value requires_grad_(struct nb_args *a)
     struct nb_expr *leaf = own ? x : nb_autograd_leaf(x, a->err);
     if (leaf)
         nb_autograd_track(g, leaf)->leaf = true;
-    return leaf ? nb_tensor_of(leaf) : failed;
+    return leaf ? nb_tensor_of(leaf) : NB_FAILED;
 }
 
 static struct nb_value retain_grad(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
-        return failed;
+        return NB_FAILED;
     if (!nb_autograd_requires(&a->in->autograd, x))
         return nb_fail(a, NB_ERR_VALUE, _("this tensor does not require a gradient"));
     nb_autograd_track(&a->in->autograd, x);
@@ -259,26 +258,26 @@ static struct nb_value backward(struct nb_args *a)
 {
     struct gradient g;
     if (!read_gradient(a, &g))
-        return failed;
+        return NB_FAILED;
     if (!nb_autograd_requires(&a->in->autograd, g.how.y)) {
         nb_fail(a, NB_ERR_VALUE, _("nothing that this was computed from requires a gradient"));
         nb_err_hint(a->err, _("x = tensor(..., requires_grad=True) does; or grad(y, x)"));
         nb_param_blame(a, AT(how.y));
-        return failed;
+        return NB_FAILED;
     }
-    return nb_autograd_backward(&a->in->autograd, g.how, a->err) ? nb_none() : failed;
+    return nb_autograd_backward(&a->in->autograd, g.how, a->err) ? nb_none() : NB_FAILED;
 }
 
 static struct nb_value gradient_by(struct nb_args *a, const struct gradient *g, struct nb_ast *tree)
 {
     struct nb_value x = nb_interp_eval(a->in, a->scope, tree, a->err);
     if (x.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     if (!nb_is_numeric(x) || nb_is_const(x.expr)) {
         nb_fail(a, NB_ERR_TYPE, _("cannot differentiate by %s"), nb_type_name(x));
     } else if (nb_autograd_reaches(g->how.y, x.expr)) {
         struct nb_expr *d = nb_autograd_gradient(g->how, x.expr, a->err);
-        return d ? nb_tensor_of(d) : failed;
+        return d ? nb_tensor_of(d) : NB_FAILED;
     } else if (g->unused) {
         return nb_none();
     } else {
@@ -286,7 +285,7 @@ static struct nb_value gradient_by(struct nb_args *a, const struct gradient *g, 
         nb_err_hint(a->err, _("allow_unused=True gives None for it"));
     }
     nb_err_at(a->err, tree->span);
-    return failed;
+    return NB_FAILED;
 }
 
 /* The inputs as they are written: a list of tensors would become one. */
@@ -294,7 +293,7 @@ static struct nb_value autograd_grad(struct nb_args *a)
 {
     struct gradient g;
     if (!read_gradient(a, &g))
-        return failed;
+        return NB_FAILED;
     if (!g.inputs)
         return nb_fail(a, NB_ERR_TYPE, _("the inputs must be named in the call"));
     bool several = g.inputs->kind == NB_AST_LIST || g.inputs->kind == NB_AST_TUPLE;
@@ -303,7 +302,7 @@ static struct nb_value autograd_grad(struct nb_args *a)
     for (size_t i = 0; i < count; i++) {
         v.list->items[i] = gradient_by(a, &g, several ? g.inputs->kids[i] : g.inputs);
         if (v.list->items[i].type == NB_ABSENT)
-            return failed;
+            return NB_FAILED;
     }
     return v;
 }
@@ -319,7 +318,7 @@ static struct nb_value set_grad_enabled(struct nb_args *a)
 {
     bool on = true;
     if (!nb_arg_bool(a, 0, &on))
-        return failed;
+        return NB_FAILED;
     a->in->autograd.off = !on;
     return nb_none();
 }
@@ -333,7 +332,7 @@ static struct nb_value no_grad(struct nb_args *a)
 {
     nb_fail(a, NB_ERR_TYPE, _("%s() stands in a 'with' statement"), a->builtin->name);
     nb_err_hint(a->err, _("with torch.no_grad(): y = f(x)"));
-    return failed;
+    return NB_FAILED;
 }
 
 static struct nb_value is_tensor(struct nb_args *a)
@@ -351,7 +350,7 @@ static struct nb_value type_of(struct nb_args *a)
                  {NB_NONE, "NoneType"},       {NB_INTERVAL, "interval"}};
     struct nb_value v = a->arg[0];
     const char *name = v.type == NB_NUMBER && v.expr->boolean ? "bool" : "float";
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < NB_COUNT(names); i++)
         if (names[i].type == v.type)
             name = names[i].name;
     struct nb_buf text = {0};

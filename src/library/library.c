@@ -4,6 +4,7 @@
 
 #include "library/library.h"
 
+#include "base/count.h"
 #include "lang/prelude.h"
 #include "lang/torch_module.h"
 
@@ -19,7 +20,7 @@ struct nb_interp *nb_library_interp(FILE *out)
 {
     struct nb_interp *in = nb_interp_new(out);
     nb_prelude_install(in->pool);
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    for (size_t i = 0; i < NB_COUNT(all); i++)
         nb_interp_register(in, all[i], NULL);
     nb_layers_register(in);
     return in;

@@ -2,6 +2,7 @@
 /* The figure as text. */
 #include "config.h"
 
+#include "base/count.h"
 #include "plot/figure.h"
 
 #include <math.h>
@@ -40,8 +41,6 @@ static const struct {
   flags[] = {NB_AXES_SHOWN(FLAG)};
 static const char *const legends[] = {
     [NB_LEGEND_AUTO] = "auto", [NB_LEGEND_NONE] = "none", [NB_LEGEND_BOX] = "box"};
-
-#define COUNT_OF(table) (sizeof(table) / sizeof *(table))
 
 static void write_points(const struct nb_curve *c, struct nb_buf *out)
 {
@@ -120,16 +119,16 @@ static void write_text(const char *word, const char *text, struct nb_buf *out)
 static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
-    for (size_t i = 0; i < COUNT_OF(texts); i++)
+    for (size_t i = 0; i < NB_COUNT(texts); i++)
         write_text(texts[i].word, *(char *const *)((const char *)a + texts[i].offset), out);
-    for (size_t i = 0; i < COUNT_OF(limits); i++) {
+    for (size_t i = 0; i < NB_COUNT(limits); i++) {
         const struct nb_limits *l =
             (const struct nb_limits *)(const void *)((const char *)a + limits[i].offset);
         if (l->set)
             nb_buf_printf(out, "%s %a %a\n", limits[i].word, l->lo, l->hi);
     }
     nb_buf_printf(out, "legend %s\n", legends[a->legend]);
-    for (size_t i = 0; i < COUNT_OF(flags); i++)
+    for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (*(const bool *)((const char *)a + flags[i].offset))
             nb_buf_printf(out, "%s\n", flags[i].word);
     for (size_t i = 0; i < a->count; i++)
@@ -271,7 +270,7 @@ static bool read_note(struct nb_figure_reader *r, const char *p)
 {
     struct nb_note n = {.hue = -1};
     double *const numbers[] = {&n.x, &n.y, &n.across, &n.up, &n.size};
-    for (size_t i = 0; i < COUNT_OF(numbers); i++)
+    for (size_t i = 0; i < NB_COUNT(numbers); i++)
         if (!read_finite(&p, numbers[i]))
             return false;
     if (strncmp(p, "hue ", 4) == 0 && !read_int(&p, "hue", MAX_HUE, &n.hue))
@@ -337,7 +336,7 @@ static bool read_limits(struct nb_limits *l, const char *p)
 
 static bool read_legend(struct nb_figure_reader *r, const char *p)
 {
-    for (size_t i = 0; i < COUNT_OF(legends); i++)
+    for (size_t i = 0; i < NB_COUNT(legends); i++)
         if (strcmp(p, legends[i]) == 0) {
             last_axes(r->figure)->legend = (enum nb_legend)i;
             return true;
@@ -355,13 +354,13 @@ static bool read_text(const char *p, char **field)
 /* A text, limits or a flag; a line that is none is skipped. */
 static bool read_field(struct nb_axes *a, const char *line)
 {
-    for (size_t i = 0; i < COUNT_OF(texts); i++)
+    for (size_t i = 0; i < NB_COUNT(texts); i++)
         if (nb_message_word(&line, texts[i].word))
             return read_text(line, (char **)(void *)((char *)a + texts[i].offset));
-    for (size_t i = 0; i < COUNT_OF(limits); i++)
+    for (size_t i = 0; i < NB_COUNT(limits); i++)
         if (nb_message_word(&line, limits[i].word))
             return read_limits((struct nb_limits *)(void *)((char *)a + limits[i].offset), line);
-    for (size_t i = 0; i < COUNT_OF(flags); i++)
+    for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (nb_message_word(&line, flags[i].word))
             *(bool *)((char *)a + flags[i].offset) = true;
     return true;
@@ -402,7 +401,7 @@ bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err 
 {
     if (line[0] >= '0' && line[0] <= '9')
         return nb_wire_read(&r->wire, line, err);
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
+    for (size_t i = 0; i < NB_COUNT(words); i++) {
         const char *p = line;
         if (nb_message_word(&p, words[i].word))
             return words[i].read(r, p) || malformed(line, err);

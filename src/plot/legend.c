@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 #include "plot/layout_priv.h"
 
@@ -205,7 +206,7 @@ static double choose_place(const struct nb_layout *l, const struct nb_layout_inp
     } anchors[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
     struct nb_rect best = *box;
     double least = INFINITY;
-    for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++) {
+    for (size_t i = 0; i < NB_COUNT(anchors); i++) {
         const double gap = in->theme->gap;
         box->x = l->plot.x + gap + anchors[i].x * (l->plot.width - box->width - 2 * gap);
         box->y = l->plot.y + gap + anchors[i].y * (l->plot.height - box->height - 2 * gap);

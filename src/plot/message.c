@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 
 enum { LINE_MAX_BYTES = 64 << 20 };
@@ -19,7 +20,7 @@ enum { LINE_MAX_BYTES = 64 << 20 };
 static const struct {
     char plain, code;
 } escapes[] = {{'\n', 'n'}, {'\r', 'r'}, {'\\', '\\'}};
-enum { ESCAPE_COUNT = sizeof escapes / sizeof *escapes };
+enum { ESCAPE_COUNT = NB_COUNT(escapes) };
 
 void nb_message_escape(struct nb_buf *out, const char *text)
 {

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "base/count.h"
+
 const struct nb_theme nb_theme_light = {
     .background = {1, 1, 1},
     .ink = {0.10, 0.11, 0.13},
@@ -41,7 +43,7 @@ static const size_t lengths[] = {
 struct nb_theme nb_theme_scaled(const struct nb_theme *theme, double factor)
 {
     struct nb_theme t = *theme;
-    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+    for (size_t i = 0; i < NB_COUNT(lengths); i++)
         *(double *)(void *)((char *)&t + lengths[i]) *= factor;
     t.line *= sqrt(factor);
     return t;
@@ -68,14 +70,12 @@ static const struct nb_pen pens[] = {
     {.width = 1.4, .dash = {7, 2.5, 1.5, 2.5}, .dashes = 4},
 };
 
-#define COUNT_OF(table) ((int)(sizeof(table) / sizeof *(table)))
-
 struct nb_rgb nb_style_hue(int hue)
 {
     if (hue >= NB_HUE_RGB)
         return (struct nb_rgb){(hue >> 16 & 0xFF) / 255.0, (hue >> 8 & 0xFF) / 255.0,
                                (hue & 0xFF) / 255.0};
-    return palette[hue % COUNT_OF(palette)];
+    return palette[hue % (int)NB_COUNT(palette)];
 }
 
 static const struct nb_pen no_pen;
@@ -84,5 +84,5 @@ const struct nb_pen *nb_style_pen(int order)
 {
     if (order == NB_PEN_POINTS)
         return &no_pen;
-    return &pens[order < COUNT_OF(pens) ? order : COUNT_OF(pens) - 1];
+    return &pens[order < (int)NB_COUNT(pens) ? order : (int)NB_COUNT(pens) - 1];
 }

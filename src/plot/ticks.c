@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 
 /* Beyond these a factor 10^n is taken out of the labels. */
 static const double plain_max = 1e5, plain_min = 1e-3;
@@ -39,7 +40,7 @@ static struct step choose_step(double lo, double hi, double target)
     const double wanted = hi / target - lo / target;
     struct step best = {1, (int)floor(log10(wanted))};
     double best_cost = INFINITY;
-    for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
+    for (size_t i = 0; i < NB_COUNT(multiples); i++) {
         const struct step s = {multiples[i], (int)floor(log10(wanted))};
         const double cost = fabs(log(decimal(s.m, s.e) / wanted));
         if (cost < best_cost) {

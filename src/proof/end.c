@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
 #include "graph/rule.h"
@@ -76,7 +77,7 @@ static const struct {
 
 static void put_known(const char *name, struct nb_interval c[TERMS])
 {
-    for (size_t i = 0; i < sizeof at_0 / sizeof *at_0; i++)
+    for (size_t i = 0; i < NB_COUNT(at_0); i++)
         for (size_t k = 0; strcmp(at_0[i].name, name) == 0 && k < 3; k++)
             c[k] = point(at_0[i].c[k]);
 }
@@ -228,7 +229,7 @@ static const struct {
 
 static void find_known(struct step *s, const char **formula)
 {
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    for (size_t i = 0; i < NB_COUNT(known); i++) {
         if (strcmp(known[i].name, s->name) != 0)
             continue;
         s->run = known[i].run ? known[i].run : s->run;

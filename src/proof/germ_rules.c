@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "graph/op.h"
 
 static struct nb_germ sub(const struct nb_germ *a)
@@ -203,7 +204,7 @@ nb_germ_rule *nb_germ_rule_of(const struct nb_expr *e)
         return NULL;
     if (op == NB_MUL && e->arg[0] == e->arg[1])
         return square;
-    for (size_t i = 0; op == NB_BASIC_COUNT && i < sizeof elementary / sizeof *elementary; i++)
+    for (size_t i = 0; op == NB_BASIC_COUNT && i < NB_COUNT(elementary); i++)
         if (strcmp(elementary[i].name, e->op->name) == 0)
             return elementary[i].rule;
     return op == NB_BASIC_COUNT ? NULL : basic[op];

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 
 static const char *const prompts[] = {"nabla>", ">>>", "..."};
 
@@ -18,7 +19,7 @@ static const char *const prompts[] = {"nabla>", ">>>", "..."};
 static size_t prompt_length(const char *line, size_t len)
 {
     size_t margin = strspn(line, " "); /* our own continuation is indented */
-    for (size_t i = 0; i < sizeof prompts / sizeof prompts[0]; i++) {
+    for (size_t i = 0; i < NB_COUNT(prompts); i++) {
         size_t end = margin + strlen(prompts[i]);
         if (end > len || strncmp(line + margin, prompts[i], end - margin) != 0)
             continue;

@@ -13,6 +13,7 @@
 
 #include <readline/readline.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 #include "repl/complete.h"
 #include "repl/history.h"
@@ -107,8 +108,8 @@ static void set_defaults(void)
         {"\033OB", rl_history_search_forward},
     };
     Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap};
-    for (size_t m = 0; m < sizeof maps / sizeof maps[0]; m++)
-        for (size_t i = 0; i < sizeof bindings / sizeof bindings[0]; i++)
+    for (size_t m = 0; m < NB_COUNT(maps); m++)
+        for (size_t i = 0; i < NB_COUNT(bindings); i++)
             rl_bind_keyseq_in_map(bindings[i].keys, bindings[i].command, maps[m]);
     rl_variable_bind("enable-bracketed-paste", "on");
     rl_variable_bind("blink-matching-paren", "on");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
@@ -274,4 +275,4 @@ static const struct nb_op rows[] = {
      .year = 2019},
 };
 
-const struct nb_family NB_FAMILY(nb_along_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_along_family) = {rows, NB_COUNT(rows)};

@@ -3,6 +3,7 @@
  * activations (func_wave.c). The C libraries' differ in their last places. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/arc.h"
 #include "number/circular.h"
@@ -156,4 +157,4 @@ static const struct nb_op rows[] = {
      .torch = "torch.atan"},
 };
 
-const struct nb_family NB_FAMILY(nb_circle_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_circle_family) = {rows, NB_COUNT(rows)};

@@ -2,6 +2,7 @@
 /* Elementary functions: what formulas are made of. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/erf.h"
 #include "number/odd.h"
@@ -356,4 +357,4 @@ static const struct nb_op rows[] = {
      .torch = "torch.clamp"},
 };
 
-const struct nb_family NB_FAMILY(nb_elementary_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_elementary_family) = {rows, NB_COUNT(rows)};

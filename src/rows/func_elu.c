@@ -3,6 +3,7 @@
  * exp(x) does. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/odd.h"
 #include "rows/family.h"
@@ -212,4 +213,4 @@ static const struct nb_op rows[] = {
      .jax = "celu"},
 };
 
-const struct nb_family NB_FAMILY(nb_elu_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_elu_family) = {rows, NB_COUNT(rows)};

@@ -3,6 +3,7 @@
  * and the two of 8 bits (OCP 8-bit floating point, 2023). */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
@@ -108,4 +109,4 @@ static const struct nb_op rows[] = {
      .doc = N_("Unit in the last place of x, of doubles or another format.")},
 };
 
-const struct nb_family NB_FAMILY(nb_format_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_format_family) = {rows, NB_COUNT(rows)};

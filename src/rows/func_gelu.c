@@ -2,6 +2,7 @@
 /* The normal distribution and what it gates. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/mills.h"
 #include "rows/family.h"
@@ -200,4 +201,4 @@ static const struct nb_op rows[] = {
      .jax = "gelu"},
 };
 
-const struct nb_family NB_FAMILY(nb_gelu_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_gelu_family) = {rows, NB_COUNT(rows)};

@@ -5,6 +5,7 @@
  * 745 before the result is 0: t is taken to 70 bits. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
@@ -151,4 +152,4 @@ static const struct nb_op rows[] = {
      .year = 2025},
 };
 
-const struct nb_family NB_FAMILY(nb_gompertz_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_gompertz_family) = {rows, NB_COUNT(rows)};

@@ -3,6 +3,7 @@
  * The C library's are off by up to 1.8 ulp. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/logarithm.h"
 #include "rows/family.h"
@@ -190,4 +191,4 @@ static const struct nb_op rows[] = {
      .torch = "torch.atanh"},
 };
 
-const struct nb_family NB_FAMILY(nb_hyperbolic_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_hyperbolic_family) = {rows, NB_COUNT(rows)};

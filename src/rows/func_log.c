@@ -2,6 +2,7 @@
 /* Logarithms. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/logarithm.h"
 #include "rows/family.h"
@@ -121,4 +122,4 @@ static const struct nb_op rows[] = {
      .torch = "torch.log1p"},
 };
 
-const struct nb_family NB_FAMILY(nb_log_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_log_family) = {rows, NB_COUNT(rows)};

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
@@ -306,4 +307,4 @@ static const struct nb_op rows[] = {
     {.name = "argsort", ALONG(argsort, nb_pull_nothing), .internal = true, .unsaid = true},
 };
 
-const struct nb_family NB_FAMILY(nb_matrix_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_matrix_family) = {rows, NB_COUNT(rows)};

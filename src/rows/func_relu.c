@@ -3,6 +3,7 @@
  * the right at a kink; graph/local.c puts other conventions in. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/odd.h"
 #include "rows/family.h"
@@ -378,4 +379,4 @@ static const struct nb_op rows[] = {
      .jax = "sparse_plus"},
 };
 
-const struct nb_family NB_FAMILY(nb_relu_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_relu_family) = {rows, NB_COUNT(rows)};

@@ -2,6 +2,7 @@
 /* The shrinking family: small inputs become 0, or nearly. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "rows/family.h"
 #include "rows/kernel.h"
@@ -162,4 +163,4 @@ static const struct nb_op rows[] = {
      .defaults = "PyTorch and Keras have no defaults."},
 };
 
-const struct nb_family NB_FAMILY(nb_shrink_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_shrink_family) = {rows, NB_COUNT(rows)};

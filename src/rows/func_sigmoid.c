@@ -3,6 +3,7 @@
  * nothing overflows and no slope is a difference of nearly equal numbers. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/odd.h"
 #include "rows/family.h"
@@ -230,4 +231,4 @@ static const struct nb_op rows[] = {
      .jax = "soft_sign"},
 };
 
-const struct nb_family NB_FAMILY(nb_sigmoid_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_sigmoid_family) = {rows, NB_COUNT(rows)};

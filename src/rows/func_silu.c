@@ -2,6 +2,7 @@
 /* What is gated by the sigmoid and its like. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/erf.h"
 #include "number/odd.h"
@@ -328,4 +329,4 @@ static const struct nb_op rows[] = {
      .year = 2021},
 };
 
-const struct nb_family NB_FAMILY(nb_silu_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_silu_family) = {rows, NB_COUNT(rows)};

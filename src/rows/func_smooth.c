@@ -2,6 +2,7 @@
 /* Smooth rectifiers made of square roots. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/logarithm.h"
 #include "number/odd.h"
@@ -118,4 +119,4 @@ static const struct nb_op rows[] = {
      .doc = N_("Identity with a bend at 0.")},
 };
 
-const struct nb_family NB_FAMILY(nb_smooth_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_smooth_family) = {rows, NB_COUNT(rows)};

@@ -2,6 +2,7 @@
 /* Waves and bumps. */
 #include "config.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "number/circular.h"
 #include "number/odd.h"
@@ -388,4 +389,4 @@ static const struct nb_op rows[] = {
      .year = 1988},
 };
 
-const struct nb_family NB_FAMILY(nb_wave_family) = {rows, sizeof rows / sizeof *rows};
+const struct nb_family NB_FAMILY(nb_wave_family) = {rows, NB_COUNT(rows)};

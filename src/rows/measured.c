@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const struct nb_measured rows[] = {
     {"sigmoid", 12012000, 0.522, 99.95, 0.523, 99.92, 1.7},
     {"tanh", 12012000, 0.547, 99.97, 0.525, 99.90, 1.6},
@@ -72,7 +74,7 @@ static const struct nb_measured rows[] = {
 
 const struct nb_measured *nb_measured_of(const struct nb_op *op)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < NB_COUNT(rows); i++)
         if (strcmp(rows[i].op, op->name) == 0)
             return &rows[i];
     return NULL;

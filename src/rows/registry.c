@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "graph/op.h"
 #include "rows/family.h"
 
 static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
 static const struct nb_family *const formula_families[] = {
     &nb_sigmoid_rows, &nb_relu_rows, &nb_gated_rows, &nb_wave_rows, &nb_plain_rows};
-enum { FORMULA_FAMILIES = sizeof formula_families / sizeof *formula_families };
+enum { FORMULA_FAMILIES = NB_COUNT(formula_families) };
 
 /* The families as compiled for one instruction set. */
 struct isa {
@@ -29,7 +30,7 @@ static const struct isa isas[] = {
     {"v1", NB_FAMILIES(_v1), &nb_range_kernels_v1},
 };
 
-enum { ISA_COUNT = sizeof isas / sizeof *isas };
+enum { ISA_COUNT = NB_COUNT(isas) };
 
 /* What the x86-64 levels need beyond the one below; operating system support
  * is part of the compiler's answer. */

@@ -2,6 +2,7 @@
 /* Gated functions without kernels: x times something that goes from 0 to 1. */
 #include "config.h"
 
+#include "base/count.h"
 #include "rows/rows.h"
 
 /* sigmoid(beta*x) for smish and logish, and its slope. */
@@ -356,4 +357,4 @@ static const struct nb_op rows[] = {
      FROM("Basirat & Roth, arXiv:1808.00783", 2018)},
 };
 
-const struct nb_family nb_gated_rows = {rows, sizeof rows / sizeof *rows};
+const struct nb_family nb_gated_rows = {rows, NB_COUNT(rows)};

@@ -2,6 +2,7 @@
 /* Elementary functions without kernels, as PyTorch and NumPy name them. */
 #include "config.h"
 
+#include "base/count.h"
 #include "rows/rows.h"
 
 #define OF_THREE(first, second, third, ...)                                                        \
@@ -175,4 +176,4 @@ static const struct nb_op rows[] = {
      .torch = "torch.addcdiv"},
 };
 
-const struct nb_family nb_plain_rows = {rows, sizeof rows / sizeof *rows};
+const struct nb_family nb_plain_rows = {rows, NB_COUNT(rows)};

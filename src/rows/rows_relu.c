@@ -2,6 +2,7 @@
 /* Rectifiers without kernels: pieces of lines, parabolas and exponentials. */
 #include "config.h"
 
+#include "base/count.h"
 #include "rows/rows.h"
 
 /* (exp(x) - 1 - x)/(x^2/2) for x in [-0.7, 0], by its series. */
@@ -361,4 +362,4 @@ static const struct nb_op rows[] = {
      FROM("Chen & Manning", 2014)},
 };
 
-const struct nb_family nb_relu_rows = {rows, sizeof rows / sizeof *rows};
+const struct nb_family nb_relu_rows = {rows, NB_COUNT(rows)};

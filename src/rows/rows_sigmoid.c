@@ -2,6 +2,7 @@
 /* S-shaped functions without kernels. */
 #include "config.h"
 
+#include "base/count.h"
 #include "rows/rows.h"
 
 /* tanh'(k*x)/4, where k*x is large without rounding it. */
@@ -264,4 +265,4 @@ static const struct nb_op rows[] = {
      FROM("Xu et al., arXiv:1602.05980", 2016)},
 };
 
-const struct nb_family nb_sigmoid_rows = {rows, sizeof rows / sizeof *rows};
+const struct nb_family nb_sigmoid_rows = {rows, NB_COUNT(rows)};

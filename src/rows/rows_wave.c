@@ -2,6 +2,7 @@
 /* Waves and bumps without kernels. */
 #include "config.h"
 
+#include "base/count.h"
 #include "rows/rows.h"
 
 /* (cos x - sin(x)/x)/x cancels near 0, where its series does not. */
@@ -78,4 +79,4 @@ static const struct nb_op rows[] = {
      FROM("Zhang & Benveniste", 1992)},
 };
 
-const struct nb_family nb_wave_rows = {rows, sizeof rows / sizeof *rows};
+const struct nb_family nb_wave_rows = {rows, NB_COUNT(rows)};

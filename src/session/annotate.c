@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "plot/style.h"
 #include "session/command.h"
@@ -12,8 +13,6 @@
 #include "session/line_style.h"
 #include "value/convert.h"
 #include "value/param.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 static bool read_finite(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
@@ -50,11 +49,11 @@ static struct nb_value rule(struct nb_args *a, bool vertical)
     struct nb_session *s = a->ctx;
     struct line l;
     if (!nb_param_bind(a, &l))
-        return failed;
+        return NB_FAILED;
     if (l.style.order == NB_PEN_POINTS) {
         nb_fail(a, NB_ERR_VALUE, _("a line has no points; linestyle is '-', '--', ':' or '-.'"));
         nb_param_blame(a, AT(style.order));
-        return failed;
+        return NB_FAILED;
     }
     nb_axes_add_rule(nb_session_plot(s),
                      (struct nb_guide){.vertical = vertical,
@@ -83,8 +82,6 @@ static const struct side {
 } across[] = {{"left", 0}, {"center", 0.5}, {"right", 1}},
   up[] = {{"bottom", 0}, {"baseline", 0}, {"center", 0.5}, {"center_baseline", 0.5}, {"top", 1}};
 
-#define COUNT_OF(table) (sizeof(table) / sizeof *(table))
-
 /* The side that argument k names, 0 by default; false where there is none of this name. */
 static bool find_side(const struct nb_args *a, size_t k, const struct side *sides, size_t count,
                       double *at)
@@ -105,7 +102,7 @@ static bool read_across(struct nb_args *a, size_t k, const struct nb_param *row,
     (void)row;
     const char *name = NULL;
     return nb_arg_text(a, k, &name) &&
-           (find_side(a, k, across, COUNT_OF(across), field) ||
+           (find_side(a, k, across, NB_COUNT(across), field) ||
             nb_err_set(a->err, NB_ERR_VALUE, _("expected 'left', 'center' or 'right'")));
 }
 
@@ -114,7 +111,7 @@ static bool read_up(struct nb_args *a, size_t k, const struct nb_param *row, voi
     (void)row;
     const char *name = NULL;
     return nb_arg_text(a, k, &name) &&
-           (find_side(a, k, up, COUNT_OF(up), field) ||
+           (find_side(a, k, up, NB_COUNT(up), field) ||
             nb_err_set(a->err, NB_ERR_VALUE,
                        _("expected 'top', 'center', 'bottom' or 'baseline'")));
 }
@@ -217,7 +214,7 @@ static struct nb_value add_note(struct nb_args *a, const struct words *w, const 
 static struct nb_value text(struct nb_args *a)
 {
     struct words w;
-    return nb_param_bind(a, &w) ? add_note(a, &w, w.at, false) : failed;
+    return nb_param_bind(a, &w) ? add_note(a, &w, w.at, false) : NB_FAILED;
 }
 
 /* The text stands at xytext, with an arrow to xy when arrowprops says so. */
@@ -225,7 +222,7 @@ static struct nb_value annotate(struct nb_args *a)
 {
     struct words w;
     if (!nb_param_bind(a, &w))
-        return failed;
+        return NB_FAILED;
     const bool apart = nb_param_span(a, AT(from)) != NULL;
     return add_note(a, &w, apart ? w.from : w.at, apart && w.arrow);
 }

@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/place.h"
@@ -206,7 +207,7 @@ static bool await(struct nb_display *d, const char *word, struct nb_err *err)
 bool nb_display_is_there(void)
 {
     static const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < NB_COUNT(names); i++) {
         const char *value = getenv(names[i]);
         if (value && *value)
             return true;

@@ -15,8 +15,6 @@
 #include "value/convert.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 bool nb_read_limits(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     (void)row;
@@ -46,7 +44,7 @@ static struct nb_value set_text(struct nb_args *a, char **field)
     struct nb_session *s = a->ctx;
     struct text t;
     if (!nb_param_bind(a, &t))
-        return failed;
+        return NB_FAILED;
     nb_axes_set_text(field, *t.label ? t.label : NULL);
     s->changed = true;
     return nb_none();
@@ -104,7 +102,7 @@ static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits,
     if (!nb_given(a, 0) && !nb_given(a, 1))
         *limits = (struct nb_limits){0};
     else if (one ? !nb_interval_arg(a, 0, false, limits) : !read_ends(a, limits))
-        return failed;
+        return NB_FAILED;
     *view = (struct nb_limits){0};
     s->changed = true;
     return nb_none();
@@ -149,7 +147,7 @@ static struct nb_value set(struct nb_args *a)
     struct nb_axes *axes = nb_session_axes(s);
     struct looks l;
     if (!nb_param_bind(a, &l))
-        return failed;
+        return NB_FAILED;
     set_given_text(&axes->title, l.title);
     set_given_text(&axes->xlabel, l.xlabel);
     set_given_text(&axes->ylabel, l.ylabel);
@@ -216,7 +214,7 @@ static struct nb_value legend(struct nb_args *a)
     struct nb_session *s = a->ctx;
     struct legend l;
     if (!nb_param_bind(a, &l) || (l.names && !name_curves(a, nb_session_axes(s), l.names)))
-        return failed;
+        return NB_FAILED;
     nb_session_axes(s)->legend = l.visible ? NB_LEGEND_BOX : NB_LEGEND_NONE;
     s->changed = true;
     return nb_none();
@@ -253,8 +251,8 @@ static struct nb_value show_part(struct nb_args *a)
     struct nb_session *s = a->ctx;
     struct shown shown;
     if (!nb_param_bind(a, &shown))
-        return failed;
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        return NB_FAILED;
+    for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (strcmp(flags[i].command, a->builtin->name) == 0)
             *(bool *)((char *)nb_session_axes(s) + flags[i].offset) = !shown.visible;
     s->changed = true;
@@ -300,7 +298,7 @@ static struct nb_value savefig(struct nb_args *a)
 {
     struct saved f;
     if (!nb_param_bind(a, &f))
-        return failed;
+        return NB_FAILED;
     char *other = instead_of_jpeg(f.path);
     bool ok = nb_session_save_figure(a->ctx, other ? other : f.path, a->err);
     if (ok && other && a->in->tell) {
@@ -310,7 +308,7 @@ static struct nb_value savefig(struct nb_args *a)
         nb_buf_free(&text);
     }
     free(other);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_param show_params[] = {{"block=", .taken = true, .decoration = true},
@@ -322,7 +320,7 @@ static struct nb_value show(struct nb_args *a)
     if (nb_figure_is_empty(&s->figure))
         return nb_fail(a, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
     if (!nb_session_show(s, a->err))
-        return failed;
+        return NB_FAILED;
     s->finished = true;
     return nb_none();
 }

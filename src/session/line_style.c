@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "plot/style.h"
 #include "value/convert.h"
@@ -135,7 +136,7 @@ static bool find_color(const char *name, int *hue)
     int found = -1;
     if (strncmp(name, "tab:", 4) == 0)
         name += 4;
-    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
+    for (size_t i = 0; i < NB_COUNT(colors); i++)
         if (strcmp(colors[i].name, name) == 0)
             found = colors[i].hue;
     if (name[0] == 'C' && name[1] >= '0' && name[1] <= '9' && !name[2])
@@ -162,7 +163,7 @@ static bool line_color(const char *color, int *hue, struct nb_err *err)
 /* Length of the line at the start of the text, 0 when there is none. */
 static size_t scan_dash(const char *text, int *order)
 {
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+    for (size_t i = 0; i < NB_COUNT(dashes); i++) {
         size_t len = strlen(dashes[i].name);
         if (strncmp(text, dashes[i].name, len) == 0) {
             *order = dashes[i].order;
@@ -174,7 +175,7 @@ static size_t scan_dash(const char *text, int *order)
 
 static bool find_dash(const char *linestyle, int *order, struct nb_err *err)
 {
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+    for (size_t i = 0; i < NB_COUNT(dashes); i++)
         if (strcmp(dashes[i].name, linestyle) == 0 || strcmp(dashes[i].word, linestyle) == 0) {
             *order = dashes[i].order;
             return true;

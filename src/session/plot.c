@@ -25,8 +25,6 @@
 #include "value/function.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* What the keywords of plot and scatter say. */
 struct keywords {
     int extra; /* derivatives to draw of each function; -1: as many as is usual */
@@ -341,11 +339,11 @@ static struct nb_value draw(struct nb_args *a, int order)
     struct plot p = {.s = a->ctx, .a = a};
     p.axes = nb_session_plot(p.s);
     if (!nb_plot_items(a))
-        return failed;
+        return NB_FAILED;
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
     if (!read_keywords(&p))
-        return failed;
+        return NB_FAILED;
     if (p.style.order < 0)
         p.style.order = order;
     size_t before = p.axes->count;
@@ -354,7 +352,7 @@ static struct nb_value draw(struct nb_args *a, int order)
     free(p.item_hue);
     if (!ok) {
         nb_axes_drop_curves(p.axes, before);
-        return failed;
+        return NB_FAILED;
     }
     p.s->changed = true;
     return nb_none();

@@ -12,8 +12,6 @@
 #include "session/command.h"
 #include "value/convert.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value by_itself(struct nb_args *a)
 {
     (void)a;
@@ -65,7 +63,7 @@ static struct nb_value axis(struct nb_args *a)
     if (!nb_given(a, 0))
         return nb_none();
     if (!read_four(a, ends))
-        return failed;
+        return NB_FAILED;
     axes->x = (struct nb_limits){ends[0], ends[1], true};
     axes->y = (struct nb_limits){ends[2], ends[3], true};
     axes->view_x = axes->view_y = (struct nb_limits){0};

@@ -11,8 +11,6 @@
 #include "value/convert.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static const double points_per_inch = 100; /* matplotlib's pixels */
 
 static struct nb_value axes_object(const struct nb_session *s, size_t axes)
@@ -131,7 +129,7 @@ static struct nb_value subplot(struct nb_args *a)
 {
     struct nb_place place;
     if (!read_place(a, &place) || !select_place(a, place))
-        return failed;
+        return NB_FAILED;
     const struct nb_session *s = a->ctx;
     return axes_object(s, s->axes);
 }
@@ -186,7 +184,7 @@ static struct nb_value figure(struct nb_args *a)
 {
     struct figure f;
     if (!nb_param_bind(a, &f))
-        return failed;
+        return NB_FAILED;
     begin_sized(a->ctx, f.size);
     return figure_object(a->ctx);
 }
@@ -219,14 +217,14 @@ static struct nb_value subplots(struct nb_args *a)
     struct nb_session *s = a->ctx;
     struct figure f;
     if (!nb_param_bind(a, &f))
-        return failed;
+        return NB_FAILED;
     struct nb_place p = {f.rows, f.columns, 0};
     if (!check_grid(a, p))
-        return failed;
+        return NB_FAILED;
     begin_sized(s, f.size);
     for (p.index = 0; p.index < p.rows * p.columns; p.index++)
         if (!select_place(a, p))
-            return failed;
+            return NB_FAILED;
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
     v.list->items[0] = figure_object(s);
     v.list->items[1] = axes_list(a, p.rows, p.columns);
@@ -261,7 +259,7 @@ static struct nb_value suptitle(struct nb_args *a)
     struct nb_session *s = a->ctx;
     struct suptitle t;
     if (!nb_param_bind(a, &t))
-        return failed;
+        return NB_FAILED;
     nb_axes_set_text(&s->figure.title, *t.label ? t.label : NULL);
     s->changed = true;
     return nb_none();

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "study/subject.h"
 #include "value/function.h"
 
@@ -39,7 +40,7 @@ bool nb_subject_along(const struct nb_function *f, struct nb_subject *out)
 {
     bool slope = nb_is_derivative(f) && f->by == 0 && f->of->op;
     const struct nb_op *op = slope ? f->of->op : f->op;
-    for (size_t i = 0; op && i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; op && i < NB_COUNT(rows); i++) {
         if (strcmp(rows[i].op, op->name) != 0)
             continue;
         out->text = !slope ? op->formula : rows[i].slope_text ? rows[i].slope_text : op->deriv;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/symtab.h"
@@ -20,8 +21,6 @@
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 static bool is_smooth(const struct nb_op *op)
 {
@@ -105,7 +104,7 @@ static const struct word {
     {"vector", is_vector},     {"torch", is_in_torch},
     {"keras", is_in_keras},    {"jax", is_in_jax},
 };
-enum { WORDS = sizeof words / sizeof *words };
+enum { WORDS = NB_COUNT(words) };
 
 static const struct word *find_word(const char *name)
 {
@@ -137,7 +136,7 @@ static bool contains(const char *text, const char *part)
 static bool mentions(const struct nb_op *op, const char *part)
 {
     const char *texts[] = {op->name, op->aliases, op->doc, op->source};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    for (size_t i = 0; i < NB_COUNT(texts); i++)
         if (contains(texts[i], part))
             return true;
     return false;
@@ -261,7 +260,7 @@ static struct nb_value search(struct nb_args *a)
     size_t found = 0;
     for (size_t k = 0; k < NB_MAX_PARAMS && a->arg_ast[k]; k++)
         if (!is_property(a, a->arg_ast[k]))
-            return failed;
+            return NB_FAILED;
     for (size_t i = 0; (op = nb_op_at(i)) && a->err->kind == NB_OK; i++) {
         if (is_listed(op) && has_all(a, op) && a->err->kind == NB_OK) {
             nb_columns_add(&c, op->name);
@@ -269,7 +268,7 @@ static struct nb_value search(struct nb_args *a)
         }
     }
     if (a->err->kind != NB_OK)
-        return failed;
+        return NB_FAILED;
     if (found)
         nb_columns_end(&c);
     fprintf(a->in->out, found == 1 ? _("%zu function\n") : _("%zu functions\n"), found);
@@ -283,11 +282,11 @@ static struct nb_value elements(struct nb_args *a, struct nb_value v)
     if (v.expr->shape.rank != 1 || !nb_size_fits((double)n)) {
         nb_fail(a, NB_ERR_TYPE, _("only the elements of a vector make a list"));
         nb_err_at(a->err, a->arg_span[0]);
-        return failed;
+        return NB_FAILED;
     }
     double *x = nb_eval(v.expr, a->err);
     if (!x)
-        return failed;
+        return NB_FAILED;
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     for (size_t i = 0; i < n && nb_interrupt_check(a->err); i++)
         list.list->items[i] = nb_number(a->in->pool, x[i]);
@@ -300,7 +299,7 @@ static struct nb_value items(struct nb_args *a, struct nb_value v)
 {
     size_t n;
     if (!nb_iterable_count(v, &n, a->err))
-        return failed;
+        return NB_FAILED;
     if (!nb_size_fits((double)n))
         return nb_fail(a, NB_ERR_SIZE, _("a list of %zu items is too long"), n);
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
@@ -16,8 +17,6 @@
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 enum { HALVINGS = 40, MOST_POINTS = 1000 };
 
@@ -164,7 +163,7 @@ static bool take_points(struct check *c)
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 1, &x))
         return false;
-    c->count = x ? nb_shape_count(x->shape) : sizeof standard / sizeof *standard;
+    c->count = x ? nb_shape_count(x->shape) : NB_COUNT(standard);
     if (c->count > MOST_POINTS) {
         nb_fail(a, NB_ERR_SIZE, _("%zu points are too many; at most %d"), c->count, MOST_POINTS);
         nb_err_at(a->err, a->arg_span[1]);
@@ -180,7 +179,7 @@ static struct nb_value check(struct nb_args *a)
 {
     struct check c = {0};
     if (!nb_study_arg(&c.s, a, 0) || !take_points(&c))
-        return failed;
+        return NB_FAILED;
     c.slope = nb_study_derivative(&c.s, 1, NB_RIGHT);
     c.left = nb_study_derivative(&c.s, 1, NB_LEFT);
     if (c.s.row && c.s.row->deriv) {
@@ -189,7 +188,7 @@ static struct nb_value check(struct nb_args *a)
     }
     bool ok = c.slope && c.left && a->err->kind == NB_OK && run(&c);
     free(c.x);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
@@ -19,8 +20,6 @@
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"
-
-static const struct nb_value failed = {.type = NB_ABSENT};
 
 enum { MOST_POINTS = 1000 };
 
@@ -84,7 +83,7 @@ static const struct algorithm {
     {"leaky_relu", "JAX", "where(x >= 0, x, x*negative_slope)", "where(x >= 0, 1, negative_slope)"},
     {"hardtanh", "JAX", "clamp(x, min_val, max_val)", "where((x < min_val) | (x > max_val), 0, 1)"},
 };
-enum { ALGORITHMS = sizeof algorithms / sizeof *algorithms };
+enum { ALGORITHMS = NB_COUNT(algorithms) };
 
 /* Whether no row before the k-th is of its framework. */
 static bool is_first(size_t k)
@@ -234,17 +233,17 @@ static struct nb_value compare(struct nb_args *a)
     struct nb_study s;
     struct nb_expr *points = NULL;
     if (!nb_study_arg(&s, a, 0) || !is_known(&s) || !nb_arg_tensor(a, 1, &points))
-        return failed;
-    size_t n = points ? nb_shape_count(points->shape) : sizeof standard / sizeof *standard;
+        return NB_FAILED;
+    size_t n = points ? nb_shape_count(points->shape) : NB_COUNT(standard);
     if (n > MOST_POINTS) {
         nb_fail(a, NB_ERR_SIZE, _("%zu points are too many; at most %d"), n, MOST_POINTS);
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
     double *given = points ? nb_eval(points, a->err) : NULL;
     bool ok = a->err->kind == NB_OK && compare_at(&s, given ? given : standard, n);
     free(given);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -15,8 +15,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 enum {
     NORMAL = 999, /* quantiles of the normal distribution, 0 in their middle */
     GRID = 2401,  /* points of -6..6 */
@@ -124,13 +122,13 @@ static struct nb_value depth(struct nb_args *a)
     struct nb_study s;
     size_t n = 10;
     if (!nb_study_arg(&s, a, 0) || !nb_arg_count(a, 1, &n))
-        return failed;
+        return NB_FAILED;
     if (n < 1 || n > MOST) {
         nb_fail(a, NB_ERR_VALUE, _("n must be a number of layers from 1 to %d"), MOST);
         nb_err_at(a->err, a->arg_span[1]);
-        return failed;
+        return NB_FAILED;
     }
-    return print_layers(&s, n) ? nb_none() : failed;
+    return print_layers(&s, n) ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

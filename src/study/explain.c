@@ -25,8 +25,6 @@
 #include "value/function.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* Steps that anybody would follow. */
 enum { MOST_STEPS = 30 };
 
@@ -296,7 +294,7 @@ static struct nb_value explain(struct nb_args *a)
     struct request r = {.f = NULL};
     struct nb_subject s;
     if (!read_request(a, &r) || !nb_subject_open(a, r.f, a->arg_span[0], &s))
-        return failed;
+        return NB_FAILED;
     char name[32] = "x";
     nb_function_param(r.f, 0, name);
     struct nb_expr *var = nb_var(a->in->pool, name, nb_scalar_shape);
@@ -304,18 +302,18 @@ static struct nb_value explain(struct nb_args *a)
     if (y && y->shape.rank > 0) {
         nb_fail(a, NB_ERR_SHAPE, _("expected a function whose value is a number"));
         nb_err_at(a->err, a->arg_span[0]);
-        return failed;
+        return NB_FAILED;
     }
     if (y && !nb_depends(y, var))
         return nb_fail(a, NB_ERR_VALUE, _("the function does not depend on %s"), name);
     if (!y || !find_steps(&x, y, var, a->arg_span[0]))
-        return failed;
+        return NB_FAILED;
     x.step[0].value = r.at;
     fprintf(a->in->out, "%s\n", _("values, forward"));
     if (!forward(&x))
-        return failed;
+        return NB_FAILED;
     fprintf(a->in->out, "%s\n", _("slopes, backward"));
-    return backward(&x) ? nb_none() : failed;
+    return backward(&x) ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -5,6 +5,7 @@
 #include "study/facts.h"
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/i18n.h"
 
 void nb_fact(FILE *out, const char *name, const char *text)
@@ -39,7 +40,7 @@ void nb_fact_shape(FILE *out, enum nb_smooth smooth, enum nb_parity parity,
 {
     const char *words[] = {smooth_words[smooth], parity_words[parity], monotone_words[monotone]};
     struct nb_buf text = {0};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    for (size_t k = 0; k < NB_COUNT(words); k++)
         if (words[k])
             nb_buf_printf(&text, "%s%s", text.len ? ", " : "", _(words[k]));
     if (text.len) {

@@ -10,15 +10,13 @@
 #include "value/builtin.h"
 #include "value/function.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value printed(struct nb_args *a, struct nb_expr *e, const struct nb_style *style)
 {
     struct nb_buf text = {0};
     if (nb_subject_print(a, e, style, &text))
         return nb_verbatim(a, &text);
     nb_buf_free(&text);
-    return failed;
+    return NB_FAILED;
 }
 
 /* The row's text is shown as it stands there. */
@@ -27,7 +25,7 @@ static struct nb_value formula(struct nb_args *a)
     struct nb_subject s;
     struct nb_buf text = {0};
     if (!nb_subject_read(a, 0, &s))
-        return failed;
+        return NB_FAILED;
     if (!s.text)
         return printed(a, s.e, &nb_text_style);
     nb_buf_add(&text, s.text);
@@ -39,7 +37,7 @@ static struct nb_value latex(struct nb_args *a)
     struct nb_subject s;
     struct nb_buf text = {0};
     if (!nb_subject_read(a, 0, &s))
-        return failed;
+        return NB_FAILED;
     if (!s.latex)
         return printed(a, s.e, &nb_latex_style);
     nb_buf_add(&text, s.latex);
@@ -103,7 +101,7 @@ static struct nb_value markdown(struct nb_args *a)
     if (ok)
         return nb_verbatim(a, &text);
     nb_buf_free(&text);
-    return failed;
+    return NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

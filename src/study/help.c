@@ -18,8 +18,6 @@
 #include "value/module.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static void print_signature(FILE *out, const struct nb_op *op)
 {
     fprintf(out, "%s(", op->name);
@@ -224,7 +222,7 @@ static struct nb_value help(struct nb_args *a)
     else
         nb_fail(a, NB_ERR_TYPE, _("there is help on functions, not on %s"), nb_type_name(v));
     nb_err_at(a->err, a->arg_span[0]);
-    return failed;
+    return NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -18,8 +18,6 @@
 #include "value/function.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 enum { POINTS = 2001, LONGEST_FORMULA = 400 };
 
 static void add_number(struct nb_buf *text, double x)
@@ -234,7 +232,7 @@ static struct nb_value info(struct nb_args *a)
     const struct nb_function *f = v.type == NB_FUNCTION ? v.function : NULL;
     if (f && (f->builtin || (f->op && !nb_op_is_function(f->op))))
         return nb_help_function(a, f);
-    return nb_study_arg(&s, a, 0) && print_info(&s) ? nb_none() : failed;
+    return nb_study_arg(&s, a, 0) && print_info(&s) ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

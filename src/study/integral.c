@@ -21,8 +21,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* Worse than this part of the integral of |f| is no result; what is less, but more than
  * this part of the value itself, is told. */
 #define USELESS 1e-8
@@ -173,9 +171,9 @@ static struct nb_value open_integral(struct open_integral *p)
     if (!nb_vary_add(&p->v, p->s.y, p->s.x, p->s.span) ||
         !nb_vary_add(&p->v, p->end[0], NULL, a->arg_span[1]) ||
         !nb_vary_add(&p->v, p->end[1], NULL, a->arg_span[1]))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *e = nb_vary_polynomial(&p->v, derived_result, p);
-    return e ? nb_number_of(e) : failed;
+    return e ? nb_number_of(e) : NB_FAILED;
 }
 
 static struct nb_value integral(struct nb_args *a)
@@ -183,13 +181,13 @@ static struct nb_value integral(struct nb_args *a)
     struct open_integral p = {.v = {.args = a}};
     double end[2] = {nb_study_interval.lo, nb_study_interval.hi}, value;
     if (!nb_study_open(&p.s, a, 0) || !nb_interval_arg_ends(a, 1, end, p.end))
-        return failed;
+        return NB_FAILED;
     if (p.end[0] || nb_is_open(p.s.y, p.s.x)) {
         for (int i = 0; i < 2; i++)
             p.end[i] = p.end[i] ? p.end[i] : nb_const(a->in->pool, end[i]);
         return open_integral(&p);
     }
-    return integrate(a, p.s.y, p.s.x, end, &value) ? nb_number(a->in->pool, value) : failed;
+    return integrate(a, p.s.y, p.s.x, end, &value) ? nb_number(a->in->pool, value) : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -24,8 +24,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 enum { SEARCH_COLUMNS = 1000, MOST_ROWS = 50, LEFT = 0, RIGHT = 1 };
 
 static bool near(double a, double b, double tolerance)
@@ -245,10 +243,10 @@ static struct nb_value kinks(struct nb_args *a)
     struct nb_study s;
     struct nb_bends bends;
     if (!nb_study_arg(&s, a, 0))
-        return failed;
+        return NB_FAILED;
     struct nb_limits range = nb_bends_range(&s);
     if (!nb_interval_arg(a, 1, false, &range))
-        return failed;
+        return NB_FAILED;
     bool ok = nb_bends_find(&s, range.lo, range.hi, &bends);
     keep_kinks(&bends);
     if (ok && bends.count)
@@ -256,7 +254,7 @@ static struct nb_value kinks(struct nb_args *a)
     else if (ok)
         print_none(&s, range);
     free(bends.list);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -13,8 +13,6 @@
 #include "value/builtin.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 enum { MOST_ROWS = 200 };
 
 static const char *const mark_names[] = {
@@ -142,12 +140,12 @@ static struct nb_value points(struct nb_args *a)
     struct nb_limits on = nb_study_interval;
     struct nb_marks marks = {0};
     if (!nb_study_formula(&s, a, 0) || !nb_interval_arg(a, 1, false, &on))
-        return failed;
+        return NB_FAILED;
     bool ok = nb_marks_find(s.y, s.x, on.lo, on.hi, &marks, a->err);
     if (ok)
         print_marks(a->in->out, &marks);
     nb_marks_free(&marks);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -11,8 +11,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static struct nb_value range(struct nb_args *a)
 {
     struct nb_study s;
@@ -23,11 +21,11 @@ static struct nb_value range(struct nb_args *a)
         return nb_count_range(a);
     if (!nb_study_formula(&s, a, 0) || !nb_interval_arg(a, 1, true, &on) ||
         !nb_bounds_find(s.y, s.x, on.lo, on.hi, &r, a->err))
-        return failed;
+        return NB_FAILED;
     if (r.defined == NB_NOWHERE) {
         nb_fail(a, NB_ERR_VALUE, _("the function has no value there"));
         nb_err_at(a->err, s.span);
-        return failed;
+        return NB_FAILED;
     }
     return nb_interval_arg_new(a->in->pool, r.lo == 0 ? 0 : r.lo, r.hi == 0 ? 0 : r.hi);
 }

@@ -17,8 +17,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* Parameters of solve, in the order of its row. */
 enum { OF, INTERVAL, Y };
 
@@ -194,19 +192,19 @@ static struct nb_value open_roots(struct open_root *p, const struct nb_roots *ro
         p->x = r->x;
         struct nb_expr *e = is_simple(p, r) ? nb_vary_polynomial(&p->v, derived_root, p) : NULL;
         if (!e)
-            return failed;
+            return NB_FAILED;
         list.list->items[n++] = nb_number_of(e);
     }
     list.list->count = n;
     struct nb_expr *all = nb_value_expr(a->in, list, a->span, a->err);
-    return all ? nb_tensor_of(all) : failed;
+    return all ? nb_tensor_of(all) : NB_FAILED;
 }
 
 static struct nb_value told(struct open_root *p, const struct nb_roots *roots)
 {
     struct nb_args *a = p->v.args;
     if (!are_known(a, roots))
-        return failed;
+        return NB_FAILED;
     tell_intervals(a, roots);
     tell_touching(a, roots);
     return p->v.count ? open_roots(p, roots) : roots_tensor(a->in->pool, roots);
@@ -218,13 +216,13 @@ static struct nb_value solve(struct nb_args *a)
     struct nb_limits on = nb_study_interval;
     struct nb_roots roots = {0};
     if (!nb_study_open(&p.s, a, OF) || !nb_interval_arg(a, INTERVAL, true, &on))
-        return failed;
+        return NB_FAILED;
     p.f = equation(&p.s);
     if (!p.f || !nb_vary_add(&p.v, p.f, p.s.x, p.s.span))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *f = nb_vary_at(&p.v, p.f);
     bool ok = f && nb_roots_find(f, p.s.x, on.lo, on.hi, &roots, a->err);
-    struct nb_value v = ok ? told(&p, &roots) : failed;
+    struct nb_value v = ok ? told(&p, &roots) : NB_FAILED;
     nb_roots_free(&roots);
     return v;
 }

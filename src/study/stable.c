@@ -22,8 +22,6 @@
 #include "value/function.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* The rewrites so far, as lines; a rewrite found twice is told once. */
 struct report {
     struct nb_args *a;
@@ -75,7 +73,7 @@ static struct nb_value function_of(struct nb_args *a, const char *text)
     struct nb_unit *unit = nb_interp_parse(a->in, text, a->err);
     struct nb_unit *caller = a->in->running;
     if (!unit)
-        return failed;
+        return NB_FAILED;
     a->in->running = unit;
     struct nb_value f = nb_interp_eval(a->in, NULL, unit->tree->kids[0]->kids[0], a->err);
     a->in->running = caller;
@@ -96,7 +94,7 @@ static struct nb_value stable(struct nb_args *a)
     struct nb_subject s;
     struct report r = {.a = a};
     if (!is_function(a) || !nb_subject_open(a, a->arg[0].function, a->arg_span[0], &s))
-        return failed;
+        return NB_FAILED;
     struct nb_expr *twin = nb_stable(s.e, tell, &r);
     struct nb_buf text = {0};
     struct nb_value f = a->arg[0];
@@ -106,7 +104,7 @@ static struct nb_value stable(struct nb_args *a)
     else if (nb_subject_print(a, twin, &nb_text_style, &text))
         f = function_of(a, nb_buf_text(&text));
     else
-        f = failed;
+        f = NB_FAILED;
     fprintf(a->in->out, "%s", nb_buf_text(&r.lines));
     nb_buf_free(&r.lines);
     nb_buf_free(&text);
@@ -211,7 +209,7 @@ static struct nb_value like(struct nb_args *a)
     if (ok)
         print_search(a, &s);
     nb_buf_free(&s.equal);
-    return ok ? nb_none() : failed;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -18,8 +18,6 @@
 #include "value/interp.h"
 #include "value/param.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 enum { MOST_ROWS = 10000, MOST_STEPS = 12 };
 
 /* A table being put together. */
@@ -234,7 +232,7 @@ static struct nb_value table(struct nb_args *a)
     free(t.functions);
     free(t.x);
     free(values);
-    return values ? nb_none() : failed;
+    return values ? nb_none() : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

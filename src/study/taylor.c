@@ -15,8 +15,6 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 /* Every derivative of a product has more terms than the one before; these many take
  * a second or two. */
 enum { MAX_DEGREE = 30, MAX_NODES = 40000 };
@@ -26,7 +24,7 @@ static struct nb_value function_of_text(struct nb_args *a, const char *text)
 {
     struct nb_unit *unit = nb_interp_parse(a->in, text, a->err);
     if (!unit)
-        return failed;
+        return NB_FAILED;
     struct nb_unit *caller = a->in->running;
     a->in->running = unit;
     struct nb_value f = nb_interp_eval(a->in, NULL, unit->tree->kids[0]->kids[0], a->err);
@@ -116,7 +114,7 @@ static struct nb_value polynomial(struct nb_args *a, double x0, int n)
 {
     struct nb_study s;
     struct nb_buf text = {0};
-    struct nb_value f = failed;
+    struct nb_value f = NB_FAILED;
     nb_buf_add(&text, "x -> ");
     if (nb_study_arg(&s, a, 0) && add_polynomial(&s, x0, n, &text))
         f = function_of_text(a, nb_buf_text(&text));
@@ -140,11 +138,11 @@ static struct nb_value taylor(struct nb_args *a)
     double x0 = 0;
     size_t n = 3;
     if (!point_of(a, &x0) || !nb_arg_count(a, 2, &n))
-        return failed;
+        return NB_FAILED;
     if (n > MAX_DEGREE) {
         nb_fail(a, NB_ERR_VALUE, _("n must be at most %d"), MAX_DEGREE);
         nb_err_at(a->err, a->arg_span[2]);
-        return failed;
+        return NB_FAILED;
     }
     return polynomial(a, x0, (int)n);
 }
@@ -152,7 +150,7 @@ static struct nb_value taylor(struct nb_args *a)
 static struct nb_value tangent(struct nb_args *a)
 {
     double x0 = 0;
-    return point_of(a, &x0) ? polynomial(a, x0, 1) : failed;
+    return point_of(a, &x0) ? polynomial(a, x0, 1) : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/utf8.h"
@@ -39,7 +40,7 @@ static const char *const keywords[] = {
 /* Whether a name is reserved: not to be assigned to. */
 static bool is_keyword(const char *name)
 {
-    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+    for (size_t i = 0; i < NB_COUNT(keywords); i++)
         if (strcmp(keywords[i], name) == 0)
             return true;
     return false;
@@ -63,7 +64,7 @@ static const char *const signs[] = {
 
 const char *nb_letter_name(const char *letter)
 {
-    for (size_t i = 0; (unsigned char)*letter >= 0x80 && i < sizeof letters / sizeof *letters; i++)
+    for (size_t i = 0; (unsigned char)*letter >= 0x80 && i < NB_COUNT(letters); i++)
         if (strcmp(letters[i].letter, letter) == 0)
             return letters[i].ascii;
     return NULL;
@@ -131,7 +132,7 @@ static void lex_name(struct lexer *lx, size_t len)
 /* A letter of mathematics; false when there is none here. */
 static bool lex_letter(struct lexer *lx)
 {
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+    for (size_t i = 0; i < NB_COUNT(letters); i++) {
         size_t len = strlen(letters[i].letter);
         if (strncmp(lx->source + lx->at, letters[i].letter, len) != 0)
             continue;
@@ -217,7 +218,7 @@ static size_t prefix_length(const char *s, bool *format, bool *raw)
 static bool goes_on(const char *word, size_t len)
 {
     static const char *const after_prime[] = {"if", "else", "and", "or", "for", "in", "is", "not"};
-    for (size_t i = 0; i < sizeof after_prime / sizeof *after_prime; i++)
+    for (size_t i = 0; i < NB_COUNT(after_prime); i++)
         if (strlen(after_prime[i]) == len && strncmp(word, after_prime[i], len) == 0)
             return true;
     return false;
@@ -292,7 +293,7 @@ static bool track_bracket(struct lexer *lx, const struct nb_token *t)
 
 static bool lex_sign(struct lexer *lx)
 {
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    for (size_t i = 0; i < NB_COUNT(signs); i++) {
         size_t len = strlen(signs[i]);
         if (strncmp(lx->source + lx->at, signs[i], len) != 0)
             continue;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "syntax/parse_priv.h"
 
@@ -228,7 +229,7 @@ static struct nb_ast *unpacking(struct nb_parser *p)
 static bool is_update(const struct nb_token *t)
 {
     static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    for (size_t i = 0; i < NB_COUNT(signs); i++)
         if (nb_token_is_sign(t, signs[i]))
             return true;
     return false;

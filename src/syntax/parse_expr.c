@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "syntax/parse_expr.h"
 
@@ -174,7 +175,7 @@ static const struct infix *find_infix(const struct nb_token *t)
 {
     if (t->kind != NB_TOKEN_SIGN && t->kind != NB_TOKEN_KEYWORD)
         return NULL;
-    for (size_t i = 0; i < sizeof infixes / sizeof *infixes; i++)
+    for (size_t i = 0; i < NB_COUNT(infixes); i++)
         if (strcmp(t->text, infixes[i].text) == 0)
             return &infixes[i];
     return NULL;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "syntax/parse_priv.h"
 
@@ -55,7 +56,7 @@ void nb_parse_hint(struct nb_parser *p)
         nb_err_hint(p->err, _("of IPython's commands %%matplotlib and its like are passed over"));
     if (nb_token_is_sign(t, ":") && nb_token_is_sign(t + 1, "="))
         nb_err_hint(p->err, _("a definition has a plain =: f(x) = ..."));
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+    for (size_t i = 0; i < NB_COUNT(hints); i++)
         if (nb_token_is_sign(t, hints[i].here) &&
             (!hints[i].before || nb_token_is_sign(t - 1, hints[i].before)))
             nb_err_hint(p->err, "%s", _(hints[i].hint));

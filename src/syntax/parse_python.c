@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "syntax/foreign.h"
 #include "syntax/parse_priv.h"
@@ -83,7 +84,7 @@ static const char *const magics[] = {"matplotlib", "pylab",      "config",
 bool nb_parse_skip_magic(struct nb_parser *p)
 {
     bool known = false;
-    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+    for (size_t i = 0; i < NB_COUNT(magics); i++)
         known |= p->t[1].kind == NB_TOKEN_NAME && strcmp(p->t[1].text, magics[i]) == 0;
     if (!known || !nb_token_is_sign(p->t, "%"))
         return false;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "value/param.h"
 
 static const struct {
@@ -42,7 +43,7 @@ bool nb_is_decoration(const char *module, const char *name)
 {
     if (module == decoration)
         return true;
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    for (size_t i = 0; i < NB_COUNT(table); i++)
         if (strcmp(table[i].module, module) == 0 && has_word(table[i].names, name))
             return true;
     return false;

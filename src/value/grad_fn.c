@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "graph/build.h"
 #include "value/autograd.h"
 
@@ -97,7 +98,7 @@ static const char *gather_name(const struct nb_expr *e)
     size_t count, all = nb_shape_count(e->arg[0]->shape);
     struct nb_expr **nodes = nb_order(&e->arg[1], 1, &count);
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < sizeof orders / sizeof *orders; k++)
+        for (size_t k = 0; k < NB_COUNT(orders); k++)
             if (strcmp(nodes[i]->op->name, orders[k].op) == 0)
                 name = orders[k].name;
     free(nodes);
@@ -116,7 +117,7 @@ void nb_grad_fn_name(const struct nb_expr *e, struct nb_buf *out)
     else if (e->op->form == NB_REDUCE)
         add_camel(e->op->name, (e->axis >= 0) != extremum, out);
     else if (!add_operator(e, out)) {
-        for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
+        for (size_t i = 0; i < NB_COUNT(exceptions); i++)
             if (strcmp(exceptions[i].name, e->op->name) == 0) {
                 nb_buf_add(out, exceptions[i].torch);
                 return;

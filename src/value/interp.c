@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "syntax/lex.h"
@@ -102,7 +103,7 @@ static const struct {
 
 static struct nb_value constant(struct nb_interp *in, const char *name)
 {
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+    for (size_t i = 0; i < NB_COUNT(constants); i++)
         if (strcmp(constants[i].name, name) == 0)
             return nb_number(in->pool, constants[i].value);
     return (struct nb_value){0};
@@ -206,7 +207,7 @@ void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, v
     for (size_t i = 0; (op = nb_op_at(i)); i++)
         for (size_t k = 0; !op->internal && nb_op_nth_name(op, k, name); k++)
             visit(name, ctx);
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+    for (size_t i = 0; i < NB_COUNT(constants); i++)
         visit(constants[i].name, ctx);
 }
 

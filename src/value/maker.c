@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "value/convert.h"
 #include "value/function.h"
@@ -30,7 +31,7 @@ static const char *const makers[] = {
 
 static bool is_maker(const struct nb_builtin *row)
 {
-    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+    for (size_t i = 0; i < NB_COUNT(makers); i++)
         if (strcmp(makers[i], row->name) == 0)
             return true;
     return false;
@@ -79,7 +80,7 @@ static const struct {
 static bool take(struct nb_actual a, struct nb_maker *maker, bool *taken, struct nb_err *err)
 {
     *taken = false;
-    for (size_t i = 0; a.name && i < sizeof keywords / sizeof *keywords; i++) {
+    for (size_t i = 0; a.name && i < NB_COUNT(keywords); i++) {
         if (strcmp(keywords[i].name, a.name) != 0)
             continue;
         *taken = true;

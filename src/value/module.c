@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
+
 /* Those of Python itself are there when they were imported: their names are ordinary. */
 static const struct {
     const char *name, *short_name;
@@ -40,7 +42,7 @@ static const struct {
 
 bool nb_module_is_ordinary(const char *module)
 {
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+    for (size_t i = 0; i < NB_COUNT(modules); i++)
         if (strcmp(modules[i].name, module) == 0)
             return modules[i].of_python;
     return false;
@@ -56,10 +58,10 @@ static const struct {
 
 const char *nb_module_find(const char *name)
 {
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    for (size_t i = 0; i < NB_COUNT(others); i++)
         if (strcmp(others[i].name, name) == 0)
             return others[i].module;
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
+    for (size_t i = 0; i < NB_COUNT(modules); i++) {
         const char *s = modules[i].short_name;
         if (strcmp(modules[i].name, name) == 0 || (s && strcmp(s, name) == 0))
             return modules[i].name;
@@ -71,7 +73,7 @@ const char *nb_module_member(const char *module, const char *name)
 {
     char full[160];
     snprintf(full, sizeof full, "%s.%s", module, name);
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+    for (size_t i = 0; i < NB_COUNT(modules); i++)
         if (strcmp(modules[i].name, full) == 0)
             return modules[i].name;
     return NULL;
@@ -80,7 +82,7 @@ const char *nb_module_member(const char *module, const char *name)
 const char *nb_module_part(const char *module, size_t *at)
 {
     size_t len = strlen(module);
-    while (*at < sizeof modules / sizeof *modules) {
+    while (*at < NB_COUNT(modules)) {
         const char *name = modules[(*at)++].name;
         if (strncmp(name, module, len) == 0 && name[len] == '.' && !strchr(name + len + 1, '.'))
             return name + len + 1;
@@ -91,7 +93,7 @@ const char *nb_module_part(const char *module, size_t *at)
 void nb_module_qualify(const char *module, const char *name, char out[NB_QUALIFIED_MAX])
 {
     const char *prefix = module;
-    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+    for (size_t i = 0; i < NB_COUNT(modules); i++)
         if (modules[i].short_name && strcmp(modules[i].name, module) == 0)
             prefix = modules[i].short_name;
     snprintf(out, NB_QUALIFIED_MAX, "%s.%s", prefix, name);

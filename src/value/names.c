@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
+
 struct library {
     const char *module;
     enum nb_gives gives;
@@ -112,7 +114,7 @@ static const struct library libraries[] = {
 
 static const struct library *library_of(const char *module)
 {
-    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
+    for (size_t i = 0; i < NB_COUNT(libraries); i++)
         if (strcmp(libraries[i].module, module) == 0)
             return &libraries[i];
     return NULL;

@@ -120,8 +120,6 @@ static void random_normal(struct nb_random *r, double *x, size_t n)
     }
 }
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 static bool add_size(struct nb_args *a, struct nb_value v, struct nb_span span,
                      struct nb_shape *shape)
 {
@@ -170,14 +168,14 @@ static struct nb_value of_sizes(struct nb_args *a, fill_function *fill)
     struct nb_shape shape = {0};
     for (size_t i = 0; i < a->nrest; i++)
         if (!add_size(a, a->rest[i], a->rest_span[i], &shape))
-            return failed;
+            return NB_FAILED;
     return filled(a, shape, fill);
 }
 
 static struct nb_value like(struct nb_args *a, fill_function *fill)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, fill) : failed;
+    return nb_arg_tensor(a, 0, &x) ? filled(a, x->shape, fill) : NB_FAILED;
 }
 
 static struct nb_value torch_rand(struct nb_args *a)
@@ -204,11 +202,11 @@ static struct nb_value manual_seed(struct nb_args *a)
 {
     double seed = 0;
     if (!nb_arg_number(a, 0, &seed))
-        return failed;
+        return NB_FAILED;
     if (seed != floor(seed) || fabs(seed) > 0x1p53) {
         nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
         nb_err_at(a->err, a->arg_span[0]);
-        return failed;
+        return NB_FAILED;
     }
     random_seed(generator(a), (uint64_t)(int64_t)seed);
     return nb_none();
@@ -241,7 +239,7 @@ static struct nb_value python_seed(struct nb_args *a)
 {
     double seed = 0;
     if (!nb_arg_number(a, 0, &seed))
-        return failed;
+        return NB_FAILED;
     if (seed != floor(seed) || fabs(seed) > 0x1p53)
         return nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
     python_init(generator(a), (uint64_t)fabs(seed));
@@ -254,7 +252,7 @@ static struct nb_value python_uniform(struct nb_args *a)
 {
     double low = 0, high = 1;
     if (!nb_arg_number(a, 0, &low) || !nb_arg_number(a, 1, &high))
-        return failed;
+        return NB_FAILED;
     return nb_number(a->in->pool, low + (high - low) * numpy_uniform(generator(a)));
 }
 
@@ -317,7 +315,7 @@ static struct nb_value numpy_sized(struct nb_args *a, size_t k, bool normal)
 {
     struct nb_shape shape = {0};
     if (nb_given(a, k) && !add_size(a, a->arg[k], a->arg_span[k], &shape))
-        return failed;
+        return NB_FAILED;
     return filled(a, shape, normal ? fill_numpy_normal : fill_numpy_uniform);
 }
 
@@ -334,10 +332,10 @@ static struct nb_value numpy_moved(struct nb_args *a)
     double first, second;
     if (!nb_arg_standard(a, normal ? "loc" : "low", &first) ||
         !nb_arg_standard(a, normal ? "scale" : "high", &second))
-        return failed;
+        return NB_FAILED;
     struct nb_value v = numpy_sized(a, 2, normal);
     if (v.type == NB_ABSENT)
-        return failed;
+        return NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     struct nb_expr *width = nb_const(b.pool, normal ? second : second - first);
     struct nb_expr *e = nb_binary(b, NB_MUL, width, v.expr);

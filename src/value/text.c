@@ -16,8 +16,6 @@
 #include "value/interp.h"
 #include "value/show.h"
 
-static const struct nb_value failed = {.type = NB_ABSENT};
-
 struct nb_value nb_text_join(struct nb_gc *gc, struct nb_value a, struct nb_value b)
 {
     struct nb_buf text = {0};
@@ -34,11 +32,11 @@ struct nb_value nb_text_repeat(struct nb_gc *gc, struct nb_value a, struct nb_va
     enum { LONGEST = 1 << 24 };
     double n;
     if (!nb_value_number(times, &n, err))
-        return failed;
+        return NB_FAILED;
     if (n != floor(n) || n * (double)a.text->len > LONGEST) {
         nb_err_set(err, NB_ERR_VALUE,
                    _("a string is repeated a whole number of times, within reason"));
-        return failed;
+        return NB_FAILED;
     }
     struct nb_buf text = {0};
     for (double i = 0; i < n && a.text->len > 0; i++)

@@ -50,6 +50,9 @@ struct nb_value {
     };
 };
 
+/* No value: an error was set. */
+#define NB_FAILED ((struct nb_value){.type = NB_ABSENT})
+
 struct nb_text {
     struct nb_obj obj;
     size_t len;

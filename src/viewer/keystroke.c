@@ -4,6 +4,8 @@
 
 #include "viewer/keystroke.h"
 
+#include "base/count.h"
+
 #define ZOOM 0.8
 #define PAN 0.1
 
@@ -52,7 +54,7 @@ struct nb_keystroke nb_keystroke_find(const SDL_KeyboardEvent *e, bool guarded)
 {
     static const struct nb_keystroke nothing = {.act = NB_KEY_NOTHING};
     const SDL_Keycode code = code_of(&e->keysym);
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < NB_COUNT(keys); i++) {
         if (keys[i].code != code || !fits(keys[i].mods, e->keysym.mod))
             continue;
         const bool final = keys[i].key.act == NB_KEY_SAVE || keys[i].key.act == NB_KEY_CLOSE;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 
 static const double start_width = 1000, start_height = 640; /* of the standard figure */
@@ -58,7 +59,7 @@ bool nb_screen_start(struct nb_err *err)
         no_display(err);
         return false;
     }
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+    for (size_t i = 0; i < NB_COUNT(hints); i++)
         SDL_SetHint(hints[i].name, hints[i].value);
     SDL_SetMainReady();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
@@ -66,7 +67,7 @@ bool nb_screen_start(struct nb_err *err)
         return false;
     }
     const char *driver = SDL_GetCurrentVideoDriver();
-    for (size_t i = 0; i < sizeof void_drivers / sizeof *void_drivers; i++)
+    for (size_t i = 0; i < NB_COUNT(void_drivers); i++)
         if (!chosen && driver && strcmp(driver, void_drivers[i]) == 0) {
             no_display(err);
             return false;
