@@ -119,7 +119,7 @@ NB_INLINE bool erf_is_mild(size_t n, const double *x, struct nb_params p)
 }
 
 NB_KERNELS_MILD(exponential, exp_is_mild)
-NB_KERNELS_ODD_1(exp_of)
+NB_KERNELS_ODD_1(exp_of) /* 3 serial: odd parameters */
 NB_KERNELS_MILD(exponential_m1, expm1_is_mild)
 NB_KERNELS_MILD(error_function, erf_is_mild)
 NB_KERNELS_MILD(complementary_error, erf_is_mild)

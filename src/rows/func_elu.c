@@ -141,9 +141,9 @@ NB_INLINE bool celu_is_mild(size_t n, const double *x, struct nb_params p)
     return 0x1p-50 < alpha && alpha < 0x1p50 && nb_all_within(n, x, 0x1p-190 * alpha, 500 * alpha);
 }
 
-NB_KERNELS_ODD_MILD_1(elu, elu_is_mild)
+NB_KERNELS_ODD_MILD_1(elu, elu_is_mild) /* 3 serial: odd parameters */
 NB_KERNELS_MILD(selu, selu_is_mild)
-NB_KERNELS_ODD_MILD_1(celu, celu_is_mild)
+NB_KERNELS_ODD_MILD_1(celu, celu_is_mild) /* 3 serial: odd parameters */
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 

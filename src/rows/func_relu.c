@@ -141,7 +141,7 @@ NB_KERNELS(relu6)
 NB_KERNELS(hardsigmoid)
 NB_KERNELS(hardswish)
 NB_KERNELS_ODD_2(rrelu)
-NB_KERNELS_ODD_2(hard_sigmoid_02)
+NB_KERNELS_ODD_2(hard_sigmoid_02) /* 3 serial: odd parameters */
 NB_KERNELS(sparse_sigmoid)
 NB_KERNELS(sparse_plus)
 

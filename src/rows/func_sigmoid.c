@@ -124,7 +124,7 @@ NB_INLINE bool softplus_is_mild(size_t n, const double *x, struct nb_params p)
 NB_KERNELS_MILD(sigmoid, is_mild)
 NB_KERNELS_MILD(hyperbolic_tangent, is_mild)
 NB_KERNELS_MILD(log_sigmoid, is_mild)
-NB_KERNELS_ODD_MILD_1(softplus, softplus_is_mild)
+NB_KERNELS_ODD_MILD_1(softplus, softplus_is_mild) /* 3 serial: odd parameters */
 NB_KERNELS(softsign)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1

@@ -186,7 +186,7 @@ NB_INLINE bool swish_is_mild(size_t n, const double *x, struct nb_params p)
 
 NB_KERNELS_MILD(silu, is_mild)
 NB_KERNELS_MILD(mish, is_mild)
-NB_KERNELS_ODD_MILD_1(swish_beta, swish_is_mild)
+NB_KERNELS_ODD_MILD_1(swish_beta, swish_is_mild) /* 3 serial: odd parameters */
 NB_KERNELS_MILD(quick_gelu, is_mild)
 NB_KERNELS(lisht)
 NB_KERNELS(serf)

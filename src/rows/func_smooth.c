@@ -80,7 +80,7 @@ NB_INLINE struct nb_vs bent_identity(double x, struct nb_params p)
     return (struct nb_vs){fabs(x) > END ? line : near, nb_pair_sum(nb_pair_add(one, s))};
 }
 
-NB_KERNELS_ODD_1(squareplus)
+NB_KERNELS_ODD_1(squareplus) /* 3 serial: odd parameters */
 NB_KERNELS(bent_identity)
 
 static const struct nb_op rows[] = {

@@ -252,7 +252,7 @@ static struct nb_vs bell_odd(double x, struct nb_params p)
     return bell_at(sum, p.p[0]);
 }
 
-NB_KERNELS_ODD_2(bell)
+NB_KERNELS_ODD_2(bell)  /* 3 serial: odd parameters */
 NB_KERNELS_FAR(sine)    /* 3 serial: what is far */
 NB_KERNELS_FAR(cosine)  /* 3 serial: what is far */
 NB_KERNELS_FAR_1(snake) /* 3 serial: what is far */
