@@ -58,6 +58,7 @@ check-long-accuracy: $(exact_tests) $(unit_tests)
 	done
 	NUM_FACTOR=30 tests/unit/test_num
 	PARAMETER_FACTOR=2 tests/unit/test_parameters
+	SEARCH_FACTOR=40 tests/unit/test_search
 	for isa in v1 v3 v4; do NABLA_ISA=$$isa tests/unit/test_range || exit 1; done
 CHECK_LONG += check-long-accuracy
 

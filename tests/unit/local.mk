@@ -59,7 +59,8 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 
 if HAVE_MPFR
 exact_tests = %D%/test_accuracy %D%/test_along %D%/test_digits %D%/test_enclosed \
-	%D%/test_interval %D%/test_kinks %D%/test_parameters %D%/test_random %D%/test_range %D%/test_tails
+	%D%/test_interval %D%/test_kinks %D%/test_parameters %D%/test_random %D%/test_range \
+	%D%/test_search %D%/test_tails
 check_PROGRAMS += $(exact_tests)
 TESTS += $(exact_tests)
 %C%_test_accuracy_SOURCES = %D%/test_accuracy.c %D%/exact.c %D%/exact.h
@@ -91,10 +92,13 @@ trial_sources = $(jets) %D%/trial.c %D%/trial.h %D%/exact.c %D%/exact.h \
 %C%_test_kinks_SOURCES = %D%/test_kinks.c $(jets)
 %C%_test_kinks_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_kinks_LDADD = $(unit_libs) $(MPFR_LIBS)
-%C%_test_parameters_SOURCES = %D%/test_parameters.c %D%/wide.c %D%/wide.h \
-	%D%/wide_row.c %D%/wide_row.h
+%C%_test_parameters_SOURCES = %D%/test_parameters.c %D%/terms.c %D%/terms.h \
+	%D%/wide.c %D%/wide.h %D%/wide_row.c %D%/wide_row.h
 %C%_test_parameters_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_parameters_LDADD = $(unit_libs) $(MPFR_LIBS)
+%C%_test_search_SOURCES = %D%/test_search.c %D%/terms.c %D%/terms.h $(jets)
+%C%_test_search_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_search_LDADD = $(unit_libs) $(MPFR_LIBS)
 %C%_test_tails_SOURCES = %D%/test_tails.c %D%/limits.c %D%/limits.h $(jets)
 %C%_test_tails_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_tails_LDADD = $(unit_libs) $(MPFR_LIBS)

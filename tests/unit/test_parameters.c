@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/unit/terms.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/wide.h"
 #include "tests/unit/wide_row.h"
@@ -42,37 +43,6 @@ struct trial {
     size_t compared, unknown, wrong;
     bool expected; /* to be wrong: nothing is printed */
 };
-
-/* The largest terms of rows whose terms cancel: an error of 2^-52 of them is allowed. */
-static const struct {
-    const char *op, *terms[2];
-} sums[] = {
-    {"acon_c", {"x*maximum(abs(p1), abs(p2))", "maximum(abs(p1), abs(p2))"}},
-    {"b_silu", {"alpha", "alpha"}},
-    {"dyt", {"abs(beta) + abs(gamma)", "0"}},
-    {"nlrelu", {"0", "beta/(beta*x + 1)^2"}},
-    {"sinlu", {"x", "1 + abs(a*b)"}},
-    {"smu", {"alpha*x", "alpha"}},
-    {"smu1", {"alpha*x", "alpha"}},
-    {"soft_exponential",
-     {"1/alpha + abs(alpha)", "where(alpha < 0, 1/(1 - alpha*(x + alpha))^2, 0)"}},
-    {"xielu", {"x*beta", "beta"}},
-};
-
-static double terms_of(struct trial *t, size_t order)
-{
-    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
-        struct unit_case c = {.op = sums[i].op};
-        if (strcmp(sums[i].op, t->op->name) != 0)
-            continue;
-        for (size_t k = 1; k < nb_op_max_args(t->op); k++)
-            c.param[k - 1] = t->args[k];
-        struct nb_expr *x = unit_var();
-        double size = fabs(unit_at(unit_rule(&c, sums[i].terms[order], x), x, t->args[0]));
-        return isfinite(size) ? 0x1p-51 * size : 0;
-    }
-    return 0;
-}
 
 static double of_row(struct trial *t, struct nb_expr *e, struct nb_expr *x)
 {
@@ -112,9 +82,10 @@ static void check_all_places(struct trial *t)
         double got = of_row(t, y, x), slope = of_row(t, g, x);
         t->compared += (size_t)r.known[0] + r.known[1];
         t->unknown += (size_t)!r.known[0] + !r.known[1];
-        if (r.known[0] && !is_near(got, r.value, (isfinite(slack) ? slack : 0) + terms_of(t, 0)))
+        if (r.known[0] &&
+            !is_near(got, r.value, (isfinite(slack) ? slack : 0) + terms_of(t->op, t->args, 0)))
             complain(t, "", got, r.value);
-        if (r.known[1] && !is_near(slope, r.slope, terms_of(t, 1)))
+        if (r.known[1] && !is_near(slope, r.slope, terms_of(t->op, t->args, 1)))
             complain(t, "'", slope, r.slope);
     }
 }
