@@ -237,8 +237,8 @@ static bool pull_element(struct diff *d, struct nb_expr *e, struct nb_adjoint_te
         return true;
     }
     if (e->op == &nb_basic_ops[NB_AGREED] && e->shape.rank == 0 && d->by->shape.rank == 0) {
-        t.value = basic(d, NB_MUL, masked(d, t), agreed_tangent(d, e));
-        add_term(d, d->by, (struct nb_adjoint_term){NULL, t.value, .wild = t.wild});
+        struct nb_expr *moves = basic(d, NB_MUL, t.value, agreed_tangent(d, e));
+        add_term(d, d->by, (struct nb_adjoint_term){t.mask, moves, .wild = t.wild});
         return true;
     }
     for (size_t k = 0; k < e->nargs; k++) {
