@@ -4,6 +4,8 @@
 
 #include "graph/adjoint.h"
 
+#include <assert.h>
+
 #include "base/xalloc.h"
 #include "graph/op.h"
 
@@ -19,7 +21,7 @@ static bool join(struct nb_builder b, struct nb_adjoint_term *to, struct nb_adjo
     if (to->mask != t.mask && !both_clean)
         return false;
     if (to->mask != t.mask)
-        to->mask = nb_binary(b, NB_ADD, to->mask, t.mask);
+        to->mask = nb_binary(b, NB_OR, to->mask, t.mask);
     to->value = nb_binary(b, NB_ADD, to->value, t.value);
     to->clean &= t.clean;
     to->wild |= t.wild;
@@ -28,6 +30,9 @@ static bool join(struct nb_builder b, struct nb_adjoint_term *to, struct nb_adjo
 
 void nb_adjoint_add(struct nb_builder b, struct nb_adjoint *a, struct nb_adjoint_term t)
 {
+    assert(!t.mask || t.mask->boolean);
+    if (t.mask && nb_is_value(t.mask, 0))
+        return;
     for (size_t i = 0; i < a->count; i++)
         if (join(b, &a->terms[i], t))
             return;
@@ -69,7 +74,7 @@ static bool join_branches(struct nb_builder b, struct nb_adjoint *a, size_t i, s
 /* All of a node's terms as one, under the masks of all. */
 static void merge_terms(struct nb_builder b, struct nb_adjoint *a)
 {
-    struct nb_adjoint_term sum = {nb_const(b.pool, 0), nb_const(b.pool, 0), true, false};
+    struct nb_adjoint_term sum = {nb_bool(b.pool, false), nb_const(b.pool, 0), true, false};
     for (size_t i = 0; i < a->count; i++) {
         sum.value = nb_binary(b, NB_ADD, sum.value, nb_adjoint_masked(b, a->terms[i]));
         sum.wild |= a->terms[i].wild;

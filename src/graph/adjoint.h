@@ -6,7 +6,7 @@
 #include "graph/build.h"
 
 struct nb_adjoint_term {
-    struct nb_expr *mask; /* NULL: everywhere */
+    struct nb_expr *mask; /* a truth value; NULL: everywhere */
     struct nb_expr *value;
     bool clean; /* the value is 0 outside of the mask */
     bool wild;  /* ... and may be infinite: it has a slope that is not tame as a factor */

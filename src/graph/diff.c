@@ -198,7 +198,7 @@ static void hand_element(struct diff *d, struct nb_expr *e, struct nb_expr *to,
     if (to->shape.rank == 0 && e->shape.rank > 0) {
         t.value = sum_over(d, masked(d, t), e->shape);
         t.clean = t.mask && is_risky(d, to);
-        t.mask = t.clean ? sum_over(d, t.mask, e->shape) : NULL;
+        t.mask = t.clean ? nb_reach_any(d->b, t.mask, -1) : NULL;
     }
     add_term(d, to, t);
 }
@@ -210,7 +210,7 @@ static struct nb_expr *both(struct diff *d, struct nb_expr *mask, struct nb_expr
 
 static void pull_where(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
-    struct nb_expr *c = e->arg[0], *otherwise = nb_unary(d->b, NB_NOT, c);
+    struct nb_expr *c = nb_reach_truth(d->b, e->arg[0]), *otherwise = nb_unary(d->b, NB_NOT, c);
     if (d->depends[index_of(d, e->arg[1])])
         hand_element(d, e, e->arg[1],
                      (struct nb_adjoint_term){both(d, t.mask, c), t.value, .wild = t.wild});
@@ -237,8 +237,8 @@ static bool pull_element(struct diff *d, struct nb_expr *e, struct nb_adjoint_te
         return true;
     }
     if (e->op == &nb_basic_ops[NB_AGREED] && e->shape.rank == 0 && d->by->shape.rank == 0) {
-        t.value = basic(d, NB_MUL, masked(d, t), agreed_tangent(d, e));
-        add_term(d, d->by, (struct nb_adjoint_term){NULL, t.value, .wild = t.wild});
+        struct nb_expr *moves = basic(d, NB_MUL, t.value, agreed_tangent(d, e));
+        add_term(d, d->by, (struct nb_adjoint_term){t.mask, moves, .wild = t.wild});
         return true;
     }
     for (size_t k = 0; k < e->nargs; k++) {

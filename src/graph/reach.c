@@ -23,15 +23,31 @@ static struct nb_expr *truth(struct nb_builder b, bool value)
     return nb_bool(b.pool, value);
 }
 
+struct nb_expr *nb_reach_truth(struct nb_builder b, struct nb_expr *x)
+{
+    return x->boolean ? x : nb_binary(b, NB_NE, x, nb_const(b.pool, 0));
+}
+
+struct nb_expr *nb_reach_any(struct nb_builder b, struct nb_expr *mask, int axis)
+{
+    return nb_reach_truth(b, nb_reduce(b, &nb_sum_op, mask, axis));
+}
+
 static struct nb_expr *not_zero(struct nb_builder b, struct nb_expr *p, int depth);
 
+/* A choice between truths. As where() it would be a number. */
 static struct nb_expr *choice(struct nb_builder b, struct nb_expr *c, struct nb_expr *x,
                               struct nb_expr *y)
 {
-    bool no_x = nb_is_const(x) && x->num == 0, no_y = nb_is_const(y) && y->num == 0;
-    if (nb_is_const(x) && nb_is_const(y) && no_x != no_y)
-        return no_y ? c : nb_unary(b, NB_NOT, c);
-    return nb_where(b, c, x, y);
+    if (x == y)
+        return x;
+    /* c or (not c and y) is shorter without the second c. */
+    if (nb_is_value(x, 1))
+        return nb_binary(b, NB_OR, c, y);
+    struct nb_expr *otherwise = nb_unary(b, NB_NOT, c);
+    if (nb_is_value(y, 1))
+        return nb_binary(b, NB_OR, otherwise, x);
+    return nb_binary(b, NB_OR, nb_binary(b, NB_AND, c, x), nb_binary(b, NB_AND, otherwise, y));
 }
 
 /* What a row with kinks, or the slope of one, is by its texts; NULL: no such row. */
@@ -69,23 +85,13 @@ static struct nb_expr *of_choice(struct nb_builder b, struct nb_expr *p, int dep
 {
     bool kink = is_op(p->arg[0], NB_EQ);
     struct nb_expr *chosen = kink ? truth(b, true) : not_zero(b, p->arg[1], depth);
-    return choice(b, p->arg[0], chosen, not_zero(b, p->arg[2], depth));
+    return choice(b, nb_reach_truth(b, p->arg[0]), chosen, not_zero(b, p->arg[2], depth));
 }
 
-static struct nb_expr *of_factors(struct nb_builder b, struct nb_expr *p, int depth)
+static struct nb_expr *of_two(struct nb_builder b, enum nb_basic op, struct nb_expr *p, int depth)
 {
     struct nb_expr *x = not_zero(b, p->arg[0], depth), *y = not_zero(b, p->arg[1], depth);
-    if (nb_is_const(x))
-        return x->num != 0 ? y : x;
-    return nb_is_value(y, 1) ? x : nb_binary(b, NB_AND, x, y);
-}
-
-static struct nb_expr *of_summands(struct nb_builder b, struct nb_expr *p, int depth)
-{
-    struct nb_expr *x = not_zero(b, p->arg[0], depth), *y = not_zero(b, p->arg[1], depth);
-    if (nb_is_const(x))
-        return x->num != 0 ? x : y;
-    return nb_is_const(y) ? (y->num != 0 ? y : x) : nb_binary(b, NB_OR, x, y);
+    return nb_binary(b, op, x, y);
 }
 
 static struct nb_expr *not_zero(struct nb_builder b, struct nb_expr *p, int depth)
@@ -107,9 +113,9 @@ static struct nb_expr *not_zero(struct nb_builder b, struct nb_expr *p, int dept
         return of_choice(b, p, depth);
     case NB_MUL:
     case NB_TIMES:
-        return of_factors(b, p, depth);
+        return of_two(b, NB_AND, p, depth);
     case NB_ADD:
-        return of_summands(b, p, depth);
+        return of_two(b, NB_OR, p, depth);
     case NB_MAXIMUM:
     case NB_MINIMUM:
         return of_extremum(b, p);
@@ -143,7 +149,7 @@ static struct nb_expr *along(struct nb_builder b, struct nb_expr *e, struct nb_e
         like.op = nb_op_find("cumsum");
         return like.op->pull(b, &like, mask);
     }
-    return nb_spread(b, nb_reduce(b, &nb_sum_op, mask, e->axis), x->shape, e->axis);
+    return nb_spread(b, nb_reach_any(b, mask, e->axis), x->shape, e->axis);
 }
 
 /* Of a product x @ y: rows of x and columns of y of which one element is wanted. */
@@ -151,7 +157,7 @@ static struct nb_expr *of_product(struct nb_builder b, struct nb_expr *e, size_t
                                   struct nb_expr *mask)
 {
     int axis = k == 0 ? 1 : 0;
-    struct nb_expr *any = nb_reduce(b, &nb_sum_op, nb_expand(b, mask, e->shape), axis);
+    struct nb_expr *any = nb_reach_any(b, nb_expand(b, mask, e->shape), axis);
     return nb_spread(b, any, e->arg[k]->shape, axis);
 }
 
@@ -180,11 +186,11 @@ static struct nb_expr *viewed(struct nb_builder b, struct nb_expr *e, struct nb_
 {
     if (!mask && shows_all(e))
         return NULL;
-    return nb_unview(b, e, nb_expand(b, mask ? mask : nb_const(b.pool, 1), e->shape));
+    return nb_unview(b, e, nb_expand(b, mask ? mask : truth(b, true), e->shape));
 }
 
-struct nb_expr *nb_reach_below(struct nb_builder b, struct nb_expr *e, size_t k,
-                               struct nb_expr *mask)
+/* The mask of argument k of e, or how often each of its elements is used. */
+static struct nb_expr *below(struct nb_builder b, struct nb_expr *e, size_t k, struct nb_expr *mask)
 {
     switch (e->op->form) {
     case NB_REDUCE:
@@ -201,6 +207,13 @@ struct nb_expr *nb_reach_below(struct nb_builder b, struct nb_expr *e, size_t k,
     default:
         return mask;
     }
+}
+
+struct nb_expr *nb_reach_below(struct nb_builder b, struct nb_expr *e, size_t k,
+                               struct nb_expr *mask)
+{
+    struct nb_expr *uses = below(b, e, k, mask);
+    return uses ? nb_reach_truth(b, uses) : NULL;
 }
 
 /* The slope of a row at x, its parameters being numbers; NaN: not known. */

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
+
 static bool is_zero(const struct nb_expr *e)
 {
     return nb_is_const(e) && e->num == 0;
@@ -139,6 +141,64 @@ static struct nb_expr *tidy_where(struct nb_builder b, struct nb_expr *c, struct
     return x == y ? x : NULL;
 }
 
+/* Whether c is one of the conditions that e joins by op; *looks of them are looked at. */
+static bool has_condition(const struct nb_expr *e, enum nb_basic op, const struct nb_expr *c,
+                          int *looks)
+{
+    if (e == c || --*looks < 0)
+        return e == c;
+    return is_op(e, op) &&
+           (has_condition(e->arg[0], op, c, looks) || has_condition(e->arg[1], op, c, looks));
+}
+
+/* What is left of x and y joined where x is among y's conditions, or its opposite is. */
+static struct nb_expr *said_already(struct nb_builder b, enum nb_basic op, struct nb_expr *x,
+                                    struct nb_expr *y)
+{
+    enum { FEW = 32 };
+    int looks = FEW, more = FEW;
+    if (has_condition(y, op, x, &looks))
+        return y;
+    bool against = has_condition(y, op, nb_unary(b, NB_NOT, x), &more);
+    return against ? nb_bool(b.pool, op == NB_OR) : NULL;
+}
+
+static struct nb_expr *tidy_not(struct nb_expr *x)
+{
+    return is_op(x, NB_NOT) && x->arg[0]->boolean ? x->arg[0] : NULL;
+}
+
+/* `and` and `or` of truth values: what is known already is not said again. */
+static struct nb_expr *tidy_connect(struct nb_builder b, enum nb_basic op, struct nb_expr *x,
+                                    struct nb_expr *y)
+{
+    if (!x->boolean || !y->boolean)
+        return NULL;
+    if (nb_is_const(x))
+        return (x->num != 0) == (op == NB_AND) ? y : x;
+    if (nb_is_const(y))
+        return (y->num != 0) == (op == NB_AND) ? x : y;
+    struct nb_expr *said = said_already(b, op, y, x);
+    return said ? said : said_already(b, op, x, y);
+}
+
+/* -x >= 0 is x <= 0. */
+static struct nb_expr *tidy_compare(struct nb_builder b, enum nb_basic op, struct nb_expr *x,
+                                    struct nb_expr *y)
+{
+    static const enum nb_basic mirror[][2] = {
+        {NB_LT, NB_GT}, {NB_LE, NB_GE}, {NB_EQ, NB_EQ}, {NB_NE, NB_NE}};
+    bool minus = false;
+    struct nb_expr *rest = unsigned_part(x, &minus);
+    if (rest == x || !is_zero(y))
+        return NULL;
+    for (size_t i = 0; i < NB_COUNT(mirror) && minus; i++)
+        for (size_t k = 0; k < 2; k++)
+            if (mirror[i][k] == op)
+                return nb_binary(b, mirror[i][1 - k], rest, y);
+    return nb_binary(b, op, rest, y);
+}
+
 /* 1*(x > 0) is a number: what is left of it must not be the condition alone. */
 static struct nb_expr *as_number(struct nb_builder b, struct nb_expr *e)
 {
@@ -166,6 +226,18 @@ static struct nb_expr *simpler(struct nb_builder b, const struct nb_op *op,
         return tidy_pow(b, args[0], args[1]);
     case NB_NEG:
         return is_op(args[0], NB_NEG) ? args[0]->arg[0] : NULL;
+    case NB_NOT:
+        return tidy_not(args[0]);
+    case NB_AND:
+    case NB_OR:
+        return tidy_connect(b, nb_basic_of(op), args[0], args[1]);
+    case NB_LT:
+    case NB_LE:
+    case NB_GT:
+    case NB_GE:
+    case NB_EQ:
+    case NB_NE:
+        return tidy_compare(b, nb_basic_of(op), args[0], args[1]);
     case NB_WHERE:
         return tidy_where(b, args[0], args[1], args[2]);
     default:

@@ -12,8 +12,8 @@
 #include "lang/eval_ast.h"
 #include "value/interp.h"
 
-/* What only rows write. */
-static const char *const own[] = {"times", "exp_of", "bell"};
+/* What only rows and their derivatives write. */
+static const char *const own[] = {"times", "exp_of", "bell", "agreed"};
 enum { OWN = NB_COUNT(own) };
 
 static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const char *const *names,
