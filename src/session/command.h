@@ -20,6 +20,7 @@ struct nb_session {
     bool changed;   /* the figure, since it was last shown or saved */
     bool not_shown; /* a note has said that there is no display */
     bool finished;  /* the next plot() begins a new figure */
+    bool drawing;   /* plot() calls a function: the figure stays */
     size_t axes;    /* of the figure: where plot() draws */
     size_t figures; /* begun so far */
 };
@@ -37,6 +38,9 @@ struct nb_value nb_session_object(const struct nb_session *s, const char *module
 bool nb_session_choose(void *session, size_t object, struct nb_err *err);
 /* Throws the figure away; the next curves begin another. */
 void nb_session_begin_figure(struct nb_session *s);
+/* Whether that may be done, and plots added; false sets err: a function that is being
+ * drawn asks for it. */
+bool nb_session_is_free(const struct nb_session *s, struct nb_err *err);
 /* Takes what was done in the window meanwhile, and prints what the user should know. */
 void nb_session_hear(struct nb_session *s);
 /* A range that a command wants, where it is set: it wins over the view that the user went

@@ -23,6 +23,12 @@ void nb_session_begin_figure(struct nb_session *s)
     s->changed = false;
 }
 
+bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
+{
+    return !s->drawing || nb_err_set(err, NB_ERR_VALUE,
+                                     _("a function that is being drawn cannot change the figure"));
+}
+
 void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view, struct nb_limits wanted)
 {
     if (!wanted.set)

@@ -327,6 +327,8 @@ static struct nb_value show(struct nb_args *a)
 
 static struct nb_value clf(struct nb_args *a)
 {
+    if (!nb_session_is_free(a->ctx, a->err))
+        return NB_FAILED;
     nb_session_begin_figure(a->ctx);
     return nb_none();
 }

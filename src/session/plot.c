@@ -337,6 +337,8 @@ static bool add_items(struct plot *p)
 static struct nb_value draw(struct nb_args *a, int order)
 {
     struct plot p = {.s = a->ctx, .a = a};
+    if (!nb_session_is_free(p.s, a->err))
+        return NB_FAILED;
     p.axes = nb_session_plot(p.s);
     if (!nb_plot_items(a))
         return NB_FAILED;
@@ -348,7 +350,9 @@ static struct nb_value draw(struct nb_args *a, int order)
         p.style.order = order;
     size_t before = p.axes->count;
     p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
+    p.s->drawing = true;
     bool ok = add_items(&p);
+    p.s->drawing = false;
     free(p.item_hue);
     if (!ok) {
         nb_axes_drop_curves(p.axes, before);

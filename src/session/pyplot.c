@@ -22,6 +22,8 @@ static const struct nb_param ignored[] = {{"*ignored", .taken = true}, {.name = 
 
 static struct nb_value close_figure(struct nb_args *a)
 {
+    if (!nb_session_is_free(a->ctx, a->err))
+        return NB_FAILED;
     nb_session_begin_figure(a->ctx);
     return nb_none();
 }

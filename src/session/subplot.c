@@ -57,6 +57,8 @@ static bool goes_on(const struct nb_figure *f, struct nb_place place)
 static bool select_place(struct nb_args *a, struct nb_place place)
 {
     struct nb_session *s = a->ctx;
+    if (!nb_session_is_free(s, a->err))
+        return false;
     if (s->finished && !goes_on(&s->figure, place))
         nb_session_begin_figure(s);
     s->finished = false;
@@ -183,7 +185,7 @@ static void begin_sized(struct nb_session *s, const double size[2])
 static struct nb_value figure(struct nb_args *a)
 {
     struct figure f;
-    if (!nb_param_bind(a, &f))
+    if (!nb_param_bind(a, &f) || !nb_session_is_free(a->ctx, a->err))
         return NB_FAILED;
     begin_sized(a->ctx, f.size);
     return figure_object(a->ctx);
@@ -219,7 +221,7 @@ static struct nb_value subplots(struct nb_args *a)
     if (!nb_param_bind(a, &f))
         return NB_FAILED;
     struct nb_place p = {f.rows, f.columns, 0};
-    if (!check_grid(a, p))
+    if (!check_grid(a, p) || !nb_session_is_free(s, a->err))
         return NB_FAILED;
     begin_sized(s, f.size);
     for (p.index = 0; p.index < p.rows * p.columns; p.index++)
