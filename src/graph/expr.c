@@ -5,6 +5,7 @@
 #include "graph/expr.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -216,7 +217,8 @@ struct nb_expr *nb_intern(struct nb_pool *pool, const struct nb_expr *like,
 
 struct nb_expr *nb_const(struct nb_pool *pool, double value)
 {
-    return nb_intern(pool, &(struct nb_expr){.op = &nb_const_op, .num = value}, NULL, 0);
+    struct nb_expr like = {.op = &nb_const_op, .num = isnan(value) ? NAN : value};
+    return nb_intern(pool, &like, NULL, 0);
 }
 
 struct nb_expr *nb_bool(struct nb_pool *pool, bool value)

@@ -107,7 +107,7 @@ void nb_pool_free(struct nb_pool *pool);
  * caller has marked its roots with nb_gc_mark(&pool->gc, ...). */
 void nb_pool_collect(struct nb_pool *pool);
 
-/* Leaves. */
+/* Leaves. A constant NaN is nan, as it prints: that of 0*inf has a sign on some machines. */
 struct nb_expr *nb_const(struct nb_pool *pool, double value);
 struct nb_expr *nb_bool(struct nb_pool *pool, bool value);
 struct nb_expr *nb_var(struct nb_pool *pool, const char *name, struct nb_shape shape);

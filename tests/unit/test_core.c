@@ -61,6 +61,7 @@ static void equal_nodes_are_one(void **state)
     assert_ptr_not_equal(binary(NB_SUB, x, y), binary(NB_SUB, y, x));
     assert_ptr_equal(number(0.1), number(0.1));
     assert_ptr_equal(number(NAN), number(NAN));
+    assert_ptr_equal(number(NAN), number(-NAN));
     assert_ptr_not_equal(number(0.0), number(-0.0));
     assert_ptr_not_equal(number(1), nb_bool(unit_pool, true));
 }
