@@ -27,67 +27,41 @@
 #include "graph/adjoint.h"
 #include "graph/build.h"
 #include "graph/local.h"
+#include "graph/path.h"
 #include "graph/reach.h"
 #include "graph/reshape.h"
+
+/* How nodes move when `seed` grows by 1 everywhere. */
+struct motion {
+    struct nb_expr *seed, **order, **tangent; /* tangent: NULL until the forward sweep */
+    size_t count;
+    bool near; /* by elementwise steps alone: what else comes from the seed rests */
+};
 
 struct diff {
     struct nb_builder b;
     enum nb_side side;
     nb_brief *shown; /* NULL, or to be read: textbook formulas rather than primitives */
     struct nb_expr *by;
-    struct nb_expr **order; /* from y down to where nothing depends on by */
-    size_t count;
-    bool *depends;            /* order[i] depends on by */
-    bool *risky;              /* ... by slopes that may be infinite */
-    struct nb_expr **tangent; /* of order[i]; NULL until the forward sweep */
-    bool swept;
-    struct nb_adjoint *adjoint; /* of order[i] */
+    struct nb_path path;        /* from y to by */
+    struct motion motion;       /* of by */
+    struct nb_adjoint *adjoint; /* of path.order[i] */
     struct nb_err *err;
 };
 
 static size_t index_of(const struct diff *d, const struct nb_expr *e)
 {
-    return nb_order_find(d->order, d->count, e);
+    return nb_path_index(&d->path, e);
 }
 
-/* What is older than a node was not computed from it, nor was what lies below. So a
- * step of a long loop is differentiated without a look at the steps before it. */
-static bool is_no_younger(void *by, const struct nb_expr *e)
+static bool depends(const struct diff *d, const struct nb_expr *e)
 {
-    return e->id <= ((const struct nb_expr *)by)->id;
-}
-
-static struct nb_expr **order_down_to(struct nb_expr *y, struct nb_expr *by, size_t *count)
-{
-    return nb_order_until(&y, 1, is_no_younger, by, count);
-}
-
-static void find_dependents(struct diff *d)
-{
-    for (size_t i = 0; i < d->count && !nb_interrupt_pending(); i++) {
-        struct nb_expr *e = d->order[i];
-        d->depends[i] = e == d->by;
-        for (size_t k = 0; k < e->nargs && e->id > d->by->id; k++)
-            d->depends[i] |= d->depends[index_of(d, e->arg[k])];
-    }
-}
-
-/* Formulas to be read are not guarded. */
-static void find_risky(struct diff *d)
-{
-    for (size_t i = 0; i < d->count && !d->shown; i++) {
-        struct nb_expr *e = d->order[i];
-        if (!d->depends[i] || e == d->by)
-            continue;
-        d->risky[i] = !nb_reach_is_tame(e);
-        for (size_t k = 0; k < e->nargs; k++)
-            d->risky[i] |= d->risky[index_of(d, e->arg[k])];
-    }
+    return d->path.depends[index_of(d, e)];
 }
 
 static bool is_risky(const struct diff *d, const struct nb_expr *e)
 {
-    return d->risky[index_of(d, e)];
+    return d->path.risky[index_of(d, e)];
 }
 
 static struct nb_expr *number(struct diff *d, double value)
@@ -100,44 +74,25 @@ static struct nb_expr *basic(struct diff *d, enum nb_basic op, struct nb_expr *x
     return nb_binary(d->b, op, x, y);
 }
 
-static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e);
-
-static struct nb_expr *tangent_for_local(void *ctx, struct nb_expr *e)
-{
-    return tangent_of(ctx, e);
-}
+static struct nb_expr *tangent_of(void *diff, struct nb_expr *e);
 
 /* The derivative of an elementwise node by its argument i. */
 static struct nb_expr *partial(struct diff *d, struct nb_expr *e, size_t i)
 {
-    const struct nb_local local = {d->b, d->side, d->shown, d->by, tangent_for_local, d, d->err};
+    const struct nb_local local = {d->b, d->side, d->shown, d->by, tangent_of, d, d->err};
     return nb_local_derivative(&local, e, i);
 }
 
-/* What limits agree on moves as they do, if they agree on that. */
-static struct nb_expr *agreed_tangent(struct diff *d, struct nb_expr *e)
+static struct nb_expr *moved(const struct motion *m, const struct nb_expr *e)
 {
-    return basic(d, NB_AGREED, tangent_of(d, e->arg[0]), tangent_of(d, e->arg[1]));
+    return m->tangent[nb_order_find(m->order, m->count, e)];
 }
 
-/* One step of the forward sweep: how e moves when `by` grows by 1 everywhere.
- * Only a direction is wanted of it; where there is no simple one (reductions,
- * slices) 1 stands for "as it comes". */
-static struct nb_expr *tangent_step(struct diff *d, struct nb_expr *e)
+static struct nb_expr *moved_by_slopes(struct diff *d, const struct motion *m, struct nb_expr *e)
 {
-    if (e == d->by)
-        return number(d, 1);
-    if (!d->depends[index_of(d, e)])
-        return number(d, 0);
-    if (e->op->form != NB_ELEMENT)
-        return number(d, 1);
-    if (e->op == &nb_basic_ops[NB_WHERE])
-        return nb_where(d->b, e->arg[0], tangent_of(d, e->arg[1]), tangent_of(d, e->arg[2]));
-    if (e->op == &nb_basic_ops[NB_AGREED])
-        return agreed_tangent(d, e);
     struct nb_expr *sum = number(d, 0);
     for (size_t k = 0; k < e->nargs; k++) {
-        struct nb_expr *t = tangent_of(d, e->arg[k]);
+        struct nb_expr *t = moved(m, e->arg[k]);
         if (nb_is_value(t, 0))
             continue;
         struct nb_expr *p = partial(d, e, k);
@@ -150,17 +105,42 @@ static struct nb_expr *tangent_step(struct diff *d, struct nb_expr *e)
     return sum;
 }
 
-static struct nb_expr *tangent_of(struct diff *d, struct nb_expr *e)
+/* One step of the forward sweep. Only a direction is wanted of that of by; where there
+ * is no simple one (reductions, slices) 1 stands for "as it comes". */
+static struct nb_expr *tangent_step(struct diff *d, const struct motion *m, struct nb_expr *e)
 {
-    size_t at = index_of(d, e);
-    if (!d->swept) {
-        /* From the leaves up: no step recurses deeper than its arguments. */
-        d->swept = true;
-        d->tangent = nb_xcalloc(d->count, sizeof(struct nb_expr *));
-        for (size_t i = 0; i < d->count && !nb_interrupt_pending(); i++)
-            d->tangent[i] = tangent_step(d, d->order[i]);
+    if (e == m->seed)
+        return number(d, 1);
+    if (!depends(d, e) || e == d->by)
+        return number(d, 0);
+    if (e->op->form != NB_ELEMENT)
+        return number(d, m->near ? 0 : 1);
+    if (e->op == &nb_basic_ops[NB_WHERE])
+        return nb_where(d->b, e->arg[0], moved(m, e->arg[1]), moved(m, e->arg[2]));
+    /* What limits agree on moves as they do, if they agree on that. */
+    if (e->op == &nb_basic_ops[NB_AGREED])
+        return basic(d, NB_AGREED, moved(m, e->arg[0]), moved(m, e->arg[1]));
+    return moved_by_slopes(d, m, e);
+}
+
+/* From the leaves up: no step recurses deeper than its arguments. A step may ask for
+ * what was swept already; at Ctrl-C anything will do. */
+static void sweep_forwards(struct diff *d, struct motion *m)
+{
+    for (size_t i = 0; i < m->count; i++)
+        m->tangent[i] = number(d, 1);
+    for (size_t i = 0; i < m->count && !nb_interrupt_pending(); i++)
+        m->tangent[i] = tangent_step(d, m, m->order[i]);
+}
+
+static struct nb_expr *tangent_of(void *diff, struct nb_expr *e)
+{
+    struct diff *d = diff;
+    if (!d->motion.tangent) {
+        d->motion.tangent = nb_xcalloc(d->path.count, sizeof(struct nb_expr *));
+        sweep_forwards(d, &d->motion);
     }
-    return d->tangent[at] ? d->tangent[at] : number(d, 1); /* at Ctrl-C anything will do */
+    return moved(&d->motion, e);
 }
 
 static void add_term(struct diff *d, struct nb_expr *to, struct nb_adjoint_term t)
@@ -211,10 +191,10 @@ static struct nb_expr *both(struct diff *d, struct nb_expr *mask, struct nb_expr
 static void pull_where(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
     struct nb_expr *c = nb_reach_truth(d->b, e->arg[0]), *otherwise = nb_unary(d->b, NB_NOT, c);
-    if (d->depends[index_of(d, e->arg[1])])
+    if (depends(d, e->arg[1]))
         hand_element(d, e, e->arg[1],
                      (struct nb_adjoint_term){both(d, t.mask, c), t.value, .wild = t.wild});
-    if (d->depends[index_of(d, e->arg[2])])
+    if (depends(d, e->arg[2]))
         hand_element(d, e, e->arg[2],
                      (struct nb_adjoint_term){both(d, t.mask, otherwise), t.value, .wild = t.wild});
 }
@@ -230,19 +210,54 @@ static struct nb_adjoint_term product(struct diff *d, struct nb_expr *e, size_t 
                                     .wild = t.wild || nb_reach_is_wild(e)};
 }
 
+/* Where elementwise steps come from. */
+static bool is_source(void *by, const struct nb_expr *e)
+{
+    return e->op->form != NB_ELEMENT || e->id <= ((const struct nb_expr *)by)->id;
+}
+
+/* t times how e moves when `source` does. */
+static void hand_move(struct diff *d, struct nb_expr *e, struct nb_expr *source,
+                      struct nb_adjoint_term t, struct nb_expr *move)
+{
+    t.value = basic(d, NB_MUL, t.value, move);
+    hand_element(d, e, source, (struct nb_adjoint_term){t.mask, t.value, .wild = t.wild});
+}
+
+/* Two limits together: they may agree on what they hand to a source when they agreed on
+ * nothing on the way. */
+static void pull_agreed(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
+{
+    if (d->path.direct[index_of(d, e)]) {
+        hand_move(d, e, d->by, t, tangent_of(d, e));
+        return;
+    }
+    struct motion m = {.near = true};
+    m.order = nb_order_until(&e, 1, is_source, d->by, &m.count);
+    m.tangent = nb_xcalloc(m.count, sizeof(struct nb_expr *));
+    for (size_t i = 0; i < m.count && !nb_interrupt_pending(); i++) {
+        m.seed = m.order[i];
+        if (!is_source(d->by, m.seed) || !depends(d, m.seed))
+            continue;
+        sweep_forwards(d, &m);
+        hand_move(d, e, m.seed, t, moved(&m, e));
+    }
+    free(m.tangent);
+    free(m.order);
+}
+
 static bool pull_element(struct diff *d, struct nb_expr *e, struct nb_adjoint_term t)
 {
     if (e->op == &nb_basic_ops[NB_WHERE]) {
         pull_where(d, e, t);
         return true;
     }
-    if (e->op == &nb_basic_ops[NB_AGREED] && e->shape.rank == 0 && d->by->shape.rank == 0) {
-        struct nb_expr *moves = basic(d, NB_MUL, t.value, agreed_tangent(d, e));
-        add_term(d, d->by, (struct nb_adjoint_term){t.mask, moves, .wild = t.wild});
+    if (e->op == &nb_basic_ops[NB_AGREED]) {
+        pull_agreed(d, e, t);
         return true;
     }
     for (size_t k = 0; k < e->nargs; k++) {
-        if (!d->depends[index_of(d, e->arg[k])])
+        if (!depends(d, e->arg[k]))
             continue;
         struct nb_expr *p = partial(d, e, k);
         if (!p)
@@ -297,7 +312,7 @@ static void pull_joint(struct diff *d, struct nb_expr *e, struct nb_adjoint_term
 {
     struct nb_expr *g = nb_expand(d->b, masked(d, t), e->shape);
     for (size_t k = 0; k < e->nargs; k++)
-        if (d->depends[index_of(d, e->arg[k])])
+        if (depends(d, e->arg[k]))
             hand_clean(d, e, k, t, e->op->pull_joint(d->b, e, k, g));
 }
 
@@ -336,9 +351,9 @@ static struct nb_expr *total(struct diff *d, const struct nb_adjoint *a)
 static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
 {
     add_term(d, y, (struct nb_adjoint_term){NULL, number(d, 1), false, false});
-    for (size_t i = d->count; i-- > 0;) {
-        struct nb_expr *e = d->order[i];
-        if (!d->depends[i])
+    for (size_t i = d->path.count; i-- > 0;) {
+        struct nb_expr *e = d->path.order[i];
+        if (!d->path.depends[i])
             continue;
         if (e == d->by || nb_interrupt_pending())
             break;
@@ -354,9 +369,10 @@ static struct nb_expr *sweep(struct diff *d, struct nb_expr *y)
  * derivative where(c, a', b'). For numbers alone, or NULL. */
 static struct nb_expr *forward(struct diff *d, struct nb_expr *y)
 {
-    for (size_t i = 0; i < d->count; i++)
-        if (d->depends[i] && (d->order[i]->shape.rank > 0 ||
-                              (d->order[i] != d->by && d->order[i]->op->form != NB_ELEMENT)))
+    for (size_t i = 0; i < d->path.count; i++)
+        if (d->path.depends[i] &&
+            (d->path.order[i]->shape.rank > 0 ||
+             (d->path.order[i] != d->by && d->path.order[i]->op->form != NB_ELEMENT)))
             return NULL;
     struct nb_expr *result = tangent_of(d, y);
     return d->err->kind == NB_OK ? result : NULL;
@@ -369,21 +385,16 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
         return NULL;
     if (!depends)
         return nb_expand(d.b, number(&d, 0), d.by->shape);
-    d.order = order_down_to(y, d.by, &d.count);
-    d.depends = nb_xcalloc(d.count, sizeof *d.depends);
-    d.adjoint = nb_xcalloc(d.count, sizeof *d.adjoint);
-    d.risky = nb_xcalloc(d.count, sizeof *d.risky);
-    find_dependents(&d);
-    find_risky(&d);
+    nb_path_find(&d.path, y, d.by, !d.shown);
+    d.motion = (struct motion){.seed = d.by, .order = d.path.order, .count = d.path.count};
+    d.adjoint = nb_xcalloc(d.path.count, sizeof *d.adjoint);
     struct nb_expr *shown = d.shown ? forward(&d, y) : NULL;
     struct nb_expr *result = shown ? shown : sweep(&d, y);
-    for (size_t i = 0; i < d.count; i++)
+    for (size_t i = 0; i < d.path.count; i++)
         free(d.adjoint[i].terms);
     free(d.adjoint);
-    free(d.tangent);
-    free(d.depends);
-    free(d.risky);
-    free(d.order);
+    free(d.motion.tangent);
+    nb_path_free(&d.path);
     return nb_interrupt_check(d.err) ? result : NULL;
 }
 
@@ -403,7 +414,7 @@ struct nb_expr *nb_grad_shown(struct nb_pool *pool, struct nb_expr *y, struct nb
 bool nb_depends(struct nb_expr *y, struct nb_expr *by)
 {
     size_t count;
-    struct nb_expr **order = order_down_to(y, by, &count);
+    struct nb_expr **order = nb_path_order(y, by, &count);
     bool found = false;
     for (size_t i = 0; i < count; i++)
         found |= order[i] == by;

@@ -131,14 +131,6 @@ static struct nb_expr *mend(const struct nb_local *d, struct nb_expr *e, struct 
     return s;
 }
 
-/* What limits agree on moves as both do. */
-static struct nb_expr *agreed_partial(const struct nb_local *d, struct nb_expr *e)
-{
-    struct nb_expr *left = d->tangent(d->ctx, e->arg[0]), *right = d->tangent(d->ctx, e->arg[1]);
-    struct nb_expr *apart = basic(d, NB_AGREED, basic(d, NB_SUB, left, right), number(d, 0));
-    return basic(d, NB_ADD, number(d, 0.5), apart);
-}
-
 /* d max(a, b)/da: 1 where a is larger, 0 where b is; at a tie the one that
  * grows faster is larger from now on. */
 static struct nb_expr *extremum_partial(const struct nb_local *d, struct nb_expr *e, size_t i)
@@ -203,8 +195,6 @@ struct nb_expr *nb_local_derivative(const struct nb_local *d, struct nb_expr *e,
         struct nb_expr *p = slope_partial(d, e, i);
         return p && i == 0 ? mend(d, e, p) : p;
     }
-    if (op == &nb_basic_ops[NB_AGREED])
-        return agreed_partial(d, e);
     if (op == &nb_basic_ops[NB_MAXIMUM] || op == &nb_basic_ops[NB_MINIMUM])
         return extremum_partial(d, e, i);
     struct nb_expr *p = NULL;

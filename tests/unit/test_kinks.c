@@ -12,9 +12,12 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tests/unit/jet.h"
 #include "tests/unit/unit.h"
+
+#include "base/xalloc.h"
 
 enum { ORDERS = JET_TERMS, MOST_PLACES = 64, BITS = 4600 };
 
@@ -200,6 +203,49 @@ static void derivatives_have_their_limits(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* The derivatives of a vector's elements, by one rule, against those of numbers. */
+static size_t count_apart(const struct trial *t, const struct places *p, enum nb_side side)
+{
+    struct nb_err err = {0};
+    double *at = nb_xcalloc(p->count, sizeof *at);
+    memcpy(at, p->at, p->count * sizeof *at);
+    struct nb_expr *x = nb_data_take(unit_pool, nb_vector_shape(p->count), at);
+    struct nb_expr *y = unit_call(t->c, x);
+    size_t apart = 0;
+    for (size_t order = 1; order < ORDERS; order++) {
+        y = nb_grad(unit_pool, y, x, side, &err);
+        assert_non_null(y);
+        double *got = nb_eval(y, &err), wanted[MOST_PLACES];
+        assert_non_null(got);
+        unit_sample(t->d[side][0][order], t->x, p->at, p->count, wanted);
+        for (size_t i = 0; i < p->count; i++) {
+            if (is_near(got[i], wanted[i]) || (isinf(wanted[i]) && got[i] == wanted[i]))
+                continue;
+            apart++;
+            printf("  %s, order %zu at %g, %s: %.17g in a vector, %.17g alone\n", t->c->op, order,
+                   p->at[i], rules[side], got[i], wanted[i]);
+        }
+        free(got);
+    }
+    return apart;
+}
+
+static void vectors_follow_numbers(void **state)
+{
+    (void)state;
+    size_t apart = 0;
+    for (const struct unit_case *c = unit_cases(); c->op; c++) {
+        struct trial t;
+        if (is_stepped(nb_op_find(c->op)))
+            continue;
+        prepare(&t, c);
+        struct places p = places_of(c);
+        for (enum nb_side side = NB_RIGHT; side <= NB_TORCH; side++)
+            apart += count_apart(&t, &p, side);
+    }
+    assert_int_equal(apart, 0);
+}
+
 /* A second derivative that takes its left limit at 0 is found. */
 static void careless_rows_are_found(void **state)
 {
@@ -218,6 +264,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(derivatives_have_their_limits, unit_setup, unit_teardown),
+        cmocka_unit_test_setup_teardown(vectors_follow_numbers, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(careless_rows_are_found, unit_setup, unit_teardown),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
