@@ -126,15 +126,26 @@ struct nb_interval nb_enclose_sub(const struct nb_interval *a)
     return nb_enclose_add(terms);
 }
 
+/* Opens the hull for r and what its residual adds; where r is too small to have one, by a
+ * double to both sides, but not across 0: what underflows to 0 keeps its sign. */
+static void hold(struct nb_interval *hull, double r, double rest, bool tiny)
+{
+    double lo = floor_of(r, tiny ? -1 : rest), hi = ceil_of(r, tiny ? 1 : rest);
+    if (tiny && signbit(r))
+        hi = fmin(hi, 0);
+    else if (tiny)
+        lo = fmax(lo, 0);
+    hull->lo = fmin(hull->lo, lo);
+    hull->hi = fmax(hull->hi, hi);
+}
+
 /* Opens the hull for x*y; an unbounded factor times 0 is 0. */
 static void hold_product(struct nb_interval *hull, double x, double y)
 {
     double p = x == 0 || y == 0 ? 0 : x * y, rest = 0;
     if (p != 0 && isfinite(p))
         rest = fma(x, y, -p);
-    bool tiny = fabs(p) < RESIDUAL_END && x != 0 && y != 0;
-    hull->lo = fmin(hull->lo, floor_of(p, tiny ? -1 : rest));
-    hull->hi = fmax(hull->hi, ceil_of(p, tiny ? 1 : rest));
+    hold(hull, p, rest, fabs(p) < RESIDUAL_END && x != 0 && y != 0);
 }
 
 /* What hold_product and hold_quotient begin with. */
@@ -170,8 +181,7 @@ static void hold_quotient(struct nb_interval *hull, double x, double y)
         rest = fma(-q, y, x) * copysign(1, y);
     bool tiny = x != 0 && isfinite(y) &&
                 (fabs(q) < RESIDUAL_END || fabs(x) < RESIDUAL_END || fabs(y) < RESIDUAL_END);
-    hull->lo = fmin(hull->lo, floor_of(q, tiny ? -1 : rest));
-    hull->hi = fmax(hull->hi, ceil_of(q, tiny ? 1 : rest));
+    hold(hull, q, rest, tiny);
 }
 
 static struct nb_interval quotient_of(struct nb_interval x, struct nb_interval y)
