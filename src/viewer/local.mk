@@ -13,7 +13,8 @@ if HAVE_SDL
 	%D%/anchor.c %D%/anchor.h \
 	%D%/keystroke.c %D%/keystroke.h \
 	%D%/screen.c %D%/screen.h \
-	%D%/window.c
+	%D%/window.c \
+	%D%/x11.c %D%/x11.h
 %C%_nabla_view_CPPFLAGS += $(SDL_CFLAGS)
 %C%_nabla_view_LDADD += $(SDL_LIBS) $(X11_LIBS)
 else

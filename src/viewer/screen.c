@@ -4,13 +4,13 @@
 
 #include "viewer/screen.h"
 
-#include <SDL_syswm.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "viewer/x11.h"
 
 static const double start_width = 1000, start_height = 640; /* of the standard figure */
 static const double most_width = 1600, most_height = 960;
@@ -62,6 +62,7 @@ bool nb_screen_start(struct nb_err *err)
     for (size_t i = 0; i < NB_COUNT(hints); i++)
         SDL_SetHint(hints[i].name, hints[i].value);
     SDL_SetMainReady();
+    nb_x11_expect_late_events();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         no_display(err);
         return false;
@@ -108,54 +109,8 @@ void nb_screen_size(const struct nb_figure *f, int *width, int *height)
     *height = (int)fmax(h, NB_LEAST_HEIGHT);
 }
 
-#if defined HAVE_X11 && defined SDL_VIDEO_DRIVER_X11
-
-#include <X11/Xatom.h>
-#include <X11/Xlib.h>
-
-/* The one that had the focus may be gone. */
-static int forgive(Display *display, XErrorEvent *e)
-{
-    (void)display;
-    (void)e;
-    return 0;
-}
-
-static void show_x11(SDL_Window *window, Display *display, Window own)
-{
-    /* "No user did this": a window manager then does not move the focus. */
-    const unsigned long never = 0;
-    XChangeProperty(display, own, XInternAtom(display, "_NET_WM_USER_TIME", False), XA_CARDINAL, 32,
-                    PropModeReplace, (const unsigned char *)&never, 1);
-    Window before, after;
-    int revert;
-    XGetInputFocus(display, &before, &revert);
-    SDL_ShowWindow(window);
-    /* Where there is no window manager SDL takes the focus itself. */
-    XGetInputFocus(display, &after, &revert);
-    if (after != own || before == own)
-        return;
-    XErrorHandler strict = XSetErrorHandler(forgive);
-    XSetInputFocus(display, before, RevertToPointerRoot, CurrentTime);
-    XSync(display, False);
-    XSetErrorHandler(strict);
-}
-
 void nb_screen_show(SDL_Window *window)
 {
-    SDL_SysWMinfo info;
-    SDL_VERSION(&info.version);
-    if (SDL_GetWindowWMInfo(window, &info) && info.subsystem == SDL_SYSWM_X11)
-        show_x11(window, info.info.x11.display, info.info.x11.window);
-    else
+    if (!nb_x11_show(window))
         SDL_ShowWindow(window);
 }
-
-#else
-
-void nb_screen_show(SDL_Window *window)
-{
-    SDL_ShowWindow(window);
-}
-
-#endif

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window under a display that the tests start.
-window_tests = %D%/display.sh %D%/keys.sh %D%/layout.sh %D%/manners.sh \
+window_tests = %D%/display.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/manners.sh \
 	%D%/stuck.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
@@ -8,3 +8,9 @@ EXTRA_DIST += %D%/lib.sh %D%/partners.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
 %C%_drive_LDADD = src/plot/libplot.a src/libnabla.a
+if HAVE_X11
+check_PROGRAMS += %D%/late
+%C%_late_SOURCES = %D%/late.c src/viewer/x11.c src/viewer/x11.h
+%C%_late_CPPFLAGS = $(AM_CPPFLAGS) $(SDL_CFLAGS)
+%C%_late_LDADD = $(SDL_LIBS) $(X11_LIBS)
+endif
