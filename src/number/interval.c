@@ -122,8 +122,7 @@ struct nb_interval nb_enclose_neg(const struct nb_interval *a)
 
 struct nb_interval nb_enclose_sub(const struct nb_interval *a)
 {
-    struct nb_interval terms[2] = {a[0], nb_enclose_neg(a + 1)};
-    return nb_enclose_add(terms);
+    return nb_interval_add(a[0], nb_enclose_neg(a + 1));
 }
 
 /* Opens the hull for r and what its residual adds; where r is too small to have one, by a
@@ -203,7 +202,7 @@ static struct nb_interval quotient_by_zero(struct nb_interval x, struct nb_inter
     double end = y.lo == 0 ? y.hi : y.lo;
     if ((y.lo < 0 && y.hi > 0) || (x.lo < 0 && x.hi > 0))
         return r;
-    struct nb_interval bound = quotient_of(x, nb_between(end, end));
+    struct nb_interval bound = quotient_of(x, nb_interval_at(end));
     bool positive = (x.lo >= 0) == (end > 0);
     if (positive)
         r.lo = bound.lo;
@@ -251,7 +250,7 @@ static struct nb_interval pow_of_ends(double x, double y, double n)
 static struct nb_interval whole_power(struct nb_interval a, double n)
 {
     if (n == 0)
-        return nb_between(1, 1);
+        return nb_interval_at(1);
     if (n == 2)
         return nb_enclose_square(&a);
     bool odd = fmod(n, 2) != 0, through = nb_holds(a, 0);
@@ -324,9 +323,8 @@ struct nb_interval nb_enclose_mod(const struct nb_interval *a)
     struct nb_interval q = nb_enclose_floordiv(a);
     if (q.defined == NB_NOWHERE)
         return q;
-    struct nb_interval factors[2] = {a[1], q}, terms[2] = {a[0], nb_enclose_mul(factors)};
-    struct nb_interval r =
-        nb_common(nb_enclose_sub(terms), nb_between(fmin(0, a[1].lo), fmax(0, a[1].hi)));
+    struct nb_interval r = nb_common(nb_interval_sub(a[0], nb_interval_mul(a[1], q)),
+                                     nb_between(fmin(0, a[1].lo), fmax(0, a[1].hi)));
     r.defined = q.defined;
     r.continuous = q.continuous;
     return r;

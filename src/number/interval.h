@@ -50,4 +50,23 @@ nb_enclose_rule nb_enclose_lt, nb_enclose_le, nb_enclose_gt, nb_enclose_ge;
 nb_enclose_rule nb_enclose_eq, nb_enclose_ne, nb_enclose_and, nb_enclose_or, nb_enclose_not;
 nb_enclose_rule nb_enclose_where;
 
+/* Arithmetic of two, as one writes it; and a number as an interval. */
+#define NB_INTERVAL_OF_TWO(op)                                                                     \
+    static inline struct nb_interval nb_interval_##op(struct nb_interval a, struct nb_interval b)  \
+    {                                                                                              \
+        const struct nb_interval both[2] = {a, b};                                                 \
+        return nb_enclose_##op(both);                                                              \
+    }
+NB_INTERVAL_OF_TWO(add)
+NB_INTERVAL_OF_TWO(sub)
+NB_INTERVAL_OF_TWO(mul)
+NB_INTERVAL_OF_TWO(div)
+NB_INTERVAL_OF_TWO(pow)
+#undef NB_INTERVAL_OF_TWO
+
+static inline struct nb_interval nb_interval_at(double x)
+{
+    return nb_between(x, x);
+}
+
 #endif

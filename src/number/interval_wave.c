@@ -60,7 +60,7 @@ struct nb_interval nb_enclose_tan(const struct nb_interval *a)
 static struct nb_interval sinc_at(double x)
 {
     double y = x == 0 ? 1 : sin(x) / x;
-    return nb_widened(nb_between(y, y), x == 0 ? 0 : 4);
+    return nb_widened(nb_interval_at(y), x == 0 ? 0 : 4);
 }
 
 /* sin(pi x)/(pi x); pi lies between two doubles. */

@@ -68,10 +68,8 @@ static void conclude(struct search *s, double low)
 static double mean_value_low(struct nb_interval at_m, double m, struct nb_interval slope,
                              struct box b)
 {
-    struct nb_interval ends[2] = {nb_between(b.lo, b.hi), nb_between(m, m)};
-    struct nb_interval factors[2] = {slope, nb_enclose_sub(ends)};
-    struct nb_interval terms[2] = {at_m, nb_enclose_mul(factors)};
-    return nb_enclose_add(terms).lo;
+    struct nb_interval step = nb_interval_sub(nb_between(b.lo, b.hi), nb_interval_at(m));
+    return nb_interval_add(at_m, nb_interval_mul(slope, step)).lo;
 }
 
 static double middle(struct box b)

@@ -80,8 +80,7 @@ static struct nb_interval run_same(const struct step *s, const struct nb_interva
 
 static struct nb_interval run_sum(const struct step *s, const struct nb_interval *a)
 {
-    struct nb_interval factors[2] = {*a, nb_between(s->count, s->count)};
-    return nb_enclose_mul(factors);
+    return nb_interval_mul(*a, nb_interval_at(s->count));
 }
 
 static struct nb_interval run_unknown(const struct step *s, const struct nb_interval *a)
@@ -93,7 +92,7 @@ static struct nb_interval run_unknown(const struct step *s, const struct nb_inte
 
 static struct nb_interval of_number(double x)
 {
-    return isnan(x) ? nb_undefined() : nb_between(x, x);
+    return isnan(x) ? nb_undefined() : nb_interval_at(x);
 }
 
 static struct nb_interval of_data(const struct nb_expr *e)

@@ -58,11 +58,6 @@ static struct nb_germ run_unknown(const struct step *s, const struct nb_germ *a)
     return nb_germ_unknown();
 }
 
-static struct nb_interval point(double x)
-{
-    return nb_between(x, x);
-}
-
 /* Coefficients at 0 that are known better than by rounding. */
 static const struct {
     const char *name;
@@ -79,14 +74,14 @@ static void put_known(const char *name, struct nb_interval c[TERMS])
 {
     for (size_t i = 0; i < NB_COUNT(at_0); i++)
         for (size_t k = 0; strcmp(at_0[i].name, name) == 0 && k < 3; k++)
-            c[k] = point(at_0[i].c[k]);
+            c[k] = nb_interval_at(at_0[i].c[k]);
 }
 
 static struct nb_germ of_interval(struct nb_interval y, double from)
 {
     double middle = 0.5 * y.lo + 0.5 * y.hi;
-    struct nb_interval both[2] = {y, point(middle)};
-    struct nb_germ rest = nb_germ_rest(nb_enclose_sub(both), one, from);
+    struct nb_interval off = nb_interval_sub(y, nb_interval_at(middle));
+    struct nb_germ rest = nb_germ_rest(off, one, from);
     return nb_germ_add(nb_germ_number(middle, from), rest);
 }
 
@@ -104,9 +99,9 @@ static bool is_beside(struct nb_germ a, double *c, struct nb_germ *r)
 static struct nb_germ taylor(const struct step *s, double c, struct nb_germ r)
 {
     struct nb_interval at[TERMS + 1], over[TERMS + 1], ends = nb_germ_over(r);
-    struct nb_interval both[2] = {nb_hull(ends, point(0)), point(c)};
-    nb_series_over(s->series, point(c), 1, at);
-    nb_series_over(s->series, nb_enclose_add(both), 1, over);
+    struct nb_interval all = nb_interval_add(nb_hull(ends, nb_interval_at(0)), nb_interval_at(c));
+    nb_series_over(s->series, nb_interval_at(c), 1, at);
+    nb_series_over(s->series, all, 1, over);
     if (c == 0)
         put_known(s->name, at);
     if (!isfinite(over[TERMS].lo) || !isfinite(over[TERMS].hi))
@@ -198,7 +193,7 @@ static struct nb_germ run_atan(const struct step *s, const struct nb_germ *a)
     struct nb_germ inverse = nb_germ_power(a[0], -1);
     if (nb_germ_sign(a[0]) == 0 || !is_beside(inverse, &c, &r))
         return nb_germ_unknown();
-    struct nb_germ limit = of_interval(nb_widened(point(half_pi), 1), a->from);
+    struct nb_germ limit = of_interval(nb_widened(nb_interval_at(half_pi), 1), a->from);
     return nb_germ_add(limit, nb_germ_neg(taylor(s, c, r)));
 }
 

@@ -17,7 +17,7 @@ struct nb_germ nb_germ_unknown(void)
 struct nb_germ nb_germ_lead(double c, struct nb_growth scale, double from)
 {
     bool ok = isfinite(c);
-    return (struct nb_germ){ok, c, c == 0 ? one : scale, nb_between(0, 0), one, from};
+    return (struct nb_germ){ok, c, c == 0 ? one : scale, nb_interval_at(0), one, from};
 }
 
 static bool is_zero(struct nb_interval y)
@@ -37,41 +37,21 @@ struct nb_germ nb_germ_number(double c, double from)
     return nb_germ_lead(c, one, from);
 }
 
-static struct nb_interval times(struct nb_interval a, struct nb_interval b)
-{
-    struct nb_interval both[2] = {a, b};
-    return nb_enclose_mul(both);
-}
-
-static struct nb_interval plus(struct nb_interval a, struct nb_interval b)
-{
-    struct nb_interval both[2] = {a, b};
-    return nb_enclose_add(both);
-}
-
-static struct nb_interval over(struct nb_interval a, struct nb_interval b)
-{
-    struct nb_interval both[2] = {a, b};
-    return nb_enclose_div(both);
-}
-
-static struct nb_interval exact(double x)
-{
-    return nb_between(x, x);
-}
-
 /* A double that stands for a number so many roundings away. */
 static struct nb_interval about(double x, int steps)
 {
-    return nb_widened(exact(x), steps);
+    return nb_widened(nb_interval_at(x), steps);
 }
 
 struct nb_interval nb_germ_over(struct nb_germ g)
 {
     if (!g.known)
         return nb_whole_line();
-    struct nb_interval rest = times(g.h, nb_growth_over(g.rest, g.from));
-    return g.c == 0 ? rest : plus(times(exact(g.c), nb_growth_over(g.lead, g.from)), rest);
+    struct nb_interval rest = nb_interval_mul(g.h, nb_growth_over(g.rest, g.from));
+    return g.c == 0
+               ? rest
+               : nb_interval_add(
+                     nb_interval_mul(nb_interval_at(g.c), nb_growth_over(g.lead, g.from)), rest);
 }
 
 /* The rest as a part of the lead. */
@@ -80,8 +60,9 @@ static struct nb_interval relative_rest(struct nb_germ g)
     struct nb_growth ratio;
     nb_growth_times(g.rest, g.lead, -1, &ratio);
     if (is_zero(g.h))
-        return exact(0);
-    return times(over(g.h, exact(g.c)), nb_growth_over(ratio, g.from));
+        return nb_interval_at(0);
+    return nb_interval_mul(nb_interval_div(g.h, nb_interval_at(g.c)),
+                           nb_growth_over(ratio, g.from));
 }
 
 int nb_germ_sign(struct nb_germ g)
@@ -107,8 +88,8 @@ static void add_rest(struct nb_germ *g, struct nb_interval h, struct nb_growth s
     bool larger = nb_growth_compare(scale, g->rest) > 0;
     struct nb_growth top = larger ? scale : g->rest, low = larger ? g->rest : scale;
     nb_growth_times(low, top, -1, &ratio);
-    struct nb_interval part = times(larger ? g->h : h, nb_growth_over(ratio, g->from));
-    g->h = plus(larger ? h : g->h, part);
+    struct nb_interval part = nb_interval_mul(larger ? g->h : h, nb_growth_over(ratio, g->from));
+    g->h = nb_interval_add(larger ? h : g->h, part);
     g->rest = top;
     g->known &= !(g->h.lo == -INFINITY && g->h.hi == INFINITY);
 }
@@ -120,7 +101,7 @@ static void set_lead(struct nb_germ *g, struct nb_interval c, struct nb_growth s
     g->c = middle;
     g->lead = middle == 0 ? one : scale;
     g->known &= isfinite(middle);
-    add_rest(g, plus(c, exact(-middle)), scale);
+    add_rest(g, nb_interval_add(c, nb_interval_at(-middle)), scale);
 }
 
 struct nb_germ nb_germ_add(struct nb_germ a, struct nb_germ b)
@@ -134,9 +115,9 @@ struct nb_germ nb_germ_add(struct nb_germ a, struct nb_germ b)
     g.known = isfinite(g.c);
     if (order == 0) {
         double t = g.c - a.c, lost = (a.c - (g.c - t)) + (b.c - t);
-        add_rest(&g, exact(lost), a.lead);
+        add_rest(&g, nb_interval_at(lost), a.lead);
     } else if (order > 0 ? b.c != 0 : a.c != 0) {
-        add_rest(&g, exact(order > 0 ? b.c : a.c), order > 0 ? b.lead : a.lead);
+        add_rest(&g, nb_interval_at(order > 0 ? b.c : a.c), order > 0 ? b.lead : a.lead);
     }
     add_rest(&g, a.h, a.rest);
     add_rest(&g, b.h, b.rest);
@@ -156,7 +137,7 @@ static void add_product(struct nb_germ *g, struct nb_interval h, struct nb_growt
 {
     struct nb_growth scale;
     if (!nb_growth_times(a, b, 1, &scale))
-        h = nb_hull(h, exact(0));
+        h = nb_hull(h, nb_interval_at(0));
     add_rest(g, h, scale);
 }
 
@@ -166,25 +147,24 @@ struct nb_germ nb_germ_mul(struct nb_germ a, struct nb_germ b)
         return nb_germ_unknown();
     struct nb_germ g = nb_germ_lead(0, one, a.from);
     struct nb_growth lead;
-    struct nb_interval c = times(exact(a.c), exact(b.c));
+    struct nb_interval c = nb_interval_mul(nb_interval_at(a.c), nb_interval_at(b.c));
     if (nb_growth_times(a.lead, b.lead, 1, &lead)) {
         g.c = a.c * b.c;
         g.lead = g.c == 0 ? one : lead;
         g.known = isfinite(g.c);
-        add_rest(&g, is_zero(c) ? c : plus(c, exact(-g.c)), lead);
+        add_rest(&g, is_zero(c) ? c : nb_interval_add(c, nb_interval_at(-g.c)), lead);
     } else {
         add_product(&g, c, a.lead, b.lead);
     }
-    add_product(&g, times(exact(a.c), b.h), a.lead, b.rest);
-    add_product(&g, times(exact(b.c), a.h), b.lead, a.rest);
-    add_product(&g, times(a.h, b.h), a.rest, b.rest);
+    add_product(&g, nb_interval_mul(nb_interval_at(a.c), b.h), a.lead, b.rest);
+    add_product(&g, nb_interval_mul(nb_interval_at(b.c), a.h), b.lead, a.rest);
+    add_product(&g, nb_interval_mul(a.h, b.h), a.rest, b.rest);
     return g;
 }
 
 static struct nb_interval interval_power(struct nb_interval a, double power)
 {
-    struct nb_interval both[2] = {a, exact(power)};
-    return nb_enclose_pow(both);
+    return nb_interval_pow(a, nb_interval_at(power));
 }
 
 static bool is_integer(double x)
@@ -202,7 +182,7 @@ static struct nb_germ power_of_rest(struct nb_germ a, double power)
         return is_zero(a.h) && power > 0 ? a : nb_germ_unknown();
     struct nb_interval h = interval_power(a.h, power);
     if (!nb_growth_power(a.rest, power, &scale))
-        h = nb_hull(h, exact(0));
+        h = nb_hull(h, nb_interval_at(0));
     return nb_germ_rest(h, scale, a.from);
 }
 
@@ -213,21 +193,24 @@ struct nb_germ nb_germ_power(struct nb_germ a, double power)
         return a.known ? nb_germ_number(1, a.from) : a;
     if (a.c == 0)
         return power_of_rest(a, power);
-    struct nb_interval r = relative_rest(a), s = nb_hull(r, exact(0)), c;
+    struct nb_interval r = relative_rest(a), s = nb_hull(r, nb_interval_at(0)), c;
     struct nb_growth lead, ratio;
     if (!(s.lo > -1 && isfinite(s.hi)) || (a.c < 0 && !is_integer(power)))
         return nb_germ_unknown();
     struct nb_germ g = nb_germ_lead(0, one, a.from);
-    c = fabs(a.c) == 1 ? exact(pow(a.c, power)) : interval_power(exact(a.c), power);
+    c = fabs(a.c) == 1 ? nb_interval_at(pow(a.c, power))
+                       : interval_power(nb_interval_at(a.c), power);
     bool clean = nb_growth_power(a.lead, power, &lead);
     if (clean)
         set_lead(&g, c, lead);
     else
-        add_rest(&g, nb_hull(c, exact(0)), lead);
-    struct nb_interval bend = interval_power(plus(s, exact(1)), power - 1);
-    struct nb_interval h = times(times(c, exact(power)), times(over(a.h, exact(a.c)), bend));
+        add_rest(&g, nb_hull(c, nb_interval_at(0)), lead);
+    struct nb_interval bend = interval_power(nb_interval_add(s, nb_interval_at(1)), power - 1);
+    struct nb_interval h =
+        nb_interval_mul(nb_interval_mul(c, nb_interval_at(power)),
+                        nb_interval_mul(nb_interval_div(a.h, nb_interval_at(a.c)), bend));
     nb_growth_times(a.rest, a.lead, -1, &ratio);
-    add_product(&g, clean ? h : nb_hull(h, exact(0)), lead, ratio);
+    add_product(&g, clean ? h : nb_hull(h, nb_interval_at(0)), lead, ratio);
     return g;
 }
 
@@ -241,7 +224,7 @@ static struct nb_interval of_exp(struct nb_interval y)
 
 static struct nb_interval of_log(double x)
 {
-    return x == 1 ? exact(0) : about(log(x), 3);
+    return x == 1 ? nb_interval_at(0) : about(log(x), 3);
 }
 
 /* All of a as a rest. */
@@ -249,7 +232,7 @@ static struct nb_germ without_lead(struct nb_germ a)
 {
     struct nb_germ g = nb_germ_rest(a.h, a.rest, a.from);
     if (a.c != 0)
-        add_rest(&g, exact(a.c), a.lead);
+        add_rest(&g, nb_interval_at(a.c), a.lead);
     return g;
 }
 
@@ -263,21 +246,23 @@ struct nb_germ nb_germ_hull(struct nb_germ a, struct nb_germ b)
         return nb_germ_unknown();
     nb_growth_times(x.rest, top, -1, &over_x);
     nb_growth_times(y.rest, top, -1, &over_y);
-    struct nb_interval h = is_zero(x.h) ? x.h : times(x.h, nb_growth_over(over_x, a.from));
-    struct nb_interval k = is_zero(y.h) ? y.h : times(y.h, nb_growth_over(over_y, a.from));
+    struct nb_interval h =
+        is_zero(x.h) ? x.h : nb_interval_mul(x.h, nb_growth_over(over_x, a.from));
+    struct nb_interval k =
+        is_zero(y.h) ? y.h : nb_interval_mul(y.h, nb_growth_over(over_y, a.from));
     return nb_germ_rest(nb_hull(h, k), top, a.from);
 }
 
 /* exp(c + r) = exp(c) (1 + r exp(s)), times the scale; s between 0 and r. */
 static struct nb_germ exp_of_bounded(double c, struct nb_germ r, struct nb_growth scale)
 {
-    struct nb_interval s = nb_hull(nb_germ_over(r), exact(0));
+    struct nb_interval s = nb_hull(nb_germ_over(r), nb_interval_at(0));
     struct nb_germ g = nb_germ_lead(0, one, r.from);
     if (!r.known || !(s.hi < 700) || !(s.lo > -700))
         return nb_germ_unknown();
-    set_lead(&g, of_exp(exact(c)), scale);
-    struct nb_interval all = times(of_exp(exact(c)), of_exp(s));
-    add_product(&g, times(r.h, all), r.rest, scale);
+    set_lead(&g, of_exp(nb_interval_at(c)), scale);
+    struct nb_interval all = nb_interval_mul(of_exp(nb_interval_at(c)), of_exp(s));
+    add_product(&g, nb_interval_mul(r.h, all), r.rest, scale);
     return g;
 }
 
@@ -347,17 +332,17 @@ struct nb_germ nb_germ_log(struct nb_germ a)
     struct nb_interval c = of_log(a.c), r = relative_rest(a);
     double middle = 0.5 * c.lo + 0.5 * c.hi;
     g = nb_germ_add(g, nb_germ_number(middle, a.from));
-    add_rest(&g, plus(c, exact(-middle)), one);
-    struct nb_interval bend = plus(nb_hull(r, exact(0)), exact(1));
+    add_rest(&g, nb_interval_add(c, nb_interval_at(-middle)), one);
+    struct nb_interval bend = nb_interval_add(nb_hull(r, nb_interval_at(0)), nb_interval_at(1));
     nb_growth_times(a.rest, a.lead, -1, &part);
     if (!is_zero(a.h))
-        add_rest(&g, over(over(a.h, exact(a.c)), bend), part);
+        add_rest(&g, nb_interval_div(nb_interval_div(a.h, nb_interval_at(a.c)), bend), part);
     return g;
 }
 
 enum nb_tail nb_germ_tail(struct nb_germ g, struct nb_interval *out)
 {
-    struct nb_interval lead = exact(0), rest = exact(0);
+    struct nb_interval lead = nb_interval_at(0), rest = nb_interval_at(0);
     enum nb_tail of_lead = NB_TAIL_FINITE, of_rest = NB_TAIL_FINITE;
     if (!g.known)
         return NB_TAIL_UNKNOWN;
@@ -371,6 +356,6 @@ enum nb_tail nb_germ_tail(struct nb_germ g, struct nb_interval *out)
         return NB_TAIL_INFINITE;
     if (of_lead != NB_TAIL_FINITE || of_rest != NB_TAIL_FINITE)
         return NB_TAIL_UNKNOWN;
-    *out = plus(times(exact(g.c), lead), times(g.h, rest));
+    *out = nb_interval_add(nb_interval_mul(nb_interval_at(g.c), lead), nb_interval_mul(g.h, rest));
     return isfinite(out->lo) && isfinite(out->hi) ? NB_TAIL_FINITE : NB_TAIL_UNKNOWN;
 }

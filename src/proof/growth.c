@@ -75,32 +75,31 @@ static bool is_one(struct nb_growth a)
 static struct nb_interval power_at(double x, long double p)
 {
     double y = (double)powl(x, p);
-    return p == 0 ? nb_between(1, 1) : nb_widened(nb_between(y, y), 3);
+    return p == 0 ? nb_interval_at(1) : nb_widened(nb_interval_at(y), 3);
 }
 
 /* What it is at X = x. */
 static struct nb_interval value_at(struct nb_growth a, double x)
 {
-    struct nb_interval y[2] = {nb_between(1, 1)};
+    struct nb_interval y = nb_interval_at(1);
     double base[NB_GROWTH_PARTS] = {0, x, log(x), log(log(x))};
     if (a.e[NB_BY_EXP] != 0) {
         double at = (double)a.e[NB_BY_EXP] * x, v = exp(at), off = 4 * DBL_EPSILON * (1 + fabs(at));
-        y[0] = nb_between(v * (1 - off), v == 0 ? DBL_MIN : v * (1 + off));
+        y = nb_between(v * (1 - off), v == 0 ? DBL_MIN : v * (1 + off));
     }
     for (int k = NB_BY_POWER; k < NB_GROWTH_PARTS; k++) {
         double off = k == NB_BY_POWER ? 0 : 4 * DBL_EPSILON * fabs((double)a.e[k]);
-        y[1] = power_at(base[k], a.e[k]);
-        y[1] = nb_between(y[1].lo * (1 - off), y[1].hi * (1 + off));
-        y[0] = nb_enclose_mul(y);
+        struct nb_interval part = power_at(base[k], a.e[k]);
+        y = nb_interval_mul(y, nb_between(part.lo * (1 - off), part.hi * (1 + off)));
     }
-    return nb_between(fmax(y[0].lo, 0), isnan(y[0].hi) ? INFINITY : y[0].hi);
+    return nb_between(fmax(y.lo, 0), isnan(y.hi) ? INFINITY : y.hi);
 }
 
 struct nb_interval nb_growth_over(struct nb_growth a, double from)
 {
     int course = course_of(a, from);
     if (is_one(a))
-        return nb_between(1, 1);
+        return nb_interval_at(1);
     if (course == 0)
         return nb_between(0, INFINITY);
     struct nb_interval y = value_at(a, from);
@@ -117,8 +116,7 @@ static enum nb_tail bounded_by_half(struct nb_growth a, double from, int part, d
     rest.e[part] = part == NB_BY_EXP ? a.e[part] / 2 : (a.e[part] + 1) / 2;
     if (course_of(rest, from) >= 0)
         return NB_TAIL_UNKNOWN;
-    struct nb_interval y[2] = {value_at(a, from), nb_between(0, 2 * width * (1 + 0x1p-50))};
-    *out = nb_enclose_mul(y);
+    *out = nb_interval_mul(value_at(a, from), nb_between(0, 2 * width * (1 + 0x1p-50)));
     return NB_TAIL_FINITE;
 }
 
@@ -128,22 +126,18 @@ static struct nb_interval power_tail(long double p, double q, double from)
 {
     enum { STEPS = 24 };
     double width = (double)(1 / (-p - 1));
-    struct nb_interval factor = nb_widened(nb_between(width, width), 2);
-    struct nb_interval y[2] = {power_at(from, p + 1), factor};
-    struct nb_interval ends = nb_enclose_mul(y), sum = nb_between(0, 0), share = nb_between(1, 1);
+    struct nb_interval factor = nb_widened(nb_interval_at(width), 2);
+    struct nb_interval ends = nb_interval_mul(power_at(from, p + 1), factor);
+    struct nb_interval sum = nb_interval_at(0), share = nb_interval_at(1);
     for (int k = 0; k < STEPS; k++, q -= 1) {
-        struct nb_interval term[2] = {nb_enclose_mul((struct nb_interval[]){share, ends}),
-                                      nb_widened(power_at(log(from), q), 3 + (int)fabs(q))};
-        struct nb_interval add[2] = {sum, nb_enclose_mul(term)};
+        struct nb_interval power = nb_widened(power_at(log(from), q), 3 + (int)fabs(q));
+        struct nb_interval term = nb_interval_mul(nb_interval_mul(share, ends), power);
         if (q < 0 && k + 1 == STEPS)
-            add[1] = nb_hull(add[1], nb_between(0, 0));
-        sum = nb_enclose_add(add);
+            term = nb_hull(term, nb_interval_at(0));
+        sum = nb_interval_add(sum, term);
         if (q == 0)
             return sum;
-        struct nb_interval next[2] = {share, nb_between(q, q)};
-        next[0] = nb_enclose_mul(next);
-        next[1] = factor;
-        share = nb_enclose_mul(next);
+        share = nb_interval_mul(nb_interval_mul(share, nb_interval_at(q)), factor);
     }
     return q < 0 ? sum : nb_between(0, INFINITY);
 }
@@ -155,10 +149,9 @@ static enum nb_tail in_logarithm(struct nb_growth a, double from, struct nb_inte
     double x = log(from);
     /* Where the logarithm is small, the parts above it are told apart no more. */
     if (b.e[NB_BY_POWER] == -1 && b.e[NB_BY_LOG] < -1 && x > 1) {
-        struct nb_interval y[2] = {power_at(log(x), b.e[NB_BY_LOG] + 1)};
-        double width = (double)(-b.e[NB_BY_LOG] - 1);
-        y[1] = nb_widened(nb_between(width, width), 1);
-        *out = nb_widened(nb_enclose_div(y), 4);
+        struct nb_interval power = power_at(log(x), b.e[NB_BY_LOG] + 1);
+        struct nb_interval width = nb_interval_at((double)(-b.e[NB_BY_LOG] - 1));
+        *out = nb_widened(nb_interval_div(power, nb_widened(width, 1)), 4);
         return NB_TAIL_FINITE;
     }
     if (b.e[NB_BY_POWER] == -1 || b.e[NB_BY_POWER] > -1)

@@ -20,7 +20,7 @@ struct search {
 
 static void at_point(const struct search *s, double x, struct nb_interval *out)
 {
-    nb_series_over(s->f, nb_between(x, x), s->unit, out);
+    nb_series_over(s->f, nb_interval_at(x), s->unit, out);
 }
 
 /* 1 or -1 for sure, or 0. */

@@ -92,9 +92,7 @@ static bool is_split(double lo, double cut, double hi)
 static bool contract(struct nb_interval at_m, double m, struct nb_interval slope, double *lo,
                      double *hi)
 {
-    struct nb_interval parts[2] = {at_m, slope}, ends[2] = {nb_between(m, m)};
-    ends[1] = nb_enclose_div(parts);
-    struct nb_interval n = nb_enclose_sub(ends);
+    struct nb_interval n = nb_interval_sub(nb_interval_at(m), nb_interval_div(at_m, slope));
     *lo = fmax(*lo, n.lo);
     *hi = fmin(*hi, n.hi);
     return *lo <= *hi;
@@ -104,10 +102,8 @@ static bool contract(struct nb_interval at_m, double m, struct nb_interval slope
 static bool mean_value_holds_0(struct nb_interval at_m, double m, struct nb_interval slope,
                                double lo, double hi)
 {
-    struct nb_interval ends[2] = {nb_between(lo, hi), nb_between(m, m)};
-    struct nb_interval factors[2] = {slope, nb_enclose_sub(ends)};
-    struct nb_interval terms[2] = {at_m, nb_enclose_mul(factors)};
-    return nb_holds(nb_enclose_add(terms), 0);
+    struct nb_interval step = nb_interval_sub(nb_between(lo, hi), nb_interval_at(m));
+    return nb_holds(nb_interval_add(at_m, nb_interval_mul(slope, step)), 0);
 }
 
 /* The double nearest to where computed values change their sign; f(lo) and f(hi)

@@ -70,7 +70,7 @@ static void add_product(struct sum *t, struct nb_interval a, struct nb_interval 
 
 static void add_term(struct sum *t, struct nb_interval a, double sign)
 {
-    add_product(t, a, nb_between(1, 1), sign);
+    add_product(t, a, nb_interval_at(1), sign);
 }
 
 /* What is not a number any more is not known. */
@@ -82,7 +82,7 @@ static struct nb_interval checked(struct nb_interval r)
 static struct nb_interval finished(const struct sum *t)
 {
     if (t->terms == 0)
-        return nb_between(0, 0);
+        return nb_interval_at(0);
     double off = t->size * (double)(t->terms + 4) * DBL_EPSILON + (double)t->terms * DBL_MIN;
     if (!isfinite(off))
         return nb_whole_line();
@@ -91,10 +91,9 @@ static struct nb_interval finished(const struct sum *t)
 
 static struct nb_interval quotient(struct nb_interval a, struct nb_interval b)
 {
-    struct nb_interval both[2] = {a, b};
     if (nb_holds(b, 0) || !isfinite(a.lo) || !isfinite(a.hi))
         return nb_whole_line();
-    return checked(nb_enclose_div(both));
+    return checked(nb_interval_div(a, b));
 }
 
 static const struct nb_interval *of_arg(const struct nb_series *s, const struct node *n, size_t i)
@@ -155,10 +154,8 @@ static struct nb_interval next_whole_power(const struct nb_series *s, const stru
         struct nb_interval *y = n->powers + i * row, *before = y - row;
         struct sum t = {0};
         if (k == 1) {
-            struct nb_interval both[2] = {u[0], nb_between((double)i, (double)i)};
-            before[0] = i == 1 ? u[0] : nb_enclose_pow(both);
-            both[1] = nb_between((double)i + 1, (double)i + 1);
-            y[0] = nb_enclose_pow(both);
+            before[0] = i == 1 ? u[0] : nb_interval_pow(u[0], nb_interval_at((double)i));
+            y[0] = nb_interval_pow(u[0], nb_interval_at((double)i + 1));
         }
         for (size_t j = 0; j <= k; j++)
             add_product(&t, u[j], before[k - j], 1);
@@ -198,13 +195,13 @@ static struct nb_interval next_unknown(const struct nb_series *s, const struct n
 {
     (void)s;
     (void)k;
-    return nb_is_point(n->c[0]) ? nb_between(0, 0) : nb_whole_line();
+    return nb_is_point(n->c[0]) ? nb_interval_at(0) : nb_whole_line();
 }
 
 static struct nb_interval next_variable(const struct nb_series *s, const struct node *n, size_t k)
 {
     (void)n;
-    return k == 1 ? nb_between(s->unit, s->unit) : nb_between(0, 0);
+    return k == 1 ? nb_interval_at(s->unit) : nb_interval_at(0);
 }
 
 /* What is being compiled: nodes in order, and what they are derived to. */

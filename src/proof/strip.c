@@ -221,7 +221,7 @@ static void by_far_end(struct nb_integrand *f, struct nb_strip *p)
     f->work += 1000 * (double)f->nodes;
     if (nb_germ_sign(nb_end_germ(f->end, end, 1, from)) != 0 &&
         nb_end_integral(f->end, end, 1, from, &y) == NB_TAIL_FINITE)
-        offer_interval(p, nb_hull(y, nb_between(0, 0)), 0);
+        offer_interval(p, nb_hull(y, nb_interval_at(0)), 0);
 }
 
 /* What f is as a sum of waves, and the rest of it as an integrand of its own. */
@@ -289,11 +289,11 @@ static bool measure_finite(struct nb_integrand *f, struct nb_strip *p, struct nb
     bool defined = y[0].defined == NB_EVERYWHERE || !(inside(p->lo, true, INFINITY) < p->hi);
     enclose(f, p->lo, p->hi, y);
     if (is_finite(y[0]) && defined) {
-        struct nb_interval both[2] = {y[0], nb_between(width, width)}, at[2];
+        struct nb_interval at[2];
         double middle = 0.5 * p->lo + 0.5 * p->hi;
         enclose(f, middle, middle, at);
         double noise = at[0].defined == NB_EVERYWHERE ? (at[0].hi - at[0].lo) * width : 0;
-        offer_interval(p, nb_enclose_mul(both), noise);
+        offer_interval(p, nb_interval_mul(y[0], nb_interval_at(width)), noise);
     }
     by_far_end(f, p);
     if (p->state != NB_STRIP_ENCLOSED || is_good(p))

@@ -38,28 +38,9 @@ struct jet {
     struct nb_interval c[STEPS + 2];
 };
 
-static struct nb_interval times(struct nb_interval a, struct nb_interval b)
-{
-    struct nb_interval both[2] = {a, b};
-    return nb_enclose_mul(both);
-}
-
-static struct nb_interval minus(struct nb_interval a, struct nb_interval b)
-{
-    struct nb_interval both[2] = {a, b};
-    return nb_enclose_sub(both);
-}
-
-static struct nb_interval plus(struct nb_interval a, struct nb_interval b)
-{
-    struct nb_interval both[2] = {a, b};
-    return nb_enclose_add(both);
-}
-
 static struct nb_interval over(struct nb_interval a, struct nb_interval b)
 {
-    struct nb_interval both[2] = {a, b};
-    return nb_holds(b, 0) ? nb_whole_line() : nb_enclose_div(both);
+    return nb_holds(b, 0) ? nb_whole_line() : nb_interval_div(a, b);
 }
 
 /* y' for coefficients up to `order` of it. */
@@ -67,7 +48,7 @@ static struct jet derived(const struct jet *y, size_t order)
 {
     struct jet d;
     for (size_t k = 0; k <= order; k++)
-        d.c[k] = times(y->c[k + 1], nb_between((double)(k + 1), (double)(k + 1)));
+        d.c[k] = nb_interval_mul(y->c[k + 1], nb_between((double)(k + 1), (double)(k + 1)));
     return d;
 }
 
@@ -77,7 +58,7 @@ static struct jet quotient(const struct jet *a, const struct jet *b, size_t orde
     for (size_t k = 0; k <= order; k++) {
         struct nb_interval t = a->c[k];
         for (size_t j = 1; j <= k; j++)
-            t = minus(t, times(b->c[j], q.c[k - j]));
+            t = nb_interval_sub(t, nb_interval_mul(b->c[j], q.c[k - j]));
         q.c[k] = over(t, b->c[0]);
     }
     return q;
@@ -93,15 +74,15 @@ static struct jet jet_of(struct nb_series *s, struct nb_interval box, double uni
 /* The antiderivative at x after so many steps: the sum of +-(g/u') sin or cos of u. */
 static struct nb_interval boundary(struct term *t, double x, double unit, int steps)
 {
-    struct nb_interval at = nb_between(x, x), sum = nb_between(0, 0);
+    struct nb_interval at = nb_interval_at(x), sum = nb_interval_at(0);
     struct jet g = jet_of(t->g, at, unit), u = jet_of(t->u, at, unit);
     struct jet slope = derived(&u, STEPS);
     struct nb_interval sine = nb_enclose_sin(u.c), cosine = nb_enclose_cos(u.c);
     bool is_sine = t->sine, negative = false;
     for (int k = 0; k < steps; k++) {
         struct jet h = quotient(&g, &slope, (size_t)(STEPS - k));
-        struct nb_interval part = times(h.c[0], is_sine ? cosine : sine);
-        sum = is_sine != negative ? minus(sum, part) : plus(sum, part);
+        struct nb_interval part = nb_interval_mul(h.c[0], is_sine ? cosine : sine);
+        sum = is_sine != negative ? nb_interval_sub(sum, part) : nb_interval_add(sum, part);
         negative = is_sine ? negative : !negative;
         is_sine = !is_sine;
         g = derived(&h, (size_t)(STEPS - k - 1));
@@ -142,9 +123,10 @@ static bool on_strip(struct term *t, double lo, double hi, struct nb_interval *o
     int steps = best_steps(t, lo, hi, unit, left);
     if (steps == 0)
         return false;
-    struct nb_interval ends = minus(boundary(t, hi, unit, steps), boundary(t, lo, unit, steps));
+    struct nb_interval ends =
+        nb_interval_sub(boundary(t, hi, unit, steps), boundary(t, lo, unit, steps));
     struct nb_interval doubt = nb_between(-*left, *left);
-    *out = times(plus(ends, doubt), nb_between(unit, unit));
+    *out = nb_interval_mul(nb_interval_add(ends, doubt), nb_interval_at(unit));
     *left *= unit;
     return isfinite(out->lo) && isfinite(out->hi);
 }
@@ -180,8 +162,8 @@ static bool to_infinity(struct term *t, double at, double x, struct nb_interval 
         if (!far_rest(t->left[k + 1], at, fabs(x), &left))
             continue;
         struct nb_interval here = boundary(t, x, unit, k + 1);
-        here = times(here, nb_between(unit, unit));
-        struct nb_interval y = plus(at > 0 ? nb_enclose_neg(&here) : here, left);
+        here = nb_interval_mul(here, nb_interval_at(unit));
+        struct nb_interval y = nb_interval_add(at > 0 ? nb_enclose_neg(&here) : here, left);
         if (found && y.hi - y.lo >= out->hi - out->lo)
             continue;
         *out = y;
@@ -194,7 +176,7 @@ static bool to_infinity(struct term *t, double at, double x, struct nb_interval 
 bool nb_wave_integral(struct nb_wave *w, double lo, double hi, struct nb_interval *out,
                       double *left)
 {
-    *out = nb_between(0, 0);
+    *out = nb_interval_at(0);
     *left = 0;
     for (size_t i = 0; i < w->count; i++) {
         struct nb_interval y;
@@ -206,7 +188,7 @@ bool nb_wave_integral(struct nb_wave *w, double lo, double hi, struct nb_interva
         if (!ok)
             return false;
         *left += doubt;
-        *out = plus(*out, y);
+        *out = nb_interval_add(*out, y);
     }
     return true;
 }

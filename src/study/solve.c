@@ -168,7 +168,7 @@ static bool is_simple(const struct open_root *p, const struct nb_root *r)
     if (!slope)
         return false;
     struct nb_enclosure *e = nb_enclosure_new(&slope, 1, &p->s.x, 1);
-    struct nb_interval box = nb_widened(nb_between(r->x, r->x), 4), y;
+    struct nb_interval box = nb_widened(nb_interval_at(r->x), 4), y;
     nb_enclose(e, &box, &y);
     nb_enclosure_free(e);
     if (r->kind == NB_ROOT_CROSSES && y.defined == NB_EVERYWHERE && !nb_holds(y, 0))
