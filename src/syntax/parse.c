@@ -262,12 +262,7 @@ static struct nb_ast *update(struct nb_parser *p)
     struct nb_ast *name = nb_ast_leaf(p, NB_AST_NAME);
     nb_parse_note_variable(p, name->name);
     struct nb_ast *value = nb_parse_updated(p, name);
-    if (!value)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
-    a->name = name->name;
-    a->kids[0] = value;
-    return a;
+    return nb_ast_assign(p, name, value);
 }
 
 /* return -> "return" [ values ] */

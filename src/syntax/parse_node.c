@@ -156,3 +156,13 @@ struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_
         a->kids[1] = y;
     return nb_ast_measured(p, a);
 }
+
+struct nb_ast *nb_ast_assign(struct nb_parser *p, const struct nb_ast *name, struct nb_ast *value)
+{
+    if (!value)
+        return NULL;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
+    a->name = name->name;
+    a->kids[0] = value;
+    return a;
+}

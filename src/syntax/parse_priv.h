@@ -53,6 +53,8 @@ struct nb_ast *nb_ast_new_list(struct nb_parser *p, enum nb_ast_kind kind, size_
 struct nb_ast *nb_ast_new_names(struct nb_parser *p, enum nb_ast_kind kind, size_t start,
                                 size_t count, const struct nb_ast_items *names);
 struct nb_ast *nb_ast_leaf(struct nb_parser *p, enum nb_ast_kind kind);
+/* name = value; NULL where the value is. */
+struct nb_ast *nb_ast_assign(struct nb_parser *p, const struct nb_ast *name, struct nb_ast *value);
 /* The statement of the word that comes next, which is passed, with room for `count` kids. */
 struct nb_ast *nb_ast_word(struct nb_parser *p, size_t count);
 /* The statement of this word, which need not stand there. */

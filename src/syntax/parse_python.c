@@ -28,12 +28,7 @@ static struct nb_ast *annotated(struct nb_parser *p)
     if (!nb_parse_accept_sign(p, "="))
         return nb_ast_new_statement(p, "pass", name->span.start, 0);
     struct nb_ast *value = nb_parse_values(p);
-    if (!value)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_ASSIGN, name->span.start, 1);
-    a->name = name->name;
-    a->kids[0] = value;
-    return a;
+    return nb_ast_assign(p, name, value);
 }
 
 /* del -> "del" name { "," name } */
