@@ -15,6 +15,12 @@ void nb_interrupt_catch(void);
 /* Whether the flag is up; long work asks once per chunk. */
 bool nb_interrupt_pending(void);
 void nb_interrupt_clear(void);
+/* For a loop over elements, with its counter: false when the flag is up, looked at for
+ * each 65,536th of them. What such a loop leaves behind is not whole then. */
+static inline bool nb_goes_on(size_t i)
+{
+    return i % 65536 != 0 || !nb_interrupt_pending();
+}
 /* False, with err set to "interrupted", when the flag is up. */
 bool nb_interrupt_check(struct nb_err *err);
 /* poll(2) that Ctrl-C ends, also when it comes just before: how many descriptors are

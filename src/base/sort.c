@@ -51,9 +51,9 @@ void nb_sort(void *items, size_t count, size_t size, int (*compare)(const void *
     char *from = items;
     for (size_t at = 0; at < count && !nb_interrupt_pending(); at += RUN)
         qsort(from + at * size, least(RUN, count - at), size, compare);
-    if (count <= RUN)
+    if (count <= RUN || nb_interrupt_pending())
         return;
-    char *other = nb_xcalloc(count, size), *to = other;
+    char *other = nb_xmalloc(count * size), *to = other;
     for (size_t width = RUN; width < count && merge_all(&s, from, to, width); width *= 2) {
         char *merged = to;
         to = from;

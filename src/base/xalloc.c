@@ -32,14 +32,30 @@ static size_t product(size_t count, size_t size)
     return bytes ? bytes : 1;
 }
 
-void *nb_xmalloc(size_t size)
+enum { LINE = 64, LARGE_PAGE = 2 << 20, MANY_PAGES = 4 * LARGE_PAGE };
+
+/* Asks for large pages where they fit in: they cost a page fault for 2 MiB and not for
+ * 4 KiB, and are given back as quickly. */
+static void *in_large_pages(void *p, size_t bytes)
 {
-    return checked(malloc(product(size, 1)));
+#ifdef MADV_HUGEPAGE
+    const size_t before = (LARGE_PAGE - (uintptr_t)p % LARGE_PAGE) % LARGE_PAGE;
+    if (bytes >= MANY_PAGES)
+        madvise((char *)p + before, (bytes - before) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
+#endif
+    return p;
 }
 
+void *nb_xmalloc(size_t size)
+{
+    return in_large_pages(checked(malloc(product(size, 1))), size);
+}
+
+/* The C library does not clear what is fresh from the kernel. */
 void *nb_xcalloc(size_t count, size_t size)
 {
-    return checked(calloc(1, product(count, size)));
+    const size_t bytes = product(count, size);
+    return in_large_pages(checked(calloc(1, bytes)), bytes);
 }
 
 /* Resizes p to count * size bytes; the product is checked for overflow. */
@@ -75,19 +91,10 @@ void nb_return_freed_memory(void)
 #endif
 }
 
-/* Large pages cost a page fault for 2 MiB and not for 4 KiB; from a few of them on
- * that is worth the alignment. */
 double *nb_numbers_new(size_t count)
 {
-    const size_t line = 64, large = (size_t)1 << 21;
-    size_t bytes = product(count, sizeof(double)), unit = bytes < 4 * large ? line : large;
-    bytes = (bytes + unit - 1) / unit * unit;
-    double *p = checked(aligned_alloc(unit, bytes));
-#ifdef MADV_HUGEPAGE
-    if (unit == large)
-        madvise(p, bytes, MADV_HUGEPAGE);
-#endif
-    return p;
+    const size_t bytes = (product(count, sizeof(double)) + LINE - 1) / LINE * LINE;
+    return in_large_pages(checked(aligned_alloc(LINE, bytes)), bytes);
 }
 
 char *nb_xstrdup(const char *text)

@@ -68,6 +68,15 @@ static double *scatter(struct nb_expr *e, const struct nb_memory *m, struct nb_e
     return NULL;
 }
 
+/* y, which may be NULL; freed and NULL when Ctrl-C came, for it need not be whole then. */
+static double *unless_interrupted(double *y, struct nb_err *err)
+{
+    if (y && nb_interrupt_check(err))
+        return y;
+    free(y);
+    return NULL;
+}
+
 /* Line after line of the argument, which lies in memory as a whole. */
 static double *along(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
 {
@@ -76,7 +85,7 @@ static double *along(struct nb_expr *e, const struct nb_memory *m, struct nb_err
     if (y)
         nb_along_lines(e, x, y);
     free(x);
-    return y;
+    return unless_interrupted(y, err);
 }
 
 /* From arguments that lie in memory as a whole. */
@@ -91,10 +100,7 @@ static double *joint(struct nb_expr *e, const struct nb_memory *m, struct nb_err
         e->op->joint(e, (const double *const[]){x[0], x[1]}, y);
     free(x[0]);
     free(x[1]);
-    if (y && nb_interrupt_check(err))
-        return y;
-    free(y);
-    return NULL;
+    return unless_interrupted(y, err);
 }
 
 static double *compute(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)

@@ -12,6 +12,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
@@ -275,7 +276,7 @@ static size_t distinct(double *x, size_t n, double *times)
 {
     size_t count = 0;
     nb_sort(x, n, sizeof *x, rising);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) {
         if (count == 0 || x[i] != x[count - 1]) {
             times[count] = 0;
             x[count++] = x[i];
@@ -296,7 +297,7 @@ static struct nb_value unique(struct nb_args *a)
     if (!values)
         return NB_FAILED;
     size_t n = nb_shape_count(x->shape);
-    double *times = nb_xcalloc(n + 1, sizeof *times);
+    double *times = nb_numbers_new(n + 1);
     struct nb_shape shape = nb_vector_shape(distinct(values, n, times));
     struct nb_expr *e = nb_data_take(a->in->pool, shape, values);
     struct nb_value number = nb_counts_of(nb_data_take(a->in->pool, shape, times));

@@ -7,6 +7,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
 #include "number/logarithm.h"
@@ -35,7 +36,7 @@ NB_INLINE struct nb_decay weight(double x, double top)
 NB_INLINE double largest(size_t n, const double *x, double sign)
 {
     double top = -INFINITY;
-    for (size_t i = 0; i < n; i++) /* any serial: NaN must win */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: NaN must win */
         top = sign * x[i] > top || x[i] != x[i] ? sign * x[i] : top;
     return top;
 }
@@ -43,7 +44,7 @@ NB_INLINE double largest(size_t n, const double *x, double sign)
 NB_INLINE struct line_sum sum_line(size_t n, const double *x, double sign)
 {
     struct line_sum s = {.top = largest(n, x, sign)};
-    for (size_t i = 0; i < n; i++) { /* any serial: one sum */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) { /* any serial: one sum */
         double u = sign * x[i];
         struct nb_decay e = weight(u, s.top);
         double part = u == s.top ? 0 : e.scale.value;
@@ -129,8 +130,8 @@ static double *sorted_below_top(size_t n, const double *x, double *top)
     *top = largest(n, x, 1);
     if (!isfinite(*top))
         return NULL;
-    double *z = nb_xcalloc(n, sizeof *z);
-    for (size_t i = 0; i < n; i++)
+    double *z = nb_numbers_new(n);
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: memory only */
         z[i] = x[i] - *top;
     nb_sort(z, n, sizeof *z, descending);
     return z;

@@ -9,6 +9,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
 #include "number/parallel.h"
@@ -116,7 +117,8 @@ static void cat(const struct nb_expr *e, const double *const x[2], double *y)
 
 static void gather(const struct nb_expr *e, const double *const x[2], double *y)
 {
-    for (size_t i = 0; i < nb_shape_count(e->shape); i++) /* any serial: random access */
+    const size_t n = nb_shape_count(e->shape);
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: random access */
         y[i] = x[0][(size_t)x[1][i]];
 }
 
@@ -124,7 +126,8 @@ static void gather(const struct nb_expr *e, const double *const x[2], double *y)
 static void place(const struct nb_expr *e, const double *const x[2], double *y)
 {
     memset(y, 0, nb_shape_count(e->shape) * sizeof *y);
-    for (size_t i = 0; i < nb_shape_count(e->arg[0]->shape); i++) /* any serial: random access */
+    const size_t n = nb_shape_count(e->arg[0]->shape);
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: random access */
         y[(size_t)x[1][i]] += x[0][i];
 }
 
@@ -139,7 +142,7 @@ NB_INLINE struct nb_pair advance(struct nb_pair h, double a, double x)
 static void recur(size_t n, size_t step, double *y, const double *a, const double *x)
 {
     struct nb_pair h = {0, 0};
-    for (size_t i = 0; i < n; i++) { /* any serial: each from the one before */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) { /* any serial: each from the one before */
         h = i == 0 ? (struct nb_pair){x[0], 0} : advance(h, a[i * step], x[i * step]);
         y[i * step] = settled(h);
     }
@@ -158,7 +161,7 @@ static void recurrence(const struct nb_expr *e, const double *const x[2], double
 static void cumsum(size_t n, double *y, const double *x)
 {
     struct nb_pair sum = {0, 0};
-    for (size_t i = 0; i < n; i++) { /* any serial: each from the one before */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) { /* any serial: each from the one before */
         struct nb_pair s = nb_two_sum(sum.hi, x[i]);
         sum = (struct nb_pair){s.hi, sum.lo + s.lo};
         y[i] = settled(sum);
@@ -168,7 +171,7 @@ static void cumsum(size_t n, double *y, const double *x)
 static void cumprod(size_t n, double *y, const double *x)
 {
     struct nb_pair p = {1, 0};
-    for (size_t i = 0; i < n; i++) { /* any serial: each from the one before */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) { /* any serial: each from the one before */
         p = nb_pair_scale(p, x[i]);
         if (!isfinite(p.hi) || p.lo != p.lo)
             p.lo = 0;
@@ -181,7 +184,7 @@ static void cumprod(size_t n, double *y, const double *x)
 static double scale_of(size_t n, const double *x)
 {
     double top = 0;
-    for (size_t i = 0; i < n; i++) /* any serial: NaN must win */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: NaN must win */
         top = fabs(x[i]) > top || x[i] != x[i] ? fabs(x[i]) : top;
     return top > 0 && isfinite(top) ? ldexp(1, ilogb(top)) : top;
 }
@@ -195,7 +198,7 @@ static void norm(size_t n, double *y, const double *x)
         y[0] = scale;
         return;
     }
-    for (size_t i = 0; i < n; i++) { /* any serial: one sum */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) { /* any serial: one sum */
         double u = x[i] / scale;
         struct nb_pair p = nb_two_prod(u, u), s = nb_two_sum(sum.hi, p.hi);
         sum = (struct nb_pair){s.hi, sum.lo + (s.lo + p.lo)};
@@ -208,7 +211,7 @@ static void norm(size_t n, double *y, const double *x)
 NB_INLINE double place_of_largest(size_t n, const double *x, double sign)
 {
     size_t best = 0;
-    for (size_t i = 1; i < n; i++) /* any serial: a search */
+    for (size_t i = 1; i < n && nb_goes_on(i); i++) /* any serial: a search */
         if (sign * x[i] > sign * x[best] || (x[i] != x[i] && x[best] == x[best]))
             best = i;
     return (double)best;
@@ -240,11 +243,11 @@ static int rising(const void *p, const void *q)
 
 static void argsort(size_t n, double *y, const double *x)
 {
-    struct ranked *r = nb_xcalloc(n + 1, sizeof *r);
-    for (size_t i = 0; i < n; i++) /* any serial: memory only */
+    struct ranked *r = nb_xmalloc((n + 1) * sizeof *r);
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: memory only */
         r[i] = (struct ranked){x[i], i};
     nb_sort(r, n, sizeof *r, rising);
-    for (size_t i = 0; i < n; i++) /* any serial: memory only */
+    for (size_t i = 0; i < n && nb_goes_on(i); i++) /* any serial: memory only */
         y[i] = (double)r[i].at;
     free(r);
 }
