@@ -19,7 +19,7 @@ void nb_interrupt_clear(void);
  * each 65,536th of them. What such a loop leaves behind is not whole then. */
 static inline bool nb_goes_on(size_t i)
 {
-    return i % 65536 != 0 || !nb_interrupt_pending();
+    return i % 65536 != 0 || !nb_interrupt_pending(); /* any serial: a loop that asks is */
 }
 /* False, with err set to "interrupted", when the flag is up. */
 bool nb_interrupt_check(struct nb_err *err);
