@@ -3,6 +3,8 @@
  * processor that is there. */
 #include "config.h"
 
+#include <pthread.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,20 +123,62 @@ bool nb_op_nth_name(const struct nb_op *op, size_t k, char name[NB_OP_NAME_MAX])
     return true;
 }
 
-static bool has_name(const struct nb_op *op, const char *name)
+/* The names of all rows, to be found by their hashes; a power of two, at most half full. */
+enum { SLOTS = 2048 };
+
+struct named {
+    const char *name; /* ends with a blank or a NUL */
+    const struct nb_op *op;
+};
+
+/* FNV-1a, of a name that ends with a blank or a NUL; sets where. */
+static size_t slot_of(const char *name, size_t *len)
 {
-    char candidate[NB_OP_NAME_MAX];
-    for (size_t k = 0; nb_op_nth_name(op, k, candidate); k++)
-        if (strcmp(candidate, name) == 0)
-            return true;
-    return false;
+    uint32_t hash = 2166136261u;
+    for (*len = 0; name[*len] && name[*len] != ' '; ++*len)
+        hash = (hash ^ (unsigned char)name[*len]) * 16777619u;
+    return hash % SLOTS;
+}
+
+/* The slot with this name, or the empty one where it would be. */
+static struct named *find_slot(struct named *slots, const char *name)
+{
+    size_t len, at = slot_of(name, &len);
+    while (slots[at].op && (strncmp(slots[at].name, name, len) != 0 ||
+                            (slots[at].name[len] && slots[at].name[len] != ' ')))
+        at = (at + 1) % SLOTS;
+    return &slots[at];
+}
+
+/* The first row of a name is the one that has it. */
+static void add_names(struct named *slots, const struct nb_op *op)
+{
+    for (const char *name = op->name; name && *name;) {
+        struct named *slot = find_slot(slots, name);
+        if (!slot->op)
+            *slot = (struct named){name, op};
+        if (name == op->name) {
+            name = op->aliases;
+        } else {
+            name += strcspn(name, " ");
+            name += *name == ' ';
+        }
+    }
+}
+
+/* Made once, whoever asks first. */
+static struct named index_of_names[SLOTS];
+
+static void make_index(void)
+{
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        add_names(index_of_names, op);
 }
 
 const struct nb_op *nb_op_find(const char *name)
 {
-    const struct nb_op *op;
-    for (size_t i = 0; (op = nb_op_at(i)); i++)
-        if (has_name(op, name))
-            return op;
-    return NULL;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_index);
+    return name[strcspn(name, " ")] ? NULL : find_slot(index_of_names, name)->op;
 }
