@@ -4,6 +4,7 @@
 
 #include "value/param.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,8 +76,10 @@ bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool 
     if (!s)
         return false;
     *mark = *s && strchr("*&~!", *s) ? *s++ : '\0';
-    const int len = (int)strcspn(s, "=, ");
-    snprintf(name, 32, "%.*s", len, s);
+    const size_t len = strcspn(s, "=, ");
+    assert(len < 32);
+    memcpy(name, s, len);
+    name[len] = '\0';
     *optional = s[len] == '=' || *mark == '*';
     return true;
 }
