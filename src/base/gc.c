@@ -14,13 +14,18 @@ enum { LEAST = 8 << 20 };
 void *nb_gc_new(struct nb_gc *gc, const struct nb_class *class, size_t size)
 {
     struct nb_obj *obj = nb_xcalloc(1, size);
+    nb_gc_adopt(gc, class, obj, size);
+    return obj;
+}
+
+void nb_gc_adopt(struct nb_gc *gc, const struct nb_class *class, struct nb_obj *obj, size_t size)
+{
     obj->class = class;
     obj->size = (uint32_t)size;
     obj->epoch = gc->epoch - 1;
     obj->next = gc->all;
     gc->all = obj;
     gc->bytes += size;
-    return obj;
 }
 
 void nb_gc_note_bytes(struct nb_gc *gc, size_t bytes)

@@ -42,6 +42,8 @@ struct nb_gc {
 
 /* A new zeroed object of `size` bytes, alive until a sweep finds it unmarked. */
 void *nb_gc_new(struct nb_gc *gc, const struct nb_class *class, size_t size);
+/* Takes on an object that was malloc'ed elsewhere and whose fields after `obj` are set. */
+void nb_gc_adopt(struct nb_gc *gc, const struct nb_class *class, struct nb_obj *obj, size_t size);
 /* Counts memory that an object owns outside of itself. */
 void nb_gc_note_bytes(struct nb_gc *gc, size_t bytes);
 /* Whether enough was allocated since the last sweep to make one worthwhile. */

@@ -13,8 +13,8 @@ struct move {
 /* Lists hold no list that holds them. */
 static void move_value(const struct move *m, struct nb_value *v, int depth)
 {
-    if (nb_is_numeric(*v) && v->expr == m->from)
-        v->expr = m->to;
+    if (nb_is_numeric(*v) && !nb_is_plain(*v) && v->node == m->from)
+        v->node = m->to;
     if ((v->type == NB_LIST || v->type == NB_TUPLE) && depth < NB_LIST_DEEPEST)
         for (size_t i = 0; i < v->list->count; i++)
             move_value(m, &v->list->items[i], depth + 1);

@@ -16,6 +16,7 @@
 #include "lang/eval_ast.h"
 #include "lang/format.h"
 #include "lang/keyword.h"
+#include "lang/plain.h"
 #include "lang/torch_module.h"
 #include "value/combine.h"
 #include "value/convert.h"
@@ -311,8 +312,16 @@ static void move_error(struct nb_interp *in, const struct nb_function *f, struct
     err->span = span;
 }
 
-static struct nb_value run_body(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
-                                struct nb_span span, struct nb_err *err)
+struct nb_scope *nb_call_scope(const struct nb_function *f)
+{
+    const struct nb_ast *lambda = f->lambda, *body = lambda->kids[lambda->count - 1];
+    if (body->kind == NB_AST_BLOCK)
+        return nb_scope_new(f->scope, body->name_count, body->names);
+    return nb_scope_new(f->scope, lambda->count - 1, lambda->names);
+}
+
+struct nb_value nb_call_body(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
+                             struct nb_span span, struct nb_err *err)
 {
     if (in->depth >= MAX_CALL_DEPTH) {
         nb_err_set(err, NB_ERR_VALUE, _("%s calls itself too deeply"), nb_function_title(f));
@@ -335,12 +344,8 @@ static struct nb_value call_lambda(const struct call *c)
 {
     struct nb_function *f = c->f;
     size_t params = f->lambda->count - 1;
-    const struct nb_ast *body = f->lambda->kids[params];
-    bool block = body->kind == NB_AST_BLOCK; /* has variables of its own */
     const struct nb_actual **slot = nb_xcalloc(params + 1, sizeof *slot);
-    struct nb_scope *scope =
-        nb_scope_new(&c->in->pool->gc, f->scope, block ? body->name_count : params,
-                     block ? body->names : f->lambda->names);
+    struct nb_scope *scope = nb_call_scope(f);
     bool ok = match(f, c->actuals, c->count, slot, params, c->err);
     for (size_t k = 0; k < params && ok; k++) {
         scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
@@ -349,7 +354,9 @@ static struct nb_value call_lambda(const struct call *c)
             missing(f, k, c->span, c->err);
     }
     free(slot);
-    return ok ? run_body(c->in, f, scope, c->span, c->err) : NB_FAILED;
+    struct nb_value v = ok ? nb_call_body(c->in, f, scope, c->span, c->err) : NB_FAILED;
+    nb_scope_end(scope);
+    return v;
 }
 
 /* The builtin behind a row that is given more than it takes: round(x, 2). */
@@ -367,6 +374,9 @@ static const struct nb_builtin *longer_form(struct nb_interp *in, const struct n
 /* round(x, 2): what a row does not take, its longer form may. */
 static struct nb_value call_row(const struct call *c)
 {
+    struct nb_value plain;
+    if (nb_plain_call(c->f->op, c->actuals, c->count, &plain))
+        return plain;
     const struct nb_builtin *longer = longer_form(c->in, c->f->op, c->count);
     if (longer) {
         struct call as_longer = *c;

@@ -47,12 +47,12 @@ static size_t find_by(const struct nb_function *f, const struct nb_actual *actua
 }
 
 /* A parameter left at its default, made explicit so that it can be varied. */
-static struct nb_value standard_value(struct nb_interp *in, const struct nb_function *f, size_t k)
+static struct nb_value standard_value(const struct nb_function *f, size_t k)
 {
     while (f->of)
         f = f->of;
     if (f->op && f->op->args[k].optional)
-        return nb_number(in->pool, f->op->args[k].standard);
+        return nb_number(f->op->args[k].standard);
     return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : NB_FAILED;
 }
 
@@ -65,9 +65,9 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
     struct nb_value x = actuals[at].value;
     char name[32];
     nb_function_param(f, f->by, name);
-    struct nb_expr *var = nb_var(in->pool, name, x.expr->shape);
-    struct nb_varied varied = {var, x.expr, in->varied};
-    actuals[at].value.expr = var;
+    struct nb_expr *place = nb_node(in->pool, x), *var = nb_var(in->pool, name, place->shape);
+    struct nb_varied varied = {var, place, in->varied};
+    actuals[at].value = x.type == NB_TENSOR ? nb_tensor_of(var) : nb_number_of(var);
     in->varied = &varied;
     struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
     in->varied = varied.outer;
@@ -79,9 +79,9 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
                    nb_type_name(y));
         return fail_at(err, span);
     }
-    struct nb_expr *g = nb_grad(in->pool, y.expr, var, side, err);
+    struct nb_expr *g = nb_grad(in->pool, nb_node(in->pool, y), var, side, err);
     if (g)
-        g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &x.expr, 1, err);
+        g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &place, 1, err);
     if (!g)
         return fail_at(err, span);
     /* A slope of zero has no side: cos'(0) is 0, not the -0 of -sin(0). */
@@ -110,7 +110,7 @@ static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_act
 {
     const struct nb_value x = actuals[at].value;
     bool chosen = in->settings.kink != NB_KINK_AUTO;
-    if (!in->note || in->noted_kink || chosen || x.type != NB_NUMBER || !nb_is_const(x.expr))
+    if (!in->note || in->noted_kink || chosen || !nb_is_plain(x))
         return;
     in->noted_kink = true; /* the calls below come here again */
     double left, right, torch;
@@ -121,7 +121,7 @@ static void note_kink(struct nb_interp *in, struct nb_function *f, struct nb_act
     if (!in->noted_kink)
         return;
     char t[4][NB_NUM_MAX];
-    nb_num_print(x.expr->num, t[0]);
+    nb_num_print(x.num, t[0]);
     nb_num_print(left, t[1]);
     nb_num_print(right, t[2]);
     nb_num_print(torch, t[3]);
@@ -146,7 +146,7 @@ struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
     if (at == count) {
         nb_function_param(f, f->by, name);
         actuals[at] =
-            (struct nb_actual){.name = name, .value = standard_value(in, f, f->by), .span = span};
+            (struct nb_actual){.name = name, .value = standard_value(f, f->by), .span = span};
         count++;
     }
     if (actuals[at].value.type == NB_ABSENT) {

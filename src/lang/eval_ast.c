@@ -13,10 +13,10 @@
 #include "lang/index.h"
 #include "lang/iterate.h"
 #include "lang/operate.h"
+#include "lang/binding.h"
 #include "lang/statement.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
-#include "syntax/lex.h"
 #include "value/convert.h"
 #include "value/text.h"
 
@@ -51,26 +51,11 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
     return fail_at(err, a->span);
 }
 
-static struct nb_value variable(const struct nb_scope *scope, const char *name)
-{
-    for (; scope; scope = scope->outer)
-        for (size_t i = 0; i < scope->count; i++)
-            if (scope->values[i].type != NB_ABSENT && strcmp(scope->names[i], name) == 0)
-                return scope->values[i];
-    return NB_FAILED;
-}
-
-/* σ is the user's own name, else what sigmoid is here. */
 static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err)
 {
-    struct nb_value v = variable(scope, a->name);
-    const char *spelled = v.type == NB_ABSENT ? nb_letter_name(a->name) : NULL;
-    if (spelled && !nb_interp_is_own(in, a->name))
-        v = variable(scope, spelled);
-    if (v.type == NB_ABSENT)
-        v = nb_interp_lookup(in, a->name);
-    return v.type != NB_ABSENT ? v : unknown_name(in, scope, a, err);
+    const struct nb_value *v = nb_binding_find(in, scope, a);
+    return v ? *v : unknown_name(in, scope, a, err);
 }
 
 static void note_lost(struct nb_interp *in, const struct nb_ast *a)
@@ -87,16 +72,16 @@ static struct nb_value eval_number(struct nb_interp *in, const struct nb_ast *a)
 {
     if (a->name)
         note_lost(in, a);
-    struct nb_value v = nb_number(in->pool, a->num);
+    struct nb_value v = nb_number(a->num);
     v.rest = a->rest;
     return v;
 }
 
-static struct nb_value eval_literal(struct nb_interp *in, const char *name)
+static struct nb_value eval_literal(const char *name)
 {
     if (strcmp(name, "None") == 0)
         return nb_none();
-    return nb_number_of(nb_bool(in->pool, strcmp(name, "True") == 0));
+    return nb_true_or_false(strcmp(name, "True") == 0);
 }
 
 static struct nb_value eval_fstring(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -130,12 +115,12 @@ static struct nb_value eval_if_symbolic(struct nb_interp *in, struct nb_scope *s
                                         struct nb_ast *a, struct nb_value c, struct nb_err *err)
 {
     struct nb_value v[2];
-    struct nb_expr *args[3] = {c.expr};
+    struct nb_expr *args[3] = {c.node};
     for (size_t i = 0; i < 2; i++) {
         v[i] = eval(in, scope, a->kids[1 + i], err);
         if (v[i].type == NB_ABSENT || !nb_operand(v[i], a->kids[1 + i]->span, err))
             return NB_FAILED;
-        args[1 + i] = v[i].expr;
+        args[1 + i] = nb_node(in->pool, v[i]);
     }
     struct nb_expr *e =
         nb_call((struct nb_builder){in->pool, false}, &nb_basic_ops[NB_WHERE], args, err);
@@ -153,7 +138,7 @@ static struct nb_value eval_if(struct nb_interp *in, struct nb_scope *scope, str
     double truth;
     if (c.type == NB_ABSENT)
         return NB_FAILED;
-    if (c.type == NB_NUMBER && nb_is_symbolic(c.expr))
+    if (c.type == NB_NUMBER && nb_is_unsettled(c))
         return eval_if_symbolic(in, scope, a, c, err);
     if (!nb_value_number(c, &truth, err))
         return fail_at(err, a->kids[0]->span);
@@ -176,7 +161,7 @@ static struct nb_value eval_items(struct nb_interp *in, struct nb_scope *scope, 
 static bool are_lines(const struct nb_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (!nb_is_numeric(list->items[i]) || list->items[i].expr->shape.rank > 1)
+        if (!nb_is_numeric(list->items[i]) || nb_shape_of(list->items[i]).rank > 1)
             return false;
     return true;
 }
@@ -194,7 +179,7 @@ static bool are_plain(const struct nb_list *list)
 static bool have_parameters(const struct nb_interp *in, const struct nb_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (nb_autograd_is_leaf(&in->autograd, list->items[i].expr))
+        if (!nb_is_plain(list->items[i]) && nb_autograd_is_leaf(&in->autograd, list->items[i].node))
             return true;
     return false;
 }
@@ -204,7 +189,7 @@ static bool are_alike(const struct nb_ast *a, const struct nb_list *list)
 {
     bool equal = true, literal = a->kind == NB_AST_LIST;
     for (size_t i = 0; i < list->count; i++) {
-        equal &= nb_shape_equal(list->items[i].expr->shape, list->items[0].expr->shape);
+        equal &= nb_shape_equal(nb_shape_of(list->items[i]), nb_shape_of(list->items[0]));
         literal = literal && (a->kids[i]->kind == NB_AST_LIST || a->kids[i]->kind == NB_AST_NUMBER);
     }
     return equal || literal;
@@ -271,7 +256,7 @@ static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, s
     case NB_AST_STRING:
         return nb_string(&in->pool->gc, a->name, strlen(a->name));
     case NB_AST_LITERAL:
-        return eval_literal(in, a->name);
+        return eval_literal(a->name);
     case NB_AST_NAME:
         return eval_name(in, scope, a, err);
     case NB_AST_OPERATOR:

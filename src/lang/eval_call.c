@@ -109,7 +109,7 @@ static bool has_x(struct nb_interp *in, const struct nb_scope *scope)
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
 static void note_constant(struct nb_interp *in, struct nb_value v)
 {
-    if (in->tell && v.type == NB_NUMBER && nb_is_const(v.expr))
+    if (in->tell && nb_is_plain(v))
         in->tell(in->note_ctx,
                  _("x has a value, so this is a number; x -> ... is a function, or del x first"));
 }
@@ -203,11 +203,43 @@ static struct nb_value in_look_of(enum nb_gives gives, struct nb_value v, unsign
     return v;
 }
 
+/* Whether the arguments can go straight into the variables of the user's function: all by
+ * their places, as many as it needs. */
+static bool is_by_place(const struct nb_ast *a, const struct nb_function *f)
+{
+    if (f->kind != NB_LAMBDA || a->count > f->lambda->count)
+        return false;
+    for (size_t i = 1; i < a->count; i++)
+        if (a->names[i])
+            return false;
+    for (size_t k = a->count - 1; k + 1 < f->lambda->count; k++)
+        if (f->standard[k].type == NB_ABSENT)
+            return false;
+    return true;
+}
+
+static struct nb_value call_by_place(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                     struct nb_function *f, struct nb_err *err)
+{
+    struct nb_scope *own = nb_call_scope(f);
+    bool ok = true;
+    for (size_t k = 0; k + 1 < f->lambda->count && ok; k++) {
+        own->values[k] =
+            k + 1 < a->count ? nb_interp_eval(in, scope, a->kids[k + 1], err) : f->standard[k];
+        ok = own->values[k].type != NB_ABSENT;
+    }
+    struct nb_value v = ok ? nb_call_body(in, f, own, a->span, err) : NB_FAILED;
+    nb_scope_end(own);
+    return v;
+}
+
 static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_function *f, struct nb_value self, struct nb_err *err)
 {
+    enum { FEW = 4 };
+    struct nb_actual few[FEW];
     size_t count = 0, method = self.type != NB_ABSENT;
-    struct nb_actual *actuals = nb_xcalloc(a->count + 1, sizeof *actuals);
+    struct nb_actual *actuals = a->count < FEW ? few : nb_xcalloc(a->count + 1, sizeof *actuals);
     if (method)
         actuals[count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
     bool ok = true;
@@ -224,7 +256,8 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     unsigned look = 0;
     for (size_t i = 0; i < count && (f->op || method); i++)
         look |= actuals[i].value.look;
-    free(actuals);
+    if (actuals != few)
+        free(actuals);
     return in_look_of(f->module ? nb_names_give(f->module) : NB_GIVES_ANYTHING, v, look);
 }
 
@@ -341,6 +374,8 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
         return fail_at(err, a->kids[0]->span);
     }
+    if (self.type == NB_ABSENT && is_by_place(a, f.function))
+        return call_by_place(in, scope, a, f.function, err);
     struct nb_value v = call_with(in, scope, a, f.function, self, err);
     bool in_place = self.type != NB_ABSENT && nb_is_in_place(a->kids[0]->name);
     return in_place ? nb_in_place(in, scope, a->kids[0], self, v, err) : v;

@@ -64,12 +64,22 @@ bool nb_dtype_of(struct nb_value v, struct nb_span span, const struct nb_op **fo
     return false;
 }
 
+/* e in place of v: a tensor or a number. */
+static struct nb_value like(struct nb_value v, struct nb_expr *e)
+{
+    if (v.type == NB_NUMBER)
+        return nb_number_of(e);
+    v.node = e;
+    return v;
+}
+
 struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const struct nb_op *format)
 {
     struct nb_err err = {0};
-    if (format && nb_is_numeric(v))
-        v.expr = nb_call(builder(in), format, &v.expr, &err);
-    return v;
+    if (!format || !nb_is_numeric(v))
+        return v;
+    struct nb_expr *x = nb_node(in->pool, v);
+    return like(v, nb_call(builder(in), format, &x, &err));
 }
 
 /* How many arguments of a function are what it computes with: parameters of rows
@@ -96,9 +106,9 @@ static void vary(struct nb_interp *in, struct nb_function *f, struct nb_actual *
         struct nb_value *v = &actuals[i].value;
         if (!nb_is_numeric(*v))
             continue;
-        x->value[x->count] = nb_in_format(in, *v, format).expr;
-        v->expr = nb_var(in->pool, "x", v->expr->shape);
-        x->var[x->count++] = v->expr;
+        x->value[x->count] = nb_node(in->pool, nb_in_format(in, *v, format));
+        *v = like(*v, nb_var(in->pool, "x", nb_shape_of(*v)));
+        x->var[x->count++] = v->node;
     }
 }
 
@@ -116,9 +126,9 @@ static struct nb_value emulated(struct nb_interp *in, struct nb_function *f,
         nb_err_at(err, span);
         return NB_FAILED;
     }
-    struct nb_expr *e = nb_emulate(builder(in), y.expr, f->format);
-    y.expr = nb_subst(builder(in), e, x->var, x->value, x->count, err);
-    return y.expr ? y : NB_FAILED;
+    struct nb_expr *e = nb_emulate(builder(in), nb_node(in->pool, y), f->format);
+    e = nb_subst(builder(in), e, x->var, x->value, x->count, err);
+    return e ? like(y, e) : NB_FAILED;
 }
 
 struct nb_value nb_emulate_call(struct nb_interp *in, struct nb_function *f,
@@ -193,7 +203,8 @@ static struct nb_value ulp_error(struct nb_args *a)
     if (got.type != NB_ABSENT)
         exact = call_1(a, f, at);
     if (exact.type != NB_ABSENT)
-        got.expr = nb_ulp_error(builder(a->in), got.expr, exact.expr, format);
+        got = like(got, nb_ulp_error(builder(a->in), nb_node(a->in->pool, got),
+                                     nb_node(a->in->pool, exact), format));
     return exact.type == NB_ABSENT ? NB_FAILED : got;
 }
 

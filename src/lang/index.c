@@ -161,7 +161,7 @@ static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pic
 /* Whether the subscript is a tensor of indices or a mask. */
 static bool is_selection(struct nb_value v)
 {
-    return v.type == NB_LIST || (v.type == NB_TENSOR && v.expr->shape.rank > 0);
+    return v.type == NB_LIST || (v.type == NB_TENSOR && v.node->shape.rank > 0);
 }
 
 /* Places among n, in the order in which they are selected: where a mask is true, or
@@ -177,7 +177,7 @@ static size_t *selected(struct nb_expr *s, size_t n, struct nb_span span, size_t
     size_t *at = x ? nb_xcalloc(given + 1, sizeof *at) : NULL;
     *count = 0;
     for (size_t i = 0; x && i < given && err->kind == NB_OK; i++) {
-        struct nb_value v = {.type = NB_NUMBER, .expr = nb_const(s->pool, x[i])};
+        struct nb_value v = nb_number(x[i]);
         double number;
         if (s->boolean && x[i] != 0)
             at[(*count)++] = i;
@@ -215,7 +215,7 @@ static bool mask_fits(struct nb_expr *s, struct nb_shape shape, struct nb_span s
 static struct nb_value selection(struct nb_interp *in, struct nb_value tensor, struct nb_expr *s,
                                  struct nb_span span, struct nb_err *err)
 {
-    struct nb_expr *x = tensor.expr;
+    struct nb_expr *x = tensor.node;
     size_t count, width = s->shape.rank == 1 ? nb_shape_columns(x->shape) : 1;
     width = x->shape.rank == 1 ? 1 : width;
     size_t *at =
@@ -236,7 +236,7 @@ static struct nb_value selection(struct nb_interp *in, struct nb_value tensor, s
 static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                     struct nb_value tensor, struct nb_err *err)
 {
-    struct nb_expr *x = tensor.expr;
+    struct nb_expr *x = tensor.node;
     size_t given = a->count - 1, rank = (size_t)x->shape.rank;
     if (given > rank) {
         nb_err_set(err, NB_ERR_SHAPE, _("%zu indices for a tensor of rank %zu"), given, rank);

@@ -33,8 +33,8 @@ bool nb_iterable_count(struct nb_value v, size_t *count, struct nb_err *err)
 {
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         *count = v.list->count;
-    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.expr->shape.rank > 0))
-        *count = v.expr->shape.dim[0];
+    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.node->shape.rank > 0))
+        *count = v.node->shape.dim[0];
     else
         return nb_err_set(err, NB_ERR_TYPE, _("%s has no items to walk over"), nb_type_name(v));
     return true;
@@ -51,10 +51,10 @@ struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         return v.list->items[i];
     if (v.type == NB_STEPS)
-        return nb_number(in->pool, nb_range_element(v.expr->range, v.expr->shape.dim[0], i));
-    struct nb_shape s = v.expr->shape;
+        return nb_whole(nb_range_element(v.node->range, v.node->shape.dim[0], i));
+    struct nb_shape s = v.node->shape;
     struct nb_shape item = s.rank == 2 ? nb_vector_shape(s.dim[1]) : nb_scalar_shape;
-    return nb_part_of(v, nb_reshape(b, nb_slice(b, v.expr, 0, i, 1, 1), item));
+    return nb_part_of(v, nb_reshape(b, nb_slice(b, v.node, 0, i, 1, 1), item));
 }
 
 struct nb_value nb_as_list(struct nb_interp *in, struct nb_value v, struct nb_err *err)
@@ -180,15 +180,19 @@ struct nb_value nb_comprehension(struct nb_interp *in, struct nb_scope *outer, s
     size_t count = 0;
     struct items made = {0};
     struct nb_value over = nb_iterable(in, outer, a->kids[1], err), list = NB_FAILED;
+    struct nb_scope *scope = NULL;
     bool ok = over.type != NB_ABSENT && nb_iterable_count(over, &count, err);
     nb_err_at(err, a->kids[1]->span);
     for (size_t i = 0; ok && nb_iterable_has(over, i, count); i++) {
-        /* A scope of its own for each, since functions keep theirs. */
-        struct nb_scope *scope = nb_scope_new(&in->pool->gc, outer, a->name_count, a->names);
+        /* A scope of its own for the next when a function keeps this one. */
+        if (!scope || scope->kept)
+            scope = nb_scope_new(outer, a->name_count, a->names);
         ok = nb_unpack(in, a, nb_iterable_item(in, over, i), give_to_scope, scope, err);
         nb_err_at(err, a->kids[1]->span);
         ok = ok && add_item(in, scope, a, &made, err) && nb_interrupt_check(err);
     }
+    if (scope)
+        nb_scope_end(scope);
     if (ok) {
         list = nb_list_new(&in->pool->gc, NB_LIST, made.count);
         if (made.count)

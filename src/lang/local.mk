@@ -2,6 +2,7 @@
 # The evaluator of trees: expressions, calls, statements.
 src_libnabla_a_SOURCES += \
 	%D%/alias.c %D%/alias.h \
+	%D%/binding.c %D%/binding.h \
 	%D%/call.c %D%/call.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c %D%/eval_ast.h \
@@ -10,11 +11,11 @@ src_libnabla_a_SOURCES += \
 	%D%/index.c %D%/index.h \
 	%D%/iterate.c %D%/iterate.h \
 	%D%/keyword.c %D%/keyword.h \
-	%D%/member.c %D%/member.h \
 	%D%/logic.c \
+	%D%/member.c %D%/member.h \
 	%D%/operate.c %D%/operate.h \
 	%D%/own.c %D%/own.h \
-	%D%/own.c %D%/own.h \
+	%D%/plain.c %D%/plain.h \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/program.c %D%/program.h \
 	%D%/run_python.c %D%/run_python.h \

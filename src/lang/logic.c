@@ -13,17 +13,12 @@
 #include "lang/operate.h"
 #include "value/convert.h"
 
-static bool is_truth(struct nb_value v)
-{
-    return nb_is_numeric(v) && v.expr->boolean;
-}
-
 /* Whether it is true or false as a whole, now. */
 static bool is_settled(struct nb_value v)
 {
     if (!nb_is_numeric(v) || v.look & NB_LOOK_LIST)
         return true;
-    return nb_shape_count(v.expr->shape) == 1 && !nb_is_symbolic(v.expr);
+    return nb_shape_count(nb_shape_of(v)) == 1 && !nb_is_unsettled(v);
 }
 
 static struct nb_value of_graph(struct nb_interp *in, const struct nb_operation *o,
@@ -42,7 +37,9 @@ static struct nb_value of_graph(struct nb_interp *in, const struct nb_operation 
 static struct nb_value by_elements(struct nb_interp *in, const struct nb_operation *o,
                                    struct nb_err *err)
 {
-    struct nb_expr *args[2] = {o->v[0].expr, o->count == 2 ? o->v[1].expr : NULL};
+    struct nb_expr *args[2] = {nb_node(in->pool, o->v[0])};
+    if (o->count == 2)
+        args[1] = nb_node(in->pool, o->v[1]);
     return of_graph(in, o, &nb_basic_ops[o->op], args, err);
 }
 
@@ -50,7 +47,7 @@ static struct nb_value by_elements(struct nb_interp *in, const struct nb_operati
 static struct nb_value chosen_later(struct nb_interp *in, const struct nb_operation *o,
                                     struct nb_err *err)
 {
-    struct nb_expr *x = o->v[0].expr, *y = o->v[1].expr;
+    struct nb_expr *x = nb_node(in->pool, o->v[0]), *y = nb_node(in->pool, o->v[1]);
     bool both = o->op == NB_AND;
     return of_graph(in, o, &nb_basic_ops[NB_WHERE],
                     (struct nb_expr *[]){x, both ? y : x, both ? x : y}, err);
@@ -70,9 +67,9 @@ static struct nb_value joined(struct nb_interp *in, const struct nb_operation *o
 {
     if (!nb_operand(o->v[1], o->tree[1]->span, err))
         return NB_FAILED;
-    if (is_truth(o->v[0]) && is_truth(o->v[1]))
+    if (nb_is_truth(o->v[0]) && nb_is_truth(o->v[1]))
         return by_elements(in, o, err);
-    if (o->v[0].expr->shape.rank > 0)
+    if (nb_shape_of(o->v[0]).rank > 0)
         return no_one_truth(o, err);
     return chosen_later(in, o, err);
 }
@@ -81,7 +78,7 @@ static struct nb_value joined(struct nb_interp *in, const struct nb_operation *o
  * read back as they are. */
 static bool is_written_out(const struct nb_operation *o)
 {
-    return o->tree[0]->kind == NB_AST_LITERAL && is_truth(o->v[0]) && is_truth(o->v[1]);
+    return o->tree[0]->kind == NB_AST_LITERAL && nb_is_truth(o->v[0]) && nb_is_truth(o->v[1]);
 }
 
 static struct nb_value choice(struct nb_interp *in, struct nb_scope *scope, struct nb_operation *o,
@@ -106,14 +103,13 @@ static struct nb_value opposite(struct nb_interp *in, const struct nb_operation 
     bool truth;
     if (nb_is_numeric(o->v[0]) && !(o->v[0].look & NB_LOOK_LIST))
         return by_elements(in, o, err);
-    return nb_truth(o->v[0], &truth, err) ? nb_number_of(nb_bool(in->pool, !truth)) : NB_FAILED;
+    return nb_truth(o->v[0], &truth, err) ? nb_true_or_false(!truth) : NB_FAILED;
 }
 
 /* A whole number whose neighbours are doubles too. */
 static bool is_whole(struct nb_value v)
 {
-    return v.type == NB_NUMBER && nb_is_const(v.expr) && v.expr->num == floor(v.expr->num) &&
-           fabs(v.expr->num) <= 0x1p53;
+    return nb_is_plain(v) && v.num == floor(v.num) && fabs(v.num) <= 0x1p53;
 }
 
 static double bits(enum nb_basic op, int64_t x, int64_t y)
@@ -128,14 +124,14 @@ static struct nb_value bitwise(struct nb_interp *in, const struct nb_operation *
     for (size_t i = 0; i < o->count; i++) {
         if (!nb_operand(o->v[i], o->tree[i]->span, err))
             return NB_FAILED;
-        truths &= is_truth(o->v[i]);
+        truths &= nb_is_truth(o->v[i]);
         wholes &= is_whole(o->v[i]);
     }
     if (truths)
         return by_elements(in, o, err);
     if (wholes)
-        return nb_number(in->pool, bits(o->op, (int64_t)o->v[0].expr->num,
-                                        o->count == 2 ? (int64_t)o->v[1].expr->num : 0));
+        return nb_whole(
+            bits(o->op, (int64_t)o->v[0].num, o->count == 2 ? (int64_t)o->v[1].num : 0));
     nb_err_set(err, NB_ERR_TYPE, _("&, | and ~ are for truth values and whole numbers"));
     nb_err_hint(err, _("comparisons beside them stand in brackets: (x > 0) & (x < 1)"));
     nb_err_at(err, o->span);

@@ -25,7 +25,7 @@ struct nb_value nb_size_value(struct nb_interp *in, struct nb_shape shape)
     struct nb_value v = nb_list_new(&in->pool->gc, NB_TUPLE, (size_t)shape.rank);
     v.list->style = &size_style;
     for (size_t i = 0; i < v.list->count; i++)
-        v.list->items[i] = nb_number(in->pool, (double)shape.dim[i]);
+        v.list->items[i] = nb_number((double)shape.dim[i]);
     return v;
 }
 
@@ -42,11 +42,6 @@ static struct nb_value text(struct nb_interp *in, const char *s)
     return nb_string(&in->pool->gc, s, strlen(s));
 }
 
-static struct nb_value truth(struct nb_interp *in, bool is)
-{
-    return nb_number_of(nb_bool(in->pool, is));
-}
-
 static struct nb_value shape(struct of o)
 {
     struct nb_value v = nb_size_value(o.in, o.e->shape);
@@ -57,7 +52,7 @@ static struct nb_value shape(struct of o)
 
 static struct nb_value ndim(struct of o)
 {
-    return nb_number(o.in->pool, o.e->shape.rank);
+    return nb_number(o.e->shape.rank);
 }
 
 static struct nb_value dtype(struct of o)
@@ -89,13 +84,13 @@ static struct nb_value requires_grad(struct of o)
 {
     const struct nb_autograd *g = &o.in->autograd;
     bool result = !g->off && nb_autograd_requires(g, o.e);
-    return truth(o.in, result || nb_autograd_is_leaf(g, o.e));
+    return nb_true_or_false(result || nb_autograd_is_leaf(g, o.e));
 }
 
 static struct nb_value is_leaf(struct of o)
 {
     const struct nb_autograd *g = &o.in->autograd;
-    return truth(o.in, nb_autograd_is_leaf(g, o.e) || !nb_autograd_requires(g, o.e));
+    return nb_true_or_false(nb_autograd_is_leaf(g, o.e) || !nb_autograd_requires(g, o.e));
 }
 
 static struct nb_value grad(struct of o)
@@ -129,7 +124,7 @@ static struct nb_value size(struct of o)
 {
     if (!(o.look & NB_LOOK_ARRAY))
         return NB_FAILED;
-    return nb_number(o.in->pool, (double)nb_shape_count(o.e->shape));
+    return nb_number((double)nb_shape_count(o.e->shape));
 }
 
 static const struct {
@@ -158,7 +153,8 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
         return field(object, name);
     for (size_t i = 0; nb_is_numeric(object) && i < NB_COUNT(attributes); i++)
         if (strcmp(attributes[i].name, name) == 0) {
-            struct nb_value v = attributes[i].get((struct of){in, object.expr, object.look, err});
+            struct nb_value v =
+                attributes[i].get((struct of){in, nb_node(in->pool, object), object.look, err});
             v.look |= v.type == NB_TENSOR ? object.look & NB_LOOK_ARRAY : 0;
             return v;
         }
@@ -222,6 +218,8 @@ static void assign(struct nb_interp *in, struct nb_scope *scope, const char *nam
 bool nb_member_receiver(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
                         const char *name, struct nb_value *object, struct nb_err *err)
 {
+    if (object->type != NB_LIST && !(object->look & NB_LOOK_LIST))
+        return true;
     bool has = find_method(in, "List", name).type == NB_FUNCTION;
     if (object->type == NB_LIST && !has) {
         struct nb_expr *e = nb_value_expr(in, *object, target->span, &(struct nb_err){0});
@@ -249,12 +247,12 @@ static bool set_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
         return false;
     if (!nb_is_numeric(x) || (!nb_is_numeric(v) && v.type != NB_NONE))
         return nb_err_set(err, NB_ERR_TYPE, _("a gradient is a tensor or None, and a tensor's"));
-    if (v.type != NB_NONE && !nb_shape_equal(x.expr->shape, v.expr->shape))
+    if (v.type != NB_NONE && !nb_shape_equal(nb_shape_of(x), nb_shape_of(v)))
         return nb_err_set(err, NB_ERR_SHAPE, _("a gradient has the shape of its tensor"));
-    struct nb_expr *kept = v.type == NB_NONE ? NULL : nb_autograd_leaf(v.expr, err);
+    struct nb_expr *kept = v.type == NB_NONE ? NULL : nb_autograd_leaf(nb_node(in->pool, v), err);
     if (err->kind != NB_OK)
         return false;
-    nb_autograd_track(&in->autograd, x.expr)->grad = kept;
+    nb_autograd_track(&in->autograd, nb_node(in->pool, x))->grad = kept;
     return true;
 }
 
@@ -262,7 +260,8 @@ static bool set_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
 static bool replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old, bool graph,
                     struct nb_value *v, struct nb_err *err)
 {
-    bool leaf = nb_is_numeric(old) && nb_autograd_is_leaf(&in->autograd, old.expr);
+    bool leaf =
+        nb_is_numeric(old) && !nb_is_plain(old) && nb_autograd_is_leaf(&in->autograd, old.node);
     if (leaf && graph) {
         nb_err_set(err, NB_ERR_VALUE, _("a leaf that requires a gradient is not changed in place"));
         nb_err_hint(err, _("with torch.no_grad(): ... changes it and nothing remembers"));
@@ -270,14 +269,14 @@ static bool replace(struct nb_interp *in, struct nb_scope *scope, struct nb_valu
     }
     if (v->type != NB_TENSOR || graph)
         return true;
-    struct nb_expr *e = nb_autograd_leaf(v->expr, err);
+    struct nb_expr *e = nb_autograd_leaf(v->node, err);
     if (!e)
         return false;
     if (leaf) {
-        nb_autograd_move(&in->autograd, old.expr, e);
-        nb_alias_move(in, scope, old.expr, e);
+        nb_autograd_move(&in->autograd, old.node, e);
+        nb_alias_move(in, scope, old.node, e);
     }
-    v->expr = e;
+    v->node = e;
     return true;
 }
 
@@ -323,7 +322,7 @@ struct nb_value nb_in_place(struct nb_interp *in, struct nb_scope *scope, struct
     struct nb_ast *target = changed(method->kids[0]);
     if (!nb_is_numeric(v))
         return v;
-    if (!nb_shape_equal(object.expr->shape, v.expr->shape)) {
+    if (!nb_shape_equal(nb_shape_of(object), nb_shape_of(v))) {
         nb_err_set(err, NB_ERR_SHAPE, _("'%s' cannot change the shape of a tensor"), method->name);
         nb_err_at(err, target->span);
         return NB_FAILED;

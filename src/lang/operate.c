@@ -11,6 +11,7 @@
 #include "lang/eval_ast.h"
 #include "lang/eval_call.h"
 #include "lang/iterate.h"
+#include "lang/plain.h"
 #include "rows/joint.h"
 #include "value/combine.h"
 #include "value/convert.h"
@@ -63,7 +64,7 @@ static struct nb_value python_operator(struct nb_interp *in, const struct nb_ope
     const struct nb_value *v = o->v;
     bool two = o->count == 2, text = v[0].type == NB_STRING;
     if (two && compares_objects(o))
-        return nb_compare_objects(in, o, err);
+        return nb_compare_objects(o, err);
     if (two && o->op == NB_ADD && text && v[1].type == NB_STRING)
         return nb_text_join(gc, v[0], v[1]);
     if (two && o->op == NB_MUL && text && nb_is_numeric(v[1]))
@@ -85,8 +86,8 @@ static unsigned look_of(enum nb_basic op, const struct nb_value *v, size_t count
     unsigned look = 0;
     for (size_t i = 0; i < count; i++) {
         look |= v[i].look & (NB_LOOK_COUNT | NB_LOOK_ARRAY);
-        bool number = nb_is_const(v[i].expr) && v[i].expr->num == floor(v[i].expr->num);
-        whole = whole && (v[i].look & NB_LOOK_COUNT || (v[i].type == NB_NUMBER && number));
+        bool number = nb_is_plain(v[i]) && v[i].num == floor(v[i].num);
+        whole = whole && (v[i].look & NB_LOOK_COUNT || number);
     }
     return whole || op == NB_NEG ? look : look & ~(unsigned)NB_LOOK_COUNT;
 }
@@ -102,7 +103,7 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operatio
             *v = nb_tensor_of(nb_value_expr(in, *v, o->tree[i]->span, err));
         if (err->kind != NB_OK || !nb_operand(*v, o->tree[i]->span, err))
             return NB_FAILED;
-        args[i] = v->expr;
+        args[i] = nb_node(in->pool, *v);
         tensor |= v->type == NB_TENSOR;
     }
     struct nb_expr *e =
@@ -143,12 +144,18 @@ struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, s
         return nb_eval_logic(in, scope, a, err);
     if (a->op == NB_POW && nb_is_implied(a->kids[0]))
         return nb_eval_implied(in, scope, a->kids[0], a, err);
+    struct nb_value v[2], plain;
+    for (size_t i = 0; i < a->count; i++) {
+        v[i] = nb_interp_eval(in, scope, a->kids[i], err);
+        if (v[i].type == NB_ABSENT)
+            return NB_FAILED;
+    }
+    if (nb_plain_operate(a->op, v, a->count, &plain))
+        return plain;
     struct nb_operation o = {.op = a->op, .count = a->count, .span = a->span};
     for (size_t i = 0; i < a->count; i++) {
+        o.v[i] = v[i];
         o.tree[i] = a->kids[i];
-        o.v[i] = nb_interp_eval(in, scope, a->kids[i], err);
-        if (o.v[i].type == NB_ABSENT)
-            return NB_FAILED;
     }
     if (a->marks & NB_MARK_IMPLIED && !is_product(&o, err))
         return NB_FAILED;

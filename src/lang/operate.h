@@ -17,8 +17,7 @@ struct nb_operation {
 /* op(v[0]) or op(v[0], v[1]); not of logic. NB_ABSENT sets err. */
 struct nb_value nb_operate(struct nb_interp *in, struct nb_operation *o, struct nb_err *err);
 /* A comparison with what is neither a number nor one of many: a text, None, a tuple. */
-struct nb_value nb_compare_objects(struct nb_interp *in, const struct nb_operation *o,
-                                   struct nb_err *err);
+struct nb_value nb_compare_objects(const struct nb_operation *o, struct nb_err *err);
 /* and, or, not, &, |, ~ (logic.c). */
 struct nb_value nb_eval_logic(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                               struct nb_err *err);

@@ -29,13 +29,14 @@ static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const c
     const char *known[NB_MAX_ARGS + OWN];
     memcpy(known, names, count * sizeof *known);
     memcpy(known + count, own, sizeof own);
-    struct nb_scope *scope = nb_scope_new(&pool->gc, NULL, count + OWN, known);
+    struct nb_scope *scope = nb_scope_new(NULL, count + OWN, known);
     for (size_t i = 0; i < count; i++)
         scope->values[i] = nb_number_of(vars[i]);
     for (size_t i = 0; i < OWN; i++)
         scope->values[count + i] = nb_op_function(&pool->gc, nb_op_find(own[i]));
     struct nb_value v = nb_interp_eval(&in, scope, unit->tree->kids[0]->kids[0], err);
-    return v.type == NB_NUMBER ? v.expr : NULL;
+    nb_scope_end(scope);
+    return v.type == NB_NUMBER ? nb_node(pool, v) : NULL;
 }
 
 void nb_prelude_install(struct nb_pool *pool)

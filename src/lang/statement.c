@@ -14,6 +14,7 @@
 #include "lang/iterate.h"
 #include "lang/member.h"
 #include "lang/own.h"
+#include "lang/binding.h"
 #include "lang/program.h"
 #include "lang/run_python.h"
 #include "lang/symbolic.h"
@@ -44,13 +45,7 @@ static bool settled(struct nb_frame *f, bool ok, const struct nb_ast *a)
 static void assign(void *ctx, const char *name, struct nb_value v)
 {
     struct nb_frame *f = ctx;
-    for (size_t i = 0; f->scope && i < f->scope->count; i++) {
-        if (strcmp(f->scope->names[i], name) != 0)
-            continue;
-        f->scope->values[i] = v;
-        return;
-    }
-    nb_own_assign(f->in, name, v);
+    nb_binding_assign(f->in, f->scope, NULL, name, v);
 }
 
 static bool print_result(struct nb_frame *f, struct nb_value v)
@@ -97,7 +92,7 @@ static enum nb_flow run_definition(struct nb_frame *f, struct nb_ast *a)
     if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
         v.function->name = a->name;
     if (!done)
-        assign(f, a->name, v);
+        nb_binding_assign(f->in, f->scope, a->binding, a->name, v);
     for (size_t i = 1; i < a->name_count; i++)
         assign(f, a->names[i], v);
     return NB_FLOW_ON;
@@ -138,8 +133,8 @@ static enum nb_flow run_branch(struct nb_frame *f, struct nb_ast *a)
     bool truth;
     if (c.type == NB_ABSENT)
         return NB_FLOW_FAILED;
-    if (f->scope && c.type == NB_NUMBER && nb_is_symbolic(c.expr))
-        return nb_run_symbolic(f, a, c.expr);
+    if (f->scope && c.type == NB_NUMBER && nb_is_unsettled(c))
+        return nb_run_symbolic(f, a, c.node);
     if (!settled(f, nb_truth(c, &truth, f->err), a->kids[0]))
         return NB_FLOW_FAILED;
     struct nb_ast *block = truth ? a->kids[1] : a->kids[2];
@@ -155,14 +150,21 @@ static bool ends_loop(enum nb_flow *flow)
     return ends;
 }
 
+/* The loop's name, or names, for this round. */
+static bool give_item(struct nb_frame *f, struct nb_ast *a, struct nb_value item)
+{
+    if (a->name_count > 1)
+        return settled(f, nb_unpack(f->in, a, item, assign, f, f->err), a->kids[0]);
+    nb_binding_assign(f->in, f->scope, a->binding, a->names[0], item);
+    return true;
+}
+
 static enum nb_flow run_rounds(struct nb_frame *f, struct nb_ast *a, struct nb_value over,
                                size_t count)
 {
     enum nb_flow flow = NB_FLOW_ON;
     for (size_t i = 0; nb_iterable_has(over, i, count); i++) {
-        struct nb_value item = nb_iterable_item(f->in, over, i);
-        if (!settled(f, nb_unpack(f->in, a, item, assign, f, f->err), a->kids[0]) ||
-            !nb_interrupt_check(f->err))
+        if (!give_item(f, a, nb_iterable_item(f->in, over, i)) || !nb_interrupt_check(f->err))
             return NB_FLOW_FAILED;
         flow = nb_run_block(f, a->kids[1]);
         if (ends_loop(&flow))

@@ -16,18 +16,26 @@ static struct nb_builder builder(const struct nb_frame *f)
     return (struct nb_builder){f->in->pool, false};
 }
 
+/* The same object, or the same number. */
+static bool is_same(struct nb_value x, struct nb_value y)
+{
+    if (x.type != y.type || x.type == NB_NONE)
+        return x.type == y.type;
+    return x.kind == y.kind && (nb_is_plain(x) ? x.num == y.num : x.node == y.node);
+}
+
 /* where(c, x, y); what is the same both ways is itself. */
 static struct nb_value choose(struct nb_frame *f, struct nb_expr *c, struct nb_value x,
                               struct nb_value y)
 {
-    struct nb_expr *args[3] = {c, x.expr, y.expr};
-    if (x.type == y.type && (x.type == NB_NONE || x.expr == y.expr))
+    if (is_same(x, y))
         return x;
     if (!nb_is_numeric(x) || !nb_is_numeric(y)) {
         nb_err_set(f->err, NB_ERR_TYPE, _("%s one way and %s the other way"), nb_type_name(x),
                    nb_type_name(y));
         return NB_FAILED;
     }
+    struct nb_expr *args[3] = {c, nb_node(f->in->pool, x), nb_node(f->in->pool, y)};
     struct nb_expr *e = nb_call(builder(f), &nb_basic_ops[NB_WHERE], args, f->err);
     bool tensor = x.type == NB_TENSOR || y.type == NB_TENSOR;
     return !e ? NB_FAILED : tensor ? nb_tensor_of(e) : nb_number_of(e);

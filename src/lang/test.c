@@ -16,13 +16,14 @@
  * object, numbers and texts are not. */
 static bool is_same(struct nb_value x, struct nb_value y, bool *same, struct nb_err *err)
 {
-    bool truths = x.type == NB_NUMBER && y.type == NB_NUMBER && x.expr->boolean && y.expr->boolean;
+    bool truths = x.type == NB_NUMBER && y.type == NB_NUMBER && nb_is_truth(x) && nb_is_truth(y);
     bool none = x.type == NB_NONE || y.type == NB_NONE;
     if (!none && !truths && x.type == y.type && (x.type == NB_NUMBER || x.type == NB_STRING)) {
         nb_err_set(err, NB_ERR_TYPE, _("'is' does not compare; == does"));
         return false;
     }
-    *same = x.type == y.type && (none || x.expr == y.expr);
+    *same = x.type == y.type &&
+            (none || (nb_is_plain(x) ? nb_is_plain(y) && x.num == y.num : x.node == y.node));
     return true;
 }
 
@@ -76,8 +77,7 @@ static bool holds(enum nb_basic op, int order)
                          : order != 0;
 }
 
-struct nb_value nb_compare_objects(struct nb_interp *in, const struct nb_operation *o,
-                                   struct nb_err *err)
+struct nb_value nb_compare_objects(const struct nb_operation *o, struct nb_err *err)
 {
     const struct nb_value x = o->v[0], y = o->v[1];
     bool texts = x.type == NB_STRING && y.type == NB_STRING, same = false;
@@ -90,7 +90,7 @@ struct nb_value nb_compare_objects(struct nb_interp *in, const struct nb_operati
     if (!texts && !equal(x, y, &same, err))
         return (struct nb_value){.type = NB_ABSENT};
     bool truth = holds(o->op, texts ? order : !same);
-    return nb_number_of(nb_bool(in->pool, truth));
+    return nb_true_or_false(truth);
 }
 
 static bool tensor_has(struct nb_value x, struct nb_expr *e, bool *found, struct nb_err *err)
@@ -114,7 +114,7 @@ static bool is_in(struct nb_interp *in, struct nb_value x, struct nb_value y, bo
     if (!nb_iterable_count(y, &count, err))
         return false;
     if (y.type == NB_TENSOR || y.type == NB_STEPS)
-        return nb_is_numeric(x) ? tensor_has(x, y.expr, found, err) : !(*found = false);
+        return nb_is_numeric(x) ? tensor_has(x, y.node, found, err) : !(*found = false);
     *found = false;
     for (size_t i = 0; i < count && !*found; i++)
         if (!equal(x, nb_iterable_item(in, y, i), found, err))
@@ -134,5 +134,5 @@ struct nb_value nb_eval_test(struct nb_interp *in, struct nb_scope *scope, struc
     }
     bool ok = is ? is_same(v[0], v[1], &truth, err) : is_in(in, v[0], v[1], &truth, err);
     nb_err_at(err, a->span);
-    return ok ? nb_number_of(nb_bool(in->pool, truth)) : (struct nb_value){.type = NB_ABSENT};
+    return ok ? nb_true_or_false(truth) : (struct nb_value){.type = NB_ABSENT};
 }

@@ -53,8 +53,8 @@ static void print_argument(struct nb_args *a, size_t k, const char *name, struct
         print_default(a->builtin, name, out);
     else if (v.type == NB_STRING)
         nb_buf_printf(out, "'%s'", v.text->bytes);
-    else if (v.type == NB_NUMBER && nb_is_const(v.expr))
-        print_number(a, k, v.expr->num, out);
+    else if (nb_is_plain(v))
+        print_number(a, k, v.num, out);
     else
         nb_buf_add(out, v.type == NB_NONE ? "None" : "...");
 }

@@ -115,12 +115,15 @@ static struct nb_value log_to_base(struct nb_args *a)
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &base))
         return NB_FAILED;
     double number = base && nb_is_const(base) ? base->num : 0;
+    struct nb_pool *pool = a->in->pool;
     const struct nb_op *op = nb_op_find(number == 2 ? "log2" : number == 10 ? "log10" : "log");
     struct nb_value v = apply(a, op, x, NULL);
     if (v.type == NB_ABSENT || !base || number == 2 || number == 10)
         return v;
     struct nb_value below = apply(a, op, base, NULL);
-    return below.type == NB_ABSENT ? below : apply(a, &nb_basic_ops[NB_DIV], v.expr, below.expr);
+    return below.type == NB_ABSENT
+               ? below
+               : apply(a, &nb_basic_ops[NB_DIV], nb_node(pool, v), nb_node(pool, below));
 }
 
 /* PyTorch's ways to round a quotient. */
@@ -138,7 +141,7 @@ static struct nb_value divide(struct nb_args *a)
         return q;
     for (size_t i = 0; i < NB_COUNT(roundings); i++)
         if (strcmp(roundings[i].mode, mode) == 0)
-            return apply(a, nb_op_find(roundings[i].op), q.expr, NULL);
+            return apply(a, nb_op_find(roundings[i].op), nb_node(a->in->pool, q), NULL);
     nb_fail(a, NB_ERR_VALUE, _("rounding_mode must be 'floor' or 'trunc'"));
     nb_err_at(a->err, a->arg_span[2]);
     return NB_FAILED;

@@ -80,19 +80,19 @@ static struct nb_value grad_of_tensor(struct nb_args *a, struct nb_value y)
     struct nb_value x = nb_interp_eval(a->in, a->scope, a->arg_ast[1], a->err);
     if (x.type == NB_ABSENT)
         return NB_FAILED;
-    if (!nb_is_numeric(x) || nb_is_const(x.expr)) {
+    if (!nb_is_numeric(x) || nb_is_plain(x) || nb_is_const(x.node)) {
         nb_fail(a, NB_ERR_TYPE, _("cannot differentiate by %s"), nb_type_name(x));
         nb_err_hint(a->err, _("a tensor remembers, a plain number does not: x = tensor(2)"));
         nb_err_at(a->err, a->arg_span[1]);
         return NB_FAILED;
     }
-    if (!nb_depends(y.expr, x.expr)) {
+    if (!nb_depends(nb_node(a->in->pool, y), x.node)) {
         nb_fail(a, NB_ERR_VALUE, _("the first argument was not computed from the second"));
         nb_err_at(a->err, a->arg_span[1]);
         return NB_FAILED;
     }
-    struct nb_expr *g =
-        nb_grad(a->in->pool, y.expr, x.expr, nb_settings_side(&a->in->settings), a->err);
+    struct nb_expr *g = nb_grad(a->in->pool, nb_node(a->in->pool, y), x.node,
+                                nb_settings_side(&a->in->settings), a->err);
     return g ? nb_tensor_of(g) : NB_FAILED;
 }
 
@@ -135,7 +135,7 @@ static struct nb_value to_number(struct nb_args *a)
 {
     double x = 0;
     if (a->arg[0].type != NB_STRING)
-        return nb_arg_number(a, 0, &x) ? nb_number(a->in->pool, x) : NB_FAILED;
+        return nb_arg_number(a, 0, &x) ? nb_number(x) : NB_FAILED;
     const char *s = a->arg[0].text->bytes;
     size_t sign = *s == '-' || *s == '+';
     const char *digits = s + sign;
@@ -144,10 +144,10 @@ static struct nb_value to_number(struct nb_args *a)
     if (len && digits[len] == '\0')
         x = nb_num_value(digits, len);
     else if (strcmp(digits, "inf") == 0 || strcmp(digits, "nan") == 0)
-        x = named.expr->num;
+        x = named.num;
     else
         return nb_fail(a, NB_ERR_VALUE, _("'%s' is not a number"), s);
-    return nb_number(a->in->pool, *s == '-' ? -x : x);
+    return nb_number(*s == '-' ? -x : x);
 }
 
 static struct nb_value to_whole(struct nb_args *a)
@@ -158,13 +158,13 @@ static struct nb_value to_whole(struct nb_args *a)
         return NB_FAILED;
     if (!isfinite(x))
         return nb_fail(a, NB_ERR_VALUE, _("%s is no whole number"), isnan(x) ? "nan" : "inf");
-    return nb_number(a->in->pool, trunc(x) + 0.0);
+    return nb_whole(trunc(x) + 0.0);
 }
 
 static struct nb_value to_truth(struct nb_args *a)
 {
     bool truth = false, ok = !nb_given(a, 0) || nb_truth(a->arg[0], &truth, a->err);
-    return ok ? nb_number_of(nb_bool(a->in->pool, truth)) : NB_FAILED;
+    return ok ? nb_true_or_false(truth) : NB_FAILED;
 }
 
 /* torch.set_default_dtype(torch.float64) asks for what is so. */

@@ -89,7 +89,7 @@ static struct nb_value all_of(struct nb_args *a, struct nb_expr *e)
     double n;
     if (!nb_value_number(count, &n, a->err))
         return NB_FAILED;
-    return nb_number_of(nb_bool(a->in->pool, n == (double)nb_shape_count(e->shape)));
+    return nb_true_or_false(n == (double)nb_shape_count(e->shape));
 }
 
 static struct nb_value allclose(struct nb_args *a)
@@ -104,7 +104,7 @@ static struct nb_value equal(struct nb_args *a)
     if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y))
         return NB_FAILED;
     if (!nb_shape_equal(x->shape, y->shape))
-        return nb_number_of(nb_bool(a->in->pool, false));
+        return nb_true_or_false(false);
     return all_of(a, nb_binary(builder(a), NB_EQ, x, y));
 }
 
@@ -116,7 +116,7 @@ static struct nb_value math_isclose(struct nb_args *a)
         !nb_arg_standard(a, "rel_tol", &relative) || !nb_arg_standard(a, "abs_tol", &absolute))
         return NB_FAILED;
     double off = fabs(x - y), most = fmax(relative * fmax(fabs(x), fabs(y)), absolute);
-    return nb_number_of(nb_bool(a->in->pool, x == y || (off < INFINITY && off <= most)));
+    return nb_true_or_false(x == y || (off < INFINITY && off <= most));
 }
 
 /* Infinities of one sign. */

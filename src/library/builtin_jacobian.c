@@ -88,12 +88,12 @@ static struct nb_value by_tensor(struct nb_args *a, derivative *d)
     struct nb_value x = a->arg[1];
     if (!nb_arg_tensor(a, 0, &y))
         return NB_FAILED;
-    if (!nb_is_numeric(x) || !nb_depends(y, x.expr)) {
+    if (!nb_is_numeric(x) || nb_is_plain(x) || !nb_depends(y, x.node)) {
         nb_fail(a, NB_ERR_VALUE, _("the first argument was not computed from the second"));
         nb_err_at(a->err, a->arg_span[1]);
         return NB_FAILED;
     }
-    struct nb_expr *e = d(a, y, x.expr);
+    struct nb_expr *e = d(a, y, x.node);
     return e ? nb_tensor_of(e) : NB_FAILED;
 }
 

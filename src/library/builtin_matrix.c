@@ -81,11 +81,11 @@ static bool add_wholes(struct nb_args *a, struct nb_value v, struct whole_list *
             ok = add_whole(a, v.list->items[i], list);
         return ok;
     }
-    if (v.type != NB_TENSOR || v.expr->shape.rank == 0)
+    if (v.type != NB_TENSOR || v.node->shape.rank == 0)
         return add_whole(a, v, list);
-    double *x = nb_eval(v.expr, a->err); /* [2, 3] is a tensor */
-    for (size_t i = 0; x && i < nb_shape_count(v.expr->shape) && ok; i++)
-        ok = add_whole(a, nb_number(a->in->pool, x[i]), list);
+    double *x = nb_eval(v.node, a->err); /* [2, 3] is a tensor */
+    for (size_t i = 0; x && i < nb_shape_count(v.node->shape) && ok; i++)
+        ok = add_whole(a, nb_number(x[i]), list);
     free(x);
     return ok && x;
 }
@@ -203,8 +203,8 @@ static struct nb_value unsqueeze(struct nb_args *a)
 static struct nb_expr **parts_of(struct nb_args *a, size_t *count)
 {
     struct nb_value v = a->arg[0];
-    if (v.type == NB_TENSOR && v.expr->shape.rank > 0) {
-        *count = v.expr->shape.dim[0];
+    if (v.type == NB_TENSOR && v.node->shape.rank > 0) {
+        *count = v.node->shape.dim[0];
     } else if (v.type == NB_LIST || v.type == NB_TUPLE) {
         *count = v.list->count;
     } else {
@@ -218,9 +218,9 @@ static struct nb_expr **parts_of(struct nb_args *a, size_t *count)
     struct nb_expr **parts = nb_xcalloc(*count, sizeof(struct nb_expr *));
     for (size_t i = 0; i < *count && a->err->kind == NB_OK; i++) {
         bool rows = v.type == NB_TENSOR;
-        parts[i] = rows ? nb_slice(builder(a), v.expr, 0, i, 1, 1)
+        parts[i] = rows ? nb_slice(builder(a), v.node, 0, i, 1, 1)
                         : nb_value_expr(a->in, v.list->items[i], a->arg_span[0], a->err);
-        if (rows && v.expr->shape.rank == 1)
+        if (rows && v.node->shape.rank == 1)
             parts[i] = nb_reshape(builder(a), parts[i], nb_scalar_shape);
         else if (rows)
             parts[i] = nb_flatten(builder(a), parts[i]);

@@ -44,14 +44,14 @@ static struct nb_value shape(struct nb_args *a)
         return NB_FAILED;
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, (size_t)x->shape.rank);
     for (size_t i = 0; i < v.list->count; i++)
-        v.list->items[i] = nb_number(a->in->pool, (double)x->shape.dim[i]);
+        v.list->items[i] = nb_number((double)x->shape.dim[i]);
     return v;
 }
 
 static struct nb_value ndim(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, x->shape.rank) : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_number(x->shape.rank) : NB_FAILED;
 }
 
 /* transpose(a, axes): by default all axes the other way round. */
@@ -119,7 +119,7 @@ static struct nb_value parts(struct nb_args *a, int rank, int *highest)
         if (!x)
             return NB_FAILED;
         list.list->items[i] = nb_tensor_of(at_least(a, x, rank));
-        *highest = list.list->items[i].expr->shape.rank;
+        *highest = list.list->items[i].node->shape.rank;
     }
     return list;
 }
@@ -128,7 +128,7 @@ static struct nb_value parts(struct nb_args *a, int rank, int *highest)
 static struct nb_value vstack(struct nb_args *a)
 {
     int highest;
-    struct nb_expr *x = a->arg[0].type == NB_TENSOR ? a->arg[0].expr : NULL;
+    struct nb_expr *x = a->arg[0].type == NB_TENSOR ? a->arg[0].node : NULL;
     if (x && x->shape.rank > 0)
         return tensor(x->shape.rank == 2
                           ? x
@@ -142,11 +142,11 @@ static struct nb_value hstack(struct nb_args *a)
 {
     int highest;
     if (a->arg[0].type == NB_TENSOR)
-        return tensor(nb_flatten(builder(a), a->arg[0].expr));
+        return tensor(nb_flatten(builder(a), a->arg[0].node));
     struct nb_value list = parts(a, 1, &highest);
     if (list.type == NB_ABSENT)
         return NB_FAILED;
-    return call(a, "cat", (struct nb_value[]){list, nb_number(a->in->pool, highest - 1)}, 2);
+    return call(a, "cat", (struct nb_value[]){list, nb_number(highest - 1)}, 2);
 }
 
 /* append(arr, values): one vector of all elements of both. */

@@ -69,12 +69,12 @@ static bool set_option(struct nb_args *a, const char *name, struct nb_value v, s
 }
 
 /* threshold may be inf, as sys.maxsize often is. */
-static struct nb_value threshold_of(struct nb_args *a, struct nb_value v)
+static struct nb_value threshold_of(struct nb_value v)
 {
     double x = 0;
     struct nb_err ignored = {0};
     bool given = v.type != NB_ABSENT && nb_value_number(v, &x, &ignored);
-    return given && x > 1e9 ? nb_number(a->in->pool, 1e9) : v;
+    return given && x > 1e9 ? nb_number(1e9) : v;
 }
 
 /* None stands for the default: others stay as they are. */
@@ -95,12 +95,11 @@ static struct nb_value set_printoptions(struct nb_args *a)
         s->edgeitems = o.profile->edgeitems;
         s->linewidth = o.profile->linewidth;
     }
-    bool ok =
-        set_option(a, "precision", unless_none(o.precision), AT(precision)) &&
-        set_option(a, "threshold", unless_none(threshold_of(a, o.threshold)), AT(threshold)) &&
-        set_option(a, "edgeitems", unless_none(o.edgeitems), AT(edgeitems)) &&
-        set_option(a, "linewidth", unless_none(o.linewidth), AT(linewidth)) &&
-        set_option(a, "sci_mode", o.sci_mode, AT(sci_mode));
+    bool ok = set_option(a, "precision", unless_none(o.precision), AT(precision)) &&
+              set_option(a, "threshold", unless_none(threshold_of(o.threshold)), AT(threshold)) &&
+              set_option(a, "edgeitems", unless_none(o.edgeitems), AT(edgeitems)) &&
+              set_option(a, "linewidth", unless_none(o.linewidth), AT(linewidth)) &&
+              set_option(a, "sci_mode", o.sci_mode, AT(sci_mode));
     return ok ? nb_none() : NB_FAILED;
 }
 #undef AT

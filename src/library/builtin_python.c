@@ -20,7 +20,7 @@ static struct nb_value clock_now(struct nb_args *a)
     bool of_day = strcmp(a->builtin->name, "time.time") == 0;
     struct timespec t;
     clock_gettime(of_day ? CLOCK_REALTIME : CLOCK_MONOTONIC, &t);
-    return nb_number(a->in->pool, (double)t.tv_sec + 1e-9 * (double)t.tv_nsec);
+    return nb_number((double)t.tv_sec + 1e-9 * (double)t.tv_nsec);
 }
 
 /* In steps, so that Ctrl-C ends it. */
@@ -60,7 +60,7 @@ static struct nb_value is_there(struct nb_args *a)
     const char *path;
     if (!nb_arg_text(a, 0, &path))
         return NB_FAILED;
-    return nb_number_of(nb_bool(a->in->pool, access(path, F_OK) == 0));
+    return nb_true_or_false(access(path, F_OK) == 0);
 }
 
 /* One that begins at the root stands alone, as in Python. */

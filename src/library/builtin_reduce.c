@@ -95,9 +95,9 @@ static struct nb_value reduced(struct nb_args *a, const struct nb_op *op)
     return read_folding(a, &f) ? kept(a, &f, fold(a, &f, op, f.x)) : NB_FAILED;
 }
 
-static struct nb_value counted(struct nb_value v)
+static struct nb_value counted(const struct nb_args *a, struct nb_value v)
 {
-    return v.type == NB_ABSENT ? v : nb_counts_of(v.expr);
+    return v.type == NB_ABSENT ? v : nb_counts_of(nb_node(a->in->pool, v));
 }
 
 /* A sum of truths or counts is a count, one of a list a plain number. */
@@ -107,9 +107,9 @@ static struct nb_value sum(struct nb_args *a)
     if (v.type == NB_ABSENT)
         return NB_FAILED;
     if (nb_is_plain_list(x))
-        return nb_number_of(v.expr);
-    bool counts = x.look & NB_LOOK_COUNT || (nb_is_numeric(x) && x.expr->boolean);
-    return counts ? counted(v) : v;
+        return nb_number_of(nb_node(a->in->pool, v));
+    bool counts = x.look & NB_LOOK_COUNT || nb_is_truth(x);
+    return counts ? counted(a, v) : v;
 }
 
 static struct nb_value prod(struct nb_args *a)
@@ -153,7 +153,7 @@ static bool read_correction(struct nb_args *a, double *out)
 static void sort_arguments(struct nb_args *a)
 {
     size_t unbiased = nb_param_find(a->builtin, "unbiased");
-    bool truth = a->arg[1].type == NB_NUMBER && a->arg[1].expr->boolean;
+    bool truth = a->arg[1].type == NB_NUMBER && nb_is_truth(a->arg[1]);
     if (unbiased == NB_MAX_PARAMS || !truth || nb_given(a, unbiased))
         return;
     a->arg[unbiased] = a->arg[1];
@@ -236,7 +236,7 @@ static struct nb_value place_of_extremum(struct nb_args *a)
     struct folding f;
     if (!read_folding(a, &f) || !has_elements(a, &f))
         return NB_FAILED;
-    return counted(kept(a, &f, along(a, &f, dot ? dot + 1 : a->builtin->name)));
+    return counted(a, kept(a, &f, along(a, &f, dot ? dot + 1 : a->builtin->name)));
 }
 
 /* (sum |x|^p)^(1/p). */
@@ -277,7 +277,7 @@ static struct nb_value count_nonzero(struct nb_args *a)
 {
     struct folding f;
     struct nb_expr *n = count_true(a, &f);
-    return n ? counted(kept(a, &f, n)) : NB_FAILED;
+    return n ? counted(a, kept(a, &f, n)) : NB_FAILED;
 }
 
 static struct nb_value any(struct nb_args *a)
@@ -300,8 +300,7 @@ static struct nb_value all(struct nb_args *a)
 static struct nb_value numel(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, (double)nb_shape_count(x->shape))
-                                   : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_number((double)nb_shape_count(x->shape)) : NB_FAILED;
 }
 
 static struct nb_value ptp(struct nb_args *a)

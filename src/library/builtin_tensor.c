@@ -120,11 +120,11 @@ static bool sizes(struct nb_args *a, const struct nb_value *v, size_t count, str
         if (list)
             continue;
         /* [2, 3] arrives as a tensor. */
-        if (v[i].type == NB_TENSOR && v[i].expr->shape.rank == 1) {
-            double *n = nb_eval(v[i].expr, a->err);
+        if (v[i].type == NB_TENSOR && v[i].node->shape.rank == 1) {
+            double *n = nb_eval(v[i].node, a->err);
             bool ok = n != NULL;
-            for (size_t k = 0; ok && k < v[i].expr->shape.dim[0]; k++)
-                ok = dimension(a, nb_number(a->in->pool, n[k]), shape);
+            for (size_t k = 0; ok && k < v[i].node->shape.dim[0]; k++)
+                ok = dimension(a, nb_number(n[k]), shape);
             free(n);
             if (!ok)
                 return false;
@@ -213,8 +213,8 @@ static struct nb_value item(struct nb_args *a)
     double x = 0;
     if (!nb_arg_number(a, 0, &x))
         return NB_FAILED;
-    bool truth = nb_is_numeric(a->arg[0]) && a->arg[0].expr->boolean;
-    return truth ? nb_number_of(nb_bool(a->in->pool, x != 0)) : nb_number(a->in->pool, x);
+    bool truth = nb_is_truth(a->arg[0]);
+    return truth ? nb_true_or_false(x != 0) : nb_number(x);
 }
 
 static struct nb_value len(struct nb_args *a)
@@ -225,11 +225,11 @@ static struct nb_value len(struct nb_args *a)
         n = (double)v.list->count;
     else if (v.type == NB_STRING)
         n = (double)v.text->len;
-    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.expr->shape.rank > 0))
-        n = (double)v.expr->shape.dim[0];
+    else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.node->shape.rank > 0))
+        n = (double)v.node->shape.dim[0];
     else
         return nb_fail(a, NB_ERR_TYPE, _("%s has no length"), nb_type_name(v));
-    return nb_number(a->in->pool, n);
+    return nb_whole(n);
 }
 
 static const struct nb_builtin rows[] = {

@@ -33,7 +33,7 @@ struct nb_value nb_count_range(struct nb_args *a)
     if (r.step == 0)
         return nb_fail(a, NB_ERR_VALUE, _("the step of a range must not be 0"));
     struct nb_expr *e = nb_range_of(a->in->pool, r, (size_t)nb_range_count(r));
-    return (struct nb_value){.type = NB_STEPS, .expr = e};
+    return (struct nb_value){.type = NB_STEPS, .node = e};
 }
 
 static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts, size_t width,
@@ -55,7 +55,7 @@ static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts
     for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++) {
         struct nb_value row = nb_list_new(gc, NB_TUPLE, columns);
         if (numbered)
-            row.list->items[0] = nb_number(a->in->pool, start + (double)i);
+            row.list->items[0] = nb_number(start + (double)i);
         for (size_t k = 0; k < width; k++)
             row.list->items[k + numbered] = nb_iterable_item(a->in, parts[k], i);
         list.list->items[i] = row;
@@ -102,8 +102,7 @@ static struct nb_value round_decimals(struct nb_args *a)
     }
     double number = 0;
     if (a->arg[0].type == NB_NUMBER && !nb_is_symbolic(x))
-        return nb_arg_number(a, 0, &number) ? nb_number(a->in->pool, rounded(number, (int)digits))
-                                            : NB_FAILED;
+        return nb_arg_number(a, 0, &number) ? nb_number(rounded(number, (int)digits)) : NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     struct nb_expr *unit = nb_const(b.pool, pow(10, fabs(digits)));
     enum nb_basic up = digits < 0 ? NB_DIV : NB_MUL, down = digits < 0 ? NB_MUL : NB_DIV;

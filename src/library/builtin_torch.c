@@ -41,20 +41,19 @@ static struct nb_value size(struct nb_args *a)
         return nb_size_value(a->in, x->shape);
     if (!nb_arg_number(a, 1, &dim) || !nb_axis_of(dim, x->shape, &axis, a->err))
         return fail_at(a, 1);
-    return nb_number(a->in->pool, (double)x->shape.dim[axis]);
+    return nb_number((double)x->shape.dim[axis]);
 }
 
 static struct nb_value dim(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, x->shape.rank) : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_number(x->shape.rank) : NB_FAILED;
 }
 
 static struct nb_value numel(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(a->in->pool, (double)nb_shape_count(x->shape))
-                                   : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_number((double)nb_shape_count(x->shape)) : NB_FAILED;
 }
 
 /* Numbers as Python writes a float: 1.0. */
@@ -65,8 +64,7 @@ static struct nb_value number_list(struct nb_args *a, const double *x, size_t n,
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     v.list->style = a->arg[0].look & NB_LOOK_COUNT ? NULL : &python_list;
     for (size_t i = 0; i < n; i++)
-        v.list->items[i] =
-            boolean ? nb_number_of(nb_bool(a->in->pool, x[i] != 0)) : nb_number(a->in->pool, x[i]);
+        v.list->items[i] = boolean ? nb_true_or_false(x[i] != 0) : nb_number(x[i]);
     return v;
 }
 
@@ -79,7 +77,7 @@ static struct nb_value tolist(struct nb_args *a)
     size_t rows = nb_shape_rows(x->shape), columns = nb_shape_columns(x->shape);
     struct nb_value v;
     if (x->shape.rank == 0) {
-        v = nb_number(a->in->pool, data[0]);
+        v = nb_number(data[0]);
     } else if (x->shape.rank == 1) {
         v = number_list(a, data, columns, x->boolean);
     } else {
@@ -273,10 +271,10 @@ static struct nb_value gradient_by(struct nb_args *a, const struct gradient *g, 
     struct nb_value x = nb_interp_eval(a->in, a->scope, tree, a->err);
     if (x.type == NB_ABSENT)
         return NB_FAILED;
-    if (!nb_is_numeric(x) || nb_is_const(x.expr)) {
+    if (!nb_is_numeric(x) || nb_is_plain(x) || nb_is_const(x.node)) {
         nb_fail(a, NB_ERR_TYPE, _("cannot differentiate by %s"), nb_type_name(x));
-    } else if (nb_autograd_reaches(g->how.y, x.expr)) {
-        struct nb_expr *d = nb_autograd_gradient(g->how, x.expr, a->err);
+    } else if (nb_autograd_reaches(g->how.y, x.node)) {
+        struct nb_expr *d = nb_autograd_gradient(g->how, x.node, a->err);
         return d ? nb_tensor_of(d) : NB_FAILED;
     } else if (g->unused) {
         return nb_none();
@@ -325,7 +323,7 @@ static struct nb_value set_grad_enabled(struct nb_args *a)
 
 static struct nb_value is_grad_enabled(struct nb_args *a)
 {
-    return nb_number_of(nb_bool(a->in->pool, !a->in->autograd.off));
+    return nb_true_or_false(!a->in->autograd.off);
 }
 
 static struct nb_value no_grad(struct nb_args *a)
@@ -337,7 +335,7 @@ static struct nb_value no_grad(struct nb_args *a)
 
 static struct nb_value is_tensor(struct nb_args *a)
 {
-    return nb_number_of(nb_bool(a->in->pool, a->arg[0].type == NB_TENSOR));
+    return nb_true_or_false(a->arg[0].type == NB_TENSOR);
 }
 
 static struct nb_value type_of(struct nb_args *a)
@@ -349,7 +347,7 @@ static struct nb_value type_of(struct nb_args *a)
                  {NB_TUPLE, "tuple"},         {NB_FUNCTION, "function"}, {NB_MODULE, "module"},
                  {NB_NONE, "NoneType"},       {NB_INTERVAL, "interval"}};
     struct nb_value v = a->arg[0];
-    const char *name = v.type == NB_NUMBER && v.expr->boolean ? "bool" : "float";
+    const char *name = v.type == NB_NUMBER && nb_is_truth(v) ? "bool" : "float";
     for (size_t i = 0; i < NB_COUNT(names); i++)
         if (names[i].type == v.type)
             name = names[i].name;

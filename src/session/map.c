@@ -68,11 +68,11 @@ static bool compile(struct nb_session *s, const char *exprs, struct map *m, stru
     m->count = values->count;
     for (size_t i = 0; i < m->count && err->kind == NB_OK; i++) {
         struct nb_value v = values->items[i];
-        if (!nb_is_numeric(v) || v.expr->shape.rank > 0)
+        if (!nb_is_numeric(v) || nb_shape_of(v).rank > 0)
             nb_err_set(err, NB_ERR_TYPE, _("expression %zu gives %s, not a number"), i + 1,
                        nb_type_name(v));
         else
-            e[i] = v.expr;
+            e[i] = nb_node(s->in->pool, v);
     }
     if (err->kind == NB_OK)
         m->sampler = nb_sampler_new(e, m->count, var);

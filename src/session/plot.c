@@ -226,11 +226,11 @@ static bool add_points(struct plot *p, struct nb_expr *x, struct nb_expr *y, siz
 static bool add_tensor(struct plot *p, size_t *item)
 {
     size_t i = *item;
-    struct nb_expr *first = p->a->rest[i].expr;
+    struct nb_expr *first = p->a->rest[i].node;
     bool pair = i + 1 < p->a->nrest && p->a->rest[i + 1].type == NB_TENSOR;
     if (pair) {
         ++*item;
-        return add_points(p, first, p->a->rest[i + 1].expr, i + 1);
+        return add_points(p, first, p->a->rest[i + 1].node, i + 1);
     }
     struct nb_expr *range = source_range(first);
     bool points = p->item_style.order == NB_PEN_POINTS || p->item_style.marked;
@@ -283,7 +283,7 @@ static bool add_item(struct plot *p, size_t *item)
         return add_tensor(p, item);
     case NB_NUMBER: { /* a constant function */
         struct nb_expr *var = nb_var(p->a->in->pool, "x", nb_scalar_shape);
-        return add_curves(p, v.expr, var, NULL, new_hue(p, *item));
+        return add_curves(p, nb_node(p->a->in->pool, v), var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
         return nb_interval_arg_of(p->a, v, p->a->rest_span[*item], false, &p->axes->x);

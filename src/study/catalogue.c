@@ -206,8 +206,7 @@ static bool is_property(struct nb_args *a, const struct nb_ast *tree)
 static struct nb_value year_or_number(struct nb_args *a, const struct nb_op *op,
                                       struct nb_ast *tree)
 {
-    return is_year(tree) ? nb_number(a->in->pool, op->year)
-                         : nb_interp_eval(a->in, a->scope, tree, a->err);
+    return is_year(tree) ? nb_number(op->year) : nb_interp_eval(a->in, a->scope, tree, a->err);
 }
 
 /* year >= 2015, and no year is none of these. */
@@ -278,18 +277,18 @@ static struct nb_value search(struct nb_args *a)
 /* Python's list(x): the elements of a vector. */
 static struct nb_value elements(struct nb_args *a, struct nb_value v)
 {
-    size_t n = nb_shape_count(v.expr->shape);
-    if (v.expr->shape.rank != 1 || !nb_size_fits((double)n)) {
+    size_t n = nb_shape_count(nb_shape_of(v));
+    if (nb_shape_of(v).rank != 1 || !nb_size_fits((double)n)) {
         nb_fail(a, NB_ERR_TYPE, _("only the elements of a vector make a list"));
         nb_err_at(a->err, a->arg_span[0]);
         return NB_FAILED;
     }
-    double *x = nb_eval(v.expr, a->err);
+    double *x = nb_eval(v.node, a->err);
     if (!x)
         return NB_FAILED;
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     for (size_t i = 0; i < n && nb_interrupt_check(a->err); i++)
-        list.list->items[i] = nb_number(a->in->pool, x[i]);
+        list.list->items[i] = nb_number(x[i]);
     free(x);
     return list;
 }

@@ -187,7 +187,7 @@ static struct nb_value integral(struct nb_args *a)
             p.end[i] = p.end[i] ? p.end[i] : nb_const(a->in->pool, end[i]);
         return open_integral(&p);
     }
-    return integrate(a, p.s.y, p.s.x, end, &value) ? nb_number(a->in->pool, value) : NB_FAILED;
+    return integrate(a, p.s.y, p.s.x, end, &value) ? nb_number(value) : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

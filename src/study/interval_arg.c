@@ -26,9 +26,9 @@ static bool take_two(struct nb_value v, double out[2], struct nb_err *err)
     if (is_list(v) && v.list->count == 2)
         return nb_value_number(v.list->items[0], &out[0], err) &&
                nb_value_number(v.list->items[1], &out[1], err);
-    if (v.type != NB_TENSOR || nb_shape_count(v.expr->shape) != 2)
+    if (v.type != NB_TENSOR || nb_shape_count(v.node->shape) != 2)
         return false;
-    double *x = nb_eval(v.expr, err);
+    double *x = nb_eval(v.node, err);
     if (x)
         memcpy(out, x, 2 * sizeof *out);
     free(x);
@@ -45,10 +45,10 @@ static bool fail_at(struct nb_args *a, struct nb_span span)
 /* Whether an interval's ends are numbers already. */
 static bool are_closed(struct nb_args *a, struct nb_value v, struct nb_span span)
 {
-    bool ok = v.type != NB_TENSOR || nb_arg_closed(a, v.expr, NULL, span);
+    bool ok = v.type != NB_TENSOR || nb_arg_closed(a, v.node, NULL, span);
     for (size_t i = 0; is_list(v) && i < v.list->count && ok; i++)
-        ok =
-            !nb_is_numeric(v.list->items[i]) || nb_arg_closed(a, v.list->items[i].expr, NULL, span);
+        ok = !nb_is_numeric(v.list->items[i]) ||
+             nb_arg_closed(a, nb_node(a->in->pool, v.list->items[i]), NULL, span);
     return ok;
 }
 
@@ -86,20 +86,20 @@ bool nb_interval_arg(struct nb_args *a, size_t k, bool infinite, struct nb_limit
 }
 
 /* Whether the ends are numbers that depend on a variable: these, then. */
-static bool are_open(struct nb_value v, struct nb_expr *open[2])
+static bool are_open(struct nb_pool *pool, struct nb_value v, struct nb_expr *open[2])
 {
     const struct nb_value *item = is_list(v) && v.list->count == 2 ? v.list->items : NULL;
-    for (int i = 0; i < 2; i++)
-        if (!item || !nb_is_numeric(item[i]) || item[i].expr->shape.rank > 0)
+    for (int i = 0; i < 2; i++) {
+        if (!item || !nb_is_numeric(item[i]) || nb_shape_of(item[i]).rank > 0)
             return false;
-    open[0] = item[0].expr;
-    open[1] = item[1].expr;
+        open[i] = nb_node(pool, item[i]);
+    }
     return nb_is_symbolic(open[0]) || nb_is_symbolic(open[1]);
 }
 
 bool nb_interval_arg_ends(struct nb_args *a, size_t k, double end[2], struct nb_expr *open[2])
 {
-    if (nb_given(a, k) && are_open(a->arg[k], open))
+    if (nb_given(a, k) && are_open(a->in->pool, a->arg[k], open))
         return true;
     open[0] = open[1] = NULL;
     if (!nb_given(a, k))
@@ -115,7 +115,7 @@ bool nb_interval_arg_ends(struct nb_args *a, size_t k, double end[2], struct nb_
 bool nb_interval_arg_is(struct nb_value v)
 {
     if (v.type == NB_TENSOR)
-        return v.expr->shape.rank == 1 && nb_shape_count(v.expr->shape) == 2;
+        return v.node->shape.rank == 1 && nb_shape_count(v.node->shape) == 2;
     if (!is_list(v) || v.list->count != 2)
         return false;
     return v.list->items[0].type == NB_NUMBER && v.list->items[1].type == NB_NUMBER;
@@ -125,8 +125,8 @@ struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi)
 {
     assert(lo <= hi);
     struct nb_value v = nb_list_new(&pool->gc, NB_INTERVAL, 2);
-    v.list->items[0] = nb_number(pool, lo);
-    v.list->items[1] = nb_number(pool, hi);
+    v.list->items[0] = nb_number(lo);
+    v.list->items[1] = nb_number(hi);
     return v;
 }
 

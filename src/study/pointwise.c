@@ -24,7 +24,7 @@ bool nb_pointwise_wanted(struct nb_err *err)
 static double value_at(struct nb_args *a, struct nb_function *f, double x, struct nb_span span,
                        struct nb_err *err)
 {
-    struct nb_actual actual = {.value = nb_number(a->in->pool, x), .span = span};
+    struct nb_actual actual = {.value = nb_number(x), .span = span};
     struct nb_value v = nb_interp_call(a->in, f, &actual, 1, NULL, span, err);
     double y = NAN;
     if (v.type != NB_ABSENT && !nb_value_number(v, &y, err))

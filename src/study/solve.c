@@ -28,7 +28,7 @@ static struct nb_expr *equation(const struct nb_study *s)
     struct nb_args *a = s->args;
     struct nb_builder b = {a->in->pool, true};
     struct nb_expr *f = s->y;
-    bool open = a->arg[Y].type == NB_NUMBER && nb_is_symbolic(a->arg[Y].expr);
+    bool open = a->arg[Y].type == NB_NUMBER && nb_is_unsettled(a->arg[Y]);
     double y = 0;
     if (!open && !nb_arg_number(a, Y, &y))
         return NULL;
@@ -41,7 +41,7 @@ static struct nb_expr *equation(const struct nb_study *s)
     }
     if (!open && y == 0)
         return f;
-    return nb_binary(b, NB_SUB, f, open ? a->arg[Y].expr : nb_const(b.pool, y));
+    return nb_binary(b, NB_SUB, f, open ? a->arg[Y].node : nb_const(b.pool, y));
 }
 
 static bool is_interval(const struct nb_root *r)

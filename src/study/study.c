@@ -82,7 +82,8 @@ bool nb_study_open(struct nb_study *s, struct nb_args *a, size_t k)
 {
     if (a->arg[k].type != NB_NUMBER)
         return open_value(s, a, a->arg[k], a->arg_span[k]);
-    *s = (struct nb_study){.args = a, .span = a->arg_span[k], .y = a->arg[k].expr};
+    *s = (struct nb_study){.args = a, .span = a->arg_span[k]};
+    s->y = nb_node(a->in->pool, a->arg[k]);
     s->x = nb_var(a->in->pool, "x", nb_scalar_shape);
     return true;
 }

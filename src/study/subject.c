@@ -50,7 +50,7 @@ static bool is_number(const struct nb_function *f, size_t k, bool all)
         f = f->of;
     if (!f->lambda || f->standard[k].type == NB_ABSENT)
         return true;
-    return all && f->standard[k].type == NB_NUMBER && !f->standard[k].expr->boolean;
+    return all && f->standard[k].type == NB_NUMBER && !nb_is_truth(f->standard[k]);
 }
 
 /* f over variables in place of its parameters: all of them, or those without a
@@ -165,7 +165,7 @@ static const char *name_of_leaf(const struct nb_interp *in, const struct nb_expr
 {
     for (size_t i = 0; i < in->globals.count; i++) {
         const struct nb_value *v = in->globals.entries[i].value;
-        if (v->type == NB_TENSOR && v->expr == leaf && strcmp(in->globals.entries[i].name, "ans"))
+        if (v->type == NB_TENSOR && v->node == leaf && strcmp(in->globals.entries[i].name, "ans"))
             return in->globals.entries[i].name;
     }
     return NULL;
@@ -217,7 +217,7 @@ bool nb_subject_read(struct nb_args *a, size_t k, struct nb_subject *out)
         return fail_at(a, a->arg_span[k]);
     }
     if (nb_is_numeric(v)) {
-        out->e = with_names(a, v.expr);
+        out->e = with_names(a, nb_node(a->in->pool, v));
         return (out->e && show_tensor(a, out)) || fail_at(a, a->arg_span[k]);
     }
     nb_fail(a, NB_ERR_TYPE, _("expected a function or an expression, not %s"), nb_type_name(v));

@@ -57,6 +57,9 @@ enum {
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
 };
 
+/* Where a variable was found, by the one who evaluates (lang/binding.h). */
+struct nb_binding;
+
 struct nb_ast {
     enum nb_ast_kind kind;
     struct nb_span span;
@@ -68,8 +71,9 @@ struct nb_ast {
     bool quiet;
     int height; /* nodes on the longest way down */
     const char **names;
-    size_t name_count; /* where it is not what `count` says */
-    size_t count;      /* kids; names has as many, or one less where the body is last */
+    struct nb_binding *binding; /* of `name`, or of names[0] that a loop gives values to; or NULL */
+    size_t name_count;          /* where it is not what `count` says */
+    size_t count;               /* kids; names has as many, or one less where the body is last */
     struct nb_ast *kids[];
 };
 

@@ -2,6 +2,7 @@
 # From text to a tree.
 src_libnabla_a_SOURCES += \
 	%D%/ast.h \
+	%D%/binding.h \
 	%D%/foreign.c %D%/foreign.h \
 	%D%/lex.c %D%/lex.h \
 	%D%/parse.c \

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "syntax/parse_expr.h"
+#include "syntax/binding.h"
 
 /* Bounds the recursion of whoever walks the tree: 1+1+1+... is as deep as it is
  * long. */
@@ -68,12 +69,20 @@ size_t nb_parse_end(const struct nb_parser *p)
     return p->t[-1].span.end;
 }
 
+static bool has_binding(enum nb_ast_kind kind)
+{
+    return kind == NB_AST_NAME || kind == NB_AST_ASSIGN || kind == NB_AST_DEFINE ||
+           kind == NB_AST_FOR || kind == NB_AST_UNPACK;
+}
+
 struct nb_ast *nb_ast_new(struct nb_parser *p, enum nb_ast_kind kind, size_t start, size_t count)
 {
     struct nb_ast *a = nb_arena_alloc(p->arena, sizeof *a + count * sizeof(struct nb_ast *));
     a->kind = kind;
     a->span = (struct nb_span){start, nb_parse_end(p)};
     a->count = count;
+    if (has_binding(kind))
+        a->binding = nb_arena_alloc(p->arena, sizeof *a->binding);
     return a;
 }
 

@@ -208,8 +208,8 @@ bool nb_autograd_backward(struct nb_autograd *g, struct nb_backward how, struct 
 
 struct nb_value nb_remembered(const struct nb_autograd *g, struct nb_value v)
 {
-    if (g->off && nb_is_numeric(v) && !nb_autograd_is_leaf(g, v.expr) &&
-        nb_autograd_requires(g, v.expr))
-        v.expr = nb_autograd_detach(v.expr);
+    if (g->off && nb_is_numeric(v) && !nb_is_plain(v) && !nb_autograd_is_leaf(g, v.node) &&
+        nb_autograd_requires(g, v.node))
+        v.node = nb_autograd_detach(v.node);
     return v;
 }

@@ -58,7 +58,7 @@ static struct nb_value function(struct nb_interp *in, struct nb_ast *body, const
                                 size_t count, struct nb_buf *label, int precedence)
 {
     struct nb_gc *gc = &in->pool->gc;
-    struct nb_scope *scope = nb_scope_new(gc, NULL, count, operand_names);
+    struct nb_scope *scope = nb_scope_new(NULL, count, operand_names);
     for (size_t i = 0; i < count; i++)
         scope->values[i] = v[i];
     struct nb_ast *lambda = node(in, NB_AST_LAMBDA, 2, body->span);

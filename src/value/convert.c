@@ -24,8 +24,8 @@
 static bool item_shape(struct nb_value v, struct nb_shape *shape)
 {
     if (nb_is_numeric(v))
-        *shape = v.expr->shape;
-    return nb_is_numeric(v) && v.expr->shape.rank <= 1;
+        *shape = nb_shape_of(v);
+    return nb_is_numeric(v) && shape->rank <= 1;
 }
 
 static bool same_shapes(const struct nb_list *list, struct nb_shape *shape)
@@ -46,7 +46,7 @@ static struct nb_expr *assemble(struct nb_interp *in, const struct nb_list *list
     struct nb_builder b = {in->pool, false};
     struct nb_expr **parts = nb_xcalloc(list->count, sizeof *parts);
     for (size_t i = 0; i < list->count; i++)
-        parts[i] = nb_reshape(b, list->items[i].expr, part);
+        parts[i] = nb_reshape(b, nb_node(in->pool, list->items[i]), part);
     struct nb_expr *e = nb_cat(b, parts, list->count, 0);
     free(parts);
     return e;
@@ -55,9 +55,29 @@ static struct nb_expr *assemble(struct nb_interp *in, const struct nb_list *list
 static bool are_truths(const struct nb_list *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (!list->items[i].expr->boolean)
+        if (!nb_is_truth(list->items[i]))
             return false;
     return list->count > 0;
+}
+
+/* Whether its elements are numbers, without a way by which they came. */
+static bool is_known(struct nb_value v)
+{
+    return nb_is_plain(v) || (nb_is_leaf(v.node) && v.node->op->form != NB_VAR);
+}
+
+/* The `width` elements of an item; false sets err. */
+static bool put_item(struct nb_value v, size_t width, double *out, struct nb_err *err)
+{
+    if (nb_is_plain(v)) {
+        *out = v.num;
+        return true;
+    }
+    double *x = nb_eval(v.node, err);
+    if (x)
+        memcpy(out, x, width * sizeof *out);
+    free(x);
+    return x != NULL;
 }
 
 static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *list,
@@ -73,7 +93,7 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
         item.rank == 0 ? nb_vector_shape(list->count) : nb_matrix_shape(list->count, width);
     bool plain = true;
     for (size_t i = 0; i < list->count; i++)
-        plain &= nb_is_leaf(list->items[i].expr) && list->items[i].expr->op->form != NB_VAR;
+        plain &= is_known(list->items[i]);
     struct nb_builder b = {in->pool, false};
     struct nb_expr *e, *zero = nb_const(in->pool, 0);
     if (!plain) {
@@ -81,11 +101,12 @@ static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *lis
         return are_truths(list) && !e->boolean ? nb_binary(b, NB_NE, e, zero) : e;
     }
     double *data = nb_xcalloc(list->count * width, sizeof *data);
-    for (size_t i = 0; i < list->count; i++) {
-        double *row = nb_eval(list->items[i].expr, err);
-        for (size_t k = 0; row && k < width; k++)
-            data[i * width + k] = row[k];
-        free(row);
+    bool ok = true;
+    for (size_t i = 0; i < list->count && ok; i++)
+        ok = put_item(list->items[i], width, data + i * width, err);
+    if (!ok) {
+        free(data);
+        return NULL;
     }
     e = nb_data_take(in->pool, whole, data);
     return are_truths(list) ? nb_binary(b, NB_NE, e, zero) : e;
@@ -96,7 +117,7 @@ struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb
 {
     struct nb_expr *e = NULL;
     if (nb_is_numeric(v) || v.type == NB_STEPS)
-        return v.expr;
+        return nb_node(in->pool, v);
     if (nb_is_named_tuple(v)) {
         nb_err_set(err, NB_ERR_TYPE, _("expected a tensor, not a tuple of values and more"));
         nb_err_hint(err, _("take its .values, or the others by their names"));
@@ -114,7 +135,7 @@ static bool is_numbers(struct nb_value v)
     bool numbers = v.type == NB_LIST || v.type == NB_STEPS;
     for (size_t i = 0; v.type == NB_LIST && i < v.list->count; i++)
         numbers =
-            numbers && nb_is_numeric(v.list->items[i]) && v.list->items[i].expr->shape.rank == 0;
+            numbers && nb_is_numeric(v.list->items[i]) && nb_shape_of(v.list->items[i]).rank == 0;
     return numbers;
 }
 
@@ -137,8 +158,12 @@ bool nb_axis_of(double dim, struct nb_shape shape, int *axis, struct nb_err *err
 
 bool nb_value_number(struct nb_value v, double *out, struct nb_err *err)
 {
-    if (nb_is_numeric(v) && nb_shape_count(v.expr->shape) == 1) {
-        double *x = nb_eval(v.expr, err);
+    if (nb_is_plain(v)) {
+        *out = v.num;
+        return true;
+    }
+    if (nb_is_numeric(v) && nb_shape_count(v.node->shape) == 1) {
+        double *x = nb_eval(v.node, err);
         if (x)
             *out = x[0];
         free(x);
@@ -146,7 +171,7 @@ bool nb_value_number(struct nb_value v, double *out, struct nb_err *err)
     }
     if (v.type == NB_TENSOR)
         return nb_err_set(err, NB_ERR_TYPE, _("expected one number, not %zu"),
-                          nb_shape_count(v.expr->shape));
+                          nb_shape_count(v.node->shape));
     return nb_err_set(err, NB_ERR_TYPE, _("expected a number, not %s"), nb_type_name(v));
 }
 
@@ -285,7 +310,7 @@ bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
     if (v.type == NB_STRING)
         x = (double)v.text->len;
     else if (v.type == NB_TENSOR && v.look & NB_LOOK_LIST)
-        x = (double)nb_shape_count(v.expr->shape);
+        x = (double)nb_shape_count(v.node->shape);
     else if (v.type == NB_LIST || v.type == NB_TUPLE)
         x = (double)v.list->count;
     else if (v.type == NB_NONE)

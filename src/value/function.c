@@ -75,6 +75,7 @@ struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb
     f->lambda = lambda;
     f->unit = unit;
     f->scope = scope;
+    nb_scope_keep(gc, scope);
     f->standard = nb_xcalloc(lambda->count, sizeof *f->standard);
     return function_value(f);
 }

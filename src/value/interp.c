@@ -27,6 +27,7 @@ struct nb_interp *nb_interp_new(FILE *out)
 {
     struct nb_interp *in = nb_xcalloc(1, sizeof *in);
     in->pool = nb_pool_new();
+    in->version = 1;
     in->out = out;
     nb_settings_init(&in->settings);
     in->random = nb_xcalloc(2, sizeof *in->random);
@@ -34,11 +35,17 @@ struct nb_interp *nb_interp_new(FILE *out)
     return in;
 }
 
+static void free_values(struct nb_symtab *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        free(t->entries[i].value);
+    nb_symtab_free(t);
+}
+
 void nb_interp_free(struct nb_interp *in)
 {
-    for (size_t i = 0; i < in->globals.count; i++)
-        free(in->globals.entries[i].value);
-    nb_symtab_free(&in->globals);
+    free_values(&in->globals);
+    free_values(&in->known);
     nb_symtab_free(&in->told);
     nb_symtab_free(&in->builtins);
     nb_arena_free(&in->entries);
@@ -101,21 +108,40 @@ static const struct {
     {"np.euler_gamma", 0.5772156649015329},
 };
 
-static struct nb_value constant(struct nb_interp *in, const char *name)
+static struct nb_value constant(const char *name)
 {
     for (size_t i = 0; i < NB_COUNT(constants); i++)
         if (strcmp(constants[i].name, name) == 0)
-            return nb_number(in->pool, constants[i].value);
+            return nb_number(constants[i].value);
     return (struct nb_value){0};
+}
+
+/* A new cell for the name's value. */
+static struct nb_value *new_cell(struct nb_symtab *t, const char *name, struct nb_value v)
+{
+    struct nb_value *cell = nb_xmalloc(sizeof *cell);
+    *cell = v;
+    nb_symtab_put(t, name, cell);
+    return cell;
+}
+
+struct nb_value *nb_interp_place(struct nb_interp *in, const char *name)
+{
+    struct nb_value *cell = nb_symtab_get(&in->globals, name);
+    const char *spelled = cell ? NULL : nb_letter_name(name);
+    if (spelled)
+        return nb_interp_place(in, spelled);
+    cell = cell ? cell : nb_symtab_get(&in->known, name);
+    if (cell)
+        return cell;
+    struct nb_value v = nb_interp_builtin(in, name);
+    return v.type == NB_ABSENT ? NULL : new_cell(&in->known, name, v);
 }
 
 struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name)
 {
-    const struct nb_value *v = nb_symtab_get(&in->globals, name);
-    const char *spelled = v ? NULL : nb_letter_name(name);
-    if (spelled)
-        return nb_interp_lookup(in, spelled);
-    return v ? *v : nb_interp_builtin(in, name);
+    const struct nb_value *cell = nb_interp_place(in, name);
+    return cell ? *cell : (struct nb_value){.type = NB_ABSENT};
 }
 
 bool nb_interp_is_own(struct nb_interp *in, const char *name)
@@ -124,7 +150,7 @@ bool nb_interp_is_own(struct nb_interp *in, const char *name)
 }
 
 /* Under its qualified name, else as the table of the module says. */
-struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name)
+static struct nb_value find_member(struct nb_interp *in, const char *module, const char *name)
 {
     char qualified[NB_QUALIFIED_MAX], ours[NB_NAME_MAX];
     const char *sub = nb_module_member(module, name);
@@ -137,6 +163,22 @@ struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const
     if (v.type == NB_FUNCTION)
         v.function->module = module;
     return v.type == NB_MODULE ? (struct nb_value){0} : v;
+}
+
+struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const char *name)
+{
+    char key[2 * NB_QUALIFIED_MAX];
+    const size_t first = strlen(module), second = strlen(name);
+    if (first + second + 2 > sizeof key)
+        return find_member(in, module, name);
+    memcpy(key, module, first);
+    key[first] = ':'; /* in no name */
+    memcpy(key + first + 1, name, second + 1);
+    const struct nb_value *cell = nb_symtab_get(&in->known, key);
+    if (cell)
+        return *cell;
+    struct nb_value v = find_member(in, module, name);
+    return v.type == NB_ABSENT ? v : *new_cell(&in->known, key, v);
 }
 
 void nb_interp_each_member(struct nb_interp *in, const char *module,
@@ -166,7 +208,7 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
         return nb_op_function(&in->pool->gc, op);
     if (strcmp(name, "__name__") == 0)
         return nb_string(&in->pool->gc, "__main__", strlen("__main__"));
-    struct nb_value c = constant(in, name);
+    struct nb_value c = constant(name);
     const char *module = nb_module_find(name);
     if (c.type == NB_ABSENT && module && !nb_module_is_ordinary(module))
         return (struct nb_value){.type = NB_MODULE, .module = module};
@@ -181,18 +223,22 @@ bool nb_interp_in_python(const struct nb_interp *in)
 
 bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
 {
-    struct nb_value *kept = nb_xmalloc(sizeof *kept);
-    *kept = v;
-    struct nb_value *before = nb_symtab_put(&in->globals, name, kept);
-    free(before);
-    return !before;
+    struct nb_value *cell = nb_symtab_get(&in->globals, name);
+    if (cell) {
+        *cell = v;
+        return false;
+    }
+    new_cell(&in->globals, name, v);
+    in->version++;
+    return true;
 }
 
 bool nb_interp_forget(struct nb_interp *in, const char *name)
 {
-    struct nb_value *v = nb_symtab_take(&in->globals, name);
-    free(v);
-    return v != NULL;
+    struct nb_value *cell = nb_symtab_take(&in->globals, name);
+    in->version++;
+    free(cell);
+    return cell != NULL;
 }
 
 void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, void *ctx),
@@ -211,6 +257,12 @@ void nb_interp_each_name(struct nb_interp *in, void (*visit)(const char *name, v
         visit(constants[i].name, ctx);
 }
 
+static void mark_values(struct nb_gc *gc, const struct nb_symtab *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        nb_value_mark(gc, *(struct nb_value *)t->entries[i].value);
+}
+
 /* Frees what nothing refers to any more, when it is worth the walk. Only
  * between statements: nothing is borrowed then but what is marked here. */
 void nb_interp_collect(struct nb_interp *in)
@@ -219,8 +271,8 @@ void nb_interp_collect(struct nb_interp *in)
     if (in->depth > 0 || !nb_gc_wants_sweep(&in->pool->gc))
         return;
     struct nb_gc *gc = &in->pool->gc;
-    for (size_t i = 0; i < in->globals.count; i++)
-        nb_value_mark(gc, *(struct nb_value *)in->globals.entries[i].value);
+    mark_values(gc, &in->globals);
+    mark_values(gc, &in->known);
     for (const struct nb_loop *loop = in->loops; loop; loop = loop->outer)
         nb_value_mark(gc, loop->over);
     if (in->running)

@@ -35,7 +35,9 @@ struct nb_varied {
 
 struct nb_interp {
     struct nb_pool *pool;
-    struct nb_symtab globals;  /* name -> struct nb_value * */
+    struct nb_symtab globals;  /* name -> struct nb_value *, which stays where it is */
+    size_t version;            /* goes up whenever a global comes or goes; never 0 */
+    struct nb_symtab known;    /* built-in name -> struct nb_value *: those that were used */
     struct nb_symtab builtins; /* name -> struct entry * (interp.c) */
     struct nb_arena entries;
     const struct nb_builtins **tables; /* as they were registered, table_count of them */
@@ -100,6 +102,9 @@ void nb_interp_each_member(struct nb_interp *in, const char *module,
                            void (*visit)(const char *name, void *ctx), void *ctx);
 /* Whether a file of Python is being run. */
 bool nb_interp_in_python(const struct nb_interp *in);
+/* Where the value of a global is, the user's or a built-in one; NULL when there is none. It
+ * stays there until the version changes. */
+struct nb_value *nb_interp_place(struct nb_interp *in, const char *name);
 /* True when the name had no value of the user's before. */
 bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v);
 /* Whether the user gave the name a value; and takes it away, false: there is none. */

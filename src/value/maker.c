@@ -113,9 +113,9 @@ bool nb_maker_take(const struct nb_builtin *row, struct nb_actual *actuals, size
 struct nb_value nb_maker_finish(struct nb_interp *in, struct nb_maker maker, struct nb_value v,
                                 struct nb_err *err)
 {
-    if (!maker.requires_grad || v.type != NB_TENSOR || nb_is_symbolic(v.expr))
+    if (!maker.requires_grad || v.type != NB_TENSOR || nb_is_symbolic(v.node))
         return v;
-    struct nb_expr *leaf = nb_autograd_leaf(v.expr, err);
+    struct nb_expr *leaf = nb_autograd_leaf(v.node, err);
     if (!leaf)
         return (struct nb_value){.type = NB_ABSENT};
     nb_autograd_track(&in->autograd, leaf)->leaf = true;

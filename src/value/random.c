@@ -253,7 +253,7 @@ static struct nb_value python_uniform(struct nb_args *a)
     double low = 0, high = 1;
     if (!nb_arg_number(a, 0, &low) || !nb_arg_number(a, 1, &high))
         return NB_FAILED;
-    return nb_number(a->in->pool, low + (high - low) * numpy_uniform(generator(a)));
+    return nb_number(low + (high - low) * numpy_uniform(generator(a)));
 }
 
 /* NumPy's doubles: 27 bits of one word and 26 of the next. */
@@ -299,7 +299,7 @@ static void fill_numpy_normal(struct nb_random *r, double *x, size_t n)
 /* One number where there is no size. */
 static struct nb_value number_or_array(struct nb_value v, bool sized)
 {
-    return v.type == NB_ABSENT || sized ? v : nb_number_of(v.expr);
+    return v.type == NB_ABSENT || sized ? v : nb_number_of(v.node);
 }
 
 /* rand(2, 3). */
@@ -338,8 +338,8 @@ static struct nb_value numpy_moved(struct nb_args *a)
         return NB_FAILED;
     struct nb_builder b = {a->in->pool, false};
     struct nb_expr *width = nb_const(b.pool, normal ? second : second - first);
-    struct nb_expr *e = nb_binary(b, NB_MUL, width, v.expr);
-    v.expr = nb_binary(b, NB_ADD, nb_const(b.pool, first), e);
+    struct nb_expr *e = nb_binary(b, NB_MUL, width, v.node);
+    v.node = nb_binary(b, NB_ADD, nb_const(b.pool, first), e);
     return number_or_array(v, nb_given(a, 2));
 }
 

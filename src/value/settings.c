@@ -75,8 +75,8 @@ static const char *as_word(struct nb_value v)
 {
     if (v.type == NB_STRING)
         return v.text->bytes;
-    if (v.type == NB_NUMBER && nb_is_const(v.expr) && v.expr->boolean)
-        return v.expr->num != 0 ? "True" : "False";
+    if (nb_is_plain(v) && v.kind == NB_KIND_TRUTH)
+        return v.num != 0 ? "True" : "False";
     return v.type == NB_NONE ? "auto" : "";
 }
 
@@ -104,11 +104,10 @@ bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
         return false;
     if (row->words)
         return set_word(row, as_word(v), field_of(s, row), err);
-    bool whole = v.type == NB_NUMBER && nb_is_const(v.expr) && v.expr->num >= row->least &&
-                 v.expr->num <= row->most && v.expr->num == (int)v.expr->num;
+    bool whole = nb_is_plain(v) && v.num >= row->least && v.num <= row->most && v.num == (int)v.num;
     if (!whole)
         return nb_err_set(err, NB_ERR_VALUE, _("%s must be a whole number from %d to %d"), name,
                           row->least, row->most);
-    *field_of(s, row) = (int)v.expr->num;
+    *field_of(s, row) = (int)v.num;
     return true;
 }

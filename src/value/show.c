@@ -17,6 +17,7 @@
 #include "eval/eval.h"
 #include "value/function.h"
 #include "value/interp.h"
+#include "value/convert.h"
 #include "value/show_array.h"
 #include "value/show_part.h"
 
@@ -77,7 +78,7 @@ static struct digits choose_digits(const struct nb_settings *s, const double *x,
 {
     struct digits f = {.s = s, .width = 1};
     char text[ELEMENT_MAX];
-    f.boolean = v.expr->boolean;
+    f.boolean = v.node->boolean;
     f.count = v.look & NB_LOOK_COUNT;
     bool exact = f.boolean || f.count;
     bool chosen = !exact && choose_notation(&f, x, n);
@@ -167,7 +168,7 @@ static void add_remark(struct nb_expr *e, const struct nb_settings *s, size_t st
 static bool show_tensor(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
                         struct nb_err *err)
 {
-    struct nb_expr *e = v.expr;
+    struct nb_expr *e = v.node;
     size_t start = out->len;
     size_t count = nb_shape_count(e->shape);
     bool summarise = count > (size_t)s->threshold;
@@ -197,13 +198,13 @@ static bool show_tensor(struct nb_value v, const struct nb_settings *s, struct n
     return true;
 }
 
-static bool show_number(struct nb_expr *e, struct nb_buf *out, struct nb_err *err)
+static bool show_number(struct nb_value v, struct nb_buf *out, struct nb_err *err)
 {
     double x;
-    if (!nb_eval_number(e, &x, err))
+    if (!nb_value_number(v, &x, err))
         return false;
     char text[NB_NUM_MAX];
-    if (e->boolean)
+    if (nb_is_truth(v))
         nb_buf_add(out, x != 0 ? "True" : "False");
     else
         nb_buf_addn(out, text, nb_num_print(x, text));
@@ -217,7 +218,7 @@ static bool show(struct nb_value v, const struct nb_settings *s, bool plain, int
 static bool show_float(struct nb_value v, struct nb_buf *out, struct nb_err *err)
 {
     size_t start = out->len;
-    if (!show_number(v.expr, out, err))
+    if (!show_number(v, out, err))
         return false;
     bool whole = strspn(nb_buf_text(out) + start, "-0123456789") == out->len - start;
     nb_buf_add(out, whole ? ".0" : "");
@@ -301,7 +302,7 @@ static bool show(struct nb_value v, const struct nb_settings *settings, bool pla
 {
     switch (v.type) {
     case NB_NUMBER:
-        return show_number(v.expr, out, err);
+        return show_number(v, out, err);
     case NB_TENSOR:
         return v.look & NB_LOOK_ARRAY ? nb_show_array(v, &settings->array, plain, out, err)
                                       : show_tensor(v, settings, out, err);
@@ -310,7 +311,7 @@ static bool show(struct nb_value v, const struct nb_settings *settings, bool pla
     case NB_INTERVAL:
         return show_list(v, settings, depth, out, err);
     case NB_STEPS:
-        show_steps(&v.expr->range, out);
+        show_steps(&v.node->range, out);
         break;
     case NB_STRING:
         show_string(v.text, plain, out);

@@ -82,10 +82,10 @@ static void make_room(struct style *s, double x)
 static struct style choose_style(struct nb_value v, const struct nb_array_options *options,
                                  const double *x, size_t n)
 {
-    struct style s = {.options = options, .boolean = v.expr->boolean};
+    struct style s = {.options = options, .boolean = v.node->boolean};
     s.count = v.look & NB_LOOK_COUNT;
     if (s.boolean) {
-        s.left = v.expr->shape.rank > 0 ? 5 : 0;
+        s.left = v.node->shape.rank > 0 ? 5 : 0;
         return s;
     }
     if (!s.count)
@@ -234,12 +234,12 @@ static void add_number(const struct style *s, double x, struct nb_buf *out)
 bool nb_show_array(struct nb_value v, const struct nb_array_options *options, bool plain,
                    struct nb_buf *out, struct nb_err *err)
 {
-    struct nb_shape shape = v.expr->shape;
+    struct nb_shape shape = v.node->shape;
     size_t count = nb_shape_count(shape);
     bool summarise = count > (size_t)options->threshold;
     struct nb_shown r = nb_shown_part(nb_shape_rows(shape), summarise, options->edgeitems);
     struct nb_shown c = nb_shown_part(nb_shape_columns(shape), summarise, options->edgeitems);
-    double *x = count > 0 ? nb_fetch_shown(v.expr, r, c, err) : NULL;
+    double *x = count > 0 ? nb_fetch_shown(v.node, r, c, err) : NULL;
     if (count > 0 && !x)
         return false;
     struct style s = choose_style(v, options, x, (r.head + r.tail) * (c.head + c.tail) * (x != 0));

@@ -42,26 +42,45 @@ struct nb_value nb_none(void)
     return (struct nb_value){.type = NB_NONE};
 }
 
-struct nb_value nb_number(struct nb_pool *pool, double x)
-{
-    return nb_number_of(nb_const(pool, x));
-}
-
 struct nb_value nb_number_of(struct nb_expr *e)
 {
-    return (struct nb_value){.type = NB_NUMBER, .expr = e};
+    if (nb_is_const(e))
+        return nb_plain(e->boolean ? NB_KIND_TRUTH : NB_KIND_FLOAT, e->num);
+    return (struct nb_value){.type = NB_NUMBER, .kind = NB_KIND_NODE, .node = e};
+}
+
+struct nb_expr *nb_node(struct nb_pool *pool, struct nb_value v)
+{
+    if (!nb_is_plain(v))
+        return v.node;
+    return v.kind == NB_KIND_TRUTH ? nb_bool(pool, v.num != 0) : nb_const(pool, v.num);
+}
+
+struct nb_shape nb_shape_of(struct nb_value v)
+{
+    return nb_is_plain(v) ? nb_scalar_shape : v.node->shape;
+}
+
+bool nb_is_truth(struct nb_value v)
+{
+    return nb_is_plain(v) ? v.kind == NB_KIND_TRUTH : nb_is_numeric(v) && v.node->boolean;
+}
+
+bool nb_is_unsettled(struct nb_value v)
+{
+    return nb_is_numeric(v) && !nb_is_plain(v) && nb_is_symbolic(v.node);
 }
 
 struct nb_value nb_tensor_of(struct nb_expr *e)
 {
-    return (struct nb_value){.type = NB_TENSOR, .expr = e};
+    return (struct nb_value){.type = NB_TENSOR, .node = e};
 }
 
 struct nb_value nb_part_of(struct nb_value tensor, struct nb_expr *part)
 {
     if (tensor.look & NB_LOOK_LIST && part->shape.rank == 0)
         return nb_number_of(part);
-    return (struct nb_value){.type = NB_TENSOR, .look = tensor.look, .expr = part};
+    return (struct nb_value){.type = NB_TENSOR, .look = tensor.look, .node = part};
 }
 
 struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len)
@@ -89,14 +108,30 @@ void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v)
     nb_gc_note_bytes(gc, sizeof v);
 }
 
-struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
-                              const char *const *names)
+struct nb_scope *nb_scope_new(struct nb_scope *outer, size_t count, const char *const *names)
 {
-    struct nb_scope *s = nb_gc_new(gc, &scope_class, sizeof *s + count * sizeof(struct nb_value));
+    struct nb_scope *s = nb_xmalloc(sizeof *s + count * sizeof(struct nb_value));
+    s->kept = false;
     s->outer = outer;
     s->count = count;
     s->names = names;
+    for (size_t i = 0; i < count; i++)
+        s->values[i].type = NB_ABSENT;
     return s;
+}
+
+void nb_scope_keep(struct nb_gc *gc, struct nb_scope *s)
+{
+    for (; s && !s->kept; s = s->outer) {
+        s->kept = true;
+        nb_gc_adopt(gc, &scope_class, &s->obj, sizeof *s + s->count * sizeof(struct nb_value));
+    }
+}
+
+void nb_scope_end(struct nb_scope *s)
+{
+    if (!s->kept)
+        free(s);
 }
 
 bool nb_is_numeric(struct nb_value v)
@@ -144,7 +179,7 @@ const char *nb_type_name(struct nb_value v)
 {
     switch (v.type) {
     case NB_NUMBER:
-        return v.expr->boolean ? _("a truth value") : _("a number");
+        return nb_is_truth(v) ? _("a truth value") : _("a number");
     case NB_TENSOR:
         return _("a tensor");
     case NB_FUNCTION:
@@ -172,9 +207,12 @@ void nb_value_mark(struct nb_gc *gc, struct nb_value v)
 {
     switch (v.type) {
     case NB_NUMBER:
+        if (nb_is_plain(v))
+            break;
+        /* fall through */
     case NB_TENSOR:
     case NB_STEPS:
-        nb_gc_mark(gc, &v.expr->obj);
+        nb_gc_mark(gc, &v.node->obj);
         break;
     case NB_FUNCTION:
         nb_gc_mark(gc, &v.function->obj);

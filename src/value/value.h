@@ -4,6 +4,8 @@
 #ifndef NB_VALUE_VALUE_H
 #define NB_VALUE_VALUE_H
 
+#include <math.h>
+
 #include "base/buf.h"
 #include "base/gc.h"
 #include "graph/expr.h"
@@ -12,7 +14,7 @@
 enum nb_type {
     NB_ABSENT, /* no value: an argument that was not given */
     NB_NONE,
-    NB_NUMBER, /* a plain number (or bool): rank 0 */
+    NB_NUMBER, /* one number or truth value */
     NB_TENSOR,
     NB_FUNCTION,
     NB_STRING,
@@ -21,6 +23,15 @@ enum nb_type {
     NB_INTERVAL,
     NB_STEPS, /* range(3): whole numbers to walk over */
     NB_MODULE,
+};
+
+/* What an NB_NUMBER is. Three kinds carry their double in the value itself: what is computed
+ * from them makes no node. */
+enum nb_kind {
+    NB_KIND_NODE, /* of rank 0 in the DAG: of a variable, or of a tensor's elements */
+    NB_KIND_FLOAT,
+    NB_KIND_WHOLE, /* Python's int: written or counted as a whole number */
+    NB_KIND_TRUTH, /* 1 or 0 */
 };
 
 /* How a tensor looks, beside its numbers; arithmetic drops it. */
@@ -32,9 +43,11 @@ enum nb_look {
 
 struct nb_value {
     enum nb_type type;
-    unsigned look; /* NB_TENSOR: enum nb_look, ored */
+    enum nb_kind kind; /* NB_NUMBER */
+    unsigned look;     /* NB_TENSOR: enum nb_look, ored */
     union {
-        struct nb_expr *expr;         /* NB_NUMBER, NB_TENSOR, NB_STEPS */
+        double num;                   /* NB_NUMBER, but for NB_KIND_NODE */
+        struct nb_expr *node;         /* NB_TENSOR, NB_STEPS, NB_NUMBER of NB_KIND_NODE */
         struct nb_function *function; /* NB_FUNCTION */
         struct nb_text *text;         /* NB_STRING */
         struct nb_list *list;         /* NB_LIST, NB_TUPLE; NB_INTERVAL: two */
@@ -79,9 +92,11 @@ struct nb_list {
 struct nb_builtin;
 
 /* Variables of a call; the outermost scope is NULL (the globals are a table
- * of their own, interp.h). */
+ * of their own, interp.h). It ends with its call, unless a function that was made in it
+ * keeps it. */
 struct nb_scope {
     struct nb_obj obj;
+    bool kept; /* on the heap */
     struct nb_scope *outer;
     size_t count;
     const char *const *names;
@@ -89,7 +104,24 @@ struct nb_scope {
 };
 
 struct nb_value nb_none(void);
-struct nb_value nb_number(struct nb_pool *pool, double x);
+/* Plain numbers. A NaN is nan, as it prints: that of 0*inf has a sign on some machines. */
+static inline struct nb_value nb_plain(enum nb_kind kind, double x)
+{
+    return (struct nb_value){.type = NB_NUMBER, .kind = kind, .num = x == x ? x : NAN};
+}
+static inline struct nb_value nb_number(double x)
+{
+    return nb_plain(NB_KIND_FLOAT, x);
+}
+static inline struct nb_value nb_whole(double x)
+{
+    return nb_plain(NB_KIND_WHOLE, x);
+}
+static inline struct nb_value nb_true_or_false(bool truth)
+{
+    return nb_plain(NB_KIND_TRUTH, truth);
+}
+/* Of rank 0; a constant becomes a plain number. */
 struct nb_value nb_number_of(struct nb_expr *e);
 struct nb_value nb_tensor_of(struct nb_expr *e);
 /* An element or a part of a tensor, in its look; those of a list are plain numbers. */
@@ -99,14 +131,30 @@ struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len);
 struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count);
 /* One item more, at the end. */
 void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v);
-struct nb_scope *nb_scope_new(struct nb_gc *gc, struct nb_scope *outer, size_t count,
-                              const char *const *names);
+struct nb_scope *nb_scope_new(struct nb_scope *outer, size_t count, const char *const *names);
+/* Puts it and those around it on the heap, for a function that refers to it. */
+void nb_scope_keep(struct nb_gc *gc, struct nb_scope *s);
+/* Frees it where it is not kept. */
+void nb_scope_end(struct nb_scope *s);
 
 /* The items of a list, and in place of lists and tuples among them theirs. */
 struct nb_value nb_list_flat(struct nb_gc *gc, const struct nb_list *list);
 
-/* Numbers and tensors: values that have an expression. */
+/* Numbers and tensors: values that nb_node has an expression for. */
 bool nb_is_numeric(struct nb_value v);
+/* The node of what is numeric, or of a range; a plain number becomes a constant. */
+struct nb_expr *nb_node(struct nb_pool *pool, struct nb_value v);
+/* The shape of what is numeric. */
+struct nb_shape nb_shape_of(struct nb_value v);
+/* A number that carries its double. */
+static inline bool nb_is_plain(struct nb_value v)
+{
+    return v.type == NB_NUMBER && v.kind != NB_KIND_NODE;
+}
+/* Whether it is numeric and its elements are True and False. */
+bool nb_is_truth(struct nb_value v);
+/* Whether a variable is below it, so that it has no value of its own. */
+bool nb_is_unsettled(struct nb_value v);
 /* A list that grew item by item, of plain numbers: Python folds it to a number. */
 bool nb_is_plain_list(struct nb_value v);
 /* A tuple whose items have names: what torch.max(m, 1) gives. */

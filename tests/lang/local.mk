@@ -5,6 +5,7 @@ lang_tests = \
 	%D%/along.nab \
 	%D%/along_formulas.nab \
 	%D%/arrays.nab \
+	%D%/bindings.nab \
 	%D%/blocks.nab \
 	%D%/catalogue.nab \
 	%D%/collect.nab \

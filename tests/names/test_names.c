@@ -18,6 +18,7 @@
 #include "base/symtab.h"
 #include "eval/eval.h"
 #include "session/command.h"
+#include "value/convert.h"
 #include "value/module.h"
 
 static struct nb_session *session;
@@ -76,11 +77,13 @@ static void note_name(char *line)
     nb_symtab_put(&recorded, field(&line), &recorded);
 }
 
-static void add_numbers(struct nb_expr *e, struct nb_buf *out)
+static void add_numbers(struct nb_value v, struct nb_buf *out)
 {
     struct nb_err err = {0};
-    double *x = nb_eval(e, &err);
-    for (size_t i = 0; x && i < nb_shape_count(e->shape); i++)
+    double number, *x = nb_is_plain(v) ? NULL : nb_eval(v.node, &err);
+    if (!x && nb_value_number(v, &number, &err))
+        nb_buf_printf(out, " %.17g", number);
+    for (size_t i = 0; x && i < nb_shape_count(v.node->shape); i++)
         nb_buf_printf(out, " %.17g", x[i]);
     free(x);
 }
@@ -100,16 +103,16 @@ static void describe(struct nb_value v, struct nb_buf *out)
         nb_buf_add(out, list ? "" : nb_type_name(v));
         return;
     }
-    struct nb_shape s = v.expr->shape;
+    struct nb_shape s = nb_shape_of(v);
     if (v.type == NB_NUMBER || (s.rank == 0 && array)) {
-        nb_buf_add(out, v.expr->boolean ? "truth" : "number");
+        nb_buf_add(out, nb_is_truth(v) ? "truth" : "number");
     } else {
         nb_buf_printf(out, "%s [", array ? "array" : "tensor");
         for (int i = 0; i < s.rank; i++)
             nb_buf_printf(out, "%s%zu", i ? "," : "", s.dim[i]);
-        nb_buf_add(out, v.expr->boolean ? "] truths" : "]");
+        nb_buf_add(out, nb_is_truth(v) ? "] truths" : "]");
     }
-    add_numbers(v.expr, out);
+    add_numbers(v, out);
 }
 
 /* The libraries' own last places are not always right. */

@@ -8,7 +8,8 @@ check_LIBRARIES += %D%/libunit.a
 
 unit_tests = %D%/test_base %D%/test_chains %D%/test_core %D%/test_edges %D%/test_format \
 	%D%/test_formula %D%/test_limit %D%/test_matrix %D%/test_num \
-	%D%/test_parallel %D%/test_proved %D%/test_rows %D%/test_select %D%/test_tables %D%/test_truth %D%/test_unroll
+	%D%/test_parallel %D%/test_plain \
+	%D%/test_proved %D%/test_rows %D%/test_select %D%/test_tables %D%/test_truth %D%/test_unroll
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
@@ -40,6 +41,8 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 %C%_test_num_LDADD = $(unit_libs)
 %C%_test_parallel_CPPFLAGS = $(unit_cppflags)
 %C%_test_parallel_LDADD = $(unit_libs)
+%C%_test_plain_CPPFLAGS = $(unit_cppflags)
+%C%_test_plain_LDADD = $(unit_libs)
 %C%_test_proved_CPPFLAGS = $(unit_cppflags)
 %C%_test_proved_LDADD = $(unit_libs)
 %C%_test_select_CPPFLAGS = $(unit_cppflags)

@@ -90,9 +90,9 @@ static double *value_of(struct nb_interp *in, const char *name, size_t *count)
 {
     struct nb_err err = {0};
     struct nb_value v = nb_interp_lookup(in, name);
-    double *numbers = nb_eval(v.expr, &err);
+    double *numbers = nb_eval(nb_node(in->pool, v), &err);
     assert_non_null(numbers);
-    *count = nb_shape_count(v.expr->shape);
+    *count = nb_shape_count(nb_shape_of(v));
     return numbers;
 }
 
