@@ -32,7 +32,7 @@ static size_t product(size_t count, size_t size)
     return bytes ? bytes : 1;
 }
 
-enum { LINE = 64, LARGE_PAGE = 2 << 20, MANY_PAGES = 4 * LARGE_PAGE };
+enum { LINE = 64, FEW_LINES = 16 * LINE, LARGE_PAGE = 2 << 20, MANY_PAGES = 4 * LARGE_PAGE };
 
 /* Asks for large pages where they fit in: they cost a page fault for 2 MiB and not for
  * 4 KiB, and are given back as quickly. */
@@ -93,7 +93,9 @@ void nb_return_freed_memory(void)
 
 double *nb_numbers_new(size_t count)
 {
-    const size_t bytes = (product(count, sizeof(double)) + LINE - 1) / LINE * LINE;
+    const size_t size = product(count, sizeof(double)), bytes = (size + LINE - 1) / LINE * LINE;
+    if (bytes <= FEW_LINES) /* not worth the pieces that alignment leaves */
+        return checked(malloc(bytes));
     return in_large_pages(checked(aligned_alloc(LINE, bytes)), bytes);
 }
 
@@ -121,6 +123,9 @@ void *nb_grow(void *array, size_t *cap, size_t need, size_t size)
 
 bool nb_size_fits(double count)
 {
+    const double few = 1 << 20;
+    if (count <= few)
+        return true;
     /* Half of the physical memory: the machine stays usable. */
     double pages = (double)sysconf(_SC_PHYS_PAGES);
     double bytes = pages * (double)sysconf(_SC_PAGESIZE);

@@ -19,7 +19,7 @@ void nb_return_freed_memory(void);
 void *nb_xmalloc(size_t size);
 /* count * size zeroed bytes; the product is checked for overflow. */
 void *nb_xcalloc(size_t count, size_t size);
-/* Room for `count` doubles at the start of a cache line, not cleared; large ones
+/* Room for `count` doubles, not cleared, more than a few at the start of a cache line; large ones
  * are asked for in large pages. Freed with free(). */
 double *nb_numbers_new(size_t count);
 char *nb_xstrdup(const char *text);

@@ -6,13 +6,18 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/prog_priv.h"
 #include "number/parallel.h"
 
-enum { BLOCK = 64 * NB_CHUNK, MAX_BLOCKS = 1 << 16 };
+enum { BLOCK = 16 * NB_CHUNK, MAX_BLOCKS = 1 << 16 };
+
+/* A sleeping thread is up and at work after some ten microseconds: less than four times
+ * that is done sooner by one. */
+enum { WORTH_NS = 40000 };
 
 /* What the threads share. */
 struct work {
@@ -20,6 +25,7 @@ struct work {
     struct nb_run *runs[NB_MAX_THREADS]; /* of each worker, made when first needed */
     size_t total;                        /* elements */
     size_t block;                        /* elements of a block: whole chunks */
+    size_t begun;                        /* elements of block 0 that are done: whole chunks */
     const double *x;                     /* NULL, or values of the variable */
     double *const *out;                  /* where the roots go, from element 0 on */
     const struct nb_op *reduction;       /* of root 0, to acc[block] */
@@ -53,14 +59,15 @@ static void for_each_chunk_of(struct work *w, size_t worker, size_t i, chunk_ste
     struct nb_run *run = run_of(w, worker);
     size_t start = i * w->block;
     size_t end = w->total - start < w->block ? w->total : start + w->block;
-    for (size_t first = start; first < end && !nb_interrupt_pending(); first += NB_CHUNK)
+    for (size_t first = i == 0 ? w->begun : start; first < end && !nb_interrupt_pending();
+         first += NB_CHUNK)
         step(w, run, first, end - first < NB_CHUNK ? end - first : NB_CHUNK);
 }
 
 static void store_chunk(struct work *w, struct nb_run *run, size_t first, size_t n)
 {
     size_t nroots = w->prog->nroots;
-    double *few[8], **out = nroots <= 8 ? few : nb_xcalloc(nroots, sizeof *out);
+    double *few[8] = {NULL}, **out = nroots <= 8 ? few : nb_xcalloc(nroots, sizeof *out);
     for (size_t k = 0; k < nroots; k++)
         out[k] = w->out[k] + first;
     nb_run_chunk(run, first, n, w->x ? w->x + first : NULL, out);
@@ -89,11 +96,33 @@ static struct work work_of(const struct nb_blocks *b)
     return (struct work){.prog = b->prog, .total = b->total, .block = block_size(b->total)};
 }
 
-static bool run_blocks(const struct nb_blocks *b, struct work *w, nb_piece *piece,
+static double now_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
+}
+
+/* How many threads the work is worth, by the time that its second chunk takes: the first
+ * one finds nothing in the caches. */
+static size_t threads_worth(struct work *w, size_t threads, chunk_step *step)
+{
+    if (threads <= 1 || block_count(w) <= 1)
+        return 1;
+    double from = 0;
+    for (; w->begun < 2 * NB_CHUNK; w->begun += NB_CHUNK) {
+        from = now_ns();
+        step(w, run_of(w, 0), w->begun, NB_CHUNK);
+    }
+    const double chunks = (double)(w->total - w->begun) / NB_CHUNK;
+    return (now_ns() - from) * chunks > WORTH_NS ? threads : 1;
+}
+
+static bool run_blocks(const struct nb_blocks *b, struct work *w, nb_piece *piece, chunk_step *step,
                        struct nb_err *err)
 {
     w->runs[0] = b->run;
-    nb_parallel(b->threads, block_count(w), piece, w);
+    nb_parallel(threads_worth(w, b->threads, step), block_count(w), piece, w);
     for (size_t k = b->run ? 1 : 0; k < NB_MAX_THREADS && k < b->threads; k++)
         nb_run_free(w->runs[k]);
     return nb_interrupt_check(err);
@@ -105,7 +134,7 @@ bool nb_blocks_store(const struct nb_blocks *b, const double *x, double *const *
     struct work w = work_of(b);
     w.x = x;
     w.out = out;
-    return run_blocks(b, &w, store_block, err);
+    return run_blocks(b, &w, store_block, store_chunk, err);
 }
 
 bool nb_blocks_fold(const struct nb_blocks *b, const struct nb_op *reduction, double acc[2],
@@ -117,7 +146,7 @@ bool nb_blocks_fold(const struct nb_blocks *b, const struct nb_op *reduction, do
     w.acc = nb_xcalloc(count, sizeof *w.acc);
     for (size_t i = 0; i < count; i++)
         w.acc[i][0] = reduction->fold_start;
-    bool ok = run_blocks(b, &w, fold_block, err);
+    bool ok = run_blocks(b, &w, fold_block, fold_chunk, err);
     for (size_t i = 0; i < count && ok; i++) {
         reduction->fold(1, acc, &w.acc[i][0]);
         acc[1] += isfinite(acc[0]) ? w.acc[i][1] : 0;

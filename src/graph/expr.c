@@ -98,6 +98,7 @@ void nb_pool_free(struct nb_pool *pool)
     if (pool->hook)
         pool->hook->free(pool);
     nb_gc_free(&pool->gc);
+    nb_parallel_end();
     free(pool->slots);
     free(pool);
 }

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -26,49 +27,117 @@ struct work {
     void *ctx;
 };
 
-struct worker {
-    struct work *work;
-    size_t index;
-    pthread_t thread;
-};
-
-static void *take_pieces(void *arg)
+static void take_pieces(struct work *work, size_t worker)
 {
-    struct worker *w = arg;
-    struct work *work = w->work;
     size_t i;
     while (!nb_interrupt_pending() && (i = atomic_fetch_add(&work->next, 1)) < work->count)
-        work->piece(work->ctx, w->index, i);
+        work->piece(work->ctx, worker, i);
+}
+
+/* The threads beside the caller's. They are started once, for starting one takes as long
+ * as a hundred thousand elements, and sleep between two works. Of the process, not of
+ * whoever has work: so they are the one thing here that is global and changes. */
+static struct crew {
+    pthread_mutex_t owner; /* held by the one who has work for them */
+    pthread_mutex_t lock;  /* of all below */
+    pthread_cond_t wake, done;
+    pthread_t thread[NB_MAX_THREADS]; /* from 1 on: their numbers as workers */
+    size_t count;                     /* with the caller, who is number 0 */
+    struct work *work;                /* NULL: there is none any more */
+    size_t most;                      /* workers that it is for */
+    size_t rounds, busy;
+    bool ending;
+} crew = {.owner = PTHREAD_MUTEX_INITIALIZER,
+          .lock = PTHREAD_MUTEX_INITIALIZER,
+          .wake = PTHREAD_COND_INITIALIZER,
+          .done = PTHREAD_COND_INITIALIZER,
+          .count = 1};
+
+/* Takes part in the work of this round, with the lock held before and after. */
+static void help(size_t worker)
+{
+    struct work *work = crew.work;
+    if (!work || worker >= crew.most)
+        return;
+    crew.busy++;
+    pthread_mutex_unlock(&crew.lock);
+    take_pieces(work, worker);
+    pthread_mutex_lock(&crew.lock);
+    if (--crew.busy == 0)
+        pthread_cond_signal(&crew.done);
+}
+
+static void *helper(void *number)
+{
+    size_t seen = 0;
+    pthread_mutex_lock(&crew.lock);
+    while (!crew.ending) {
+        if (seen == crew.rounds) {
+            pthread_cond_wait(&crew.wake, &crew.lock);
+            continue;
+        }
+        seen = crew.rounds;
+        help((size_t)number);
+    }
+    pthread_mutex_unlock(&crew.lock);
     return NULL;
 }
 
-/* Signals are for the first thread: a read of the prompt's must be the one that
- * Ctrl-C interrupts. */
-static size_t start_helpers(struct worker *workers, size_t count)
+/* Signals are for the first thread: a read of the prompt's must be the one that Ctrl-C
+ * interrupts. A thread that cannot be had is one less: the work is done all the same. */
+static void start_helpers(size_t count)
 {
     sigset_t all, before;
-    size_t started = 1;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    while (started < count &&
-           pthread_create(&workers[started].thread, NULL, take_pieces, &workers[started]) == 0)
-        started++;
+    while (crew.count < count &&
+           pthread_create(&crew.thread[crew.count], NULL, helper, (void *)crew.count) == 0)
+        crew.count++;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
+}
+
+static void share(struct work *work, size_t threads)
+{
+    if (crew.count < threads)
+        start_helpers(threads);
+    pthread_mutex_lock(&crew.lock);
+    crew.work = work;
+    crew.most = threads;
+    crew.rounds++;
+    pthread_cond_broadcast(&crew.wake);
+    pthread_mutex_unlock(&crew.lock);
+    take_pieces(work, 0);
+    pthread_mutex_lock(&crew.lock);
+    crew.work = NULL; /* who has not woken up by now need not */
+    while (crew.busy > 0)
+        pthread_cond_wait(&crew.done, &crew.lock);
+    pthread_mutex_unlock(&crew.lock);
 }
 
 void nb_parallel(size_t threads, size_t count, nb_piece *piece, void *ctx)
 {
     struct work work = {.count = count, .piece = piece, .ctx = ctx};
-    struct worker workers[NB_MAX_THREADS];
     threads = threads < count ? threads : count;
     threads = threads < NB_MAX_THREADS ? threads : NB_MAX_THREADS;
-    for (size_t k = 0; k < threads; k++)
-        workers[k] = (struct worker){.work = &work, .index = k};
-    /* A thread that cannot be had is one less: the work is done all the same. */
-    size_t started = start_helpers(workers, threads);
-    if (count > 0)
-        take_pieces(&workers[0]);
-    for (size_t k = 1; k < started; k++)
-        pthread_join(workers[k].thread, NULL);
+    /* When somebody else has the crew the work is done without it. */
+    if (threads <= 1 || pthread_mutex_trylock(&crew.owner) != 0) {
+        take_pieces(&work, 0);
+        return;
+    }
+    share(&work, threads);
+    pthread_mutex_unlock(&crew.owner);
+}
+
+void nb_parallel_end(void)
+{
+    if (pthread_mutex_trylock(&crew.owner) != 0)
+        return;
+    pthread_mutex_lock(&crew.lock);
+    crew.ending = true;
+    pthread_cond_broadcast(&crew.wake);
+    pthread_mutex_unlock(&crew.lock);
+    for (; crew.count > 1; crew.count--)
+        pthread_join(crew.thread[crew.count - 1], NULL);
+    crew.ending = false;
+    pthread_mutex_unlock(&crew.owner);
 }

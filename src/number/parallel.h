@@ -22,5 +22,8 @@ typedef void nb_piece(void *ctx, size_t worker, size_t i);
 /* Calls piece(ctx, worker, i) for each i < count, on up to `threads` threads, of
  * which the caller is one. At Ctrl-C no new piece is begun. */
 void nb_parallel(size_t threads, size_t count, nb_piece *piece, void *ctx);
+/* Ends the threads, which otherwise sleep until there is work again; the next work starts
+ * new ones. */
+void nb_parallel_end(void);
 
 #endif
