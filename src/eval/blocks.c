@@ -110,7 +110,7 @@ static size_t threads_worth(struct work *w, size_t threads, chunk_step *step)
     if (threads <= 1 || block_count(w) <= 1)
         return 1;
     double from = 0;
-    for (; w->begun < 2 * NB_CHUNK; w->begun += NB_CHUNK) {
+    for (; w->begun < 2 * NB_CHUNK && !nb_interrupt_pending(); w->begun += NB_CHUNK) {
         from = now_ns();
         step(w, run_of(w, 0), w->begun, NB_CHUNK);
     }
