@@ -9,13 +9,13 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/num.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
-#include "graph/diff.h"
-#include "graph/subst.h"
 #include "lang/call.h"
 #include "value/convert.h"
+#include "value/derived.h"
 #include "value/function.h"
 
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
@@ -56,38 +56,63 @@ static struct nb_value standard_value(const struct nb_function *f, size_t k)
     return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : NB_FAILED;
 }
 
-/* f' at x: f at a fresh variable of x's shape, differentiated, and x put in
- * for the variable. For tensors this is the gradient of sum(f(x)). */
-static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f,
-                                     struct nb_actual *actuals, size_t count, size_t at,
-                                     enum nb_side side, struct nb_span span, struct nb_err *err)
+/* The slope that d keeps of f, at x. */
+static struct nb_value slope_at(struct nb_interp *in, struct nb_derived *d, struct nb_value x,
+                                enum nb_side side, struct nb_err *err)
+{
+    double number;
+    if (nb_is_plain(x) && nb_derived_number(d, side, x.num, &number, err))
+        return nb_number(number == 0 ? 0 : number); /* a slope of zero has no side */
+    if (err->kind != NB_OK)
+        return NB_FAILED;
+    struct nb_expr *g = nb_derived_at(d, side, nb_node(in->pool, x), err);
+    if (!g)
+        return NB_FAILED;
+    /* cos'(0) is 0, not the -0 of -sin(0). */
+    if (nb_is_value(g, -0.0))
+        g = nb_const(in->pool, 0);
+    return x.type == NB_TENSOR ? nb_tensor_of(g) : nb_number_of(g);
+}
+
+/* f at the variable in place of its argument x. NULL sets err. */
+static struct nb_expr *at_variable(struct nb_interp *in, struct nb_function *f,
+                                   struct nb_actual *actuals, size_t count, size_t at,
+                                   struct nb_expr *var, struct nb_span span, struct nb_err *err)
 {
     struct nb_value x = actuals[at].value;
-    char name[32];
-    nb_function_param(f, f->by, name);
-    struct nb_expr *place = nb_node(in->pool, x), *var = nb_var(in->pool, name, place->shape);
-    struct nb_varied varied = {var, place, in->varied};
+    struct nb_varied varied = {var, nb_node(in->pool, x), in->varied};
     actuals[at].value = x.type == NB_TENSOR ? nb_tensor_of(var) : nb_number_of(var);
     in->varied = &varied;
     struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
     in->varied = varied.outer;
     actuals[at].value = x;
-    if (y.type == NB_ABSENT)
-        return NB_FAILED;
-    if (!nb_is_numeric(y)) {
+    if (y.type != NB_ABSENT && !nb_is_numeric(y))
         nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative: it gives %s"), nb_function_title(f),
                    nb_type_name(y));
-        return fail_at(err, span);
+    return y.type != NB_ABSENT && nb_is_numeric(y) ? nb_node(in->pool, y) : NULL;
+}
+
+/* f' at x. For tensors this is the gradient of sum(f(x)). */
+static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f,
+                                     struct nb_actual *actuals, size_t count, size_t at,
+                                     enum nb_side side, struct nb_span span, struct nb_err *err)
+{
+    struct nb_derived own = {0}, *d = f->derived->busy ? &own : f->derived;
+    const struct nb_value x = actuals[at].value;
+    char name[32];
+    nb_function_param(f, f->by, name);
+    d->busy = true;
+    struct nb_expr *var = nb_derived_var(d, in->pool, name, nb_shape_of(x));
+    struct nb_expr *y = at_variable(in, f, actuals, count, at, var, span, err);
+    d->busy = false;
+    struct nb_value v = NB_FAILED;
+    if (y && nb_interrupt_check(err)) {
+        nb_derived_take(d, y);
+        v = slope_at(in, d, x, side, err);
     }
-    struct nb_expr *g = nb_grad(in->pool, nb_node(in->pool, y), var, side, err);
-    if (g)
-        g = nb_subst((struct nb_builder){in->pool, true}, g, &var, &place, 1, err);
-    if (!g)
-        return fail_at(err, span);
-    /* A slope of zero has no side: cos'(0) is 0, not the -0 of -sin(0). */
-    if (nb_is_value(g, -0.0))
-        g = nb_const(in->pool, 0);
-    return x.type == NB_TENSOR ? nb_tensor_of(g) : nb_number_of(g);
+    if (d == &own)
+        nb_derived_forget(d);
+    return v.type == NB_ABSENT ? fail_at(err, span) : v;
 }
 
 static bool number_on_side(struct nb_interp *in, struct nb_function *f, struct nb_actual *actuals,

@@ -13,6 +13,7 @@
 #include "graph/op.h"
 #include "value/builtin.h"
 #include "value/combine.h"
+#include "value/derived.h"
 #include "value/layer.h"
 #include "value/param.h"
 
@@ -27,6 +28,10 @@ static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
         nb_gc_mark(gc, &f->of->obj);
     if (f->layer)
         nb_gc_mark(gc, &f->layer->obj);
+    if (f->derived)
+        nb_derived_mark(gc, f->derived);
+    if (f->prime)
+        nb_gc_mark(gc, &f->prime->obj);
     for (size_t i = 0; f->standard && i + 1 < f->lambda->count; i++)
         nb_value_mark(gc, f->standard[i]);
 }
@@ -34,6 +39,7 @@ static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
 static void fini_function(struct nb_obj *obj)
 {
     struct nb_function *f = (struct nb_function *)obj;
+    nb_derived_free(f->derived);
     free(f->standard);
     free(f->label);
 }
@@ -89,9 +95,16 @@ struct nb_value nb_function_of_layer(struct nb_gc *gc, struct nb_layer *layer)
 
 struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by)
 {
+    if (by == 0 && of->prime) {
+        of->prime->name = of->name; /* a lambda may have got one since */
+        return function_value(of->prime);
+    }
     struct nb_function *f = new_function(gc, NB_DERIVATIVE, of->name);
     f->of = of;
     f->by = by;
+    f->derived = nb_xcalloc(1, sizeof *f->derived);
+    if (by == 0)
+        of->prime = f;
     return function_value(f);
 }
 

@@ -8,6 +8,7 @@
 #include "value/value.h"
 
 struct nb_builtin;
+struct nb_derived;
 struct nb_layer;
 
 enum nb_function_kind {
@@ -37,6 +38,8 @@ struct nb_function {
     struct nb_layer *layer;
     struct nb_function *of; /* NB_DERIVATIVE, NB_EMULATION */
     size_t by;
+    struct nb_derived *derived; /* NB_DERIVATIVE: what it keeps between calls, owned */
+    struct nb_function *prime;  /* of any kind: its derivative by the first argument, or NULL */
     const struct nb_op *format;
 };
 
@@ -52,6 +55,7 @@ struct nb_value nb_op_function(struct nb_gc *gc, const struct nb_op *op);
 struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *builtin);
 struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
                                    struct nb_unit *unit, struct nb_scope *scope);
+/* The same object each time, by the first argument. */
 struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by);
 struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
                                       const struct nb_op *format);

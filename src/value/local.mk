@@ -6,6 +6,7 @@ src_libnabla_a_SOURCES += \
 	%D%/combine.c %D%/combine.h \
 	%D%/convert.c %D%/convert.h \
 	%D%/decoration.c %D%/decoration.h \
+	%D%/derived.c %D%/derived.h \
 	%D%/function.c %D%/function.h \
 	%D%/grad_fn.c \
 	%D%/interp.c %D%/interp.h \
