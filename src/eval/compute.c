@@ -105,6 +105,8 @@ static double *joint(struct nb_expr *e, const struct nb_memory *m, struct nb_err
 
 static double *compute(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
 {
+    if (e->data) /* a copy */
+        return store(e, m, err);
     switch (e->op->form) {
     case NB_REDUCE:
         return nb_reduction_compute(e, m, err);

@@ -4,7 +4,10 @@
  * An expression is compiled into register programs (prog.h) that are run in chunks.
  * In memory are the result, what must be there as a whole and what is long and used
  * by several programs (plan.h), each until it was read for the last time; the rest
- * needs O(chunk), whatever its size. Long runs stop at Ctrl-C with an error. */
+ * needs O(chunk), whatever its size. Long runs stop at Ctrl-C with an error.
+ *
+ * What a variable holds (nb_expr.named) keeps its numbers once they were computed, unless
+ * they are many: whoever is computed from it begins there. */
 #ifndef NB_EVAL_EVAL_H
 #define NB_EVAL_EVAL_H
 

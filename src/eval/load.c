@@ -18,8 +18,6 @@ static double element(const struct nb_expr *e, const double *data, size_t i)
     switch (e->op->form) {
     case NB_CONST:
         return e->num;
-    case NB_DATA:
-        return e->data[i];
     case NB_RANGE:
         return nb_range_element(e->range, e->shape.dim[0], i);
     default:
@@ -62,28 +60,23 @@ static void load_view(const struct nb_expr *e, const double *data, size_t first,
     }
 }
 
+static void fill(double x, size_t n, double *out)
+{
+    for (size_t k = 0; k < n; k++)
+        out[k] = x;
+}
+
 void nb_load(const struct nb_expr *e, const double *data, size_t first, size_t n, double *out)
 {
-    if (e->op->form == NB_DATA && !data)
-        data = e->data;
-    if (e->shape.rank == 0 && e->op->form != NB_VIEW) {
-        double v = element(e, data, 0);
-        for (size_t k = 0; k < n; k++)
-            out[k] = v;
-    } else if (e->op->form == NB_VIEW) {
-        if (e->shape.rank > 0) {
-            load_view(e, data, first, n, out);
-            return;
-        }
-        load_view(e, data, 0, 1, out);
-        for (size_t k = 1; k < n; k++)
-            out[k] = out[0];
-    } else if (data) {
-        memcpy(out, data + first, n * sizeof *out);
-    } else if (e->op->form == NB_RANGE) {
+    if (e->op->form == NB_RANGE) {
         load_run(e, NULL, (ptrdiff_t)first, 1, n, out);
+    } else if (e->op->form == NB_CONST) {
+        fill(e->num, n, out);
+    } else if (e->shape.rank > 0) {
+        load_view(e, data, first, n, out);
     } else {
-        for (size_t k = 0; k < n; k++)
-            out[k] = element(e, NULL, first + k);
+        double one;
+        load_view(e, data, 0, 1, &one);
+        fill(one, n, out);
     }
 }

@@ -31,7 +31,8 @@ size_t nb_plan_place(const struct nb_plan *p, const struct nb_expr *e)
 static bool is_whole(const struct nb_expr *e)
 {
     enum nb_form form = e->op->form;
-    return form == NB_REDUCE || form == NB_SCATTER || form == NB_ALONG || form == NB_JOINT;
+    return !e->data &&
+           (form == NB_REDUCE || form == NB_SCATTER || form == NB_ALONG || form == NB_JOINT);
 }
 
 /* Views read their arguments in any order: those that are computed must be there. */
@@ -40,7 +41,8 @@ static void keep_what_must_be(struct nb_plan *p)
     for (size_t i = 0; i < p->count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = p->order[i];
         p->kept[i] |= is_whole(e);
-        if (e->op->form == NB_VIEW && !nb_is_leaf(e->arg[0]) && e->arg[0]->shape.rank > 0)
+        if (e->op->form == NB_VIEW && !e->data && nb_open_args(e->arg[0]) > 0 &&
+            e->arg[0]->shape.rank > 0)
             p->kept[nb_plan_place(p, e->arg[0])] = true;
     }
 }
@@ -57,7 +59,7 @@ static size_t *find_parts(const struct nb_plan *p, struct nb_expr *const *roots,
     for (size_t i = p->count; i-- > 0 && !nb_interrupt_pending();) {
         if (p->kept[i] || head[i] == several)
             head[i] = i;
-        for (size_t k = 0; k < p->order[i]->nargs; k++) {
+        for (size_t k = 0; k < nb_open_args(p->order[i]); k++) {
             size_t *of_arg = &head[nb_plan_place(p, p->order[i]->arg[k])];
             *of_arg = *of_arg == none || *of_arg == head[i] ? head[i] : several;
         }
@@ -75,7 +77,7 @@ static void count_steps(const struct nb_plan *p, const size_t *head, size_t i, s
 {
     struct part *mine = &parts[head[i]];
     mine->steps++;
-    for (size_t k = 0; k < p->order[i]->nargs; k++) {
+    for (size_t k = 0; k < nb_open_args(p->order[i]); k++) {
         size_t arg = nb_plan_place(p, p->order[i]->arg[k]);
         if (head[arg] != arg || p->kept[arg] || parts[arg].counted_in == head[i])
             continue;
@@ -92,7 +94,7 @@ static void keep_what_is_long(struct nb_plan *p, const size_t *head)
     struct part *parts = nb_xcalloc(p->count + 1, sizeof *parts);
     for (size_t i = 0; i < p->count && !nb_interrupt_pending(); i++) {
         count_steps(p, head, i, parts);
-        if (head[i] == i && parts[i].steps > MOST_AGAIN)
+        if (head[i] == i && parts[i].steps > MOST_AGAIN && !p->order[i]->data)
             p->kept[i] |= nb_shape_count(p->order[i]->shape) <= MOST_ELEMENTS;
     }
     free(parts);
@@ -104,7 +106,7 @@ static void find_last_readers(struct nb_plan *p, struct nb_expr *const *roots, s
         p->until[nb_plan_place(p, roots[i])] = p->count;
     for (size_t i = p->count; i-- > 0 && !nb_interrupt_pending();) {
         size_t reader = p->kept[i] ? i : p->until[i];
-        for (size_t k = 0; k < p->order[i]->nargs; k++) {
+        for (size_t k = 0; k < nb_open_args(p->order[i]); k++) {
             size_t *until = &p->until[nb_plan_place(p, p->order[i]->arg[k])];
             *until = *until > reader ? *until : reader;
         }
@@ -114,7 +116,7 @@ static void find_last_readers(struct nb_plan *p, struct nb_expr *const *roots, s
 void nb_plan_init(struct nb_plan *p, struct nb_expr *const *roots, size_t nroots)
 {
     *p = (struct nb_plan){0};
-    p->order = nb_order(roots, nroots, &p->count);
+    p->order = nb_order_uncomputed(roots, nroots, &p->count);
     p->kept = nb_xcalloc(p->count, sizeof *p->kept);
     p->until = nb_xcalloc(p->count, sizeof *p->until);
     keep_what_must_be(p);

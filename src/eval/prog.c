@@ -37,8 +37,14 @@ static size_t index_of(const struct compile *c, const struct nb_expr *e)
 static bool is_loaded(void *ctx, const struct nb_expr *e)
 {
     const struct compile *c = ctx;
-    return nb_is_leaf(e) || (e->op->form == NB_VIEW && e->arg[0]->shape.rank > 0) ||
+    return nb_open_args(e) == 0 || (e->op->form == NB_VIEW && e->arg[0]->shape.rank > 0) ||
            nb_memory_find(c->memory, e);
+}
+
+/* Where the node's numbers lie in memory, or NULL. */
+static const double *numbers_of(const struct compile *c, const struct nb_expr *e)
+{
+    return e->data ? e->data : nb_memory_find(c->memory, e);
 }
 
 static struct nb_instr *add_instr(struct compile *c, struct nb_expr *e)
@@ -53,10 +59,10 @@ static struct nb_instr *add_instr(struct compile *c, struct nb_expr *e)
 static void compile_load(struct compile *c, struct nb_expr *e, size_t at)
 {
     struct nb_instr *in = add_instr(c, e);
-    in->bound = nb_memory_find(c->memory, e);
+    in->bound = numbers_of(c, e);
     in->is_var = e == c->var;
     if (!in->bound && e->op->form == NB_VIEW)
-        in->data = nb_memory_find(c->memory, e->arg[0]);
+        in->data = numbers_of(c, e->arg[0]);
     in->once = c->once[at] = e->shape.rank == 0 && !in->is_var;
     c->reg[at] = in->dst;
 }

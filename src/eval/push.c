@@ -18,11 +18,13 @@ enum { FEW_ELEMENTS = 1024, FEW_NODES = 64 };
 struct tree {
     struct nb_shape shape; /* of all of them */
     size_t room;           /* for more nodes; none left: the tree is too large */
+    bool all;              /* also through nodes whose numbers are there */
 };
 
 static bool is_in_tree(const struct tree *t, const struct nb_expr *e)
 {
-    return e->op->form == NB_ELEMENT && e->shape.rank > 0 && nb_shape_equal(e->shape, t->shape);
+    return e->op->form == NB_ELEMENT && e->shape.rank > 0 && (t->all || !e->data) &&
+           nb_shape_equal(e->shape, t->shape);
 }
 
 static bool ends_tree(void *ctx, const struct nb_expr *e)
@@ -36,9 +38,9 @@ static bool ends_tree(void *ctx, const struct nb_expr *e)
 
 /* The view of x, where x is a tree of elementwise nodes over others: the same
  * tree over the views of the others. The view itself where the tree is too large. */
-static struct nb_expr *view_of(struct nb_builder b, struct nb_expr *view, size_t room)
+static struct nb_expr *view_of(struct nb_builder b, struct nb_expr *view, size_t room, bool all)
 {
-    struct tree tree = {view->arg[0]->shape, room};
+    struct tree tree = {view->arg[0]->shape, room, all};
     struct nb_rewrite w;
     size_t count;
     struct nb_expr **order = nb_order_until(view->arg, 1, ends_tree, &tree, &count);
@@ -69,12 +71,19 @@ static size_t room_for(const struct nb_expr *view)
 static struct nb_expr *push(struct nb_expr *root, bool all)
 {
     struct nb_rewrite w;
-    nb_rewrite_start(&w, (struct nb_builder){root->pool, false}, root);
+    size_t count;
+    struct nb_expr **order =
+        all ? nb_order(&root, 1, &count) : nb_order_uncomputed(&root, 1, &count);
+    nb_rewrite_start_at(&w, (struct nb_builder){root->pool, false}, order, count);
     for (size_t i = 0; i < w.count && !nb_interrupt_pending(); i++) {
+        if (!all && w.order[i]->data) {
+            w.made[i] = w.order[i];
+            continue;
+        }
         struct nb_expr *e = nb_rewrite_node(&w, w.order[i], w.order[i]->shape);
         bool over_element = e->op->form == NB_VIEW && e->arg[0]->op->form == NB_ELEMENT &&
-                            e->arg[0]->shape.rank > 0;
-        w.made[i] = over_element ? view_of(w.b, e, all ? SIZE_MAX : room_for(e)) : e;
+                            e->arg[0]->shape.rank > 0 && (all || !e->arg[0]->data);
+        w.made[i] = over_element ? view_of(w.b, e, all ? SIZE_MAX : room_for(e), all) : e;
     }
     return nb_rewrite_end(&w);
 }

@@ -75,7 +75,7 @@ static const double *in_memory(const struct nb_instr *in)
 {
     if (in->node->shape.rank == 0)
         return NULL;
-    return in->bound ? in->bound : in->node->op->form == NB_DATA ? in->node->data : NULL;
+    return in->bound;
 }
 
 static void load(struct nb_run *run, const struct nb_instr *in, size_t first, size_t n,
@@ -89,7 +89,11 @@ static void load(struct nb_run *run, const struct nb_instr *in, size_t first, si
     } else {
         double *y = target(run, in->dst);
         run->at[in->dst] = y;
-        nb_load(in->node, in->bound ? in->bound : in->data, first, n, y);
+        if (in->bound) /* one number */
+            for (size_t i = 0; i < n; i++)
+                y[i] = *in->bound;
+        else
+            nb_load(in->node, in->data, first, n, y);
     }
 }
 

@@ -37,7 +37,7 @@ static bool keeps_dependents(const struct nb_plan *p, const struct nb_expr *var)
     for (size_t i = 0; i < p->count; i++) {
         const struct nb_expr *e = p->order[i];
         depends[i] = e == var;
-        for (size_t k = 0; k < e->nargs; k++)
+        for (size_t k = 0; k < nb_open_args(e); k++)
             depends[i] |= depends[nb_plan_place(p, e->arg[k])];
         found |= p->kept[i] && depends[i];
     }
@@ -62,7 +62,7 @@ struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, st
     s->count = count;
     for (size_t i = 0; i < count; i++) {
         assert(exprs[i]->shape.rank == 0);
-        s->exprs[i] = nb_push_saving_views(nb_lower(exprs[i]));
+        s->exprs[i] = nb_push_saving_views(nb_lower_rest(exprs[i]));
     }
     nb_memory_init(&s->memory, s->exprs, count);
     assert(nb_interrupt_pending() || is_closed(&s->memory.plan, var));

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -309,13 +310,32 @@ static int by_id(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* What was visited breadth first is nearly in falling order: turned round, it takes few
+ * steps to its place. False where it takes `most` of them; then it is half done. */
+static bool insert_all(struct nb_expr **nodes, size_t count, size_t most)
+{
+    for (size_t i = 0, k = count; i + 1 < k; i++) {
+        struct nb_expr *last = nodes[--k];
+        nodes[k] = nodes[i];
+        nodes[i] = last;
+    }
+    for (size_t i = 1; i < count; i++) {
+        struct nb_expr *e = nodes[i];
+        size_t at = i;
+        for (; at > 0 && nodes[at - 1]->id > e->id && most > 0; at--, most--)
+            nodes[at] = nodes[at - 1];
+        nodes[at] = e;
+    }
+    return most > 0;
+}
+
 /* Sorts what was visited; where Ctrl-C comes first, only the first nodes, the roots,
  * are kept. */
 static void sort(struct visit *v, size_t roots)
 {
     enum { FEW = 1024 };
     if (v->count <= FEW) {
-        if (v->count)
+        if (v->count && !insert_all(v->nodes, v->count, 8 * v->count))
             qsort(v->nodes, v->count, sizeof *v->nodes, by_id);
         return;
     }
@@ -346,6 +366,8 @@ struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_
     if (nb_interrupt_pending())
         v.count = least;
     sort(&v, least);
+    for (size_t i = 0; i < v.count; i++)
+        atomic_store_explicit(&v.nodes[i]->place, (uint32_t)i, memory_order_relaxed);
     *count = v.count;
     return v.nodes;
 }
@@ -362,8 +384,22 @@ struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *c
     return nb_order_until(roots, nroots, never_ends, NULL, count);
 }
 
+static bool is_computed(void *ctx, const struct nb_expr *e)
+{
+    (void)ctx;
+    return e->data != NULL;
+}
+
+struct nb_expr **nb_order_uncomputed(struct nb_expr *const *roots, size_t nroots, size_t *count)
+{
+    return nb_order_until(roots, nroots, is_computed, NULL, count);
+}
+
 size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e)
 {
+    const size_t hint = atomic_load_explicit(&e->place, memory_order_relaxed);
+    if (hint < count && order[hint] == e)
+        return hint;
     size_t lo = 0, hi = count;
     while (hi - lo > 1) {
         size_t mid = lo + (hi - lo) / 2;
@@ -378,7 +414,7 @@ size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb
 bool nb_is_symbolic(struct nb_expr *e)
 {
     size_t count;
-    struct nb_expr **order = nb_order(&e, 1, &count);
+    struct nb_expr **order = nb_order_uncomputed(&e, 1, &count);
     bool found = false;
     for (size_t i = 0; i < count; i++)
         found |= order[i]->op->form == NB_VAR;

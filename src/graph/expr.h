@@ -71,9 +71,15 @@ struct nb_expr {
     bool boolean; /* elements are 0 or 1 and print as False and True */
     struct nb_shape shape;
     uint64_t id, hash;
-    double num;            /* NB_CONST: the value */
-    const char *name;      /* NB_VAR: owned */
-    double *data;          /* NB_DATA: nb_shape_count(shape) numbers, owned */
+    /* Where it stood in the last order that it was in: a hint for nb_order_find, which
+     * looks whether it still holds. Threads that make orders may overwrite each other's. */
+    _Atomic uint32_t place;
+    double num;       /* NB_CONST: the value */
+    const char *name; /* NB_VAR: owned */
+    /* NB_DATA: nb_shape_count(shape) numbers, owned. Of other nodes: the same once they
+     * were computed and kept (eval/eval.h), else NULL. What they are made of stays. */
+    double *data;
+    bool named;            /* a variable holds it: its numbers will be asked for again */
     struct nb_range range; /* NB_RANGE */
     struct nb_view view;   /* NB_VIEW, NB_SCATTER */
     int axis;              /* NB_REDUCE, NB_ALONG, NB_JOINT: -1 over everything, else 0 or 1 */
@@ -140,6 +146,13 @@ struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *c
 typedef bool nb_order_end(void *ctx, const struct nb_expr *e);
 struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_order_end *ends,
                                 void *ctx, size_t *count);
+/* The order of what is still to be computed: it ends at nodes whose numbers are there. */
+struct nb_expr **nb_order_uncomputed(struct nb_expr *const *roots, size_t nroots, size_t *count);
+/* How many arguments of a node of that order are in it. */
+static inline size_t nb_open_args(const struct nb_expr *e)
+{
+    return e->data ? 0 : e->nargs;
+}
 /* The index of a node that is in such an order; of another one some index in it. */
 size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e);
 

@@ -17,10 +17,12 @@ static bool is_formula(const struct nb_expr *e)
     return e->op->form == NB_ELEMENT && !e->op->value;
 }
 
-static bool has_formulas(struct nb_expr *root)
+typedef struct nb_expr **order_of(struct nb_expr *const *roots, size_t nroots, size_t *count);
+
+static bool has_formulas(struct nb_expr *root, order_of *in_order)
 {
     size_t count;
-    struct nb_expr **order = nb_order(&root, 1, &count);
+    struct nb_expr **order = in_order(&root, 1, &count);
     bool found = false;
     for (size_t i = 0; i < count && !found; i++)
         found = is_formula(order[i]);
@@ -51,15 +53,32 @@ static struct nb_expr *formula_of(const struct nb_rewrite *w, struct nb_expr *e)
     return body;
 }
 
-struct nb_expr *nb_lower(struct nb_expr *root)
+/* `rest`: only what is still to be computed. */
+static struct nb_expr *lower(struct nb_expr *root, bool rest)
 {
-    if (!has_formulas(root))
+    order_of *in_order = rest ? nb_order_uncomputed : nb_order;
+    if (!has_formulas(root, in_order))
         return root;
     struct nb_rewrite w;
-    nb_rewrite_start(&w, (struct nb_builder){root->pool, false}, root);
+    size_t count;
+    struct nb_expr **order = in_order(&root, 1, &count);
+    nb_rewrite_start_at(&w, (struct nb_builder){root->pool, false}, order, count);
     for (size_t i = 0; i < w.count && !nb_interrupt_pending(); i++) {
         struct nb_expr *e = w.order[i];
-        w.made[i] = is_formula(e) ? formula_of(&w, e) : nb_rewrite_node(&w, e, e->shape);
+        if (rest && e->data)
+            w.made[i] = e;
+        else
+            w.made[i] = is_formula(e) ? formula_of(&w, e) : nb_rewrite_node(&w, e, e->shape);
     }
     return nb_rewrite_end(&w);
+}
+
+struct nb_expr *nb_lower(struct nb_expr *root)
+{
+    return lower(root, false);
+}
+
+struct nb_expr *nb_lower_rest(struct nb_expr *root)
+{
+    return lower(root, true);
 }

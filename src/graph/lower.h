@@ -11,5 +11,7 @@
 
 /* An expression with the same elements in which every node has a kernel. */
 struct nb_expr *nb_lower(struct nb_expr *e);
+/* The same, but below nodes whose numbers are there: nobody computes those again. */
+struct nb_expr *nb_lower_rest(struct nb_expr *e);
 
 #endif

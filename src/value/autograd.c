@@ -208,6 +208,8 @@ bool nb_autograd_backward(struct nb_autograd *g, struct nb_backward how, struct 
 
 struct nb_value nb_remembered(const struct nb_autograd *g, struct nb_value v)
 {
+    if (nb_is_numeric(v) && !nb_is_plain(v))
+        v.node->named = true;
     if (g->off && nb_is_numeric(v) && !nb_is_plain(v) && !nb_autograd_is_leaf(g, v.node) &&
         nb_autograd_requires(g, v.node))
         v.node = nb_autograd_detach(v.node);

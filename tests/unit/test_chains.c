@@ -216,6 +216,26 @@ static void programs_do_no_work_again_and_again(void **state)
     }
 }
 
+/* A loop that looks at its variable in each round begins with the last one. */
+static void what_was_looked_at_is_not_computed_again(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < KINDS; k++) {
+        struct nb_expr *x = start(), *made = x;
+        size_t first = 0, last = 0;
+        for (size_t i = 0; i < 100; i++) {
+            made = kinds[k].step(made);
+            made->named = true;
+            struct nb_expr *result = sum(made, -1);
+            free(nb_order_uncomputed(&result, 1, i == 1 ? &first : &last));
+            check_naive(result);
+        }
+        if (last > first)
+            fail_msg("%s: %zu nodes to compute, and then %zu", kinds[k].name, first, last);
+        check_naive(unit_grad(sum(made, -1), x)); /* it is still known how it was made */
+    }
+}
+
 static void memory_is_given_back_on_the_way(void **state)
 {
     (void)state;
@@ -269,6 +289,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(chains_compute_what_they_say),
         cmocka_unit_test(programs_do_no_work_again_and_again),
+        cmocka_unit_test(what_was_looked_at_is_not_computed_again),
         cmocka_unit_test(memory_is_given_back_on_the_way),
         cmocka_unit_test(short_ways_are_gone_twice),
         cmocka_unit_test(no_step_looks_back),

@@ -338,6 +338,40 @@ static void random_dags_evaluate_bit_for_bit(void **state)
     }
 }
 
+/* Some nodes as if variables held them. */
+static void name_some(struct nb_expr *e)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&e, 1, &count);
+    for (size_t i = 0; i < count; i++)
+        order[i]->named = naive_random(3) == 0;
+    free(order);
+}
+
+/* What is kept on the way has the same bits, and what is made of it. */
+static void kept_numbers_are_the_same(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 150; i++) {
+        struct nb_expr *e = random_dag(i % 3 ? 5000 : 1024, 5 + i % 40);
+        name_some(e);
+        size_t count, kept = 0;
+        struct nb_expr **order = nb_order(&e, 1, &count);
+        check_naive(order[naive_random(count)]);
+        check_naive(e);
+        for (size_t k = 0; k < count; k++) {
+            kept += order[k]->data && order[k]->nargs > 0;
+            if (order[k]->named)
+                check_naive(order[k]);
+            assert_true(!order[k]->named || order[k]->data || order[k]->nargs == 0);
+        }
+        assert_true(kept > 0 || count < 20);
+        check_naive(binary(NB_SUB, random_structure(e), order[count / 2]));
+        free(order);
+        naive_forget();
+    }
+}
+
 static double *eval(struct nb_expr *e)
 {
     struct nb_err err = {0};
@@ -602,6 +636,7 @@ int main(void)
         cmocka_unit_test(scatters_are_adjoint_to_views),
         cmocka_unit_test(value_and_slope_are_one_instruction),
         cmocka_unit_test(random_dags_evaluate_bit_for_bit),
+        cmocka_unit_test(kept_numbers_are_the_same),
         cmocka_unit_test(deep_chains_do_not_overflow),
         cmocka_unit_test(deep_chains_of_all_kinds),
         cmocka_unit_test(gradients_go_through_structure),
