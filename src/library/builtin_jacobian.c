@@ -19,6 +19,51 @@ static struct nb_expr *gradient(struct nb_args *a, struct nb_expr *y, struct nb_
     return nb_grad(a->in->pool, y, x, nb_settings_side(&a->in->settings), a->err);
 }
 
+/* Whether element i of y is made of element i of x alone. */
+static bool is_by_elements(struct nb_expr *y, struct nb_expr *x)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&y, 1, &count);
+    bool *depends = nb_xcalloc(count, sizeof *depends), ok = nb_shape_equal(y->shape, x->shape);
+    for (size_t i = 0; i < count && ok; i++) {
+        const struct nb_expr *e = order[i];
+        for (size_t k = 0; k < e->nargs; k++)
+            depends[i] |= depends[nb_order_find(order, count, e->arg[k])];
+        ok = !depends[i] || (e->op->form == NB_ELEMENT && nb_shape_equal(e->shape, x->shape));
+        depends[i] |= e == x;
+    }
+    free(order);
+    free(depends);
+    return ok;
+}
+
+/* The vector on the diagonal of a matrix, and zeros. */
+static struct nb_expr *diagonal(struct nb_builder b, struct nb_expr *v)
+{
+    const size_t n = nb_shape_count(v->shape);
+    return nb_scatter(b, v, nb_matrix_shape(n, n), (struct nb_view){.step = {0, (ptrdiff_t)n + 1}});
+}
+
+/* What needs no sweep for each row: a function of elements has its slopes on the diagonal;
+ * and one along the line, such as softmax, takes all unit vectors as the lines of one
+ * matrix. NULL: y is neither, or err is set. */
+static struct nb_expr *structured(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
+{
+    struct nb_builder b = {a->in->pool, true};
+    const bool along = y->op->form == NB_ALONG && y->op->pull && !y->op->line_to_one;
+    struct nb_expr *z = along ? y->arg[0] : y;
+    if (x->shape.rank != 1 || y->shape.rank != 1 || !is_by_elements(z, x))
+        return NULL;
+    struct nb_expr *slope = gradient(a, z, x);
+    if (!slope || !along)
+        return slope ? diagonal(b, slope) : NULL;
+    const size_t n = nb_shape_count(x->shape);
+    struct nb_shape shape = nb_matrix_shape(n, n);
+    struct nb_expr *lines = nb_along(b, y->op, nb_expand(b, z, shape), 1);
+    struct nb_expr *units = diagonal(b, nb_expand(b, nb_const(b.pool, 1), y->shape));
+    return nb_binary(b, NB_MUL, y->op->pull(b, lines, units), nb_expand(b, slope, shape));
+}
+
 /* dy[i]/dx[j] in row i and column j, each dimension dropped where y or x is one
  * number. */
 static struct nb_expr *matrix(struct nb_args *a, struct nb_expr *y, struct nb_expr *x)
@@ -39,7 +84,10 @@ static struct nb_expr *matrix(struct nb_args *a, struct nb_expr *y, struct nb_ex
         return NULL;
     if (rows == 0)
         return nb_expand(b, nb_const(b.pool, 0), shape);
-    struct nb_expr **row = nb_xcalloc(rows, sizeof(struct nb_expr *)), *e = NULL;
+    struct nb_expr *e = structured(a, y, x);
+    if (e || a->err->kind != NB_OK)
+        return e;
+    struct nb_expr **row = nb_xcalloc(rows, sizeof(struct nb_expr *));
     for (size_t i = 0; i < rows && nb_interrupt_check(a->err); i++) {
         struct nb_view at = {.offset = (ptrdiff_t)i};
         struct nb_expr *g = gradient(a, nb_view_of(b, y, nb_scalar_shape, at), x);

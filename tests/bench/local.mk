@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
-EXTRA_DIST += %D%/torch_peer.py %D%/stuck.sh
+EXTRA_DIST += %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
 EXTRA_PROGRAMS += %D%/bench_eval %D%/stuck
 CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
@@ -11,11 +11,15 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_stuck_LDADD = src/libnabla.a $(LIBINTL) -lutil
 
 # From Ctrl-C to the prompt, for many kinds of work; STUCK=sort for one of them.
-.PHONY: bench bench-stuck
+.PHONY: bench bench-steps bench-stuck
 bench-stuck: all %D%/stuck$(EXEEXT)
 	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
 	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
 	$(SHELL) $(srcdir)/%D%/stuck.sh $(STUCK)
 
-bench: bench-stuck %D%/bench_eval$(EXEEXT)
+# Small programs, beside CPython and PARI/GP; STEPS=fib for one of them.
+bench-steps: all
+	$(AM_V_at)$(PYTHON) $(srcdir)/%D%/steps.py src/app/nabla $(STEPS)
+
+bench: bench-stuck bench-steps %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
