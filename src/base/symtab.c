@@ -37,7 +37,7 @@ static void fill_slots(struct nb_symtab *t)
 
 static void rehash(struct nb_symtab *t)
 {
-    t->slot_count = t->slot_count ? 2 * t->slot_count : 16;
+    t->slot_count = t->slot_count ? 4 * t->slot_count : 16;
     free(t->slots);
     t->slots = nb_xcalloc(t->slot_count, sizeof *t->slots);
     fill_slots(t);
@@ -62,8 +62,9 @@ void *nb_symtab_put(struct nb_symtab *t, const char *name, void *value)
         entry->value = value;
         return before;
     }
+    char *copy = t->borrows ? (char *)name : nb_xstrdup(name);
     t->entries = nb_grow(t->entries, &t->cap, t->count + 1, sizeof *t->entries);
-    t->entries[t->count++] = (struct nb_symbol){nb_xstrdup(name), value};
+    t->entries[t->count++] = (struct nb_symbol){copy, value};
     *slot = t->count;
     return NULL;
 }
@@ -76,7 +77,8 @@ void *nb_symtab_take(struct nb_symtab *t, const char *name)
         return NULL;
     struct nb_symbol *entry = &t->entries[at - 1];
     void *value = entry->value;
-    free(entry->name);
+    if (!t->borrows)
+        free(entry->name);
     memmove(entry, entry + 1, (t->count - at) * sizeof *entry);
     t->count--;
     memset(t->slots, 0, t->slot_count * sizeof *t->slots);
@@ -86,7 +88,7 @@ void *nb_symtab_take(struct nb_symtab *t, const char *name)
 
 void nb_symtab_free(struct nb_symtab *t)
 {
-    for (size_t i = 0; i < t->count; i++)
+    for (size_t i = 0; i < t->count && !t->borrows; i++)
         free(t->entries[i].name);
     free(t->entries);
     free(t->slots);

@@ -4,10 +4,11 @@
 #ifndef NB_BASE_SYMTAB_H
 #define NB_BASE_SYMTAB_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct nb_symbol {
-    char *name; /* owned by the table */
+    char *name; /* owned by the table, unless it borrows */
     void *value;
 };
 
@@ -17,6 +18,7 @@ struct nb_symtab {
     size_t count, cap;
     size_t *slots; /* hash table: index into entries + 1, 0 is free */
     size_t slot_count;
+    bool borrows; /* set at first: names live as long as the table, and are not copied */
 };
 
 /* The value of the name, or NULL. */

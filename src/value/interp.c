@@ -28,6 +28,7 @@ struct nb_interp *nb_interp_new(FILE *out)
     struct nb_interp *in = nb_xcalloc(1, sizeof *in);
     in->pool = nb_pool_new();
     in->version = 1;
+    in->builtins.borrows = true; /* of the rows, or kept in entries */
     in->out = out;
     nb_settings_init(&in->settings);
     in->random = nb_xcalloc(2, sizeof *in->random);
