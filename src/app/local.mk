@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 bin_PROGRAMS += %D%/nabla
 %C%_nabla_SOURCES = %D%/main.c %D%/options.c %D%/options.h
+%C%_nabla_LDFLAGS = $(NO_PIE_LDFLAGS)
 %C%_nabla_LDADD = \
 	src/repl/librepl.a \
 	src/session/libsession.a \
