@@ -367,7 +367,8 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
     if (a->marks & NB_MARK_IMPLIED)
         return nb_eval_implied(in, scope, a, NULL, err);
     struct nb_value self = NB_FAILED;
-    struct nb_value f = callee(in, scope, a->kids[0], &self, err);
+    struct nb_value f = a->marks & NB_MARK_COMMAND ? nb_interp_builtin(in, a->kids[0]->name)
+                                                   : callee(in, scope, a->kids[0], &self, err);
     if (f.type == NB_ABSENT || nb_value_decorates(f))
         return f;
     if (f.type != NB_FUNCTION) {

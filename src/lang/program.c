@@ -31,7 +31,7 @@ static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *na
         module = nb_module_find(first);
     }
     if (alias)
-        nb_own_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
+        nb_interp_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
     return true;
 }
 

@@ -13,7 +13,7 @@ static const struct nb_builtins *const all[] = {
     &nb_text_builtins,     &nb_close_builtins,        &nb_list_builtins,   &nb_order_builtins,
     &nb_jacobian_builtins, &nb_load_builtins,         &nb_gated_builtins,  &nb_format_builtins,
     &nb_torch_builtins,    &nb_printoptions_builtins, &nb_arith_builtins,  &nb_random_builtins,
-    &nb_product_builtins,  &nb_numpy_builtins,        &nb_python_builtins,
+    &nb_product_builtins,  &nb_numpy_builtins,        &nb_python_builtins, &nb_time_builtins,
 };
 
 struct nb_interp *nb_library_interp(FILE *out)

@@ -17,5 +17,6 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_reduce.c \
 	%D%/builtin_tensor.c \
 	%D%/builtin_text.c \
+	%D%/builtin_time.c \
 	%D%/builtin_torch.c \
 	%D%/library.c %D%/library.h

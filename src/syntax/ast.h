@@ -55,6 +55,7 @@ enum {
     NB_MARK_ENCLOSED = 2, /* ... which stands in brackets, so no power on its right splits it */
     NB_MARK_OBJECT = 4,   /* ... of which a member or an element is taken */
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
+    NB_MARK_COMMAND = 16, /* of a call, explain f'(1): whatever else has that name */
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */

@@ -43,6 +43,8 @@ struct nb_ast *nb_parse_command(struct nb_parser *p)
     if (p->err->kind == NB_OK)
         call = nb_ast_new_list(p, NB_AST_CALL, start, &it);
     nb_ast_items_free(&it);
+    if (call)
+        call->marks = NB_MARK_COMMAND;
     struct nb_ast *a = call ? nb_ast_new(p, NB_AST_EXPRESSION, start, 1) : NULL;
     if (a)
         a->kids[0] = call;

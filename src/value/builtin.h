@@ -81,6 +81,7 @@ extern const struct nb_builtins nb_arith_builtins;  /* torch.add, ... */
 extern const struct nb_builtins nb_printoptions_builtins;
 extern const struct nb_builtins nb_random_builtins; /* torch.rand, ... */
 extern const struct nb_builtins nb_python_builtins; /* time.time, ... */
+extern const struct nb_builtins nb_time_builtins;   /* time */
 extern const struct nb_builtins nb_torch_builtins;  /* Tensor.backward, ... */
 extern const struct nb_builtins nb_basic_builtins;  /* print, len, grad, set, ... */
 
