@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
-EXTRA_DIST += %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
+EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
 EXTRA_PROGRAMS += %D%/bench_eval %D%/stuck
 CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
@@ -23,3 +23,14 @@ bench-steps: all
 
 bench: bench-stuck bench-steps %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
+
+# Instructions of ten commands: none may take 5 % more than is written down, by the same
+# compiler; `make update-instructions` writes down what they take.
+instructions = $(SHELL) $(srcdir)/%D%/instructions.sh $(abs_builddir)/src/app/nabla \
+	$(srcdir)/%D%/instructions.txt
+.PHONY: check-long-instructions update-instructions
+check-long-instructions: all
+	$(AM_V_at)CC='$(CC)' $(instructions) || test $$? = 77
+update-instructions: all
+	$(AM_V_at)CC='$(CC)' $(instructions) update
+CHECK_LONG += check-long-instructions
