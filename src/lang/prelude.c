@@ -36,6 +36,7 @@ static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const c
         scope->values[count + i] = nb_op_function(&pool->gc, nb_op_find(own[i]));
     struct nb_value v = nb_interp_eval(&in, scope, unit->tree->kids[0]->kids[0], err);
     nb_scope_end(scope);
+    nb_interp_forget_all(&in);
     return v.type == NB_NUMBER ? nb_node(pool, v) : NULL;
 }
 

@@ -76,7 +76,8 @@ static void add_rate(double points, double seconds, size_t threads, struct nb_bu
 static struct nb_value time_value(struct nb_args *a)
 {
     const double begun = now();
-    struct nb_value v = nb_interp_eval(a->in, a->scope, a->arg_ast[0], a->err);
+    struct nb_ast *tree = a->arg_ast[0]; /* none: called by another function */
+    struct nb_value v = tree ? nb_interp_eval(a->in, a->scope, tree, a->err) : a->arg[0];
     double seconds = now() - begun;
     struct nb_buf text = {0};
     const bool tensor = v.type == NB_TENSOR && nb_open_args(v.node) > 0;

@@ -43,10 +43,15 @@ static void free_values(struct nb_symtab *t)
     nb_symtab_free(t);
 }
 
-void nb_interp_free(struct nb_interp *in)
+void nb_interp_forget_all(struct nb_interp *in)
 {
     free_values(&in->globals);
     free_values(&in->known);
+}
+
+void nb_interp_free(struct nb_interp *in)
+{
+    nb_interp_forget_all(in);
     nb_symtab_free(&in->told);
     nb_symtab_free(&in->builtins);
     nb_arena_free(&in->entries);

@@ -72,6 +72,8 @@ struct nb_interp {
 /* One that knows the rows and no builtins (library/library.h adds those). */
 struct nb_interp *nb_interp_new(FILE *out);
 void nb_interp_free(struct nb_interp *in);
+/* Forgets all values of names, the user's and built-in ones. */
+void nb_interp_forget_all(struct nb_interp *in);
 /* Adds the rows of a table, which is borrowed, or one row without a table; ctx comes back
  * in nb_args. */
 void nb_interp_register(struct nb_interp *in, const struct nb_builtins *builtins, void *ctx);
