@@ -14,6 +14,7 @@
 #include "eval/compute.h"
 #include "eval/push.h"
 #include "graph/lower.h"
+#include "graph/order.h"
 
 /* The root is the last node of its order, and kept for the caller. */
 static double *evaluate(struct nb_expr *root, struct nb_err *err)
@@ -32,31 +33,47 @@ static double *evaluate_rest(struct nb_expr *e, struct nb_err *err)
     return evaluate(nb_push_saving_views(nb_lower_rest(e)), err);
 }
 
-/* Whether a node that a variable holds is computed once for all, the place'th of those that
- * are still to be computed. Small ones are. Large ones are computed again, a chunk at a
- * time, by whoever uses them, unless there is much to do again. */
-static bool is_worth_keeping(const struct nb_expr *e, size_t place)
+enum { SMALL = 1 << 14, LARGE = 1 << 22, MUCH = 64 };
+
+/* Whether making e again takes more than MUCH nodes. */
+static bool is_long(struct nb_expr *e)
 {
-    enum { SMALL = 1 << 16, LARGE = 1 << 24, MUCH = 64 };
-    const size_t count = nb_shape_count(e->shape);
-    return e->named && !e->data && e->nargs > 0 && count <= (place > MUCH ? LARGE : SMALL);
+    size_t count;
+    free(nb_order_uncomputed(&e, 1, &count));
+    return count > MUCH;
 }
 
-/* Computes and keeps what variables hold below e: so a loop that looks at a result in each
+/* Whether a node that a variable held is computed once for all. Small ones are. Large ones
+ * are made again, a chunk at a time, by whoever uses them, unless that is long or was done
+ * before. */
+static bool is_worth_keeping(struct nb_expr *e)
+{
+    const size_t count = nb_shape_count(e->shape);
+    const bool before = e->wanted;
+    if (!e->named || nb_open_args(e) == 0 || count > LARGE)
+        return false;
+    e->wanted = true;
+    return count <= SMALL || before || is_long(e);
+}
+
+static bool keep(struct nb_expr *e, struct nb_err *err)
+{
+    double *numbers = evaluate_rest(e, err);
+    if (!numbers)
+        return false;
+    nb_pool_keep(e, numbers);
+    return true;
+}
+
+/* Computes and keeps what variables held below e: so a loop that looks at a result in each
  * round does not begin with the first one each time. */
 static bool keep_named(struct nb_expr *e, struct nb_err *err)
 {
     size_t count;
     struct nb_expr **order = nb_order_uncomputed(&e, 1, &count);
     bool ok = nb_interrupt_check(err);
-    for (size_t i = 0; i < count && ok; i++) {
-        struct nb_expr *named = order[i];
-        if (!is_worth_keeping(named, i))
-            continue;
-        named->data = evaluate_rest(named, err);
-        nb_gc_note_bytes(&e->pool->gc, nb_shape_count(named->shape) * sizeof *named->data);
-        ok = named->data != NULL;
-    }
+    for (size_t i = 0; i < count && ok; i++)
+        ok = !is_worth_keeping(order[i]) || keep(order[i], err);
     free(order);
     return ok;
 }

@@ -17,6 +17,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
+#include "graph/order.h"
 
 /* Computing a few dozen steps again costs as much as a small program's compilation,
  * and spares a large tensor's memory. One of more than 128 MiB is never kept for

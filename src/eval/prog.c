@@ -12,6 +12,7 @@
 #include "eval/memory.h"
 #include "eval/prog_priv.h"
 #include "graph/op.h"
+#include "graph/order.h"
 
 /* While compiling: which register holds which node. Registers are numbered by
  * results first ("virtual"); assign_registers maps them to few real ones. */

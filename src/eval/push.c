@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/interrupt.h"
+#include "graph/order.h"
 #include "graph/rewrite.h"
 
 /* Elements that are computed as fast as one, more or less; and how many elementwise

@@ -17,6 +17,7 @@
 #include "graph/build.h"
 #include "graph/lower.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 
 struct nb_sampler {
@@ -54,6 +55,13 @@ static bool is_closed(const struct nb_plan *p, const struct nb_expr *var)
     return true;
 }
 
+/* What was computed before is read where it lies, as long as there is a sampler. */
+static void pin(const struct nb_plan *p)
+{
+    for (size_t i = 0; i < p->count; i++)
+        p->order[i]->pinned |= p->order[i]->data != NULL;
+}
+
 struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, struct nb_expr *var)
 {
     struct nb_sampler *s = nb_xcalloc(1, sizeof *s);
@@ -65,6 +73,7 @@ struct nb_sampler *nb_sampler_new(struct nb_expr *const *exprs, size_t count, st
         s->exprs[i] = nb_push_saving_views(nb_lower_rest(exprs[i]));
     }
     nb_memory_init(&s->memory, s->exprs, count);
+    pin(&s->memory.plan);
     assert(nb_interrupt_pending() || is_closed(&s->memory.plan, var));
     if (keeps_dependents(&s->memory.plan, var) || !nb_compute(&s->memory, &s->err))
         return s;

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "rows/range.h"
 
 static bool find_sent(const struct nb_wire_writer *w, const struct nb_expr *e, size_t *number)

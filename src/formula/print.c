@@ -14,6 +14,7 @@
 #include "formula/print_leaf.h"
 #include "formula/view_text.h"
 #include "graph/op.h"
+#include "graph/order.h"
 
 enum { MAX_DEPTH = 1000 };
 

@@ -12,6 +12,7 @@
 #include "base/xalloc.h"
 #include "formula/simple.h"
 #include "formula/view_text.h"
+#include "graph/order.h"
 #include "graph/rewrite.h"
 #include "graph/rule.h"
 #include "graph/subst.h"

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "formula/print.h"
 #include "formula/simple.h"
+#include "graph/order.h"
 
 /* The text beyond which an expression is just long; how many denominators and
  * brackets of a sum are tried; how many steps a bracket is divided by. */

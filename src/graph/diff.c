@@ -27,6 +27,7 @@
 #include "graph/adjoint.h"
 #include "graph/build.h"
 #include "graph/local.h"
+#include "graph/order.h"
 #include "graph/path.h"
 #include "graph/reach.h"
 #include "graph/reshape.h"

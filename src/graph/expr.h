@@ -79,7 +79,9 @@ struct nb_expr {
     /* NB_DATA: nb_shape_count(shape) numbers, owned. Of other nodes: the same once they
      * were computed and kept (eval/eval.h), else NULL. What they are made of stays. */
     double *data;
-    bool named;            /* a variable holds it: its numbers will be asked for again */
+    bool named;            /* a variable held it: its numbers may be asked for again */
+    bool wanted;           /* ... and something that is made of it was computed before */
+    bool pinned;           /* a program that stays reads its numbers where they lie */
     struct nb_range range; /* NB_RANGE */
     struct nb_view view;   /* NB_VIEW, NB_SCATTER */
     int axis;              /* NB_REDUCE, NB_ALONG, NB_JOINT: -1 over everything, else 0 or 1 */
@@ -104,7 +106,11 @@ struct nb_pool {
     uint64_t next_id;
     const struct nb_pool_hook *hook; /* NULL: no formula can be read */
     struct nb_rules *rules;          /* the hook's */
-    size_t threads;                  /* that evaluate large tensors: parallel.h */
+    /* Nodes whose numbers were kept, from the one that was first: nb_pool_keep. */
+    struct nb_expr **kept;
+    size_t kept_count, kept_cap;
+    double kept_numbers;
+    size_t threads; /* that evaluate large tensors: parallel.h */
 };
 
 struct nb_pool *nb_pool_new(void);
@@ -112,6 +118,11 @@ void nb_pool_free(struct nb_pool *pool);
 /* Marks what the pool itself keeps, follows all marks, forgets the dead. The
  * caller has marked its roots with nb_gc_mark(&pool->gc, ...). */
 void nb_pool_collect(struct nb_pool *pool);
+
+/* Keeps the numbers of a node, which it takes ownership of. When all that are kept are more
+ * than 2^24, those go that were kept first: a loop needs its last rounds. No program that
+ * reads them may be under way, but those that pinned what they read. */
+void nb_pool_keep(struct nb_expr *e, double *data);
 
 /* Leaves. A constant NaN is nan, as it prints: that of 0*inf has a sign on some machines. */
 struct nb_expr *nb_const(struct nb_pool *pool, double value);
@@ -131,29 +142,5 @@ bool nb_is_const(const struct nb_expr *e);
 /* A constant of exactly this value (0.0 does not match -0.0). */
 bool nb_is_value(const struct nb_expr *e, double value);
 bool nb_is_leaf(const struct nb_expr *e);
-/* Whether a variable is below e, so that it has no value of its own. */
-bool nb_is_symbolic(struct nb_expr *e);
-
-/* The nodes below the roots, roots included, arguments before users. The
- * caller frees the array.
- *
- * At Ctrl-C it is the roots alone, and passes over it end early: what they make is made of
- * nodes that are what they say, but is not what was asked for. The flag stays up, and who
- * has an err asks nb_interrupt_check before anything of it is used or kept. */
-struct nb_expr **nb_order(struct nb_expr *const *roots, size_t nroots, size_t *count);
-/* Such an order that ends early: without what is only below nodes of which ends(ctx,
- * node) is true. Each node is asked for once; those that end are in it. */
-typedef bool nb_order_end(void *ctx, const struct nb_expr *e);
-struct nb_expr **nb_order_until(struct nb_expr *const *roots, size_t nroots, nb_order_end *ends,
-                                void *ctx, size_t *count);
-/* The order of what is still to be computed: it ends at nodes whose numbers are there. */
-struct nb_expr **nb_order_uncomputed(struct nb_expr *const *roots, size_t nroots, size_t *count);
-/* How many arguments of a node of that order are in it. */
-static inline size_t nb_open_args(const struct nb_expr *e)
-{
-    return e->data ? 0 : e->nargs;
-}
-/* The index of a node that is in such an order; of another one some index in it. */
-size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb_expr *e);
 
 #endif

@@ -8,6 +8,7 @@ src_libnabla_a_SOURCES += \
 	%D%/local.c %D%/local.h \
 	%D%/lower.c %D%/lower.h \
 	%D%/op.c %D%/op.h \
+	%D%/order.c %D%/order.h \
 	%D%/path.c %D%/path.h \
 	%D%/reach.c %D%/reach.h \
 	%D%/reshape.c %D%/reshape.h \

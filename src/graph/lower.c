@@ -9,6 +9,7 @@
 
 #include "base/interrupt.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/rewrite.h"
 #include "graph/rule.h"
 

@@ -9,6 +9,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/reach.h"
 
 /* What is older than a node was not computed from it, nor was what lies below. So a

@@ -9,6 +9,7 @@
 
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "graph/order.h"
 
 void nb_rewrite_start(struct nb_rewrite *w, struct nb_builder b, struct nb_expr *root)
 {

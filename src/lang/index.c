@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "lang/eval_ast.h"
 #include "rows/joint.h"
 #include "value/convert.h"

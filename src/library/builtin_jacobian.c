@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "graph/order.h"
 #include "graph/reshape.h"
 #include "graph/subst.h"
 #include "lang/call.h"

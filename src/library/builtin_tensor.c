@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "graph/reshape.h"
 #include "rows/range.h"
 #include "value/convert.h"

@@ -10,6 +10,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "lang/iterate.h"
 #include "rows/range.h"
 #include "value/combine.h"

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "eval/eval.h"
+#include "graph/order.h"
 #include "lang/eval_ast.h"
 #include "value/convert.h"
 #include "value/interp.h"

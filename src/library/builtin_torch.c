@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/member.h"

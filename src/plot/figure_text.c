@@ -13,6 +13,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/lower.h"
+#include "graph/order.h"
 #include "plot/message.h"
 #include "plot/style.h"
 

@@ -17,6 +17,7 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "proof/enclose.h"
 

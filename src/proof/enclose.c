@@ -10,6 +10,7 @@
 
 #include "base/xalloc.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "proof/course.h"
 #include "proof/unroll.h"

@@ -11,6 +11,7 @@
 #include "base/count.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "proof/germ_rules.h"
 #include "proof/series.h"

@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "graph/build.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "proof/unroll.h"
 

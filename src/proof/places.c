@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "proof/enclose.h"
 #include "proof/event.h"
 #include "proof/roots.h"

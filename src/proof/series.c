@@ -13,6 +13,7 @@
 #include "graph/build.h"
 #include "graph/diff.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 #include "proof/enclose.h"
 

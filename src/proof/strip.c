@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "graph/diff.h"
+#include "graph/order.h"
 #include "number/pair.h"
 #include "proof/enclose.h"
 #include "proof/end.h"

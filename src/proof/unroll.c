@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "eval/eval.h"
+#include "graph/order.h"
 
 /* Nodes that are made at most, and looked at for all elements together. */
 enum { MOST_NODES = 1 << 15 };

@@ -11,6 +11,7 @@
 #include "graph/build.h"
 #include "graph/diff.h"
 #include "graph/op.h"
+#include "graph/order.h"
 
 enum { MOST_POWER = 4 };
 

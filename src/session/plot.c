@@ -9,6 +9,7 @@
 #include "eval/eval.h"
 #include "graph/build.h"
 #include "graph/diff.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 #include "lang/call.h"
 #include "plot/style.h"

@@ -16,6 +16,7 @@
 #include "formula/print.h"
 #include "formula/simplify.h"
 #include "graph/diff.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"

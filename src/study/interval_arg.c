@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "eval/eval.h"
+#include "graph/order.h"
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"

@@ -14,6 +14,7 @@
 #include "formula/print.h"
 #include "formula/simplify.h"
 #include "graph/diff.h"
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "graph/subst.h"
 #include "lang/call.h"

@@ -9,6 +9,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "formula/ratio.h"
+#include "graph/order.h"
 #include "lang/eval_ast.h"
 #include "study/study.h"
 #include "value/builtin.h"

@@ -12,6 +12,7 @@
 #include "graph/build.h"
 #include "graph/diff.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 #include "value/convert.h"
 #include "value/interp.h"

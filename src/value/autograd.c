@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "graph/order.h"
 
 void nb_autograd_free(struct nb_autograd *g)
 {

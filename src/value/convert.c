@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "graph/reshape.h"
 #include "rows/joint.h"
 #include "value/function.h"

@@ -10,6 +10,7 @@
 #include "base/interrupt.h"
 #include "eval/sampler.h"
 #include "graph/op.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 
 void nb_derived_mark(struct nb_gc *gc, const struct nb_derived *d)

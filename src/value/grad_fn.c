@@ -10,6 +10,7 @@
 
 #include "base/count.h"
 #include "graph/build.h"
+#include "graph/order.h"
 #include "value/autograd.h"
 
 static const struct {

@@ -8,6 +8,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "graph/order.h"
 #include "value/convert.h"
 #include "value/function.h"
 

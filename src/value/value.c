@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "graph/order.h"
 #include "value/builtin.h"
 #include "value/function.h"
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "tests/unit/jet_ops.h"
 #include "tests/unit/majorant.h"

@@ -19,6 +19,8 @@
 #include "eval/memory.h"
 #include "eval/prog.h"
 #include "eval/push.h"
+#include "eval/sampler.h"
+#include "graph/order.h"
 #include "rows/joint.h"
 
 static struct nb_expr *number(double x)
@@ -236,6 +238,36 @@ static void what_was_looked_at_is_not_computed_again(void **state)
     }
 }
 
+/* Of many rounds over something large the last ones are kept; and what a program that stays
+ * reads where it lies. */
+static void what_is_kept_is_bounded(void **state)
+{
+    enum { ELEMENTS = 1 << 16, ROUNDS = 600 };
+    (void)state;
+    double *numbers = nb_numbers_new(ELEMENTS), value, last = 0, *out = &value;
+    for (size_t i = 0; i < ELEMENTS; i++)
+        numbers[i] = (double)i / ELEMENTS;
+    struct nb_expr *x = nb_data_take(unit_pool, nb_vector_shape(ELEMENTS), numbers);
+    struct nb_expr *var = unit_var();
+    struct nb_sampler *s = NULL;
+    struct nb_err err = {0};
+    for (size_t i = 0; i < ROUNDS; i++) {
+        x = binary(NB_ADD, binary(NB_MUL, x, number(0.5)), number(0.25));
+        x->named = true;
+        assert_true(nb_eval_number(sum(x, -1), &last, &err));
+        assert_true(unit_pool->kept_numbers <= 1 << 24);
+        if (i == 1) {
+            struct nb_expr *e = binary(NB_MUL, var, sum(x->arg[0]->arg[0], -1));
+            s = nb_sampler_new(&e, 1, var);
+        }
+    }
+    assert_true(unit_pool->kept_numbers > 1 << 22);
+    assert_true(last == 0.5 * ELEMENTS);
+    assert_true(nb_sampler_run(s, &(double){2}, 1, &out, &err));
+    assert_true(fabs(value - ELEMENTS) < 1);
+    nb_sampler_free(s);
+}
+
 static void memory_is_given_back_on_the_way(void **state)
 {
     (void)state;
@@ -290,6 +322,7 @@ int main(void)
         cmocka_unit_test(chains_compute_what_they_say),
         cmocka_unit_test(programs_do_no_work_again_and_again),
         cmocka_unit_test(what_was_looked_at_is_not_computed_again),
+        cmocka_unit_test(what_is_kept_is_bounded),
         cmocka_unit_test(memory_is_given_back_on_the_way),
         cmocka_unit_test(short_ways_are_gone_twice),
         cmocka_unit_test(no_step_looks_back),

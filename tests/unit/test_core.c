@@ -23,6 +23,7 @@
 #include "eval/wire.h"
 #include "formula/print.h"
 #include "graph/lower.h"
+#include "graph/order.h"
 #include "lang/program.h"
 #include "library/library.h"
 #include "rows/joint.h"

@@ -15,6 +15,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/err.h"
+#include "graph/order.h"
 
 /* Three values that are equal, and no slope at each of them. */
 static bool is_flat(const struct unit_case *c, double at)

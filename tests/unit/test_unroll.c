@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "graph/reshape.h"
+#include "graph/order.h"
 #include "graph/subst.h"
 #include "proof/enclose.h"
 #include "proof/event.h"

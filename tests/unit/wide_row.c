@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "graph/order.h"
 #include "graph/rule.h"
 #include "tests/unit/wide.h"
 
