@@ -85,6 +85,25 @@ static struct nb_expr *merge_flat(struct nb_expr *x, struct nb_expr *y)
     return is_flat(x) && fits ? x : is_flat(y) && fits ? y : NULL;
 }
 
+/* Whether one of the factors of e is a quotient by `under`; *looks of them are looked at. */
+static bool has_quotient(const struct nb_expr *e, const struct nb_expr *under, int *looks)
+{
+    if (is_op(e, NB_DIV) || --*looks < 0)
+        return is_op(e, NB_DIV) && e->arg[1] == under;
+    return is_op(e, NB_MUL) &&
+           (has_quotient(e->arg[0], under, looks) || has_quotient(e->arg[1], under, looks));
+}
+
+/* (u/v*w)/v times y is (u/v*w*y)/v, as in the derivative of a quotient: v^2 may overflow
+ * or underflow where the product does not. */
+static struct nb_expr *divide_last(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
+{
+    int looks = 16;
+    if (!is_op(x, NB_DIV) || !has_quotient(x->arg[0], x->arg[1], &looks))
+        return NULL;
+    return nb_binary(b, NB_DIV, nb_binary(b, NB_MUL, x->arg[0], y), x->arg[1]);
+}
+
 static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct nb_expr *y)
 {
     if (is_zero(x) || is_zero(y))
@@ -104,6 +123,9 @@ static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct n
         struct nb_expr *product = nb_binary(b, NB_MUL, p, q);
         return minus ? nb_unary(b, NB_NEG, product) : product;
     }
+    struct nb_expr *last = divide_last(b, x, y);
+    if (last || (last = divide_last(b, y, x)))
+        return last;
     if (nb_is_const(y))
         return nb_binary(b, NB_MUL, y, x);
     return nb_is_const(x) ? merge_factors(b, x->num, y) : NULL;
