@@ -37,6 +37,9 @@ enum {
  * enough not to look further. */
 #define KNOWN 1e-7
 #define GOOD 0x1p-48
+/* Enclosures of a 0 may be as wide as a few of the least doubles: known, where f is 0 all
+ * the way and has no size. */
+#define SMALLEST 0x1p-1070
 /* As a share: limits that are as good as a value of f. */
 #define ROUNDINGS 0x1p-50
 /* f(x) is not as near to a guess as this without being the limit. */
@@ -246,7 +249,7 @@ static struct nb_limit settle(const struct nb_approach *a, size_t near)
         if (nb_approach_number(a, end) && a->level[end].noise < best.error)
             look_at(a, end, &best);
     }
-    if (best.error <= KNOWN * fmax(fabs(best.value), a->size))
+    if (best.error <= fmax(KNOWN * fmax(fabs(best.value), a->size), SMALLEST))
         return best;
     return (struct nb_limit){NB_LIMIT_UNKNOWN, NAN, INFINITY};
 }
@@ -341,14 +344,25 @@ static struct nb_limit found(const struct nb_approach *a)
     return best;
 }
 
+/* How far f goes beside x from one double to the next: what bends there may do so between
+ * x and the next double. */
+static double one_step(const struct nb_approach *a)
+{
+    const struct nb_level *nearest = &a->level[a->count - 1];
+    double y = fabs(nearest->y[0] - nearest->y[1]);
+    return isfinite(y) ? y : 0;
+}
+
 /* Where f(x) fits, the limit is that. */
 static struct nb_limit or_value(const struct nb_approach *a, double x, struct nb_limit l,
                                 struct nb_err *err)
 {
     double y = NAN, *out = &y;
     bool known = nb_sampler_run(a->sampler, &x, 1, &out, err);
-    if (!known || l.kind != NB_LIMIT_FINITE || !(fabs(y - l.value) <= l.error))
+    double apart = fabs(y - l.value);
+    if (!known || l.kind != NB_LIMIT_FINITE || !(apart <= fmax(l.error, one_step(a))))
         return l;
+    l.error = fmax(l.error, apart);
     l.value = y;
     if (!a->blind && l.error <= BY_CHANCE * fmax(fabs(y), a->size))
         l.error = fmin(l.error, nb_width(nb_approach_enclosed(a, x, x), y));

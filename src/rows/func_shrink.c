@@ -100,6 +100,7 @@ static const struct nb_op rows[] = {
      .aliases = "soft_shrink soft_threshold",
      WITH_LAMBD,
      NB_USE_EXACT(softshrink),
+     .exact_zeros = true,
      .turns = {{"0"}, {""}},
      .exact = {false, true},
      .formula = "where(x > lambd, x - lambd, where(x < -lambd, x + lambd, 0))",

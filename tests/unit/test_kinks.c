@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "proof/marks.h"
 #include "tests/unit/jet.h"
 #include "tests/unit/unit.h"
 
@@ -260,12 +261,57 @@ static void careless_rows_are_found(void **state)
     assert_int_equal(kinks, 1);
 }
 
+/* Whether a kink or a jump was found at a place, but for a few doubles. */
+static bool is_marked(const struct nb_marks *m, double at)
+{
+    for (size_t i = 0; i < m->count; i++)
+        if ((m->list[i].kind == NB_MARK_KINK || m->list[i].kind == NB_MARK_JUMP) &&
+            is_near(m->list[i].x, at))
+            return true;
+    return false;
+}
+
+/* Of the kinks that the row tells of, those that a survey of the function misses. */
+static size_t count_missed(const struct unit_case *c, size_t *kinks)
+{
+    enum { REACH = 10 };
+    const struct nb_kink *k = nb_op_find(c->op)->kinks;
+    struct nb_expr *x = unit_var();
+    struct nb_marks m = {0};
+    struct nb_err err = {0};
+    size_t missed = 0;
+    assert_true(nb_marks_find(unit_call(c, x), x, -REACH, REACH, &m, &err));
+    for (size_t i = 0; i < NB_MAX_KINKS && k[i].at; i++) {
+        double at = number(c, k[i].at);
+        if (!(fabs(at) < REACH) || is_near(number(c, k[i].left), number(c, k[i].right)))
+            continue;
+        ++*kinks;
+        missed += !is_marked(&m, at);
+        if (!is_marked(&m, at))
+            printf("  %s has a kink at %g that is not found\n", c->op, at);
+    }
+    nb_marks_free(&m);
+    return missed;
+}
+
+static void rows_kinks_are_found(void **state)
+{
+    (void)state;
+    size_t missed = 0, kinks = 0;
+    for (const struct unit_case *c = unit_cases(); c->op; c++)
+        if (nb_op_find(c->op)->kinks[0].at && !is_stepped(nb_op_find(c->op)))
+            missed += count_missed(c, &kinks);
+    assert_true(kinks > 30);
+    assert_int_equal(missed, 0);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(derivatives_have_their_limits, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(vectors_follow_numbers, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(careless_rows_are_found, unit_setup, unit_teardown),
+        cmocka_unit_test_setup_teardown(rows_kinks_are_found, unit_setup, unit_teardown),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     mpfr_free_cache();
