@@ -28,6 +28,7 @@
 #include "graph/build.h"
 #include "graph/local.h"
 #include "graph/order.h"
+#include "graph/mean.h"
 #include "graph/path.h"
 #include "graph/reach.h"
 #include "graph/reshape.h"
@@ -399,9 +400,23 @@ static struct nb_expr *differentiate(struct diff d, struct nb_expr *y)
     return nb_interrupt_check(d.err) ? result : NULL;
 }
 
+/* Half way between the limits of all of y: products of means along a chain are the mean
+ * of nothing. */
+static struct nb_expr *mean_of_sides(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
+                                     struct nb_err *err)
+{
+    struct nb_expr *limit[2];
+    nb_mean_limits(pool, y, limit);
+    struct nb_expr *left = nb_grad(pool, limit[0], by, NB_LEFT, err);
+    struct nb_expr *right = left ? nb_grad(pool, limit[1], by, NB_RIGHT, err) : NULL;
+    return right ? nb_mean(pool, left, right) : NULL;
+}
+
 struct nb_expr *nb_grad(struct nb_pool *pool, struct nb_expr *y, struct nb_expr *by,
                         enum nb_side side, struct nb_err *err)
 {
+    if (side == NB_MEAN)
+        return mean_of_sides(pool, y, by, err);
     return differentiate((struct diff){.b = {pool, true}, .side = side, .by = by, .err = err}, y);
 }
 

@@ -7,6 +7,7 @@ src_libnabla_a_SOURCES += \
 	%D%/expr.c %D%/expr.h \
 	%D%/local.c %D%/local.h \
 	%D%/lower.c %D%/lower.h \
+	%D%/mean.c %D%/mean.h \
 	%D%/op.c %D%/op.h \
 	%D%/order.c %D%/order.h \
 	%D%/path.c %D%/path.h \
