@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
@@ -316,7 +317,7 @@ static struct nb_value eye(struct nb_args *a)
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %.3g elements does not fit into memory"),
                        count);
     double *data = nb_xcalloc(rows * columns + 1, sizeof *data);
-    for (size_t i = 0; i < rows && i < columns; i++)
+    for (size_t i = 0; i < rows && i < columns && !nb_interrupt_pending(); i++)
         data[i * columns + i] = 1;
     return tensor(nb_data_take(a->in->pool, nb_matrix_shape(rows, columns), data));
 }

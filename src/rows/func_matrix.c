@@ -75,17 +75,18 @@ struct product {
     double *y;
 };
 
-/* Row i of the product. */
+/* Row i of the product; nothing of it after Ctrl-C. */
 static void product_row(void *ctx, size_t worker, size_t i)
 {
     const struct product *p = ctx;
     const double *x = p->x + i * p->inner;
     double *y = p->y + i * p->columns;
+    size_t width = nb_interrupt_pending() ? 0 : p->columns;
     (void)worker;
-    if (p->columns == 1)
+    if (width == 1)
         y[0] = inner_product(p->inner, x, p->m);
     else
-        for (size_t j = 0; j < p->columns; j += TILE) /* any serial: of tiles */
+        for (size_t j = 0; j < width && nb_goes_on(j); j += TILE) /* any serial: of tiles */
             row_times_tile(p->inner, p->columns - j < TILE ? p->columns - j : TILE, y + j, x,
                            p->m + j, p->columns);
 }

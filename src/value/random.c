@@ -5,9 +5,11 @@
 #include "value/random.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
@@ -68,7 +70,7 @@ static void start(struct nb_random *r)
 static void random_uniform(struct nb_random *r, double *x, size_t n)
 {
     start(r);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && nb_goes_on(i); i++)
         x[i] = uniform(r);
 }
 
@@ -112,7 +114,7 @@ static void random_normal(struct nb_random *r, double *x, size_t n)
         return;
     }
     random_uniform(r, x, n);
-    for (size_t i = 0; i + BLOCK <= n; i += BLOCK)
+    for (size_t i = 0; i + BLOCK <= n && nb_goes_on(i); i += BLOCK)
         transform_block(x + i);
     if (n % BLOCK) { /* the last sixteen again, from new numbers */
         random_uniform(r, x + n - BLOCK, BLOCK);
@@ -160,6 +162,10 @@ static struct nb_value filled(struct nb_args *a, struct nb_shape shape, fill_fun
     size_t n = nb_shape_count(shape);
     double *x = nb_xcalloc(n ? n : 1, sizeof *x);
     fill(generator(a), x, n);
+    if (!nb_interrupt_check(a->err)) {
+        free(x);
+        return NB_FAILED;
+    }
     return nb_tensor_of(nb_data_take(a->in->pool, shape, x));
 }
 
@@ -285,14 +291,14 @@ static double numpy_normal(struct nb_random *r)
 static void fill_numpy_uniform(struct nb_random *r, double *x, size_t n)
 {
     start(r);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && nb_goes_on(i); i++)
         x[i] = numpy_uniform(r);
 }
 
 static void fill_numpy_normal(struct nb_random *r, double *x, size_t n)
 {
     start(r);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && nb_goes_on(i); i++)
         x[i] = numpy_normal(r);
 }
 

@@ -20,6 +20,21 @@ interrupted()
 
 interrupted /dev/null -e 'print(1)' -e 'sum(sin(linspace(0,1,1e10)))' -e 'print(2)'
 says out 1
+# At once, whatever it is doing: each of these takes many seconds.
+while IFS= read -r line; do
+    start=$(date +%s)
+    interrupted /dev/null -e "$line"
+    [ "$(($(date +%s) - start))" -le 2 ] || complain "'$line' is not interrupted at once"
+done <<'END'
+np.random.normal(0, 1, 100000000)
+torch.randn(100000000)
+eye(20000)@eye(20000)
+softmax(torch.randn(8000, 8000)@torch.randn(8000, 8000), dim=1)
+integral(x -> sin(1e9*x)*exp(sin(x)), 0..1e4)
+f(a) = integral(t -> sin(a*exp(t)), 0..20); plot(f); savefig("/dev/null", format="svg")
+points(x -> sin(x^5) + sum(sin(x*linspace(0, 1, 1000))), 0..1000)
+(x -> 1/(1 + exp(-x^2)*sin(x)))''''''''''''(1)
+END
 # An abort, as of an assertion that fails, loses nothing that was printed.
 "$nabla" -e 'print(7); sum(sin(linspace(0,1,1e11)))' >"$dir/out" 2>"$dir/err" &
 pid=$!
