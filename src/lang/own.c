@@ -47,7 +47,18 @@ static bool forget(struct nb_interp *in, struct nb_scope *scope, const char *nam
         scope->values[i] = (struct nb_value){.type = NB_ABSENT};
         return true;
     }
-    return nb_interp_forget(in, name);
+    return !scope && nb_interp_forget(in, name);
+}
+
+/* Why a name cannot be taken back: functions see the names outside and leave them. */
+static const char *refusal(struct nb_interp *in, const struct nb_scope *scope, const char *name)
+{
+    struct nb_value v = nb_interp_lookup(in, name);
+    if (v.type == NB_ABSENT)
+        return _("unknown name '%s'");
+    return scope && !is_same(v, nb_interp_builtin(in, name))
+               ? _("'%s' is a name outside of the function and stays")
+               : _("'%s' is nabla's own and stays");
 }
 
 bool nb_run_del(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, struct nb_err *err)
@@ -56,9 +67,7 @@ bool nb_run_del(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, 
         const char *name = a->kids[i]->name;
         if (forget(in, scope, name))
             continue;
-        bool ours = nb_interp_lookup(in, name).type != NB_ABSENT;
-        nb_err_set(err, NB_ERR_NAME,
-                   ours ? _("'%s' is nabla's own and stays") : _("unknown name '%s'"), name);
+        nb_err_set(err, NB_ERR_NAME, refusal(in, scope, name), name);
         nb_err_at(err, a->kids[i]->span);
         return false;
     }
