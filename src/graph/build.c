@@ -139,8 +139,9 @@ static struct nb_shape reduced_shape(struct nb_shape s, int axis)
 struct nb_expr *nb_reduce(struct nb_builder b, const struct nb_op *op, struct nb_expr *x, int axis)
 {
     assert(op->form == NB_REDUCE);
-    if (x->shape.rank == 0)
-        return x;
+    bool counts = op == &nb_sum_op && x->boolean;
+    if (x->shape.rank == 0) /* one that is True is 1 */
+        return counts ? nb_binary(b, NB_MUL, nb_const(b.pool, 1), x) : x;
     struct nb_expr like = {.op = op, .axis = x->shape.rank == 1 ? -1 : axis};
     like.shape = reduced_shape(x->shape, axis);
     return nb_intern(b.pool, &like, &x, 1);
