@@ -30,8 +30,11 @@ static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *na
         alias = first;
         module = nb_module_find(first);
     }
-    if (alias)
-        nb_interp_assign(in, alias, (struct nb_value){.type = NB_MODULE, .module = module});
+    struct nb_value v = {.type = NB_MODULE, .module = module};
+    if (alias && strcmp(alias, module) == 0) /* import time: the name is the module's */
+        nb_interp_assign(in, alias, v);
+    else if (alias)
+        nb_own_assign(in, alias, v);
     return true;
 }
 
