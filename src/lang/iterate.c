@@ -59,14 +59,9 @@ struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t
 
 struct nb_value nb_as_list(struct nb_interp *in, struct nb_value v, struct nb_err *err)
 {
-    enum { MOST = 1 << 24 };
     size_t count = 0;
-    if (!nb_iterable_count(v, &count, err))
+    if (!nb_iterable_count(v, &count, err) || !nb_list_fits(count, err))
         return NB_FAILED;
-    if (count > MOST) {
-        nb_err_set(err, NB_ERR_SIZE, _("a list of %zu items is too large"), count);
-        return NB_FAILED;
-    }
     struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, count);
     for (size_t i = 0; i < count && nb_interrupt_check(err); i++)
         list.list->items[i] = nb_iterable_item(in, v, i);
@@ -77,7 +72,8 @@ struct nb_value nb_list_join(struct nb_interp *in, struct nb_value x, struct nb_
                              struct nb_err *err)
 {
     struct nb_value list = nb_as_list(in, x, err), more = nb_as_list(in, y, err);
-    if (list.type == NB_ABSENT || more.type == NB_ABSENT)
+    if (list.type == NB_ABSENT || more.type == NB_ABSENT ||
+        !nb_list_fits(list.list->count + more.list->count, err))
         return NB_FAILED;
     for (size_t i = 0; i < more.list->count; i++)
         nb_list_push(&in->pool->gc, list.list, more.list->items[i]);
@@ -169,6 +165,10 @@ static bool add_item(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
     }
     if (truth == 0)
         return true;
+    if (!nb_list_fits(made->count + 1, err)) {
+        nb_err_at(err, a->span);
+        return false;
+    }
     made->at = nb_grow(made->at, &made->cap, made->count + 1, sizeof *made->at);
     made->at[made->count] = nb_interp_eval(in, scope, a->kids[0], err);
     return made->at[made->count++].type != NB_ABSENT;

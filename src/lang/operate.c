@@ -66,7 +66,7 @@ static struct nb_value python_operator(struct nb_interp *in, const struct nb_ope
     if (two && compares_objects(o))
         return nb_compare_objects(o, err);
     if (two && o->op == NB_ADD && text && v[1].type == NB_STRING)
-        return nb_text_join(gc, v[0], v[1]);
+        return nb_text_join(gc, v[0], v[1], err);
     if (two && o->op == NB_MUL && text && nb_is_numeric(v[1]))
         return nb_text_repeat(gc, v[0], v[1], err);
     if (o->op == NB_MOD && text)

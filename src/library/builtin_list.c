@@ -13,7 +13,7 @@
 #include "value/convert.h"
 
 /* Deeper lists are refused: who walks them does so recursively. */
-enum { MOST_ITEMS = 1 << 24, DEEPEST = 50 };
+enum { DEEPEST = 50 };
 
 /* Whether v is the list, holds it somewhere, or is too deep to say. */
 static bool holds(struct nb_value v, const struct nb_list *list, int depth)
@@ -29,8 +29,8 @@ static bool holds(struct nb_value v, const struct nb_list *list, int depth)
 static bool push(struct nb_args *a, struct nb_value item, size_t k)
 {
     struct nb_list *list = a->arg[0].list;
-    if (list->count >= MOST_ITEMS)
-        return nb_err_set(a->err, NB_ERR_SIZE, _("a list of %d items is full"), MOST_ITEMS);
+    if (list->count >= NB_LIST_LONGEST)
+        return nb_err_set(a->err, NB_ERR_SIZE, _("a list of %d items is full"), NB_LIST_LONGEST);
     if (holds(item, list, DEEPEST)) {
         nb_err_set(a->err, NB_ERR_VALUE, _("a list cannot hold itself"));
         nb_err_at(a->err, a->arg_span[k]);

@@ -50,7 +50,7 @@ static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts
         }
         count = k == 0 || n < count ? n : count;
     }
-    if (count > 1 << 24)
+    if (count > NB_LIST_LONGEST)
         return nb_fail(a, NB_ERR_SIZE, _("%s of %zu items is too large"), a->builtin->name, count);
     struct nb_value list = nb_list_new(gc, NB_LIST, count);
     for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++) {

@@ -278,7 +278,9 @@ static struct nb_value search(struct nb_args *a)
 static struct nb_value elements(struct nb_args *a, struct nb_value v)
 {
     size_t n = nb_shape_count(nb_shape_of(v));
-    if (nb_shape_of(v).rank != 1 || !nb_size_fits((double)n)) {
+    if (!nb_list_fits(n, a->err))
+        return NB_FAILED;
+    if (nb_shape_of(v).rank != 1) {
         nb_fail(a, NB_ERR_TYPE, _("only the elements of a vector make a list"));
         nb_err_at(a->err, a->arg_span[0]);
         return NB_FAILED;
@@ -297,10 +299,8 @@ static struct nb_value elements(struct nb_args *a, struct nb_value v)
 static struct nb_value items(struct nb_args *a, struct nb_value v)
 {
     size_t n;
-    if (!nb_iterable_count(v, &n, a->err))
+    if (!nb_iterable_count(v, &n, a->err) || !nb_list_fits(n, a->err))
         return NB_FAILED;
-    if (!nb_size_fits((double)n))
-        return nb_fail(a, NB_ERR_SIZE, _("a list of %zu items is too long"), n);
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     for (size_t i = 0; i < n && nb_interrupt_check(a->err); i++)
         list.list->items[i] = nb_iterable_item(a->in, v, i);

@@ -16,8 +16,14 @@
 #include "value/interp.h"
 #include "value/show.h"
 
-struct nb_value nb_text_join(struct nb_gc *gc, struct nb_value a, struct nb_value b)
+struct nb_value nb_text_join(struct nb_gc *gc, struct nb_value a, struct nb_value b,
+                             struct nb_err *err)
 {
+    if (a.text->len + b.text->len > NB_TEXT_LONGEST) {
+        nb_err_set(err, NB_ERR_SIZE, _("a string of %zu bytes is too long"),
+                   a.text->len + b.text->len);
+        return NB_FAILED;
+    }
     struct nb_buf text = {0};
     nb_buf_addn(&text, a.text->bytes, a.text->len);
     nb_buf_addn(&text, b.text->bytes, b.text->len);
@@ -29,11 +35,10 @@ struct nb_value nb_text_join(struct nb_gc *gc, struct nb_value a, struct nb_valu
 struct nb_value nb_text_repeat(struct nb_gc *gc, struct nb_value a, struct nb_value times,
                                struct nb_err *err)
 {
-    enum { LONGEST = 1 << 24 };
     double n;
     if (!nb_value_number(times, &n, err))
         return NB_FAILED;
-    if (n != floor(n) || n * (double)a.text->len > LONGEST) {
+    if (n != floor(n) || n * (double)a.text->len > NB_TEXT_LONGEST) {
         nb_err_set(err, NB_ERR_VALUE,
                    _("a string is repeated a whole number of times, within reason"));
         return NB_FAILED;

@@ -8,7 +8,8 @@
 #include "value/settings.h"
 #include "value/value.h"
 
-struct nb_value nb_text_join(struct nb_gc *gc, struct nb_value a, struct nb_value b);
+struct nb_value nb_text_join(struct nb_gc *gc, struct nb_value a, struct nb_value b,
+                             struct nb_err *err);
 /* The string `times` times; NB_ABSENT sets err. */
 struct nb_value nb_text_repeat(struct nb_gc *gc, struct nb_value a, struct nb_value times,
                                struct nb_err *err);

@@ -102,6 +102,12 @@ struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count)
     return (struct nb_value){.type = type, .list = list};
 }
 
+bool nb_list_fits(size_t count, struct nb_err *err)
+{
+    return count <= NB_LIST_LONGEST ||
+           nb_err_set(err, NB_ERR_SIZE, _("a list of %zu items is too large"), count);
+}
+
 void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v)
 {
     list->items = nb_grow(list->items, &list->cap, list->count + 1, sizeof *list->items);

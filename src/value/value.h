@@ -80,7 +80,11 @@ struct nb_list_style {
     const char *const *fields; /* of a tuple whose items have names; or NULL */
 };
 
-enum { NB_LIST_DEEPEST = 1000 }; /* nesting that is walked: as in Python */
+enum {
+    NB_LIST_DEEPEST = 1000, /* nesting that is walked: as in Python */
+    NB_LIST_LONGEST = 1 << 24,
+    NB_TEXT_LONGEST = 1 << 24, /* bytes */
+};
 
 struct nb_list {
     struct nb_obj obj;
@@ -129,6 +133,8 @@ struct nb_value nb_part_of(struct nb_value tensor, struct nb_expr *part);
 struct nb_value nb_string(struct nb_gc *gc, const char *text, size_t len);
 /* An NB_LIST, NB_TUPLE or NB_INTERVAL with room for `count` absent values. */
 struct nb_value nb_list_new(struct nb_gc *gc, enum nb_type type, size_t count);
+/* Whether a list may have so many items; false sets err. */
+bool nb_list_fits(size_t count, struct nb_err *err);
 /* One item more, at the end. */
 void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v);
 struct nb_scope *nb_scope_new(struct nb_scope *outer, size_t count, const char *const *names);
