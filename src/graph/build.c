@@ -47,6 +47,13 @@ static bool broadcast_all(struct nb_expr *const *args, size_t n, struct nb_shape
     return nb_shape_check(*shape, err);
 }
 
+/* The larger of truths is one, too. */
+static bool gives_truth(const struct nb_op *op, struct nb_expr *const *args)
+{
+    const bool extremum = op == &nb_basic_ops[NB_MAXIMUM] || op == &nb_basic_ops[NB_MINIMUM];
+    return op->boolean || (extremum && args[0]->boolean && args[1]->boolean);
+}
+
 /* The call of numbers: a number. */
 static struct nb_expr *fold(struct nb_builder b, const struct nb_op *op, bool slope,
                             struct nb_expr *const *args, struct nb_err *err)
@@ -60,7 +67,7 @@ static struct nb_expr *fold(struct nb_builder b, const struct nb_op *op, bool sl
         in[i] = &args[i]->num;
     double y;
     kernel(1, &y, in);
-    return op->boolean ? nb_bool(b.pool, y != 0) : nb_const(b.pool, y);
+    return gives_truth(op, args) ? nb_bool(b.pool, y != 0) : nb_const(b.pool, y);
 }
 
 static bool all_const(struct nb_expr *const *args, size_t n)
@@ -77,7 +84,7 @@ static struct nb_expr *call(struct nb_builder b, const struct nb_op *op, bool sl
     size_t n = nb_op_max_args(op);
     if (all_const(args, n))
         return fold(b, op, slope, args, err);
-    struct nb_expr like = {.op = op, .slope = slope, .boolean = op->boolean};
+    struct nb_expr like = {.op = op, .slope = slope, .boolean = gives_truth(op, args)};
     if (!broadcast_all(args, n, &like.shape, err))
         return NULL;
     struct nb_expr *tidied = b.tidy && !slope ? nb_tidy(b, op, args) : NULL;
@@ -143,6 +150,7 @@ struct nb_expr *nb_reduce(struct nb_builder b, const struct nb_op *op, struct nb
     if (x->shape.rank == 0) /* one that is True is 1 */
         return counts ? nb_binary(b, NB_MUL, nb_const(b.pool, 1), x) : x;
     struct nb_expr like = {.op = op, .axis = x->shape.rank == 1 ? -1 : axis};
+    like.boolean = x->boolean && (op == &nb_max_op || op == &nb_min_op);
     like.shape = reduced_shape(x->shape, axis);
     return nb_intern(b.pool, &like, &x, 1);
 }

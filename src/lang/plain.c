@@ -75,6 +75,8 @@ bool nb_plain_call(const struct nb_op *op, const struct nb_actual *actuals, size
     const size_t most = nb_op_max_args(op);
     if (op->form != NB_ELEMENT || !op->value || count > most)
         return false;
+    if (count > 0 && nb_is_plain(actuals[0].value) && actuals[0].value.kind == NB_KIND_TRUTH)
+        return false; /* what is made of truths may be one */
     for (size_t i = 0; i < most; i++) {
         const bool given = i < count;
         if (given ? actuals[i].name || !nb_is_plain(actuals[i].value) : !op->args[i].optional)

@@ -147,7 +147,8 @@ bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const cha
         if (nb_parse_accept_sign(p, "=") && !(standard = nb_parse_tight(p, NB_P_IF)))
             return false;
         if (!standard && it->count > 0 && it->nodes[it->count - 1])
-            return nb_parse_fail(p, span, _("this parameter needs a default, as the one before it"));
+            return nb_parse_fail(p, span,
+                                 _("this parameter needs a default, as the one before it"));
         nb_ast_items_push(it, standard, name);
         if (!nb_parse_accept_sign(p, ",") && !nb_token_is_sign(p->t, closer))
             return nb_parse_expected(p, closer[0] == ':' ? _("',' or ':'") : _("',' or ')'"));
