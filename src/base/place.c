@@ -44,8 +44,9 @@ char *nb_place_of(const char *const *beside, const char *fixed)
 
 void nb_place_messages(void)
 {
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C");
+    /* What is needed of a locale: each part of it is a file. Numbers stay C's. */
+    setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
 #ifdef ENABLE_NLS
     static const char *const beside[] = {"../share/locale", "../../share/locale", NULL};
     char *folder = nb_place_of(beside, LOCALEDIR);

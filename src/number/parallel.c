@@ -45,13 +45,26 @@ static struct crew {
     size_t count;                     /* with the caller, who is number 0 */
     struct work *work;                /* NULL: there is none any more */
     size_t most;                      /* workers that it is for */
-    size_t rounds, busy;
+    atomic_size_t rounds, busy;       /* also looked at without the lock */
     bool ending;
 } crew = {.owner = PTHREAD_MUTEX_INITIALIZER,
           .lock = PTHREAD_MUTEX_INITIALIZER,
           .wake = PTHREAD_COND_INITIALIZER,
           .done = PTHREAD_COND_INITIALIZER,
           .count = 1};
+
+/* Waking who sleeps takes some ten microseconds: who waits for the next work, or for the
+ * others to end, looks as long as that before it lies down. True when it has come. */
+static bool comes_soon(const atomic_size_t *what, size_t before)
+{
+    enum { LOOKS = 2000 };
+    for (int i = 0; i < LOOKS && atomic_load(what) == before; i++) {
+#ifdef NB_X86_64
+        __builtin_ia32_pause();
+#endif
+    }
+    return atomic_load(what) != before;
+}
 
 /* Takes part in the work of this round, with the lock held before and after. */
 static void help(size_t worker)
@@ -78,6 +91,9 @@ static void *helper(void *number)
         }
         seen = crew.rounds;
         help((size_t)number);
+        pthread_mutex_unlock(&crew.lock);
+        comes_soon(&crew.rounds, seen);
+        pthread_mutex_lock(&crew.lock);
     }
     pthread_mutex_unlock(&crew.lock);
     return NULL;
@@ -109,6 +125,11 @@ static void share(struct work *work, size_t threads)
     take_pieces(work, 0);
     pthread_mutex_lock(&crew.lock);
     crew.work = NULL; /* who has not woken up by now need not */
+    const size_t busy = crew.busy;
+    pthread_mutex_unlock(&crew.lock);
+    if (busy == 1) /* most often there are two threads, or the others have ended */
+        comes_soon(&crew.busy, 1);
+    pthread_mutex_lock(&crew.lock);
     while (crew.busy > 0)
         pthread_cond_wait(&crew.done, &crew.lock);
     pthread_mutex_unlock(&crew.lock);
