@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "number/parallel.h"
@@ -145,6 +146,20 @@ static void print_row(const char *name, struct times ours, struct times theirs)
     fflush(stdout);
 }
 
+/* Where the peer is nearly as fast or faster: what the function cannot be faster than.
+ * Results must be written, and most take an exp, which has a low word for its last digits. */
+static void note_shortfall(const char *name, struct times ours, struct times theirs, double copy,
+                           double of_exp, struct nb_buf *notes)
+{
+    const double value = theirs.value / ours.value, both = theirs.both / ours.both;
+    if (theirs.both <= 0 || (value >= 1 && both >= 1.2))
+        return;
+    nb_buf_printf(notes,
+                  "%s: %.2f and %.2f times PyTorch's speed; of its %.2f ns a copy takes %.2f, "
+                  "exp with its low word %.2f\n",
+                  name, value, both, ours.value, copy, of_exp);
+}
+
 static int by_size(const void *a, const void *b)
 {
     double p = *(const double *)a, q = *(const double *)b;
@@ -177,7 +192,10 @@ static void print_table(size_t n, size_t threads, const char *const *names, size
     printf("\n%zu elements, %zu thread%s, ns/element\n\n", n, threads, threads > 1 ? "s" : "");
     printf("| function         |   value | + slope | PyTorch |  + grad | ratio | ratio |\n");
     printf("|------------------|--------:|--------:|--------:|--------:|------:|------:|\n");
-    print_row("copy", copy_times(n), (struct times){0, 0});
+    const struct times copy = copy_times(n),
+                       of_exp = our_times(&(struct unit_case){.op = "exp"}, n);
+    struct nb_buf notes = {0};
+    print_row("copy", copy, (struct times){0, 0});
     const char *last = "";
     for (const struct unit_case *c = unit_cases(); c->op; c++) {
         bool second_case = strcmp(c->op, last) == 0;
@@ -187,10 +205,13 @@ static void print_table(size_t n, size_t threads, const char *const *names, size
             continue;
         struct times ours = our_times(c, n), theirs = peer_times(c->op, n, threads);
         print_row(c->op, ours, theirs);
+        note_shortfall(c->op, ours, theirs, copy.value, of_exp.value, &notes);
         if (theirs.both > 0 && is_among(c->op, rivals, RIVALS))
             ratios[compared++] = theirs.both / ours.both;
     }
     print_median(ratios, compared);
+    printf("%s%s", notes.len ? "\n" : "", nb_buf_text(&notes));
+    nb_buf_free(&notes);
 }
 
 int main(int argc, char **argv)
