@@ -4,7 +4,7 @@
 # viewer knows SDL, only the prompt knows Readline, and every file says its
 # licence in line 1.
 #
-#     base < number < graph < rows < { eval, formula } < proof < plot
+#     base < number < graph < rows < { eval, formula } < proof < curve < plot < export
 #                     graph < syntax < value < lang < library
 #     { library, plot } < study < session < { viewer, repl } < app
 #
@@ -25,16 +25,18 @@ allowed()
     eval) echo base number graph rows eval ;;
     formula) echo base number graph rows formula ;;
     proof) echo base number graph rows eval formula proof ;;
-    plot) echo base number graph rows eval formula proof plot ;;
+    curve) echo base number graph rows eval formula proof curve ;;
+    plot) echo base number graph rows eval formula proof curve plot ;;
+    export) echo base number graph rows eval formula proof curve plot export ;;
     syntax) echo base number graph syntax ;;
     value) echo base number graph rows eval syntax value ;;
     lang) echo base number graph rows eval syntax value lang ;;
     library) echo base number graph rows eval syntax value lang library ;;
-    study) echo base number graph rows eval formula proof plot syntax value lang library study ;;
-    session) echo base number graph rows eval formula proof plot syntax value lang library study session ;;
-    viewer) echo base number graph rows eval formula proof plot viewer ;;
-    repl) echo base number graph rows eval formula proof plot syntax value lang library study session repl ;;
-    app) echo base number graph rows eval formula proof plot syntax value lang library study session repl app ;;
+    study) echo base number graph rows eval formula proof curve plot syntax value lang library study ;;
+    session) echo base number graph rows eval formula proof curve plot export syntax value lang library study session ;;
+    viewer) echo base number graph rows eval formula proof syntax value lang curve plot export viewer ;;
+    repl) echo base number graph rows eval formula proof curve plot export syntax value lang library study session repl ;;
+    app) echo base number graph rows eval formula proof curve plot export syntax value lang library study session repl app ;;
     esac
 }
 

@@ -13,7 +13,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "plot/formats.h"
+#include "export/formats.h"
 
 struct option_row {
     char letter; /* '\0': none */

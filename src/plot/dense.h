@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "plot/clip.h"
+#include "curve/clip.h"
 
 /* Whether the polyline's x never falls and it has more ink than its columns
  * can show apart. Coordinates in points, `scale` pixels each. */

@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 #include "plot/axes.h"
-#include "plot/clip.h"
-#include "plot/scale.h"
+#include "curve/clip.h"
+#include "curve/scale.h"
 #include "plot/style.h"
 #include "plot/text.h"
 #include "plot/ticks.h"

@@ -6,7 +6,7 @@
 #include <cairo.h>
 #include <stddef.h>
 
-#include "plot/clip.h"
+#include "curve/clip.h"
 #include "plot/style.h"
 
 struct nb_markers {

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "plot/axes.h"
-#include "plot/clip.h"
+#include "curve/clip.h"
 #include "proof/limit.h"
 
 struct nb_probe;

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "plot/clip.h"
+#include "curve/clip.h"
 #include "plot/sample.h"
 
 /* A connected part of a curve: now a polyline. An end at a pole is an

@@ -9,7 +9,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
-#include "plot/formats.h"
+#include "export/formats.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"

@@ -1,6 +1,6 @@
 pkglibexec_PROGRAMS += %D%/nabla-view
 %C%_nabla_view_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
-%C%_nabla_view_LDADD = src/plot/libplot.a src/libnabla.a \
+%C%_nabla_view_LDADD = src/export/libexport.a src/plot/libplot.a src/libnabla.a \
 	$(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
 %C%_nabla_view_SOURCES = \
 	%D%/document.c %D%/document.h \

@@ -13,7 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/place.h"
-#include "plot/export.h"
+#include "export/export.h"
 #include "plot/message.h"
 #include "plot/protocol.h"
 #include "viewer/document.h"

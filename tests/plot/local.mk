@@ -7,7 +7,7 @@ plot_tests = %D%/test_anchor %D%/test_axes %D%/test_curves %D%/test_export %D%/t
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
-plot_test_libs = %D%/libfixture.a src/plot/libplot.a src/libnabla.a \
+plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/libnabla.a \
 	$(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "plot/range.h"
-#include "plot/scale.h"
+#include "curve/scale.h"
 #include "plot/ticks.h"
 #include "viewer/viewport.h"
 

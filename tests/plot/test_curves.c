@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "base/outfile.h"
-#include "plot/clip.h"
+#include "curve/clip.h"
 #include "plot/dense.h"
 #include "plot/dump.h"
 #include "plot/scene.h"

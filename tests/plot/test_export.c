@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 #include "plot/draw.h"
-#include "plot/export.h"
+#include "export/export.h"
 #include "plot/text.h"
 #include "tests/plot/fixture.h"
 

@@ -5,7 +5,7 @@
  * format needs to change afterwards (dates, metadata) it changes there. */
 #include "config.h"
 
-#include "plot/export.h"
+#include "export/export.h"
 
 #include <assert.h>
 #include <cairo-pdf.h>
@@ -19,10 +19,10 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/outfile.h"
-#include "plot/csv.h"
+#include "export/csv.h"
 #include "plot/draw.h"
-#include "plot/formats.h"
-#include "plot/png_out.h"
+#include "export/formats.h"
+#include "export/png_out.h"
 
 static const double standard_scale = 2;
 

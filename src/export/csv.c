@@ -2,7 +2,7 @@
 /* The numbers of a figure, as a table. */
 #include "config.h"
 
-#include "plot/csv.h"
+#include "export/csv.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures as files. The same figure gives the same bytes, every time. */
-#ifndef NB_PLOT_EXPORT_H
-#define NB_PLOT_EXPORT_H
+#ifndef NB_EXPORT_H
+#define NB_EXPORT_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Polylines cut to a rectangle, in double precision: cairo draws wrong lines,
  * without any error, beyond 8388608 pixels. */
-#ifndef NB_PLOT_CLIP_H
-#define NB_PLOT_CLIP_H
+#ifndef NB_CURVE_CLIP_H
+#define NB_CURVE_CLIP_H
 
 #include <stdbool.h>
 #include <stddef.h>

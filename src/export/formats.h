@@ -2,10 +2,10 @@
 /* The names of the formats of figures as files. A list by itself, since the prompt, which
  * draws nothing, names them too: the makefile gathers it from the table in export.c, as
  * NB_FORMATS(ROW), which is ROW(".png") and so on. */
-#ifndef NB_PLOT_FORMATS_H
-#define NB_PLOT_FORMATS_H
+#ifndef NB_EXPORT_FORMATS_H
+#define NB_EXPORT_FORMATS_H
 
-#include "plot/formats.inc"
+#include "export/formats.inc"
 
 /* All extensions in one text, with a blank between them. */
 #define NB_FORMATS_NAME(extension) " " extension

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The numbers of a figure, as a table. */
-#ifndef NB_PLOT_CSV_H
-#define NB_PLOT_CSV_H
+#ifndef NB_EXPORT_CSV_H
+#define NB_EXPORT_CSV_H
 
 #include "base/buf.h"
 #include "plot/scene.h"

@@ -2,7 +2,7 @@
 /* Polylines cut to a rectangle. */
 #include "config.h"
 
-#include "plot/clip.h"
+#include "curve/clip.h"
 
 #include <assert.h>
 #include <math.h>

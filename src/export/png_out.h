@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* PNG files, with a physical size and the commands that made the picture. */
-#ifndef NB_PLOT_PNG_OUT_H
-#define NB_PLOT_PNG_OUT_H
+#ifndef NB_EXPORT_PNG_OUT_H
+#define NB_EXPORT_PNG_OUT_H
 
 #include <cairo.h>
 #include <stdbool.h>

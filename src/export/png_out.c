@@ -3,7 +3,7 @@
  * and no metadata. */
 #include "config.h"
 
-#include "plot/png_out.h"
+#include "export/png_out.h"
 
 #include <math.h>
 #include <png.h>

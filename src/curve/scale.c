@@ -2,7 +2,7 @@
 /* Data to device and back, for one axis. */
 #include "config.h"
 
-#include "plot/scale.h"
+#include "curve/scale.h"
 
 #include <assert.h>
 #include <math.h>

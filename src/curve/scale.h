@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Data to device and back, for one axis. */
-#ifndef NB_PLOT_SCALE_H
-#define NB_PLOT_SCALE_H
+#ifndef NB_CURVE_SCALE_H
+#define NB_CURVE_SCALE_H
 
 /* Data lo..hi lies at device from..to; lo < hi, both finite. */
 struct nb_scale {

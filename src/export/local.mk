@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Figures as files: the formats, and what makes bytes of them.
+noinst_LIBRARIES += %D%/libexport.a
+%C%_libexport_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
+%C%_libexport_a_SOURCES = \
+	%D%/csv.c %D%/csv.h \
+	%D%/export.c %D%/export.h \
+	%D%/formats.h \
+	%D%/png_out.c %D%/png_out.h
+
+# The names of the formats, for the prompt, which does not link their table.
+%D%/formats.inc: %D%/export.c
+	$(AM_V_GEN)$(MKDIR_P) %D% && { echo '#define NB_FORMATS(ROW) \' && \
+	tr '{' '\n' <$< | sed -n 's/^\("\.[a-z]*"\), write_.*/    ROW(\1) \\/p' && echo; } >$@
+BUILT_SOURCES += %D%/formats.inc
+CLEANFILES += %D%/formats.inc
