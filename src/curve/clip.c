@@ -84,3 +84,68 @@ size_t nb_clip_simplify(struct nb_point *points, size_t count, double tolerance)
     points[kept++] = points[count - 1];
     return kept;
 }
+
+enum { MOST_HALVINGS = 40 };
+
+/* -1: nothing of it can be inside; 1: all of it is; 0: neither is known. By the hull of its
+ * control points. */
+static int where_is(const struct nb_rect *r, const struct nb_cubic *c)
+{
+    double x0 = INFINITY, x1 = -INFINITY, y0 = INFINITY, y1 = -INFINITY;
+    for (int k = 0; k < 4; k++) {
+        x0 = fmin(x0, c->p[k].x);
+        x1 = fmax(x1, c->p[k].x);
+        y0 = fmin(y0, c->p[k].y);
+        y1 = fmax(y1, c->p[k].y);
+    }
+    const double right = r->x + r->width, bottom = r->y + r->height;
+    if (x1 < r->x || x0 > right || y1 < r->y || y0 > bottom)
+        return -1;
+    return x0 >= r->x && x1 <= right && y0 >= r->y && y1 <= bottom;
+}
+
+static struct nb_point halfway(struct nb_point a, struct nb_point b)
+{
+    return (struct nb_point){0.5 * a.x + 0.5 * b.x, 0.5 * a.y + 0.5 * b.y};
+}
+
+/* Two halves, by de Casteljau. */
+static void halve(const struct nb_cubic *c, struct nb_cubic *left, struct nb_cubic *right)
+{
+    const struct nb_point a = halfway(c->p[0], c->p[1]), b = halfway(c->p[1], c->p[2]),
+                          d = halfway(c->p[2], c->p[3]);
+    const struct nb_point ab = halfway(a, b), bd = halfway(b, d), m = halfway(ab, bd);
+    *left = (struct nb_cubic){{c->p[0], a, ab, m}};
+    *right = (struct nb_cubic){{m, bd, d, c->p[3]}};
+}
+
+struct clipping {
+    const struct nb_rect *rect;
+    nb_cubic_sink *sink;
+    void *ctx;
+    bool joined;
+};
+
+static void clip_part(struct clipping *k, const struct nb_cubic *c, int halvings)
+{
+    const int where = where_is(k->rect, c);
+    struct nb_cubic left, right;
+    if (where < 0 || (where == 0 && halvings == MOST_HALVINGS)) {
+        k->joined = false;
+    } else if (where > 0) {
+        k->sink(k->ctx, c, !k->joined);
+        k->joined = true;
+    } else {
+        halve(c, &left, &right);
+        clip_part(k, &left, halvings + 1);
+        clip_part(k, &right, halvings + 1);
+    }
+}
+
+bool nb_clip_cubic(const struct nb_rect *r, const struct nb_cubic *c, bool joined,
+                   nb_cubic_sink *sink, void *ctx)
+{
+    struct clipping k = {r, sink, ctx, joined};
+    clip_part(&k, c, 0);
+    return k.joined;
+}

@@ -24,6 +24,18 @@ bool nb_clip_segment(const struct nb_rect *r, struct nb_point *a, struct nb_poin
 void nb_clip_polyline(const struct nb_rect *r, const struct nb_point *points, size_t count,
                       nb_clip_sink *sink, void *ctx);
 
+/* A cubic by its four control points. */
+struct nb_cubic {
+    struct nb_point p[4];
+};
+/* Receives the visible parts: start is true for those that do not go on from the last. */
+typedef void nb_cubic_sink(void *ctx, const struct nb_cubic *part, bool start);
+/* The parts of a cubic inside, perhaps with a little of what is outside; `joined`: whether
+ * the last part that was sunk ends where the cubic begins. Returns whether the last part
+ * ends where the cubic does. All coordinates finite. */
+bool nb_clip_cubic(const struct nb_rect *r, const struct nb_cubic *c, bool joined,
+                   nb_cubic_sink *sink, void *ctx);
+
 /* Drops points, in place, that lie within `tolerance` of the line that their
  * neighbours make; ends stay. Returns how many are left. */
 size_t nb_clip_simplify(struct nb_point *points, size_t count, double tolerance);

@@ -1,5 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A curve seen through a viewport: columns, breaks, segments; knows no cairo.
 src_libnabla_a_SOURCES += \
+	%D%/break.c %D%/break.h \
 	%D%/clip.c %D%/clip.h \
-	%D%/scale.c %D%/scale.h
+	%D%/event_search.c %D%/event_search.h \
+	%D%/probe.c %D%/probe.h \
+	%D%/profile.c %D%/profile.h \
+	%D%/ink.c %D%/ink.h \
+	%D%/limits.h \
+	%D%/prove.c %D%/prove.h \
+	%D%/range.c %D%/range.h \
+	%D%/rank.h \
+	%D%/report.c %D%/report.h \
+	%D%/scale.c %D%/scale.h \
+	%D%/segment.c %D%/segment.h \
+	%D%/trace.c %D%/trace.h

@@ -198,10 +198,12 @@ static const struct nb_op *find_op(const char *name)
     return nb_op_find(name);
 }
 
-/* The reader cannot look into formulas: writers send what nb_lower makes. */
-static bool has_kernel(const struct nb_expr *e)
+/* Whether it can be computed: by a kernel, or by its row's formula. */
+static bool is_computable(const struct nb_expr *e)
 {
-    return e->op->form != NB_ELEMENT || (e->slope ? e->op->slope : e->op->value);
+    if (e->op->form != NB_ELEMENT)
+        return true;
+    return e->slope ? e->op->slope != NULL : e->op->value || nb_op_computed(e->op);
 }
 
 static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *like,
@@ -224,7 +226,7 @@ static struct nb_expr *read_interior(struct nb_wire_reader *r, struct nb_expr *l
             return NULL;
     if (like->op->form == NB_VIEW)
         like->boolean = args[0]->boolean;
-    return c->bad || !has_kernel(like) ? NULL : nb_intern(r->pool, like, args, n);
+    return c->bad || !is_computable(like) ? NULL : nb_intern(r->pool, like, args, n);
 }
 
 static struct nb_expr *read_node(struct nb_wire_reader *r, struct cursor *c)

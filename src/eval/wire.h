@@ -21,13 +21,12 @@ struct nb_wire_writer {
     size_t count, cap;
 };
 
-/* Writes what is not yet written below e and returns e's number. All nodes must
- * have kernels (lower.h): the reader knows no formulas. */
+/* Writes what is not yet written below e and returns e's number. */
 size_t nb_wire_write(struct nb_wire_writer *w, struct nb_expr *e);
 void nb_wire_writer_free(struct nb_wire_writer *w);
 
 struct nb_wire_reader {
-    struct nb_pool *pool;
+    struct nb_pool *pool;   /* which reads formulas (graph/rule.h) */
     struct nb_expr **nodes; /* by number */
     size_t count, cap;
 };

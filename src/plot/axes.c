@@ -5,9 +5,11 @@
 #include "plot/axes.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "curve/range.h"
 #include "proof/unroll.h"
 
 void nb_axes_drop_curves(struct nb_axes *a, size_t from)
@@ -17,7 +19,6 @@ void nb_axes_drop_curves(struct nb_axes *a, size_t from)
         struct nb_curve *c = &a->curves[--a->count];
         free(c->xs);
         free(c->ys);
-        free(c->events);
         free(c->label);
     }
 }
@@ -51,14 +52,14 @@ struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct 
     return c;
 }
 
-void nb_axes_add_function(struct nb_axes *a, struct nb_pool *pool, struct nb_expr *y,
-                          struct nb_expr *var, const char *label, struct nb_stroke look)
+struct nb_curve *nb_axes_add_function(struct nb_axes *a, struct nb_expr *y, struct nb_expr *var,
+                                      const char *label, struct nb_stroke look)
 {
     assert(y->shape.rank == 0);
     struct nb_curve *c = nb_axes_add_curve(a, label, look);
     c->y = nb_unroll(y);
     c->var = var;
-    c->event_count = c->event_cap = nb_events(pool, c->y, &c->events);
+    return c;
 }
 
 void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, const char *label,
@@ -96,7 +97,34 @@ void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc)
     for (size_t i = 0; i < a->count; i++) {
         nb_gc_mark(gc, (struct nb_obj *)a->curves[i].y);
         nb_gc_mark(gc, (struct nb_obj *)a->curves[i].var);
-        for (size_t j = 0; j < a->curves[i].event_count; j++)
-            nb_gc_mark(gc, (struct nb_obj *)a->curves[i].events[j].g);
+        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].of);
     }
+}
+
+/* Grows [*lo, *hi], which may be empty (lo > hi), by a finite number. */
+static void include(double *lo, double *hi, double value)
+{
+    if (!isfinite(value))
+        return;
+    *lo = fmin(*lo, value);
+    *hi = fmax(*hi, value);
+}
+
+struct nb_limits nb_axes_range_x(const struct nb_axes *a)
+{
+    double lo = INFINITY, hi = -INFINITY;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < a->curves[i].count; j++)
+            include(&lo, &hi, a->curves[i].xs[j]);
+    if (a->x_default.set) {
+        include(&lo, &hi, a->x_default.lo);
+        include(&lo, &hi, a->x_default.hi);
+    }
+    struct nb_limits x = {.lo = -5, .hi = 5, .set = true};
+    if (lo <= hi)
+        x = nb_range_widen(lo, hi);
+    for (size_t i = 0; i < a->rule_count; i++)
+        if (a->rules[i].vertical)
+            x = nb_range_include(x, a->rules[i].at);
+    return x;
 }

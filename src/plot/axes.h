@@ -7,14 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "curve/limits.h"
 #include "graph/expr.h"
-#include "proof/event.h"
-
-/* A closed interval; lo < hi, both finite, when it is set. */
-struct nb_limits {
-    double lo, hi;
-    bool set; /* by the user: otherwise found from the curves, as is an end that is NaN */
-};
 
 /* How a line is drawn. */
 struct nb_stroke {
@@ -28,9 +22,8 @@ struct nb_stroke {
 /* One curve: an expression in a variable, or points. */
 struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
-    struct nb_event *events; /* of y: where it may jump or bend; owned */
-    size_t event_count, event_cap;
-    double *xs, *ys; /* data curve: count points, owned; else NULL */
+    struct nb_expr *of;      /* the function of which y is a derivative, if it is drawn, too */
+    double *xs, *ys;         /* data curve: count points, owned; else NULL */
     size_t count;
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     struct nb_stroke look;
@@ -91,11 +84,9 @@ bool nb_axes_is_empty(const struct nb_axes *a);
 /* Adds a curve without numbers; copies the label. Valid until the next. */
 struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look);
 /* Adds a function curve; borrows y and var, copies the label. Its tensors are unrolled
- * (unroll.h), for a curve has thousands of points and each would make its own. Its
- * events are found here, where the pool can read formulas (graph/rule.h): the viewer,
- * whose pool cannot, gets them with the figure. */
-void nb_axes_add_function(struct nb_axes *a, struct nb_pool *pool, struct nb_expr *y,
-                          struct nb_expr *var, const char *label, struct nb_stroke look);
+ * (unroll.h), for a curve has thousands of points and each would make its own. */
+struct nb_curve *nb_axes_add_function(struct nb_axes *a, struct nb_expr *y, struct nb_expr *var,
+                                      const char *label, struct nb_stroke look);
 /* Adds a data curve; takes xs and ys (malloc'ed, count numbers each). */
 void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, const char *label,
                       struct nb_stroke look);
@@ -104,6 +95,9 @@ void nb_axes_drop_curves(struct nb_axes *a, size_t from);
 /* Adds a line and a text as they are, with copies of their label and text. */
 void nb_axes_add_rule(struct nb_axes *a, struct nb_guide rule);
 void nb_axes_add_note(struct nb_axes *a, struct nb_note note);
+/* The x limits of a plot when nobody chose any: the curves' default, joined with the
+ * extent of the data and the vertical lines. */
+struct nb_limits nb_axes_range_x(const struct nb_axes *a);
 /* Replaces an owned text field, such as &a->title; NULL removes it. */
 void nb_axes_set_text(char **field, const char *text);
 /* Marks the expressions that the curves hold. */

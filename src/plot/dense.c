@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Curves that go up and down within a pixel, as bands. */
+/* Curves that go up and down within a pixel, as bands: the stroke of a curve is the curve
+ * made thicker by a disc, so its edges are the highest and lowest that a disc reaches which
+ * stands on a column nearby. */
 #include "config.h"
 
 #include "plot/dense.h"
@@ -9,68 +11,81 @@
 
 #include "base/xalloc.h"
 
-static const double ink_per_column = 12; /* pixels of line */
-static const double turns_per_column = 0.5;
-static const double least_columns = 8;
+static const double steps_per_pixel = 2;
 
-bool nb_dense_is(const struct nb_point *points, size_t count, double scale)
-{
-    double ink = 0, turns = 0, last_rise = 0;
-    for (size_t i = 1; i < count; i++) {
-        const double run = points[i].x - points[i - 1].x, rise = points[i].y - points[i - 1].y;
-        if (run < 0)
-            return false;
-        ink += hypot(run, rise);
-        turns += rise * last_rise < 0;
-        last_rise = rise;
-    }
-    const double columns = (points[count - 1].x - points[0].x) * scale;
-    return columns >= least_columns && ink * scale > ink_per_column * columns &&
-           turns > turns_per_column * columns;
-}
-
-struct column {
-    double low, high;
+/* What the columns cover at places `step` apart, and what the pen makes of it. */
+struct edges {
+    double x0, step;
+    size_t count;
+    double *low, *high; /* of the columns; low > high where there is none */
+    double *reach;      /* of the pen, by the distance in steps */
+    size_t radius;      /* in steps */
 };
 
-static void widen(struct column *columns, size_t at, double y)
+static void cover(struct edges *e, const struct nb_column *columns, size_t count)
 {
-    columns[at].low = fmin(columns[at].low, y);
-    columns[at].high = fmax(columns[at].high, y);
-}
-
-/* Marks all columns that the segment passes with the y's it has there. */
-static void mark(struct column *columns, size_t count, double x0, double step, struct nb_point a,
-                 struct nb_point b)
-{
-    const size_t first = (size_t)((a.x - x0) / step), last = (size_t)((b.x - x0) / step);
-    for (size_t i = first; i <= last && i < count; i++) {
-        const double left = fmax(a.x, x0 + (double)i * step);
-        const double right = fmin(b.x, x0 + (double)(i + 1) * step);
-        const double slope = b.x > a.x ? (b.y - a.y) / (b.x - a.x) : 0;
-        widen(columns, i, b.x > a.x ? a.y + (left - a.x) * slope : a.y);
-        widen(columns, i, b.x > a.x ? a.y + (right - a.x) * slope : b.y);
+    for (size_t i = 0; i < e->count; i++) {
+        e->low[i] = INFINITY;
+        e->high[i] = -INFINITY;
+    }
+    for (size_t k = 0; k < count; k++) {
+        const double from = (columns[k].x0 - e->x0) / e->step;
+        const double to = (columns[k].x1 - e->x0) / e->step;
+        for (size_t i = (size_t)fmax(ceil(from), 0); i < e->count && (double)i <= to; i++) {
+            e->low[i] = fmin(e->low[i], columns[k].low);
+            e->high[i] = fmax(e->high[i], columns[k].high);
+        }
+        const size_t nearest = (size_t)fmax(from / 2 + to / 2 + 0.5, 0);
+        if (nearest < e->count) {
+            e->low[nearest] = fmin(e->low[nearest], columns[k].low);
+            e->high[nearest] = fmax(e->high[nearest], columns[k].high);
+        }
     }
 }
 
-void nb_dense_fill(cairo_t *cr, const struct nb_point *points, size_t count, double scale,
-                   double line_width)
+/* The edges at place i, the pen added; false where it does not reach. */
+static bool edges_at(const struct edges *e, size_t i, double *low, double *high)
 {
-    const double x0 = points[0].x, step = 1 / scale;
-    const size_t n = (size_t)((points[count - 1].x - x0) / step) + 1;
-    struct column *columns = nb_xcalloc(n, sizeof *columns);
+    const size_t first = i > e->radius ? i - e->radius : 0;
+    *low = INFINITY;
+    *high = -INFINITY;
+    for (size_t k = first; k <= i + e->radius && k < e->count; k++) {
+        const double reach = e->reach[k > i ? k - i : i - k];
+        *low = fmin(*low, e->low[k] - reach);
+        *high = fmax(*high, e->high[k] + reach);
+    }
+    return *low <= *high;
+}
+
+static void trace_edges(cairo_t *cr, const struct edges *e)
+{
+    struct nb_column *at = nb_xcalloc(e->count, sizeof *at);
+    size_t n = 0;
+    for (size_t i = 0; i < e->count; i++)
+        if (edges_at(e, i, &at[n].low, &at[n].high))
+            at[n++].x0 = e->x0 + (double)i * e->step;
     for (size_t i = 0; i < n; i++)
-        columns[i] = (struct column){INFINITY, -INFINITY};
-    for (size_t i = 1; i < count; i++)
-        mark(columns, n, x0, step, points[i - 1], points[i]);
-    for (size_t i = 0; i < n; i++)
-        if (columns[i].low > columns[i].high)
-            columns[i] = i ? columns[i - 1] : (struct column){points[0].y, points[0].y};
-    for (size_t i = 0; i < n; i++)
-        cairo_line_to(cr, x0 + ((double)i + 0.5) * step, columns[i].low - line_width / 2);
+        cairo_line_to(cr, at[i].x0, at[i].low);
     for (size_t i = n; i-- > 0;)
-        cairo_line_to(cr, x0 + ((double)i + 0.5) * step, columns[i].high + line_width / 2);
+        cairo_line_to(cr, at[i].x0, at[i].high);
     cairo_close_path(cr);
     cairo_fill(cr);
-    free(columns);
+    free(at);
+}
+
+void nb_dense_fill(cairo_t *cr, const struct nb_column *columns, size_t count, double scale,
+                   double line_width)
+{
+    const double step = 1 / (scale * steps_per_pixel), radius = line_width / 2;
+    struct edges e = {.step = step, .radius = (size_t)(radius / step)};
+    e.x0 = columns[0].x0 - (double)e.radius * step;
+    e.count = (size_t)((columns[count - 1].x1 - e.x0) / step) + e.radius + 2;
+    e.low = nb_xcalloc(2 * e.count + e.radius + 1, sizeof *e.low);
+    e.high = e.low + e.count;
+    e.reach = e.high + e.count;
+    for (size_t k = 0; k <= e.radius; k++)
+        e.reach[k] = sqrt(fmax(radius * radius - (double)k * step * (double)k * step, 0));
+    cover(&e, columns, count);
+    trace_edges(cr, &e);
+    free(e.low);
 }

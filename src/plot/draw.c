@@ -8,12 +8,10 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "plot/dense.h"
 #include "plot/markers.h"
+#include "plot/stroke.h"
 
 static const double pi = 3.14159265358979323846;
-static const double overhang = 6;        /* of lines past the plot, before the clip */
-static const double flat_error = 0.03;   /* pixels that simplifying may move a line */
 static const double marker_spacing = 22; /* points: data this sparse shows its points */
 static const double frame_alpha = 0.3;
 
@@ -78,56 +76,6 @@ static void draw_axes(const struct nb_panel *p, cairo_t *cr)
     cairo_stroke(cr);
 }
 
-/* Visible runs of a piece are collected here and drawn one by one. */
-struct run {
-    const struct nb_panel *panel;
-    cairo_t *cr;
-    double width; /* of the line */
-    struct nb_point *points;
-    size_t count;
-};
-
-static void finish_run(struct run *r)
-{
-    if (r->count >= 2 && nb_dense_is(r->points, r->count, r->panel->scale)) {
-        nb_dense_fill(r->cr, r->points, r->count, r->panel->scale, r->width);
-    } else if (r->count >= 2) {
-        const double tolerance = flat_error / r->panel->scale;
-        const size_t kept = nb_clip_simplify(r->points, r->count, tolerance);
-        cairo_move_to(r->cr, r->points[0].x, r->points[0].y);
-        for (size_t i = 1; i < kept; i++)
-            cairo_line_to(r->cr, r->points[i].x, r->points[i].y);
-        cairo_stroke(r->cr);
-    }
-    r->count = 0;
-}
-
-static void take_point(void *ctx, struct nb_point point, bool start)
-{
-    struct run *r = ctx;
-    if (start)
-        finish_run(r);
-    r->points[r->count++] = point;
-}
-
-static void draw_piece(const struct nb_panel *p, cairo_t *cr, const struct nb_trace *t,
-                       const struct nb_trace_piece *piece, double width)
-{
-    const struct nb_rect *plot = &p->layout.plot;
-    struct nb_point *points = nb_xcalloc(3 * piece->count + 1, sizeof *points);
-    for (size_t i = 0; i < piece->count; i++) {
-        const struct nb_point at = t->points[piece->first + i];
-        points[i] =
-            (struct nb_point){nb_scale_map(&p->layout.x, at.x), nb_scale_map(&p->layout.y, at.y)};
-    }
-    struct run run = {p, cr, width, points + piece->count, 0};
-    const struct nb_rect view = {plot->x - overhang, plot->y - overhang, plot->width + 2 * overhang,
-                                 plot->height + 2 * overhang};
-    nb_clip_polyline(&view, points, piece->count, take_point, &run);
-    finish_run(&run);
-    free(points);
-}
-
 /* The pen of a look; its dashes follow its width. */
 static struct nb_pen pen_of(const struct nb_panel *p, const struct nb_stroke *look)
 {
@@ -176,14 +124,25 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
     free(at);
 }
 
+/* The colour of a look on this panel's paper. */
+static struct nb_rgb color_of(const struct nb_panel *p, const struct nb_stroke *look)
+{
+    const struct nb_rgb c = nb_style_hue(look->hue), b = p->theme.background;
+    const double share = 1 - look->faint;
+    return (struct nb_rgb){b.r + share * (c.r - b.r), b.g + share * (c.g - b.g),
+                           b.b + share * (c.b - b.b)};
+}
+
 static void draw_curve(const struct nb_panel *p, cairo_t *cr, size_t i)
 {
     const struct nb_curve *c = &p->axes->curves[i];
-    const struct nb_trace *t = &p->traces[i];
-    const struct nb_pen pen = pen_of(p, &c->look);
-    set_look(p, cr, &c->look);
-    for (size_t j = 0; j < t->piece_count && pen.width > 0; j++)
-        draw_piece(p, cr, t, &t->pieces[j], pen.width);
+    const struct nb_brush brush = {.plot = p->layout.plot,
+                                   .scale = p->scale,
+                                   .pen = pen_of(p, &c->look),
+                                   .color = color_of(p, &c->look),
+                                   .paper = p->theme.background};
+    nb_stroke_trace(cr, &p->traces[i], &brush);
+    nb_stroke_marks(cr, &p->traces[i], &brush, 1.6 * p->theme.dot_radius);
     draw_markers(p, cr, c);
 }
 
@@ -204,30 +163,27 @@ static void draw_dot(const struct nb_panel *p, cairo_t *cr, struct nb_rgb color,
 }
 
 /* Dots closer than this are a necklace that says nothing. */
-static bool dots_have_room(const struct nb_panel *p, const struct nb_trace *t)
+static bool has_room(const struct nb_panel *p, const struct nb_trace *t, size_t i)
 {
-    const double least = 3 * p->theme.dot_radius;
-    double last = -INFINITY;
-    for (size_t i = 0; i < t->dot_count; i++) {
-        const double x = nb_scale_map(&p->layout.x, t->dots[i].x);
-        if (x != last && x - last < least)
-            return false;
-        last = x;
-    }
-    return true;
+    const double least = 3 * p->theme.dot_radius / p->layout.plot.width, u = t->dots[i].u;
+    size_t before = i, after = i;
+    while (before > 0 && t->dots[before].u == u)
+        before--;
+    while (after + 1 < t->dot_count && t->dots[after].u == u)
+        after++;
+    const bool left = t->dots[before].u == u || u - t->dots[before].u >= least;
+    return left && (t->dots[after].u == u || t->dots[after].u - u >= least);
 }
 
 static void draw_dots(const struct nb_panel *p, cairo_t *cr, size_t i)
 {
     const struct nb_trace *t = &p->traces[i];
     const struct nb_rect *plot = &p->layout.plot;
-    if (!dots_have_room(p, t))
-        return;
     cairo_set_dash(cr, NULL, 0, 0);
     for (size_t j = 0; j < t->dot_count; j++) {
-        const double x = nb_scale_map(&p->layout.x, t->dots[j].x);
-        const double y = nb_scale_map(&p->layout.y, t->dots[j].y);
-        if (y >= plot->y - 1 && y <= plot->y + plot->height + 1)
+        const double x = plot->x + t->dots[j].u * plot->width;
+        const double y = plot->y + (1 - t->dots[j].v) * plot->height;
+        if (y >= plot->y - 1 && y <= plot->y + plot->height + 1 && has_room(p, t, j))
             draw_dot(p, cr, nb_style_hue(p->axes->curves[i].look.hue), x, y, t->dots[j].closed);
     }
 }

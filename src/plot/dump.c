@@ -16,22 +16,34 @@ static void dump_ticks(const char *name, const struct nb_ticks *t, struct nb_buf
     nb_buf_addc(out, '\n');
 }
 
+static void dump_piece(const struct nb_trace *t, const struct nb_trace_piece *p, struct nb_buf *out)
+{
+    static const char *const kinds[] = {
+        [NB_PIECE_CURVE] = "curve", [NB_PIECE_LINE] = "line", [NB_PIECE_BARS] = "bars"};
+    nb_buf_printf(out, "  %s %zu%s", kinds[p->kind], p->count, p->faint ? " faint" : "");
+    if (p->kind == NB_PIECE_BARS) {
+        const struct nb_bar *first = &t->bars[p->first], *last = first + p->count - 1;
+        nb_buf_printf(out, " from %.9g to %.9g\n", first->u0, last->u1);
+        return;
+    }
+    const struct nb_point first = t->points[p->first], last = t->points[p->first + p->count - 1];
+    nb_buf_printf(out, " from %.9g %.9g to %.9g %.9g\n", first.x, first.y, last.x, last.y);
+}
+
 static void dump_trace(const struct nb_curve *c, const struct nb_trace *t, struct nb_buf *out)
 {
     nb_buf_printf(out, "curve %s hue %d order %d label ", c->y ? "function" : "data", c->look.hue,
                   c->look.order);
     nb_message_escape(out, c->label);
     nb_buf_addc(out, '\n');
-    for (size_t i = 0; i < t->piece_count; i++) {
-        const struct nb_trace_piece *p = &t->pieces[i];
-        const struct nb_point first = t->points[p->first];
-        const struct nb_point last = t->points[p->first + p->count - 1];
-        nb_buf_printf(out, "  piece %zu points %.9g %.9g to %.9g %.9g\n", p->count, first.x,
-                      first.y, last.x, last.y);
-    }
+    for (size_t i = 0; i < t->piece_count; i++)
+        dump_piece(t, &t->pieces[i], out);
     for (size_t i = 0; i < t->dot_count; i++)
         nb_buf_printf(out, "  dot %s %.9g %.9g\n", t->dots[i].closed ? "closed" : "open",
                       t->dots[i].x, t->dots[i].y);
+    for (size_t i = 0; i < t->mark_count; i++)
+        nb_buf_printf(out, "  off %s %.9g %.9g\n", t->marks[i].up ? "above" : "below",
+                      t->marks[i].u, t->marks[i].value);
 }
 
 static void dump_legend(const struct nb_layout *l, struct nb_buf *out)

@@ -12,7 +12,6 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "graph/lower.h"
 #include "graph/order.h"
 #include "plot/message.h"
 #include "plot/style.h"
@@ -76,17 +75,16 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
     if (c->y) {
-        const size_t var = nb_wire_write(wire, c->var), y = nb_wire_write(wire, nb_lower(c->y));
+        const size_t var = nb_wire_write(wire, c->var), y = nb_wire_write(wire, c->y);
+        const size_t of = c->of ? nb_wire_write(wire, c->of) : 0;
         nb_buf_printf(out, "curve function %zu %zu", y, var);
+        if (c->of)
+            nb_buf_printf(out, " of %zu", of);
     } else {
         nb_buf_add(out, "curve data");
     }
     write_look(&c->look, out);
     write_label("label", c->label, out);
-    for (size_t i = 0; i < c->event_count; i++) {
-        const size_t g = nb_wire_write(wire, nb_lower(c->events[i].g));
-        nb_buf_printf(out, "event %s %zu\n", c->events[i].integer ? "integer" : "zero", g);
-    }
     if (!c->y)
         write_points(c, out);
 }
@@ -226,7 +224,7 @@ static bool read_look(const char **p, struct nb_stroke *l)
 
 static bool read_curve(struct nb_figure_reader *r, const char *p)
 {
-    struct nb_expr *y = NULL, *var = NULL;
+    struct nb_expr *y = NULL, *var = NULL, *of = NULL;
     if (nb_message_word(&p, "function")) {
         size_t y_number, var_number;
         if (!nb_message_size(&p, &y_number) || !nb_message_size(&p, &var_number))
@@ -235,6 +233,12 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
         var = nb_wire_node(&r->wire, var_number);
         if (!y || !var || !is_function_of(y, var))
             return false;
+        size_t of_number;
+        if (nb_message_word(&p, "of")) {
+            if (!nb_message_size(&p, &of_number) || !(of = nb_wire_node(&r->wire, of_number)) ||
+                !is_function_of(of, var))
+                return false;
+        }
     } else if (!nb_message_word(&p, "data")) {
         return false;
     }
@@ -245,6 +249,7 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
     struct nb_curve *c = nb_axes_add_curve(last_axes(r->figure), label, look);
     c->y = y;
     c->var = var;
+    c->of = of;
     free(label);
     r->x_cap = r->y_cap = 0;
     return true;
@@ -291,21 +296,6 @@ static struct nb_curve *last_curve(const struct nb_figure *f)
 {
     const struct nb_axes *a = last_axes(f);
     return a->count ? &a->curves[a->count - 1] : NULL;
-}
-
-static bool read_event(struct nb_figure_reader *r, const char *p)
-{
-    struct nb_curve *c = last_curve(r->figure);
-    size_t number;
-    const bool integer = nb_message_word(&p, "integer");
-    if ((!integer && !nb_message_word(&p, "zero")) || !nb_message_size(&p, &number))
-        return false;
-    struct nb_expr *g = nb_wire_node(&r->wire, number);
-    if (!c || !c->y || !g || !is_function_of(g, c->var))
-        return false;
-    c->events = nb_grow(c->events, &c->event_cap, c->event_count + 1, sizeof *c->events);
-    c->events[c->event_count++] = (struct nb_event){g, integer};
-    return true;
 }
 
 static bool read_points(struct nb_figure_reader *r, const char *p)
@@ -392,9 +382,8 @@ static const struct {
     const char *word;
     bool (*read)(struct nb_figure_reader *r, const char *p);
 } words[] = {
-    {"curve", read_curve},   {"event", read_event},    {"points", read_points},
-    {"rule", read_rule},     {"note", read_note},      {"legend", read_legend},
-    {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
+    {"curve", read_curve},   {"points", read_points}, {"rule", read_rule},      {"note", read_note},
+    {"legend", read_legend}, {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
     {"recipe", read_recipe}, {"serial", read_serial},
 };
 

@@ -14,7 +14,7 @@
 #include "plot/style.h"
 #include "plot/text.h"
 #include "plot/ticks.h"
-#include "plot/trace.h"
+#include "curve/trace.h"
 
 /* A placed text. */
 struct nb_label {

@@ -8,6 +8,7 @@
 
 #include "base/count.h"
 #include "base/xalloc.h"
+#include "curve/ink.h"
 #include "plot/layout_priv.h"
 
 enum { MAX_BESIDE = 4 };
@@ -56,13 +57,7 @@ struct end {
 /* Where the curve leaves the plot on the right, in points; NaN if elsewhere. */
 static double right_end(const struct nb_layout *l, const struct nb_trace *t)
 {
-    if (t->piece_count == 0)
-        return NAN;
-    const struct nb_point last = t->points[t->count - 1];
-    const double x = nb_scale_map(&l->x, last.x), y = nb_scale_map(&l->y, last.y);
-    const bool there = fabs(x - l->plot.x - l->plot.width) < 0.02 * l->plot.width &&
-                       y >= l->plot.y - 1 && y <= l->plot.y + l->plot.height + 1;
-    return there ? y : NAN;
+    return l->plot.y + (1 - nb_ink_right_end(t)) * l->plot.height;
 }
 
 static double rule_end(const struct nb_layout *l, const struct nb_guide *r)
@@ -166,31 +161,33 @@ bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in)
     return fits;
 }
 
-/* A line counts as a hundred points. */
-static size_t rule_hidden(const struct nb_layout *l, const struct nb_guide *r,
+/* The length of a line that the box would hide, in lengths of the axes. */
+static double rule_hidden(const struct nb_layout *l, const struct nb_guide *r,
                           const struct nb_rect *box)
 {
     const double at = nb_scale_map(r->vertical ? &l->x : &l->y, r->at);
     const double from = r->vertical ? box->x : box->y;
     const double across = r->vertical ? box->width : box->height;
     const double share = r->vertical ? box->height / l->plot.height : box->width / l->plot.width;
-    return at >= from && at <= from + across ? (size_t)(100 * share) : 0;
+    return at >= from && at <= from + across ? share : 0;
 }
 
-/* How many of the curves' points the box would hide. */
-static size_t hidden_by(const struct nb_layout *l, const struct nb_layout_input *in,
-                        const struct nb_rect *box, size_t *visible)
+/* How much of the curves and lines the box would hide, and how much there is. */
+static double hidden_by(const struct nb_layout *l, const struct nb_layout_input *in,
+                        const struct nb_rect *box, double *visible)
 {
-    size_t hidden = 0;
-    *visible = 1;
-    for (size_t i = 0; i < in->axes->count; i++)
-        for (size_t j = 0; j < in->traces[i].count; j++) {
-            const struct nb_point p = in->traces[i].points[j];
-            const double x = nb_scale_map(&l->x, p.x), y = nb_scale_map(&l->y, p.y);
-            hidden +=
-                x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
-            *visible += y >= l->plot.y && y <= l->plot.y + l->plot.height;
-        }
+    const struct nb_window_part part = {
+        .u0 = (box->x - l->plot.x) / l->plot.width,
+        .u1 = (box->x + box->width - l->plot.x) / l->plot.width,
+        .v0 = 1 - (box->y + box->height - l->plot.y) / l->plot.height,
+        .v1 = 1 - (box->y - l->plot.y) / l->plot.height,
+    };
+    double hidden = 0;
+    *visible = 1e-9;
+    for (size_t i = 0; i < in->axes->count; i++) {
+        hidden += nb_ink_in(&in->traces[i], part);
+        *visible += nb_ink_in(&in->traces[i], (struct nb_window_part){0, 1, 0, 1});
+    }
     for (size_t i = 0; i < in->axes->rule_count; i++)
         hidden += rule_hidden(l, &in->axes->rules[i], box);
     return hidden;
@@ -210,9 +207,8 @@ static double choose_place(const struct nb_layout *l, const struct nb_layout_inp
         const double gap = in->theme->gap;
         box->x = l->plot.x + gap + anchors[i].x * (l->plot.width - box->width - 2 * gap);
         box->y = l->plot.y + gap + anchors[i].y * (l->plot.height - box->height - 2 * gap);
-        size_t visible;
-        const size_t hidden = hidden_by(l, in, box, &visible);
-        const double share = (double)hidden / (double)visible;
+        double visible;
+        const double share = hidden_by(l, in, box, &visible) / visible;
         if (share < least) {
             least = share;
             best = *box;

@@ -15,10 +15,8 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/notes.c \
 	%D%/panel.c %D%/panel.h \
 	%D%/protocol.h \
-	%D%/range.c %D%/range.h \
-	%D%/sample.c %D%/sample.h \
 	%D%/scene.c %D%/scene.h \
 	%D%/style.c %D%/style.h \
+	%D%/stroke.c %D%/stroke.h \
 	%D%/text.c %D%/text.h \
-	%D%/ticks.c %D%/ticks.h \
-	%D%/trace.c %D%/trace.h
+	%D%/ticks.c %D%/ticks.h

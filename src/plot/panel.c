@@ -9,18 +9,32 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "plot/range.h"
+#include "curve/range.h"
 
 static const double max_columns = 8192;
+enum { proof_budget = 400000 }; /* enclosures: a second or less */
+
+/* Compiles a curve; what it is a derivative of is a curve before. */
+static void open_curve(struct nb_panel *p, size_t i)
+{
+    const struct nb_curve *c = &p->axes->curves[i];
+    if (!c->y)
+        return;
+    p->probes[i] = nb_probe_new(c->y, c->var);
+    for (size_t k = 0; c->of && k < i && !p->of[i]; k++)
+        if (p->axes->curves[k].y == c->of)
+            p->of[i] = p->probes[k];
+}
 
 void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fonts *fonts)
 {
     *p = (struct nb_panel){
         .axes = axes, .fonts = fonts, .view_x = axes->view_x, .view_y = axes->view_y};
     p->probes = nb_xcalloc(axes->count + 1, sizeof(struct nb_probe *));
+    p->of = nb_xcalloc(axes->count + 1, sizeof(struct nb_probe *));
     p->traces = nb_xcalloc(axes->count + 1, sizeof *p->traces);
     for (size_t i = 0; i < axes->count; i++)
-        p->probes[i] = nb_probe_new(&axes->curves[i]);
+        open_curve(p, i);
 }
 
 void nb_panel_close(struct nb_panel *p)
@@ -31,7 +45,13 @@ void nb_panel_close(struct nb_panel *p)
         nb_trace_free(&p->traces[i]);
     }
     free(p->probes);
+    free(p->of);
     free(p->traces);
+}
+
+static bool same_limits(struct nb_limits a, struct nb_limits b)
+{
+    return a.set == b.set && a.lo == b.lo && a.hi == b.hi;
 }
 
 static struct nb_limits first_set(struct nb_limits a, struct nb_limits b)
@@ -58,38 +78,74 @@ static bool is_whole(struct nb_limits l)
 }
 
 /* What the curves want to show, with the lines of the figure. */
-static struct nb_limits natural_y(const struct nb_axes *a, const struct nb_samples *samples)
+static struct nb_limits natural_y(const struct nb_axes *a, const struct nb_profile *profiles)
 {
-    struct nb_limits y = nb_range_y(samples, a->count);
+    struct nb_range_part *shown = nb_xcalloc(a->count + 1, sizeof *shown);
+    for (size_t i = 0; i < a->count; i++) {
+        const struct nb_curve *c = &a->curves[i];
+        shown[i] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
+                                          c->y && c->look.order > 0};
+    }
+    struct nb_limits y = nb_range_y(shown, a->count);
     for (size_t i = 0; i < a->rule_count; i++)
         if (!a->rules[i].vertical)
             y = nb_range_include(y, a->rules[i].at);
+    free(shown);
     return y;
+}
+
+static struct nb_sight sight_of(const struct nb_panel *p, bool open)
+{
+    return (struct nb_sight){{p->y.lo, p->y.hi, 0, 1},
+                             p->cell.height * p->scale,
+                             open,
+                             !first_set(p->view_y, p->axes->y).set};
+}
+
+/* Proves the extents of all curves in the limits that the panel has. */
+static void prove(struct nb_panel *p, struct nb_profile *profiles, bool open)
+{
+    const struct nb_sight sight = sight_of(p, open);
+    for (size_t i = 0; i < p->axes->count; i++)
+        if (p->probes[i])
+            nb_profile_prove(&profiles[i], p->probes[i], &sight, proof_budget);
+}
+
+/* The y limits: what is wanted, or what the curves are proved to be; a first guess says how
+ * much is a pixel. */
+static void choose_y(struct nb_panel *p, struct nb_profile *profiles)
+{
+    const struct nb_limits wanted = first_set(p->view_y, p->axes->y);
+    p->y = is_whole(wanted) ? wanted : complete(wanted, natural_y(p->axes, profiles));
+    prove(p, profiles, !is_whole(wanted));
+    if (is_whole(wanted))
+        return;
+    p->y = complete(wanted, natural_y(p->axes, profiles));
+    prove(p, profiles, false);
 }
 
 /* Samples all curves between the x limits and chooses the y limits. */
 static void sample(struct nb_panel *p)
 {
     const size_t count = p->axes->count;
-    struct nb_samples *samples = nb_xcalloc(count + 1, sizeof *samples);
+    struct nb_profile *profiles = nb_xcalloc(count + 1, sizeof *profiles);
     const double columns = fmin(ceil(p->cell.width * p->scale), max_columns);
+    const struct nb_scale x = {p->x.lo, p->x.hi, 0, 1};
     for (size_t i = 0; i < count; i++)
-        nb_samples_take(&samples[i], p->probes[i], p->x.lo, p->x.hi, (size_t)fmax(columns, 2));
-    p->y = first_set(p->view_y, p->axes->y);
-    if (!is_whole(p->y))
-        p->y = complete(p->y, natural_y(p->axes, samples));
-    const double half_pixel = 0.5 / (p->cell.height * p->scale);
+        if (p->probes[i])
+            nb_profile_take(&profiles[i], p->probes[i], p->of[i], &x, (size_t)fmax(columns, 2));
+    choose_y(p, profiles);
+    const struct nb_sight sight = sight_of(p, false);
     for (size_t i = 0; i < count; i++) {
+        const struct nb_curve *c = &p->axes->curves[i];
         nb_trace_free(&p->traces[i]);
-        nb_trace_build(&p->traces[i], &samples[i], half_pixel * p->y.hi - half_pixel * p->y.lo);
-        nb_samples_free(&samples[i]);
+        if (c->y)
+            nb_trace_build(&p->traces[i], &profiles[i], &x, &sight);
+        else
+            nb_trace_data(&p->traces[i], c->xs, c->ys, c->count, &x, &sight.y);
+        nb_profile_free(&profiles[i]);
     }
-    free(samples);
-}
-
-static bool same_limits(struct nb_limits a, struct nb_limits b)
-{
-    return a.set == b.set && a.lo == b.lo && a.hi == b.hi;
+    free(profiles);
 }
 
 static bool is_arranged(const struct nb_panel *p, struct nb_rect cell, double scale)
@@ -126,7 +182,7 @@ static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)
     p->seen_y = p->view_y;
     p->x = first_set(p->view_x, p->axes->x);
     if (!is_whole(p->x))
-        p->x = complete(p->x, nb_range_x(p->axes));
+        p->x = complete(p->x, nb_axes_range_x(p->axes));
     sample(p);
 }
 

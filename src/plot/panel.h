@@ -6,14 +6,15 @@
 
 #include "plot/axes.h"
 #include "plot/layout.h"
-#include "plot/sample.h"
-#include "plot/trace.h"
+#include "curve/probe.h"
+#include "curve/trace.h"
 
 struct nb_panel {
     const struct nb_axes *axes;
     struct nb_fonts *fonts;
     struct nb_theme theme;
     struct nb_probe **probes; /* one a curve, like the traces */
+    struct nb_probe **of;     /* those of the functions that they are derivatives of; or NULL */
     struct nb_trace *traces;
     struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
     struct nb_rect cell;             /* its place in the picture, in points */

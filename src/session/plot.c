@@ -13,6 +13,7 @@
 #include "graph/subst.h"
 #include "lang/call.h"
 #include "plot/style.h"
+#include "proof/unroll.h"
 #include "rows/range.h"
 #include "session/command.h"
 #include "session/line_style.h"
@@ -112,8 +113,9 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
         } else {
             nb_label_formula(source, k, &label);
         }
-        nb_axes_add_function(p->axes, p->a->in->pool, y, var, nb_buf_text(&label),
-                             curve_look(p, hue, order + k));
+        struct nb_curve *c = nb_axes_add_function(p->axes, y, var, nb_buf_text(&label),
+                                                  curve_look(p, hue, order + k));
+        c->of = k > 0 ? nb_unroll(source) : NULL;
         nb_buf_free(&label);
         if (k < p->extra)
             y = nb_grad(p->a->in->pool, y, var, nb_settings_side(&p->a->in->settings), p->a->err);

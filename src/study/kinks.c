@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kinks(f): where f bends or jumps, and what is said about its slope there.
  *
- * The places come from the same search as a plot's (plot/sample.h), with the slope
- * as the curve. What a slope tends to is at first known to some digits only; where
- * the differentiator's own one-sided value agrees with those, it is exact. */
+ * The places come from the same search as a plot's (curve/profile.h). What a slope tends to is at
+ * first known to some digits only; where the differentiator's own one-sided value agrees with
+ * those, it is exact. */
 #include "config.h"
 
 #include "study/kinks.h"
@@ -16,7 +16,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "plot/sample.h"
+#include "curve/profile.h"
 #include "study/cells.h"
 #include "study/curve_label.h"
 #include "study/interval_arg.h"
@@ -24,7 +24,7 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-enum { SEARCH_COLUMNS = 1000, MOST_ROWS = 50, LEFT = 0, RIGHT = 1 };
+enum { SEARCH_COLUMNS = 4000, MOST_ROWS = 50, LEFT = 0, RIGHT = 1 };
 
 static bool near(double a, double b, double tolerance)
 {
@@ -42,20 +42,6 @@ bool nb_bend_is_kink(const struct nb_bend *b)
 {
     return isfinite(b->value[LEFT]) && isfinite(b->value[RIGHT]) && !isnan(b->slope[LEFT]) &&
            !isnan(b->slope[RIGHT]) && !near(b->slope[LEFT], b->slope[RIGHT], 1e-9);
-}
-
-/* The breaks of y, an expression that is smooth where the study's function is. */
-static struct nb_samples breaks_of(const struct nb_study *s, struct nb_expr *y, double lo,
-                                   double hi)
-{
-    struct nb_curve curve = {.y = y, .var = s->x};
-    struct nb_samples samples;
-    curve.event_count = nb_events(s->args->in->pool, s->y, &curve.events);
-    struct nb_probe *probe = nb_probe_new(&curve);
-    nb_samples_take(&samples, probe, lo, hi, SEARCH_COLUMNS);
-    nb_probe_free(probe);
-    free(curve.events);
-    return samples;
 }
 
 /* The slopes of a study on both sides, as expressions. */
@@ -107,23 +93,18 @@ static double fact_or_nan(const struct nb_study *s, const char *text)
     return text ? nb_study_fact(s, text) : NAN;
 }
 
-static struct nb_bend bend_at(const struct slopes *e, const struct nb_break *slope,
-                              const struct nb_samples *values)
+static struct nb_bend bend_at(const struct slopes *e, struct nb_probe *p, const struct nb_break *k,
+                              double reach)
 {
-    struct nb_bend b = {.x = slope->x, .torch = nb_study_at(e->study, e->torch, slope->x) + 0.0};
+    struct nb_bend b = {.x = k->x, .torch = nb_study_at(e->study, e->torch, k->x) + 0.0};
     const struct nb_kink *known = row_kink(e->study, b.x);
     b.jax = known ? fact_or_nan(e->study, known->jax) : NAN;
     b.later = known ? fact_or_nan(e->study, known->later) : NAN;
     b.since = known ? known->since : NULL;
-    b.slope[LEFT] = slope_at(e, b.x, LEFT, slope->left.value);
-    b.slope[RIGHT] = slope_at(e, b.x, RIGHT, slope->right.value);
-    b.value[LEFT] = b.value[RIGHT] = nb_study_at(e->study, e->study->y, b.x) + 0.0;
-    for (size_t i = 0; i < values->break_count; i++) {
-        if (!near(values->breaks[i].x, b.x, 1e-14))
-            continue;
-        b.value[LEFT] = value_at(values->breaks[i].left.value, values->breaks[i].value);
-        b.value[RIGHT] = value_at(values->breaks[i].right.value, values->breaks[i].value);
-    }
+    b.slope[LEFT] = slope_at(e, b.x, LEFT, nb_probe_limit(p, 1, b.x, -1, reach).value);
+    b.slope[RIGHT] = slope_at(e, b.x, RIGHT, nb_probe_limit(p, 1, b.x, 1, reach).value);
+    b.value[LEFT] = value_at(k->left.value, k->value);
+    b.value[RIGHT] = value_at(k->right.value, k->value);
     return b;
 }
 
@@ -136,14 +117,17 @@ bool nb_bends_find(const struct nb_study *s, double lo, double hi, struct nb_ben
         .torch = nb_study_derivative(s, 1, NB_TORCH)};
     if (!e.side[LEFT] || !e.side[RIGHT] || !e.torch)
         return false;
-    struct nb_samples values = breaks_of(s, s->y, lo, hi);
-    struct nb_samples slopes = breaks_of(s, e.side[RIGHT], lo, hi);
-    bends->list = nb_xcalloc(slopes.break_count + 1, sizeof *bends->list);
-    for (size_t i = 0; i < slopes.break_count; i++)
-        if (lo < slopes.breaks[i].x && slopes.breaks[i].x < hi)
-            bends->list[bends->count++] = bend_at(&e, &slopes.breaks[i], &values);
-    nb_samples_free(&values);
-    nb_samples_free(&slopes);
+    struct nb_profile f;
+    struct nb_probe *p = nb_probe_new(s->y, s->x);
+    const struct nb_scale axis = {lo, hi, 0, 1};
+    nb_profile_take(&f, p, NULL, &axis, SEARCH_COLUMNS);
+    bends->list = nb_xcalloc(f.break_count + 1, sizeof *bends->list);
+    for (size_t i = 0; i < f.break_count; i++)
+        if (lo < f.breaks[i].x && f.breaks[i].x < hi)
+            bends->list[bends->count++] =
+                bend_at(&e, p, &f.breaks[i], (hi - lo) / (8 * SEARCH_COLUMNS));
+    nb_profile_free(&f);
+    nb_probe_free(p);
     return nb_interrupt_check(s->args->err) && s->args->err->kind == NB_OK;
 }
 

@@ -23,6 +23,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/points.c \
 	%D%/pointwise.c %D%/pointwise.h \
 	%D%/range.c \
+	%D%/report.c \
 	%D%/solve.c \
 	%D%/stable.c \
 	%D%/steep.c %D%/steep.h \

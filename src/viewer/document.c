@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "lang/prelude.h"
 
 enum { MAX_NAMES = 6 };
 
@@ -15,6 +16,7 @@ struct nb_document *nb_document_new(void)
 {
     struct nb_document *d = nb_xcalloc(1, sizeof *d);
     d->pool = nb_pool_new();
+    nb_prelude_install(d->pool);
     nb_figure_init(&d->figure);
     d->reader = (struct nb_figure_reader){.figure = &d->figure, .wire = {.pool = d->pool}};
     return d;

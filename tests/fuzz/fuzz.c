@@ -19,12 +19,14 @@
 #include <time.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/wire.h"
 #include "graph/op.h"
 #include "lang/program.h"
 #include "library/library.h"
+#include "lang/prelude.h"
 #include "plot/figure.h"
 #include "tests/fuzz/fuzz.h"
 #include "value/interp.h"
@@ -202,16 +204,19 @@ static void random_bytes(struct fuzz *f)
     nb_buf_free(&text);
 }
 
+/* The first of those with which lines of figures begin. */
+enum { OF_FIGURES = 25 };
+
 static const char *const words[] = {
-    "0",       "1",        "2",      "3",     "const",
-    "var",     "x",        "data",   "range", "view",
-    "scatter", "sum",      "max",    "add",   "mul",
-    "sigmoid", "slope",    "where",  "relu",  "0x1p+3",
-    "-1",      "nan",      "inf",    "1e9",   "99999999999999999999",
-    "curve",   "function", "hue",    "order", "label",
-    "title",   "xlim",     "event",  "zero",  "integer",
-    "node",    "legend",   "points", "\\n",   "\\",
-    "bool",    "",         "x y",
+    "0",       "1",        "2",     "3",     "const",
+    "var",     "x",        "data",  "range", "view",
+    "scatter", "sum",      "max",   "add",   "mul",
+    "sigmoid", "slope",    "where", "relu",  "0x1p+3",
+    "-1",      "nan",      "inf",   "1e9",   "99999999999999999999",
+    "curve",   "function", "hue",   "order", "label",
+    "title",   "xlim",     "of",    "node",  "legend",
+    "points",  "\\n",      "\\",    "bool",  "",
+    "x y",
 };
 
 static void random_words(struct grammar_random *r, struct nb_buf *out, size_t first)
@@ -226,6 +231,7 @@ static void random_lines(struct fuzz *f)
 {
     struct grammar_random *r = &f->random;
     struct nb_pool *pool = nb_pool_new();
+    nb_prelude_install(pool);
     struct nb_figure figure;
     nb_figure_init(&figure);
     struct nb_figure_reader reader = {.figure = &figure, .wire = {.pool = pool}};
@@ -234,7 +240,7 @@ static void random_lines(struct fuzz *f)
         struct nb_buf line = {0};
         struct nb_err err = {0}, err2 = {0};
         if (grammar_below(r, 3) == 0)
-            nb_buf_add(&line, words[25 + grammar_below(r, 17)]);
+            nb_buf_add(&line, words[OF_FIGURES + grammar_below(r, NB_COUNT(words) - OF_FIGURES)]);
         random_words(r, &line, wire.count);
         nb_wire_read(&wire, nb_buf_text(&line), &err);
         nb_figure_read(&reader, nb_buf_text(&line), &err2);

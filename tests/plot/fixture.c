@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "lang/prelude.h"
 #include "plot/message.h"
 
 void fixture_read(struct fixture *f, const char *text)
 {
     *f = (struct fixture){.pool = nb_pool_new()};
+    nb_prelude_install(f->pool);
     nb_figure_init(&f->figure);
     f->reader = (struct nb_figure_reader){.figure = &f->figure, .wire = {.pool = f->pool}};
     struct nb_buf in = {0};

@@ -33,7 +33,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool, size_t curves)
     for (size_t i = 0; i < curves; i++) {
         struct nb_expr *x = nb_var(pool, "x", nb_scalar_shape);
         struct nb_expr *y = nb_binary(b, ops[i % 3], x, nb_const(pool, 1.5 * (double)i - 1));
-        nb_axes_add_function(&f->axes[0], pool, y, x, i ? "a longer name" : "f",
+        nb_axes_add_function(&f->axes[0], y, x, i ? "a longer name" : "f",
                              (struct nb_stroke){.hue = (int)i});
     }
 }

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "plot/range.h"
+#include "curve/range.h"
 #include "curve/scale.h"
 #include "plot/ticks.h"
 #include "viewer/viewport.h"
@@ -96,37 +96,60 @@ static void limits_can_be_drawn(void **state)
         {0, 5e-324}, {1e308, 1e308}, {-DBL_MAX, DBL_MAX}};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const struct nb_limits l = nb_range_widen(ends[i][0], ends[i][1]);
-        assert_true(l.set && isfinite(l.lo) && isfinite(l.hi) && isfinite(l.hi - l.lo));
+        assert_true(l.set && isfinite(l.lo) && isfinite(l.hi));
         assert_true(l.lo < l.hi);
     }
 }
 
-static struct nb_limits range_of(struct nb_point *points, size_t count)
+static struct nb_limits range_of(const double *values, size_t count, bool derivative)
 {
-    const struct nb_samples s = {.points = points, .count = count};
-    return nb_range_y(&s, 1);
+    const struct nb_range_part all[] = {
+        {.values = values, .count = count, .derivative = derivative}};
+    return nb_range_y(all, 1);
 }
 
 static void range_follows_the_bulk(void **state)
 {
     (void)state;
-    struct nb_point p[1000];
+    double y[1000];
     for (size_t i = 0; i < 1000; i++)
-        p[i] = (struct nb_point){(double)i, (double)i / 999};
-    struct nb_limits l = range_of(p, 1000);
+        y[i] = (double)i / 999;
+    struct nb_limits l = range_of(y, 1000, false);
     assert_true(fabs(l.lo + 0.05) < 1e-12 && fabs(l.hi - 1.05) < 1e-12);
-    p[500].y = 1e9; /* one lonely peak */
-    l = range_of(p, 1000);
-    assert_true(l.hi < 2);
-    p[500].y = NAN;
-    l = range_of(p, 1000);
-    assert_true(l.hi < 2);
+    y[500] = 1e9; /* one lonely peak */
+    assert_true(range_of(y, 1000, false).hi < 2);
+    y[500] = NAN;
+    assert_true(range_of(y, 1000, false).hi < 2);
     for (size_t i = 0; i < 1000; i++)
-        p[i].y = 3;
-    l = range_of(p, 1000);
+        y[i] = 3;
+    l = range_of(y, 1000, false);
     assert_true(l.lo < 3 && l.hi > 3);
-    l = range_of(p, 0);
+    y[500] = 1e9; /* nothing else to be seen */
+    assert_true(range_of(y, 1000, false).hi > 1e9);
+    l = range_of(y, 0, false);
     assert_true(l.lo < l.hi);
+    const double steps[] = {0, 5e-323}; /* eleven doubles */
+    l = range_of(steps, 2, false);
+    assert_true(l.lo <= 0 && l.hi >= 5e-323 && l.hi < 1e-322);
+}
+
+/* The function is seen whole whatever its derivative does. */
+static void functions_are_not_cut_for_derivatives(void **state)
+{
+    (void)state;
+    double f[1000], slope[1000];
+    for (size_t i = 0; i < 1000; i++) {
+        f[i] = i < 500 ? 0 : 1;
+        slope[i] = (i % 10 == 0 ? 300 : 1) * sin((double)i);
+    }
+    const struct nb_range_part both[] = {{.values = f, .count = 1000},
+                                         {.values = slope, .count = 1000, .derivative = true}};
+    const struct nb_limits l = nb_range_y(both, 2);
+    assert_true(l.lo <= 0 && l.hi >= 1 && l.hi - l.lo < 10);
+    for (size_t i = 0; i < 1000; i++)
+        slope[i] = 10 * sin((double)i);
+    const struct nb_limits all = nb_range_y(both, 2);
+    assert_true(all.lo < -9.9 && all.hi > 9.9);
 }
 
 static void zoom_keeps_the_point_under_the_pointer(void **state)
@@ -173,6 +196,7 @@ int main(void)
         cmocka_unit_test(scales_invert),
         cmocka_unit_test(limits_can_be_drawn),
         cmocka_unit_test(range_follows_the_bulk),
+        cmocka_unit_test(functions_are_not_cut_for_derivatives),
         cmocka_unit_test(zoom_keeps_the_point_under_the_pointer),
         cmocka_unit_test(view_stops_at_the_ends_of_the_doubles),
         cmocka_unit_test(pan_moves_by_fractions),

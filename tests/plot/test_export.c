@@ -23,8 +23,7 @@
 #include "tests/plot/fixture.h"
 
 static const char figure[] = "title ReLU\nrecipe plot(relu)\nx -0x1.4p+2 0x1.4p+2\n0 var x\n"
-                             "1 relu 0 0 0 0\ncurve function 1 0 hue 0 order 0 label relu\n"
-                             "event zero 0\n";
+                             "1 relu 0 0 0 0\ncurve function 1 0 hue 0 order 0 label relu\n";
 
 static char folder[1024];
 
@@ -206,7 +205,7 @@ static void the_picture_shows_the_jump(void **state)
     (void)state;
     struct fixture f;
     fixture_read(&f, "x -0x1p+0 0x1p+0\nnogrid\nlegend none\n0 var x\n1 slope relu 0 0 0 0\n"
-                     "curve function 1 0 hue 1 order 0 label r\nevent zero 0\n");
+                     "curve function 1 0 hue 1 order 0 label r\n");
     struct nb_scene *s = nb_scene_new(&f.figure);
     nb_scene_arrange(s, 400, 300, 1);
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 400, 300);

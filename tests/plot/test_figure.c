@@ -38,7 +38,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     struct nb_expr *x = nb_var(pool, "x", nb_scalar_shape);
     struct nb_expr *y = nb_binary(b, NB_MUL, x, nb_binary(b, NB_ADD, x, nb_const(pool, 0.1)));
     struct nb_axes *a = &f->axes[0];
-    nb_axes_add_function(a, pool, y, x, "x·(x + 0.1)", (struct nb_stroke){.hue = 3, .order = 1});
+    nb_axes_add_function(a, y, x, "x·(x + 0.1)", (struct nb_stroke){.hue = 3, .order = 1});
     double *xs = calloc(200, sizeof *xs), *ys = calloc(200, sizeof *ys);
     for (int i = 0; i < 200; i++) {
         xs[i] = i / 3.0;
@@ -113,7 +113,6 @@ static void garbage_is_an_error(void **state)
         "0 var x\ncurve function 0 0 hue 0 order 0",
         "points 1 2",
         "curve data hue 0 order 0 label a\npoints 1",
-        "event zero 0",
         "curve data hue 0 order 0 label a\npoints 1 2x",
         "x 1",
         "x 1 1",
@@ -165,7 +164,7 @@ static void damaged_figures_are_survived(void **state)
     (void)state;
     static const char good[] =
         "title a\nx -0x1p+0 0x1p+1\n0 var x\n1 const 0x1p-1\n2 mul 0 0 0 0 1\n"
-        "curve function 2 0 hue 0 order 0 label f\nevent zero 0\n"
+        "curve function 2 0 hue 0 order 0 label f\n"
         "curve data hue 1 order 0 label d\npoints 0x1p+0 0x1p+0\n"
         "axes 1 2 1\nrule y 0x1p+0 hue 1 order 0 width 0x1p+0 marked label r\n"
         "note 0x1p+0 0x1p+0 0x0p+0 0x0p+0 0x0p+0 hue 3 to 0x1p+0 0x0p+0 text t\nsize 0x1p+9 "

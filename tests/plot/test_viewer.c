@@ -20,8 +20,8 @@
 
 static const char figure[] =
     "nabla 1\nfigure\ntitle Kink, jump, 100 % & <b>\nrecipe plot(relu)\n0 var x\n1 relu 0 0 0 0\n"
-    "curve function 1 0 hue 0 order 0 label relu\nevent zero 0\n2 slope relu 0 0 0 0\n"
-    "curve function 2 0 hue 0 order 1 label relu'\nevent zero 0\nend\n";
+    "curve function 1 0 hue 0 order 0 label relu\n2 slope relu 0 0 0 0\n"
+    "curve function 2 0 hue 0 order 1 label relu'\nend\n";
 
 static char folder[1024];
 
