@@ -18,6 +18,7 @@ void nb_axes_drop_curves(struct nb_axes *a, size_t from)
         free(c->xs);
         free(c->ys);
         free(c->events);
+        free(c->live.events);
         free(c->label);
     }
 }
@@ -91,12 +92,27 @@ void nb_axes_set_text(char **field, const char *text)
     *field = copy;
 }
 
+static void mark(struct nb_gc *gc, struct nb_expr *e)
+{
+    if (e)
+        nb_gc_mark(gc, &e->obj);
+}
+
+static void mark_events(struct nb_gc *gc, const struct nb_event *events, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        mark(gc, events[i].g);
+}
+
 void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc)
 {
     for (size_t i = 0; i < a->count; i++) {
-        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].y);
-        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].var);
-        for (size_t j = 0; j < a->curves[i].event_count; j++)
-            nb_gc_mark(gc, (struct nb_obj *)a->curves[i].events[j].g);
+        const struct nb_curve *c = &a->curves[i];
+        mark(gc, c->y);
+        mark(gc, c->var);
+        mark(gc, c->live.y);
+        mark(gc, c->live.slope);
+        mark_events(gc, c->events, c->event_count);
+        mark_events(gc, c->live.events, c->live.event_count);
     }
 }

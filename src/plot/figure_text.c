@@ -13,7 +13,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/lower.h"
-#include "graph/order.h"
+#include "plot/live.h"
 #include "plot/message.h"
 #include "plot/style.h"
 
@@ -87,6 +87,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
         const size_t g = nb_wire_write(wire, nb_lower(c->events[i].g));
         nb_buf_printf(out, "event %s %zu\n", c->events[i].integer ? "integer" : "zero", g);
     }
+    nb_live_write(c, wire);
     if (!c->y)
         write_points(c, out);
 }
@@ -149,6 +150,8 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
     struct nb_wire_writer wire = {.out = out};
+    for (size_t i = 0; i < f->param_count; i++)
+        nb_live_write_parameter(&f->params[i], &wire);
     for (size_t i = 0; i < f->count; i++) {
         const struct nb_place *p = &f->axes[i].place;
         nb_buf_printf(out, "axes %zu %zu %zu\n", p->rows, p->columns, p->index);
@@ -160,20 +163,6 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
 static bool malformed(const char *line, struct nb_err *err)
 {
     return nb_err_set(err, NB_ERR_SYNTAX, _("malformed figure line '%.80s'"), line);
-}
-
-/* Whether e is a number that depends on var alone: what a sampler takes. */
-static bool is_function_of(struct nb_expr *e, const struct nb_expr *var)
-{
-    if (e->shape.rank != 0 || !var->name || var->shape.rank != 0)
-        return false;
-    size_t count;
-    struct nb_expr **order = nb_order(&e, 1, &count);
-    bool good = true;
-    for (size_t i = 0; i < count; i++)
-        good = good && (!order[i]->name || order[i] == var);
-    free(order);
-    return good;
 }
 
 static bool read_int(const char **p, const char *word, int max, int *value)
@@ -233,7 +222,7 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
             return false;
         y = nb_wire_node(&r->wire, y_number);
         var = nb_wire_node(&r->wire, var_number);
-        if (!y || !var || !is_function_of(y, var))
+        if (!y || !var || !nb_live_is_function(y, var, NULL, 0))
             return false;
     } else if (!nb_message_word(&p, "data")) {
         return false;
@@ -301,7 +290,7 @@ static bool read_event(struct nb_figure_reader *r, const char *p)
     if ((!integer && !nb_message_word(&p, "zero")) || !nb_message_size(&p, &number))
         return false;
     struct nb_expr *g = nb_wire_node(&r->wire, number);
-    if (!c || !c->y || !g || !is_function_of(g, c->var))
+    if (!c || !c->y || !g || !nb_live_is_function(g, c->var, NULL, 0))
         return false;
     c->events = nb_grow(c->events, &c->event_cap, c->event_count + 1, sizeof *c->events);
     c->events[c->event_count++] = (struct nb_event){g, integer};
@@ -392,10 +381,11 @@ static const struct {
     const char *word;
     bool (*read)(struct nb_figure_reader *r, const char *p);
 } words[] = {
-    {"curve", read_curve},   {"event", read_event},    {"points", read_points},
-    {"rule", read_rule},     {"note", read_note},      {"legend", read_legend},
-    {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
-    {"recipe", read_recipe}, {"serial", read_serial},
+    {"curve", read_curve},   {"event", read_event},         {"points", read_points},
+    {"rule", read_rule},     {"note", read_note},           {"legend", read_legend},
+    {"axes", read_place},    {"suptitle", read_title},      {"size", read_size},
+    {"recipe", read_recipe}, {"serial", read_serial},       {"param", nb_live_read_parameter},
+    {"live", nb_live_read},  {"slope", nb_live_read_slope}, {"liveevent", nb_live_read_event},
 };
 
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err)

@@ -3,8 +3,12 @@
 #include "config.h"
 
 #include <assert.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/i18n.h"
+#include "export/formats.h"
+#include "plot/live.h"
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
@@ -97,6 +101,18 @@ bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
     return !s->changed || nb_figure_is_empty(&s->figure) || nb_session_show(s, err);
 }
 
+/* A page computes its curves itself, and tells their slopes. */
+static void prepare_page(struct nb_session *s, const char *path)
+{
+    const char *extension = strrchr(path, '.');
+    if (!extension || strcasecmp(extension, NB_FORMAT_LIVE) != 0)
+        return;
+    const enum nb_side side = nb_settings_side(&s->in->settings);
+    for (size_t i = 0; i < s->figure.count; i++)
+        for (size_t k = 0; k < s->figure.axes[i].count; k++)
+            nb_live_find(&s->figure.axes[i].curves[k], s->in->pool, side);
+}
+
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
 {
     assert(path);
@@ -105,6 +121,7 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
     nb_session_hear(s);
     nb_session_tell_recipe(s);
     s->changed = false;
+    prepare_page(s, path);
     return nb_display_export(&s->display, &s->figure, path, err);
 }
 

@@ -6,5 +6,6 @@ check_PROGRAMS += %D%/functions
 %C%_functions_LDADD = tests/unit/libunit.a src/libnabla.a $(LIBINTL)
 TESTS += %D%/functions.sh
 endif
-dist_check_SCRIPTS += %D%/functions.sh
-EXTRA_DIST += %D%/functions.js
+dist_check_SCRIPTS += %D%/functions.sh %D%/page.sh
+TESTS += %D%/page.sh
+EXTRA_DIST += %D%/browser.js %D%/functions.js %D%/page.js

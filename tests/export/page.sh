@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Pages in a browser: what they compute, how they move, what they show.
+. "$srcdir/tests/cli/lib.sh"
+
+hostile='<img src=x onerror=hacked=1></script><script>hacked=1</script>'
+cat >"$dir/plain.nab" <<END
+plot(gelu, tanh, d=0)
+title("$hostile")
+xlabel("a & b")
+savefig("$dir/plain.html")
+END
+run 0 "$dir/plain.nab"
+[ "$(wc -c <"$dir/plain.html")" -lt 25000 ] || complain "plain.html is long"
+run 0 -e "plot(gelu, silu, mish, selu, softplus, tanh, d=0)" -e "savefig(\"$dir/six.html\")"
+[ "$(wc -c <"$dir/six.html")" -lt 25000 ] || complain "six curves take $(wc -c <"$dir/six.html") bytes"
+run 0 -e "plot(floor, 1/x, log, sin(x)/x, sqrt, abs, -3..3, ylim=(-4, 4)); savefig(\"$dir/jumps.html\")"
+# Too many numbers for a function in the page.
+run 0 -e "v = linspace(0, 1, 3000); plot(30*sin(x) + 0*sum(sin(v*x)), d=0); savefig(\"$dir/fixed.html\")"
+for file in plain jumps fixed; do
+    grep -q '<noscript><svg' "$dir/$file.html" || complain "$file.html has no still picture"
+    ! grep -q 'https\?:' "$dir/$file.html" || complain "$file.html names an address"
+done
+cp "$dir/six.html" "$dir/six.first"
+run 0 -e "plot(gelu, silu, mish, selu, softplus, tanh, d=0)" -e "savefig(\"$dir/six.html\")"
+cmp -s "$dir/six.html" "$dir/six.first" || complain "a page is not the same twice"
+
+command -v node >/dev/null && command -v chromium >/dev/null ||
+    { echo "no node or no chromium: skipped"; [ -e "$dir/failed" ] && exit 1; exit 77; }
+awk 'BEGIN { for (i = 0; i <= 1000; i++) print -6 + i*0.012 }' >"$dir/points"
+"$nabla" -m 'x, gelu(x), gelu'"'"'(x)' <"$dir/points" >"$dir/gelu.tsv"
+node "$srcdir/tests/export/page.js" "$dir" || complain "the browser disagrees"
+finish
