@@ -88,18 +88,19 @@ function eventsIn(c, xs) {
     return found.filter((x, i) => !i || x - found[i - 1] > span * 1e-9);
 }
 
-// What f tends to: infinity, where differences do not get smaller while x gets nearer; a
-// number, where they do, or are not to be seen.
+// What f tends to: infinity, where differences do not get smaller while x gets nearer; the
+// first value from which nothing is to be seen to change (later ones may be rounding); the
+// end of a geometric series.
 function limit(f, x, side, span, near) {
     const y = [12, 20, 28, 36, 44].map(k => f(x + side * span * 2 ** -k));
-    const d = y.slice(1).map((v, i) => v - y[i]);
-    const shrink = q => d.every((v, i) => !i || v * d[0] >= 0 && abs(v) <= q * abs(d[i - 1]));
-    if (y.some(v => v != v)) return isFinite(y[2]) ? {kind: 1, y: y[2]} : NONE;
-    if (!isFinite(y[4]) || d.every((v, i) => v * d[0] > 0 && (!i || abs(v) > .9 * abs(d[i - 1]))) &&
-        abs(d[3]) > 1e-6 * abs(y[4]))
-        return {kind: 2, y: (isFinite(y[4]) ? d[3] : y[4]) > 0 ? 1e300 : -1e300};
-    if (abs(y[4] - y[2]) < near) return {kind: 1, y: y[2]};
-    return shrink(.9) ? {kind: 1, y: y[4]} : NONE;
+    const d = y.slice(1).map((v, i) => v - y[i]), last = d[3], r = last / d[2];
+    const endless = d.every((v, i) => v * last > 0 && (!i || abs(v) > .9 * abs(d[i - 1])));
+    if (abs(y[4]) == 1 / 0 || endless && abs(last) > 1e-6 * abs(y[4]))
+        return {kind: 2, y: (isFinite(y[4]) ? last : y[4]) > 0 ? 1e300 : -1e300};
+    const k = d.findIndex(v => abs(v) < near);
+    if (k >= 0) return {kind: 1, y: y[k + 1]};
+    return d.every((v, i) => v * last > 0 && (!i || abs(v) < .9 * abs(d[i - 1]))) ?
+        {kind: 1, y: y[4] + last * r / (1 - r)} : NONE;
 }
 
 // The pieces of a curve in a view and the dots at their ends, as in the picture.

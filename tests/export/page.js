@@ -111,6 +111,11 @@ async function traces(page) {
         Math.abs(got[3].dots[0][1] - 1) < 1e-6, got[3]);
     check('sqrt ends without a dot', got[4].ends.length == 1 && got[4].ends[0][0] == 0 &&
         !got[4].dots.length, got[4]);
+    check('a root of the tenth order is one piece', got[6].ends.length == 1 &&
+        !got[6].dots.length, got[6]);
+    check('a hole among rounding', got[7].dots.length == 1 && Math.abs(got[7].dots[0][1] - .5) <
+        .01, got[7]);
+    check('what oscillates has no end', !got[8].dots.length, got[8].dots);
     check('abs is one piece', got[5].ends.length == 1 && !got[5].dots.length, got[5]);
 }
 
