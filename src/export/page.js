@@ -560,6 +560,7 @@ function listen(v) {
 }
 
 D.params.forEach((q, i) => {
+    if (q.lo == null) return;
     const row = add(add(document.getElementById('sliders'), 'label', {}), 'span', {});
     row.textContent = q.name;
     const s = add(row.parentNode, 'input', {type: 'range', min: q.lo, max: q.hi, step: 'any'});

@@ -296,25 +296,43 @@ static void add_plot(struct page *page, const struct nb_panel *p, struct nb_buf 
     nb_buf_addc(out, '}');
 }
 
-/* A slider reaches twice as far as the value to either side. */
-static void add_params(const struct nb_figure *f, struct nb_buf *out)
+/* Whether some function has the i-th parameter in it: a row may not look at one. */
+static bool is_used(const struct page *page, size_t i)
 {
-    nb_buf_add(out, "{params:[");
-    for (size_t i = 0; i < f->param_count; i++) {
-        const struct nb_parameter *p = &f->params[i];
+    char name[32];
+    snprintf(name, sizeof name, "p[%zu]", i);
+    for (size_t k = 0; k < page->count; k++)
+        if (strstr(page->functions[k], name))
+            return true;
+    return false;
+}
+
+/* A slider reaches twice as far as the value to either side. */
+static void add_params(const struct page *page, struct nb_buf *out)
+{
+    nb_buf_add(out, "],params:[");
+    for (size_t i = 0; i < page->figure->param_count; i++) {
+        const struct nb_parameter *p = &page->figure->params[i];
         const double reach = p->value == 0 ? 2 : 2 * fabs(p->value);
         nb_buf_add(out, i ? ",{name:" : "{name:");
         add_string(p->name, out);
         add_number("value", p->value, out);
-        add_number("lo", p->value - reach, out);
-        add_number("hi", p->value + reach, out);
+        if (is_used(page, i)) {
+            add_number("lo", p->value - reach, out);
+            add_number("hi", p->value + reach, out);
+        }
         nb_buf_addc(out, '}');
     }
-    nb_buf_add(out, "],words:{plot:");
+    nb_buf_addc(out, ']');
+}
+
+static void add_words(struct nb_buf *out)
+{
+    nb_buf_add(out, ",words:{plot:");
     add_string(_("plot"), out);
     add_field("toggle", _("show or hide"), out);
     add_field("fixed", _("fixed resolution"), out);
-    nb_buf_add(out, "},plots:[\n");
+    nb_buf_addc(out, '}');
 }
 
 /* The functions come first, with the helpers that they need, so the figure waits. */
@@ -325,17 +343,18 @@ void nb_page_data(const struct nb_scene *s, struct nb_buf *out)
     page.vars = nb_xcalloc(s->figure->param_count + 1, sizeof(struct nb_expr *));
     for (size_t i = 0; i < s->figure->param_count; i++)
         page.vars[i] = s->figure->params[i].var;
-    add_params(s->figure, &figure);
     for (size_t i = 0; i < s->count; i++) {
         nb_buf_add(&figure, i ? ",\n" : "");
         add_plot(&page, &s->panels[i], &figure);
     }
+    add_params(&page, &figure);
+    add_words(&figure);
     for (size_t i = 0; i < page.count; i++) {
         nb_buf_printf(&functions, "%s,\n", page.functions[i]);
         free(page.functions[i]);
     }
     nb_js_helpers(nb_buf_text(&functions), out);
-    nb_buf_printf(out, "const F=[\n%s];\nconst D=%s]};\n", nb_buf_text(&functions),
+    nb_buf_printf(out, "const F=[\n%s];\nconst D={plots:[\n%s};\n", nb_buf_text(&functions),
                   nb_buf_text(&figure));
     nb_buf_free(&functions);
     nb_buf_free(&figure);

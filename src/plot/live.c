@@ -63,10 +63,11 @@ static void write_line(const char *word, struct nb_expr *e, struct nb_wire_write
 void nb_live_write(const struct nb_curve *c, struct nb_wire_writer *wire)
 {
     const struct nb_live *l = &c->live;
+    if (!l->slope) /* nobody asked */
+        return;
     if (l->y)
         write_line("live", l->y, wire);
-    if (l->slope)
-        write_line("slope", l->slope, wire);
+    write_line("slope", l->slope, wire);
     for (size_t i = 0; i < l->event_count; i++)
         write_line(l->events[i].integer ? "liveevent integer" : "liveevent zero", l->events[i].g,
                    wire);

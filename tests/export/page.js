@@ -95,6 +95,32 @@ async function toggles(page) {
     check('and shows', await page.ask('!plots[0].p.curves[0].hidden'));
 }
 
+// A slider moves the curve and its derivative; home fits the view around them.
+async function slides(page) {
+    await page.open(`${dir}/open.html`);
+    const names = await page.ask(
+        "[...document.querySelectorAll('#sliders label')].map(l => l.firstChild.textContent)");
+    check('a slider for each parameter', names.join() == 'a,f b,elu alpha', names);
+    check('that can be named', await page.ask("document.querySelector('#sliders input').labels.length == 1"));
+    await compare(page, 'open.tsv');
+    const before = await view(page);
+    for (const [i, value] of [[0, '0.75'], [1, '-1.5'], [2, '2.25']])
+        await page.ask(`(() => { const s = document.querySelectorAll('#sliders input')[${i}];
+            s.value = '${value}'; s.dispatchEvent(new Event('input')); })()`);
+    await page.settle();
+    await compare(page, 'moved.tsv');
+    await compare(page, 'elu.tsv', 1);
+    check('a slider keeps the view', JSON.stringify(before) == JSON.stringify(await view(page)));
+    await page.click(400, 300, 2);
+    const after = await view(page);
+    check('home is around the moved curves', after.y[0] < -2.1 && after.y[0] > -4 &&
+        after.x[0] == before.x[0], after);
+    await page.ask("document.querySelectorAll('#sliders input')[0].ondblclick()");
+    check('a double click puts a parameter back', await page.ask('values[0] == 2'));
+    await page.open(`${dir}/steps.html`);
+    check('a count is no parameter', await page.ask('D.params.map(q => q.name).join()') == 'c');
+}
+
 // What a trace has between two breaks is not joined over them.
 async function traces(page) {
     await page.open(`${dir}/jumps.html`);
@@ -158,6 +184,7 @@ async function looks(page) {
         const where = await moves(page);
         await reads(page, where);
         await toggles(page);
+        await slides(page);
         await traces(page);
         await looks(page);
         await page.open(`${dir}/fixed.html`);
