@@ -26,6 +26,7 @@ include tests/unit/local.mk
 include tests/names/local.mk
 include tests/bench/local.mk
 include tests/plot/local.mk
+include tests/export/local.mk
 include tests/tty/local.mk
 include tests/window/local.mk
 include tests/lang/local.mk

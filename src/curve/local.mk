@@ -6,6 +6,7 @@ src_libnabla_a_SOURCES += \
 	%D%/event_search.c %D%/event_search.h \
 	%D%/probe.c %D%/probe.h \
 	%D%/profile.c %D%/profile.h \
+	%D%/flatten.c %D%/flatten.h \
 	%D%/ink.c %D%/ink.h \
 	%D%/limits.h \
 	%D%/prove.c %D%/prove.h \

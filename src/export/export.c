@@ -22,6 +22,7 @@
 #include "export/csv.h"
 #include "plot/draw.h"
 #include "export/formats.h"
+#include "export/page.h"
 #include "export/png_out.h"
 
 static const double standard_scale = 2;
@@ -188,6 +189,15 @@ static bool write_csv(struct nb_scene *s, struct nb_export_size size, struct nb_
     return true;
 }
 
+static bool write_html(struct nb_scene *s, struct nb_export_size size, struct nb_buf *out,
+                       struct nb_err *err)
+{
+    (void)size;
+    (void)err;
+    nb_page_write(s, out);
+    return true;
+}
+
 /* The formats: extension, function, and whether sizes are in pixels (scaled, and
  * limited). The makefile gathers the extensions for the prompt (formats.h): a row here
  * is all that a format needs besides its function. */
@@ -197,7 +207,7 @@ static const struct file_type {
     bool pixels;
 } types[] = {
     {".png", write_png, true},  {".svg", write_svg, false}, {".pdf", write_pdf, false},
-    {".eps", write_eps, false}, {".csv", write_csv, false},
+    {".eps", write_eps, false}, {".csv", write_csv, false}, {".html", write_html, false},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 

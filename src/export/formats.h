@@ -11,4 +11,7 @@
 #define NB_FORMATS_NAME(extension) " " extension
 #define NB_FORMATS_TEXT (&NB_FORMATS(NB_FORMATS_NAME)[1])
 
+/* The one whose files compute curves themselves: what it draws has a `live` (axes.h). */
+#define NB_FORMAT_LIVE ".html"
+
 #endif

@@ -10,6 +10,7 @@ src_libnabla_a_SOURCES += \
 	%D%/products.c \
 	%D%/ratio.c %D%/ratio.h \
 	%D%/simple.h \
+	%D%/js.c %D%/js.h %D%/js_rows.c \
 	%D%/simplify.c %D%/simplify.h \
 	%D%/stable.c %D%/stable.h \
 	%D%/sums.c \

@@ -92,12 +92,21 @@ void nb_axes_set_text(char **field, const char *text)
     *field = copy;
 }
 
+static void mark(struct nb_gc *gc, struct nb_expr *e)
+{
+    if (e)
+        nb_gc_mark(gc, &e->obj);
+}
+
 void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc)
 {
     for (size_t i = 0; i < a->count; i++) {
-        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].y);
-        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].var);
-        nb_gc_mark(gc, (struct nb_obj *)a->curves[i].of);
+        const struct nb_curve *c = &a->curves[i];
+        mark(gc, c->y);
+        mark(gc, c->var);
+        mark(gc, c->of);
+        mark(gc, c->live.y);
+        mark(gc, c->live.slope);
     }
 }
 

@@ -19,11 +19,18 @@ struct nb_stroke {
     bool marked;  /* every point of data has a dot */
 };
 
+/* A function curve as whoever computes it in another program needs it. */
+struct nb_live {
+    struct nb_expr *y;     /* the curve with the figure's parameters in it; NULL: without */
+    struct nb_expr *slope; /* its derivative by var; NULL: not known, or not asked for */
+};
+
 /* One curve: an expression in a variable, or points. */
 struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
     struct nb_expr *of;      /* the function of which y is a derivative, if it is drawn, too */
-    double *xs, *ys;         /* data curve: count points, owned; else NULL */
+    struct nb_live live;
+    double *xs, *ys; /* data curve: count points, owned; else NULL */
     size_t count;
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     struct nb_stroke look;

@@ -101,14 +101,20 @@ static void set_look(const struct nb_panel *p, cairo_t *cr, const struct nb_stro
 }
 
 /* Few points of data are shown as what they are. */
-static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_curve *c)
+bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c)
 {
-    const struct nb_layout *l = &p->layout;
     size_t inside = 0;
     for (size_t i = 0; i < c->count; i++)
         inside += c->xs[i] >= p->x.lo && c->xs[i] <= p->x.hi;
-    const bool sparse = c->look.order == 0 && (double)inside * marker_spacing <= l->plot.width;
-    if (c->y || (c->look.order != NB_PEN_POINTS && !c->look.marked && !sparse))
+    const bool sparse =
+        c->look.order == 0 && (double)inside * marker_spacing <= p->layout.plot.width;
+    return !c->y && (c->look.order == NB_PEN_POINTS || c->look.marked || sparse);
+}
+
+static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_curve *c)
+{
+    const struct nb_layout *l = &p->layout;
+    if (!nb_draw_is_marked(p, c))
         return;
     struct nb_point *at = nb_xcalloc(c->count + 1, sizeof *at);
     for (size_t i = 0; i < c->count; i++)

@@ -10,5 +10,7 @@
 /* Draws an arranged scene; the origin of `cr`, in device pixels, is the upper
  * left corner. */
 void nb_draw(const struct nb_scene *s, cairo_t *cr);
+/* Whether the curve of the panel is data whose points are shown. */
+bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c);
 
 #endif

@@ -33,10 +33,20 @@ void nb_figure_free(struct nb_figure *f)
 {
     for (size_t i = 0; i < f->count; i++)
         nb_axes_free(&f->axes[i]);
+    for (size_t i = 0; i < f->param_count; i++)
+        free(f->params[i].name);
     free(f->axes);
+    free(f->params);
     free(f->title);
     free(f->recipe);
     *f = (struct nb_figure){0};
+}
+
+void nb_figure_add_parameter(struct nb_figure *f, const char *name, double value,
+                             struct nb_expr *var)
+{
+    f->params = nb_grow(f->params, &f->param_cap, f->param_count + 1, sizeof *f->params);
+    f->params[f->param_count++] = (struct nb_parameter){nb_xstrdup(name), value, var};
 }
 
 bool nb_figure_is_empty(const struct nb_figure *f)
@@ -68,4 +78,6 @@ void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc)
 {
     for (size_t i = 0; i < f->count; i++)
         nb_axes_mark(&f->axes[i], gc);
+    for (size_t i = 0; i < f->param_count; i++)
+        nb_gc_mark(gc, &f->params[i].var->obj);
 }

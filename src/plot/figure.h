@@ -11,13 +11,22 @@
 #include "eval/wire.h"
 #include "plot/axes.h"
 
+/* A number in the figure's functions that can be moved. */
+struct nb_parameter {
+    char *name;          /* owned */
+    double value;        /* finite */
+    struct nb_expr *var; /* what stands for it in the curves' `live` */
+};
+
 struct nb_figure {
     struct nb_axes *axes; /* at least one */
     size_t count, cap;
     char *title;          /* above all plots; owned or NULL */
     double width, height; /* in points, as the user wants them; 0: by itself */
     char *recipe;         /* the commands that made it, for the file's metadata; owned or NULL */
-    size_t serial;        /* among those of a session; 0: none */
+    struct nb_parameter *params; /* of its curves' `live` */
+    size_t param_count, param_cap;
+    size_t serial; /* among those of a session; 0: none */
 };
 
 /* A figure of one plot that fills it. */
@@ -26,6 +35,9 @@ void nb_figure_free(struct nb_figure *f);
 bool nb_figure_is_empty(const struct nb_figure *f);
 /* Adds empty axes and returns their index. */
 size_t nb_figure_add_axes(struct nb_figure *f, struct nb_place place);
+/* Adds a parameter; copies the name. */
+void nb_figure_add_parameter(struct nb_figure *f, const char *name, double value,
+                             struct nb_expr *var);
 /* The size that the figure has or that suits its plots, in points. */
 void nb_figure_size(const struct nb_figure *f, double *width, double *height);
 /* Marks the expressions that the figure holds. */

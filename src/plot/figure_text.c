@@ -12,7 +12,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "graph/order.h"
+#include "plot/live.h"
 #include "plot/message.h"
 #include "plot/style.h"
 
@@ -85,6 +85,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
     }
     write_look(&c->look, out);
     write_label("label", c->label, out);
+    nb_live_write(c, wire);
     if (!c->y)
         write_points(c, out);
 }
@@ -147,6 +148,8 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
     struct nb_wire_writer wire = {.out = out};
+    for (size_t i = 0; i < f->param_count; i++)
+        nb_live_write_parameter(&f->params[i], &wire);
     for (size_t i = 0; i < f->count; i++) {
         const struct nb_place *p = &f->axes[i].place;
         nb_buf_printf(out, "axes %zu %zu %zu\n", p->rows, p->columns, p->index);
@@ -158,20 +161,6 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
 static bool malformed(const char *line, struct nb_err *err)
 {
     return nb_err_set(err, NB_ERR_SYNTAX, _("malformed figure line '%.80s'"), line);
-}
-
-/* Whether e is a number that depends on var alone: what a sampler takes. */
-static bool is_function_of(struct nb_expr *e, const struct nb_expr *var)
-{
-    if (e->shape.rank != 0 || !var->name || var->shape.rank != 0)
-        return false;
-    size_t count;
-    struct nb_expr **order = nb_order(&e, 1, &count);
-    bool good = true;
-    for (size_t i = 0; i < count; i++)
-        good = good && (!order[i]->name || order[i] == var);
-    free(order);
-    return good;
 }
 
 static bool read_int(const char **p, const char *word, int max, int *value)
@@ -231,12 +220,12 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
             return false;
         y = nb_wire_node(&r->wire, y_number);
         var = nb_wire_node(&r->wire, var_number);
-        if (!y || !var || !is_function_of(y, var))
+        if (!y || !var || !nb_live_is_function(y, var, NULL, 0))
             return false;
         size_t of_number;
         if (nb_message_word(&p, "of")) {
             if (!nb_message_size(&p, &of_number) || !(of = nb_wire_node(&r->wire, of_number)) ||
-                !is_function_of(of, var))
+                !nb_live_is_function(of, var, NULL, 0))
                 return false;
         }
     } else if (!nb_message_word(&p, "data")) {
@@ -382,9 +371,19 @@ static const struct {
     const char *word;
     bool (*read)(struct nb_figure_reader *r, const char *p);
 } words[] = {
-    {"curve", read_curve},   {"points", read_points}, {"rule", read_rule},      {"note", read_note},
-    {"legend", read_legend}, {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
-    {"recipe", read_recipe}, {"serial", read_serial},
+    {"curve", read_curve},
+    {"points", read_points},
+    {"rule", read_rule},
+    {"note", read_note},
+    {"legend", read_legend},
+    {"axes", read_place},
+    {"suptitle", read_title},
+    {"size", read_size},
+    {"recipe", read_recipe},
+    {"serial", read_serial},
+    {"param", nb_live_read_parameter},
+    {"live", nb_live_read},
+    {"slope", nb_live_read_slope},
 };
 
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err)

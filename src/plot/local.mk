@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
 	%D%/legend.c \
+	%D%/live.c %D%/live.h \
 	%D%/markers.c %D%/markers.h \
 	%D%/message.c %D%/message.h \
 	%D%/notes.c \

@@ -17,12 +17,14 @@ struct nb_session {
     struct nb_session_options options;
     struct nb_figure figure;
     struct nb_display display;
-    bool changed;   /* the figure, since it was last shown or saved */
-    bool not_shown; /* a note has said that there is no display */
-    bool finished;  /* the next plot() begins a new figure */
-    bool drawing;   /* plot() calls a function: the figure stays */
-    size_t axes;    /* of the figure: where plot() draws */
-    size_t figures; /* begun so far */
+    bool changed;       /* the figure, since it was last shown or saved */
+    const char *source; /* that runs now, or NULL */
+    bool told;          /* the figure's recipe has it */
+    bool not_shown;     /* a note has said that there is no display */
+    bool finished;      /* the next plot() begins a new figure */
+    bool drawing;       /* plot() calls a function: the figure stays */
+    size_t axes;        /* of the figure: where plot() draws */
+    size_t figures;     /* begun so far */
 };
 
 /* The plot of the figure that commands are about. Valid until another is added. */
@@ -49,8 +51,9 @@ void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view,
                           struct nb_limits wanted);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
-/* Adds to the commands that made the figure, which its files tell. */
-void nb_session_add_recipe(struct nb_session *s, const char *source);
+/* Adds what runs now to the commands that made the figure, which its files tell; if it
+ * changed the figure, and once. */
+void nb_session_tell_recipe(struct nb_session *s);
 /* Reads struct nb_limits (value/param.h), which are not set by default. */
 nb_param_reader nb_read_limits;
 

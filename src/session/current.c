@@ -3,8 +3,12 @@
 #include "config.h"
 
 #include <assert.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/i18n.h"
+#include "export/formats.h"
+#include "plot/live.h"
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
@@ -21,6 +25,7 @@ void nb_session_begin_figure(struct nb_session *s)
     s->figure.serial = ++s->figures;
     s->finished = false;
     s->changed = false;
+    s->told = false;
 }
 
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
@@ -78,6 +83,7 @@ static void note_not_shown(struct nb_session *s, const struct nb_err *why)
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
     nb_session_hear(s);
+    nb_session_tell_recipe(s);
     s->changed = false;
     struct nb_err why = {0};
     if (nb_display_show(&s->display, &s->figure, &why))
@@ -95,22 +101,39 @@ bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
     return !s->changed || nb_figure_is_empty(&s->figure) || nb_session_show(s, err);
 }
 
+/* A page computes its curves itself, and tells their slopes. */
+static void prepare_page(struct nb_session *s, const char *path)
+{
+    const char *extension = strrchr(path, '.');
+    if (!extension || strcasecmp(extension, NB_FORMAT_LIVE) != 0)
+        return;
+    const enum nb_side side = nb_settings_side(&s->in->settings);
+    for (size_t i = 0; i < s->figure.count; i++)
+        for (size_t k = 0; k < s->figure.axes[i].count; k++)
+            nb_live_find(&s->figure.axes[i].curves[k], s->in->pool, side);
+}
+
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
 {
     assert(path);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     nb_session_hear(s);
+    nb_session_tell_recipe(s);
     s->changed = false;
+    prepare_page(s, path);
     return nb_display_export(&s->display, &s->figure, path, err);
 }
 
-void nb_session_add_recipe(struct nb_session *s, const char *source)
+void nb_session_tell_recipe(struct nb_session *s)
 {
     struct nb_buf text = {0};
+    if (!s->changed || !s->source || s->told)
+        return;
     if (s->figure.recipe)
         nb_buf_printf(&text, "%s\n", s->figure.recipe);
-    nb_buf_add(&text, source);
+    nb_buf_add(&text, s->source);
     nb_axes_set_text(&s->figure.recipe, nb_buf_text(&text));
     nb_buf_free(&text);
+    s->told = true;
 }

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/heard.c \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
+	%D%/parameters.c %D%/parameters.h \
 	%D%/plot.c \
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_values.c %D%/plot_values.h \

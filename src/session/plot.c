@@ -17,6 +17,7 @@
 #include "rows/range.h"
 #include "session/command.h"
 #include "session/line_style.h"
+#include "session/parameters.h"
 #include "session/plot_items.h"
 #include "session/plot_values.h"
 #include "study/curve_label.h"
@@ -54,9 +55,10 @@ struct plot {
     struct nb_session *s;
     struct nb_axes *axes; /* to draw in */
     struct nb_args *a;
-    const char *label; /* given by the user, for the first curve */
-    int extra;         /* derivatives to draw of each function */
-    int *item_hue;     /* of each argument drawn so far */
+    const char *label;    /* given by the user, for the first curve */
+    int extra;            /* derivatives to draw of each function */
+    int *item_hue;        /* of each argument drawn so far */
+    struct nb_expr *open; /* the function that is drawn, with its parameters open, or NULL */
     struct nb_line_style style, item_style;
 };
 
@@ -97,6 +99,7 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
 {
     int order = 0;
     struct nb_expr *source = y;
+    struct nb_err ignored = {0};
     if (f)
         nb_label_base(f, &order);
     if (p->item_style.order >= 0 && p->item_style.order != NB_PEN_POINTS)
@@ -117,10 +120,15 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
                                                   curve_look(p, hue, order + k));
         c->of = k > 0 ? nb_unroll(source) : NULL;
         nb_buf_free(&label);
+        if (p->open)
+            p->axes->curves[p->axes->count - 1].live.y = nb_unroll(p->open);
         if (k < p->extra)
             y = nb_grad(p->a->in->pool, y, var, nb_settings_side(&p->a->in->settings), p->a->err);
         if (!y)
             return false;
+        if (p->open && k < p->extra)
+            p->open = nb_grad(p->a->in->pool, p->open, var, nb_settings_side(&p->a->in->settings),
+                              &ignored);
     }
     return true;
 }
@@ -156,7 +164,10 @@ static bool add_function(struct plot *p, struct nb_function *f, size_t item)
     }
     int order;
     int hue = hue_of(p, item, nb_label_base(f, &order));
-    return add_curves(p, y, var, f, hue);
+    p->open = nb_parameters_open(p->s, f, var);
+    const bool added = add_curves(p, y, var, f, hue);
+    p->open = NULL;
+    return added;
 }
 
 /* The ends of a range, unset unless it rises. */

@@ -93,10 +93,11 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
 {
     assert(source && err);
     bool before = s->changed;
-    s->changed = false;
+    s->changed = s->told = false;
+    s->source = source;
     bool ok = nb_interp_run(s->in, source, err);
-    if (s->changed)
-        nb_session_add_recipe(s, source);
+    nb_session_tell_recipe(s);
+    s->source = NULL;
     bool draw = s->changed && s->options.interactive && !nb_figure_is_empty(&s->figure);
     if (draw) {
         /* At a prompt a plot is seen at once and the next one is another. */

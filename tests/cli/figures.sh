@@ -99,4 +99,22 @@ run 0 "$dir/three.py"
 has grid.csv 'x,,x,,x,,x,'
 has three.csv 'x,sigmoid,x,sigmoid derivative,x,tanh,x,tanh derivative,x,relu,x,relu derivative'
 [ -s "$dir/grid.png" ] || complain 'no grid.png'
+
+# A file tells the commands that made it: of the script that saves it, too, and of a
+# figure that was begun since nothing older.
+recipe()
+{
+    sed -n '/<desc>/,/<\/desc>/{s/.*<desc>.*//;s/<\/desc>.*//;p;}' "$1" | sed '/^$/d'
+}
+printf 'plot(sin)\nsavefig("%s/a.svg")\nclf()\nplot(cos)\nsavefig("%s/b.svg")\n' "$dir" "$dir" \
+    >"$dir/two.nab"
+run 0 "$dir/two.nab"
+for file in a b; do
+    [ "$(recipe "$dir/$file.svg")" = "$(cat "$dir/two.nab")" ] || complain "$file.svg tells no script"
+done
+run 0 -e 'plot(sin)' -e 'a = 1' -e 'title("t"); grid(False)' -e "savefig(\"$dir/a.svg\")" \
+    -e 'clf(); plot(cos)' -e "savefig(\"$dir/b.svg\")"
+[ "$(recipe "$dir/a.svg")" = 'plot(sin)
+title("t"); grid(False)' ] || complain "a.svg tells $(recipe "$dir/a.svg")"
+[ "$(recipe "$dir/b.svg")" = 'clf(); plot(cos)' ] || complain "b.svg tells $(recipe "$dir/b.svg")"
 finish

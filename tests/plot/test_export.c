@@ -19,8 +19,11 @@
 
 #include "plot/draw.h"
 #include "export/export.h"
+#include "export/formats.h"
 #include "plot/text.h"
 #include "tests/plot/fixture.h"
+
+#define NAMED(extension) " " extension
 
 static const char figure[] = "title ReLU\nrecipe plot(relu)\nx -0x1.4p+2 0x1.4p+2\n0 var x\n"
                              "1 relu 0 0 0 0\ncurve function 1 0 hue 0 order 0 label relu\n";
@@ -104,10 +107,7 @@ static void mistakes_are_told_and_leave_no_file(void **state)
         struct nb_export_size size;
         const char *message;
     } rows[] = {
-        {figure,
-         "a.xyz",
-         {800, 500, 2},
-         "unknown file type '.xyz' (know: .png .svg .pdf .eps .csv)"},
+        {figure, "a.xyz", {800, 500, 2}, "unknown file type '.xyz' (know:" NB_FORMATS(NAMED) ")"},
         {figure, "a", {800, 500, 2}, "no file type in '"},
         {figure, ".png", {800, 500, 2}, NULL},
         {"title empty", "a.png", {800, 500, 2}, "nothing to save: the figure is empty"},

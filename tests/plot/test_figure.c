@@ -32,6 +32,20 @@ static void texts_fit_on_a_line(void **state)
     }
 }
 
+/* A curve whose parameter can be moved, with its derivative. */
+static void add_live(struct nb_figure *f, struct nb_pool *pool)
+{
+    struct nb_builder b = {pool, false};
+    struct nb_axes *axes = &f->axes[0];
+    struct nb_expr *x = nb_var(pool, "x", nb_scalar_shape), *a = nb_var(pool, "a", nb_scalar_shape);
+    struct nb_expr *y = nb_binary(b, NB_DIV, nb_const(pool, 2), x);
+    nb_axes_add_function(axes, y, x, "2/x", (struct nb_stroke){.hue = 2});
+    nb_figure_add_parameter(f, "a\nb", 2, a);
+    struct nb_live *l = &axes->curves[axes->count - 1].live;
+    l->y = nb_binary(b, NB_DIV, a, x);
+    l->slope = nb_binary(b, NB_DIV, l->y, x);
+}
+
 static void fill(struct nb_figure *f, struct nb_pool *pool)
 {
     struct nb_builder b = {pool, false};
@@ -53,6 +67,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a->no_grid = true;
     nb_axes_add_rule(a, (struct nb_guide){.at = 0.5, .label = "half", .look = {.faint = 0.25}});
     a->place = (struct nb_place){2, 3, 4};
+    add_live(f, pool);
     f->width = 700;
     f->height = 300;
     nb_axes_set_text(&f->title, "above all");
@@ -77,7 +92,11 @@ static void a_figure_comes_back_whole(void **state)
     struct fixture back;
     fixture_read(&back, nb_buf_text(&first));
     assert_int_equal(back.err.kind, NB_OK);
-    assert_int_equal(back.figure.axes[0].count, 2);
+    assert_int_equal(back.figure.axes[0].count, 3);
+    const struct nb_live *live = &back.figure.axes[0].curves[2].live;
+    assert_true(live->y && live->slope);
+    assert_true(back.figure.param_count == 1 && back.figure.params[0].value == 2);
+    assert_string_equal(back.figure.params[0].name, "a\nb");
     assert_int_equal(back.figure.axes[0].curves[1].count, 200);
     assert_true(isnan(back.figure.axes[0].curves[1].ys[7]) &&
                 back.figure.axes[0].curves[1].ys[8] < 0);
@@ -111,6 +130,14 @@ static void garbage_is_an_error(void **state)
         "0 var x\ncurve function 0 0 hue 99999999999999999999 order 0 label a",
         "0 const 0x1p+1\ncurve function 0 0 hue 0 order 0 label a",
         "0 var x\ncurve function 0 0 hue 0 order 0",
+        "param",
+        "param 0 1 a",
+        "0 var a\nparam 0 nan a",
+        "0 const 0x1p+1\nparam 0 1 a",
+        "0 var x\nlive 0",
+        "0 var x\n1 var a\ncurve function 0 0 hue 0 order 0 label a\nlive 1",
+        "0 var x\ncurve function 0 0 hue 0 order 0 label a\nslope 1",
+        "curve data hue 0 order 0 label a\n0 var x\nslope 0",
         "points 1 2",
         "curve data hue 0 order 0 label a\npoints 1",
         "curve data hue 0 order 0 label a\npoints 1 2x",

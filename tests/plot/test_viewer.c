@@ -16,7 +16,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "export/formats.h"
 #include "plot/message.h"
+
+#define NAMED(extension) " " extension
 
 static const char figure[] =
     "nabla 1\nfigure\ntitle Kink, jump, 100 % & <b>\nrecipe plot(relu)\n0 var x\n1 relu 0 0 0 0\n"
@@ -152,7 +155,7 @@ static void mistakes_are_answered(void **state)
     expect(&v, "error nothing to show: the figure is empty");
     tell(&v, "figure\ncurve garbage\nx 2 1\nend\nwhat is this\n\nsave a.xyz\n");
     expect(&v, "error malformed figure line 'curve garbage'");
-    expect(&v, "error unknown file type '.xyz' (know: .png .svg .pdf .eps .csv)");
+    expect(&v, "error unknown file type '.xyz' (know:" NB_FORMATS(NAMED) ")");
     finish(&v);
 }
 

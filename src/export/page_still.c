@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The still picture of a page, for where no script runs: SVG of few bytes. */
+#include "config.h"
+
+#include <math.h>
+
+#include "export/outline.h"
+#include "export/page.h"
+#include "export/page_text.h"
+
+static const double fine = 0.5; /* points that a line may be off */
+
+static void add_text(double x, double y, const char *anchor, const char *text, struct nb_buf *out)
+{
+    nb_buf_printf(out, "<text x=\"%.0f\" y=\"%.0f\"%s%s%s>", x, y, *anchor ? " text-anchor=\"" : "",
+                  anchor, *anchor ? "\"" : "");
+    nb_page_text(text, out);
+    nb_buf_add(out, "</text>\n");
+}
+
+/* A path of relative steps, in tenths of points. */
+struct path {
+    struct nb_buf *out;
+    double x, y;
+};
+
+static void add_point(void *ctx, struct nb_point at, bool start)
+{
+    struct path *p = ctx;
+    const double x = round(10 * at.x), y = round(10 * at.y);
+    nb_buf_printf(p->out, start ? "M%g %g" : "l%g %g", (start ? x : x - p->x) / 10,
+                  (start ? y : y - p->y) / 10);
+    p->x = x;
+    p->y = y;
+}
+
+static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
+{
+    const struct nb_stroke *look = &p->axes->curves[i].look;
+    const struct nb_pen *pen = nb_style_pen(look->order);
+    if (pen->width == 0)
+        return;
+    nb_buf_add(out, "<path stroke=\"");
+    nb_page_color(nb_style_hue(look->hue), out);
+    nb_buf_printf(out, "\" stroke-width=\"%g\"", look->width > 0 ? look->width : pen->width);
+    for (int k = 0; k < pen->dashes; k++)
+        nb_buf_printf(out, k ? " %g" : " stroke-dasharray=\"%g", pen->dash[k]);
+    nb_buf_printf(out, "%s d=\"", pen->dashes ? "\"" : "");
+    struct path path = {.out = out};
+    nb_outline(p, i, fine, add_point, &path);
+    nb_buf_add(out, "\"/>\n");
+}
+
+static void add_dots(const struct nb_panel *p, size_t i, struct nb_buf *out)
+{
+    size_t count;
+    const struct nb_dot *dots = nb_outline_dots(p, i, &count);
+    for (size_t k = 0; k < count; k++) {
+        if (!(dots[k].y >= p->y.lo && dots[k].y <= p->y.hi))
+            continue;
+        nb_buf_printf(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" stroke=\"",
+                      nb_scale_map(&p->layout.x, dots[k].x), nb_scale_map(&p->layout.y, dots[k].y));
+        nb_page_color(nb_style_hue(p->axes->curves[i].look.hue), out);
+        nb_buf_add(out, "\" fill=\"");
+        nb_page_color(
+            dots[k].closed ? nb_style_hue(p->axes->curves[i].look.hue) : p->theme.background, out);
+        nb_buf_add(out, "\"/>\n");
+    }
+}
+
+static void add_frame(const struct nb_panel *p, struct nb_buf *out)
+{
+    const struct nb_layout *l = &p->layout;
+    const struct nb_rect *r = &l->plot;
+    const double bottom = r->y + r->height;
+    nb_buf_printf(
+        out, "<rect x=\"%g\" y=\"%g\" width=\"%g\" height=\"%g\" fill=\"none\" stroke=\"#999\"/>\n",
+        round(r->x), round(r->y), round(r->width), round(r->height));
+    for (size_t i = 0; i < l->xticks.count; i++)
+        add_text(nb_scale_map(&l->x, l->xticks.tick[i].value), bottom + 16, "middle",
+                 l->xticks.tick[i].label, out);
+    for (size_t i = 0; i < l->yticks.count; i++)
+        add_text(r->x - 5, nb_scale_map(&l->y, l->yticks.tick[i].value) + 4, "end",
+                 l->yticks.tick[i].label, out);
+    if (p->axes->title)
+        add_text(r->x + r->width / 2, r->y - 6, "middle", p->axes->title, out);
+}
+
+static void add_names(const struct nb_panel *p, struct nb_buf *out)
+{
+    double y = p->layout.plot.y + 16;
+    for (size_t i = 0; i < p->axes->count; i++) {
+        const struct nb_curve *c = &p->axes->curves[i];
+        if (!c->label[0])
+            continue;
+        nb_buf_add(out, "<g fill=\"");
+        nb_page_color(nb_style_hue(c->look.hue), out);
+        nb_buf_add(out, "\">");
+        add_text(p->layout.plot.x + 8, y, "", c->label, out);
+        nb_buf_add(out, "</g>\n");
+        y += 16;
+    }
+}
+
+void nb_page_still(const struct nb_scene *s, struct nb_buf *out)
+{
+    nb_buf_printf(out,
+                  "<svg viewBox=\"0 0 %g %g\" font-family=\"sans-serif\" font-size=\"12\" "
+                  "fill=\"#333\">\n",
+                  round(s->width), round(s->height));
+    for (size_t i = 0; i < s->count; i++) {
+        const struct nb_panel *p = &s->panels[i];
+        nb_buf_printf(out, "<g transform=\"translate(%g %g)\">\n<g fill=\"none\">\n", p->cell.x,
+                      p->cell.y);
+        for (size_t k = p->axes->count; k-- > 0;)
+            add_curve(p, k, out);
+        for (size_t k = p->axes->count; k-- > 0;)
+            add_dots(p, k, out);
+        nb_buf_add(out, "</g>\n");
+        add_frame(p, out);
+        add_names(p, out);
+        nb_buf_add(out, "</g>\n");
+    }
+    nb_buf_add(out, "</svg>");
+}

@@ -1,0 +1,55 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Pages in a browser: what they compute, how they move, what they show.
+. "$srcdir/tests/cli/lib.sh"
+
+hostile='<img src=x onerror=hacked=1></script><script>hacked=1</script>'
+cat >"$dir/plain.nab" <<END
+plot(gelu, tanh, d=0)
+title("$hostile")
+xlabel("a & b")
+savefig("$dir/plain.html")
+END
+run 0 "$dir/plain.nab"
+[ "$(wc -c <"$dir/plain.html")" -lt 25000 ] || complain "plain.html is long"
+run 0 -e "plot(gelu, silu, mish, selu, softplus, tanh, d=0)" -e "savefig(\"$dir/six.html\")"
+[ "$(wc -c <"$dir/six.html")" -lt 25000 ] || complain "six curves take $(wc -c <"$dir/six.html") bytes"
+run 0 -e "plot(floor, 1/x, log, sin(x)/x, sqrt, abs, abs(x)^0.1*sign(x), (1-cos(x))/x^2, sin(1/x), -3..3, ylim=(-4, 4)); savefig(\"$dir/jumps.html\")"
+# Too many numbers for a function in the page.
+run 0 -e "v = linspace(0, 1, 3000); plot(30*sin(x) + 0*sum(sin(v*x)), d=0); savefig(\"$dir/fixed.html\")"
+# Parameters that stay open: a variable that is named, defaults, those of rows; not a count.
+run 0 -e 'a = 2; g(u) = u*sigmoid(a*u); def f(x, b=3): return g(x) + b' \
+    -e "plot(f, elu); savefig(\"$dir/open.html\")"
+run 0 -e 'n = 3; c = 0.5; h(x) = c*sum(x*linspace(0, 1, n))' \
+    -e "plot(h); savefig(\"$dir/steps.html\")"
+# A function that does more than compute is asked once.
+cat >"$dir/once.nab" <<END
+calls = []
+a = 2
+def f(x):
+    calls.append(1)
+    return a*x
+plot(f, d=0)
+savefig("$dir/once.html")
+print(len(calls), a)
+END
+run 0 "$dir/once.nab"
+says out '1 2'
+grep -q 'params:\[\]' "$dir/once.html" || complain 'once.html has parameters'
+for file in plain jumps fixed open steps once; do
+    grep -q '<noscript><svg' "$dir/$file.html" || complain "$file.html has no still picture"
+    ! grep -q 'https\?:' "$dir/$file.html" || complain "$file.html names an address"
+done
+cp "$dir/six.html" "$dir/six.first"
+run 0 -e "plot(gelu, silu, mish, selu, softplus, tanh, d=0)" -e "savefig(\"$dir/six.html\")"
+cmp -s "$dir/six.html" "$dir/six.first" || complain "a page is not the same twice"
+
+command -v node >/dev/null && command -v chromium >/dev/null ||
+    { echo "no node or no chromium: skipped"; [ -e "$dir/failed" ] && exit 1; exit 77; }
+awk 'BEGIN { for (i = 0; i <= 1000; i++) print -6 + i*0.012 }' >"$dir/points"
+"$nabla" -m 'x, gelu(x), gelu'"'"'(x)' <"$dir/points" >"$dir/gelu.tsv"
+"$nabla" -e 'f(x) = x*sigmoid(2*x) + 3' -m "x, f(x), f'(x)" <"$dir/points" >"$dir/open.tsv"
+"$nabla" -e 'f(x) = x*sigmoid(0.75*x) - 1.5' -m "x, f(x), f'(x)" <"$dir/points" >"$dir/moved.tsv"
+"$nabla" -e 'f(x) = elu(x, 2.25)' -m "x, f(x), f'(x)" <"$dir/points" >"$dir/elu.tsv"
+node "$srcdir/tests/export/page.js" "$dir" || complain "the browser disagrees"
+finish
