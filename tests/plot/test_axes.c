@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of ticks, scales, ranges and the viewport's arithmetic. */
+/* Tests of ticks, ranges and the viewport's arithmetic. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -13,7 +13,6 @@
 #include <string.h>
 
 #include "curve/range.h"
-#include "curve/scale.h"
 #include "plot/ticks.h"
 #include "viewer/viewport.h"
 
@@ -76,16 +75,6 @@ static void ticks_hold_for_any_limits(void **state)
             assert_string_not_equal(t.tick[j].label, t.tick[j - 1].label);
         }
     }
-}
-
-static void scales_invert(void **state)
-{
-    (void)state;
-    const struct nb_scale s = {-2, 6, 100, 500}, wide = {-DBL_MAX, DBL_MAX, 0, 1};
-    assert_true(nb_scale_map(&s, -2) == 100 && nb_scale_map(&s, 6) == 500);
-    assert_true(nb_scale_invert(&s, 100) == -2 && nb_scale_invert(&s, 500) == 6);
-    assert_true(nb_scale_map(&wide, 0) == 0.5 && nb_scale_map(&wide, DBL_MAX) == 1);
-    assert_true(isfinite(nb_scale_map(&s, INFINITY)) && isfinite(nb_scale_map(&s, -DBL_MAX)));
 }
 
 static void limits_can_be_drawn(void **state)
@@ -193,7 +182,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ticks_stand_where_they_should),
         cmocka_unit_test(ticks_hold_for_any_limits),
-        cmocka_unit_test(scales_invert),
         cmocka_unit_test(limits_can_be_drawn),
         cmocka_unit_test(range_follows_the_bulk),
         cmocka_unit_test(functions_are_not_cut_for_derivatives),
