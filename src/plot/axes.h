@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "curve/limits.h"
+#include "curve/scale.h"
 #include "graph/expr.h"
 
 /* How a line is drawn. */
@@ -73,6 +74,8 @@ struct nb_axes {
     struct nb_limits x, y;
     struct nb_limits x_default;      /* of the curves, when the user set none */
     struct nb_limits view_x, view_y; /* what the user went to in the window: they win */
+    struct nb_warp x_warp, y_warp;   /* how values are spread: scale.h */
+    bool x_reversed, y_reversed;     /* values grow to the left, downwards */
     char *title, *xlabel, *ylabel;   /* owned, NULL when there is none */
     enum nb_legend legend;
     NB_AXES_SHOWN(NB_AXES_FLAG)

@@ -186,6 +186,12 @@ struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b)
                                fmax(a.bottom, b.bottom)};
 }
 
+static struct nb_scale scale_of(struct nb_limits on, const struct nb_warp *warp, double from,
+                                double to, bool reversed)
+{
+    return (struct nb_scale){on.lo, on.hi, reversed ? to : from, reversed ? from : to, *warp};
+}
+
 static void set_plot(struct nb_layout *l, const struct nb_layout_input *in,
                      const struct nb_margins *m)
 {
@@ -196,8 +202,10 @@ static void set_plot(struct nb_layout *l, const struct nb_layout_input *in,
         .width = fmax(smallest_plot, in->width - m->left - m->right),
         .height = fmax(smallest_plot, in->height - m->top - m->bottom),
     };
-    l->x = (struct nb_scale){in->x.lo, in->x.hi, l->plot.x, l->plot.x + l->plot.width};
-    l->y = (struct nb_scale){in->y.lo, in->y.hi, l->plot.y + l->plot.height, l->plot.y};
+    l->x = scale_of(in->x, &in->axes->x_warp, l->plot.x, l->plot.x + l->plot.width,
+                    in->axes->x_reversed);
+    l->y = scale_of(in->y, &in->axes->y_warp, l->plot.y + l->plot.height, l->plot.y,
+                    in->axes->y_reversed);
 }
 
 void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, double right)
