@@ -13,13 +13,14 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "graph/order.h"
+#include "plot/axes_text.h"
 #include "plot/message.h"
 #include "plot/style.h"
 
 enum { POINTS_PER_LINE = 64, MAX_ORDER = 9, MAX_HUE = NB_HUE_RGB + 0xFFFFFF, MAX_GRID = 1000 };
 
-/* The fields of axes that are texts, limits, scales or flags: one row each, for writing
- * and reading. */
+/* The fields of axes that are texts, limits or flags: one row each, for writing and
+ * reading. */
 #define FLAG(name, params, doc) {"no" #name, offsetof(struct nb_axes, no_##name)},
 static const struct {
     const char *word;
@@ -38,16 +39,7 @@ static const struct {
           {"xview", offsetof(struct nb_axes, view_x)},
           {"yview", offsetof(struct nb_axes, view_y)},
 },
-  scales[] =
-      {
-          {"xscale", offsetof(struct nb_axes, x_warp)},
-          {"yscale", offsetof(struct nb_axes, y_warp)},
-},
-  flags[] = {{"xreversed", offsetof(struct nb_axes, x_reversed)},
-             {"yreversed", offsetof(struct nb_axes, y_reversed)},
-             NB_AXES_SHOWN(FLAG)};
-static const char *const warps[] = {
-    [NB_WARP_LINEAR] = "linear", [NB_WARP_LOG] = "log", [NB_WARP_SYMLOG] = "symlog"};
+  flags[] = {NB_AXES_SHOWN(FLAG)};
 static const char *const legends[] = {
     [NB_LEGEND_AUTO] = "auto", [NB_LEGEND_NONE] = "none", [NB_LEGEND_BOX] = "box"};
 
@@ -124,17 +116,6 @@ static void write_text(const char *word, const char *text, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
-/* A linear one is not said. */
-static void write_scale(const char *word, const struct nb_warp *w, struct nb_buf *out)
-{
-    if (w->kind == NB_WARP_LINEAR)
-        return;
-    nb_buf_printf(out, "%s %s", word, warps[w->kind]);
-    if (w->kind == NB_WARP_SYMLOG)
-        nb_buf_printf(out, " %a", w->linear);
-    nb_buf_addc(out, '\n');
-}
-
 static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
@@ -146,10 +127,7 @@ static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
         if (l->set)
             nb_buf_printf(out, "%s %a %a\n", limits[i].word, l->lo, l->hi);
     }
-    for (size_t i = 0; i < NB_COUNT(scales); i++)
-        write_scale(scales[i].word,
-                    (const struct nb_warp *)(const void *)((const char *)a + scales[i].offset),
-                    out);
+    nb_axes_text_write(a, out);
     nb_buf_printf(out, "legend %s\n", legends[a->legend]);
     for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (*(const bool *)((const char *)a + flags[i].offset))
@@ -349,17 +327,6 @@ static bool read_limits(struct nb_limits *l, const char *p)
     return true;
 }
 
-static bool read_scale(struct nb_warp *w, const char *p)
-{
-    for (size_t i = 0; i < NB_COUNT(warps); i++) {
-        if (!nb_message_word(&p, warps[i]))
-            continue;
-        *w = (struct nb_warp){.kind = (enum nb_warp_kind)i};
-        return w->kind != NB_WARP_SYMLOG || read_positive(&p, &w->linear);
-    }
-    return false;
-}
-
 static bool read_legend(struct nb_figure_reader *r, const char *p)
 {
     for (size_t i = 0; i < NB_COUNT(legends); i++)
@@ -377,22 +344,20 @@ static bool read_text(const char *p, char **field)
     return true;
 }
 
-/* A text, limits, a scale or a flag; a line that is none is skipped. */
+/* A text, limits or a flag, or what an axis looks like; a line that is none is skipped. */
 static bool read_field(struct nb_axes *a, const char *line)
 {
+    bool known = false;
     for (size_t i = 0; i < NB_COUNT(texts); i++)
         if (nb_message_word(&line, texts[i].word))
             return read_text(line, (char **)(void *)((char *)a + texts[i].offset));
     for (size_t i = 0; i < NB_COUNT(limits); i++)
         if (nb_message_word(&line, limits[i].word))
             return read_limits((struct nb_limits *)(void *)((char *)a + limits[i].offset), line);
-    for (size_t i = 0; i < NB_COUNT(scales); i++)
-        if (nb_message_word(&line, scales[i].word))
-            return read_scale((struct nb_warp *)(void *)((char *)a + scales[i].offset), line);
     for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (nb_message_word(&line, flags[i].word))
             *(bool *)((char *)a + flags[i].offset) = true;
-    return true;
+    return nb_axes_text_read(a, line, &known);
 }
 
 static bool read_title(struct nb_figure_reader *r, const char *p)

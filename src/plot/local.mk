@@ -3,7 +3,7 @@
 noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
-	%D%/axes.c %D%/axes.h \
+	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h \
 	%D%/dump.c %D%/dump.h \
