@@ -14,9 +14,10 @@ static const double far_away = 1e9; /* in lengths of the axis */
 static const double narrow = 1e-6;
 static const double ln_2 = 0.69314718055994530942;
 
-/* Where a value stands along the stretched axis; -inf for what has no place there. */
-static double warp(const struct nb_warp *w, double value)
+double nb_warp_place(const struct nb_warp *w, double value)
 {
+    if (w->kind == NB_WARP_LINEAR)
+        return value;
     if (w->kind == NB_WARP_LOG)
         return value > 0 ? log(value) : isnan(value) ? value : -INFINITY;
     const double ratio = value / w->linear;
@@ -25,8 +26,10 @@ static double warp(const struct nb_warp *w, double value)
     return copysign(log(fabs(value)) - log(w->linear) + ln_2, value);
 }
 
-static double unwarp(const struct nb_warp *w, double place)
+double nb_warp_value(const struct nb_warp *w, double place)
 {
+    if (w->kind == NB_WARP_LINEAR)
+        return place;
     if (w->kind == NB_WARP_LOG)
         return exp(place);
     if (fabs(place) < 30)
@@ -34,10 +37,9 @@ static double unwarp(const struct nb_warp *w, double place)
     return copysign(exp(fabs(place) - ln_2 + log(w->linear)), place);
 }
 
-static bool is_straight(const struct nb_scale *s)
+static bool is_straight(const struct nb_warp *w, double lo, double hi)
 {
-    return s->warp.kind == NB_WARP_LINEAR ||
-           s->hi - s->lo <= narrow * fmax(fabs(s->lo), fabs(s->hi));
+    return w->kind == NB_WARP_LINEAR || hi - lo <= narrow * fmax(fabs(lo), fabs(hi));
 }
 
 /* (value - lo)/(hi - lo); hi - lo may pass DBL_MAX. Only then are halves taken: the half
@@ -52,10 +54,11 @@ double nb_scale_map(const struct nb_scale *s, double value)
 {
     assert(s->lo < s->hi);
     double t;
-    if (is_straight(s))
+    if (is_straight(&s->warp, s->lo, s->hi))
         t = share(s->lo, s->hi, value);
     else
-        t = share(warp(&s->warp, s->lo), warp(&s->warp, s->hi), warp(&s->warp, value));
+        t = share(nb_warp_place(&s->warp, s->lo), nb_warp_place(&s->warp, s->hi),
+                  nb_warp_place(&s->warp, value));
     if (t > far_away)
         t = far_away;
     if (t < -far_away)
@@ -84,8 +87,22 @@ double nb_scale_invert(const struct nb_scale *s, double at)
         return s->lo;
     if (t >= 1)
         return s->hi;
-    const double x = is_straight(s)
+    const double x = is_straight(&s->warp, s->lo, s->hi)
                          ? mix_any(s->lo, s->hi, t)
-                         : unwarp(&s->warp, mix(warp(&s->warp, s->lo), warp(&s->warp, s->hi), t));
+                         : nb_warp_value(&s->warp, mix(nb_warp_place(&s->warp, s->lo),
+                                                       nb_warp_place(&s->warp, s->hi), t));
     return fmin(fmax(x, s->lo), s->hi);
+}
+
+void nb_warp_part(const struct nb_warp *w, double t0, double t1, double *lo, double *hi)
+{
+    const double from = *lo, to = *hi;
+    if (is_straight(w, from, to)) {
+        *lo = from + t0 * (to - from);
+        *hi = from + t1 * (to - from);
+        return;
+    }
+    const double a = nb_warp_place(w, from), b = nb_warp_place(w, to);
+    *lo = nb_warp_value(w, a + t0 * (b - a));
+    *hi = nb_warp_value(w, a + t1 * (b - a));
 }

@@ -12,6 +12,11 @@ struct nb_warp {
     double linear; /* symlog: where the line ends, roughly; > 0 */
 };
 
+/* Where a value stands along the stretched axis, on which all is linear; -inf for what has
+ * no place there. And the value at such a place. */
+double nb_warp_place(const struct nb_warp *w, double value);
+double nb_warp_value(const struct nb_warp *w, double place);
+
 /* Data lo..hi lies at device from..to; lo < hi, both finite, and positive on a logarithmic
  * axis. from > to where values grow to the left, or upwards. */
 struct nb_scale {
@@ -26,5 +31,9 @@ double nb_scale_map(const struct nb_scale *s, double value);
 /* The value at a device coordinate, in lo..hi: that of the nearer end for one outside.
  * Never falls from one coordinate to the next, however near lo and hi are. */
 double nb_scale_invert(const struct nb_scale *s, double at);
+
+/* The part t0..t1 of the frame lo..hi, which may reach beyond it: what panning and zooming
+ * make of it. */
+void nb_warp_part(const struct nb_warp *w, double t0, double t1, double *lo, double *hi);
 
 #endif
