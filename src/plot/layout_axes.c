@@ -186,6 +186,14 @@ static void add_y_numbers(struct nb_layout *l, const struct nb_layout_input *in,
         p->m.top = fmax(p->m.top, half);
 }
 
+/* Whether the name of x, in the middle, reaches to the note at the right end. */
+static bool names_meet(const struct nb_layout *l, const struct nb_layout_input *in,
+                       const struct pass *p)
+{
+    return width_of(l, p->x_name) / 2 + in->theme->gap + width_of(l, p->x_note) >
+           p->guess.width / 2;
+}
+
 static void add_x_numbers(struct nb_layout *l, const struct nb_layout_input *in,
                           const struct nb_layout_plan *plan, struct pass *p)
 {
@@ -198,7 +206,7 @@ static void add_x_numbers(struct nb_layout *l, const struct nb_layout_input *in,
     p->m.left = fmax(p->m.left, l->edge + left);
     p->m.right = fmax(p->m.right + plan->right, l->edge + right);
     p->x_note = plan->x_numbers ? add_note(l, in, l->xticks.note) : 0;
-    if (p->x_note && !p->x_name)
+    if (p->x_note && (!p->x_name || names_meet(l, in, p)))
         p->m.bottom += height_of(l, p->x_note) + in->theme->gap / 2;
 }
 
@@ -256,8 +264,12 @@ static void place_names(struct nb_layout *l, const struct nb_layout_input *in, c
         label_of(l, p->x_name)->y = under + height_of(l, p->x_name) / 2;
     }
     if (p->x_note) {
-        label_of(l, p->x_note)->x = plot->x + plot->width - width_of(l, p->x_note) / 2;
-        label_of(l, p->x_note)->y = under + height_of(l, p->x_note) / 2;
+        const double width = width_of(l, p->x_note);
+        const bool below = p->x_name && names_meet(l, in, p);
+        label_of(l, p->x_note)->x =
+            keep_inside(plot->x + plot->width - width / 2, width, l->edge, in->width - l->edge);
+        label_of(l, p->x_note)->y =
+            under + height_of(l, p->x_note) / 2 + (below ? height_of(l, p->x_name) + gap / 2 : 0);
     }
     if (p->y_name) {
         label_of(l, p->y_name)->x = beside - height_of(l, p->y_name) / 2;
@@ -280,8 +292,10 @@ static void lay_once(struct nb_layout *l, const struct nb_layout_input *in,
     set_plot(l, in, &m);
     place_title(l, in, &p);
     place_names(l, in, &p);
-    nb_layout_place_x(l, in, p.x_first - 1);
-    nb_layout_place_y(l, in, p.y_first - 1);
+    if (plan->x_numbers)
+        nb_layout_place_x(l, in, p.x_first - 1);
+    if (plan->y_numbers)
+        nb_layout_place_y(l, in, p.y_first - 1);
 }
 
 /* Margins need the ticks, ticks the size of the plot, and this the margins. */

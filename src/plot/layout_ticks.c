@@ -120,15 +120,15 @@ void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in)
 
 /* A label for every tick that has one; the first of them, for whoever places them. */
 static size_t add_labels(struct nb_layout *l, const struct nb_layout_input *in,
-                         const struct nb_ticks *ticks, bool shown)
+                         const struct nb_ticks *ticks, bool shown, bool words)
 {
     const size_t first = l->label_count;
+    const double wrap = words ? widest * in->width : 0;
     for (size_t i = 0; i < ticks->count && shown; i++) {
         if (!ticks->tick[i].label[0])
             continue;
-        struct nb_label *label =
-            nb_layout_add(l, in, ticks->tick[i].label, NB_TEXT_PLAIN, in->theme->tick_size,
-                          widest * in->width, LABEL_LINES);
+        struct nb_label *label = nb_layout_add(l, in, ticks->tick[i].label, NB_TEXT_PLAIN,
+                                               in->theme->tick_size, wrap, LABEL_LINES);
         label->alpha = in->theme->tick_alpha;
     }
     return first;
@@ -136,12 +136,12 @@ static size_t add_labels(struct nb_layout *l, const struct nb_layout_input *in,
 
 size_t nb_layout_label_x(struct nb_layout *l, const struct nb_layout_input *in, bool shown)
 {
-    return add_labels(l, in, &l->xticks, shown);
+    return add_labels(l, in, &l->xticks, shown, in->axes->x_ticks.set);
 }
 
 size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown)
 {
-    return add_labels(l, in, &l->yticks, shown);
+    return add_labels(l, in, &l->yticks, shown, in->axes->y_ticks.set);
 }
 
 void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first)

@@ -208,6 +208,11 @@ double nb_text_height(const struct nb_layout_text *t)
     return t->box.height / (double)PANGO_SCALE;
 }
 
+int nb_text_lines(const struct nb_layout_text *t)
+{
+    return pango_layout_get_line_count(t->layout);
+}
+
 void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr)
 {
     cairo_move_to(cr, -t->box.x / (double)PANGO_SCALE, -t->box.y / (double)PANGO_SCALE);

@@ -31,6 +31,7 @@ void nb_text_limit(struct nb_layout_text *t, int lines);
 void nb_text_free(struct nb_layout_text *t);
 double nb_text_width(const struct nb_layout_text *t);
 double nb_text_height(const struct nb_layout_text *t);
+int nb_text_lines(const struct nb_layout_text *t);
 /* Draws it with its upper left corner at the current origin. */
 void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr);
 
