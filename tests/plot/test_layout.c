@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 #include "base/count.h"
+#include "curve/ink.h"
 #include "plot/layout_priv.h"
 #include "plot/scene.h"
 #include "tests/plot/fixture.h"
@@ -183,28 +184,23 @@ static size_t check_texts(const struct nb_panel *p)
     return wrong;
 }
 
-static struct nb_point map(const struct nb_layout *l, struct nb_point p)
+/* How much of the curves lies under the box, in lengths of the axes, dots as one. */
+static double hidden_by(const struct nb_panel *p, const struct nb_rect *box)
 {
-    return (struct nb_point){nb_scale_map(&l->x, p.x), nb_scale_map(&l->y, p.y)};
-}
-
-/* How many pieces of curves and points lie under the box. */
-static size_t hidden_by(const struct nb_panel *p, const struct nb_rect *box)
-{
-    const struct nb_layout *l = &p->layout;
-    size_t hidden = 0;
+    const struct nb_rect *plot = &p->layout.plot;
+    const struct nb_window_part part = {
+        .u0 = (box->x - plot->x) / plot->width,
+        .u1 = (box->x + box->width - plot->x) / plot->width,
+        .v0 = 1 - (box->y + box->height - plot->y) / plot->height,
+        .v1 = 1 - (box->y - plot->y) / plot->height,
+    };
+    double hidden = 0;
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_trace *t = &p->traces[i];
-        for (size_t k = 0; k < t->piece_count; k++)
-            for (size_t j = 1; j < t->pieces[k].count; j++) {
-                struct nb_point a = map(l, t->points[t->pieces[k].first + j - 1]);
-                struct nb_point b = map(l, t->points[t->pieces[k].first + j]);
-                hidden += nb_clip_segment(box, &a, &b);
-            }
-        for (size_t k = 0; k < t->dot_count; k++) {
-            struct nb_point a = map(l, (struct nb_point){t->dots[k].x, t->dots[k].y}), b = a;
-            hidden += nb_clip_segment(box, &a, &b);
-        }
+        hidden += nb_ink_in(t, part);
+        for (size_t k = 0; k < t->dot_count; k++)
+            hidden += t->dots[k].u > part.u0 && t->dots[k].u < part.u1 && t->dots[k].v > part.v0 &&
+                      t->dots[k].v < part.v1;
     }
     return hidden;
 }
