@@ -13,7 +13,6 @@ formula/terms.c formula/write_terms.c
 graph/build.c graph/tidy.c
 graph/diff.c graph/local.c
 lang/call.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/index.c lang/iterate.c lang/logic.c lang/member.c lang/operate.c lang/program.c lang/run_python.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
-plot/layout.c plot/legend.c plot/notes.c
 proof/course.c proof/enclose.c
 syntax/parse.c syntax/parse_block.c syntax/parse_command.c syntax/parse_expr.c syntax/parse_fstring.c syntax/parse_primary.c syntax/parse_python.c
 value/convert.c value/param.c
@@ -24,7 +23,6 @@ END
 # graph/build.c, tidy.c: a smart constructor and the identities that it tries.
 # graph/diff.c, local.c: the derivative of a formula is a derivative.
 # lang/: the evaluator recurses through its two doors, eval and call.
-# plot/: one layout in three files, behind layout_priv.h.
 # proof/: the course of a formula is found by enclosures of its parts.
 # syntax/: recursive descent behind parse_priv.h.
 # value/convert.c, param.c: an argument is blamed where it was bound.

@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/break.c %D%/break.h \
 	%D%/clip.c %D%/clip.h \
 	%D%/event_search.c %D%/event_search.h \
+	%D%/flip.c %D%/flip.h \
 	%D%/probe.c %D%/probe.h \
 	%D%/profile.c %D%/profile.h \
 	%D%/flatten.c %D%/flatten.h \

@@ -361,7 +361,7 @@ void nb_profile_take(struct nb_profile *f, struct nb_probe *p, struct nb_probe *
     *f = (struct nb_profile){.columns = columns};
     double *all = nb_xcalloc(3 * (columns + 1), sizeof *all);
     struct scan s = {f, p, of, all, all + columns + 1, all + 2 * (columns + 1), columns};
-    const struct nb_scale axis = {x->lo, x->hi, 0, (double)columns};
+    const struct nb_scale axis = {x->lo, x->hi, 0, (double)columns, x->warp};
     for (size_t i = 0; i <= columns; i++)
         s.x[i] = nb_scale_invert(&axis, (double)i);
     nb_probe_jets(p, s.x, columns + 1, s.y, s.slope);

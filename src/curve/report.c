@@ -177,16 +177,16 @@ void nb_report(struct nb_expr *y, struct nb_expr *var, struct nb_limits x, struc
     struct nb_profile f;
     struct nb_trace t;
     struct nb_probe *p = nb_probe_new(y, var);
-    const struct nb_scale axis = {x.lo, x.hi, 0, 1};
+    const struct nb_scale axis = {x.lo, x.hi, 0, 1, {0}};
     nb_profile_take(&f, p, NULL, &axis, width);
     for (int round = 0; round < 2; round++) { /* a first guess says how much is a pixel */
         const struct nb_limits l = ylim.set ? ylim : shown_y(&f);
         const struct nb_sight sight = {
-            {l.lo, l.hi, 0, 1}, (double)height, !ylim.set && round == 0, !ylim.set};
+            {l.lo, l.hi, 0, 1, {0}}, (double)height, !ylim.set && round == 0, !ylim.set};
         nb_profile_prove(&f, p, &sight, PROOF_BUDGET);
     }
     const struct nb_limits l = ylim.set ? ylim : shown_y(&f);
-    const struct nb_sight sight = {{l.lo, l.hi, 0, 1}, (double)height, false, !ylim.set};
+    const struct nb_sight sight = {{l.lo, l.hi, 0, 1, {0}}, (double)height, false, !ylim.set};
     nb_trace_build(&t, &f, &axis, &sight);
     add_columns(out, &f);
     add_extremes(out, &f);

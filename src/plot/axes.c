@@ -23,9 +23,29 @@ void nb_axes_drop_curves(struct nb_axes *a, size_t from)
     }
 }
 
+void nb_tick_list_add(struct nb_tick_list *t, double at, const char *label)
+{
+    t->at = nb_grow(t->at, &t->cap, t->count + 1, sizeof *t->at);
+    t->labels = nb_grow(t->labels, &t->label_cap, t->count + 1, sizeof *t->labels);
+    t->at[t->count] = at;
+    t->labels[t->count++] = label ? nb_xstrdup(label) : NULL;
+    t->set = true;
+}
+
+void nb_tick_list_clear(struct nb_tick_list *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        free(t->labels[i]);
+    free(t->at);
+    free(t->labels);
+    *t = (struct nb_tick_list){0};
+}
+
 void nb_axes_free(struct nb_axes *a)
 {
     nb_axes_drop_curves(a, 0);
+    nb_tick_list_clear(&a->x_ticks);
+    nb_tick_list_clear(&a->y_ticks);
     for (size_t i = 0; i < a->rule_count; i++)
         free(a->rules[i].label);
     for (size_t i = 0; i < a->note_count; i++)

@@ -4,10 +4,12 @@
 #ifndef NB_PLOT_AXES_H
 #define NB_PLOT_AXES_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "curve/limits.h"
+#include "curve/scale.h"
 #include "graph/expr.h"
 
 /* How a line is drawn. */
@@ -69,6 +71,27 @@ struct nb_place {
 #define NB_AXES_SHOWN(ROW) ROW(grid, grid_params, N_("Switches the grid lines."))
 #define NB_AXES_FLAG(name, params, doc) bool no_##name;
 
+/* Where the user wants ticks, and what stands there. */
+struct nb_tick_list {
+    bool set;      /* otherwise they are found (ticks.h) */
+    bool pi;       /* at multiples of pi: nothing else is said */
+    double *at;    /* owned */
+    char **labels; /* owned, like each; NULL: the number */
+    size_t count, cap, label_cap;
+};
+
+enum nb_minor { NB_MINOR_AUTO, NB_MINOR_ON, NB_MINOR_OFF };
+
+/* What stands around the curves: lines through 0, all four sides, or two of them. */
+enum nb_spines { NB_SPINES_ORIGIN, NB_SPINES_BOX, NB_SPINES_LEFT, NB_SPINES_NONE };
+
+/* How a unit of y compares with one of x. */
+#define NB_ASPECT_SQUARE INFINITY
+struct nb_aspect {
+    double ratio; /* of their lengths; 0: as it comes out; NB_ASPECT_SQUARE: a square plot */
+    bool by_box;  /* the plot gets smaller for it; else the limits get wider */
+};
+
 struct nb_axes {
     struct nb_place place;
     struct nb_curve *curves;
@@ -80,7 +103,13 @@ struct nb_axes {
     struct nb_limits x, y;
     struct nb_limits x_default;      /* of the curves, when the user set none */
     struct nb_limits view_x, view_y; /* what the user went to in the window: they win */
-    char *title, *xlabel, *ylabel;   /* owned, NULL when there is none */
+    struct nb_warp x_warp, y_warp;   /* how values are spread: scale.h */
+    bool x_reversed, y_reversed;     /* values grow to the left, downwards */
+    struct nb_tick_list x_ticks, y_ticks;
+    enum nb_minor minor;
+    enum nb_spines spines;
+    struct nb_aspect aspect;
+    char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
     enum nb_legend legend;
     NB_AXES_SHOWN(NB_AXES_FLAG)
     int hues; /* functions so far: the next one's hue */
@@ -105,6 +134,10 @@ void nb_axes_add_note(struct nb_axes *a, struct nb_note note);
 /* The x limits of a plot when nobody chose any: the curves' default, joined with the
  * extent of the data and the vertical lines. */
 struct nb_limits nb_axes_range_x(const struct nb_axes *a);
+/* Adds a tick with a copy of its label, NULL for the number; and takes all away, so that
+ * they are found. */
+void nb_tick_list_add(struct nb_tick_list *t, double at, const char *label);
+void nb_tick_list_clear(struct nb_tick_list *t);
 /* Replaces an owned text field, such as &a->title; NULL removes it. */
 void nb_axes_set_text(char **field, const char *text);
 /* Marks the expressions that the curves hold. */

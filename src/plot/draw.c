@@ -8,73 +8,12 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "plot/draw_axes.h"
 #include "plot/markers.h"
 #include "plot/stroke.h"
 
 static const double pi = 3.14159265358979323846;
 static const double marker_spacing = 22; /* points: data this sparse shows its points */
-static const double frame_alpha = 0.3;
-
-/* A share of the colour, the rest background: opaque, for PostScript knows no
- * transparency and cairo would draw such a page as one large picture. */
-static void set_color(const struct nb_panel *p, cairo_t *cr, struct nb_rgb c, double share)
-{
-    const struct nb_rgb b = p->theme.background;
-    cairo_set_source_rgb(cr, b.r + share * (c.r - b.r), b.g + share * (c.g - b.g),
-                         b.b + share * (c.b - b.b));
-}
-
-/* The middle of the device pixel at `at`: thin lines stay sharp. */
-static double snap(const struct nb_panel *p, double at)
-{
-    return (floor(at * p->scale) + 0.5) / p->scale;
-}
-
-static void vertical(const struct nb_panel *p, cairo_t *cr, double x)
-{
-    const struct nb_rect *plot = &p->layout.plot;
-    cairo_move_to(cr, snap(p, x), plot->y);
-    cairo_line_to(cr, snap(p, x), plot->y + plot->height);
-}
-
-static void horizontal(const struct nb_panel *p, cairo_t *cr, double y)
-{
-    const struct nb_rect *plot = &p->layout.plot;
-    cairo_move_to(cr, plot->x, snap(p, y));
-    cairo_line_to(cr, plot->x + plot->width, snap(p, y));
-}
-
-static void draw_grid(const struct nb_panel *p, cairo_t *cr)
-{
-    const struct nb_layout *l = &p->layout;
-    for (size_t i = 0; i < l->xticks.count; i++)
-        vertical(p, cr, nb_scale_map(&l->x, l->xticks.tick[i].value));
-    for (size_t i = 0; i < l->yticks.count; i++)
-        horizontal(p, cr, nb_scale_map(&l->y, l->yticks.tick[i].value));
-    cairo_set_line_width(cr, 1);
-    set_color(p, cr, p->theme.ink, p->theme.grid_alpha);
-    cairo_stroke(cr);
-}
-
-static bool holds_zero(const struct nb_limits *l)
-{
-    return l->lo <= 0 && l->hi >= 0;
-}
-
-/* The lines x = 0 and y = 0; where one is out of sight, the plot's edge in its
- * place, lighter. */
-static void draw_axes(const struct nb_panel *p, cairo_t *cr)
-{
-    const struct nb_layout *l = &p->layout;
-    const bool x_zero = holds_zero(&p->x), y_zero = holds_zero(&p->y);
-    cairo_set_line_width(cr, 1);
-    vertical(p, cr, x_zero ? nb_scale_map(&l->x, 0) : l->plot.x);
-    set_color(p, cr, p->theme.ink, x_zero ? p->theme.axis_alpha : frame_alpha);
-    cairo_stroke(cr);
-    horizontal(p, cr, y_zero ? nb_scale_map(&l->y, 0) : l->plot.y + l->plot.height);
-    set_color(p, cr, p->theme.ink, y_zero ? p->theme.axis_alpha : frame_alpha);
-    cairo_stroke(cr);
-}
 
 /* The pen of a look; its dashes follow its width. */
 static struct nb_pen pen_of(const struct nb_panel *p, const struct nb_stroke *look)
@@ -93,7 +32,7 @@ static struct nb_pen pen_of(const struct nb_panel *p, const struct nb_stroke *lo
 static void set_look(const struct nb_panel *p, cairo_t *cr, const struct nb_stroke *look)
 {
     const struct nb_pen pen = pen_of(p, look);
-    set_color(p, cr, nb_style_hue(look->hue), 1 - look->faint);
+    nb_draw_color(p, cr, nb_style_hue(look->hue), 1 - look->faint);
     cairo_set_line_width(cr, pen.width);
     cairo_set_dash(cr, pen.dash, pen.dashes, 0);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
@@ -159,12 +98,12 @@ static void draw_dot(const struct nb_panel *p, cairo_t *cr, struct nb_rgb color,
     const double ring = 1.4, r = p->theme.dot_radius;
     cairo_new_path(cr);
     cairo_arc(cr, x, y, r + ring / 2, 0, 2 * pi);
-    set_color(p, cr, color, 1);
+    nb_draw_color(p, cr, color, 1);
     cairo_fill(cr);
     if (closed)
         return;
     cairo_arc(cr, x, y, r - ring / 2, 0, 2 * pi);
-    set_color(p, cr, p->theme.background, 1);
+    nb_draw_color(p, cr, p->theme.background, 1);
     cairo_fill(cr);
 }
 
@@ -213,13 +152,13 @@ static void draw_legend(const struct nb_panel *p, cairo_t *cr)
     const struct nb_layout *l = &p->layout;
     if (l->legend.width == 0)
         return;
-    cairo_rectangle(cr, snap(p, l->legend.x), snap(p, l->legend.y), l->legend.width,
+    cairo_rectangle(cr, nb_draw_snap(p, l->legend.x), nb_draw_snap(p, l->legend.y), l->legend.width,
                     l->legend.height);
-    set_color(p, cr, p->theme.background, 1);
+    nb_draw_color(p, cr, p->theme.background, 1);
     cairo_fill(cr);
     for (size_t i = 0; i < l->key_count; i++) {
         const struct nb_key *k = &l->keys[i];
-        set_color(p, cr, nb_style_hue(k->look.hue), 1 - k->look.faint);
+        nb_draw_color(p, cr, nb_style_hue(k->look.hue), 1 - k->look.faint);
         if (k->look.order == NB_PEN_POINTS || k->look.marked) {
             cairo_arc(cr, (k->x0 + k->x1) / 2, k->y, p->theme.marker_radius + 0.4, 0, 2 * pi);
             cairo_fill(cr);
@@ -243,7 +182,7 @@ static void draw_labels(const struct nb_panel *p, cairo_t *cr)
         if (label->upwards)
             cairo_rotate(cr, -pi / 2);
         cairo_translate(cr, -nb_text_width(label->text) / 2, -nb_text_height(label->text) / 2);
-        set_color(p, cr, label->color, label->alpha);
+        nb_draw_color(p, cr, label->color, label->alpha);
         nb_text_draw(label->text, cr);
         cairo_restore(cr);
     }
@@ -262,9 +201,9 @@ static void draw_rule(const struct nb_panel *p, cairo_t *cr, const struct nb_gui
         look.width = quiet_width;
     set_look(p, cr, &look);
     if (r->vertical)
-        vertical(p, cr, nb_scale_map(&l->x, r->at));
+        nb_draw_vertical(p, cr, nb_scale_map(&l->x, r->at));
     else
-        horizontal(p, cr, nb_scale_map(&l->y, r->at));
+        nb_draw_horizontal(p, cr, nb_scale_map(&l->y, r->at));
     cairo_stroke(cr);
 }
 
@@ -277,7 +216,7 @@ static void draw_arrow(const struct nb_panel *p, cairo_t *cr, const struct nb_ar
         return;
     const double ux = dx / far, uy = dy / far;
     const double x = a->to.x - length * ux, y = a->to.y - length * uy;
-    set_color(p, cr, a->color, 0.8);
+    nb_draw_color(p, cr, a->color, 0.8);
     cairo_set_line_width(cr, p->theme.line);
     cairo_move_to(cr, a->from.x, a->from.y);
     cairo_line_to(cr, x, y);
@@ -293,9 +232,7 @@ static void draw_panel(const struct nb_panel *p, cairo_t *cr)
 {
     cairo_save(cr);
     cairo_translate(cr, p->cell.x, p->cell.y);
-    if (!p->axes->no_grid)
-        draw_grid(p, cr);
-    draw_axes(p, cr);
+    nb_draw_axes(p, cr);
     for (size_t i = 0; i < p->axes->rule_count; i++)
         draw_rule(p, cr, &p->axes->rules[i]);
     draw_curves(p, cr);

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "plot/axes_text.h"
 #include "plot/live.h"
 #include "plot/message.h"
 #include "plot/style.h"
@@ -127,6 +128,7 @@ static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
         if (l->set)
             nb_buf_printf(out, "%s %a %a\n", limits[i].word, l->lo, l->hi);
     }
+    nb_axes_text_write(a, out);
     nb_buf_printf(out, "legend %s\n", legends[a->legend]);
     for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (*(const bool *)((const char *)a + flags[i].offset))
@@ -331,9 +333,10 @@ static bool read_text(const char *p, char **field)
     return true;
 }
 
-/* A text, limits or a flag; a line that is none is skipped. */
+/* A text, limits or a flag, or what an axis looks like; a line that is none is skipped. */
 static bool read_field(struct nb_axes *a, const char *line)
 {
+    bool known = false;
     for (size_t i = 0; i < NB_COUNT(texts); i++)
         if (nb_message_word(&line, texts[i].word))
             return read_text(line, (char **)(void *)((char *)a + texts[i].offset));
@@ -343,7 +346,7 @@ static bool read_field(struct nb_axes *a, const char *line)
     for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (nb_message_word(&line, flags[i].word))
             *(bool *)((char *)a + flags[i].offset) = true;
-    return true;
+    return nb_axes_text_read(a, line, &known);
 }
 
 static bool read_title(struct nb_figure_reader *r, const char *p)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where everything in a picture goes. Every text is measured before a place is
- * given to it: nothing is cut off, however long it is. Lengths are points,
- * from the upper left corner. */
+/* Where everything in a picture goes. Every text is measured before a place is given to
+ * it: nothing is cut off and nothing overlaps. What has no room is left out, the least
+ * important first. Lengths are points, from the upper left corner. */
 #ifndef NB_PLOT_LAYOUT_H
 #define NB_PLOT_LAYOUT_H
 
@@ -45,6 +45,7 @@ struct nb_margins {
 
 struct nb_layout {
     double width, height;
+    double edge; /* kept free around everything */
     struct nb_margins margins;
     struct nb_rect plot;
     struct nb_scale x, y;
@@ -66,8 +67,9 @@ struct nb_layout_input {
     const struct nb_theme *theme;
     struct nb_limits x, y;
     double width, height;
-    struct nb_margins least; /* what others in a grid need: plots are aligned */
-    bool boxed;              /* no names beside the curves */
+    struct nb_margins least;            /* what others in a grid need: plots are aligned */
+    bool boxed;                         /* no names beside the curves */
+    struct nb_tick_step kept_x, kept_y; /* of ticks, while the view moves */
 };
 
 struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b);

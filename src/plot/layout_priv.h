@@ -1,23 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the layout, axes and legend, say to each other. */
+/* What the parts of the layout say to each other. */
 #ifndef NB_PLOT_LAYOUT_PRIV_H
 #define NB_PLOT_LAYOUT_PRIV_H
 
 #include "plot/layout.h"
 
-/* Adds a label in ink; the caller places it. Valid until the next is added. */
+/* What there is room for around a plot. */
+struct nb_layout_plan {
+    int title_lines; /* at most; 0: no title */
+    bool x_name, y_name, x_numbers, y_numbers;
+    double right, below; /* kept free beside the plot and under everything */
+};
+
+/* Adds a label in ink, of at most so many lines; the caller places it. Valid until the next
+ * is added. */
 struct nb_label *nb_layout_add(struct nb_layout *l, const struct nb_layout_input *in,
-                               const char *text, enum nb_text_kind kind, double size, double wrap);
-/* Lays out all but the legend, with `right` points kept free right of the plot. */
-void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in, double right);
+                               const char *text, enum nb_text_kind kind, double size, double wrap,
+                               int lines);
+/* Takes everything out again. */
+void nb_layout_clear(struct nb_layout *l);
+/* Lays out all but the legend and the notes. */
+void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in,
+                    const struct nb_layout_plan *plan);
+/* The same, and leaves out of the plan what makes the plot too small. */
+void nb_layout_fit(struct nb_layout *l, const struct nb_layout_input *in,
+                   struct nb_layout_plan *plan);
+/* What of the picture the plot has, in width and in height. */
+double nb_layout_share_x(const struct nb_layout *l);
+double nb_layout_share_y(const struct nb_layout *l);
 
-/* Axes, and the curves' names at their right ends: false when the figure wants
- * a box, or the names do not fit there. */
-bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in);
-/* Adds the legend box, if the figure has one, to finished axes. */
-void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in);
+/* Chooses ticks for l->x and l->y, which are about what they will be. */
+void nb_layout_choose_x(struct nb_layout *l, const struct nb_layout_input *in);
+void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in);
+/* Adds their labels, if they are shown, and gives the index of the first one; and puts
+ * those from there on beside the plot. */
+size_t nb_layout_label_x(struct nb_layout *l, const struct nb_layout_input *in, bool shown);
+size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown);
+void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first);
+void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first);
 
+/* Names of curves, beside their right ends or in a box, and the notes. */
+void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
+                      struct nb_layout_plan *plan);
 /* Adds the texts at points that are in sight. */
 void nb_layout_notes(struct nb_layout *l, const struct nb_layout_input *in);
+/* The rectangle that a label takes. */
+struct nb_rect nb_label_box(const struct nb_label *label);
 
 #endif

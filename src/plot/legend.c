@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The curves' names: beside their right ends when there are few and they fit,
- * else in a box in the corner that hides least. */
+/* The curves' names: beside their right ends when there are few and they fit, else in a box
+ * where nothing is drawn, to the right of the plot, or below; where there is no room for any
+ * of these, nowhere. */
 #include "config.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/count.h"
 #include "base/xalloc.h"
 #include "curve/ink.h"
+#include "plot/clutter.h"
 #include "plot/layout_priv.h"
 
-enum { MAX_BESIDE = 4 };
+enum { MAX_BESIDE = 4, MAX_INSIDE = 2, NAME_LINES = 3, PLACES = 7 };
 static const double widest_beside = 0.3; /* of the picture */
+static const double widest_name = 0.35;  /* of the picture, in a box */
+static const double least_plot = 0.5;    /* of the picture, beside names or a box */
 static const double leading = 1.15;      /* least distance of names, in line heights */
 static const double max_shift = 2;       /* farthest from its curve, in line heights */
-static const double max_hidden = 0.015;  /* of the curves' points, by a box inside */
 
 /* What the legend names: curves, then lines. */
 struct named {
@@ -88,20 +90,33 @@ static bool relax(struct end *ends, size_t count, const struct nb_rect *plot)
                 ends[i + 1].y += lack / 2;
             }
         }
+    const double bottom = plot->y + plot->height;
+    for (size_t i = count; i-- > 0;) { /* they end with the plot */
+        const double most =
+            i + 1 < count ? ends[i + 1].y - leading * (ends[i].height + ends[i + 1].height) / 2
+                          : bottom;
+        ends[i].y = fmin(ends[i].y, most);
+    }
     for (size_t i = 0; i < count; i++)
-        if (fabs(ends[i].y - ends[i].at) > max_shift * ends[i].height || ends[i].y < 0 ||
-            ends[i].y > plot->y + plot->height + ends[i].height)
+        if (fabs(ends[i].y - ends[i].at) > max_shift * ends[i].height || ends[i].y < plot->y)
             return false;
     return true;
 }
 
-/* The names' widest width, or 0 when there is one too wide. */
-static double names_width(const struct names *n, const struct nb_layout_input *in, double most)
+static struct nb_layout_text *name_text(const struct nb_layout_input *in, const char *name,
+                                        double wrap)
+{
+    struct nb_layout_text *t =
+        nb_text_new(in->fonts, name, NB_TEXT_MATH, in->theme->label_size, wrap);
+    nb_text_limit(t, NAME_LINES);
+    return t;
+}
+
+static double names_width(const struct names *n, const struct nb_layout_input *in, double wrap)
 {
     double widest = 0;
     for (size_t i = 0; i < n->count; i++) {
-        struct nb_layout_text *t =
-            nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH, in->theme->label_size, most);
+        struct nb_layout_text *t = name_text(in, n->items[i].name, wrap);
         widest = fmax(widest, nb_text_width(t));
         nb_text_free(t);
     }
@@ -129,7 +144,7 @@ static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, 
         const double y = n->items[i].end;
         if (isnan(y))
             return false;
-        ends[i] = (struct end){i, y, y, in->theme->label_size * 1.2};
+        ends[i] = (struct end){i, y, y, in->theme->label_size * 1.3};
     }
     qsort(ends, n->count, sizeof *ends, by_height);
     if (!relax(ends, n->count, &l->plot))
@@ -137,7 +152,7 @@ static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, 
     for (size_t i = 0; i < n->count; i++) {
         const struct named *item = &n->items[ends[i].item];
         struct nb_label *label =
-            nb_layout_add(l, in, item->name, NB_TEXT_MATH, in->theme->label_size, 0);
+            nb_layout_add(l, in, item->name, NB_TEXT_MATH, in->theme->label_size, 0, 1);
         label->color = nb_style_hue(item->look.hue);
         label->alpha = 1;
         label->x = l->plot.x + l->plot.width + in->theme->gap + nb_text_width(label->text) / 2;
@@ -146,132 +161,182 @@ static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, 
     return true;
 }
 
-bool nb_legend_beside(struct nb_layout *l, const struct nb_layout_input *in)
+static bool put_beside(struct nb_layout *l, const struct nb_layout_input *in, struct names *n,
+                       struct nb_layout_plan plan)
 {
-    struct names n = collect_names(in->axes);
-    bool fits = in->axes->legend == NB_LEGEND_AUTO && n.count > 0 && n.count <= MAX_BESIDE;
-    if (fits) {
-        const double width = names_width(&n, in, 0);
-        fits = width <= widest_beside * in->width;
-        if (fits)
-            nb_layout_axes(l, in, width + in->theme->gap);
-        fits = fits && place_beside(l, in, &n);
-    }
-    free(n.items);
-    return fits;
+    const double width = names_width(n, in, 0) + in->theme->gap;
+    if (width > widest_beside * in->width)
+        return false;
+    plan.right = width;
+    nb_layout_axes(l, in, &plan);
+    return nb_layout_share_x(l) >= least_plot && place_beside(l, in, n);
 }
 
-/* The length of a line that the box would hide, in lengths of the axes. */
-static double rule_hidden(const struct nb_layout *l, const struct nb_guide *r,
-                          const struct nb_rect *box)
-{
-    const double at = nb_scale_map(r->vertical ? &l->x : &l->y, r->at);
-    const double from = r->vertical ? box->x : box->y;
-    const double across = r->vertical ? box->width : box->height;
-    const double share = r->vertical ? box->height / l->plot.height : box->width / l->plot.width;
-    return at >= from && at <= from + across ? share : 0;
-}
+/* A legend's box: its names in columns. */
+struct box {
+    const struct names *names;
+    double wrap, width, height; /* of each name, and of the whole */
+    double row, cell;           /* least height of a row; width of a column */
+    size_t columns;
+};
 
-/* How much of the curves and lines the box would hide, and how much there is. */
-static double hidden_by(const struct nb_layout *l, const struct nb_layout_input *in,
-                        const struct nb_rect *box, double *visible)
+static double row_height(const struct box *b, const struct nb_layout_input *in, size_t row)
 {
-    const struct nb_window_part part = {
-        .u0 = (box->x - l->plot.x) / l->plot.width,
-        .u1 = (box->x + box->width - l->plot.x) / l->plot.width,
-        .v0 = 1 - (box->y + box->height - l->plot.y) / l->plot.height,
-        .v1 = 1 - (box->y - l->plot.y) / l->plot.height,
-    };
-    double hidden = 0;
-    *visible = 1e-9;
-    for (size_t i = 0; i < in->axes->count; i++) {
-        hidden += nb_ink_in(&in->traces[i], part);
-        *visible += nb_ink_in(&in->traces[i], (struct nb_window_part){0, 1, 0, 1});
-    }
-    for (size_t i = 0; i < in->axes->rule_count; i++)
-        hidden += rule_hidden(l, &in->axes->rules[i], box);
-    return hidden;
-}
-
-/* Puts the box where it hides least of the curves: corners first, then the
- * middles of the sides. Returns the share of the curves that it hides. */
-static double choose_place(const struct nb_layout *l, const struct nb_layout_input *in,
-                           struct nb_rect *box)
-{
-    static const struct {
-        double x, y;
-    } anchors[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
-    struct nb_rect best = *box;
-    double least = INFINITY;
-    for (size_t i = 0; i < NB_COUNT(anchors); i++) {
-        const double gap = in->theme->gap;
-        box->x = l->plot.x + gap + anchors[i].x * (l->plot.width - box->width - 2 * gap);
-        box->y = l->plot.y + gap + anchors[i].y * (l->plot.height - box->height - 2 * gap);
-        double visible;
-        const double share = hidden_by(l, in, box, &visible) / visible;
-        if (share < least) {
-            least = share;
-            best = *box;
-        }
-    }
-    *box = best;
-    return least;
-}
-
-static void fill_box(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n,
-                     double row)
-{
-    const struct nb_theme *theme = in->theme;
-    double y = l->legend.y + theme->padding + row / 2;
-    for (size_t i = 0; i < n->count; i++) {
-        struct nb_label *label =
-            nb_layout_add(l, in, n->items[i].name, NB_TEXT_MATH, theme->label_size, in->width / 2);
-        const double key_x = l->legend.x + theme->padding;
-        const double text_x = key_x + theme->key_length + theme->gap;
-        const double height = fmax(row, nb_text_height(label->text));
-        label->x = text_x + nb_text_width(label->text) / 2;
-        label->y = y + (height - row) / 2;
-        l->keys = nb_grow(l->keys, &l->key_cap, l->key_count + 1, sizeof *l->keys);
-        l->keys[l->key_count++] =
-            (struct nb_key){key_x, key_x + theme->key_length, label->y, n->items[i].look};
-        y += height;
-    }
-}
-
-static double names_height(const struct names *n, const struct nb_layout_input *in, double row)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n->count; i++) {
-        struct nb_layout_text *t = nb_text_new(in->fonts, n->items[i].name, NB_TEXT_MATH,
-                                               in->theme->label_size, in->width / 2);
-        sum += fmax(row, nb_text_height(t));
+    double height = b->row;
+    for (size_t i = row * b->columns; i < b->names->count && i < (row + 1) * b->columns; i++) {
+        struct nb_layout_text *t = name_text(in, b->names->items[i].name, b->wrap);
+        height = fmax(height, nb_text_height(t));
         nb_text_free(t);
     }
-    return sum;
+    return height;
 }
 
-static void add_box(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n)
+static size_t row_count(const struct box *b)
 {
-    const double row = in->theme->label_size * 1.45;
-    struct nb_rect box = {
-        .width = 2 * in->theme->padding + in->theme->key_length + in->theme->gap +
-                 names_width(n, in, in->width / 2),
-        .height = 2 * in->theme->padding + names_height(n, in, row),
-    };
-    if (choose_place(l, in, &box) > max_hidden || box.width > l->plot.width / 2 ||
-        box.height > l->plot.height) {
-        nb_layout_axes(l, in, box.width);
-        box.x = l->plot.x + l->plot.width + in->theme->gap;
-        box.y = l->plot.y;
-    }
-    l->legend = box;
-    fill_box(l, in, n, row);
+    return (b->names->count + b->columns - 1) / b->columns;
 }
 
-void nb_legend_box(struct nb_layout *l, const struct nb_layout_input *in)
+static struct box make_box(const struct nb_layout_input *in, const struct names *n, double wrap,
+                           size_t columns)
+{
+    const struct nb_theme *theme = in->theme;
+    struct box b = {.names = n, .wrap = wrap, .columns = columns, .row = theme->label_size * 1.45};
+    b.cell = theme->key_length + theme->gap + names_width(n, in, wrap);
+    b.width =
+        2 * theme->padding + (double)columns * b.cell + (double)(columns - 1) * 2 * theme->gap;
+    b.height = 2 * theme->padding;
+    for (size_t i = 0; i < row_count(&b); i++)
+        b.height += row_height(&b, in, i);
+    return b;
+}
+
+static void fill_box(struct nb_layout *l, const struct nb_layout_input *in, const struct box *b)
+{
+    const struct nb_theme *theme = in->theme;
+    double top = l->legend.y + theme->padding;
+    for (size_t row = 0; row < row_count(b); row++) {
+        const double height = row_height(b, in, row);
+        for (size_t k = 0; k < b->columns && row * b->columns + k < b->names->count; k++) {
+            const struct named *item = &b->names->items[row * b->columns + k];
+            struct nb_label *label = nb_layout_add(l, in, item->name, NB_TEXT_MATH,
+                                                   theme->label_size, b->wrap, NAME_LINES);
+            const double key_x =
+                l->legend.x + theme->padding + (double)k * (b->cell + 2 * theme->gap);
+            label->x = key_x + theme->key_length + theme->gap + nb_text_width(label->text) / 2;
+            label->y = top + height / 2;
+            l->keys = nb_grow(l->keys, &l->key_cap, l->key_count + 1, sizeof *l->keys);
+            l->keys[l->key_count++] =
+                (struct nb_key){key_x, key_x + theme->key_length, label->y, item->look};
+        }
+        top += height;
+    }
+}
+
+/* How far from the nearest corner the i-th place is, in steps. */
+static int inwardness(int i)
+{
+    const int column = i % PLACES, row = i / PLACES;
+    return (column < PLACES - 1 - column ? column : PLACES - 1 - column) +
+           (row < PLACES - 1 - row ? row : PLACES - 1 - row);
+}
+
+/* A place where the box hides nothing: a corner, a side, then anywhere. False: there is
+ * none. */
+static bool find_place(const struct nb_layout *l, const struct nb_layout_input *in,
+                       struct nb_rect *box)
+{
+    const double gap = in->theme->gap, near = in->theme->gap / 2;
+    const double x_room = l->plot.width - box->width - 2 * gap;
+    const double y_room = l->plot.height - box->height - 2 * gap;
+    if (x_room < 0 || y_room < 0 || box->width > l->plot.width / 2)
+        return false;
+    for (int inward = 0; inward < PLACES; inward++)
+        for (int i = 0; i < PLACES * PLACES; i++) {
+            box->x = l->plot.x + gap + x_room * (i % PLACES) / (PLACES - 1);
+            box->y = l->plot.y + gap + y_room * (i / PLACES) / (PLACES - 1);
+            const struct nb_rect wide = {box->x - near, box->y - near, box->width + 2 * near,
+                                         box->height + 2 * near};
+            if (inwardness(i) == inward && nb_clutter_is_free(l, in, wide))
+                return true;
+        }
+    return false;
+}
+
+static bool put_inside(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n,
+                       const struct nb_layout_plan *plan)
+{
+    nb_layout_axes(l, in, plan);
+    nb_layout_notes(l, in);
+    for (size_t columns = 1; columns <= MAX_INSIDE; columns++) {
+        const struct box b = make_box(in, n, widest_name * in->width, columns);
+        struct nb_rect place = {.width = b.width, .height = b.height};
+        if (!find_place(l, in, &place))
+            continue;
+        l->legend = place;
+        fill_box(l, in, &b);
+        return true;
+    }
+    return false;
+}
+
+/* In as few columns as fit beside the plot. */
+static bool put_right(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n,
+                      struct nb_layout_plan plan)
+{
+    struct box b;
+    size_t columns = 0;
+    nb_layout_axes(l, in, &plan);
+    do
+        b = make_box(in, n, widest_name * in->width, ++columns);
+    while (columns < n->count && b.height > l->plot.height);
+    plan.right = b.width;
+    nb_layout_axes(l, in, &plan);
+    const double bottom = l->height - l->margins.bottom;
+    if (nb_layout_share_x(l) < least_plot || b.height > bottom - l->margins.top)
+        return false;
+    nb_layout_notes(l, in);
+    l->legend =
+        (struct nb_rect){l->plot.x + l->plot.width + in->theme->gap, l->plot.y, b.width, b.height};
+    fill_box(l, in, &b);
+    return true;
+}
+
+/* In as many columns as there is room for. */
+static bool put_below(struct nb_layout *l, const struct nb_layout_input *in, const struct names *n,
+                      struct nb_layout_plan plan)
+{
+    nb_layout_axes(l, in, &plan);
+    const double room = l->plot.width;
+    size_t columns = n->count;
+    struct box b = make_box(in, n, room, columns);
+    while (columns > 1 && b.width > room)
+        b = make_box(in, n, room, --columns);
+    plan.below = b.height;
+    nb_layout_axes(l, in, &plan);
+    if (nb_layout_share_y(l) < least_plot || b.width > in->width - 2 * in->theme->gap)
+        return false;
+    nb_layout_notes(l, in);
+    const double x = l->plot.x + l->plot.width / 2 - b.width / 2;
+    l->legend = (struct nb_rect){fmax(0, fmin(x, in->width - b.width)),
+                                 in->height - l->edge - b.height, b.width, b.height};
+    fill_box(l, in, &b);
+    return true;
+}
+
+void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
+                      struct nb_layout_plan *plan)
 {
     struct names n = collect_names(in->axes);
-    if (in->axes->legend != NB_LEGEND_NONE && n.count > 0)
-        add_box(l, in, &n);
+    const enum nb_legend wanted = in->axes->legend;
+    const bool any = wanted != NB_LEGEND_NONE && n.count > 0;
+    const bool beside = any && wanted == NB_LEGEND_AUTO && !in->boxed && n.count <= MAX_BESIDE &&
+                        put_beside(l, in, &n, *plan);
+    if (beside)
+        nb_layout_notes(l, in);
+    if (!beside && !(any && (put_inside(l, in, &n, plan) || put_right(l, in, &n, *plan) ||
+                             put_below(l, in, &n, *plan)))) {
+        nb_layout_axes(l, in, plan);
+        nb_layout_notes(l, in);
+    }
     free(n.items);
 }

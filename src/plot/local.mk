@@ -3,21 +3,23 @@
 noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
-	%D%/axes.c %D%/axes.h \
+	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
+	%D%/clutter.c %D%/clutter.h \
 	%D%/dense.c %D%/dense.h \
-	%D%/draw.c %D%/draw.h \
+	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \
 	%D%/dump.c %D%/dump.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
-	%D%/layout.c %D%/layout.h %D%/layout_priv.h \
+	%D%/layout.c %D%/layout.h %D%/layout_axes.c \
+	%D%/layout_parts.c %D%/layout_priv.h %D%/layout_ticks.c \
 	%D%/legend.c \
 	%D%/live.c %D%/live.h \
 	%D%/markers.c %D%/markers.h \
 	%D%/message.c %D%/message.h \
 	%D%/notes.c \
-	%D%/panel.c %D%/panel.h \
+	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
 	%D%/protocol.h \
 	%D%/scene.c %D%/scene.h \
 	%D%/style.c %D%/style.h \
 	%D%/stroke.c %D%/stroke.h \
 	%D%/text.c %D%/text.h \
-	%D%/ticks.c %D%/ticks.h
+	%D%/tick_text.c %D%/ticks.c %D%/ticks.h %D%/ticks_even.c %D%/ticks_powers.c %D%/ticks_priv.h

@@ -46,7 +46,7 @@ static void add_note(struct nb_layout *l, const struct nb_layout_input *in, cons
         return;
     const double size = n->size > 0 ? n->size * in->theme->line : in->theme->label_size;
     const struct nb_rect *plot = &l->plot;
-    struct nb_label *label = nb_layout_add(l, in, n->text, NB_TEXT_PLAIN, size, plot->width);
+    struct nb_label *label = nb_layout_add(l, in, n->text, NB_TEXT_PLAIN, size, plot->width, 0);
     const double width = nb_text_width(label->text), height = nb_text_height(label->text);
     label->x = keep_inside(x + (0.5 - n->across) * width, width, plot->x, plot->width);
     label->y = keep_inside(y - (0.5 - n->up) * height, height, plot->y, plot->height);

@@ -9,7 +9,9 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "curve/flip.h"
 #include "curve/range.h"
+#include "plot/panel_limits.h"
 
 static const double max_columns = 8192;
 enum { proof_budget = 400000 }; /* enclosures: a second or less */
@@ -77,26 +79,9 @@ static bool is_whole(struct nb_limits l)
     return l.set && !isnan(l.lo) && !isnan(l.hi);
 }
 
-/* What the curves want to show, with the lines of the figure. */
-static struct nb_limits natural_y(const struct nb_axes *a, const struct nb_profile *profiles)
-{
-    struct nb_range_part *shown = nb_xcalloc(a->count + 1, sizeof *shown);
-    for (size_t i = 0; i < a->count; i++) {
-        const struct nb_curve *c = &a->curves[i];
-        shown[i] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
-                                          c->y && c->look.order > 0};
-    }
-    struct nb_limits y = nb_range_y(shown, a->count);
-    for (size_t i = 0; i < a->rule_count; i++)
-        if (!a->rules[i].vertical)
-            y = nb_range_include(y, a->rules[i].at);
-    free(shown);
-    return y;
-}
-
 static struct nb_sight sight_of(const struct nb_panel *p, bool open)
 {
-    return (struct nb_sight){{p->y.lo, p->y.hi, 0, 1},
+    return (struct nb_sight){{p->y.lo, p->y.hi, 0, 1, p->axes->y_warp},
                              p->cell.height * p->scale,
                              open,
                              !first_set(p->view_y, p->axes->y).set};
@@ -116,11 +101,11 @@ static void prove(struct nb_panel *p, struct nb_profile *profiles, bool open)
 static void choose_y(struct nb_panel *p, struct nb_profile *profiles)
 {
     const struct nb_limits wanted = first_set(p->view_y, p->axes->y);
-    p->y = is_whole(wanted) ? wanted : complete(wanted, natural_y(p->axes, profiles));
+    p->y = is_whole(wanted) ? wanted : complete(wanted, nb_panel_range_y(p->axes, profiles));
     prove(p, profiles, !is_whole(wanted));
     if (is_whole(wanted))
         return;
-    p->y = complete(wanted, natural_y(p->axes, profiles));
+    p->y = complete(wanted, nb_panel_range_y(p->axes, profiles));
     prove(p, profiles, false);
 }
 
@@ -130,7 +115,7 @@ static void sample(struct nb_panel *p)
     const size_t count = p->axes->count;
     struct nb_profile *profiles = nb_xcalloc(count + 1, sizeof *profiles);
     const double columns = fmin(ceil(p->cell.width * p->scale), max_columns);
-    const struct nb_scale x = {p->x.lo, p->x.hi, 0, 1};
+    const struct nb_scale x = {p->x.lo, p->x.hi, 0, 1, p->axes->x_warp};
     for (size_t i = 0; i < count; i++)
         if (p->probes[i])
             nb_profile_take(&profiles[i], p->probes[i], p->of[i], &x, (size_t)fmax(columns, 2));
@@ -143,6 +128,7 @@ static void sample(struct nb_panel *p)
             nb_trace_build(&p->traces[i], &profiles[i], &x, &sight);
         else
             nb_trace_data(&p->traces[i], c->xs, c->ys, c->count, &x, &sight.y);
+        nb_trace_flip(&p->traces[i], p->axes->x_reversed, p->axes->y_reversed);
         nb_profile_free(&profiles[i]);
     }
     free(profiles);
@@ -168,6 +154,8 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
         .height = p->cell.height,
         .least = least,
         .boxed = p->steady && p->layout.legend.width > 0,
+        .kept_x = p->steady ? p->layout.xticks.step : (struct nb_tick_step){0},
+        .kept_y = p->steady ? p->layout.yticks.step : (struct nb_tick_step){0},
     };
     nb_layout_free(&p->layout);
     nb_layout_make(&p->layout, &in);
@@ -182,8 +170,50 @@ static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)
     p->seen_y = p->view_y;
     p->x = first_set(p->view_x, p->axes->x);
     if (!is_whole(p->x))
-        p->x = complete(p->x, nb_axes_range_x(p->axes));
+        p->x = complete(p->x, nb_panel_range_x(p->axes));
     sample(p);
+}
+
+/* Limits of the same middle and this width. */
+static struct nb_limits around(struct nb_limits l, double width)
+{
+    const double middle = l.lo + (l.hi - l.lo) / 2;
+    return (struct nb_limits){middle - width / 2, middle + width / 2, true};
+}
+
+/* Makes the limits of one axis wider, so that units have the lengths that are wanted:
+ * false, when they have, or that is not how it is done. */
+static bool widen_for_aspect(const struct nb_panel *p, struct nb_limits *x, struct nb_limits *y)
+{
+    const struct nb_aspect *aspect = &p->axes->aspect;
+    const struct nb_rect *plot = &p->layout.plot;
+    if (!(aspect->ratio > 0) || aspect->by_box || p->axes->x_warp.kind != NB_WARP_LINEAR ||
+        p->axes->y_warp.kind != NB_WARP_LINEAR)
+        return false;
+    *x = p->x;
+    *y = p->y;
+    const double wide = (p->y.hi - p->y.lo) * aspect->ratio * plot->width / plot->height;
+    const double high = (p->x.hi - p->x.lo) / aspect->ratio * plot->height / plot->width;
+    if (wide > p->x.hi - p->x.lo)
+        *x = around(p->x, wide);
+    else
+        *y = around(p->y, high);
+    return isfinite(wide) && isfinite(high);
+}
+
+/* Margins depend on the numbers at the ticks, and these on the limits: twice is enough. */
+static void keep_aspect(struct nb_panel *p)
+{
+    const struct nb_limits view_x = p->view_x, view_y = p->view_y;
+    struct nb_limits x, y;
+    for (int i = 0; i < 2 && widen_for_aspect(p, &x, &y); i++) {
+        p->view_x = x;
+        p->view_y = y;
+        sample_at(p, p->cell, p->scale);
+        lay_out(p, p->steady ? p->aligned : (struct nb_margins){0});
+    }
+    p->view_x = p->seen_x = view_x;
+    p->view_y = p->seen_y = view_y;
 }
 
 void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
@@ -196,6 +226,8 @@ void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct n
     if (!sampled)
         sample_at(p, cell, scale);
     lay_out(p, p->steady ? p->aligned : (struct nb_margins){0});
+    if (!sampled)
+        keep_aspect(p);
     p->own = p->aligned;
     p->held_steady = p->steady;
 }

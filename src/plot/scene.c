@@ -10,9 +10,19 @@
 
 #include "base/xalloc.h"
 
-/* Plots in a grid have smaller type, by their size: full at this many square
- * points, and never less than this share. */
-static const double full_area = 400 * 320, least_share = 0.62;
+/* Small plots have smaller type: full at this many square points and from this side on,
+ * and never less than half, which is 6 points at the ticks. */
+static const double full_area = 400 * 320, full_side = 120;
+static const double growth = 0.35; /* by this power of the area */
+static const double least_share = 0.5;
+static const double most_title = 0.25; /* of the height, for the title above all */
+
+static double type_share(double width, double height)
+{
+    const double by_area = pow(fmax(width * height, 0) / full_area, growth);
+    const double share = fmin(by_area, fmin(width, height) / full_side);
+    return fmin(fmax(share, least_share), 1);
+}
 
 struct nb_scene *nb_scene_new(const struct nb_figure *figure)
 {
@@ -47,11 +57,18 @@ static double arrange_title(struct nb_scene *s)
     s->title = NULL;
     if (!title || !*title)
         return 0;
-    s->title = nb_text_new(s->fonts, title, NB_TEXT_PLAIN, s->theme->title_size * 1.1,
-                           s->width - 2 * s->theme->margin);
+    const double size = s->theme->title_size * 1.1 * type_share(s->width, s->height);
+    const double edge = fmin(s->theme->margin, 0.07 * fmin(s->width, s->height));
+    s->title = nb_text_new(s->fonts, title, NB_TEXT_PLAIN, size, s->width - 2 * edge);
+    nb_text_limit(s->title, s->height > 20 * size ? 3 : 1);
     const double height = nb_text_height(s->title);
-    s->title_y = s->theme->margin + height / 2;
-    return height + s->theme->margin;
+    if (height + edge > most_title * s->height) {
+        nb_text_free(s->title);
+        s->title = NULL;
+        return 0;
+    }
+    s->title_y = edge + height / 2;
+    return height + edge;
 }
 
 /* The i-th of n borders between 0 and `whole`, on a device pixel. */
@@ -72,11 +89,6 @@ static struct nb_rect cell_of(const struct nb_scene *s, const struct nb_place *p
         .width = border(s, column + 1, p->columns, s->width) - x0,
         .height = border(s, row + 1, p->rows, below) - y0,
     };
-}
-
-static bool fills_figure(const struct nb_place *p)
-{
-    return p->rows == 1 && p->columns == 1;
 }
 
 /* The margins of the panels in the i-th one's column at its sides, and of those in its
@@ -108,9 +120,8 @@ void nb_scene_arrange(struct nb_scene *s, double width, double height, double sc
     for (size_t i = 0; i < s->count; i++) {
         const struct nb_place *place = &s->figure->axes[i].place;
         const struct nb_rect cell = cell_of(s, place, top);
-        const double share = sqrt(fmax(cell.width * cell.height, 0) / full_area);
         const struct nb_theme theme =
-            nb_theme_scaled(s->theme, fills_figure(place) ? 1 : fmin(fmax(share, least_share), 1));
+            nb_theme_scaled(s->theme, type_share(cell.width, cell.height));
         nb_panel_arrange(&s->panels[i], &theme, cell, scale);
     }
     for (size_t i = 0; i < s->count; i++)

@@ -165,14 +165,29 @@ struct nb_layout_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enu
     g_free(valid);
     pango_layout_set_alignment(t->layout, PANGO_ALIGN_CENTER);
     pango_layout_get_extents(t->layout, NULL, &t->box);
-    if (wrap > 0 && t->box.width > wrap * PANGO_SCALE) {
-        pango_layout_set_width(t->layout, (int)(wrap * PANGO_SCALE));
-        pango_layout_set_wrap(t->layout, PANGO_WRAP_WORD_CHAR);
-        pango_layout_get_extents(t->layout, NULL, &t->box);
-    }
+    if (wrap > 0)
+        nb_text_wrap(t, wrap);
     if (!fonts->missing && pango_layout_get_unknown_glyphs_count(t->layout) > 0)
         fonts->missing = nb_xstrdup(utf8);
     return t;
+}
+
+void nb_text_wrap(struct nb_layout_text *t, double width)
+{
+    if (t->box.width <= width * PANGO_SCALE)
+        return;
+    pango_layout_set_width(t->layout, (int)(width * PANGO_SCALE));
+    pango_layout_set_wrap(t->layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_get_extents(t->layout, NULL, &t->box);
+}
+
+void nb_text_limit(struct nb_layout_text *t, int lines)
+{
+    if (pango_layout_get_line_count(t->layout) <= lines)
+        return;
+    pango_layout_set_height(t->layout, -lines);
+    pango_layout_set_ellipsize(t->layout, PANGO_ELLIPSIZE_END);
+    pango_layout_get_extents(t->layout, NULL, &t->box);
 }
 
 void nb_text_free(struct nb_layout_text *t)
@@ -191,6 +206,11 @@ double nb_text_width(const struct nb_layout_text *t)
 double nb_text_height(const struct nb_layout_text *t)
 {
     return t->box.height / (double)PANGO_SCALE;
+}
+
+int nb_text_lines(const struct nb_layout_text *t)
+{
+    return pango_layout_get_line_count(t->layout);
 }
 
 void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr)

@@ -25,9 +25,13 @@ enum nb_text_kind {
  * are points. */
 struct nb_layout_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
                                    double size, double wrap);
+/* Wraps it there, and cuts it after so many lines: "..." says so. */
+void nb_text_wrap(struct nb_layout_text *t, double width);
+void nb_text_limit(struct nb_layout_text *t, int lines);
 void nb_text_free(struct nb_layout_text *t);
 double nb_text_width(const struct nb_layout_text *t);
 double nb_text_height(const struct nb_layout_text *t);
+int nb_text_lines(const struct nb_layout_text *t);
 /* Draws it with its upper left corner at the current origin. */
 void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr);
 

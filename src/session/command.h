@@ -45,16 +45,26 @@ void nb_session_begin_figure(struct nb_session *s);
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err);
 /* Takes what was done in the window meanwhile, and prints what the user should know. */
 void nb_session_hear(struct nb_session *s);
+/* The fields of one axis of the plot that commands are about; valid as it is. */
+struct nb_axis_fields {
+    struct nb_limits *limits, *view;
+    struct nb_warp *warp;
+    bool *reversed;
+    struct nb_tick_list *ticks;
+    char **label;
+};
+struct nb_axis_fields nb_session_axis(struct nb_session *s, bool vertical);
 /* A range that a command wants, where it is set: it wins over the view that the user went
- * to in the window. */
-void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view,
-                          struct nb_limits wanted);
+ * to in the window. Where its ends fall, the axis is turned round. False sets err: a
+ * logarithmic axis has no place for it. */
+bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits wanted,
+                          struct nb_err *err);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
 /* Adds what runs now to the commands that made the figure, which its files tell; if it
  * changed the figure, and once. */
 void nb_session_tell_recipe(struct nb_session *s);
-/* Reads struct nb_limits (value/param.h), which are not set by default. */
+/* Reads struct nb_limits (value/param.h), which are not set by default, and may fall. */
 nb_param_reader nb_read_limits;
 
 #endif

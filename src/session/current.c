@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -34,12 +35,30 @@ bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
                                      _("a function that is being drawn cannot change the figure"));
 }
 
-void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view, struct nb_limits wanted)
+struct nb_axis_fields nb_session_axis(struct nb_session *s, bool vertical)
+{
+    struct nb_axes *a = nb_session_axes(s);
+    if (vertical)
+        return (struct nb_axis_fields){&a->y,          &a->view_y,  &a->y_warp,
+                                       &a->y_reversed, &a->y_ticks, &a->ylabel};
+    return (struct nb_axis_fields){&a->x,          &a->view_x,  &a->x_warp,
+                                   &a->x_reversed, &a->x_ticks, &a->xlabel};
+}
+
+bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits wanted,
+                          struct nb_err *err)
 {
     if (!wanted.set)
-        return;
-    *limits = wanted;
-    *view = (struct nb_limits){0};
+        return true;
+    const struct nb_axis_fields axis = nb_session_axis(s, vertical);
+    const double least = fmin(wanted.lo, wanted.hi);
+    if (axis.warp->kind == NB_WARP_LOG && least <= 0)
+        return nb_err_set(err, NB_ERR_VALUE, _("%g has no place on a logarithmic axis"), least);
+    if (!isnan(wanted.lo) && !isnan(wanted.hi))
+        *axis.reversed = wanted.lo > wanted.hi;
+    *axis.limits = *axis.reversed ? (struct nb_limits){wanted.hi, wanted.lo, true} : wanted;
+    *axis.view = (struct nb_limits){0};
+    return true;
 }
 
 struct nb_axes *nb_session_plot(struct nb_session *s)

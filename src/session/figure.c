@@ -15,11 +15,27 @@
 #include "value/convert.h"
 #include "value/param.h"
 
+/* a..b, (a, b), [a, b]: two different finite numbers, in any order. */
+static bool read_range(struct nb_args *a, size_t k, struct nb_limits *out)
+{
+    double end[2] = {0, 0};
+    struct nb_expr *open[2];
+    if (!nb_interval_arg_ends(a, k, end, open))
+        return false;
+    if (!open[0] && isfinite(end[0]) && isfinite(end[1]) && end[0] != end[1]) {
+        *out = (struct nb_limits){end[0], end[1], true};
+        return true;
+    }
+    nb_err_set(a->err, NB_ERR_VALUE, _("limits are two different finite numbers"));
+    nb_err_at(a->err, a->arg_span[k]);
+    return false;
+}
+
 bool nb_read_limits(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     (void)row;
     *(struct nb_limits *)field = (struct nb_limits){0};
-    return nb_interval_arg(a, k, false, field);
+    return !nb_given(a, k) || read_range(a, k, field);
 }
 
 struct text {
@@ -57,12 +73,12 @@ static struct nb_value title(struct nb_args *a)
 
 static struct nb_value xlabel(struct nb_args *a)
 {
-    return set_text(a, &nb_session_axes(a->ctx)->xlabel);
+    return set_text(a, nb_session_axis(a->ctx, false).label);
 }
 
 static struct nb_value ylabel(struct nb_args *a)
 {
-    return set_text(a, &nb_session_axes(a->ctx)->ylabel);
+    return set_text(a, nb_session_axis(a->ctx, true).label);
 }
 
 /* One end of limits; None leaves it, as in matplotlib. */
@@ -79,45 +95,49 @@ static bool read_end(struct nb_args *a, size_t k, double *end)
 }
 
 /* xlim(-2, 2), xlim(right=2): the other end stays as it is. */
-static bool read_ends(struct nb_args *a, struct nb_limits *l)
+static bool read_ends(struct nb_args *a, const struct nb_axis_fields *axis, struct nb_limits *l)
 {
-    struct nb_limits wanted = l->set ? *l : (struct nb_limits){NAN, NAN, true};
-    if (!read_end(a, 0, &wanted.lo) || !read_end(a, 1, &wanted.hi))
+    double end[2] = {NAN, NAN};
+    if (axis->limits->set) {
+        end[*axis->reversed] = axis->limits->lo;
+        end[!*axis->reversed] = axis->limits->hi;
+    }
+    if (!read_end(a, 0, &end[0]) || !read_end(a, 1, &end[1]))
         return false;
-    if (wanted.lo >= wanted.hi) {
-        nb_fail(a, NB_ERR_VALUE, _("an interval needs two numbers, the smaller one first"));
+    if (end[0] == end[1]) {
+        nb_fail(a, NB_ERR_VALUE, _("limits are two different finite numbers"));
         return false;
     }
-    wanted.set = !isnan(wanted.lo) || !isnan(wanted.hi);
-    *l = wanted;
+    *l = (struct nb_limits){end[0], end[1], !isnan(end[0]) || !isnan(end[1])};
     return true;
 }
 
-/* Or xlim(-2..2), xlim((-2, 2)); without arguments automatic again. */
-static struct nb_value set_limits(struct nb_args *a, struct nb_limits *limits,
-                                  struct nb_limits *view)
+/* Or xlim(-2..2), xlim((2, -2)), which turns the axis round; without arguments automatic
+ * again. */
+static struct nb_value set_limits(struct nb_args *a, bool vertical)
 {
     struct nb_session *s = a->ctx;
+    const struct nb_axis_fields axis = nb_session_axis(s, vertical);
     const bool one = nb_given(a, 0) && !nb_given(a, 1) && a->arg[0].type != NB_NUMBER;
+    struct nb_limits wanted = {0};
     if (!nb_given(a, 0) && !nb_given(a, 1))
-        *limits = (struct nb_limits){0};
-    else if (one ? !nb_interval_arg(a, 0, false, limits) : !read_ends(a, limits))
+        *axis.limits = *axis.view = (struct nb_limits){0};
+    else if (one ? !read_range(a, 0, &wanted) : !read_ends(a, &axis, &wanted))
         return NB_FAILED;
-    *view = (struct nb_limits){0};
+    if (!nb_session_set_range(s, vertical, wanted, a->err))
+        return NB_FAILED;
     s->changed = true;
     return nb_none();
 }
 
 static struct nb_value xlim(struct nb_args *a)
 {
-    struct nb_axes *axes = nb_session_axes(a->ctx);
-    return set_limits(a, &axes->x, &axes->view_x);
+    return set_limits(a, false);
 }
 
 static struct nb_value ylim(struct nb_args *a)
 {
-    struct nb_axes *axes = nb_session_axes(a->ctx);
-    return set_limits(a, &axes->y, &axes->view_y);
+    return set_limits(a, true);
 }
 
 struct looks {
@@ -151,10 +171,10 @@ static struct nb_value set(struct nb_args *a)
     set_given_text(&axes->title, l.title);
     set_given_text(&axes->xlabel, l.xlabel);
     set_given_text(&axes->ylabel, l.ylabel);
-    nb_session_set_range(&axes->x, &axes->view_x, l.x);
-    nb_session_set_range(&axes->y, &axes->view_y, l.y);
     s->changed = true;
-    return nb_none();
+    const bool good =
+        nb_session_set_range(s, false, l.x, a->err) && nb_session_set_range(s, true, l.y, a->err);
+    return good ? nb_none() : NB_FAILED;
 }
 
 /* legend(False), or legend(["a", "b"]), which names the curves. */

@@ -4,6 +4,7 @@
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
 	%D%/annotate.c \
+	%D%/axis.c \
 	%D%/command.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h \
@@ -17,7 +18,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/pyplot.c \
 	%D%/session.c %D%/session.h \
-	%D%/subplot.c
+	%D%/subplot.c \
+	%D%/tick_marks.c
 
 # The tables of commands, from the files that define one: a command is a row in a file of
 # these, and the file's name above.

@@ -327,11 +327,10 @@ static bool read_keywords(struct plot *p)
     p->extra = k.extra >= 0 ? k.extra : usual_derivatives(p->a);
     p->label = k.label;
     p->style = k.style;
-    nb_session_set_range(&p->axes->x, &p->axes->view_x, k.x);
-    nb_session_set_range(&p->axes->y, &p->axes->view_y, k.y);
     if (k.title)
         nb_axes_set_text(&p->axes->title, k.title);
-    return true;
+    return nb_session_set_range(p->s, false, k.x, p->a->err) &&
+           nb_session_set_range(p->s, true, k.y, p->a->err);
 }
 
 static bool add_items(struct plot *p)
@@ -386,6 +385,38 @@ static struct nb_value scatter(struct nb_args *a)
     return draw(a, NB_PEN_POINTS);
 }
 
+/* plot() on logarithmic axes. */
+static struct nb_value draw_log(struct nb_args *a, bool x, bool y)
+{
+    struct nb_axes *axes = nb_session_plot(a->ctx);
+    const struct nb_warp x_before = axes->x_warp, y_before = axes->y_warp;
+    if (x)
+        axes->x_warp.kind = NB_WARP_LOG;
+    if (y)
+        axes->y_warp.kind = NB_WARP_LOG;
+    const struct nb_value v = draw(a, -1);
+    if (v.type == NB_ABSENT) {
+        axes->x_warp = x_before;
+        axes->y_warp = y_before;
+    }
+    return v;
+}
+
+static struct nb_value semilogx(struct nb_args *a)
+{
+    return draw_log(a, true, false);
+}
+
+static struct nb_value semilogy(struct nb_args *a)
+{
+    return draw_log(a, false, true);
+}
+
+static struct nb_value loglog(struct nb_args *a)
+{
+    return draw_log(a, true, true);
+}
+
 static const struct nb_builtin rows[] = {
     {.name = "plot",
      .table = plot_params,
@@ -396,6 +427,21 @@ static const struct nb_builtin rows[] = {
      .table = plot_params,
      .run = scatter,
      .doc = N_("Draws points (x, y) without a line.")},
+    {.name = "semilogx",
+     .table = plot_params,
+     .of_x = true,
+     .run = semilogx,
+     .doc = N_("Draws as plot does, on a logarithmic x axis.")},
+    {.name = "semilogy",
+     .table = plot_params,
+     .of_x = true,
+     .run = semilogy,
+     .doc = N_("Draws as plot does, on a logarithmic y axis.")},
+    {.name = "plt.loglog", /* loglog is a function of nabla's */
+     .table = plot_params,
+     .of_x = true,
+     .run = loglog,
+     .doc = N_("Draws as plot does, on two logarithmic axes.")},
 };
 
 const struct nb_builtins nb_plot_commands = NB_BUILTINS(rows, N_("Plots"));

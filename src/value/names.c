@@ -97,14 +97,18 @@ static const struct library libraries[] = {
     {"numpy.random", NB_GIVES_ARRAYS, "",
      "beta binomial choice default_rng exponential gamma permutation poisson randint shuffle"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
-     "annotate axhline axvline cla clf figure grid legend plot savefig scatter show subplot "
-     "subplots suptitle text title xlabel xlim ylabel ylim",
-     "arrow axhspan axline axvspan barh boxplot contour errorbar fill hexbin hist2d hlines loglog "
-     "matshow pcolormesh pie polar quiver semilogx semilogy specgram spy stackplot stairs stem "
-     "step table tick_params twinx twiny violinplot vlines xscale yscale"},
+     "annotate axhline axvline axis cla clf figure grid legend plot savefig scatter show subplot "
+     "subplots suptitle text title xlabel xlim ylabel ylim "
+     "minorticks_off minorticks_on semilogx semilogy xscale xticks yscale yticks",
+     "arrow axhspan axline axvspan barh boxplot contour errorbar fill hexbin hist2d hlines "
+     "matshow pcolormesh pie polar quiver specgram spy stackplot stairs stem "
+     "step table tick_params twinx twiny violinplot vlines"},
     {"matplotlib.axes", NB_GIVES_ANYTHING,
-     "annotate axhline axvline cla clear=cla grid legend plot scatter set_title=title "
-     "set_xlabel=xlabel set_xlim=xlim set_ylabel=ylabel set_ylim=ylim text",
+     "annotate axhline axvline axis cla clear=cla grid legend plot scatter set_title=title "
+     "set_xlabel=xlabel set_xlim=xlim set_ylabel=ylabel set_ylim=ylim text "
+     "invert_xaxis invert_yaxis loglog=plt.loglog minorticks_off minorticks_on semilogx semilogy "
+     "set_aspect set_xscale=xscale set_xticks=xticks "
+     "set_yscale=yscale set_yticks=yticks",
      NULL},
     {"matplotlib.figure", NB_GIVES_ANYTHING,
      "add_subplot=subplot savefig show suptitle tight_layout=plt.tight_layout clf clear=clf "

@@ -10,7 +10,8 @@ static const double near_enough = 0.05; /* of a point */
 
 struct nb_viewport nb_panel_view(const struct nb_panel *p)
 {
-    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x, p->view_y.set ? p->view_y : p->y};
+    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x, p->view_y.set ? p->view_y : p->y,
+                                p->axes->x_warp, p->axes->y_warp};
 }
 
 void nb_panel_fractions(const struct nb_panel *p, double at_x, double at_y, double *cx, double *cy)
@@ -18,6 +19,15 @@ void nb_panel_fractions(const struct nb_panel *p, double at_x, double at_y, doub
     const struct nb_rect *plot = &p->layout.plot;
     *cx = (at_x - p->cell.x - plot->x) / plot->width;
     *cy = 1 - (at_y - p->cell.y - plot->y) / plot->height;
+    if (p->axes->x_reversed)
+        *cx = 1 - *cx;
+    if (p->axes->y_reversed)
+        *cy = 1 - *cy;
+}
+
+static struct nb_scale unit_scale(struct nb_limits l, const struct nb_warp *w)
+{
+    return (struct nb_scale){l.lo, l.hi, 0, 1, *w};
 }
 
 static double within(double from, double x, double length)
@@ -33,12 +43,13 @@ struct nb_anchor nb_anchor_at(const struct nb_scene *s, const struct nb_panel *p
     double cx, cy;
     at_x = within(p->cell.x + plot->x, at_x, plot->width);
     at_y = within(p->cell.y + plot->y, at_y, plot->height);
+    const struct nb_scale x = unit_scale(v.x, &v.x_warp), y = unit_scale(v.y, &v.y_warp);
     nb_panel_fractions(p, at_x, at_y, &cx, &cy);
     return (struct nb_anchor){
         .set = true,
         .panel = (size_t)(p - s->panels),
-        .x = v.x.lo + cx * (v.x.hi - v.x.lo),
-        .y = v.y.lo + cy * (v.y.hi - v.y.lo),
+        .x = nb_scale_invert(&x, cx),
+        .y = nb_scale_invert(&y, cy),
         .at_x = at_x,
         .at_y = at_y,
     };
@@ -50,8 +61,9 @@ static void miss(const struct nb_anchor *a, const struct nb_panel *p, double *dx
     const struct nb_viewport v = nb_panel_view(p);
     double cx, cy;
     nb_panel_fractions(p, a->at_x, a->at_y, &cx, &cy);
-    *dx = (a->x - v.x.lo) / (v.x.hi - v.x.lo) - cx;
-    *dy = (a->y - v.y.lo) / (v.y.hi - v.y.lo) - cy;
+    const struct nb_scale x = unit_scale(v.x, &v.x_warp), y = unit_scale(v.y, &v.y_warp);
+    *dx = nb_scale_map(&x, a->x) - cx;
+    *dy = nb_scale_map(&y, a->y) - cy;
 }
 
 void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)

@@ -18,7 +18,7 @@ struct nb_anchor {
 
 /* What the panel shows, or is about to show. */
 struct nb_viewport nb_panel_view(const struct nb_panel *p);
-/* A place in the picture as fractions of the plot, from its lower left corner. */
+/* A place in the picture as fractions of the plot, from where its values are least. */
 void nb_panel_fractions(const struct nb_panel *p, double at_x, double at_y, double *cx, double *cy);
 
 /* Takes hold of what is at a place of the panel; over the margins of what is at the

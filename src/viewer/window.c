@@ -257,7 +257,8 @@ static bool press(struct nb_window *w, const SDL_KeyboardEvent *e,
     case NB_KEY_MOVE:
         w->anchor.set = w->grasped = false;
         nb_viewport_zoom(&view, 0.5, 0.5, key.zoom, key.zoom);
-        nb_viewport_pan(&view, key.dx, key.dy);
+        nb_viewport_pan(&view, p->axes->x_reversed ? -key.dx : key.dx,
+                        p->axes->y_reversed ? -key.dy : key.dy);
         set_view(w, p, view);
         break;
     case NB_KEY_HOME:

@@ -65,6 +65,14 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a->x_default = (struct nb_limits){-5, 5, true};
     a->legend = NB_LEGEND_BOX;
     a->no_grid = true;
+    a->x_warp = (struct nb_warp){NB_WARP_SYMLOG, 0.1};
+    a->y_reversed = true;
+    nb_tick_list_add(&a->x_ticks, 0.5, "half\nway");
+    nb_tick_list_add(&a->x_ticks, 1, NULL);
+    a->y_ticks.set = true;
+    a->minor = NB_MINOR_ON;
+    a->spines = NB_SPINES_BOX;
+    a->aspect = (struct nb_aspect){2, true};
     nb_axes_add_rule(a, (struct nb_guide){.at = 0.5, .label = "half", .look = {.faint = 0.25}});
     a->place = (struct nb_place){2, 3, 4};
     add_live(f, pool);
@@ -72,6 +80,8 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     f->height = 300;
     nb_axes_set_text(&f->title, "above all");
     a = &f->axes[nb_figure_add_axes(f, (struct nb_place){1, 2, 1})];
+    a->y_warp.kind = NB_WARP_LOG;
+    a->x_ticks.set = a->x_ticks.pi = true;
     const struct nb_stroke look = {.hue = NB_HUE_RGB + 0x123456, .width = 3, .marked = true};
     nb_axes_add_data(a, calloc(1, sizeof *xs), calloc(1, sizeof *ys), 1, "", look);
     nb_axes_add_rule(a, (struct nb_guide){.vertical = true, .at = -1, .label = "", .look = look});
@@ -103,7 +113,14 @@ static void a_figure_comes_back_whole(void **state)
     assert_string_equal(back.figure.axes[0].curves[1].label, "line\nbreak");
     assert_int_equal(back.figure.count, 2);
     assert_int_equal(back.figure.axes[0].place.index, 4);
-    const struct nb_axes *other = &back.figure.axes[1];
+    const struct nb_axes *axes = &back.figure.axes[0], *other = &back.figure.axes[1];
+    assert_true(axes->x_ticks.count == 2 && axes->x_ticks.at[1] == 1 && !axes->x_ticks.labels[1]);
+    assert_true(axes->y_ticks.set && axes->y_ticks.count == 0 && other->x_ticks.pi);
+    assert_string_equal(axes->x_ticks.labels[0], "half\nway");
+    assert_true(axes->minor == NB_MINOR_ON && axes->spines == NB_SPINES_BOX);
+    assert_true(axes->aspect.ratio == 2 && axes->aspect.by_box);
+    assert_true(axes->x_warp.kind == NB_WARP_SYMLOG && axes->x_warp.linear == 0.1);
+    assert_true(!axes->x_reversed && axes->y_reversed && other->y_warp.kind == NB_WARP_LOG);
     assert_true(other->curves[0].look.marked && other->curves[0].look.width == 3);
     assert_true(other->rules[0].vertical && other->rules[0].at == -1);
     assert_string_equal(other->notes[0].text, "to a\npoint");
@@ -144,6 +161,17 @@ static void garbage_is_an_error(void **state)
         "x 1",
         "x 1 1",
         "x 2 1",
+        "xscale",
+        "xscale cubic",
+        "xticks at",
+        "xticks at inf",
+        "yticks many",
+        "minor some",
+        "spines round",
+        "aspect 0",
+        "aspect 1 circle",
+        "yscale symlog",
+        "yscale symlog 0",
         "y nan nan",
         "y -inf 1",
         "y -inf inf",

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What lies in a plot. */
+#include "config.h"
+
+#include "plot/clutter.h"
+
+#include <math.h>
+
+#include "curve/ink.h"
+#include "plot/layout_priv.h"
+
+static bool meets(struct nb_rect a, struct nb_rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static bool holds(struct nb_rect r, double x, double y, double radius)
+{
+    return x > r.x - radius && x < r.x + r.width + radius && y > r.y - radius &&
+           y < r.y + r.height + radius;
+}
+
+static bool meets_trace(const struct nb_layout *l, const struct nb_trace *t, struct nb_rect r,
+                        double dot)
+{
+    const struct nb_rect *p = &l->plot;
+    const struct nb_window_part part = {
+        .u0 = (r.x - p->x) / p->width,
+        .u1 = (r.x + r.width - p->x) / p->width,
+        .v0 = 1 - (r.y + r.height - p->y) / p->height,
+        .v1 = 1 - (r.y - p->y) / p->height,
+    };
+    for (size_t k = 0; k < t->dot_count; k++)
+        if (holds(r, p->x + t->dots[k].u * p->width, p->y + (1 - t->dots[k].v) * p->height, dot))
+            return true;
+    return nb_ink_in(t, part) > 0;
+}
+
+/* Every point of data may have a disc. */
+static bool meets_points(const struct nb_layout *l, const struct nb_curve *c, struct nb_rect r,
+                         double radius)
+{
+    for (size_t k = 0; k < c->count && !c->y; k++)
+        if (holds(r, nb_scale_map(&l->x, c->xs[k]), nb_scale_map(&l->y, c->ys[k]), radius))
+            return true;
+    return false;
+}
+
+static bool meets_guide(const struct nb_layout *l, const struct nb_guide *g, struct nb_rect r)
+{
+    const double at = nb_scale_map(g->vertical ? &l->x : &l->y, g->at);
+    return g->vertical ? at > r.x && at < r.x + r.width : at > r.y && at < r.y + r.height;
+}
+
+static bool meets_arrow(const struct nb_arrow *arrow, struct nb_rect r)
+{
+    struct nb_point a = arrow->from, b = arrow->to;
+    return nb_clip_segment(&r, &a, &b);
+}
+
+bool nb_clutter_is_free(const struct nb_layout *l, const struct nb_layout_input *in,
+                        struct nb_rect r)
+{
+    const struct nb_axes *a = in->axes;
+    bool free = true;
+    for (size_t i = 0; i < l->label_count && free; i++)
+        free = !meets(nb_label_box(&l->labels[i]), r);
+    for (size_t i = 0; i < l->arrow_count && free; i++)
+        free = !meets_arrow(&l->arrows[i], r);
+    for (size_t i = 0; i < a->rule_count && free; i++)
+        free = !meets_guide(l, &a->rules[i], r);
+    for (size_t i = 0; i < a->count && free; i++)
+        free = !meets_points(l, &a->curves[i], r, in->theme->marker_radius + 1);
+    for (size_t i = 0; i < a->count && free; i++)
+        free = !meets_trace(l, &in->traces[i], r, in->theme->dot_radius + 1);
+    return free;
+}

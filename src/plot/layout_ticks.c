@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ticks for a plot of a size, and the labels that stand there. */
+#include "config.h"
+
+#include "plot/layout_priv.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double widest = 0.28;   /* of the picture, for one label */
+static const double least_count = 3; /* below, whole numbers say too little of y */
+enum { LABEL_LINES = 2, MANY_POINTS = 10000 };
+
+/* The sizes of type that numbers are made of: candidates are many, and Pango is slow. */
+struct type {
+    const struct nb_layout_input *in;
+    double digit, point, minus;
+    double height;
+    bool across; /* labels stand beside each other, not above */
+};
+
+static double width_of(const struct nb_layout_input *in, const char *text)
+{
+    struct nb_layout_text *t = nb_text_new(in->fonts, text, NB_TEXT_PLAIN, in->theme->tick_size, 0);
+    const double width = nb_text_width(t);
+    nb_text_free(t);
+    return width;
+}
+
+static double height_of(const struct nb_layout_input *in, const char *text)
+{
+    struct nb_layout_text *t = nb_text_new(in->fonts, text, NB_TEXT_PLAIN, in->theme->tick_size, 0);
+    const double height = nb_text_height(t);
+    nb_text_free(t);
+    return height;
+}
+
+static struct type type_of(const struct nb_layout_input *in, bool across)
+{
+    return (struct type){
+        .in = in,
+        .digit = width_of(in, "0"),
+        .point = width_of(in, "."),
+        .minus = width_of(in, "\u2212"),
+        .height = height_of(in, "0"),
+        .across = across,
+    };
+}
+
+static double number_width(const struct type *t, const char *label)
+{
+    double width = 0;
+    for (const char *s = label; *s; s++) {
+        if (*s >= '0' && *s <= '9') {
+            width += t->digit;
+        } else if (*s == '.') {
+            width += t->point;
+        } else if (strncmp(s, "\u2212", 3) == 0) {
+            width += t->minus;
+            s += 2;
+        } else {
+            return fmin(width_of(t->in, label), widest * t->in->width);
+        }
+    }
+    return width;
+}
+
+static double extent(const char *label, void *ctx)
+{
+    const struct type *t = ctx;
+    if (!t->across)
+        return 1.15 * t->height;
+    return label[0] ? number_width(t, label) + 1.8 * t->digit : 0;
+}
+
+/* Whether data counts along an axis: its points are whole numbers. */
+static bool counts(const struct nb_axes *a, bool vertical)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        const struct nb_curve *c = &a->curves[i];
+        const double *at = vertical ? c->ys : c->xs;
+        if (c->y || c->count > MANY_POINTS)
+            return false;
+        for (size_t k = 0; k < c->count; k++)
+            if (at[k] != floor(at[k]))
+                return false;
+    }
+    return a->count > 0;
+}
+
+static void choose(struct nb_ticks *ticks, const struct nb_layout_input *in, bool vertical,
+                   const struct nb_scale *scale)
+{
+    const struct nb_axes *a = in->axes;
+    struct type type = type_of(in, !vertical);
+    const double length = fabs(scale->to - scale->from);
+    const double wished = vertical ? in->theme->y_spacing : in->theme->x_spacing;
+    const struct nb_tick_request r = {
+        .scale = *scale,
+        .spacing = fmin(wished, fmax(length / 3, 1)),
+        .extent = extent,
+        .ctx = &type,
+        .wanted = vertical ? &a->y_ticks : &a->x_ticks,
+        .minor = a->minor,
+        .whole = (!vertical || scale->hi - scale->lo >= least_count) && counts(a, vertical),
+        .kept = vertical ? in->kept_y : in->kept_x,
+    };
+    nb_ticks_choose(ticks, &r);
+}
+
+void nb_layout_choose_x(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    choose(&l->xticks, in, false, &l->x);
+}
+
+void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    choose(&l->yticks, in, true, &l->y);
+}
+
+/* A label for every tick that has one; the first of them, for whoever places them. */
+static size_t add_labels(struct nb_layout *l, const struct nb_layout_input *in,
+                         const struct nb_ticks *ticks, bool shown, bool words)
+{
+    const size_t first = l->label_count;
+    const double wrap = words ? widest * in->width : 0;
+    for (size_t i = 0; i < ticks->count && shown; i++) {
+        if (!ticks->tick[i].label[0])
+            continue;
+        struct nb_label *label = nb_layout_add(l, in, ticks->tick[i].label, NB_TEXT_PLAIN,
+                                               in->theme->tick_size, wrap, LABEL_LINES);
+        label->alpha = in->theme->tick_alpha;
+    }
+    return first;
+}
+
+size_t nb_layout_label_x(struct nb_layout *l, const struct nb_layout_input *in, bool shown)
+{
+    return add_labels(l, in, &l->xticks, shown, in->axes->x_ticks.set);
+}
+
+size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown)
+{
+    return add_labels(l, in, &l->yticks, shown, in->axes->y_ticks.set);
+}
+
+void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first)
+{
+    const double top = l->plot.y + l->plot.height + in->theme->gap;
+    for (size_t i = 0; i < l->xticks.count && first < l->label_count; i++) {
+        if (!l->xticks.tick[i].label[0])
+            continue;
+        struct nb_label *label = &l->labels[first++];
+        label->x = nb_scale_map(&l->x, l->xticks.tick[i].value);
+        label->y = top + nb_text_height(label->text) / 2;
+    }
+}
+
+void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first)
+{
+    for (size_t i = 0; i < l->yticks.count && first < l->label_count; i++) {
+        if (!l->yticks.tick[i].label[0])
+            continue;
+        struct nb_label *label = &l->labels[first++];
+        label->x = l->plot.x - in->theme->gap - nb_text_width(label->text) / 2;
+        label->y = nb_scale_map(&l->y, l->yticks.tick[i].value);
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The limits that a panel has where the user wants none. */
+#include "config.h"
+
+#include "plot/panel_limits.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "curve/range.h"
+
+/* x limits that were found, without what a logarithmic axis has no place for: four decades,
+ * or what data has. */
+static struct nb_limits positive_x(const struct nb_axes *a, struct nb_limits x)
+{
+    double least = INFINITY;
+    if (a->x_warp.kind != NB_WARP_LOG || x.lo > 0)
+        return x;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < a->curves[i].count; k++)
+            if (a->curves[i].xs[k] > 0)
+                least = fmin(least, a->curves[i].xs[k]);
+    x.hi = x.hi > 0 ? x.hi : 10;
+    if (least == INFINITY)
+        x.hi = pow(10, ceil(log10(x.hi) - 1e-9));
+    x.lo = least < x.hi ? least : 1e-4 * x.hi;
+    return x;
+}
+
+struct nb_limits nb_panel_range_x(const struct nb_axes *a)
+{
+    return positive_x(a, nb_axes_range_x(a));
+}
+
+static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profile *profiles)
+{
+    struct nb_range_part *shown = nb_xcalloc(a->count + 1, sizeof *shown);
+    for (size_t i = 0; i < a->count; i++) {
+        const struct nb_curve *c = &a->curves[i];
+        shown[i] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
+                                          c->y && c->look.order > 0};
+    }
+    struct nb_limits y = nb_range_y(shown, a->count);
+    for (size_t i = 0; i < a->rule_count; i++)
+        if (!a->rules[i].vertical)
+            y = nb_range_include(y, a->rules[i].at);
+    free(shown);
+    return y;
+}
+
+/* Limits in places of the stretched axis, with some space around them, as values. */
+static struct nb_limits unwarp(const struct nb_warp *w, double lo, double hi)
+{
+    if (!(lo <= hi))
+        return (struct nb_limits){.lo = 0.1, .hi = 10, .set = true};
+    const double space = lo < hi ? 0.05 * (hi - lo) : 1;
+    const struct nb_limits l = {
+        .lo = nb_warp_value(w, lo - space), .hi = nb_warp_value(w, hi + space), .set = true};
+    return w->kind == NB_WARP_LOG
+               ? (struct nb_limits){fmax(l.lo, DBL_TRUE_MIN), fmin(l.hi, DBL_MAX), true}
+               : nb_range_widen(l.lo, l.hi);
+}
+
+static void include_place(const struct nb_warp *w, double value, double *lo, double *hi)
+{
+    const double at = nb_warp_place(w, value);
+    if (!isfinite(at) || !isfinite(value))
+        return;
+    *lo = fmin(*lo, at);
+    *hi = fmax(*hi, at);
+}
+
+static void include_profile(const struct nb_warp *w, const struct nb_profile *f, double *lo,
+                            double *hi)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct nb_cell *c = &f->cells[i];
+        include_place(w, c->at0.y, lo, hi);
+        include_place(w, c->at1.y, lo, hi);
+        if (c->lo <= c->hi) {
+            include_place(w, c->lo, lo, hi);
+            include_place(w, c->hi, lo, hi);
+        }
+    }
+}
+
+/* Everything that has a place on the stretched axis. */
+static struct nb_limits warped_y(const struct nb_axes *a, const struct nb_profile *profiles)
+{
+    double lo = INFINITY, hi = -INFINITY;
+    for (size_t i = 0; i < a->count; i++) {
+        const struct nb_curve *c = &a->curves[i];
+        if (c->y)
+            include_profile(&a->y_warp, &profiles[i], &lo, &hi);
+        for (size_t k = 0; k < c->count; k++)
+            include_place(&a->y_warp, c->ys[k], &lo, &hi);
+    }
+    for (size_t i = 0; i < a->rule_count; i++)
+        if (!a->rules[i].vertical)
+            include_place(&a->y_warp, a->rules[i].at, &lo, &hi);
+    return unwarp(&a->y_warp, lo, hi);
+}
+
+struct nb_limits nb_panel_range_y(const struct nb_axes *a, const struct nb_profile *profiles)
+{
+    return a->y_warp.kind == NB_WARP_LINEAR ? linear_y(a, profiles) : warped_y(a, profiles);
+}

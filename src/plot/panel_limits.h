@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The limits that a panel has where the user wants none. */
+#ifndef NB_PLOT_PANEL_LIMITS_H
+#define NB_PLOT_PANEL_LIMITS_H
+
+#include "curve/profile.h"
+#include "plot/axes.h"
+
+/* The curves' x, or where they have none their default; positive on a logarithmic axis. */
+struct nb_limits nb_panel_range_x(const struct nb_axes *a);
+/* What the curves want to show, with the lines of the figure. */
+struct nb_limits nb_panel_range_y(const struct nb_axes *a, const struct nb_profile *profiles);
+
+#endif
