@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/count.h"
+#include "curve/rank.h"
 
 /* A limit is what the doubles next to it give, if the curve is enclosed that well, as a
  * share of its size. */
@@ -17,21 +18,16 @@
 #define TINY 1e-290
 /* A value is on the way to a limit if it is not much further than its neighbour. */
 #define ON_THE_WAY 0.25
+/* ... or to infinity, if it is this share of its neighbour or more. */
+#define HUGE_SHARE 1e-3
 /* Limits that differ by less, as a share, are one. */
 #define SAME 1e-9
 
 enum { BESIDE = 16 }; /* doubles on a side in which the curve is enclosed */
 
-static double further(double x, int side, int steps)
+static struct nb_interval enclosed_from(struct nb_probe *p, int order, double near, int side)
 {
-    for (int i = 0; i < steps; i++)
-        x = nextafter(x, side < 0 ? -INFINITY : INFINITY);
-    return x;
-}
-
-static struct nb_interval enclosed_beside(struct nb_probe *p, int order, double x, int side)
-{
-    const double near = further(x, side, 1), far = further(near, side, BESIDE);
+    const double far = nb_rank_step(near, side * BESIDE);
     const struct nb_reach r = nb_probe_over(p, fmin(near, far), fmax(near, far));
     return order == 0 ? r.y : r.slope;
 }
@@ -41,19 +37,34 @@ static double of_order(struct nb_jet jet, int order)
     return order == 0 ? jet.y : jet.slope;
 }
 
-/* The limit on a side: at once where enclosures show it, else looked for. */
-static struct nb_limit limit_of(struct nb_probe *p, int order, double x, int side, double reach)
+/* The limit where enclosures from `near` on show it at once; else it is unknown. */
+static struct nb_limit limit_beside(struct nb_probe *p, int order, double x, double near, int side,
+                                    double reach)
 {
-    const struct nb_interval f = enclosed_beside(p, order, x, side);
+    const struct nb_limit unknown = {NB_LIMIT_UNKNOWN, NAN, INFINITY};
+    const struct nb_interval f = enclosed_from(p, order, near, side);
     const double width = f.hi - f.lo;
     if (f.defined == NB_NOWHERE)
         return (struct nb_limit){NB_LIMIT_UNDEFINED, NAN, INFINITY};
-    if (f.defined == NB_EVERYWHERE && f.continuous && isfinite(width)) {
-        const double y = of_order(nb_probe_at(p, further(x, side, 1)), order);
-        const double size = fabs(of_order(nb_probe_at(p, x + side * reach), order));
-        if (isfinite(y) && (width <= CLOSE * fmax(fabs(y), isfinite(size) ? size : 0) ||
-                            width <= NARROWEST || (y == 0 && size == 0 && width <= TINY)))
-            return (struct nb_limit){NB_LIMIT_FINITE, y, width};
+    if (f.defined != NB_EVERYWHERE || !f.continuous || !isfinite(width))
+        return unknown;
+    const double y = of_order(nb_probe_at(p, near), order);
+    const double size = fabs(of_order(nb_probe_at(p, x + side * reach), order));
+    const bool close = width <= CLOSE * fmax(fabs(y), isfinite(size) ? size : 0) ||
+                       width <= NARROWEST || (y == 0 && size == 0 && width <= TINY);
+    return isfinite(y) && close ? (struct nb_limit){NB_LIMIT_FINITE, y, width} : unknown;
+}
+
+/* The limit on a side: that of the doubles beside x, of those a few further, else what is
+ * found by looking for it. */
+static struct nb_limit limit_of(struct nb_probe *p, int order, double x, int side, double reach)
+{
+    const int steps[] = {1, NB_BREAK_DOUBT};
+    for (size_t i = 0; i < NB_COUNT(steps); i++) {
+        const double near = nb_rank_step(x, side * steps[i]);
+        const struct nb_limit l = limit_beside(p, order, x, near, side, reach);
+        if (l.kind != NB_LIMIT_UNKNOWN)
+            return l;
     }
     return nb_probe_limit(p, order, x, side, reach);
 }
@@ -76,9 +87,9 @@ static bool swings(struct nb_probe *p, double x, int side, double reach)
 /* y and y' as one comes to x from a side. */
 static struct nb_jet jet_beside(struct nb_probe *p, double x, int side, struct nb_limit l)
 {
-    struct nb_jet jet = nb_probe_at(p, further(x, side, 1));
+    struct nb_jet jet = nb_probe_at(p, nb_rank_step(x, side));
     if (nb_limit_exists(l))
-        jet.y = nb_limit_settled(l) == 0 ? 0 : l.value;
+        jet.y = fabs(l.value) <= l.error ? 0 : l.value;
     return jet;
 }
 
@@ -101,22 +112,24 @@ static double size_around(struct nb_probe *p, int order, double x, double reach)
 static bool is_on_the_way(struct nb_probe *p, const struct nb_break *b, int side)
 {
     const struct nb_limit l = side < 0 ? b->left : b->right;
-    const double beside = nb_probe_at(p, further(b->x, side, 1)).y;
+    const double beside = nb_probe_at(p, nb_rank_step(b->x, side)).y;
     if (l.kind == NB_LIMIT_INFINITE)
-        return fabs(b->value) > ON_THE_WAY * fabs(beside);
+        return fabs(b->value) > HUGE_SHARE * fabs(beside);
     return l.kind == NB_LIMIT_FINITE && fabs(b->value - l.value) > l.error &&
            fabs(b->value - l.value) <= fabs(beside - l.value) / ON_THE_WAY;
 }
 
-/* The value, where x is not quite the place: what it is there, as far as that is known. */
+/* The value, where x is not quite the place: what it is there, as far as that is known. At
+ * a pole doubles have some huge value, or an infinite one. */
 static double value_at_place(struct nb_probe *p, const struct nb_break *b)
 {
-    for (int side = -1; side <= 1 && !b->exact; side += 2)
-        if (is_on_the_way(p, b, side)) {
-            const struct nb_limit l = side < 0 ? b->left : b->right;
+    for (int side = -1; side <= 1; side += 2) {
+        const struct nb_limit l = side < 0 ? b->left : b->right;
+        const bool asked = l.kind == NB_LIMIT_INFINITE || !b->exact;
+        if (asked && is_on_the_way(p, b, side))
             return l.kind == NB_LIMIT_FINITE ? nb_limit_settled(l) : NAN;
-        }
-    return b->value;
+    }
+    return isinf(b->value) ? NAN : b->value;
 }
 
 /* Whether the value is none of the limits beside it. */

@@ -18,6 +18,9 @@ enum nb_break_kind {
     NB_BREAK_UNDECIDED, /* what it comes near to cannot be told */
 };
 
+/* Doubles beside a break that may belong to it: the place is as sure as that. */
+enum { NB_BREAK_DOUBT = 4 };
+
 struct nb_break {
     enum nb_break_kind kind;
     double x, value; /* value: y(x); NaN where it has none */

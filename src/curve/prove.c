@@ -173,8 +173,8 @@ static void prove_cell(struct proof *q, bool noisy)
 static void look_at_ends(struct proof *q, const struct nb_break *first, const struct nb_break *last)
 {
     const struct nb_cell *c = q->cell;
-    q->x0 = first ? nextafter(c->x0, INFINITY) : c->x0;
-    q->x1 = last ? nextafter(c->x1, -INFINITY) : c->x1;
+    q->x0 = first ? nb_rank_step(c->x0, NB_BREAK_DOUBT) : c->x0;
+    q->x1 = last ? nb_rank_step(c->x1, -NB_BREAK_DOUBT) : c->x1;
     q->known0 = first && first->right.kind != NB_LIMIT_UNKNOWN;
     q->known1 = last && last->left.kind != NB_LIMIT_UNKNOWN;
 }
@@ -198,4 +198,48 @@ void nb_profile_prove(struct nb_profile *f, struct nb_probe *p, const struct nb_
         prove_cell(&q, noisy);
         budget += q.left;
     }
+}
+
+enum { POLISH_POINTS = 64, POLISH_HALVINGS = 60 };
+
+/* The extreme between two points at which the slopes have different signs. */
+static void polish_between(struct nb_cell *c, struct nb_probe *p, double a, double slope_a,
+                           double b)
+{
+    for (int i = 0; i < POLISH_HALVINGS; i++) {
+        const double m = 0.5 * a + 0.5 * b;
+        const struct nb_jet at = nb_probe_at(p, m);
+        nb_cell_widen(c, at.y);
+        const bool before = (at.slope < 0) == (slope_a < 0);
+        *(before ? &a : &b) = m;
+    }
+}
+
+static void polish_cell(struct nb_cell *c, struct nb_probe *p)
+{
+    double x[POLISH_POINTS + 1], y[POLISH_POINTS + 1], slope[POLISH_POINTS + 1];
+    if (c->state & (NB_CELL_COARSE | NB_CELL_NOISE | NB_CELL_CROWDED))
+        return;
+    for (size_t k = 0; k <= POLISH_POINTS; k++)
+        x[k] = c->x0 + (double)k / POLISH_POINTS * (c->x1 - c->x0);
+    nb_probe_jets(p, x, POLISH_POINTS + 1, y, slope);
+    for (size_t k = 0; k < POLISH_POINTS; k++)
+        if (slope[k] < 0 ? slope[k + 1] > 0 : slope[k] > 0 && slope[k + 1] < 0)
+            polish_between(c, p, x[k], slope[k], x[k + 1]);
+}
+
+void nb_profile_polish(struct nb_profile *f, struct nb_probe *p)
+{
+    struct nb_cell *lowest = NULL, *highest = NULL;
+    for (size_t i = 0; i < f->count; i++) {
+        struct nb_cell *c = &f->cells[i];
+        if (!(c->lo <= c->hi))
+            continue;
+        lowest = !lowest || c->lo < lowest->lo ? c : lowest;
+        highest = !highest || c->hi > highest->hi ? c : highest;
+    }
+    if (lowest && isfinite(lowest->lo))
+        polish_cell(lowest, p);
+    if (highest && isfinite(highest->hi))
+        polish_cell(highest, p);
 }

@@ -19,4 +19,8 @@ struct nb_sight {
 void nb_profile_prove(struct nb_profile *f, struct nb_probe *p, const struct nb_sight *sight,
                       size_t budget);
 
+/* Makes the highest and the lowest extent as good as the values of the curve are: the
+ * extreme inside of its cell is looked for. */
+void nb_profile_polish(struct nb_profile *f, struct nb_probe *p);
+
 #endif

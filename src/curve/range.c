@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
@@ -49,13 +50,37 @@ struct nb_limits nb_range_include(struct nb_limits l, double value)
     return nb_range_widen(value < l.lo ? lo - space : lo, value > l.hi ? hi + space : hi);
 }
 
-static int by_value(const void *a, const void *b)
+/* The k-th smallest of n values, which are put in another order (Hoare). */
+static double select_value(double *v, size_t n, size_t k)
 {
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    size_t lo = 0, hi = n - 1;
+    while (lo < hi) {
+        const double pivot = v[lo + (hi - lo) / 2];
+        size_t i = lo, j = hi;
+        while (i <= j) {
+            while (v[i] < pivot)
+                i++;
+            while (v[j] > pivot)
+                j--;
+            if (i > j)
+                break;
+            const double swap = v[i];
+            v[i++] = v[j];
+            v[j] = swap;
+            if (j-- == 0)
+                break;
+        }
+        if (j != SIZE_MAX && k <= j)
+            hi = j;
+        else if (k >= i)
+            lo = i;
+        else
+            break;
+    }
+    return v[k];
 }
 
-/* Finite values, to be sorted, and whether there are infinite ones. */
+/* Finite values, and whether there are infinite ones. */
 struct bag {
     double *values;
     size_t count;
@@ -90,8 +115,6 @@ static struct bag collect(const struct nb_range_part *s)
         push(&b, s->values[i]);
     if (f)
         push_profile(&b, f);
-    if (b.count > 0)
-        qsort(b.values, b.count, sizeof *b.values, by_value);
     return b;
 }
 
@@ -111,8 +134,9 @@ static struct span span_of(const struct nb_range_part *s)
     const size_t n = b.count;
     struct span r = nothing;
     if (n > 0) {
-        const double min = b.values[0], max = b.values[n - 1];
-        const double low = b.values[n / 20], high = b.values[n - 1 - n / 20], bulk = high - low;
+        const double low = select_value(b.values, n, n / 20);
+        const double high = select_value(b.values, n, n - 1 - n / 20), bulk = high - low;
+        const double min = select_value(b.values, n, 0), max = select_value(b.values, n, n - 1);
         r = (struct span){min, max, false, false};
         if (bulk > 0 && (b.pole || max / 2 - min / 2 > lonely * bulk / 2)) {
             r.lo = fmax(min, low - pole_margin * bulk);

@@ -29,6 +29,12 @@ static inline int64_t nb_rank_middle(int64_t a, int64_t b)
     return (a & b) + ((a ^ b) >> 1);
 }
 
+/* The double so many steps above x, or below. */
+static inline double nb_rank_step(double x, int64_t steps)
+{
+    return nb_rank_double(nb_rank_of(x) + steps);
+}
+
 /* How many doubles b is above a, which is not greater. */
 static inline uint64_t nb_rank_distance(double a, double b)
 {

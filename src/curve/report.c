@@ -185,6 +185,7 @@ void nb_report(struct nb_expr *y, struct nb_expr *var, struct nb_limits x, struc
             {l.lo, l.hi, 0, 1, {0}}, (double)height, !ylim.set && round == 0, !ylim.set};
         nb_profile_prove(&f, p, &sight, PROOF_BUDGET);
     }
+    nb_profile_polish(&f, p);
     const struct nb_limits l = ylim.set ? ylim : shown_y(&f);
     const struct nb_sight sight = {{l.lo, l.hi, 0, 1, {0}}, (double)height, false, !ylim.set};
     nb_trace_build(&t, &f, &axis, &sight);

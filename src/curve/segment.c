@@ -15,12 +15,18 @@ double nb_segment_at(const struct nb_segment *s, double u)
            t * t * ((1 + 2 * r) * s->v1 - r * width * s->slope1);
 }
 
+/* dv/du inside. */
+static double slope_at(const struct nb_segment *s, double u)
+{
+    const double width = s->u1 - s->u0, t = (u - s->u0) / width, r = 1 - t;
+    return 6 * t * r * (s->v1 - s->v0) / width + r * (r - 2 * t) * s->slope0 +
+           t * (t - 2 * r) * s->slope1;
+}
+
 bool nb_segment_is_near(const struct nb_segment *s, double u, double v, double columns, double rows)
 {
-    const double h = 1e-3 * (s->u1 - s->u0);
-    const double rise = (nb_segment_at(s, u + h) - nb_segment_at(s, u - h)) * rows;
-    const double run = 2 * h * columns;
-    return fabs(nb_segment_at(s, u) - v) * rows * run <= tolerance * hypot(run, rise);
+    const double off = fabs(nb_segment_at(s, u) - v) * rows;
+    return off <= tolerance || off <= tolerance * hypot(1, slope_at(s, u) * rows / columns);
 }
 
 double nb_segment_slope(const struct nb_scale *x_scale, const struct nb_scale *y_scale, double x,

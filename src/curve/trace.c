@@ -17,8 +17,14 @@ static const double margin = 4; /* pixels outside of the view that are drawn */
 static const double half_pixel = 0.5;
 enum { NEIGHBOURS = 4, MOST_MARKS = 3, SHORT = 6 };
 
+/* A cell's extent and ends, as shares of the view. */
+struct place {
+    double lo, hi, v0, v1;
+};
+
 struct builder {
     struct nb_trace *t;
+    struct place *places; /* one a cell */
     const struct nb_profile *f;
     const struct nb_scale *x;
     const struct nb_sight *sight;
@@ -52,16 +58,31 @@ static void add_segment(struct nb_trace *t, const struct nb_segment *s)
     add_point(t, (struct nb_point){s->u1, s->v1});
 }
 
+static const struct place *place_of(const struct builder *b, const struct nb_cell *c)
+{
+    return &b->places[c - b->f->cells];
+}
+
+static void find_places(struct builder *b)
+{
+    b->places = nb_xcalloc(b->f->count + 1, sizeof *b->places);
+    for (size_t i = 0; i < b->f->count; i++) {
+        const struct nb_cell *c = &b->f->cells[i];
+        b->places[i] = (struct place){level(b, c->lo), level(b, c->hi), level(b, c->at0.y),
+                                      level(b, c->at1.y)};
+    }
+}
+
 /* Noise from edge to edge says nothing. */
 static bool is_all_noise(const struct builder *b, const struct nb_cell *c)
 {
-    return c->state & NB_CELL_NOISE && level(b, c->lo) < 0 && level(b, c->hi) > 1;
+    return c->state & NB_CELL_NOISE && place_of(b, c)->lo < 0 && place_of(b, c)->hi > 1;
 }
 
 static bool is_out_of_view(const struct builder *b, const struct nb_cell *c)
 {
-    return is_all_noise(b, c) || !(c->lo <= c->hi) || level(b, c->lo) > 1 + b->slack ||
-           level(b, c->hi) < -b->slack;
+    return is_all_noise(b, c) || !(c->lo <= c->hi) || place_of(b, c)->lo > 1 + b->slack ||
+           place_of(b, c)->hi < -b->slack;
 }
 
 /* Whether the curve goes straight from one end to the other, to the eye. */
@@ -71,8 +92,8 @@ static bool is_steady(const struct builder *b, const struct nb_cell *c)
         return false;
     if (c->state & NB_CELL_MONOTONE)
         return true;
-    const double below = level(b, fmin(c->at0.y, c->at1.y)) - level(b, c->lo);
-    const double above = level(b, c->hi) - level(b, fmax(c->at0.y, c->at1.y));
+    const struct place *at = place_of(b, c);
+    const double below = fmin(at->v0, at->v1) - at->lo, above = at->hi - fmax(at->v0, at->v1);
     return c->state & NB_CELL_PROVED && fmax(below, above) * b->sight->rows <= half_pixel;
 }
 
@@ -110,7 +131,7 @@ static void add_bar(struct builder *b, size_t i, bool joined)
         last->faint = is_faint(c);
     }
     t->bars = nb_grow(t->bars, &t->bar_cap, t->bar_count + 1, sizeof *t->bars);
-    t->bars[t->bar_count++] = (struct nb_bar){c->u0, c->u1, level(b, c->lo), level(b, c->hi)};
+    t->bars[t->bar_count++] = (struct nb_bar){c->u0, c->u1, b->places[i].lo, b->places[i].hi};
     last->count++;
 }
 
@@ -129,8 +150,8 @@ static struct nb_segment segment_over(const struct builder *b, size_t i, size_t 
     return (struct nb_segment){
         .u0 = first->u0,
         .u1 = last->u1,
-        .v0 = level(b, first->at0.y),
-        .v1 = level(b, last->at1.y),
+        .v0 = b->places[i].v0,
+        .v1 = b->places[j - 1].v1,
         .slope0 = nb_segment_slope(b->x, &b->sight->y, first->x0, with_slope(first, first->at0),
                                    first->x1),
         .slope1 =
@@ -150,7 +171,7 @@ static bool fits_inside(const struct builder *b, const struct nb_segment *s,
         lo = fmin(lo, v);
         hi = fmax(hi, v);
     }
-    const double off = fmax(lo - level(b, c->lo), level(b, c->hi) - hi);
+    const double off = fmax(lo - place_of(b, c)->lo, place_of(b, c)->hi - hi);
     return off * b->sight->rows <= half_pixel;
 }
 
@@ -162,8 +183,8 @@ static bool is_calm(const struct builder *b, const struct nb_segment *s, size_t 
     const double control[2] = {s->v0 + third * s->slope0, s->v1 - third * s->slope1};
     double lo = INFINITY, hi = -INFINITY;
     for (size_t k = i; k < j; k++) {
-        lo = fmin(lo, level(b, b->f->cells[k].lo));
-        hi = fmax(hi, level(b, b->f->cells[k].hi));
+        lo = fmin(lo, b->places[k].lo);
+        hi = fmax(hi, b->places[k].hi);
     }
     const double room = half_pixel / b->sight->rows + (hi - lo) / 2;
     return fmin(control[0], control[1]) >= lo - room && fmax(control[0], control[1]) <= hi + room;
@@ -177,7 +198,7 @@ static bool fits(const struct builder *b, size_t i, size_t j)
         return false;
     for (size_t k = i; k < j; k++) {
         const struct nb_cell *c = &b->f->cells[k];
-        if (k > i && !nb_segment_is_near(&s, c->u0, level(b, c->at0.y), columns, b->sight->rows))
+        if (k > i && !nb_segment_is_near(&s, c->u0, b->places[k].v0, columns, b->sight->rows))
             return false;
         if (!fits_inside(b, &s, c))
             return false;
@@ -224,7 +245,7 @@ static void draw_run(struct builder *b, size_t i, size_t end, bool joined)
     const struct nb_cell *c = &b->f->cells[i];
     if (!joined || !last || last->kind != NB_PIECE_CURVE) {
         add_piece(t, NB_PIECE_CURVE, t->count);
-        add_point(t, (struct nb_point){c->u0, level(b, c->at0.y)});
+        add_point(t, (struct nb_point){c->u0, b->places[i].v0});
     }
     while (i < end) {
         const size_t to = furthest_fit(b, i, end);
@@ -376,27 +397,28 @@ static void keep_furthest(struct nb_trace *t, size_t from, int side)
     t->mark_count = from + 1;
 }
 
-/* Whether there is a pole at x, which is the end of a cell. */
-static bool is_pole(const struct nb_profile *f, double x)
+/* Whether there is a pole at x; `next` goes along the breaks. */
+static bool is_pole(const struct nb_profile *f, size_t *next, double x)
 {
-    for (size_t i = 0; i < f->break_count; i++)
-        if (f->breaks[i].x == x)
-            return f->breaks[i].kind == NB_BREAK_POLE;
-    return false;
+    while (*next < f->break_count && f->breaks[*next].x < x)
+        ++*next;
+    return *next < f->break_count && f->breaks[*next].x == x &&
+           f->breaks[*next].kind == NB_BREAK_POLE;
 }
 
 static void add_marks(struct builder *b, int side)
 {
     const struct nb_profile *f = b->f;
     const size_t before = b->t->mark_count;
+    size_t next = 0;
     for (size_t i = 0, j; i < f->count; i = j) {
-        bool pole = is_pole(f, f->cells[i].x0);
+        bool pole = is_pole(f, &next, f->cells[i].x0);
         j = i + 1;
         if (!leaves(b, &f->cells[i], side))
             continue;
         for (; j < f->count && leaves(b, &f->cells[j], side); j++)
-            pole |= is_pole(f, f->cells[j].x0);
-        pole |= is_pole(f, f->cells[j - 1].x1);
+            pole |= is_pole(f, &next, f->cells[j].x0);
+        pole |= is_pole(f, &next, f->cells[j - 1].x1);
         const bool comes_back = i > 0 && j < f->count;
         if (!pole && (comes_back || b->sight->ours))
             add_mark(b, i, j, side);
@@ -412,11 +434,13 @@ void nb_trace_build(struct nb_trace *t, const struct nb_profile *f, const struct
     struct nb_scale axis = *x;
     axis.from = 0;
     axis.to = 1;
-    struct builder b = {t, f, &axis, sight, margin / sight->rows};
+    struct builder b = {.t = t, .f = f, .x = &axis, .sight = sight, .slack = margin / sight->rows};
+    find_places(&b);
     add_pieces(&b);
     add_dots(&b);
     add_marks(&b, 1);
     add_marks(&b, -1);
+    free(b.places);
 }
 
 void nb_trace_data(struct nb_trace *t, const double *xs, const double *ys, size_t count,

@@ -10,8 +10,11 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "curve/clip.h"
 
 static const double steps_per_pixel = 2;
+/* How far simplifying may move an edge, in steps. */
+#define FLAT 0.1
 
 /* What the columns cover at places `step` apart, and what the pen makes of it. */
 struct edges {
@@ -57,20 +60,33 @@ static bool edges_at(const struct edges *e, size_t i, double *low, double *high)
     return *low <= *high;
 }
 
+/* Adds an edge to the path, without the points that a straight line passes. */
+static void add_edge(cairo_t *cr, struct nb_point *edge, size_t count, double tolerance)
+{
+    const size_t kept = nb_clip_simplify(edge, count, tolerance);
+    for (size_t i = 0; i < kept; i++)
+        cairo_line_to(cr, edge[i].x, edge[i].y);
+}
+
 static void trace_edges(cairo_t *cr, const struct edges *e)
 {
-    struct nb_column *at = nb_xcalloc(e->count, sizeof *at);
+    struct nb_point *low = nb_xcalloc(2 * e->count, sizeof *low), *high = low + e->count;
     size_t n = 0;
-    for (size_t i = 0; i < e->count; i++)
-        if (edges_at(e, i, &at[n].low, &at[n].high))
-            at[n++].x0 = e->x0 + (double)i * e->step;
-    for (size_t i = 0; i < n; i++)
-        cairo_line_to(cr, at[i].x0, at[i].low);
-    for (size_t i = n; i-- > 0;)
-        cairo_line_to(cr, at[i].x0, at[i].high);
+    for (size_t i = 0; i < e->count; i++) {
+        double y0, y1;
+        if (!edges_at(e, i, &y0, &y1))
+            continue;
+        low[n].x = e->x0 + (double)i * e->step;
+        low[n].y = y0;
+        /* From right to left, behind all others. */
+        high[e->count - 1 - n] = (struct nb_point){low[n].x, y1};
+        n++;
+    }
+    add_edge(cr, low, n, FLAT * e->step);
+    add_edge(cr, high + e->count - n, n, FLAT * e->step);
     cairo_close_path(cr);
     cairo_fill(cr);
-    free(at);
+    free(low);
 }
 
 void nb_dense_fill(cairo_t *cr, const struct nb_column *columns, size_t count, double scale,

@@ -3,7 +3,7 @@ check_LIBRARIES += %D%/libfixture.a
 %C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
 %C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/anchor.c src/viewer/anchor.h src/viewer/viewport.c src/viewer/viewport.h
 
-plot_tests = %D%/test_anchor %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_layout %D%/test_markers %D%/test_panels %D%/test_scale %D%/test_viewer
+plot_tests = %D%/test_anchor %D%/test_axes %D%/test_columns %D%/test_curves %D%/test_export %D%/test_figure %D%/test_layout %D%/test_markers %D%/test_panels %D%/test_scale %D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
@@ -13,6 +13,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_anchor_LDADD = $(plot_test_libs)
 %C%_test_axes_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_axes_LDADD = $(plot_test_libs)
+%C%_test_columns_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_columns_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_curves_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_curves_LDADD = $(plot_test_libs)
 %C%_test_export_CPPFLAGS = $(plot_test_cppflags)
@@ -32,7 +34,9 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 # The tests of the viewer run it.
 %C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
 endif
-EXTRA_DIST += %D%/grid.dump %D%/grid.fig %D%/lsan.supp %D%/step.dump %D%/step.fig
+dist_check_SCRIPTS += %D%/hard.sh
+TESTS += %D%/hard.sh
+EXTRA_DIST += %D%/hard.awk %D%/hard.txt %D%/grid.dump %D%/grid.fig %D%/lsan.supp %D%/step.dump %D%/step.fig
 AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
 	export LSAN_OPTIONS;
 
