@@ -16,6 +16,7 @@ src_libnabla_a_SOURCES += \
 	%D%/stack.c %D%/stack.h \
 	%D%/symtab.c %D%/symtab.h \
 	%D%/ten.c %D%/ten.h \
+	%D%/themes.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/xalloc.c %D%/xalloc.h
 EXTRA_DIST += tools/powers_of_ten.py

@@ -89,15 +89,15 @@ static struct nb_rgb on_dark(struct nb_rgb c)
 static void add_color(int hue, struct nb_buf *out)
 {
     nb_buf_add(out, ",color:\"");
-    nb_page_color(nb_style_hue(hue), out);
+    nb_page_color(nb_theme_hue(nb_theme_of(NB_THEME_light), hue), out);
     nb_buf_addc(out, ',');
-    nb_page_color(on_dark(nb_style_hue(hue)), out);
+    nb_page_color(on_dark(nb_theme_hue(nb_theme_of(NB_THEME_dark), hue)), out);
     nb_buf_addc(out, '"');
 }
 
 static void add_look(const struct nb_stroke *look, struct nb_buf *out)
 {
-    const struct nb_pen *pen = nb_style_pen(look->order);
+    const struct nb_pen *pen = nb_style_pen(look->hue, look->order);
     add_color(look->hue, out);
     add_number("width", look->width > 0 ? look->width : pen->width, out);
     if (look->faint > 0)

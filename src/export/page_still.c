@@ -37,11 +37,11 @@ static void add_point(void *ctx, struct nb_point at, bool start)
 static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
 {
     const struct nb_stroke *look = &p->axes->curves[i].look;
-    const struct nb_pen *pen = nb_style_pen(look->order);
+    const struct nb_pen *pen = nb_style_pen(look->hue, look->order);
     if (pen->width == 0)
         return;
     nb_buf_add(out, "<path stroke=\"");
-    nb_page_color(nb_style_hue(look->hue), out);
+    nb_page_color(nb_theme_hue(&p->theme, look->hue), out);
     nb_buf_printf(out, "\" stroke-width=\"%g\"", look->width > 0 ? look->width : pen->width);
     for (int k = 0; k < pen->dashes; k++)
         nb_buf_printf(out, k ? " %g" : " stroke-dasharray=\"%g", pen->dash[k]);
@@ -60,10 +60,11 @@ static void add_dots(const struct nb_panel *p, size_t i, struct nb_buf *out)
             continue;
         nb_buf_printf(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" stroke=\"",
                       nb_scale_map(&p->layout.x, dots[k].x), nb_scale_map(&p->layout.y, dots[k].y));
-        nb_page_color(nb_style_hue(p->axes->curves[i].look.hue), out);
+        nb_page_color(nb_theme_hue(&p->theme, p->axes->curves[i].look.hue), out);
         nb_buf_add(out, "\" fill=\"");
-        nb_page_color(
-            dots[k].closed ? nb_style_hue(p->axes->curves[i].look.hue) : p->theme.background, out);
+        nb_page_color(dots[k].closed ? nb_theme_hue(&p->theme, p->axes->curves[i].look.hue)
+                                     : p->theme.background,
+                      out);
         nb_buf_add(out, "\"/>\n");
     }
 }
@@ -94,7 +95,7 @@ static void add_names(const struct nb_panel *p, struct nb_buf *out)
         if (!c->label[0])
             continue;
         nb_buf_add(out, "<g fill=\"");
-        nb_page_color(nb_style_hue(c->look.hue), out);
+        nb_page_color(nb_theme_hue(&p->theme, c->look.hue), out);
         nb_buf_add(out, "\">");
         add_text(p->layout.plot.x + 8, y, "", c->label, out);
         nb_buf_add(out, "</g>\n");

@@ -13,12 +13,13 @@
 #include "plot/stroke.h"
 
 static const double pi = 3.14159265358979323846;
+static const double derived_dot = 0.72;  /* of the dots of functions */
 static const double marker_spacing = 22; /* points: data this sparse shows its points */
 
 /* The pen of a look; its dashes follow its width. */
 static struct nb_pen pen_of(const struct nb_panel *p, const struct nb_stroke *look)
 {
-    struct nb_pen pen = *nb_style_pen(look->order);
+    struct nb_pen pen = *nb_style_pen(look->hue, look->order);
     if (pen.width == 0)
         return pen;
     const double width = (look->width > 0 ? look->width : pen.width) * p->theme.line;
@@ -32,7 +33,7 @@ static struct nb_pen pen_of(const struct nb_panel *p, const struct nb_stroke *lo
 static void set_look(const struct nb_panel *p, cairo_t *cr, const struct nb_stroke *look)
 {
     const struct nb_pen pen = pen_of(p, look);
-    nb_draw_color(p, cr, nb_style_hue(look->hue), 1 - look->faint);
+    nb_draw_color(p, cr, nb_theme_hue(&p->theme, look->hue), 1 - look->faint);
     cairo_set_line_width(cr, pen.width);
     cairo_set_dash(cr, pen.dash, pen.dashes, 0);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
@@ -61,7 +62,7 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
     const struct nb_markers markers = {.at = at,
                                        .count = c->count,
                                        .radius = p->theme.marker_radius + 0.4,
-                                       .color = nb_style_hue(c->look.hue),
+                                       .color = nb_theme_hue(&p->theme, c->look.hue),
                                        .alpha = 1 - c->look.faint,
                                        .view = l->plot,
                                        .scale = p->scale};
@@ -72,7 +73,7 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
 /* The colour of a look on this panel's paper. */
 static struct nb_rgb color_of(const struct nb_panel *p, const struct nb_stroke *look)
 {
-    const struct nb_rgb c = nb_style_hue(look->hue), b = p->theme.background;
+    const struct nb_rgb c = nb_theme_hue(&p->theme, look->hue), b = p->theme.background;
     const double share = 1 - look->faint;
     return (struct nb_rgb){b.r + share * (c.r - b.r), b.g + share * (c.g - b.g),
                            b.b + share * (c.b - b.b)};
@@ -91,11 +92,14 @@ static void draw_curve(const struct nb_panel *p, cairo_t *cr, size_t i)
     draw_markers(p, cr, c);
 }
 
-/* Closed: filled; open: a ring around the background. */
-static void draw_dot(const struct nb_panel *p, cairo_t *cr, struct nb_rgb color, double x, double y,
-                     bool closed)
+/* Closed: filled; open: a ring around the background. Those of derivatives are smaller, so
+ * that one on f is no hole of f. */
+static void draw_dot(const struct nb_panel *p, cairo_t *cr, const struct nb_stroke *look, double x,
+                     double y, bool closed)
 {
-    const double ring = 1.4, r = p->theme.dot_radius;
+    const struct nb_rgb color = nb_theme_hue(&p->theme, look->hue);
+    const double size = look->order > 0 ? derived_dot : 1;
+    const double ring = 1.4 * size, r = p->theme.dot_radius * size;
     cairo_new_path(cr);
     cairo_arc(cr, x, y, r + ring / 2, 0, 2 * pi);
     nb_draw_color(p, cr, color, 1);
@@ -129,7 +133,7 @@ static void draw_dots(const struct nb_panel *p, cairo_t *cr, size_t i)
         const double x = plot->x + t->dots[j].u * plot->width;
         const double y = plot->y + (1 - t->dots[j].v) * plot->height;
         if (y >= plot->y - 1 && y <= plot->y + plot->height + 1 && has_room(p, t, j))
-            draw_dot(p, cr, nb_style_hue(p->axes->curves[i].look.hue), x, y, t->dots[j].closed);
+            draw_dot(p, cr, &p->axes->curves[i].look, x, y, t->dots[j].closed);
     }
 }
 
@@ -139,11 +143,10 @@ static void draw_curves(const struct nb_panel *p, cairo_t *cr)
     cairo_save(cr);
     cairo_rectangle(cr, plot->x - 1, plot->y - 1, plot->width + 2, plot->height + 2);
     cairo_clip(cr);
-    /* The first curve is the one that matters: it lies on top. */
-    for (size_t i = p->axes->count; i-- > 0;)
+    for (size_t i = 0; i < p->axes->count; i++)
         draw_curve(p, cr, i);
     cairo_restore(cr);
-    for (size_t i = p->axes->count; i-- > 0;)
+    for (size_t i = 0; i < p->axes->count; i++)
         draw_dots(p, cr, i);
 }
 
@@ -158,7 +161,7 @@ static void draw_legend(const struct nb_panel *p, cairo_t *cr)
     cairo_fill(cr);
     for (size_t i = 0; i < l->key_count; i++) {
         const struct nb_key *k = &l->keys[i];
-        nb_draw_color(p, cr, nb_style_hue(k->look.hue), 1 - k->look.faint);
+        nb_draw_color(p, cr, nb_theme_hue(&p->theme, k->look.hue), 1 - k->look.faint);
         if (k->look.order == NB_PEN_POINTS || k->look.marked) {
             cairo_arc(cr, (k->x0 + k->x1) / 2, k->y, p->theme.marker_radius + 0.4, 0, 2 * pi);
             cairo_fill(cr);

@@ -38,7 +38,7 @@ void nb_draw_horizontal(const struct nb_panel *p, cairo_t *cr, double y)
 
 static void ink_lines(const struct nb_panel *p, cairo_t *cr, double share)
 {
-    cairo_set_line_width(cr, 1);
+    cairo_set_line_width(cr, fmin(p->theme.line, 1));
     nb_draw_color(p, cr, p->theme.ink, share);
     cairo_stroke(cr);
 }

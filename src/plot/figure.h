@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/themes.h"
 #include "eval/wire.h"
 #include "plot/axes.h"
 
@@ -23,7 +24,9 @@ struct nb_figure {
     size_t count, cap;
     char *title;          /* above all plots; owned or NULL */
     double width, height; /* in points, as the user wants them; 0: by itself */
-    char *recipe;         /* the commands that made it, for the file's metadata; owned or NULL */
+    double type, line;    /* of numbers at ticks and of curves, likewise */
+    enum nb_theme_number theme;
+    char *recipe; /* the commands that made it, for the file's metadata; owned or NULL */
     struct nb_parameter *params; /* of its curves' `live` */
     size_t param_count, param_cap;
     size_t serial; /* among those of a session; 0: none */

@@ -40,6 +40,8 @@ static const struct {
           {"yview", offsetof(struct nb_axes, view_y)},
 },
   flags[] = {NB_AXES_SHOWN(FLAG)};
+#define THEME(name) #name,
+static const char *const themes[] = {NB_THEMES(THEME)};
 static const char *const legends[] = {
     [NB_LEGEND_AUTO] = "auto", [NB_LEGEND_NONE] = "none", [NB_LEGEND_BOX] = "box"};
 
@@ -149,6 +151,10 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
         nb_buf_printf(out, "serial %zu\n", f->serial);
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
+    if (f->type > 0)
+        nb_buf_printf(out, "type %a %a\n", f->type, f->line);
+    if (f->theme != NB_THEME_light)
+        nb_buf_printf(out, "theme %s\n", themes[f->theme]);
     struct nb_wire_writer wire = {.out = out};
     for (size_t i = 0; i < f->param_count; i++)
         nb_live_write_parameter(&f->params[i], &wire);
@@ -364,6 +370,21 @@ static bool read_size(struct nb_figure_reader *r, const char *p)
     return read_positive(&p, &r->figure->width) && read_positive(&p, &r->figure->height);
 }
 
+static bool read_type(struct nb_figure_reader *r, const char *p)
+{
+    return read_positive(&p, &r->figure->type) && read_positive(&p, &r->figure->line);
+}
+
+static bool read_theme(struct nb_figure_reader *r, const char *p)
+{
+    for (size_t i = 0; i < NB_THEME_COUNT; i++)
+        if (strcmp(themes[i], p) == 0) {
+            r->figure->theme = (enum nb_theme_number)i;
+            return true;
+        }
+    return false;
+}
+
 static bool read_serial(struct nb_figure_reader *r, const char *p)
 {
     return nb_message_size(&p, &r->figure->serial);
@@ -384,6 +405,8 @@ static const struct {
     {"size", read_size},
     {"recipe", read_recipe},
     {"serial", read_serial},
+    {"type", read_type},
+    {"theme", read_theme},
     {"param", nb_live_read_parameter},
     {"live", nb_live_read},
     {"slope", nb_live_read_slope},

@@ -153,7 +153,7 @@ static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, 
         const struct named *item = &n->items[ends[i].item];
         struct nb_label *label =
             nb_layout_add(l, in, item->name, NB_TEXT_MATH, in->theme->label_size, 0, 1);
-        label->color = nb_style_hue(item->look.hue);
+        label->color = nb_theme_hue(in->theme, item->look.hue);
         label->alpha = 1;
         label->x = l->plot.x + l->plot.width + in->theme->gap + nb_text_width(label->text) / 2;
         label->y = ends[i].y;

@@ -17,18 +17,29 @@ static const double growth = 0.35; /* by this power of the area */
 static const double least_share = 0.5;
 static const double most_title = 0.25; /* of the height, for the title above all */
 
-static double type_share(double width, double height)
+/* What sizes are multiplied with in a part of the picture. */
+static double type_share(const struct nb_scene *s, double width, double height)
 {
+    if (s->figure->type > 0)
+        return s->figure->type / s->theme->tick_size;
     const double by_area = pow(fmax(width * height, 0) / full_area, growth);
     const double share = fmin(by_area, fmin(width, height) / full_side);
     return fmin(fmax(share, least_share), 1);
+}
+
+static struct nb_theme theme_of(const struct nb_scene *s, double width, double height)
+{
+    struct nb_theme t = nb_theme_scaled(s->theme, type_share(s, width, height));
+    if (s->figure->line > 0)
+        t.line = s->figure->line / nb_style_pen(0, 0)->width;
+    return t;
 }
 
 struct nb_scene *nb_scene_new(const struct nb_figure *figure)
 {
     struct nb_scene *s = nb_xcalloc(1, sizeof *s);
     s->figure = figure;
-    s->theme = &nb_theme_light;
+    s->theme = nb_theme_of(figure->theme);
     s->fonts = nb_fonts_new();
     s->count = figure->count;
     s->panels = nb_xcalloc(s->count, sizeof *s->panels);
@@ -57,7 +68,7 @@ static double arrange_title(struct nb_scene *s)
     s->title = NULL;
     if (!title || !*title)
         return 0;
-    const double size = s->theme->title_size * 1.1 * type_share(s->width, s->height);
+    const double size = s->theme->title_size * 1.1 * type_share(s, s->width, s->height);
     const double edge = fmin(s->theme->margin, 0.07 * fmin(s->width, s->height));
     s->title = nb_text_new(s->fonts, title, NB_TEXT_PLAIN, size, s->width - 2 * edge);
     nb_text_limit(s->title, s->height > 20 * size ? 3 : 1);
@@ -120,8 +131,7 @@ void nb_scene_arrange(struct nb_scene *s, double width, double height, double sc
     for (size_t i = 0; i < s->count; i++) {
         const struct nb_place *place = &s->figure->axes[i].place;
         const struct nb_rect cell = cell_of(s, place, top);
-        const struct nb_theme theme =
-            nb_theme_scaled(s->theme, type_share(cell.width, cell.height));
+        const struct nb_theme theme = theme_of(s, cell.width, cell.height);
         nb_panel_arrange(&s->panels[i], &theme, cell, scale);
     }
     for (size_t i = 0; i < s->count; i++)

@@ -3,6 +3,8 @@
 #ifndef NB_PLOT_STYLE_H
 #define NB_PLOT_STYLE_H
 
+#include "base/themes.h"
+
 struct nb_rgb {
     double r, g, b;
 };
@@ -10,11 +12,15 @@ struct nb_rgb {
 /* How a curve of an order (function, first derivative, ...) is stroked. */
 struct nb_pen {
     double width;
-    double dash[4];
+    double dash[6];
     int dashes; /* 0: solid */
 };
 
+/* Functions have as many colours; the next so many have the same with another dash. */
+enum { NB_PALETTE = 8 };
+
 struct nb_theme {
+    const struct nb_rgb *palette;  /* NB_PALETTE of them */
     struct nb_rgb background, ink; /* ink: axes, grid and text, at these alphas */
     double grid_alpha, axis_alpha, tick_alpha, label_alpha, title_alpha;
     double tick_size, label_size, title_size; /* of type */
@@ -26,7 +32,7 @@ struct nb_theme {
     double line;                 /* times a pen's width */
 };
 
-extern const struct nb_theme nb_theme_light;
+const struct nb_theme *nb_theme_of(enum nb_theme_number number);
 /* The theme with all its lengths times `factor`; lines get thinner by less. */
 struct nb_theme nb_theme_scaled(const struct nb_theme *theme, double factor);
 
@@ -37,8 +43,8 @@ enum { NB_PEN_POINTS = 9 };
  * plus 0xRRGGBB: a colour of its own. */
 enum { NB_HUE_RGB = 1 << 24 };
 
-/* The colour of a hue; the palette repeats. */
-struct nb_rgb nb_style_hue(int hue);
-const struct nb_pen *nb_style_pen(int order);
+struct nb_rgb nb_theme_hue(const struct nb_theme *theme, int hue);
+/* The pen of an order; functions beyond the palette have other dashes than those before. */
+const struct nb_pen *nb_style_pen(int hue, int order);
 
 #endif

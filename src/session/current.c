@@ -103,6 +103,7 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
     nb_session_hear(s);
     nb_session_tell_recipe(s);
+    s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
     s->changed = false;
     struct nb_err why = {0};
     if (nb_display_show(&s->display, &s->figure, &why))
@@ -139,6 +140,7 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     nb_session_hear(s);
     nb_session_tell_recipe(s);
+    s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
     s->changed = false;
     prepare_page(s, path);
     return nb_display_export(&s->display, &s->figure, path, err);

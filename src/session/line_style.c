@@ -140,7 +140,7 @@ static bool find_color(const char *name, int *hue)
         if (strcmp(colors[i].name, name) == 0)
             found = colors[i].hue;
     if (name[0] == 'C' && name[1] >= '0' && name[1] <= '9' && !name[2])
-        found = name[1] - '0';
+        found = (name[1] - '0') % NB_PALETTE;
     else if (name[0] == '#')
         found = hex_hue(name);
     else if (found < 0)

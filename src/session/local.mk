@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/pyplot.c \
 	%D%/session.c %D%/session.h \
 	%D%/subplot.c \
+	%D%/theme.c \
 	%D%/tick_marks.c
 
 # The tables of commands, from the files that define one: a command is a row in a file of

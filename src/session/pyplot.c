@@ -36,8 +36,6 @@ static struct nb_value lines(struct nb_args *a)
     return list;
 }
 
-static const struct nb_param style_params[] = {{"style", .taken = true}, {.name = NULL}};
-
 static const struct nb_builtin rows[] = {
     {.name = "plt.tight_layout",
      .aliases = "plt.ion plt.ioff plt.draw plt.pause plt.subplots_adjust",
@@ -57,10 +55,6 @@ static const struct nb_builtin rows[] = {
      .table = ignored,
      .run = close_figure,
      .doc = N_("Begins a new figure; its window closes by itself.")},
-    {.name = "plt.style.use",
-     .table = style_params,
-     .run = by_itself,
-     .doc = N_("Accepted: the style is nabla's own.")},
 };
 
 const struct nb_builtins nb_pyplot_commands = NB_BUILTINS(rows, NULL);

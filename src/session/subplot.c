@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
@@ -151,16 +152,48 @@ static bool read_size(struct nb_args *a, size_t k, const struct nb_param *row, v
                       _("figsize is a width and a height in inches, above 0 to %g"), row->most);
 }
 
+/* Sizes that figures have in print and on screens: in inches, and of type and lines in
+ * points. */
+static const struct preset {
+    const char *name;
+    double width, height, type, line;
+} presets[] = {
+    {"column", 3.5, 2.2, 7.5, 1.0},  {"page", 7.2, 3.6, 8, 1.2},     {"ieee", 3.5, 2.6, 7, 1.0},
+    {"neurips", 5.5, 2.8, 8.5, 1.2}, {"slides", 10, 5.625, 17, 2.6}, {"square", 5, 5, 10, 1.6},
+};
+
+static bool read_preset(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    const char *name = NULL;
+    (void)row;
+    *(const struct preset **)field = NULL;
+    if (!nb_arg_text(a, k, &name))
+        return false;
+    for (size_t i = 0; i < NB_COUNT(presets) && name; i++)
+        if (strcmp(presets[i].name, name) == 0)
+            *(const struct preset **)field = &presets[i];
+    if (!name || *(const struct preset **)field)
+        return true;
+    struct nb_buf known = {0};
+    for (size_t i = 0; i < NB_COUNT(presets); i++)
+        nb_buf_item(&known, presets[i].name, i, NB_COUNT(presets), _("or"));
+    nb_err_set(a->err, NB_ERR_VALUE, _("a preset is %s"), nb_buf_text(&known));
+    nb_buf_free(&known);
+    return false;
+}
+
 /* A new figure of rows and columns of plots. */
 struct figure {
     size_t rows, columns;
     double size[2];
+    const struct preset *preset;
 };
 #define AT(field) offsetof(struct figure, field)
 
 static const struct nb_param figure_params[] = {
     {"num=", .taken = true},
     {"figsize=", read_size, .offset = AT(size), .most = 300},
+    {"preset=", read_preset, .offset = AT(preset)},
     {"dpi=", .taken = true},
     {.name = NULL},
 };
@@ -168,6 +201,7 @@ static const struct nb_param subplots_params[] = {
     {"nrows=", nb_param_count, .offset = AT(rows), .standard = 1},
     {"ncols=", nb_param_count, .offset = AT(columns), .standard = 1},
     {"figsize=", read_size, .offset = AT(size), .most = 300},
+    {"preset=", read_preset, .offset = AT(preset)},
     {"dpi=", .taken = true},
     {"sharex=", .taken = true},
     {"sharey=", .taken = true},
@@ -175,11 +209,16 @@ static const struct nb_param subplots_params[] = {
     {.name = NULL},
 };
 
-static void begin_sized(struct nb_session *s, const double size[2])
+/* A size of its own wins over that of the preset, whose type it has nevertheless. */
+static void begin_sized(struct nb_session *s, const struct figure *f)
 {
+    const struct preset *p = f->preset;
+    const bool own = f->size[0] > 0 || !p;
     nb_session_begin_figure(s);
-    s->figure.width = size[0] * points_per_inch;
-    s->figure.height = size[1] * points_per_inch;
+    s->figure.width = (own ? f->size[0] : p->width) * points_per_inch;
+    s->figure.height = (own ? f->size[1] : p->height) * points_per_inch;
+    s->figure.type = p ? p->type * points_per_inch / 72 : 0;
+    s->figure.line = p ? p->line * points_per_inch / 72 : 0;
 }
 
 static struct nb_value figure(struct nb_args *a)
@@ -187,7 +226,7 @@ static struct nb_value figure(struct nb_args *a)
     struct figure f;
     if (!nb_param_bind(a, &f) || !nb_session_is_free(a->ctx, a->err))
         return NB_FAILED;
-    begin_sized(a->ctx, f.size);
+    begin_sized(a->ctx, &f);
     return figure_object(a->ctx);
 }
 
@@ -223,7 +262,7 @@ static struct nb_value subplots(struct nb_args *a)
     struct nb_place p = {f.rows, f.columns, 0};
     if (!check_grid(a, p) || !nb_session_is_free(s, a->err))
         return NB_FAILED;
-    begin_sized(s, f.size);
+    begin_sized(s, &f);
     for (p.index = 0; p.index < p.rows * p.columns; p.index++)
         if (!select_place(a, p))
             return NB_FAILED;

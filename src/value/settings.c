@@ -23,6 +23,9 @@ static const struct nb_setting_word sides[] = {
     {"nan", NB_NAN},        {"torch", NB_TORCH}, {NULL, 0},
 };
 
+#define THEME(name) {#name, NB_THEME_##name},
+static const struct nb_setting_word themes[] = {NB_THEMES(THEME){NULL, 0}};
+
 #define SETTING(name, standard, least, most, words, doc)                                           \
     {#name, offsetof(struct nb_settings, name), standard, least, most, words, doc},
 static const struct nb_setting table[] = {NB_SETTINGS(SETTING)};

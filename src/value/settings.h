@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/themes.h"
 #include "graph/diff.h"
 #include "value/value.h"
 
@@ -34,7 +35,8 @@ struct nb_array_options {
         N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's; "          \
            "auto is PyTorch's in backward(), elsewhere the limit from the right."))                \
     ROW(threads, 0, 0, NB_MAX_THREADS, NULL,                                                       \
-        N_("Threads that evaluate large tensors; 0: one for each processor."))
+        N_("Threads that evaluate large tensors; 0: one for each processor."))                     \
+    ROW(theme, NB_THEME_light, 0, 0, themes, N_("Colours and sizes of figures."))
 #define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
 
 struct nb_settings {

@@ -3,7 +3,20 @@ check_LIBRARIES += %D%/libfixture.a
 %C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
 %C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/anchor.c src/viewer/anchor.h src/viewer/viewport.c src/viewer/viewport.h
 
-plot_tests = %D%/test_anchor %D%/test_axes %D%/test_columns %D%/test_curves %D%/test_export %D%/test_figure %D%/test_layout %D%/test_markers %D%/test_panels %D%/test_scale %D%/test_viewer
+plot_tests = \
+	%D%/test_anchor \
+	%D%/test_axes \
+	%D%/test_columns \
+	%D%/test_curves \
+	%D%/test_export \
+	%D%/test_figure \
+	%D%/test_layout \
+	%D%/test_markers \
+	%D%/test_panels \
+	%D%/test_scale \
+	%D%/test_style \
+	%D%/test_viewer \
+	%D%/test_viewerplot_tests
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
@@ -29,6 +42,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_panels_LDADD = $(plot_test_libs)
 %C%_test_scale_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_scale_LDADD = $(plot_test_libs)
+%C%_test_style_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_style_LDADD = $(plot_test_libs)
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_viewer_LDADD = $(plot_test_libs)
 # The tests of the viewer run it.

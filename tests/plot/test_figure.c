@@ -76,6 +76,9 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     nb_axes_add_rule(a, (struct nb_guide){.at = 0.5, .label = "half", .look = {.faint = 0.25}});
     a->place = (struct nb_place){2, 3, 4};
     add_live(f, pool);
+    f->type = 8;
+    f->line = 1.5;
+    f->theme = NB_THEME_dark;
     f->width = 700;
     f->height = 300;
     nb_axes_set_text(&f->title, "above all");
@@ -114,6 +117,7 @@ static void a_figure_comes_back_whole(void **state)
     assert_int_equal(back.figure.count, 2);
     assert_int_equal(back.figure.axes[0].place.index, 4);
     const struct nb_axes *axes = &back.figure.axes[0], *other = &back.figure.axes[1];
+    assert_true(back.figure.theme == NB_THEME_dark && back.figure.line == 1.5);
     assert_true(axes->x_ticks.count == 2 && axes->x_ticks.at[1] == 1 && !axes->x_ticks.labels[1]);
     assert_true(axes->y_ticks.set && axes->y_ticks.count == 0 && other->x_ticks.pi);
     assert_string_equal(axes->x_ticks.labels[0], "half\nway");
@@ -162,6 +166,8 @@ static void garbage_is_an_error(void **state)
         "x 1 1",
         "x 2 1",
         "xscale",
+        "theme pink",
+        "type 8",
         "xscale cubic",
         "xticks at",
         "xticks at inf",

@@ -161,7 +161,7 @@ static void those_that_are_dropped_are_known(void **state)
         {"plot", "markersize", false},
         {"annotate", "arrowprops", false},
         {"annotate", "verticalalignment", false},
-        {"plt.style.use", "style", true},
+        {"plt.style.use", "style", false},
         {"savefig", "format", true},
         {"savefig", "pad_inches", false},
         {"Tensor.backward", "retain_graph", false},

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours and sizes of figures: theme("dark"), and matplotlib's styles that say the same. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/count.h"
+#include "base/i18n.h"
+#include "session/command.h"
+#include "value/convert.h"
+
+struct style {
+    struct nb_value name;
+};
+
+static const struct nb_param theme_params[] = {
+    {"name", nb_param_value, .offset = offsetof(struct style, name)}, {.name = NULL}};
+static const struct nb_param style_params[] = {
+    {"style", nb_param_value, .offset = offsetof(struct style, name)}, {.name = NULL}};
+
+/* The same as set(theme=...), which figures that are begun later have as well. */
+static struct nb_value theme(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct style t;
+    if (!nb_param_bind(a, &t))
+        return NB_FAILED;
+    if (!nb_settings_set(&a->in->settings, "theme", t.name, a->err)) {
+        nb_param_blame(a, offsetof(struct style, name));
+        return NB_FAILED;
+    }
+    s->changed = true;
+    return nb_none();
+}
+
+/* Parts of the names of matplotlib's styles. */
+static const struct {
+    const char *part;
+    enum nb_theme_number theme;
+} styles[] = {{"dark", NB_THEME_dark},
+              {"default", NB_THEME_light},
+              {"talk", NB_THEME_projector},
+              {"poster", NB_THEME_projector},
+              {"grayscale", NB_THEME_print},
+              {"paper", NB_THEME_print},
+#define OWN(name) {#name, NB_THEME_##name},
+              NB_THEMES(OWN)};
+
+static struct nb_value use_style(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct style t;
+    if (!nb_param_bind(a, &t))
+        return NB_FAILED;
+    const char *name = t.name.type == NB_STRING ? t.name.text->bytes : "";
+    for (size_t i = 0; i < NB_COUNT(styles); i++)
+        if (strstr(name, styles[i].part)) {
+            a->in->settings.theme = (int)styles[i].theme;
+            s->changed = true;
+            return nb_none();
+        }
+    nb_interp_tell_once(a->in, _("plt.style.use: style has no effect here; theme(\"dark\") and "
+                                 "others have"));
+    return nb_none();
+}
+
+static const struct nb_builtin rows[] = {
+    {.name = "theme",
+     .table = theme_params,
+     .run = theme,
+     .doc = N_("Colours and sizes of figures: 'light', 'dark', 'print', 'projector'.")},
+    {.name = "plt.style.use",
+     .table = style_params,
+     .run = use_style,
+     .doc = N_("Chooses nabla's theme that is like matplotlib's style.")},
+};
+
+const struct nb_builtins nb_theme_commands = NB_BUILTINS(rows, NULL);
