@@ -292,7 +292,12 @@ static void add_options(const struct nb_scene *s, const struct nb_panel *p, stru
     add_limits('x', p->x, out);
     add_limits('y', p->y, out);
     add_option("title", a->title, out);
-    add_option("xlabel", a->xlabel, out);
+    const char *x = nb_layout_x_name(a); /* a variable is one of mathematics */
+    const bool variable = strlen(x) == 1;
+    if (variable)
+        nb_buf_printf(out, "  xlabel={$%s$},\n", x);
+    else
+        add_option("xlabel", x, out);
     add_option("ylabel", a->ylabel, out);
     if (!a->no_grid)
         nb_buf_add(out, "  grid=major, grid style={black!12},\n");

@@ -94,8 +94,7 @@ static size_t add_title(struct nb_layout *l, const struct nb_layout_input *in, s
     return l->label_count;
 }
 
-/* The x axis' name: the plot's, else that of the curves' variable. */
-static const char *x_name(const struct nb_axes *a)
+const char *nb_layout_x_name(const struct nb_axes *a)
 {
     if (a->xlabel)
         return a->xlabel;
@@ -114,7 +113,7 @@ static enum nb_text_kind name_kind(const char *name)
 static size_t add_x_name(struct nb_layout *l, const struct nb_layout_input *in,
                          struct nb_margins *m)
 {
-    const char *name = x_name(in->axes);
+    const char *name = nb_layout_x_name(in->axes);
     if (!*name)
         return 0;
     struct nb_label *label = nb_layout_add(l, in, name, name_kind(name), in->theme->label_size,
