@@ -24,6 +24,7 @@
 #include "export/formats.h"
 #include "export/page.h"
 #include "export/png_out.h"
+#include "export/tikz.h"
 
 static const double standard_scale = 2;
 
@@ -207,6 +208,15 @@ static bool write_html(struct nb_scene *s, struct nb_export_size size, struct nb
     return true;
 }
 
+static bool write_tikz(struct nb_scene *s, struct nb_export_size size, struct nb_buf *out,
+                       struct nb_err *err)
+{
+    (void)size;
+    (void)err;
+    nb_tikz_write(s, out);
+    return true;
+}
+
 /* The formats: extension, function, and whether sizes are in pixels (scaled, and
  * limited). The makefile gathers the extensions for the prompt (formats.h): a row here
  * is all that a format needs besides its function. */
@@ -215,8 +225,9 @@ static const struct file_type {
     write_format *write;
     bool pixels;
 } types[] = {
-    {".png", write_png, true},  {".svg", write_svg, false}, {".pdf", write_pdf, false},
-    {".eps", write_eps, false}, {".csv", write_csv, false}, {".html", write_html, false},
+    {".png", write_png, true},    {".svg", write_svg, false},  {".pdf", write_pdf, false},
+    {".eps", write_eps, false},   {".csv", write_csv, false},  {".html", write_html, false},
+    {".tikz", write_tikz, false}, {".tex", write_tikz, false},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 

@@ -8,7 +8,9 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/formats.h \
 	%D%/outline.c %D%/outline.h \
 	%D%/page.c %D%/page.h %D%/page_data.c %D%/page_still.c %D%/page_text.c %D%/page_text.h \
-	%D%/png_out.c %D%/png_out.h
+	%D%/png_out.c %D%/png_out.h \
+	%D%/tex_text.c %D%/tex_text.h \
+	%D%/tikz.c %D%/tikz.h
 
 # The names of the formats, for the prompt, which does not link their table.
 %D%/formats.inc: %D%/export.c

@@ -156,7 +156,7 @@ function trace(c, v) {
 
 // Numbers as text.
 
-const sup = n => ('' + n).replace(/./g, d => d == '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[d]);
+const sup = n => ('' + n).replace(/./g, d => d == '-' || d == '−' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[d]);
 const minus = s => s.replace('-', '−');
 const tidy = s => minus(s.replace(/(\.\d*?)0+($|e)/, '$1$2').replace(/\.($|e)/, '$1')
     .replace(/e\+?(-?)(\d+)/, (m, a, b) => '·10' + sup(a + b)));
@@ -182,7 +182,12 @@ function ticks(lo, hi, target) {
 
 // Plots.
 
-const named = c => (c.label || '').replace(/\x27(?!\w)/g, '′');
+// A label has tags for letters and powers; as plain text it has letters for powers.
+function named(c) {
+    const t = document.createElement('template');
+    t.innerHTML = (c.label || '').replace(/<sup>(.*?)<.sup>/g, (m, n) => sup(n));
+    return t.content.textContent;
+}
 
 const plots = D.plots.map(p => {
     const box = add(document.getElementById('plots'), 'section', {className: 'plot'});
@@ -205,7 +210,7 @@ const plots = D.plots.map(p => {
             (!c.line || c.dash[0] < 2 ? 'dotted' : c.dash.length ? 'dashed' : 'solid');
         key.setProperty('--light', hues[0]);
         key.setProperty('--dark', hues[1]);
-        add(b, 'span', {textContent: named(c) + (c.nodes ? ` (${D.words.fixed})` : '')});
+        add(b, 'span', {innerHTML: c.label + (c.nodes ? ` (${D.words.fixed})` : '')});
         b.setAttribute('aria-pressed', true);
         b.onclick = () => {
             c.hidden = !c.hidden;
@@ -330,7 +335,9 @@ function paintAxes(g, v) {
     g.globalAlpha = .9;
     g.textAlign = 'center';
     g.font = '13px ' + FONT;
+    if (v.p.xlabel && !v.p.xlabel[1]) g.font = 'italic ' + g.font;
     if (v.p.xlabel) g.fillText(v.p.xlabel, v.left + v.w / 2, v.H - 9);
+    g.font = '13px ' + FONT;
     if (v.p.ylabel) {
         g.save();
         g.translate(10, v.top + v.h / 2);

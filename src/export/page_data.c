@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
@@ -19,6 +20,7 @@
 #include "formula/js.h"
 #include "graph/lower.h"
 #include "plot/draw.h"
+#include "plot/text.h"
 #include "proof/event.h"
 
 enum {
@@ -61,6 +63,27 @@ static void add_field(const char *name, const char *text, struct nb_buf *out)
         return;
     nb_buf_printf(out, ",%s:", name);
     add_string(text, out);
+}
+
+/* A label as it is set in the picture, of the tags <i>, <sup> and <sub>, with the user's
+ * text escaped. */
+static void add_label(const char *label, struct nb_buf *out)
+{
+    static const char *const kept[] = {"<i>", "</i>", "<sup>", "</sup>", "<sub>", "</sub>"};
+    char *markup = nb_text_markup(label, NB_TEXT_MATH);
+    struct nb_buf text = {0};
+    for (const char *p = markup; *p; p++) {
+        const size_t len = *p == '<' ? strcspn(p, ">") + 1 : 1;
+        bool keep = *p != '<';
+        for (size_t i = 0; i < NB_COUNT(kept); i++)
+            keep = keep || strncmp(p, kept[i], strlen(kept[i])) == 0;
+        nb_buf_addn(&text, p, keep ? len : 0);
+        p += len - 1;
+    }
+    nb_buf_add(out, "label:");
+    add_string(nb_buf_text(&text), out);
+    nb_buf_free(&text);
+    free(markup);
 }
 
 static void add_number(const char *name, double value, struct nb_buf *out)
@@ -225,8 +248,8 @@ static void add_curves(struct page *page, const struct nb_panel *p, struct nb_bu
     nb_buf_add(out, ",curves:[");
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        nb_buf_add(out, i ? ",\n{label:" : "\n{label:");
-        add_string(c->label, out);
+        nb_buf_add(out, i ? ",\n{" : "\n{");
+        add_label(c->label, out);
         add_look(&c->look, out);
         if (c->y)
             add_function(page, p, c, out);
@@ -243,7 +266,8 @@ static void add_rules(const struct nb_axes *a, struct nb_buf *out)
     for (size_t i = 0; i < a->rule_count; i++) {
         nb_buf_printf(out, "%s{x:%d", i ? "," : "", a->rules[i].vertical);
         add_number("at", a->rules[i].at, out);
-        add_field("label", a->rules[i].label, out);
+        nb_buf_addc(out, ',');
+        add_label(a->rules[i].label, out);
         add_look(&a->rules[i].look, out);
         nb_buf_addc(out, '}');
     }
@@ -292,7 +316,7 @@ static void add_plot(struct page *page, const struct nb_panel *p, struct nb_buf 
     add_limits("x", p->x, out);
     add_limits("y", p->y, out);
     add_field("title", a->title, out);
-    add_field("xlabel", a->xlabel, out);
+    add_field("xlabel", nb_layout_x_name(a), out);
     add_field("ylabel", a->ylabel, out);
     nb_buf_printf(out, ",grid:%d,legend:%d", !a->no_grid, a->legend != NB_LEGEND_NONE);
     add_curves(page, p, out);

@@ -72,6 +72,8 @@ struct nb_layout_input {
     struct nb_tick_step kept_x, kept_y; /* of ticks, while the view moves */
 };
 
+/* The x axis' name: the plot's, else that of the curves' variable; or "". */
+const char *nb_layout_x_name(const struct nb_axes *a);
 struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b);
 
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in);

@@ -59,7 +59,7 @@ static void add_title(struct nb_layout *l, const struct nb_layout_input *in, int
 }
 
 /* The x axis' name: the plot's, else that of the curves' variable. */
-static const char *x_name(const struct nb_axes *a)
+const char *nb_layout_x_name(const struct nb_axes *a)
 {
     if (a->xlabel)
         return a->xlabel;
@@ -215,7 +215,7 @@ static void add_names(struct nb_layout *l, const struct nb_layout_input *in,
 {
     const double gap = in->theme->gap;
     if (plan->x_name)
-        p->x_name = add_name(l, in, x_name(in->axes), p->guess.width);
+        p->x_name = add_name(l, in, nb_layout_x_name(in->axes), p->guess.width);
     if (p->x_name)
         p->m.bottom += height_of(l, p->x_name) + gap / 2;
     if (plan->y_name)

@@ -6,6 +6,6 @@ check_PROGRAMS += %D%/functions
 %C%_functions_LDADD = tests/unit/libunit.a src/libnabla.a $(LIBINTL)
 TESTS += %D%/functions.sh
 endif
-dist_check_SCRIPTS += %D%/functions.sh %D%/page.sh
-TESTS += %D%/page.sh
+dist_check_SCRIPTS += %D%/functions.sh %D%/page.sh %D%/tikz.sh
+TESTS += %D%/page.sh %D%/tikz.sh
 EXTRA_DIST += %D%/browser.js %D%/functions.js %D%/page.js

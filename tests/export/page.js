@@ -75,10 +75,10 @@ async function moves(page) {
 async function reads(page, {px, py, r}) {
     await page.mouse('mouseMoved', px, py);
     await page.settle();
-    const got = await page.ask('(({c, x, y, slope}) => ({label: c.label, x, y, slope, want: ' +
+    const got = await page.ask('(({c, x, y, slope}) => ({name: named(c), x, y, slope, want: ' +
         '[valueAt(c, x), slopeAt(c, x)], said: plots[0].said.textContent}))(plots[0].reading)');
     check('the pointer reads a curve', got.y === got.want[0] && got.slope === got.want[1], got);
-    check('the reading is said', got.said.startsWith(got.label) && got.said.includes('f′(x) = '), got);
+    check('the reading is said', got.said.startsWith(got.name) && got.said.includes('f′(x) = '), got);
     await page.key('Escape');
     await page.key('ArrowRight', 8);
     check('Shift and an arrow read', await page.ask('plots[0].at != null'));

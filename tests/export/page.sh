@@ -6,6 +6,7 @@
 hostile='<img src=x onerror=hacked=1></script><script>hacked=1</script>'
 cat >"$dir/plain.nab" <<END
 plot(gelu, tanh, d=0)
+legend(["gelu", "tanh $hostile"])
 title("$hostile")
 xlabel("a & b")
 savefig("$dir/plain.html")

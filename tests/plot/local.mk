@@ -15,8 +15,7 @@ plot_tests = \
 	%D%/test_panels \
 	%D%/test_scale \
 	%D%/test_style \
-	%D%/test_viewer \
-	%D%/test_viewerplot_tests
+	%D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure as a tikzpicture. Curves are their drawn lines, as few points as hold them,
+ * clipped by the axis; a piece is an \addplot of its own, so that none are joined. */
+#include "config.h"
+
+#include "export/tikz.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "export/outline.h"
+#include "export/tex_text.h"
+#include "plot/draw.h"
+
+static const double fine = 0.1;   /* points of the picture that a line may be off */
+static const double shrink = 0.5; /* of widths and dashes, for a picture half as wide */
+enum { PER_LINE = 6, MOST_MARKS = 5000 };
+
+/* A number with as many digits as can be seen in this range. */
+static void add_number(double x, struct nb_limits range, struct nb_buf *out)
+{
+    const double digits = 5 - floor(log10(range.hi - range.lo));
+    char text[64];
+    if (digits >= 0 && digits < 15 && fabs(x) < 1e15)
+        snprintf(text, sizeof text, "%.*f", (int)digits, x);
+    else
+        snprintf(text, sizeof text, "%.15g", x);
+    if (strchr(text, '.') && !strchr(text, 'e')) {
+        size_t len = strlen(text);
+        while (text[len - 1] == '0')
+            text[--len] = '\0';
+        if (text[len - 1] == '.')
+            text[--len] = '\0';
+    }
+    nb_buf_add(out, strcmp(text, "-0") == 0 ? "0" : text);
+}
+
+static void add_point(const struct nb_panel *p, double x, double y, struct nb_buf *out)
+{
+    nb_buf_addc(out, '(');
+    add_number(x, p->x, out);
+    nb_buf_addc(out, ',');
+    add_number(y, p->y, out);
+    nb_buf_addc(out, ')');
+}
+
+static void add_hex(struct nb_rgb c, const char *format, struct nb_buf *out)
+{
+    nb_buf_printf(out, format, (unsigned)lround(255 * c.r), (unsigned)lround(255 * c.g),
+                  (unsigned)lround(255 * c.b));
+}
+
+static void add_color(const struct nb_theme *theme, int hue, struct nb_buf *out)
+{
+    add_hex(nb_theme_hue(theme, hue), "nabla%02x%02x%02x", out);
+}
+
+static void add_look(const struct nb_theme *theme, const struct nb_stroke *look, struct nb_buf *out)
+{
+    const struct nb_pen *pen = nb_style_pen(look->hue, look->order);
+    nb_buf_add(out, "color=");
+    add_color(theme, look->hue, out);
+    if (look->faint > 0)
+        nb_buf_printf(out, ",opacity=%.3g", 1 - look->faint);
+    if (pen->width > 0)
+        nb_buf_printf(out, ",line width=%.3gpt",
+                      shrink * (look->width > 0 ? look->width : pen->width));
+    for (int i = 0; i < pen->dashes; i++)
+        nb_buf_printf(out, "%s%s %.3gpt", i ? " " : ",dash pattern=", i % 2 ? "off" : "on",
+                      shrink * pen->dash[i]);
+}
+
+static void add_legend_entry(const char *label, struct nb_buf *out)
+{
+    nb_buf_add(out, "\\addlegendentry{");
+    nb_tex_text(label, out);
+    nb_buf_add(out, "}\n");
+}
+
+/* A curve being written: the first of its plots gets its name. */
+struct plot {
+    const struct nb_panel *p;
+    const struct nb_curve *c;
+    struct nb_buf *out;
+    size_t plots, points; /* so far; points of this plot */
+};
+
+static void end_plot(struct plot *t)
+{
+    if (!t->points)
+        return;
+    nb_buf_add(t->out, "\n};\n");
+    if (t->plots == 1 && t->c->label[0])
+        add_legend_entry(t->c->label, t->out);
+    t->points = 0;
+}
+
+static void begin_plot(struct plot *t, const char *more)
+{
+    nb_buf_add(t->out, "\\addplot[");
+    add_look(&t->p->theme, &t->c->look, t->out);
+    nb_buf_printf(t->out, "%s%s] coordinates {", more,
+                  t->plots > 0 || !t->c->label[0] ? ",forget plot" : "");
+    t->plots++;
+}
+
+static void put(struct plot *t, double x, double y)
+{
+    nb_buf_add(t->out, t->points++ % PER_LINE ? " " : "\n  ");
+    add_point(t->p, x, y, t->out);
+}
+
+static void take_point(void *ctx, struct nb_point at, bool start)
+{
+    struct plot *t = ctx;
+    const struct nb_layout *l = &t->p->layout;
+    if (start) {
+        end_plot(t);
+        begin_plot(t, "");
+    }
+    put(t, nb_scale_invert(&l->x, at.x), nb_scale_invert(&l->y, at.y));
+}
+
+static void add_marks(struct plot *t)
+{
+    const size_t step = t->c->count / MOST_MARKS + 1;
+    end_plot(t);
+    begin_plot(t, ",only marks,mark=*,mark size=1.2pt");
+    for (size_t i = 0; i < t->c->count; i += step)
+        if (isfinite(t->c->xs[i]) && isfinite(t->c->ys[i]))
+            put(t, t->c->xs[i], t->c->ys[i]);
+    t->points++; /* an empty one ends as well */
+}
+
+/* Closed dots are filled, open ones rings. */
+static void add_dots(const struct nb_panel *p, size_t i, bool closed, struct nb_buf *out)
+{
+    size_t count, added = 0;
+    const struct nb_dot *dots = nb_outline_dots(p, i, &count);
+    for (size_t k = 0; k < count; k++) {
+        if (dots[k].closed != closed || !(dots[k].y >= p->y.lo && dots[k].y <= p->y.hi))
+            continue;
+        if (added++ == 0) {
+            nb_buf_add(out, "\\addplot[forget plot,only marks,mark=*,mark size=1.6pt,"
+                            "color=");
+            add_color(&p->theme, p->axes->curves[i].look.hue, out);
+            nb_buf_add(out,
+                       closed ? "] coordinates {" : ",mark options={fill=white}] coordinates {");
+        }
+        nb_buf_addc(out, ' ');
+        add_point(p, dots[k].x, dots[k].y, out);
+    }
+    nb_buf_add(out, added ? " };\n" : "");
+}
+
+static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
+{
+    struct plot t = {.p = p, .c = &p->axes->curves[i], .out = out};
+    if (nb_style_pen(t.c->look.hue, t.c->look.order)->width > 0)
+        nb_outline(p, i, fine, take_point, &t);
+    if (nb_draw_is_marked(p, t.c))
+        add_marks(&t);
+    end_plot(&t);
+    add_dots(p, i, false, out);
+    add_dots(p, i, true, out);
+}
+
+static void add_rule(const struct nb_panel *p, const struct nb_guide *r, struct nb_buf *out)
+{
+    nb_buf_add(out, "\\addplot[");
+    add_look(&p->theme, &r->look, out);
+    nb_buf_printf(out, "%s] coordinates { ", r->label[0] ? "" : ",forget plot");
+    add_point(p, r->vertical ? r->at : p->x.lo, r->vertical ? p->y.lo : r->at, out);
+    nb_buf_addc(out, ' ');
+    add_point(p, r->vertical ? r->at : p->x.hi, r->vertical ? p->y.hi : r->at, out);
+    nb_buf_add(out, " };\n");
+    if (r->label[0])
+        add_legend_entry(r->label, out);
+}
+
+static const char *anchor_of(const struct nb_note *n)
+{
+    static const char *const names[3][3] = {{"south west", "south", "south east"},
+                                            {"west", "center", "east"},
+                                            {"north west", "north", "north east"}};
+    return names[lround(2 * fmin(fmax(n->up, 0), 1))][lround(2 * fmin(fmax(n->across, 0), 1))];
+}
+
+static bool is_inside(const struct nb_panel *p, double x, double y)
+{
+    return x >= p->x.lo && x <= p->x.hi && y >= p->y.lo && y <= p->y.hi;
+}
+
+static void add_note(const struct nb_panel *p, size_t i, struct nb_buf *out)
+{
+    const struct nb_note *n = &p->axes->notes[i];
+    if (!is_inside(p, n->x, n->y))
+        return;
+    nb_buf_printf(out, "\\node[anchor=%s", anchor_of(n));
+    if (n->hue >= 0) {
+        nb_buf_add(out, ",text=");
+        add_color(&p->theme, n->hue, out);
+    }
+    nb_buf_printf(out, "%s] (note%zu) at (axis cs:", strchr(n->text, '\n') ? ",align=center" : "",
+                  i);
+    add_number(n->x, p->x, out);
+    nb_buf_addc(out, ',');
+    add_number(n->y, p->y, out);
+    nb_buf_add(out, ") {");
+    nb_tex_text(n->text, out);
+    nb_buf_add(out, "};\n");
+    if (!n->arrow || !is_inside(p, n->to_x, n->to_y))
+        return;
+    nb_buf_printf(out, "\\draw[->] (note%zu) -- (axis cs:", i);
+    add_number(n->to_x, p->x, out);
+    nb_buf_addc(out, ',');
+    add_number(n->to_y, p->y, out);
+    nb_buf_add(out, ");\n");
+}
+
+/* How many points of the curves lie in each corner of the plot. */
+struct corners {
+    const struct nb_rect *plot;
+    size_t count[4];
+};
+
+static void count_point(void *ctx, struct nb_point at, bool start)
+{
+    struct corners *c = ctx;
+    (void)start;
+    const double x = (at.x - c->plot->x) / c->plot->width;
+    const double y = (at.y - c->plot->y) / c->plot->height;
+    if ((x < 0.4 || x > 0.6) && (y < 0.4 || y > 0.6))
+        c->count[(y > 0.5) * 2 + (x > 0.5)]++;
+}
+
+static const char *legend_place(const struct nb_panel *p)
+{
+    static const char *const names[] = {"north west", "north east", "south west", "south east"};
+    struct corners c = {.plot = &p->layout.plot};
+    size_t best = 0;
+    for (size_t i = 0; i < p->axes->count; i++)
+        nb_outline(p, i, fine, count_point, &c);
+    for (size_t i = 1; i < 4; i++)
+        best = c.count[i] < c.count[best] ? i : best;
+    return names[best];
+}
+
+static void add_option(const char *name, const char *text, struct nb_buf *out)
+{
+    if (!text || !*text)
+        return;
+    nb_buf_printf(out, "  %s={", name);
+    nb_tex_text(text, out);
+    nb_buf_add(out, "},\n");
+}
+
+static void add_limits(char axis, struct nb_limits l, struct nb_buf *out)
+{
+    nb_buf_printf(out, "  %cmin=", axis);
+    add_number(l.lo, l, out);
+    nb_buf_printf(out, ", %cmax=", axis);
+    add_number(l.hi, l, out);
+    nb_buf_add(out, ",\n");
+}
+
+/* Lengths are shares of the line's, so that a grid keeps its form; its plots leave equal
+ * room for ticks and names, so that they stand in rows and columns. */
+static void add_place(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
+{
+    static const double left = 0.08, right = 0.02, top = 0.06, bottom = 0.1;
+    const struct nb_rect c = {p->cell.x / s->width, p->cell.y / s->width, p->cell.width / s->width,
+                              p->cell.height / s->width};
+    if (s->count == 1) {
+        nb_buf_printf(out, "  width=%.4g\\linewidth, height=%.4g\\linewidth,\n", c.width, c.height);
+        return;
+    }
+    nb_buf_printf(out,
+                  "  scale only axis, width=%.4g\\linewidth, height=%.4g\\linewidth,\n"
+                  "  at={(%.4g\\linewidth,%.4g\\linewidth)}, anchor=south west,\n"
+                  "  tick label style={font=\\footnotesize}, label style={font=\\footnotesize},\n",
+                  fmax(c.width - left - right, 0.05), fmax(c.height - top - bottom, 0.05),
+                  c.x + left, -(c.y + c.height) + bottom);
+}
+
+static void add_options(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
+{
+    const struct nb_axes *a = p->axes;
+    nb_buf_add(out, "\\begin{axis}[\n");
+    add_place(s, p, out);
+    add_limits('x', p->x, out);
+    add_limits('y', p->y, out);
+    add_option("title", a->title, out);
+    const char *x = nb_layout_x_name(a); /* a variable is one of mathematics */
+    const bool variable = strlen(x) == 1;
+    if (variable)
+        nb_buf_printf(out, "  xlabel={$%s$},\n", x);
+    else
+        add_option("xlabel", x, out);
+    add_option("ylabel", a->ylabel, out);
+    if (!a->no_grid)
+        nb_buf_add(out, "  grid=major, grid style={black!12},\n");
+    nb_buf_add(out, "  axis line style={black!40}, tick style={black!40}, tick pos=left,\n"
+                    "  tick align=outside, reverse legend,\n");
+    if (a->legend != NB_LEGEND_NONE)
+        nb_buf_printf(out,
+                      "  legend pos=%s, legend cell align=left,\n"
+                      "  legend style={draw=none,fill opacity=0.8,text opacity=1%s},\n",
+                      legend_place(p), s->count > 1 ? ",font=\\footnotesize" : "");
+    nb_buf_add(out, "]\n");
+}
+
+static bool holds_zero(struct nb_limits l)
+{
+    return l.lo < 0 && l.hi > 0;
+}
+
+static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
+{
+    const struct nb_axes *a = p->axes;
+    add_options(s, p, out);
+    if (holds_zero(p->x))
+        nb_buf_add(out, "\\draw[black!60] ({axis cs:0,0}|-{rel axis cs:0,0}) -- "
+                        "({axis cs:0,0}|-{rel axis cs:0,1});\n");
+    if (holds_zero(p->y))
+        nb_buf_add(out, "\\draw[black!60] ({rel axis cs:0,0}|-{axis cs:0,0}) -- "
+                        "({rel axis cs:1,0}|-{axis cs:0,0});\n");
+    /* The first curve lies on top, and its name too. */
+    for (size_t i = a->rule_count; i-- > 0;)
+        add_rule(p, &a->rules[i], out);
+    for (size_t i = a->count; i-- > 0;)
+        add_curve(p, i, out);
+    for (size_t i = 0; i < a->note_count; i++)
+        add_note(p, i, out);
+    nb_buf_add(out, "\\end{axis}\n");
+}
+
+static void add_comment(const char *text, struct nb_buf *out)
+{
+    nb_buf_add(out, "% ");
+    for (; *text; text++) {
+        if ((unsigned char)*text >= ' ' || *text == '\n')
+            nb_buf_addc(out, *text);
+        if (*text == '\n')
+            nb_buf_add(out, "% ");
+    }
+    nb_buf_addc(out, '\n');
+}
+
+/* The colour of a hue by its name, if that is new. */
+static void define_color(const struct nb_theme *theme, int hue, struct nb_buf *defined)
+{
+    struct nb_buf line = {0};
+    if (hue < 0)
+        return;
+    nb_buf_add(&line, "\\definecolor{");
+    add_color(theme, hue, &line);
+    add_hex(nb_theme_hue(theme, hue), "}{HTML}{%02X%02X%02X}\n", &line);
+    if (!strstr(nb_buf_text(defined), nb_buf_text(&line)))
+        nb_buf_add(defined, nb_buf_text(&line));
+    nb_buf_free(&line);
+}
+
+static void define_colors(const struct nb_panel *p, struct nb_buf *defined)
+{
+    const struct nb_axes *a = p->axes;
+    for (size_t i = 0; i < a->count; i++)
+        define_color(&p->theme, a->curves[i].look.hue, defined);
+    for (size_t i = 0; i < a->rule_count; i++)
+        define_color(&p->theme, a->rules[i].look.hue, defined);
+    for (size_t i = 0; i < a->note_count; i++)
+        define_color(&p->theme, a->notes[i].hue, defined);
+}
+
+void nb_tikz_write(const struct nb_scene *s, struct nb_buf *out)
+{
+    const struct nb_figure *f = s->figure;
+    add_comment(PACKAGE_STRING, out);
+    if (f->recipe)
+        add_comment(f->recipe, out);
+    add_comment("In the preamble: \\usepackage{pgfplots} \\pgfplotsset{compat=1.16}", out);
+    nb_buf_add(out, "\\begin{tikzpicture}\n");
+    struct nb_buf colors = {0};
+    for (size_t i = 0; i < s->count; i++)
+        define_colors(&s->panels[i], &colors);
+    nb_buf_add(out, nb_buf_text(&colors));
+    nb_buf_free(&colors);
+    for (size_t i = 0; i < s->count; i++)
+        add_axes(s, &s->panels[i], out);
+    if (f->title && *f->title) {
+        nb_buf_add(out, "\\node[above,font=\\large] at (current bounding box.north) {");
+        nb_tex_text(f->title, out);
+        nb_buf_add(out, "};\n");
+    }
+    nb_buf_add(out, "\\end{tikzpicture}\n");
+}
