@@ -22,7 +22,7 @@
 #include "export/csv.h"
 #include "plot/draw.h"
 #include "export/formats.h"
-#include "export/page.h"
+#include "export/html.h"
 #include "export/png_out.h"
 #include "export/tikz.h"
 
@@ -204,7 +204,7 @@ static bool write_html(struct nb_scene *s, struct nb_export_size size, struct nb
         if (!is_plain(&s->figure->axes[i]))
             return nb_err_set(err, NB_ERR_VALUE,
                               _("a page has linear axes that grow to the right and upwards"));
-    nb_page_write(s, out);
+    nb_html_write(s, out);
     return true;
 }
 

@@ -7,7 +7,7 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/export.c %D%/export.h \
 	%D%/formats.h \
 	%D%/outline.c %D%/outline.h \
-	%D%/page.c %D%/page.h %D%/page_data.c %D%/page_still.c %D%/page_text.c %D%/page_text.h \
+	%D%/html.c %D%/html.h %D%/html_data.c %D%/html_still.c %D%/html_text.c %D%/html_text.h \
 	%D%/png_out.c %D%/png_out.h \
 	%D%/tex_text.c %D%/tex_text.h \
 	%D%/tikz.c %D%/tikz.h
@@ -20,12 +20,12 @@ BUILT_SOURCES += %D%/formats.inc
 CLEANFILES += %D%/formats.inc
 
 # A page's script and style sheet, as lines of C.
-EXTRA_DIST += %D%/page.css %D%/page.js %D%/squeeze.awk
-%D%/page.js.inc: %D%/page.js %D%/squeeze.awk
+EXTRA_DIST += %D%/html.css %D%/html.js %D%/squeeze.awk
+%D%/html.js.inc: %D%/html.js %D%/squeeze.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
-	$(AWK) -v script=1 -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/page.js >$@
-%D%/page.css.inc: %D%/page.css %D%/squeeze.awk
+	$(AWK) -v script=1 -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/html.js >$@
+%D%/html.css.inc: %D%/html.css %D%/squeeze.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
-	$(AWK) -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/page.css >$@
-BUILT_SOURCES += %D%/page.css.inc %D%/page.js.inc
-CLEANFILES += %D%/page.css.inc %D%/page.js.inc
+	$(AWK) -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/html.css >$@
+BUILT_SOURCES += %D%/html.css.inc %D%/html.js.inc
+CLEANFILES += %D%/html.css.inc %D%/html.js.inc

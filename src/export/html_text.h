@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words of HTML. */
-#ifndef NB_EXPORT_PAGE_TEXT_H
-#define NB_EXPORT_PAGE_TEXT_H
+#ifndef NB_EXPORT_HTML_TEXT_H
+#define NB_EXPORT_HTML_TEXT_H
 
 #include "base/buf.h"
 #include "plot/style.h"
 
 /* Text between tags and in attributes. */
-void nb_page_text(const char *text, struct nb_buf *out);
+void nb_html_text(const char *text, struct nb_buf *out);
 /* A colour as #rrggbb. */
-void nb_page_color(struct nb_rgb c, struct nb_buf *out);
+void nb_html_color(struct nb_rgb c, struct nb_buf *out);
 
 #endif

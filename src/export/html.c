@@ -3,20 +3,20 @@
  * by the makefile (squeeze.awk). */
 #include "config.h"
 
-#include "export/page.h"
+#include "export/html.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
-#include "export/page_text.h"
+#include "export/html_text.h"
 
 static const char *const style[] = {
-#include "export/page.css.inc"
+#include "export/html.css.inc"
 };
 static const char *const script[] = {
-#include "export/page.js.inc"
+#include "export/html.js.inc"
 };
 
 /* Nothing is loaded, nothing is sent; no text becomes a program. */
@@ -34,14 +34,14 @@ static void add_title(const struct nb_figure *f, struct nb_buf *out)
     const struct nb_axes *a = &f->axes[0];
     const char *title = f->title ? f->title : a->title;
     if (title && *title) {
-        nb_page_text(title, out);
+        nb_html_text(title, out);
         return;
     }
     size_t names = 0;
     for (size_t i = 0; i < a->count; i++)
         if (a->curves[i].label[0]) {
             nb_buf_add(out, names++ ? ", " : "");
-            nb_page_text(a->curves[i].label, out);
+            nb_html_text(a->curves[i].label, out);
         }
     nb_buf_add(out, names ? "" : PACKAGE_NAME);
 }
@@ -61,7 +61,7 @@ static void add_head(const struct nb_figure *f, struct nb_buf *out)
 static void add_element(const char *tag, const char *text, struct nb_buf *out)
 {
     nb_buf_printf(out, "<%s>", tag);
-    nb_page_text(text, out);
+    nb_html_text(text, out);
     nb_buf_printf(out, "</%.*s>\n", (int)(strcspn(tag, " ")), tag);
 }
 
@@ -79,7 +79,7 @@ static void add_body(const struct nb_scene *s, struct nb_buf *out)
                   "double click or 0: back; Shift and arrows: read values"),
                 out);
     nb_buf_add(out, "<noscript>");
-    nb_page_still(s, out);
+    nb_html_still(s, out);
     nb_buf_add(out, "</noscript>\n");
     if (f->recipe) {
         nb_buf_add(out, "<details>\n");
@@ -88,12 +88,12 @@ static void add_body(const struct nb_scene *s, struct nb_buf *out)
         nb_buf_add(out, "</details>\n");
     }
     nb_buf_add(out, "</main>\n<script>\n'use strict';\n");
-    nb_page_data(s, out);
+    nb_html_data(s, out);
     add_lines(script, NB_COUNT(script), out);
     nb_buf_add(out, "</script>\n</body>\n</html>\n");
 }
 
-void nb_page_write(const struct nb_scene *s, struct nb_buf *out)
+void nb_html_write(const struct nb_scene *s, struct nb_buf *out)
 {
     add_head(s->figure, out);
     add_body(s, out);

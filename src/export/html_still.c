@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "export/outline.h"
-#include "export/page.h"
-#include "export/page_text.h"
+#include "export/html.h"
+#include "export/html_text.h"
 
 static const double fine = 0.5; /* points that a line may be off */
 
@@ -14,7 +14,7 @@ static void add_text(double x, double y, const char *anchor, const char *text, s
 {
     nb_buf_printf(out, "<text x=\"%.0f\" y=\"%.0f\"%s%s%s>", x, y, *anchor ? " text-anchor=\"" : "",
                   anchor, *anchor ? "\"" : "");
-    nb_page_text(text, out);
+    nb_html_text(text, out);
     nb_buf_add(out, "</text>\n");
 }
 
@@ -41,7 +41,7 @@ static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
     if (pen->width == 0)
         return;
     nb_buf_add(out, "<path stroke=\"");
-    nb_page_color(nb_theme_hue(&p->theme, look->hue), out);
+    nb_html_color(nb_theme_hue(&p->theme, look->hue), out);
     nb_buf_printf(out, "\" stroke-width=\"%g\"", look->width > 0 ? look->width : pen->width);
     for (int k = 0; k < pen->dashes; k++)
         nb_buf_printf(out, k ? " %g" : " stroke-dasharray=\"%g", pen->dash[k]);
@@ -60,9 +60,9 @@ static void add_dots(const struct nb_panel *p, size_t i, struct nb_buf *out)
             continue;
         nb_buf_printf(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" stroke=\"",
                       nb_scale_map(&p->layout.x, dots[k].x), nb_scale_map(&p->layout.y, dots[k].y));
-        nb_page_color(nb_theme_hue(&p->theme, p->axes->curves[i].look.hue), out);
+        nb_html_color(nb_theme_hue(&p->theme, p->axes->curves[i].look.hue), out);
         nb_buf_add(out, "\" fill=\"");
-        nb_page_color(dots[k].closed ? nb_theme_hue(&p->theme, p->axes->curves[i].look.hue)
+        nb_html_color(dots[k].closed ? nb_theme_hue(&p->theme, p->axes->curves[i].look.hue)
                                      : p->theme.background,
                       out);
         nb_buf_add(out, "\"/>\n");
@@ -95,7 +95,7 @@ static void add_names(const struct nb_panel *p, struct nb_buf *out)
         if (!c->label[0])
             continue;
         nb_buf_add(out, "<g fill=\"");
-        nb_page_color(nb_theme_hue(&p->theme, c->look.hue), out);
+        nb_html_color(nb_theme_hue(&p->theme, c->look.hue), out);
         nb_buf_add(out, "\">");
         add_text(p->layout.plot.x + 8, y, "", c->label, out);
         nb_buf_add(out, "</g>\n");
@@ -103,7 +103,7 @@ static void add_names(const struct nb_panel *p, struct nb_buf *out)
     }
 }
 
-void nb_page_still(const struct nb_scene *s, struct nb_buf *out)
+void nb_html_still(const struct nb_scene *s, struct nb_buf *out)
 {
     nb_buf_printf(out,
                   "<svg viewBox=\"0 0 %g %g\" font-family=\"sans-serif\" font-size=\"12\" "

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The script of a page: draws its plots, moves them, reads them. F holds functions of
-// (x, parameters), D what is drawn (page_data.c says how). The makefile takes comments and
+// (x, parameters), D what is drawn (html_data.c says how). The makefile takes comments and
 // the blanks before lines away; the page has no others.
 
 const values = D.params.map(q => q.value);

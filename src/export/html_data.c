@@ -15,8 +15,8 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
-#include "export/page.h"
-#include "export/page_text.h"
+#include "export/html.h"
+#include "export/html_text.h"
 #include "formula/js.h"
 #include "graph/lower.h"
 #include "plot/draw.h"
@@ -112,9 +112,9 @@ static struct nb_rgb on_dark(struct nb_rgb c)
 static void add_color(int hue, struct nb_buf *out)
 {
     nb_buf_add(out, ",color:\"");
-    nb_page_color(nb_theme_hue(nb_theme_of(NB_THEME_light), hue), out);
+    nb_html_color(nb_theme_hue(nb_theme_of(NB_THEME_light), hue), out);
     nb_buf_addc(out, ',');
-    nb_page_color(on_dark(nb_theme_hue(nb_theme_of(NB_THEME_dark), hue)), out);
+    nb_html_color(on_dark(nb_theme_hue(nb_theme_of(NB_THEME_dark), hue)), out);
     nb_buf_addc(out, '"');
 }
 
@@ -365,7 +365,7 @@ static void add_words(struct nb_buf *out)
 }
 
 /* The functions come first, with the helpers that they need, so the figure waits. */
-void nb_page_data(const struct nb_scene *s, struct nb_buf *out)
+void nb_html_data(const struct nb_scene *s, struct nb_buf *out)
 {
     struct page page = {.figure = s->figure};
     struct nb_buf functions = {0}, figure = {0};

@@ -2,11 +2,11 @@
 /* Words of HTML. */
 #include "config.h"
 
-#include "export/page_text.h"
+#include "export/html_text.h"
 
 #include <math.h>
 
-void nb_page_text(const char *text, struct nb_buf *out)
+void nb_html_text(const char *text, struct nb_buf *out)
 {
     for (; *text; text++)
         switch (*text) {
@@ -33,7 +33,7 @@ static unsigned byte_of(double share)
     return (unsigned)lround(255 * fmin(fmax(share, 0), 1));
 }
 
-void nb_page_color(struct nb_rgb c, struct nb_buf *out)
+void nb_html_color(struct nb_rgb c, struct nb_buf *out)
 {
     nb_buf_printf(out, "#%02x%02x%02x", byte_of(c.r), byte_of(c.g), byte_of(c.b));
 }
