@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A figure as a page. The script and the style sheet are page.js and page.css, squeezed
+/* A figure as a page. The script and the style sheet are html.js and html.css, squeezed
  * by the makefile (squeeze.awk). */
 #include "config.h"
 
