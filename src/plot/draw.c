@@ -362,7 +362,8 @@ void nb_draw(const struct nb_scene *s, cairo_t *cr)
     cairo_save(cr);
     cairo_scale(cr, s->scale, s->scale);
     cairo_set_source_rgb(cr, paper.r, paper.g, paper.b);
-    cairo_paint(cr);
+    if (!s->bare)
+        cairo_paint(cr);
     for (size_t i = 0; i < s->count; i++)
         draw_panel(&s->panels[i], cr);
     if (s->title)

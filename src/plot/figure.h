@@ -11,11 +11,16 @@
 #include "eval/wire.h"
 #include "plot/axes.h"
 
+/* A figure's own lengths are in units of a hundredth of an inch, which one reads as the
+ * points of a screen. matplotlib's figures have as many pixels. */
+enum { NB_UNITS_PER_INCH = 100 };
+
 struct nb_figure {
     struct nb_axes *axes; /* at least one */
     size_t count, cap;
     char *title;          /* above all plots; owned or NULL */
-    double width, height; /* in points, as the user wants them; 0: by itself */
+    double width, height; /* in units, as the user wants them; 0: by itself */
+    double dpi;           /* pixels an inch of its files; 0: as nb_export has it */
     char *recipe;         /* the commands that made it, for the file's metadata; owned or NULL */
     size_t serial;        /* among those of a session; 0: none */
 };
@@ -26,7 +31,7 @@ void nb_figure_free(struct nb_figure *f);
 bool nb_figure_is_empty(const struct nb_figure *f);
 /* Adds empty axes and returns their index. */
 size_t nb_figure_add_axes(struct nb_figure *f, struct nb_place place);
-/* The size that the figure has or that suits its plots, in points. */
+/* The size that the figure has or that suits its plots, in units. */
 void nb_figure_size(const struct nb_figure *f, double *width, double *height);
 /* Marks the expressions that the figure holds. */
 void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);

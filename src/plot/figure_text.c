@@ -148,6 +148,8 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
         nb_buf_printf(out, "serial %zu\n", f->serial);
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
+    if (f->dpi > 0)
+        nb_buf_printf(out, "dpi %a\n", f->dpi);
     struct nb_wire_writer wire = {.out = out};
     for (size_t i = 0; i < f->count; i++) {
         const struct nb_place *p = &f->axes[i].place;
@@ -382,6 +384,11 @@ static bool read_size(struct nb_figure_reader *r, const char *p)
     return read_positive(&p, &r->figure->width) && read_positive(&p, &r->figure->height);
 }
 
+static bool read_dpi(struct nb_figure_reader *r, const char *p)
+{
+    return read_positive(&p, &r->figure->dpi);
+}
+
 static bool read_serial(struct nb_figure_reader *r, const char *p)
 {
     return nb_message_size(&p, &r->figure->serial);
@@ -395,7 +402,7 @@ static const struct {
     {"curve", read_curve},   {"event", read_event},    {"points", read_points},
     {"rule", read_rule},     {"note", read_note},      {"legend", read_legend},
     {"axes", read_place},    {"suptitle", read_title}, {"size", read_size},
-    {"recipe", read_recipe}, {"serial", read_serial},
+    {"recipe", read_recipe}, {"serial", read_serial},  {"dpi", read_dpi},
 };
 
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err)

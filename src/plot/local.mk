@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/protocol.h \
 	%D%/range.c %D%/range.h \
 	%D%/sample.c %D%/sample.h \
+	%D%/save.c %D%/save.h \
 	%D%/scene.c %D%/scene.h \
 	%D%/style.c %D%/style.h \
 	%D%/text.c %D%/text.h \

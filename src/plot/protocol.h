@@ -13,6 +13,7 @@
  *     figure         a figure begins; its lines follow (nb_figure_write)
  *     end            the figure is complete and replaces the one before
  *     show           open the window, if it is not open
+ *     option NAME VALUE        of the next save (plot/save.h)
  *     save PATH      write the figure to a file, the format by its extension
  *     quit
  * From the viewer:

@@ -17,6 +17,7 @@ struct nb_scene {
     double width, height, scale;  /* points, and device pixels a point */
     struct nb_layout_text *title; /* above all, or NULL; its middle is at title_y */
     double title_y;
+    bool bare; /* without paper: what is not ink stays as it was */
 };
 
 /* Borrows the figure. */

@@ -4,6 +4,7 @@
 #ifndef NB_SESSION_COMMAND_H
 #define NB_SESSION_COMMAND_H
 
+#include "plot/save.h"
 #include "plot/figure.h"
 #include "session/display.h"
 #include "session/session.h"
@@ -18,6 +19,7 @@ struct nb_session {
     struct nb_figure figure;
     struct nb_display display;
     bool changed;   /* the figure, since it was last shown or saved */
+    bool settled;   /* it was shown or saved in this run */
     bool not_shown; /* a note has said that there is no display */
     bool finished;  /* the next plot() begins a new figure */
     bool drawing;   /* plot() calls a function: the figure stays */
@@ -49,6 +51,9 @@ void nb_session_set_range(struct nb_limits *limits, struct nb_limits *view,
                           struct nb_limits wanted);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Writes the figure to a file. False sets err. */
+bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
+                     struct nb_err *err);
 /* Adds to the commands that made the figure, which its files tell. */
 void nb_session_add_recipe(struct nb_session *s, const char *source);
 /* Reads struct nb_limits (value/param.h), which are not set by default. */

@@ -243,12 +243,13 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
 }
 
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
-                       struct nb_err *err)
+                       const struct nb_save *save, struct nb_err *err)
 {
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     if (!start(&d, err))
         return false;
     struct nb_buf command = {0};
+    nb_save_write(save, &command);
     nb_buf_add(&command, "save ");
     nb_message_escape(&command, path);
     nb_buf_addc(&command, '\n');

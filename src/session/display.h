@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "plot/save.h"
 #include "plot/figure.h"
 
 /* Whether the environment names a display: SDL pretends to have one when there is none. */
@@ -37,6 +38,6 @@ char *nb_display_next(struct nb_display *d, bool wait);
 /* Writes the figure to a file by a viewer of its own, which tells what
  * `parent` would be told. False sets err. */
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
-                       struct nb_err *err);
+                       const struct nb_save *save, struct nb_err *err);
 
 #endif

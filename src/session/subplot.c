@@ -7,11 +7,9 @@
 
 #include "base/i18n.h"
 #include "session/command.h"
-#include "study/interval_arg.h"
+#include "session/page_size.h"
 #include "value/convert.h"
 #include "value/param.h"
-
-static const double points_per_inch = 100; /* matplotlib's pixels */
 
 static struct nb_value axes_object(const struct nb_session *s, size_t axes)
 {
@@ -136,50 +134,38 @@ static struct nb_value subplot(struct nb_args *a)
     return axes_object(s, s->axes);
 }
 
-/* figsize=(width, height), in inches: double[2], zeros by default. */
-static bool read_size(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    double *size = field;
-    size[0] = size[1] = 0;
-    if (!nb_given(a, k))
-        return true;
-    if (!nb_interval_arg_pair(a, k, size))
-        return false;
-    if (size[0] > 0 && size[1] > 0 && size[0] <= row->most && size[1] <= row->most)
-        return true;
-    return nb_err_set(a->err, NB_ERR_VALUE,
-                      _("figsize is a width and a height in inches, above 0 to %g"), row->most);
-}
-
 /* A new figure of rows and columns of plots. */
 struct figure {
     size_t rows, columns;
-    double size[2];
+    double size[2], dpi;
 };
 #define AT(field) offsetof(struct figure, field)
 
 static const struct nb_param figure_params[] = {
     {"num=", .taken = true},
-    {"figsize=", read_size, .offset = AT(size), .most = 300},
-    {"dpi=", .taken = true},
+    {"figsize=", nb_read_figsize, .offset = AT(size)},
+    {"dpi=", nb_read_dpi, .offset = AT(dpi)},
+    {"size=", nb_read_page_size, .offset = AT(size)},
     {.name = NULL},
 };
 static const struct nb_param subplots_params[] = {
     {"nrows=", nb_param_count, .offset = AT(rows), .standard = 1},
     {"ncols=", nb_param_count, .offset = AT(columns), .standard = 1},
-    {"figsize=", read_size, .offset = AT(size), .most = 300},
-    {"dpi=", .taken = true},
+    {"figsize=", nb_read_figsize, .offset = AT(size)},
+    {"dpi=", nb_read_dpi, .offset = AT(dpi)},
+    {"size=", nb_read_page_size, .offset = AT(size)},
     {"sharex=", .taken = true},
     {"sharey=", .taken = true},
     {"constrained_layout=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 
-static void begin_sized(struct nb_session *s, const double size[2])
+static void begin_sized(struct nb_session *s, const struct figure *f)
 {
     nb_session_begin_figure(s);
-    s->figure.width = size[0] * points_per_inch;
-    s->figure.height = size[1] * points_per_inch;
+    s->figure.width = f->size[0] * NB_UNITS_PER_INCH;
+    s->figure.height = f->size[1] * NB_UNITS_PER_INCH;
+    s->figure.dpi = f->dpi;
 }
 
 static struct nb_value figure(struct nb_args *a)
@@ -187,7 +173,7 @@ static struct nb_value figure(struct nb_args *a)
     struct figure f;
     if (!nb_param_bind(a, &f) || !nb_session_is_free(a->ctx, a->err))
         return NB_FAILED;
-    begin_sized(a->ctx, f.size);
+    begin_sized(a->ctx, &f);
     return figure_object(a->ctx);
 }
 
@@ -223,7 +209,7 @@ static struct nb_value subplots(struct nb_args *a)
     struct nb_place p = {f.rows, f.columns, 0};
     if (!check_grid(a, p) || !nb_session_is_free(s, a->err))
         return NB_FAILED;
-    begin_sized(s, f.size);
+    begin_sized(s, &f);
     for (p.index = 0; p.index < p.rows * p.columns; p.index++)
         if (!select_place(a, p))
             return NB_FAILED;
