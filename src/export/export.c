@@ -35,16 +35,18 @@ static bool write_csv(struct nb_scene *s, const struct nb_page *page, struct nb_
     return true;
 }
 
-/* The formats: extension, function, and whether it has pixels. The makefile gathers the
+enum measure { POINTS, PIXELS, NUMBERS }; /* of a format: numbers have no letters */
+
+/* The formats: extension, function, and what it measures in. The makefile gathers the
  * extensions for the prompt (formats.h): a row here is all that a format needs besides its
  * function. */
 static const struct file_type {
     const char *extension;
     nb_page_writer *write;
-    bool pixels;
+    enum measure measure;
 } types[] = {
-    {".png", nb_png_write, true},  {".svg", nb_svg_write, false}, {".pdf", nb_pdf_write, false},
-    {".eps", nb_eps_write, false}, {".csv", write_csv, false},
+    {".png", nb_png_write, PIXELS}, {".svg", nb_svg_write, POINTS}, {".pdf", nb_pdf_write, POINTS},
+    {".eps", nb_eps_write, POINTS}, {".csv", write_csv, NUMBERS},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 
@@ -100,7 +102,8 @@ static double scale_of(const struct file_type *type, const struct nb_figure *f,
                        const struct nb_save *save)
 {
     const double own = f->dpi > 0 ? f->dpi : standard_dpi;
-    const double each = type->pixels ? save->dpi > 0 ? save->dpi : own : NB_POINTS_PER_INCH;
+    const double each =
+        type->measure == PIXELS ? save->dpi > 0 ? save->dpi : own : NB_POINTS_PER_INCH;
     return each / NB_UNITS_PER_INCH;
 }
 
@@ -111,13 +114,20 @@ static bool arrange(struct nb_scene *s, const struct file_type *type, const stru
     const double scale = scale_of(type, s->figure, save);
     nb_figure_size(s->figure, &s->width, &s->height);
     *page = nb_page_whole(s, scale, save);
-    if (type->pixels && !check_pixels(page, err))
+    if (type->measure == PIXELS && !check_pixels(page, err))
         return false;
     s->bare = save->transparent;
-    nb_scene_arrange(s, s->width, s->height, type->pixels ? scale : 1);
+    nb_scene_arrange(s, s->width, s->height, type->measure == PIXELS ? scale : 1);
     if (save->tight)
-        nb_page_crop(page, s, type->pixels);
-    return !save->tight || !type->pixels || check_pixels(page, err);
+        nb_page_crop(page, s, type->measure == PIXELS);
+    return !save->tight || type->measure != PIXELS || check_pixels(page, err);
+}
+
+/* Whether all letters are where they should be. */
+static bool is_set(const struct nb_scene *s, const struct file_type *type, struct nb_err *err)
+{
+    return type->measure == NUMBERS || !nb_fonts_want_shaping(s->fonts) ||
+           nb_err_set(err, NB_ERR_FILE, _("this program cannot set the texts of this figure"));
 }
 
 static void write_file(struct nb_scene *s, const struct file_type *type, const struct nb_save *save,
@@ -125,7 +135,8 @@ static void write_file(struct nb_scene *s, const struct file_type *type, const s
 {
     struct nb_page page;
     struct nb_buf out = {0};
-    if (arrange(s, type, save, &page, err) && type->write(s, &page, &out, err))
+    if (arrange(s, type, save, &page, err) && is_set(s, type, err) &&
+        type->write(s, &page, &out, err))
         nb_outfile_write(file, nb_buf_text(&out), out.len, err);
     nb_buf_free(&out);
 }

@@ -62,6 +62,7 @@ bool nb_page_draw(const struct nb_page *page, const struct nb_scene *s, cairo_su
                   struct nb_err *err)
 {
     cairo_t *cr = cairo_create(surface);
+    nb_text_take(cr, page->texts);
     cairo_scale(cr, page->scale / s->scale, page->scale / s->scale);
     cairo_translate(cr, -page->x * s->scale, -page->y * s->scale);
     nb_draw(s, cr);

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "plot/save.h"
 #include "plot/scene.h"
+#include "plot/text.h"
 
 /* Of a page without pixels; a figure has NB_UNITS_PER_INCH of its own. */
 enum { NB_POINTS_PER_INCH = 72 };
@@ -18,6 +19,7 @@ struct nb_page {
     double x, y, width, height; /* of the figure, in its units */
     double scale;               /* pixels a unit, or points where there are none */
     const struct nb_save *save;
+    struct nb_text_taker *texts; /* gets them in place of the picture; or NULL */
 };
 
 /* A side in whole pixels. */

@@ -20,6 +20,7 @@
  *     ready          the window is up and shows the figure
  *     saved PATH     answers save, or tells of a save from the window
  *     error TEXT     what went wrong; answers save and show
+ *     shaping TEXT   answers save: the texts need a program with all fonts, there is no file
  *     note TEXT      worth knowing, and no error: letters that no font has
  *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
  *                    the figure with the serial number S

@@ -19,6 +19,7 @@ bool nb_display_is_there(void);
 struct nb_display {
     pid_t pid;
     int fd;             /* our end of the socket, -1 when there is no process */
+    bool shaping;       /* it said that it cannot set the texts */
     struct nb_buf read; /* what came and is not yet a whole line */
     void (*note)(void *ctx, const char *text); /* for what is worth knowing; or NULL */
     void *note_ctx;

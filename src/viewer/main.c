@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* nabla-view: draws the figures of a nabla, in a window and into files. It is
- * started by nabla and speaks plot/protocol.h on the descriptor that its
- * argument names. SDL stays asleep until a window is asked for. */
+/* nabla-view and nabla-draw: draw the figures of a nabla, in a window and into files, or
+ * into files alone. They are started by nabla and speak plot/protocol.h on the descriptor
+ * that their argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
 #include <poll.h>
@@ -86,7 +86,10 @@ static void save(struct viewer *v, const char *path, const struct nb_save *how, 
     }
     const bool good = nb_export(scene, path, how, &err);
     note_missing(v, scene);
-    say(v, good ? "saved" : "error", good ? path : err.message);
+    if (nb_fonts_want_shaping(scene->fonts) && !good)
+        say(v, "shaping", err.message);
+    else
+        say(v, good ? "saved" : "error", good ? path : err.message);
     nb_scene_free(scene);
 }
 
@@ -228,7 +231,7 @@ int main(int argc, char **argv)
     char *end = NULL;
     const long fd = argc == 2 ? strtol(argv[1], &end, 10) : -1;
     if (fd < 0 || *end) {
-        fputs(_("nabla-view is started by nabla, which draws its plots with it\n"), stderr);
+        fputs(_("this program is started by nabla, which draws its plots with it\n"), stderr);
         return 2;
     }
     /* Ctrl-C at the prompt is for the prompt. */

@@ -3,12 +3,12 @@ check_LIBRARIES += %D%/libfixture.a
 %C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
 %C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/anchor.c src/viewer/anchor.h src/viewer/viewport.c src/viewer/viewport.h
 
-plot_tests = %D%/test_anchor %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_markers %D%/test_panels %D%/test_viewer
+plot_tests = %D%/test_anchor %D%/test_axes %D%/test_curves %D%/test_export %D%/test_figure %D%/test_letters %D%/test_markers %D%/test_panels %D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
-plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/libnabla.a \
-	$(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
+plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
+	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)
 %C%_test_axes_CPPFLAGS = $(plot_test_cppflags)
@@ -19,6 +19,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_export_LDADD = $(plot_test_libs)
 %C%_test_figure_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_figure_LDADD = $(plot_test_libs)
+%C%_test_letters_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_letters_LDADD = $(plot_test_libs)
 %C%_test_markers_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_markers_LDADD = $(plot_test_libs)
 %C%_test_panels_CPPFLAGS = $(plot_test_cppflags)
@@ -26,7 +28,7 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_viewer_LDADD = $(plot_test_libs)
 # The tests of the viewer run it.
-%C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
+%C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) src/viewer/nabla-draw$(EXEEXT) $(plot_test_libs)
 endif
 EXTRA_DIST += %D%/grid.dump %D%/grid.fig %D%/lsan.supp %D%/step.dump %D%/step.fig
 AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
