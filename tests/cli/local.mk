@@ -18,6 +18,7 @@ cli_tests = \
 	%D%/scripts.sh \
 	%D%/shown.sh \
 	%D%/sizes.sh \
+	%D%/svg.sh \
 	%D%/time.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
