@@ -6,19 +6,14 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "plot/save.h"
 #include "plot/scene.h"
 
-/* Size of the picture in points, and pixels a point for formats with pixels. */
-struct nb_export_size {
-    double width, height, scale;
-};
-
-/* The size that the figure wants, at 2 pixels a point. */
-struct nb_export_size nb_export_standard(const struct nb_figure *f);
-
-/* Writes a picture with the views that the panels have, its format chosen by the
- * extension of the path. The file appears whole or not at all. */
-bool nb_export(struct nb_scene *s, const char *path, struct nb_export_size size,
+/* Writes a picture with the views that the panels have, in the size that the figure has:
+ * an inch of it is an inch of the file, 200 pixels where neither figure nor `save` say
+ * more. Its format is the one that `save` names, else by the path's end. The file appears
+ * whole or not at all. Leaves the scene arranged for the file. */
+bool nb_export(struct nb_scene *s, const char *path, const struct nb_save *save,
                struct nb_err *err);
 
 #endif

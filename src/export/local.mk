@@ -6,16 +6,20 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/csv.c %D%/csv.h \
 	%D%/export.c %D%/export.h \
 	%D%/formats.h \
-	%D%/outline.c %D%/outline.h \
 	%D%/html.c %D%/html.h %D%/html_data.c %D%/html_still.c %D%/html_text.c %D%/html_text.h \
+	%D%/outline.c %D%/outline.h \
+	%D%/page.c %D%/page.h \
 	%D%/png_out.c %D%/png_out.h \
+	%D%/print_out.c %D%/print_out.h \
+	%D%/recipe.h \
+	%D%/svg_out.c %D%/svg_out.h \
 	%D%/tex_text.c %D%/tex_text.h \
 	%D%/tikz.c %D%/tikz.h
 
 # The names of the formats, for the prompt, which does not link their table.
 %D%/formats.inc: %D%/export.c
 	$(AM_V_GEN)$(MKDIR_P) %D% && { echo '#define NB_FORMATS(ROW) \' && \
-	tr '{' '\n' <$< | sed -n 's/^\("\.[a-z]*"\), write_.*/    ROW(\1) \\/p' && echo; } >$@
+	tr '{' '\n' <$< | sed -n 's/^\("\.[a-z]*"\), [a-z_]*write.*/    ROW(\1) \\/p' && echo; } >$@
 BUILT_SOURCES += %D%/formats.inc
 CLEANFILES += %D%/formats.inc
 

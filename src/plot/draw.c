@@ -83,7 +83,7 @@ static void draw_curve(const struct nb_panel *p, cairo_t *cr, size_t i)
 {
     const struct nb_curve *c = &p->axes->curves[i];
     const struct nb_brush brush = {.plot = p->layout.plot,
-                                   .scale = p->scale,
+                                   .scale = p->fine ? 2 * p->scale : p->scale,
                                    .pen = pen_of(p, &c->look),
                                    .color = color_of(p, &c->look),
                                    .paper = p->theme.background};
@@ -264,7 +264,8 @@ void nb_draw(const struct nb_scene *s, cairo_t *cr)
     cairo_save(cr);
     cairo_scale(cr, s->scale, s->scale);
     cairo_set_source_rgb(cr, paper.r, paper.g, paper.b);
-    cairo_paint(cr);
+    if (!s->bare)
+        cairo_paint(cr);
     for (size_t i = 0; i < s->count; i++)
         draw_panel(&s->panels[i], cr);
     if (s->title)

@@ -19,12 +19,17 @@ struct nb_parameter {
     struct nb_expr *var; /* what stands for it in the curves' `live` */
 };
 
+/* A figure's own lengths are in units of a hundredth of an inch, which one reads as the
+ * points of a screen. matplotlib's figures have as many pixels. */
+enum { NB_UNITS_PER_INCH = 100 };
+
 struct nb_figure {
     struct nb_axes *axes; /* at least one */
     size_t count, cap;
     char *title;          /* above all plots; owned or NULL */
-    double width, height; /* in points, as the user wants them; 0: by itself */
+    double width, height; /* in units, as the user wants them; 0: by itself */
     double type, line;    /* of numbers at ticks and of curves, likewise */
+    double dpi;           /* pixels an inch of its files; 0: as nb_export has it */
     enum nb_theme_number theme;
     char *recipe; /* the commands that made it, for the file's metadata; owned or NULL */
     struct nb_parameter *params; /* of its curves' `live` */
@@ -41,7 +46,7 @@ size_t nb_figure_add_axes(struct nb_figure *f, struct nb_place place);
 /* Adds a parameter; copies the name. */
 void nb_figure_add_parameter(struct nb_figure *f, const char *name, double value,
                              struct nb_expr *var);
-/* The size that the figure has or that suits its plots, in points. */
+/* The size that the figure has or that suits its plots, in units. */
 void nb_figure_size(const struct nb_figure *f, double *width, double *height);
 /* Marks the expressions that the figure holds. */
 void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);

@@ -155,6 +155,8 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
         nb_buf_printf(out, "type %a %a\n", f->type, f->line);
     if (f->theme != NB_THEME_light)
         nb_buf_printf(out, "theme %s\n", themes[f->theme]);
+    if (f->dpi > 0)
+        nb_buf_printf(out, "dpi %a\n", f->dpi);
     struct nb_wire_writer wire = {.out = out};
     for (size_t i = 0; i < f->param_count; i++)
         nb_live_write_parameter(&f->params[i], &wire);
@@ -385,6 +387,11 @@ static bool read_theme(struct nb_figure_reader *r, const char *p)
     return false;
 }
 
+static bool read_dpi(struct nb_figure_reader *r, const char *p)
+{
+    return read_positive(&p, &r->figure->dpi);
+}
+
 static bool read_serial(struct nb_figure_reader *r, const char *p)
 {
     return nb_message_size(&p, &r->figure->serial);
@@ -410,6 +417,7 @@ static const struct {
     {"param", nb_live_read_parameter},
     {"live", nb_live_read},
     {"slope", nb_live_read_slope},
+    {"dpi", read_dpi},
 };
 
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err)

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/layout.c %D%/layout.h %D%/layout_axes.c \
 	%D%/layout_parts.c %D%/layout_priv.h %D%/layout_ticks.c \
+	%D%/letters.c %D%/letters.h \
 	%D%/legend.c \
 	%D%/live.c %D%/live.h \
 	%D%/markers.c %D%/markers.h \
@@ -18,8 +19,16 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/notes.c \
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
 	%D%/protocol.h \
+	%D%/save.c %D%/save.h \
 	%D%/scene.c %D%/scene.h \
+	%D%/shaping.h \
 	%D%/style.c %D%/style.h \
 	%D%/stroke.c %D%/stroke.h \
 	%D%/text.c %D%/text.h \
-	%D%/tick_text.c %D%/ticks.c %D%/ticks.h %D%/ticks_even.c %D%/ticks_powers.c %D%/ticks_priv.h
+	%D%/tick_text.c %D%/ticks.c %D%/ticks.h %D%/ticks_even.c %D%/ticks_powers.c %D%/ticks_priv.h \
+	%D%/type.c %D%/type.h
+
+# What sets texts that need more than letters side by side: not for each program.
+noinst_LIBRARIES += %D%/libshaping.a
+%C%_libshaping_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
+%C%_libshaping_a_SOURCES = %D%/shaping_pango.c

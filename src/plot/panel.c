@@ -79,10 +79,16 @@ static bool is_whole(struct nb_limits l)
     return l.set && !isnan(l.lo) && !isnan(l.hi);
 }
 
+/* Columns and rows a point. */
+static double resolution(const struct nb_panel *p)
+{
+    return p->fine ? 2 * p->scale : p->scale;
+}
+
 static struct nb_sight sight_of(const struct nb_panel *p, bool open)
 {
     return (struct nb_sight){{p->y.lo, p->y.hi, 0, 1, p->axes->y_warp},
-                             p->cell.height * p->scale,
+                             p->cell.height * resolution(p),
                              open,
                              !first_set(p->view_y, p->axes->y).set};
 }
@@ -114,7 +120,7 @@ static void sample(struct nb_panel *p)
 {
     const size_t count = p->axes->count;
     struct nb_profile *profiles = nb_xcalloc(count + 1, sizeof *profiles);
-    const double columns = fmin(ceil(p->cell.width * p->scale), max_columns);
+    const double columns = fmin(ceil(p->cell.width * resolution(p)), max_columns);
     const struct nb_scale x = {p->x.lo, p->x.hi, 0, 1, p->axes->x_warp};
     for (size_t i = 0; i < count; i++)
         if (p->probes[i])

@@ -19,6 +19,7 @@ struct nb_panel {
     struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
     struct nb_rect cell;             /* its place in the picture, in points */
     double scale;                    /* device pixels a point */
+    bool fine;                       /* two columns a point, where there are no pixels */
     struct nb_limits x, y;           /* what is shown */
     struct nb_layout layout;         /* from the cell's upper left corner */
     struct nb_limits seen_x, seen_y; /* the view that it is arranged for */

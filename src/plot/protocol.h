@@ -13,12 +13,14 @@
  *     figure         a figure begins; its lines follow (nb_figure_write)
  *     end            the figure is complete and replaces the one before
  *     show           open the window, if it is not open
+ *     option NAME VALUE        of the next save (plot/save.h)
  *     save PATH      write the figure to a file, the format by its extension
  *     quit
  * From the viewer:
  *     ready          the window is up and shows the figure
  *     saved PATH     answers save, or tells of a save from the window
  *     error TEXT     what went wrong; answers save and show
+ *     shaping TEXT   answers save: the texts need a program with all fonts, there is no file
  *     note TEXT      worth knowing, and no error: letters that no font has
  *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
  *                    the figure with the serial number S

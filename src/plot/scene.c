@@ -132,6 +132,7 @@ void nb_scene_arrange(struct nb_scene *s, double width, double height, double sc
         const struct nb_place *place = &s->figure->axes[i].place;
         const struct nb_rect cell = cell_of(s, place, top);
         const struct nb_theme theme = theme_of(s, cell.width, cell.height);
+        s->panels[i].fine = s->fine;
         nb_panel_arrange(&s->panels[i], &theme, cell, scale);
     }
     for (size_t i = 0; i < s->count; i++)

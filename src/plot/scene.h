@@ -17,6 +17,8 @@ struct nb_scene {
     double width, height, scale;  /* points, and device pixels a point */
     struct nb_layout_text *title; /* above all, or NULL; its middle is at title_y */
     double title_y;
+    bool bare; /* without paper: what is not ink stays as it was */
+    bool fine; /* for a picture without pixels: curves have two columns a point */
 };
 
 /* Borrows the figure. */

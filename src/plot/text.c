@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines of type, through Pango. */
+/* Texts: mathematics made of them, and who sets them. */
 #include "config.h"
 
 #include "plot/text.h"
 
-#include <pango/pangocairo.h>
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,33 +11,33 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-
-static const char families[] = "Inter, Noto Sans, DejaVu Sans, sans-serif";
+#include "plot/letters.h"
+#include "plot/shaping.h"
 
 struct nb_fonts {
-    PangoFontMap *map;
-    PangoContext *context;
+    struct nb_letters *letters;
+    struct nb_shaping *shaping; /* NULL where there is none */
     char *missing;
+    bool unshaped;
 };
 
+/* One of two. */
 struct nb_layout_text {
-    PangoLayout *layout;
-    PangoRectangle box; /* logical, in Pango units */
+    struct nb_set_line *set;
+    struct nb_shaped *shaped;
+    double width, height;
+    struct nb_fonts *fonts; /* what a line needs that is to be wrapped */
+    char *markup;           /* owned */
+    double size;
 };
+
+static const cairo_user_data_key_t taker_key;
 
 struct nb_fonts *nb_fonts_new(void)
 {
     struct nb_fonts *f = nb_xcalloc(1, sizeof *f);
-    f->map = pango_cairo_font_map_new();
-    f->context = pango_font_map_create_context(f->map);
-    /* Unrounded metrics: the same layout at every scale and in every file. */
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(f->context, options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(f->context, FALSE);
+    f->letters = nb_letters_new();
+    f->shaping = nb_shaping_new();
     return f;
 }
 
@@ -46,8 +45,8 @@ void nb_fonts_free(struct nb_fonts *f)
 {
     if (!f)
         return;
-    g_object_unref(f->context);
-    g_object_unref(f->map);
+    nb_letters_free(f->letters);
+    nb_shaping_free(f->shaping);
     free(f->missing);
     free(f);
 }
@@ -55,6 +54,11 @@ void nb_fonts_free(struct nb_fonts *f)
 const char *nb_fonts_missing(const struct nb_fonts *f)
 {
     return f->missing;
+}
+
+bool nb_fonts_want_shaping(const struct nb_fonts *f)
+{
+    return f->unshaped;
 }
 
 static bool is_letter(uint32_t c)
@@ -69,9 +73,20 @@ static bool is_name_part(uint32_t c)
 
 static void add_escaped(struct nb_buf *out, const char *text, size_t len)
 {
-    char *escaped = g_markup_escape_text(text, (gssize)len);
-    nb_buf_add(out, escaped);
-    g_free(escaped);
+    for (; len > 0; text++, len--)
+        switch (*text) {
+        case '<':
+            nb_buf_add(out, "&lt;");
+            break;
+        case '>':
+            nb_buf_add(out, "&gt;");
+            break;
+        case '&':
+            nb_buf_add(out, "&amp;");
+            break;
+        default:
+            nb_buf_addc(out, *text);
+        }
 }
 
 /* Length in bytes of the name at the start of the text; *letters of them. */
@@ -147,74 +162,146 @@ char *nb_text_markup(const char *utf8, enum nb_text_kind kind)
     return nb_buf_take(&out);
 }
 
+/* The text with what is no UTF-8, and what no markup may hold, replaced. */
+static char *make_valid(const char *utf8)
+{
+    struct nb_buf out = {0};
+    size_t len = strlen(utf8), used;
+    for (; len > 0; utf8 += used, len -= used) {
+        const uint32_t c = nb_utf8_decode(utf8, len, &used);
+        if (c == NB_UTF8_BAD || (c < ' ' && c != '\n' && c != '\t'))
+            nb_buf_add(&out, "\uFFFD");
+        else
+            nb_buf_addn(&out, utf8, used);
+    }
+    nb_buf_add(&out, "");
+    return nb_buf_take(&out);
+}
+
+/* Side by side in one line, where that is all that the text needs. */
+static void set(struct nb_fonts *fonts, struct nb_layout_text *t, const char *markup, double size,
+                double wrap)
+{
+    struct nb_type_line line = {0};
+    if (nb_type_read(markup, &line))
+        t->set = nb_letters_set(fonts->letters, &line, size);
+    nb_type_line_free(&line);
+    if (!t->set)
+        return;
+    nb_set_line_size(t->set, &t->width, &t->height);
+    if (wrap > 0 && t->width > wrap) {
+        nb_set_line_free(t->set);
+        t->set = NULL;
+    }
+}
+
+/* Without shaping a text has a size all the same, which is about right. */
+static void shape(struct nb_fonts *fonts, struct nb_layout_text *t, const char *markup, double size,
+                  double wrap)
+{
+    if (!fonts->shaping) {
+        fonts->unshaped = true;
+        t->width = size;
+        t->height = size;
+        return;
+    }
+    t->shaped = nb_shaped_new(fonts->shaping, markup, size, wrap);
+    nb_shaped_size(t->shaped, &t->width, &t->height);
+}
+
 struct nb_layout_text *nb_text_new(struct nb_fonts *fonts, const char *utf8, enum nb_text_kind kind,
                                    double size, double wrap)
 {
     assert(utf8);
     struct nb_layout_text *t = nb_xcalloc(1, sizeof *t);
-    t->layout = pango_layout_new(fonts->context);
-    PangoFontDescription *font = pango_font_description_from_string(families);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    pango_layout_set_font_description(t->layout, font);
-    pango_font_description_free(font);
-    /* Broken UTF-8 would make Pango complain on standard error. */
-    char *valid = g_utf8_make_valid(utf8, -1);
-    char *markup = nb_text_markup(valid, kind);
-    pango_layout_set_markup(t->layout, markup, -1);
-    free(markup);
-    g_free(valid);
-    pango_layout_set_alignment(t->layout, PANGO_ALIGN_CENTER);
-    pango_layout_get_extents(t->layout, NULL, &t->box);
-    if (wrap > 0)
-        nb_text_wrap(t, wrap);
-    if (!fonts->missing && pango_layout_get_unknown_glyphs_count(t->layout) > 0)
+    char *valid = make_valid(utf8), *markup = nb_text_markup(valid, kind);
+    t->fonts = fonts;
+    t->markup = markup;
+    t->size = size;
+    set(fonts, t, markup, size, wrap);
+    if (!t->set)
+        shape(fonts, t, markup, size, wrap);
+    if (!fonts->missing && t->shaped && nb_shaped_lacks(t->shaped))
         fonts->missing = nb_xstrdup(utf8);
+    free(valid);
     return t;
 }
 
 void nb_text_wrap(struct nb_layout_text *t, double width)
 {
-    if (t->box.width <= width * PANGO_SCALE)
+    if (t->width <= width)
         return;
-    pango_layout_set_width(t->layout, (int)(width * PANGO_SCALE));
-    pango_layout_set_wrap(t->layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_get_extents(t->layout, NULL, &t->box);
+    if (t->set) {
+        nb_set_line_free(t->set);
+        t->set = NULL;
+        shape(t->fonts, t, t->markup, t->size, width);
+    } else if (t->shaped) {
+        nb_shaped_wrap(t->shaped, width);
+        nb_shaped_size(t->shaped, &t->width, &t->height);
+    }
 }
 
 void nb_text_limit(struct nb_layout_text *t, int lines)
 {
-    if (pango_layout_get_line_count(t->layout) <= lines)
+    if (!t->shaped)
         return;
-    pango_layout_set_height(t->layout, -lines);
-    pango_layout_set_ellipsize(t->layout, PANGO_ELLIPSIZE_END);
-    pango_layout_get_extents(t->layout, NULL, &t->box);
+    nb_shaped_limit(t->shaped, lines);
+    nb_shaped_size(t->shaped, &t->width, &t->height);
+}
+
+int nb_text_lines(const struct nb_layout_text *t)
+{
+    return t->shaped ? nb_shaped_lines(t->shaped) : 1;
 }
 
 void nb_text_free(struct nb_layout_text *t)
 {
     if (!t)
         return;
-    g_object_unref(t->layout);
+    if (t->set)
+        nb_set_line_free(t->set);
+    if (t->shaped)
+        nb_shaped_free(t->shaped);
+    free(t->markup);
     free(t);
 }
 
 double nb_text_width(const struct nb_layout_text *t)
 {
-    return t->box.width / (double)PANGO_SCALE;
+    return t->width;
 }
 
 double nb_text_height(const struct nb_layout_text *t)
 {
-    return t->box.height / (double)PANGO_SCALE;
+    return t->height;
 }
 
-int nb_text_lines(const struct nb_layout_text *t)
+void nb_text_take(cairo_t *cr, struct nb_text_taker *taker)
 {
-    return pango_layout_get_line_count(t->layout);
+    cairo_set_user_data(cr, &taker_key, taker, NULL);
+}
+
+/* A line for a taker, at the current origin. */
+struct taken {
+    const struct nb_text_taker *taker;
+    cairo_t *cr;
+};
+
+static void hand_over(void *ctx, const struct nb_type_line *line)
+{
+    const struct taken *t = ctx;
+    t->taker->take(t->taker->ctx, t->cr, line);
 }
 
 void nb_text_draw(const struct nb_layout_text *t, cairo_t *cr)
 {
-    cairo_move_to(cr, -t->box.x / (double)PANGO_SCALE, -t->box.y / (double)PANGO_SCALE);
-    pango_cairo_show_layout(cr, t->layout);
+    struct taken taken = {.taker = cairo_get_user_data(cr, &taker_key), .cr = cr};
+    if (taken.taker && t->set)
+        hand_over(&taken, nb_set_line_type(t->set));
+    else if (taken.taker && t->shaped)
+        nb_shaped_each_line(t->shaped, hand_over, &taken);
+    else if (t->set)
+        nb_set_line_draw(t->set, cr);
+    else if (t->shaped)
+        nb_shaped_draw(t->shaped, cr);
 }

@@ -4,6 +4,7 @@
 #ifndef NB_SESSION_COMMAND_H
 #define NB_SESSION_COMMAND_H
 
+#include "plot/save.h"
 #include "plot/figure.h"
 #include "session/display.h"
 #include "session/session.h"
@@ -18,6 +19,7 @@ struct nb_session {
     struct nb_figure figure;
     struct nb_display display;
     bool changed;       /* the figure, since it was last shown or saved */
+    bool settled;       /* it was shown or saved in this run */
     const char *source; /* that runs now, or NULL */
     bool told;          /* the figure's recipe has it */
     bool not_shown;     /* a note has said that there is no display */
@@ -61,6 +63,9 @@ bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits 
                           struct nb_err *err);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Writes the figure to a file. False sets err. */
+bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
+                     struct nb_err *err);
 /* Adds what runs now to the commands that made the figure, which its files tell; if it
  * changed the figure, and once. */
 void nb_session_tell_recipe(struct nb_session *s);

@@ -105,6 +105,7 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     nb_session_tell_recipe(s);
     s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
     s->changed = false;
+    s->settled = true;
     struct nb_err why = {0};
     if (nb_display_show(&s->display, &s->figure, &why))
         return true;
@@ -133,17 +134,26 @@ static void prepare_page(struct nb_session *s, const char *path)
             nb_live_find(&s->figure.axes[i].curves[k], s->in->pool, side);
 }
 
-bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
+bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
+                     struct nb_err *err)
 {
-    assert(path);
+    assert(path && save);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     nb_session_hear(s);
     nb_session_tell_recipe(s);
     s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
     s->changed = false;
-    prepare_page(s, path);
-    return nb_display_export(&s->display, &s->figure, path, err);
+    s->settled = true;
+    prepare_page(s, save->format ? save->format : path);
+    return nb_display_export(&s->display, &s->figure, path, save, err);
+}
+
+bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)
+{
+    struct nb_save save;
+    nb_save_init(&save);
+    return nb_session_save(s, path, &save, err);
 }
 
 void nb_session_tell_recipe(struct nb_session *s)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The viewer process: spawn, lines, end. */
+/* The processes that draw: spawn, lines, end. */
 #include "config.h"
 
 #include "session/display.h"
@@ -42,14 +42,43 @@ static bool display_is_open(const struct nb_display *d)
     return d->fd >= 0;
 }
 
-/* Where the viewer is: named by the environment, beside us where we are installed or
- * built, or where configure wanted it. The caller frees it. */
-static char *viewer_path(void)
+/* A program that draws: the window's has all fonts, the one for files neither. */
+struct program {
+    const char *const *beside; /* us: where we are installed, or built */
+    const char *otherwise;     /* where configure wanted it */
+};
+
+static const char *const view_places[] = {"../libexec/nabla/nabla-view", "../viewer/nabla-view",
+                                          "nabla-view", NULL};
+static const char *const draw_places[] = {"../libexec/nabla/nabla-draw", "../viewer/nabla-draw",
+                                          "nabla-draw", NULL};
+static const struct program view = {view_places, PKGLIBEXECDIR "/nabla-view"};
+static const struct program draw = {draw_places, PKGLIBEXECDIR "/nabla-draw"};
+
+/* nabla-draw in the folder of the viewer that is named; where there is none, that one. */
+static char *beside_named(const char *named)
 {
-    static const char *const beside[] = {"../libexec/nabla/nabla-view", "../viewer/nabla-view",
-                                         "nabla-view", NULL};
+    const char *slash = strrchr(named, '/');
+    struct nb_buf path = {0};
+    nb_buf_addn(&path, named, slash ? (size_t)(slash + 1 - named) : 0);
+    nb_buf_add(&path, "nabla-draw");
+    if (access(nb_buf_text(&path), X_OK) == 0)
+        return nb_buf_take(&path);
+    nb_buf_free(&path);
+    return nb_xstrdup(named);
+}
+
+/* The caller frees it. */
+static char *program_path(const struct program *p)
+{
     const char *named = getenv("NABLA_VIEW");
-    return named && *named ? nb_xstrdup(named) : nb_place_of(beside, PKGLIBEXECDIR "/nabla-view");
+    if (named && *named)
+        return p == &draw ? beside_named(named) : nb_xstrdup(named);
+    char *path = nb_place_of(p->beside, p->otherwise);
+    if (p != &draw || access(path, X_OK) == 0)
+        return path;
+    free(path);
+    return program_path(&view);
 }
 
 /* The child gets the socket as descriptor 3 and nothing else of ours. Its own
@@ -90,7 +119,7 @@ static bool send_text(struct nb_display *d, const char *text, struct nb_err *err
     return true;
 }
 
-static bool start(struct nb_display *d, struct nb_err *err)
+static bool start(struct nb_display *d, const struct program *program, struct nb_err *err)
 {
     int pair[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
@@ -98,7 +127,7 @@ static bool start(struct nb_display *d, struct nb_err *err)
     /* dup2 onto itself would leave the close-on-exec flag on. */
     int child_end = fcntl(pair[1], F_DUPFD_CLOEXEC, CHILD_FD + 1);
     close(pair[1]);
-    char *path = viewer_path();
+    char *path = program_path(program);
     int failure = spawn(d, path, child_end);
     close(child_end);
     d->fd = pair[0];
@@ -178,7 +207,9 @@ char *nb_display_next(struct nb_display *d, bool wait)
 /* What a line says beside the answer that is awaited. */
 static void take_remark(struct nb_display *d, const char *line, struct nb_err *err)
 {
-    bool error = nb_message_word(&line, "error");
+    const bool shaping = nb_message_word(&line, "shaping");
+    const bool error = shaping || nb_message_word(&line, "error");
+    d->shaping |= shaping;
     if (!error && !nb_message_word(&line, "note"))
         return;
     char *text = nb_message_unescape(line);
@@ -234,7 +265,7 @@ static bool ask(struct nb_display *d, const struct nb_figure *f, const char *com
 bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
     bool fresh = !display_is_open(d);
-    if (!has_display(err) || (fresh && !start(d, err)))
+    if (!has_display(err) || (fresh && !start(d, &view, err)))
         return false;
     if (fresh ? ask(d, f, "show\n", "ready", err) : send_figure(d, f, err))
         return true;
@@ -242,18 +273,36 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
     return false;
 }
 
+/* Writes a file by a process of its own. *shaping: the texts of the figure need the other
+ * program, and there is no file. */
+static bool export_by(const struct program *program, struct nb_display *d,
+                      const struct nb_figure *f, const char *command, bool *shaping,
+                      struct nb_err *err)
+{
+    if (!start(d, program, err))
+        return false;
+    d->shaping = false;
+    const bool saved = ask(d, f, command, "saved", err);
+    *shaping = d->shaping;
+    nb_display_close(d);
+    return saved;
+}
+
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
-                       struct nb_err *err)
+                       const struct nb_save *save, struct nb_err *err)
 {
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
-    if (!start(&d, err))
-        return false;
     struct nb_buf command = {0};
+    bool shaping = false;
+    nb_save_write(save, &command);
     nb_buf_add(&command, "save ");
     nb_message_escape(&command, path);
     nb_buf_addc(&command, '\n');
-    const bool saved = ask(&d, f, nb_buf_text(&command), "saved", err);
+    bool saved = export_by(&draw, &d, f, nb_buf_text(&command), &shaping, err);
+    if (shaping) {
+        *err = (struct nb_err){0};
+        saved = export_by(&view, &d, f, nb_buf_text(&command), &shaping, err);
+    }
     nb_buf_free(&command);
-    nb_display_close(&d);
     return saved;
 }

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "plot/save.h"
 #include "plot/figure.h"
 
 /* Whether the environment names a display: SDL pretends to have one when there is none. */
@@ -18,6 +19,7 @@ bool nb_display_is_there(void);
 struct nb_display {
     pid_t pid;
     int fd;             /* our end of the socket, -1 when there is no process */
+    bool shaping;       /* it said that it cannot set the texts */
     struct nb_buf read; /* what came and is not yet a whole line */
     void (*note)(void *ctx, const char *text); /* for what is worth knowing; or NULL */
     void *note_ctx;
@@ -37,6 +39,6 @@ char *nb_display_next(struct nb_display *d, bool wait);
 /* Writes the figure to a file by a viewer of its own, which tells what
  * `parent` would be told. False sets err. */
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
-                       struct nb_err *err);
+                       const struct nb_save *save, struct nb_err *err);
 
 #endif

@@ -4,12 +4,10 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
-#include "export/formats.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
@@ -279,58 +277,6 @@ static struct nb_value show_part(struct nb_args *a)
     return nb_none();
 }
 
-struct saved {
-    const char *path;
-};
-
-static const struct nb_param savefig_params[] = {
-    {"fname", nb_param_text, .offset = offsetof(struct saved, path)},
-    {"dpi=", .taken = true},
-    {"bbox_inches=", .taken = true, .decoration = true},
-    {"format=", .taken = true},
-    {"transparent=", .taken = true},
-    {"pad_inches=", .taken = true, .decoration = true},
-    {.name = NULL},
-};
-
-static void list_formats(struct nb_buf *out)
-{
-#define NAME(extension) extension,
-    static const char *const names[] = {NB_FORMATS(NAME)};
-    for (size_t i = 0; i < NB_COUNT(names); i++)
-        nb_buf_item(out, names[i], i, NB_COUNT(names), _("or"));
-}
-
-/* The path of a picture as PNG, where a JPEG was asked for; NULL: none was. */
-static char *instead_of_jpeg(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    if (!dot || (strcmp(dot, ".jpg") != 0 && strcmp(dot, ".jpeg") != 0))
-        return NULL;
-    struct nb_buf other = {0};
-    nb_buf_addn(&other, path, (size_t)(dot - path));
-    nb_buf_add(&other, ".png");
-    return nb_buf_take(&other);
-}
-
-/* JPEG blurs lines and letters, and nabla does not write it. */
-static struct nb_value savefig(struct nb_args *a)
-{
-    struct saved f;
-    if (!nb_param_bind(a, &f))
-        return NB_FAILED;
-    char *other = instead_of_jpeg(f.path);
-    bool ok = nb_session_save_figure(a->ctx, other ? other : f.path, a->err);
-    if (ok && other && a->in->tell) {
-        struct nb_buf text = {0};
-        nb_buf_printf(&text, _("nabla writes no JPEG: the picture is %s"), other);
-        a->in->tell(a->in->note_ctx, nb_buf_text(&text));
-        nb_buf_free(&text);
-    }
-    free(other);
-    return ok ? nb_none() : NB_FAILED;
-}
-
 static const struct nb_param show_params[] = {{"block=", .taken = true, .decoration = true},
                                               {.name = NULL}};
 
@@ -376,11 +322,6 @@ static const struct nb_builtin rows[] = {
      .run = legend,
      .doc = N_("Draws the legend as a box, or none.")},
     NB_AXES_SHOWN(SHOWN) /* grid */
-    {.name = "savefig",
-     .table = savefig_params,
-     .run = savefig,
-     .doc = N_("Writes the figure to a %s file."),
-     .listed = list_formats},
     {.name = "show", .table = show_params, .run = show, .doc = N_("Opens the figure in a window.")},
     {.name = "clf", .aliases = "cla", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
 };

@@ -7,12 +7,12 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "plot/axes.h"
+#include "plot/figure.h"
 #include "value/param.h"
 
-/* Points (as figures count them) in one of matplotlib's, whose figures have 100
- * pixels an inch: 10 pt of type and lines of 1.5 pt come out as nabla's own. */
-#define NB_POINTS (100.0 / 72)
+/* Units (plot/figure.h) in a point, as matplotlib counts sizes of type and of lines: 10 pt of
+ * type and lines of 1.5 pt come out as nabla's own. */
+#define NB_POINTS (NB_UNITS_PER_INCH / 72.0)
 
 struct nb_line_style {
     int hue;   /* as in struct nb_stroke; -1 where nothing is said */

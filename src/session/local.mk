@@ -12,11 +12,13 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/heard.c \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
+	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \
 	%D%/plot.c \
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/pyplot.c \
+	%D%/savefig.c \
 	%D%/session.c %D%/session.h \
 	%D%/subplot.c \
 	%D%/theme.c \

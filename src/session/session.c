@@ -92,8 +92,8 @@ void nb_session_set_path(struct nb_session *s, const char *path)
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
 {
     assert(source && err);
-    bool before = s->changed;
-    s->changed = s->told = false;
+    const bool before = s->changed;
+    s->changed = s->settled = s->told = false;
     s->source = source;
     bool ok = nb_interp_run(s->in, source, err);
     nb_session_tell_recipe(s);
@@ -104,7 +104,7 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
         s->finished = true;
         ok = nb_session_show(s, err) && ok;
     }
-    s->changed |= before;
+    s->changed |= before && !s->settled;
     fflush(s->in->out);
     return ok;
 }

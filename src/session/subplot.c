@@ -8,11 +8,9 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "session/command.h"
-#include "study/interval_arg.h"
+#include "session/page_size.h"
 #include "value/convert.h"
 #include "value/param.h"
-
-static const double points_per_inch = 100; /* matplotlib's pixels */
 
 static struct nb_value axes_object(const struct nb_session *s, size_t axes)
 {
@@ -137,21 +135,6 @@ static struct nb_value subplot(struct nb_args *a)
     return axes_object(s, s->axes);
 }
 
-/* figsize=(width, height), in inches: double[2], zeros by default. */
-static bool read_size(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    double *size = field;
-    size[0] = size[1] = 0;
-    if (!nb_given(a, k))
-        return true;
-    if (!nb_interval_arg_pair(a, k, size))
-        return false;
-    if (size[0] > 0 && size[1] > 0 && size[0] <= row->most && size[1] <= row->most)
-        return true;
-    return nb_err_set(a->err, NB_ERR_VALUE,
-                      _("figsize is a width and a height in inches, above 0 to %g"), row->most);
-}
-
 /* Sizes that figures have in print and on screens: in inches, and of type and lines in
  * points. */
 static const struct preset {
@@ -185,24 +168,26 @@ static bool read_preset(struct nb_args *a, size_t k, const struct nb_param *row,
 /* A new figure of rows and columns of plots. */
 struct figure {
     size_t rows, columns;
-    double size[2];
+    double size[2], dpi;
     const struct preset *preset;
 };
 #define AT(field) offsetof(struct figure, field)
 
 static const struct nb_param figure_params[] = {
     {"num=", .taken = true},
-    {"figsize=", read_size, .offset = AT(size), .most = 300},
+    {"figsize=", nb_read_figsize, .offset = AT(size)},
     {"preset=", read_preset, .offset = AT(preset)},
-    {"dpi=", .taken = true},
+    {"dpi=", nb_read_dpi, .offset = AT(dpi)},
+    {"size=", nb_read_page_size, .offset = AT(size)},
     {.name = NULL},
 };
 static const struct nb_param subplots_params[] = {
     {"nrows=", nb_param_count, .offset = AT(rows), .standard = 1},
     {"ncols=", nb_param_count, .offset = AT(columns), .standard = 1},
-    {"figsize=", read_size, .offset = AT(size), .most = 300},
+    {"figsize=", nb_read_figsize, .offset = AT(size)},
     {"preset=", read_preset, .offset = AT(preset)},
-    {"dpi=", .taken = true},
+    {"dpi=", nb_read_dpi, .offset = AT(dpi)},
+    {"size=", nb_read_page_size, .offset = AT(size)},
     {"sharex=", .taken = true},
     {"sharey=", .taken = true},
     {"constrained_layout=", .taken = true, .decoration = true},
@@ -215,10 +200,11 @@ static void begin_sized(struct nb_session *s, const struct figure *f)
     const struct preset *p = f->preset;
     const bool own = f->size[0] > 0 || !p;
     nb_session_begin_figure(s);
-    s->figure.width = (own ? f->size[0] : p->width) * points_per_inch;
-    s->figure.height = (own ? f->size[1] : p->height) * points_per_inch;
-    s->figure.type = p ? p->type * points_per_inch / 72 : 0;
-    s->figure.line = p ? p->line * points_per_inch / 72 : 0;
+    s->figure.width = (own ? f->size[0] : p->width) * NB_UNITS_PER_INCH;
+    s->figure.height = (own ? f->size[1] : p->height) * NB_UNITS_PER_INCH;
+    s->figure.dpi = f->dpi;
+    s->figure.type = p ? p->type * NB_UNITS_PER_INCH / 72 : 0;
+    s->figure.line = p ? p->line * NB_UNITS_PER_INCH / 72 : 0;
 }
 
 static struct nb_value figure(struct nb_args *a)

@@ -1,13 +1,24 @@
-pkglibexec_PROGRAMS += %D%/nabla-view
-%C%_nabla_view_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
-%C%_nabla_view_LDADD = src/export/libexport.a src/plot/libplot.a src/libnabla.a \
-	$(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
-%C%_nabla_view_SOURCES = \
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The programs that draw: nabla-view with a window and all fonts, nabla-draw with neither,
+# for files. One main, one protocol.
+pkglibexec_PROGRAMS += %D%/nabla-view %D%/nabla-draw
+drawing_sources = \
 	%D%/document.c %D%/document.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/main.c \
-	%D%/viewport.c %D%/viewport.h \
 	%D%/window.h
+drawing_libs = src/export/libexport.a src/plot/libplot.a src/libnabla.a
+
+%C%_nabla_draw_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_nabla_draw_LDFLAGS = $(NO_PIE_LDFLAGS)
+%C%_nabla_draw_LDADD = $(drawing_libs) $(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
+%C%_nabla_draw_SOURCES = $(drawing_sources) %D%/no_shaping.c %D%/no_window.c
+
+%C%_nabla_view_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_nabla_view_LDADD = src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a \
+	src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
+%C%_nabla_view_SOURCES = $(drawing_sources) \
+	%D%/viewport.c %D%/viewport.h
 if HAVE_SDL
 %C%_nabla_view_SOURCES += \
 	%D%/anchor.c %D%/anchor.h \

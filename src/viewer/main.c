@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* nabla-view: draws the figures of a nabla, in a window and into files. It is
- * started by nabla and speaks plot/protocol.h on the descriptor that its
- * argument names. SDL stays asleep until a window is asked for. */
+/* nabla-view and nabla-draw: draw the figures of a nabla, in a window and into files, or
+ * into files alone. They are started by nabla and speak plot/protocol.h on the descriptor
+ * that their argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
 #include <poll.h>
@@ -28,6 +28,7 @@ struct viewer {
     struct nb_buf out;                  /* what the partner has not taken yet */
     struct nb_document *shown, *coming; /* complete, and being read */
     struct nb_window *window;
+    struct nb_save saving; /* how the next file is saved */
 };
 
 /* Sends what waits, as far as it goes; false while some is left. */
@@ -71,7 +72,7 @@ static void note_missing(struct viewer *v, const struct nb_scene *scene)
 
 /* The file gets a scene of its own: the window's stays as it is arranged. It shows
  * what the window shows, or what the figure wants to show. */
-static void save(struct viewer *v, const char *path, bool as_seen)
+static void save(struct viewer *v, const char *path, const struct nb_save *how, bool as_seen)
 {
     struct nb_err err = {0};
     if (!v->shown) {
@@ -83,10 +84,12 @@ static void save(struct viewer *v, const char *path, bool as_seen)
         scene->panels[i].view_x = v->shown->scene->panels[i].view_x;
         scene->panels[i].view_y = v->shown->scene->panels[i].view_y;
     }
-    const struct nb_export_size size = nb_export_standard(scene->figure);
-    const bool good = nb_export(scene, path, size, &err);
+    const bool good = nb_export(scene, path, how, &err);
     note_missing(v, scene);
-    say(v, good ? "saved" : "error", good ? path : err.message);
+    if (nb_fonts_want_shaping(scene->fonts) && !good)
+        say(v, "shaping", err.message);
+    else
+        say(v, good ? "saved" : "error", good ? path : err.message);
     nb_scene_free(scene);
 }
 
@@ -147,8 +150,12 @@ static bool handle(void *ctx, const char *line)
         show(v);
     } else if (nb_message_word(&line, "save")) {
         char *path = nb_message_unescape(line);
-        save(v, path, false);
+        save(v, path, &v->saving, false);
+        nb_save_fini(&v->saving);
         free(path);
+    } else if (nb_message_word(&line, "option")) {
+        if (!nb_save_read(&v->saving, line))
+            say(v, "error", _("malformed option"));
     } else if (nb_message_word(&line, "quit")) {
         return false;
     }
@@ -164,8 +171,9 @@ static void save_numbered(void *ctx)
         if (access(path, F_OK) != 0)
             break;
     }
-    struct viewer *v = ctx;
-    save(v, path, true);
+    struct nb_save plain;
+    nb_save_init(&plain);
+    save(ctx, path, &plain, true);
 }
 
 static void tell_view(void *ctx, size_t panel, struct nb_limits x, struct nb_limits y)
@@ -223,7 +231,7 @@ int main(int argc, char **argv)
     char *end = NULL;
     const long fd = argc == 2 ? strtol(argv[1], &end, 10) : -1;
     if (fd < 0 || *end) {
-        fputs(_("nabla-view is started by nabla, which draws its plots with it\n"), stderr);
+        fputs(_("this program is started by nabla, which draws its plots with it\n"), stderr);
         return 2;
     }
     /* Ctrl-C at the prompt is for the prompt. */
@@ -231,12 +239,14 @@ int main(int argc, char **argv)
     /* A belt: who is stopped cannot see that the partner is gone. */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     struct viewer v = {.fd = (int)fd, .lines = nb_lines_new((int)fd)};
+    nb_save_init(&v.saving);
     if (v.lines)
         run(&v);
     if (v.window)
         nb_window_close(v.window);
     nb_document_free(v.coming);
     nb_document_free(v.shown);
+    nb_save_fini(&v.saving);
     if (v.lines)
         nb_lines_free(v.lines);
     nb_buf_free(&v.out);

@@ -17,6 +17,8 @@ cli_tests = \
 	%D%/script.sh \
 	%D%/scripts.sh \
 	%D%/shown.sh \
+	%D%/sizes.sh \
+	%D%/svg.sh \
 	%D%/time.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)

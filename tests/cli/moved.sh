@@ -9,6 +9,7 @@ unset NABLA_VIEW
 mkdir -p "$dir/here/bin" "$dir/here/libexec/nabla" "$dir/links"
 cp "$nabla" "$dir/here/bin/nabla"
 cp "$viewer" "$dir/here/libexec/nabla/nabla-view"
+cp "${viewer%view}draw" "$dir/here/libexec/nabla/nabla-draw"
 mv "$dir/here" "$dir/a place"
 nabla="$dir/a place/bin/nabla"
 run 0 -e 'plot(silu)' -o "$dir/moved.svg"
@@ -17,6 +18,14 @@ ln -s "$nabla" "$dir/links/nabla"
 nabla="$dir/links/nabla"
 run 0 -e 'plot(silu)' -o "$dir/linked.svg"
 cmp "$dir/moved.svg" "$dir/linked.svg" || complain 'the link draws nothing'
+# So does one that has lost the program for files, and the window's knows letters that it
+# does not.
+rm "$dir/a place/libexec/nabla/nabla-draw"
+run 0 -e 'plot(silu)' -o "$dir/view.svg"
+cmp "$dir/moved.svg" "$dir/view.svg" || complain 'the other program draws another picture'
+cp "${viewer%view}draw" "$dir/a place/libexec/nabla/nabla-draw"
+run 0 -e 'plot(silu, title="e\u0301")' -e 'title("سلام")' -o "$dir/shaped.svg"
+has shaped.svg '>سلام</text>'
 # What README.md links to is installed beside it.
 doc=$(sed -n 's/^nobase_dist_doc_DATA = //p' "$srcdir/Makefile.am")
 for link in $(sed -n 's/.*](\([^)#]*\)).*/\1/p' "$srcdir/README.md"); do

@@ -11,6 +11,7 @@ plot_tests = \
 	%D%/test_export \
 	%D%/test_figure \
 	%D%/test_layout \
+	%D%/test_letters \
 	%D%/test_markers \
 	%D%/test_panels \
 	%D%/test_scale \
@@ -19,8 +20,8 @@ plot_tests = \
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
-plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/libnabla.a \
-	$(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
+plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
+	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)
 %C%_test_axes_CPPFLAGS = $(plot_test_cppflags)
@@ -35,6 +36,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_figure_LDADD = $(plot_test_libs)
 %C%_test_layout_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_layout_LDADD = $(plot_test_libs)
+%C%_test_letters_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_letters_LDADD = $(plot_test_libs)
 %C%_test_markers_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_markers_LDADD = $(plot_test_libs)
 %C%_test_panels_CPPFLAGS = $(plot_test_cppflags)
@@ -46,7 +49,7 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_viewer_LDADD = $(plot_test_libs)
 # The tests of the viewer run it.
-%C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) $(plot_test_libs)
+%C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) src/viewer/nabla-draw$(EXEEXT) $(plot_test_libs)
 endif
 dist_check_SCRIPTS += %D%/hard.sh
 TESTS += %D%/hard.sh

@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Texts of SVG are texts: they can be found, edited and read aloud. Outlines on request.
+. "$srcdir/tests/cli/lib.sh"
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+file=$dir/figure.svg
+
+run 0 -e 'plot(silu, x^2 - 1 < 0, d=0, title="A & B <c>, office"); ylabel("σ(x)")' -o "$file"
+has figure.svg '>A &amp; B &lt;c&gt;, office</text>'
+has figure.svg '>σ(x)</text>'
+has figure.svg 'font-family="DejaVu Sans, Verdana, sans-serif"'
+has figure.svg '<tspan font-style="italic">x</tspan><tspan dy='
+has figure.svg ') rotate(-90)'
+! grep -q '<symbol' "$file" || complain 'there are outlines too'
+# Ten points of 72 an inch are ten, in the middle of the page.
+run 0 -e 'figure(figsize=(4, 2)); plot(sin); text(0, 0, "here", fontsize=10)' -o "$file"
+grep '>here<' "$file" | grep -q 'font-size="10"' || complain 'a size that is another'
+# The same with outlines; texts of several lines and of other scripts.
+run 0 -e "plot(silu, title='office'); savefig('$file', text='outlines')"
+has figure.svg '<symbol'
+! grep -q '<text' "$file" || complain 'text="outlines" has texts'
+run 0 -e 'plot(silu, title="a title that is so long that it does not fit above the plot and takes a second line, which it shares with nobody else at all")' -o "$file"
+[ "$(grep '<text' "$file" | grep -c 'a title that\|nobody else at all')" = 2 ] ||
+    complain 'two lines are not two texts'
+run 0 -e 'plot(silu, title="سلام")' -o "$file"
+has figure.svg '>سلام</text>'
+run 1 -e "plot(silu); savefig('$file', text='letters')"
+has err 'expected "outlines" or "text"'
+# The same bytes whatever was drawn before.
+run 0 -e "plot(gelu); savefig('$dir/1.svg'); clf()" -e "plot(silu); savefig('$dir/2.svg')"
+run 0 -e 'plot(silu)' -o "$dir/3.svg"
+sed 's/<desc>.*//; /^savefig\|^plot/d' "$dir/2.svg" >"$dir/out"
+sed 's/<desc>.*//; /^savefig\|^plot/d' "$dir/3.svg" >"$dir/err"
+cmp -s "$dir/out" "$dir/err" || complain 'the bytes know what was drawn before'
+finish
