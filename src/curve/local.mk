@@ -7,6 +7,7 @@ src_libnabla_a_SOURCES += \
 	%D%/flip.c %D%/flip.h \
 	%D%/probe.c %D%/probe.h \
 	%D%/profile.c %D%/profile.h \
+	%D%/finding.c %D%/finding.h \
 	%D%/flatten.c %D%/flatten.h \
 	%D%/ink.c %D%/ink.h \
 	%D%/limits.h \

@@ -117,7 +117,8 @@ static double noise_at(struct nb_probe *p, const struct nb_sight *s, double x)
 {
     const struct nb_interval y = nb_probe_over(p, x, x).y;
     const bool seen = y.defined != NB_NOWHERE && y.hi >= s->y.lo && y.lo <= s->y.hi;
-    return seen ? pixel_of(s, y.hi) - pixel_of(s, y.lo) : 0;
+    /* What has no bounds tells nothing of errors. */
+    return seen && isfinite(y.hi - y.lo) ? pixel_of(s, y.hi) - pixel_of(s, y.lo) : 0;
 }
 
 static bool is_noise(const struct proof *q)

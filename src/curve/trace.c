@@ -440,6 +440,7 @@ void nb_trace_build(struct nb_trace *t, const struct nb_profile *f, const struct
     add_dots(&b);
     add_marks(&b, 1);
     add_marks(&b, -1);
+    t->finding = nb_finding_of(f, sight);
     free(b.places);
 }
 
@@ -458,6 +459,8 @@ void nb_trace_data(struct nb_trace *t, const double *xs, const double *ys, size_
         open = true;
         add_point(t, (struct nb_point){nb_scale_map(x, xs[i]), nb_scale_map(y, ys[i])});
     }
+    if (t->piece_count == 0)
+        t->finding.kind = NB_FOUND_NOWHERE;
 }
 
 void nb_trace_free(struct nb_trace *t)

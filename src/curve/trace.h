@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "curve/clip.h"
+#include "curve/finding.h"
 #include "curve/profile.h"
 #include "curve/prove.h"
 
@@ -56,6 +57,7 @@ struct nb_trace {
     size_t dot_count, dot_cap;
     struct nb_off_mark *marks;
     size_t mark_count, mark_cap;
+    struct nb_finding finding;
 };
 
 /* The trace of a profile, true to a tenth of a pixel where it is proved. */

@@ -12,7 +12,7 @@ struct nb_document {
     struct nb_figure_reader reader;
     struct nb_scene *scene; /* once complete */
     struct nb_err err;      /* the first error in its lines */
-    bool noted;             /* the missing letters were told of */
+    bool noted;             /* what is worth a note was told */
 };
 
 struct nb_document *nb_document_new(void);

@@ -16,6 +16,7 @@
 #include "export/export.h"
 #include "plot/message.h"
 #include "plot/protocol.h"
+#include "plot/tell.h"
 #include "viewer/document.h"
 #include "viewer/lines.h"
 #include "viewer/window.h"
@@ -57,16 +58,36 @@ static void flush_all(struct viewer *v)
         poll(&p, 1, -1);
 }
 
-/* Tells once of letters that will be seen as boxes. */
 static void note_missing(struct viewer *v, const struct nb_scene *scene)
 {
     const char *missing = nb_fonts_missing(scene->fonts);
-    if (!missing || v->shown->noted)
-        return;
     struct nb_buf text = {0};
+    if (!missing)
+        return;
     nb_buf_printf(&text, _("no installed font has all of '%s'; install fonts-noto-cjk"), missing);
     say(v, "note", nb_buf_text(&text));
     nb_buf_free(&text);
+}
+
+static void note_findings(struct viewer *v, const struct nb_scene *scene)
+{
+    struct nb_buf notes = {0};
+    char *note;
+    nb_tell_findings(scene, &notes);
+    while ((note = nb_message_take(&notes))) {
+        say(v, "note", note);
+        free(note);
+    }
+    nb_buf_free(&notes);
+}
+
+/* Tells once of letters that will be seen as boxes, and what is to be known of curves. */
+static void tell_notes(struct viewer *v, const struct nb_scene *scene)
+{
+    if (v->shown->noted)
+        return;
+    note_missing(v, scene);
+    note_findings(v, scene);
     v->shown->noted = true;
 }
 
@@ -85,7 +106,8 @@ static void save(struct viewer *v, const char *path, const struct nb_save *how, 
         scene->panels[i].view_y = v->shown->scene->panels[i].view_y;
     }
     const bool good = nb_export(scene, path, how, &err);
-    note_missing(v, scene);
+    if (good)
+        tell_notes(v, scene);
     if (nb_fonts_want_shaping(scene->fonts) && !good)
         say(v, "shaping", err.message);
     else
@@ -192,7 +214,7 @@ static void tell_ready(void *ctx)
 {
     struct viewer *v = ctx;
     say(v, "ready", "");
-    note_missing(v, v->shown->scene);
+    tell_notes(v, v->shown->scene);
 }
 
 static void run_window(struct viewer *v)

@@ -12,6 +12,7 @@ cli_tests = \
 	%D%/map.sh \
 	%D%/moved.sh \
 	%D%/notes.sh \
+	%D%/notes.sh \
 	%D%/output.sh \
 	%D%/plot.sh \
 	%D%/script.sh \

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings in words. */
+#include "config.h"
+
+#include "plot/tell.h"
+
+#include "base/i18n.h"
+#include "base/num.h"
+
+/* What a curve is called: by its name, if it has one. */
+static const char *name_of(const struct nb_curve *c)
+{
+    return c->label && *c->label ? c->label : c->y ? _("the function") : _("the data");
+}
+
+static void tell_nowhere(const struct nb_panel *p, const struct nb_curve *c, struct nb_buf *out)
+{
+    char lo[NB_NUM_MAX], hi[NB_NUM_MAX];
+    nb_num_print(p->x.lo, lo);
+    nb_num_print(p->x.hi, hi);
+    if (c->y)
+        nb_buf_printf(out, _("%s has no value between x = %s and %s"), name_of(c), lo, hi);
+    else if (c->count == 0)
+        nb_buf_printf(out, _("%s: there are no points"), name_of(c));
+    else
+        nb_buf_printf(out, _("%s: none of the points has two numbers"), name_of(c));
+}
+
+/* Where a function has no values it needs not be said of its derivative. */
+static bool is_implied(const struct nb_panel *p, size_t i)
+{
+    const enum nb_finding_kind kind = p->traces[i].finding.kind;
+    return p->axes->curves[i].of && (kind == NB_FOUND_NOWHERE || kind == NB_FOUND_ONLY_AT);
+}
+
+static void tell(const struct nb_panel *p, size_t i, struct nb_buf *out)
+{
+    const struct nb_finding *f = &p->traces[i].finding;
+    const struct nb_curve *c = &p->axes->curves[i];
+    char x[NB_NUM_MAX], value[NB_NUM_MAX];
+    nb_num_print(f->x, x);
+    nb_num_print(f->value, value);
+    switch (f->kind) {
+    case NB_FOUND_NOTHING:
+        return;
+    case NB_FOUND_NOWHERE:
+        tell_nowhere(p, c, out);
+        break;
+    case NB_FOUND_ONLY_AT:
+        nb_buf_printf(out, _("%s is defined only at x = %s"), name_of(c), x);
+        break;
+    case NB_FOUND_COARSE:
+        nb_buf_printf(out, _("%s: precision limit, the steps are single doubles"), name_of(c));
+        break;
+    case NB_FOUND_NOISE:
+        nb_buf_printf(out, _("%s: rounding noise is drawn lighter"), name_of(c));
+        break;
+    case NB_FOUND_UNPROVED:
+        if (f->count == f->of)
+            nb_buf_printf(out, _("%s is drawn from samples, none of it is proved"), name_of(c));
+        else
+            nb_buf_printf(out, _("%s: %zu of %zu columns are not proved"), name_of(c), f->count,
+                          f->of);
+        break;
+    case NB_FOUND_FAR:
+        nb_buf_printf(out, _("%s goes up to %s; yscale(\"log\") shows all of it"), name_of(c),
+                      value);
+        break;
+    }
+    nb_buf_addc(out, '\n');
+}
+
+void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
+{
+    unsigned told = 0;
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t k = 0; k < s->panels[i].axes->count; k++) {
+            const unsigned kind = 1u << s->panels[i].traces[k].finding.kind;
+            if (!(told & kind) && !is_implied(&s->panels[i], k))
+                tell(&s->panels[i], k, out);
+            told |= kind;
+        }
+}
