@@ -137,17 +137,28 @@ static void draw_dots(const struct nb_panel *p, cairo_t *cr, size_t i)
     }
 }
 
+/* Draws something of every curve: derivatives first, so that no band of theirs hides a
+ * function; of each order the later ones on top. */
+static void each_curve(const struct nb_panel *p, cairo_t *cr,
+                       void (*draw)(const struct nb_panel *, cairo_t *, size_t))
+{
+    for (int order = NB_PEN_POINTS; order >= 0; order--)
+        for (size_t i = 0; i < p->axes->count; i++) {
+            const struct nb_curve *c = &p->axes->curves[i];
+            if ((c->y ? c->look.order : 0) == order)
+                draw(p, cr, i);
+        }
+}
+
 static void draw_curves(const struct nb_panel *p, cairo_t *cr)
 {
     const struct nb_rect *plot = &p->layout.plot;
     cairo_save(cr);
     cairo_rectangle(cr, plot->x - 1, plot->y - 1, plot->width + 2, plot->height + 2);
     cairo_clip(cr);
-    for (size_t i = 0; i < p->axes->count; i++)
-        draw_curve(p, cr, i);
+    each_curve(p, cr, draw_curve);
     cairo_restore(cr);
-    for (size_t i = 0; i < p->axes->count; i++)
-        draw_dots(p, cr, i);
+    each_curve(p, cr, draw_dots);
 }
 
 static void draw_legend(const struct nb_panel *p, cairo_t *cr)

@@ -17,4 +17,5 @@ void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in)
                                   .y_numbers = shown};
     nb_layout_fit(l, in, &plan);
     nb_layout_legend(l, in, &plan);
+    nb_layout_off_marks(l, in);
 }

@@ -44,6 +44,8 @@ void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
                       struct nb_layout_plan *plan);
 /* Adds the texts at points that are in sight. */
 void nb_layout_notes(struct nb_layout *l, const struct nb_layout_input *in);
+/* Adds how far curves go where they leave the view, beside their marks. */
+void nb_layout_off_marks(struct nb_layout *l, const struct nb_layout_input *in);
 /* The rectangle that a label takes. */
 struct nb_rect nb_label_box(const struct nb_label *label);
 

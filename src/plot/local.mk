@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/markers.c %D%/markers.h \
 	%D%/message.c %D%/message.h \
 	%D%/notes.c \
+	%D%/off_marks.c \
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
 	%D%/protocol.h \
 	%D%/save.c %D%/save.h \
