@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/legend.c \
 	%D%/live.c %D%/live.h \
 	%D%/markers.c %D%/markers.h \
+	%D%/mathtext.c %D%/mathtext.h \
 	%D%/message.c %D%/message.h \
 	%D%/notes.c \
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \

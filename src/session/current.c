@@ -7,9 +7,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "export/formats.h"
 #include "plot/live.h"
+#include "plot/mathtext.h"
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
@@ -99,12 +101,50 @@ static void note_not_shown(struct nb_session *s, const struct nb_err *why)
     nb_buf_free(&text);
 }
 
-bool nb_session_show(struct nb_session *s, struct nb_err *err)
+static void tell_unknown(struct nb_session *s, const char *text)
+{
+    struct nb_buf command = {0}, note = {0};
+    if (text && nb_mathtext_is(text) && nb_mathtext_unknown(text, &command)) {
+        nb_buf_printf(&note, _("%s is no sign that nabla knows: its name stands there"),
+                      nb_buf_text(&command));
+        nb_interp_tell_once(s->in, nb_buf_text(&note));
+    }
+    nb_buf_free(&command);
+    nb_buf_free(&note);
+}
+
+static void tell_unknown_of_axes(struct nb_session *s, const struct nb_axes *a)
+{
+    const char *const names[] = {a->title, a->xlabel, a->ylabel};
+    const struct nb_tick_list *const ticks[] = {&a->x_ticks, &a->y_ticks};
+    for (size_t i = 0; i < NB_COUNT(names); i++)
+        tell_unknown(s, names[i]);
+    for (size_t i = 0; i < a->count; i++)
+        tell_unknown(s, a->curves[i].label);
+    for (size_t i = 0; i < a->rule_count; i++)
+        tell_unknown(s, a->rules[i].label);
+    for (size_t i = 0; i < a->note_count; i++)
+        tell_unknown(s, a->notes[i].text);
+    for (size_t i = 0; i < NB_COUNT(ticks); i++)
+        for (size_t k = 0; k < ticks[i]->count; k++)
+            tell_unknown(s, ticks[i]->labels[k]);
+}
+
+/* What a figure needs before it is drawn. */
+static void prepare(struct nb_session *s)
 {
     nb_session_hear(s);
     nb_session_tell_recipe(s);
     s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
     s->changed = false;
+    tell_unknown(s, s->figure.title);
+    for (size_t i = 0; i < s->figure.count; i++)
+        tell_unknown_of_axes(s, &s->figure.axes[i]);
+}
+
+bool nb_session_show(struct nb_session *s, struct nb_err *err)
+{
+    prepare(s);
     struct nb_err why = {0};
     if (nb_display_show(&s->display, &s->figure, &why))
         return true;
@@ -138,10 +178,7 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
     assert(path);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    nb_session_hear(s);
-    nb_session_tell_recipe(s);
-    s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
-    s->changed = false;
+    prepare(s);
     prepare_page(s, path);
     return nb_display_export(&s->display, &s->figure, path, err);
 }

@@ -109,10 +109,9 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
     for (int k = 0; k <= p->extra; k++) {
         struct nb_buf label = {0};
         if (p->label) {
-            nb_buf_add(&label, p->label);
-            nb_label_primes(&label, k);
+            nb_label_primed(p->label, k, &label);
         } else if (f) {
-            nb_function_short_label(f, k, &label);
+            nb_function_short_label(p->a->in, f, k, &label);
         } else {
             nb_label_formula(source, k, &label);
         }
