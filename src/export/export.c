@@ -212,7 +212,11 @@ static bool write_tikz(struct nb_scene *s, struct nb_export_size size, struct nb
                        struct nb_err *err)
 {
     (void)size;
-    (void)err;
+    for (size_t i = 0; i < s->figure->count; i++) {
+        const struct nb_axes *a = &s->figure->axes[i];
+        if (a->x_warp.kind == NB_WARP_SYMLOG || a->y_warp.kind == NB_WARP_SYMLOG)
+            return nb_err_set(err, NB_ERR_VALUE, _("pgfplots has no symlog axes"));
+    }
     nb_tikz_write(s, out);
     return true;
 }
