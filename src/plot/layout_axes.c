@@ -298,16 +298,26 @@ static void lay_once(struct nb_layout *l, const struct nb_layout_input *in,
         nb_layout_place_y(l, in, p.y_first - 1);
 }
 
-/* Margins need the ticks, ticks the size of the plot, and this the margins. */
+static bool same_rect(struct nb_rect a, struct nb_rect b)
+{
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+/* Margins need the ticks, ticks the size of the plot, and this the margins: again, until
+ * nothing changes. What was tried before is a good guess. */
 void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in,
                     const struct nb_layout_plan *plan)
 {
+    struct nb_rect guess = {0.1 * in->width, 0.1 * in->height, 0.8 * in->width, 0.7 * in->height};
+    if (l->plot.width > 1 && l->plot.height > 1)
+        guess = l->plot;
     l->width = in->width;
     l->height = in->height;
     l->edge = fmin(in->theme->margin, most_margin * fmin(in->width, in->height));
-    struct nb_rect guess = {0.1 * in->width, 0.1 * in->height, 0.8 * in->width, 0.7 * in->height};
     for (int i = 0; i < PASSES; i++) {
         lay_once(l, in, plan, guess);
+        if (same_rect(guess, l->plot))
+            return;
         guess = l->plot;
     }
 }
