@@ -25,6 +25,7 @@ void nb_session_begin_figure(struct nb_session *s)
     nb_figure_free(&s->figure);
     nb_figure_init(&s->figure);
     s->axes = 0;
+    s->right = false;
     s->figure.serial = ++s->figures;
     s->finished = false;
     s->changed = false;
@@ -40,6 +41,9 @@ bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
 struct nb_axis_fields nb_session_axis(struct nb_session *s, bool vertical)
 {
     struct nb_axes *a = nb_session_axes(s);
+    if (vertical && s->right)
+        return (struct nb_axis_fields){&a->y2,          &a->view_y,   &a->y2_warp,
+                                       &a->y2_reversed, &a->y2_ticks, &a->y2label};
     if (vertical)
         return (struct nb_axis_fields){&a->y,          &a->view_y,  &a->y_warp,
                                        &a->y_reversed, &a->y_ticks, &a->ylabel};
@@ -70,21 +74,23 @@ struct nb_axes *nb_session_plot(struct nb_session *s)
     return nb_session_axes(s);
 }
 
-struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes)
+struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
+                                  bool right)
 {
-    const size_t number = s->figures * NB_SESSION_MAX_PLOTS + axes + 1;
+    const size_t number = 2 * (s->figures * NB_SESSION_MAX_PLOTS + axes) + right + 1;
     return (struct nb_value){.type = NB_MODULE, .module = module, .object = number};
 }
 
 bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
 {
     struct nb_session *s = ctx;
-    const size_t n = object - 1;
+    const size_t n = (object - 1) / 2;
     if (n / NB_SESSION_MAX_PLOTS != s->figures || n % NB_SESSION_MAX_PLOTS >= s->figure.count) {
         nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
         return false;
     }
     s->axes = n % NB_SESSION_MAX_PLOTS;
+    s->right = (object - 1) % 2;
     s->finished = false;
     return true;
 }
