@@ -42,10 +42,9 @@ static void add_functions(struct table *t, const struct nb_panel *p)
             continue;
         if (!x) {
             double *grid = add_column(t, "x", ROWS);
-            for (size_t j = 0; j < ROWS; j++) {
-                const double at = (double)j / (ROWS - 1);
-                grid[j] = p->x.lo * (1 - at) + p->x.hi * at;
-            }
+            const struct nb_scale axis = {p->x.lo, p->x.hi, 0, ROWS - 1, a->x_warp};
+            for (size_t j = 0; j < ROWS; j++)
+                grid[j] = nb_scale_invert(&axis, (double)j);
             x = grid;
         }
         double *y = add_column(t, a->curves[i].label, ROWS);

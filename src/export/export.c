@@ -40,7 +40,7 @@ static bool write_csv(struct nb_scene *s, const struct nb_page *page, struct nb_
 static bool is_plain(const struct nb_axes *a)
 {
     return a->x_warp.kind == NB_WARP_LINEAR && a->y_warp.kind == NB_WARP_LINEAR && !a->x_reversed &&
-           !a->y_reversed;
+           !a->y_reversed && !a->twin;
 }
 
 static bool write_html(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
@@ -50,7 +50,7 @@ static bool write_html(struct nb_scene *s, const struct nb_page *page, struct nb
     for (size_t i = 0; i < s->figure->count; i++)
         if (!is_plain(&s->figure->axes[i]))
             return nb_err_set(err, NB_ERR_VALUE,
-                              _("a page has linear axes that grow to the right and upwards"));
+                              _("a page has two linear axes that grow to the right and upwards"));
     nb_html_write(s, out);
     return true;
 }
@@ -59,7 +59,13 @@ static bool write_tikz(struct nb_scene *s, const struct nb_page *page, struct nb
                        struct nb_err *err)
 {
     (void)page;
-    (void)err;
+    for (size_t i = 0; i < s->figure->count; i++) {
+        const struct nb_axes *a = &s->figure->axes[i];
+        if (a->x_warp.kind == NB_WARP_SYMLOG || a->y_warp.kind == NB_WARP_SYMLOG)
+            return nb_err_set(err, NB_ERR_VALUE, _("pgfplots has no symlog axes"));
+        if (a->twin)
+            return nb_err_set(err, NB_ERR_VALUE, _("a picture in TikZ has one y axis"));
+    }
     nb_tikz_write(s, out);
     return true;
 }

@@ -14,15 +14,19 @@
 #include "plot/draw.h"
 
 static const double fine = 0.1;   /* points of the picture that a line may be off */
+static const double decades = 30; /* times the lower limit */
 static const double shrink = 0.5; /* of widths and dashes, for a picture half as wide */
 enum { PER_LINE = 6, MOST_MARKS = 5000 };
 
-/* A number with as many digits as can be seen in this range. */
+/* A number with as many digits as can be seen in this range; in one of decades, which may
+ * be that of a logarithmic axis, each has digits of its own. */
 static void add_number(double x, struct nb_limits range, struct nb_buf *out)
 {
     const double digits = 5 - floor(log10(range.hi - range.lo));
     char text[64];
-    if (digits >= 0 && digits < 15 && fabs(x) < 1e15)
+    if (range.lo > 0 && range.hi > decades * range.lo)
+        snprintf(text, sizeof text, "%.7g", x);
+    else if (digits >= 0 && digits < 15 && fabs(x) < 1e15)
         snprintf(text, sizeof text, "%.*f", (int)digits, x);
     else
         snprintf(text, sizeof text, "%.15g", x);
@@ -291,6 +295,14 @@ static void add_options(const struct nb_scene *s, const struct nb_panel *p, stru
     add_place(s, p, out);
     add_limits('x', p->x, out);
     add_limits('y', p->y, out);
+    if (a->x_warp.kind == NB_WARP_LOG)
+        nb_buf_add(out, "  xmode=log,\n");
+    if (a->y_warp.kind == NB_WARP_LOG)
+        nb_buf_add(out, "  ymode=log,\n");
+    if (a->x_reversed)
+        nb_buf_add(out, "  x dir=reverse,\n");
+    if (a->y_reversed)
+        nb_buf_add(out, "  y dir=reverse,\n");
     add_option("title", a->title, out);
     const char *x = nb_layout_x_name(a); /* a variable is one of mathematics */
     const bool variable = strlen(x) == 1;
@@ -302,7 +314,7 @@ static void add_options(const struct nb_scene *s, const struct nb_panel *p, stru
     if (!a->no_grid)
         nb_buf_add(out, "  grid=major, grid style={black!12},\n");
     nb_buf_add(out, "  axis line style={black!40}, tick style={black!40}, tick pos=left,\n"
-                    "  tick align=outside, reverse legend,\n");
+                    "  tick align=outside,\n");
     if (a->legend != NB_LEGEND_NONE)
         nb_buf_printf(out,
                       "  legend pos=%s, legend cell align=left,\n"
@@ -326,10 +338,9 @@ static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct 
     if (holds_zero(p->y))
         nb_buf_add(out, "\\draw[black!60] ({rel axis cs:0,0}|-{axis cs:0,0}) -- "
                         "({rel axis cs:1,0}|-{axis cs:0,0});\n");
-    /* The first curve lies on top, and its name too. */
-    for (size_t i = a->rule_count; i-- > 0;)
+    for (size_t i = 0; i < a->rule_count; i++)
         add_rule(p, &a->rules[i], out);
-    for (size_t i = a->count; i-- > 0;)
+    for (size_t i = 0; i < a->count; i++)
         add_curve(p, i, out);
     for (size_t i = 0; i < a->note_count; i++)
         add_note(p, i, out);

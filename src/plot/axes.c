@@ -46,6 +46,8 @@ void nb_axes_free(struct nb_axes *a)
     nb_axes_drop_curves(a, 0);
     nb_tick_list_clear(&a->x_ticks);
     nb_tick_list_clear(&a->y_ticks);
+    nb_tick_list_clear(&a->y2_ticks);
+    free(a->y2label);
     for (size_t i = 0; i < a->rule_count; i++)
         free(a->rules[i].label);
     for (size_t i = 0; i < a->note_count; i++)

@@ -34,6 +34,7 @@ struct nb_curve {
     struct nb_live live;
     double *xs, *ys; /* data curve: count points, owned; else NULL */
     size_t count;
+    bool right;  /* it belongs to the y axis on the right */
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     struct nb_stroke look;
 };
@@ -41,7 +42,8 @@ struct nb_curve {
 /* A straight line through the whole plot: y = at, or x = at. */
 struct nb_guide {
     bool vertical;
-    double at; /* finite */
+    bool right; /* at is a value of the y axis on the right */
+    double at;  /* finite */
     struct nb_stroke look;
     char *label; /* owned; "" when the legend does not name it */
 };
@@ -110,6 +112,12 @@ struct nb_axes {
     enum nb_spines spines;
     struct nb_aspect aspect;
     char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
+    /* A second y axis, on the right, where `twin`. */
+    bool twin, y2_reversed;
+    struct nb_limits y2;
+    struct nb_warp y2_warp;
+    struct nb_tick_list y2_ticks;
+    char *y2label; /* owned, or NULL */
     enum nb_legend legend;
     NB_AXES_SHOWN(NB_AXES_FLAG)
     int hues; /* functions so far: the next one's hue */

@@ -151,6 +151,10 @@ static const struct {
 } fields[] = {
     {"xscale", offsetof(struct nb_axes, x_warp), write_scale, read_scale},
     {"yscale", offsetof(struct nb_axes, y_warp), write_scale, read_scale},
+    {"twin", offsetof(struct nb_axes, twin), write_flag, read_flag},
+    {"y2scale", offsetof(struct nb_axes, y2_warp), write_scale, read_scale},
+    {"y2reversed", offsetof(struct nb_axes, y2_reversed), write_flag, read_flag},
+    {"y2ticks", offsetof(struct nb_axes, y2_ticks), write_ticks, read_ticks},
     {"xreversed", offsetof(struct nb_axes, x_reversed), write_flag, read_flag},
     {"yreversed", offsetof(struct nb_axes, y_reversed), write_flag, read_flag},
     {"xticks", offsetof(struct nb_axes, x_ticks), write_ticks, read_ticks},

@@ -42,14 +42,15 @@ static bool meets_points(const struct nb_layout *l, const struct nb_curve *c, st
                          double radius)
 {
     for (size_t k = 0; k < c->count && !c->y; k++)
-        if (holds(r, nb_scale_map(&l->x, c->xs[k]), nb_scale_map(&l->y, c->ys[k]), radius))
+        if (holds(r, nb_scale_map(&l->x, c->xs[k]),
+                  nb_scale_map(nb_layout_y(l, c->right), c->ys[k]), radius))
             return true;
     return false;
 }
 
 static bool meets_guide(const struct nb_layout *l, const struct nb_guide *g, struct nb_rect r)
 {
-    const double at = nb_scale_map(g->vertical ? &l->x : &l->y, g->at);
+    const double at = nb_scale_map(g->vertical ? &l->x : nb_layout_y(l, g->right), g->at);
     return g->vertical ? at > r.x && at < r.x + r.width : at > r.y && at < r.y + r.height;
 }
 

@@ -58,7 +58,8 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
         return;
     struct nb_point *at = nb_xcalloc(c->count + 1, sizeof *at);
     for (size_t i = 0; i < c->count; i++)
-        at[i] = (struct nb_point){nb_scale_map(&l->x, c->xs[i]), nb_scale_map(&l->y, c->ys[i])};
+        at[i] = (struct nb_point){nb_scale_map(&l->x, c->xs[i]),
+                                  nb_scale_map(nb_layout_y(l, c->right), c->ys[i])};
     const struct nb_markers markers = {.at = at,
                                        .count = c->count,
                                        .radius = p->theme.marker_radius + 0.4,
@@ -207,7 +208,7 @@ static const double quiet_width = 1.2; /* of lines that no curve is */
 static void draw_rule(const struct nb_panel *p, cairo_t *cr, const struct nb_guide *r)
 {
     const struct nb_layout *l = &p->layout;
-    const struct nb_limits *range = r->vertical ? &p->x : &p->y;
+    const struct nb_limits *range = r->vertical ? &p->x : r->right ? &p->y2 : &p->y;
     if (r->at < range->lo || r->at > range->hi)
         return;
     struct nb_stroke look = r->look;
@@ -217,7 +218,7 @@ static void draw_rule(const struct nb_panel *p, cairo_t *cr, const struct nb_gui
     if (r->vertical)
         nb_draw_vertical(p, cr, nb_scale_map(&l->x, r->at));
     else
-        nb_draw_horizontal(p, cr, nb_scale_map(&l->y, r->at));
+        nb_draw_horizontal(p, cr, nb_scale_map(nb_layout_y(l, r->right), r->at));
     cairo_stroke(cr);
 }
 

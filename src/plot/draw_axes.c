@@ -101,6 +101,8 @@ static void draw_ticks(const struct nb_panel *p, cairo_t *cr, bool opposite)
         tick_x(p, cr, l->xticks.tick[i].value, tick_length * line, opposite);
     for (size_t i = 0; i < l->xticks.minor_count; i++)
         tick_x(p, cr, l->xticks.minor[i], minor_length * line, opposite);
+    if (opposite && p->axes->twin)
+        return;
     for (size_t i = 0; i < l->yticks.count; i++)
         tick_y(p, cr, l->yticks.tick[i].value, tick_length * line, opposite);
     for (size_t i = 0; i < l->yticks.minor_count; i++)
@@ -124,6 +126,20 @@ static void draw_edges(const struct nb_panel *p, cairo_t *cr, bool all)
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
 }
 
+/* The y axis on the right, with ticks that point inward: the grid is that of the left. */
+static void draw_right(const struct nb_panel *p, cairo_t *cr)
+{
+    const struct nb_layout *l = &p->layout;
+    const double right = l->plot.x + l->plot.width;
+    for (size_t i = 0; i < l->y2ticks.count; i++) {
+        const double y = nb_draw_snap(p, nb_scale_map(&l->y2, l->y2ticks.tick[i].value));
+        cairo_move_to(cr, right, y);
+        cairo_rel_line_to(cr, -tick_length * p->theme.line, 0);
+    }
+    nb_draw_vertical(p, cr, right);
+    ink_lines(p, cr, p->theme.axis_alpha);
+}
+
 void nb_draw_axes(const struct nb_panel *p, cairo_t *cr)
 {
     const enum nb_spines spines = p->axes->spines;
@@ -133,4 +149,6 @@ void nb_draw_axes(const struct nb_panel *p, cairo_t *cr)
         draw_origin(p, cr);
     else if (spines != NB_SPINES_NONE)
         draw_edges(p, cr, spines == NB_SPINES_BOX);
+    if (p->axes->twin && spines != NB_SPINES_NONE)
+        draw_right(p, cr);
 }

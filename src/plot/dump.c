@@ -72,6 +72,8 @@ static void dump_panel(const struct nb_panel *p, struct nb_buf *out)
     nb_buf_printf(out, "x %.9g %.9g\ny %.9g %.9g\n", p->x.lo, p->x.hi, p->y.lo, p->y.hi);
     dump_ticks("x", &p->layout.xticks, out);
     dump_ticks("y", &p->layout.yticks, out);
+    if (p->axes->twin)
+        dump_ticks("y2", &p->layout.y2ticks, out);
     dump_legend(&p->layout, out);
     for (size_t i = 0; i < p->axes->count; i++)
         dump_trace(&p->axes->curves[i], &p->traces[i], out);

@@ -30,11 +30,13 @@ static const struct {
         {"title", offsetof(struct nb_axes, title)},
         {"xlabel", offsetof(struct nb_axes, xlabel)},
         {"ylabel", offsetof(struct nb_axes, ylabel)},
+        {"y2label", offsetof(struct nb_axes, y2label)},
 },
   limits[] =
       {
           {"x", offsetof(struct nb_axes, x)},
           {"y", offsetof(struct nb_axes, y)},
+          {"y2", offsetof(struct nb_axes, y2)},
           {"xdefault", offsetof(struct nb_axes, x_default)},
           {"xview", offsetof(struct nb_axes, view_x)},
           {"yview", offsetof(struct nb_axes, view_y)},
@@ -87,6 +89,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
         nb_buf_add(out, "curve data");
     }
     write_look(&c->look, out);
+    nb_buf_add(out, c->right ? " right" : "");
     write_label("label", c->label, out);
     nb_live_write(c, wire);
     if (!c->y)
@@ -95,7 +98,7 @@ static void write_curve(const struct nb_curve *c, struct nb_wire_writer *wire)
 
 static void write_rule(const struct nb_guide *r, struct nb_buf *out)
 {
-    nb_buf_printf(out, "rule %s %a", r->vertical ? "x" : "y", r->at);
+    nb_buf_printf(out, "rule %s %a", r->vertical ? "x" : r->right ? "y2" : "y", r->at);
     write_look(&r->look, out);
     write_label("label", r->label, out);
 }
@@ -242,13 +245,17 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
         return false;
     }
     struct nb_stroke look;
-    if (!read_look(&p, &look) || !nb_message_word(&p, "label"))
+    if (!read_look(&p, &look))
+        return false;
+    const bool right = nb_message_word(&p, "right");
+    if (!nb_message_word(&p, "label"))
         return false;
     char *label = nb_message_unescape(p);
     struct nb_curve *c = nb_axes_add_curve(last_axes(r->figure), label, look);
     c->y = y;
     c->var = var;
     c->of = of;
+    c->right = right;
     free(label);
     r->x_cap = r->y_cap = 0;
     return true;
@@ -257,8 +264,10 @@ static bool read_curve(struct nb_figure_reader *r, const char *p)
 static bool read_rule(struct nb_figure_reader *r, const char *p)
 {
     struct nb_guide rule = {.vertical = nb_message_word(&p, "x")};
-    if ((!rule.vertical && !nb_message_word(&p, "y")) || !nb_message_double(&p, &rule.at) ||
-        !isfinite(rule.at) || !read_look(&p, &rule.look) || !nb_message_word(&p, "label"))
+    rule.right = nb_message_word(&p, "y2");
+    if ((!rule.vertical && !rule.right && !nb_message_word(&p, "y")) ||
+        !nb_message_double(&p, &rule.at) || !isfinite(rule.at) || !read_look(&p, &rule.look) ||
+        !nb_message_word(&p, "label"))
         return false;
     rule.label = nb_message_unescape(p);
     nb_axes_add_rule(last_axes(r->figure), rule);

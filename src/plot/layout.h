@@ -48,8 +48,9 @@ struct nb_layout {
     double edge; /* kept free around everything */
     struct nb_margins margins;
     struct nb_rect plot;
-    struct nb_scale x, y;
-    struct nb_ticks xticks, yticks;
+    struct nb_scale x, y, y2;
+    struct nb_ticks xticks, yticks, y2ticks; /* y2: of the axis on the right, if there is one */
+    double beside;                           /* what stands right of the plot for it */
     struct nb_label *labels;
     size_t label_count, label_cap;
     struct nb_rect legend; /* width 0: there is no box */
@@ -65,7 +66,7 @@ struct nb_layout_input {
     const struct nb_trace *traces; /* one a curve */
     struct nb_fonts *fonts;
     const struct nb_theme *theme;
-    struct nb_limits x, y;
+    struct nb_limits x, y, y2;
     double width, height;
     struct nb_margins least;            /* what others in a grid need: plots are aligned */
     bool boxed;                         /* no names beside the curves */
@@ -74,6 +75,9 @@ struct nb_layout_input {
 
 /* The x axis' name: the plot's, else that of the curves' variable; or "". */
 const char *nb_layout_x_name(const struct nb_axes *a);
+/* The scale of the y axis on a side. */
+const struct nb_scale *nb_layout_y(const struct nb_layout *l, bool right);
+
 struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b);
 
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in);

@@ -16,7 +16,8 @@ struct pass {
     struct nb_rect guess; /* of the plot */
     /* Of labels, counted from 1; 0: none. Those from x_first on are the numbers of x. */
     size_t title, x_name, y_name, x_note, y_note, x_first, y_first;
-    double x_height, y_width; /* of the numbers */
+    size_t y2_name, y2_note, y2_first;
+    double x_height, y_width, y2_width; /* of the numbers */
 };
 
 /* Index plus 1 of the label that was added last. */
@@ -104,6 +105,7 @@ static void set_scales(struct nb_layout *l, const struct nb_layout_input *in,
 {
     const struct nb_axes *a = in->axes;
     l->x = scale_of(in->x, &a->x_warp, plot->x, plot->x + plot->width, a->x_reversed);
+    l->y2 = scale_of(in->y2, &a->y2_warp, plot->y + plot->height, plot->y, a->y2_reversed);
     l->y = scale_of(in->y, &a->y_warp, plot->y + plot->height, plot->y, a->y_reversed);
 }
 
@@ -171,17 +173,36 @@ static double largest(const struct nb_layout *l, size_t first,
     return most;
 }
 
+/* Of the axis on the right. */
+static void add_y2_numbers(struct nb_layout *l, const struct nb_layout_input *in,
+                           const struct nb_layout_plan *plan, struct pass *p)
+{
+    p->y2_first = nb_layout_label_y(l, in, plan->y_numbers, true) + 1;
+    p->y2_width = largest(l, p->y2_first, width_of);
+    p->y2_note = plan->y_numbers ? add_note(l, in, l->y2ticks.note) : 0;
+    if (plan->y_name)
+        p->y2_name = add_name(l, in, in->axes->y2label, p->guess.height);
+    l->beside = p->y2_width > 0 ? p->y2_width + in->theme->gap : 0;
+    if (p->y2_name) {
+        label_of(l, p->y2_name)->upwards = true;
+        l->beside += height_of(l, p->y2_name) + in->theme->gap;
+    }
+    p->m.right += l->beside;
+}
+
 static void add_y_numbers(struct nb_layout *l, const struct nb_layout_input *in,
                           const struct nb_layout_plan *plan, struct pass *p)
 {
     nb_layout_choose_y(l, in);
-    p->y_first = nb_layout_label_y(l, in, plan->y_numbers) + 1;
+    p->y_first = nb_layout_label_y(l, in, plan->y_numbers, false) + 1;
     p->y_width = largest(l, p->y_first, width_of);
     p->m.left += p->y_width > 0 ? p->y_width + in->theme->gap : 0;
     const double half = largest(l, p->y_first, height_of) / 2;
     p->y_note = plan->y_numbers ? add_note(l, in, l->yticks.note) : 0;
-    if (p->y_note)
-        p->m.top += half + height_of(l, p->y_note);
+    if (in->axes->twin)
+        add_y2_numbers(l, in, plan, p);
+    if (p->y_note || p->y2_note)
+        p->m.top += half + height_of(l, p->y_note ? p->y_note : p->y2_note);
     else
         p->m.top = fmax(p->m.top, half);
 }
@@ -236,13 +257,23 @@ static double keep_inside(double center, double size, double from, double to)
 static void place_title(struct nb_layout *l, const struct nb_layout_input *in, const struct pass *p)
 {
     double bottom = l->plot.y;
+    const double half = p->y_first <= l->label_count ? height_of(l, p->y_first) / 2 : 0;
     if (p->y_note) {
         struct nb_label *note = label_of(l, p->y_note);
         const double width = width_of(l, p->y_note), height = height_of(l, p->y_note);
         note->x = keep_inside(l->plot.x - in->theme->gap, width, l->edge, in->width - l->edge);
-        bottom -= largest(l, p->y_first, height_of) / 2;
+        bottom -= half;
         note->y = bottom - height / 2;
         bottom -= height;
+    }
+    if (p->y2_note) {
+        struct nb_label *note = label_of(l, p->y2_note);
+        const double width = width_of(l, p->y2_note), height = height_of(l, p->y2_note);
+        note->x = keep_inside(l->plot.x + l->plot.width + in->theme->gap, width, l->edge,
+                              in->width - l->edge);
+        if (!p->y_note)
+            bottom -= half + height;
+        note->y = bottom + height / 2;
     }
     if (p->title) {
         struct nb_label *title = label_of(l, p->title);
@@ -271,6 +302,11 @@ static void place_names(struct nb_layout *l, const struct nb_layout_input *in, c
         label_of(l, p->x_note)->y =
             under + height_of(l, p->x_note) / 2 + (below ? height_of(l, p->x_name) + gap / 2 : 0);
     }
+    if (p->y2_name) {
+        label_of(l, p->y2_name)->x =
+            plot->x + plot->width + l->beside - height_of(l, p->y2_name) / 2;
+        label_of(l, p->y2_name)->y = plot->y + plot->height / 2;
+    }
     if (p->y_name) {
         label_of(l, p->y_name)->x = beside - height_of(l, p->y_name) / 2;
         label_of(l, p->y_name)->y = plot->y + plot->height / 2;
@@ -283,6 +319,7 @@ static void lay_once(struct nb_layout *l, const struct nb_layout_input *in,
     const double edge = l->edge;
     struct pass p = {.m = {edge, edge, edge, edge + plan->below}, .guess = guess};
     nb_layout_clear(l);
+    l->beside = 0;
     set_scales(l, in, &guess);
     add_title(l, in, plan->title_lines, &p);
     add_names(l, in, plan, &p);
@@ -295,19 +332,31 @@ static void lay_once(struct nb_layout *l, const struct nb_layout_input *in,
     if (plan->x_numbers)
         nb_layout_place_x(l, in, p.x_first - 1);
     if (plan->y_numbers)
-        nb_layout_place_y(l, in, p.y_first - 1);
+        nb_layout_place_y(l, in, p.y_first - 1, false);
+    if (plan->y_numbers && in->axes->twin)
+        nb_layout_place_y(l, in, p.y2_first - 1, true);
 }
 
-/* Margins need the ticks, ticks the size of the plot, and this the margins. */
+static bool same_rect(struct nb_rect a, struct nb_rect b)
+{
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+/* Margins need the ticks, ticks the size of the plot, and this the margins: again, until
+ * nothing changes. What was tried before is a good guess. */
 void nb_layout_axes(struct nb_layout *l, const struct nb_layout_input *in,
                     const struct nb_layout_plan *plan)
 {
+    struct nb_rect guess = {0.1 * in->width, 0.1 * in->height, 0.8 * in->width, 0.7 * in->height};
+    if (l->plot.width > 1 && l->plot.height > 1)
+        guess = l->plot;
     l->width = in->width;
     l->height = in->height;
     l->edge = fmin(in->theme->margin, most_margin * fmin(in->width, in->height));
-    struct nb_rect guess = {0.1 * in->width, 0.1 * in->height, 0.8 * in->width, 0.7 * in->height};
     for (int i = 0; i < PASSES; i++) {
         lay_once(l, in, plan, guess);
+        if (same_rect(guess, l->plot))
+            return;
         guess = l->plot;
     }
 }

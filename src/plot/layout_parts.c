@@ -37,6 +37,11 @@ struct nb_rect nb_label_box(const struct nb_label *label)
     return (struct nb_rect){label->x - w / 2, label->y - h / 2, w, h};
 }
 
+const struct nb_scale *nb_layout_y(const struct nb_layout *l, bool right)
+{
+    return right ? &l->y2 : &l->y;
+}
+
 void nb_layout_clear(struct nb_layout *l)
 {
     for (size_t i = 0; i < l->label_count; i++) {

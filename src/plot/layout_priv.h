@@ -35,9 +35,11 @@ void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in);
 /* Adds their labels, if they are shown, and gives the index of the first one; and puts
  * those from there on beside the plot. */
 size_t nb_layout_label_x(struct nb_layout *l, const struct nb_layout_input *in, bool shown);
-size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown);
+size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown,
+                         bool right);
 void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first);
-void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first);
+void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first,
+                       bool right);
 
 /* Names of curves, beside their right ends or in a box, and the notes. */
 void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,

@@ -73,49 +73,60 @@ static double extent(const char *label, void *ctx)
     return label[0] ? number_width(t, label) + 1.8 * t->digit : 0;
 }
 
+enum which { X_AXIS, Y_AXIS, Y2_AXIS };
+
 /* Whether data counts along an axis: its points are whole numbers. */
-static bool counts(const struct nb_axes *a, bool vertical)
+static bool counts(const struct nb_axes *a, enum which axis)
 {
+    size_t seen = 0;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        const double *at = vertical ? c->ys : c->xs;
+        const double *at = axis == X_AXIS ? c->xs : c->ys;
+        if (axis != X_AXIS && c->right != (axis == Y2_AXIS))
+            continue;
+        seen++;
         if (c->y || c->count > MANY_POINTS)
             return false;
         for (size_t k = 0; k < c->count; k++)
             if (at[k] != floor(at[k]))
                 return false;
     }
-    return a->count > 0;
+    return seen > 0;
 }
 
-static void choose(struct nb_ticks *ticks, const struct nb_layout_input *in, bool vertical,
+static void choose(struct nb_ticks *ticks, const struct nb_layout_input *in, enum which axis,
                    const struct nb_scale *scale)
 {
     const struct nb_axes *a = in->axes;
+    const bool vertical = axis != X_AXIS;
     struct type type = type_of(in, !vertical);
     const double length = fabs(scale->to - scale->from);
     const double wished = vertical ? in->theme->y_spacing : in->theme->x_spacing;
+    const struct nb_tick_list *const lists[] = {&a->x_ticks, &a->y_ticks, &a->y2_ticks};
+    const struct nb_tick_step kept[] = {in->kept_x, in->kept_y, {0, 0}};
     const struct nb_tick_request r = {
         .scale = *scale,
         .spacing = fmin(wished, fmax(length / 3, 1)),
         .extent = extent,
         .ctx = &type,
-        .wanted = vertical ? &a->y_ticks : &a->x_ticks,
+        .wanted = lists[axis],
         .minor = a->minor,
-        .whole = (!vertical || scale->hi - scale->lo >= least_count) && counts(a, vertical),
-        .kept = vertical ? in->kept_y : in->kept_x,
+        .whole = (!vertical || scale->hi - scale->lo >= least_count) && counts(a, axis),
+        .kept = kept[axis],
     };
     nb_ticks_choose(ticks, &r);
 }
 
 void nb_layout_choose_x(struct nb_layout *l, const struct nb_layout_input *in)
 {
-    choose(&l->xticks, in, false, &l->x);
+    choose(&l->xticks, in, X_AXIS, &l->x);
 }
 
 void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in)
 {
-    choose(&l->yticks, in, true, &l->y);
+    choose(&l->yticks, in, Y_AXIS, &l->y);
+    if (in->axes->twin)
+        choose(&l->y2ticks, in, Y2_AXIS, &l->y2);
 }
 
 /* A label for every tick that has one; the first of them, for whoever places them. */
@@ -139,9 +150,12 @@ size_t nb_layout_label_x(struct nb_layout *l, const struct nb_layout_input *in, 
     return add_labels(l, in, &l->xticks, shown, in->axes->x_ticks.set);
 }
 
-size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown)
+size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown,
+                         bool right)
 {
-    return add_labels(l, in, &l->yticks, shown, in->axes->y_ticks.set);
+    const struct nb_axes *a = in->axes;
+    return add_labels(l, in, right ? &l->y2ticks : &l->yticks, shown,
+                      right ? a->y2_ticks.set : a->y_ticks.set);
 }
 
 void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first)
@@ -156,13 +170,17 @@ void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, si
     }
 }
 
-void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first)
+void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first,
+                       bool right)
 {
-    for (size_t i = 0; i < l->yticks.count && first < l->label_count; i++) {
-        if (!l->yticks.tick[i].label[0])
+    const struct nb_ticks *ticks = right ? &l->y2ticks : &l->yticks;
+    const double edge = l->plot.x + l->plot.width + in->theme->gap;
+    for (size_t i = 0; i < ticks->count && first < l->label_count; i++) {
+        if (!ticks->tick[i].label[0])
             continue;
         struct nb_label *label = &l->labels[first++];
-        label->x = l->plot.x - in->theme->gap - nb_text_width(label->text) / 2;
-        label->y = nb_scale_map(&l->y, l->yticks.tick[i].value);
+        const double half = nb_text_width(label->text) / 2;
+        label->x = right ? edge + half : l->plot.x - in->theme->gap - half;
+        label->y = nb_scale_map(nb_layout_y(l, right), ticks->tick[i].value);
     }
 }

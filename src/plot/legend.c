@@ -64,7 +64,7 @@ static double right_end(const struct nb_layout *l, const struct nb_trace *t)
 
 static double rule_end(const struct nb_layout *l, const struct nb_guide *r)
 {
-    const double y = nb_scale_map(&l->y, r->at);
+    const double y = nb_scale_map(nb_layout_y(l, r->right), r->at);
     const bool there = !r->vertical && y >= l->plot.y && y <= l->plot.y + l->plot.height;
     return there ? y : NAN;
 }
@@ -295,8 +295,8 @@ static bool put_right(struct nb_layout *l, const struct nb_layout_input *in, con
     if (nb_layout_share_x(l) < least_plot || b.height > bottom - l->margins.top)
         return false;
     nb_layout_notes(l, in);
-    l->legend =
-        (struct nb_rect){l->plot.x + l->plot.width + in->theme->gap, l->plot.y, b.width, b.height};
+    l->legend = (struct nb_rect){l->plot.x + l->plot.width + l->beside + in->theme->gap, l->plot.y,
+                                 b.width, b.height};
     fill_box(l, in, &b);
     return true;
 }
@@ -330,12 +330,12 @@ void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
     const enum nb_legend wanted = in->axes->legend;
     const bool any = wanted != NB_LEGEND_NONE && n.count > 0;
     const bool beside = any && wanted == NB_LEGEND_AUTO && !in->boxed && n.count <= MAX_BESIDE &&
-                        put_beside(l, in, &n, *plan);
+                        !in->axes->twin && put_beside(l, in, &n, *plan);
     if (beside)
         nb_layout_notes(l, in);
     if (!beside && !(any && (put_inside(l, in, &n, plan) || put_right(l, in, &n, *plan) ||
                              put_below(l, in, &n, *plan)))) {
-        nb_layout_axes(l, in, plan);
+        nb_layout_fit(l, in, plan);
         nb_layout_notes(l, in);
     }
     free(n.items);

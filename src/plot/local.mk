@@ -15,6 +15,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/legend.c \
 	%D%/live.c %D%/live.h \
 	%D%/markers.c %D%/markers.h \
+	%D%/mathtext.c %D%/mathtext.h \
 	%D%/message.c %D%/message.h \
 	%D%/notes.c \
 	%D%/off_marks.c \

@@ -61,19 +61,6 @@ static struct nb_limits first_set(struct nb_limits a, struct nb_limits b)
     return a.set ? a : b;
 }
 
-/* Those that the user wants, an end that is left open as it was found. */
-static struct nb_limits complete(struct nb_limits wanted, struct nb_limits found)
-{
-    const double width = found.hi - found.lo;
-    if (!wanted.set)
-        return found;
-    if (isnan(wanted.lo))
-        wanted.lo = found.lo < wanted.hi ? found.lo : wanted.hi - width;
-    if (isnan(wanted.hi))
-        wanted.hi = found.hi > wanted.lo ? found.hi : wanted.lo + width;
-    return wanted;
-}
-
 static bool is_whole(struct nb_limits l)
 {
     return l.set && !isnan(l.lo) && !isnan(l.hi);
@@ -85,34 +72,64 @@ static double resolution(const struct nb_panel *p)
     return p->fine ? 2 * p->scale : p->scale;
 }
 
-static struct nb_sight sight_of(const struct nb_panel *p, bool open)
+/* What the user wants of the y axis on a side; what has no logarithm is no limit. */
+static struct nb_limits wanted_y(const struct nb_panel *p, bool right)
 {
-    return (struct nb_sight){{p->y.lo, p->y.hi, 0, 1, p->axes->y_warp},
-                             p->cell.height * resolution(p),
-                             open,
-                             !first_set(p->view_y, p->axes->y).set};
+    return right ? nb_panel_usable(p->axes->y2, &p->axes->y2_warp)
+                 : nb_panel_usable(first_set(p->view_y, p->axes->y), &p->axes->y_warp);
 }
 
-/* Proves the extents of all curves in the limits that the panel has. */
-static void prove(struct nb_panel *p, struct nb_profile *profiles, bool open)
+static struct nb_sight sight_of(const struct nb_panel *p, bool right, bool open)
 {
-    const struct nb_sight sight = sight_of(p, open);
+    const struct nb_limits y = right ? p->y2 : p->y;
+    return (struct nb_sight){{y.lo, y.hi, 0, 1, right ? p->axes->y2_warp : p->axes->y_warp},
+                             p->cell.height * resolution(p),
+                             open,
+                             !wanted_y(p, right).set};
+}
+
+/* Proves the extents of all curves of a y axis in the limits that it has. */
+static void prove(struct nb_panel *p, struct nb_profile *profiles, bool right, bool open)
+{
+    const struct nb_sight sight = sight_of(p, right, open);
     for (size_t i = 0; i < p->axes->count; i++)
-        if (p->probes[i])
+        if (p->probes[i] && p->axes->curves[i].right == right)
             nb_profile_prove(&profiles[i], p->probes[i], &sight, proof_budget);
 }
 
-/* The y limits: what is wanted, or what the curves are proved to be; a first guess says how
- * much is a pixel. */
-static void choose_y(struct nb_panel *p, struct nb_profile *profiles)
+/* The limits of a y axis: what is wanted, or what the curves are proved to be; a first guess
+ * says how much is a pixel. */
+static void choose_y(struct nb_panel *p, struct nb_profile *profiles, bool right)
 {
-    const struct nb_limits wanted = first_set(p->view_y, p->axes->y);
-    p->y = is_whole(wanted) ? wanted : complete(wanted, nb_panel_range_y(p->axes, profiles));
-    prove(p, profiles, !is_whole(wanted));
+    struct nb_limits *y = right ? &p->y2 : &p->y;
+    const struct nb_limits wanted = wanted_y(p, right);
+    const struct nb_warp *w = right ? &p->axes->y2_warp : &p->axes->y_warp;
+    *y = is_whole(wanted)
+             ? wanted
+             : nb_panel_complete(wanted, nb_panel_range_y(p->axes, profiles, right), w);
+    prove(p, profiles, right, !is_whole(wanted));
     if (is_whole(wanted))
         return;
-    p->y = complete(wanted, nb_panel_range_y(p->axes, profiles));
-    prove(p, profiles, false);
+    *y = nb_panel_complete(wanted, nb_panel_range_y(p->axes, profiles, right), w);
+    prove(p, profiles, right, false);
+}
+
+/* A view of the y axis on the left is one of that on the right: the same part of it. */
+static void follow_view(struct nb_panel *p, struct nb_profile *profiles)
+{
+    const struct nb_axes *a = p->axes;
+    if (!p->view_y.set)
+        return;
+    const struct nb_limits home = nb_panel_complete(
+        nb_panel_usable(a->y, &a->y_warp), nb_panel_range_y(a, profiles, false), &a->y_warp);
+    const struct nb_scale left = {home.lo, home.hi, 0, 1, a->y_warp};
+    const double t0 = nb_scale_map(&left, p->y.lo), t1 = nb_scale_map(&left, p->y.hi);
+    struct nb_limits y = p->y2;
+    nb_warp_part(&a->y2_warp, t0, t1, &y.lo, &y.hi);
+    if (!(y.lo < y.hi) || !isfinite(y.lo) || !isfinite(y.hi))
+        return;
+    p->y2 = y;
+    prove(p, profiles, true, false);
 }
 
 /* Samples all curves between the x limits and chooses the y limits. */
@@ -125,16 +142,21 @@ static void sample(struct nb_panel *p)
     for (size_t i = 0; i < count; i++)
         if (p->probes[i])
             nb_profile_take(&profiles[i], p->probes[i], p->of[i], &x, (size_t)fmax(columns, 2));
-    choose_y(p, profiles);
-    const struct nb_sight sight = sight_of(p, false);
+    choose_y(p, profiles, false);
+    if (p->axes->twin) {
+        choose_y(p, profiles, true);
+        follow_view(p, profiles);
+    }
     for (size_t i = 0; i < count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
+        const struct nb_sight sight = sight_of(p, c->right, false);
         nb_trace_free(&p->traces[i]);
         if (c->y)
             nb_trace_build(&p->traces[i], &profiles[i], &x, &sight);
         else
             nb_trace_data(&p->traces[i], c->xs, c->ys, c->count, &x, &sight.y);
-        nb_trace_flip(&p->traces[i], p->axes->x_reversed, p->axes->y_reversed);
+        nb_trace_flip(&p->traces[i], p->axes->x_reversed,
+                      c->right ? p->axes->y2_reversed : p->axes->y_reversed);
         nb_profile_free(&profiles[i]);
     }
     free(profiles);
@@ -156,6 +178,7 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
         .theme = &p->theme,
         .x = p->x,
         .y = p->y,
+        .y2 = p->y2,
         .width = p->cell.width,
         .height = p->cell.height,
         .least = least,
@@ -174,9 +197,9 @@ static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)
     p->scale = scale;
     p->seen_x = p->view_x;
     p->seen_y = p->view_y;
-    p->x = first_set(p->view_x, p->axes->x);
+    p->x = nb_panel_usable(first_set(p->view_x, p->axes->x), &p->axes->x_warp);
     if (!is_whole(p->x))
-        p->x = complete(p->x, nb_panel_range_x(p->axes));
+        p->x = nb_panel_complete(p->x, nb_panel_range_x(p->axes), &p->axes->x_warp);
     sample(p);
 }
 

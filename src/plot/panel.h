@@ -20,7 +20,7 @@ struct nb_panel {
     struct nb_rect cell;             /* its place in the picture, in points */
     double scale;                    /* device pixels a point */
     bool fine;                       /* two columns a point, where there are no pixels */
-    struct nb_limits x, y;           /* what is shown */
+    struct nb_limits x, y, y2;       /* what is shown; y2: of the axis on the right */
     struct nb_layout layout;         /* from the cell's upper left corner */
     struct nb_limits seen_x, seen_y; /* the view that it is arranged for */
     struct nb_margins own, aligned;  /* what it needs itself, and what the layout has */

@@ -34,17 +34,20 @@ struct nb_limits nb_panel_range_x(const struct nb_axes *a)
     return positive_x(a, nb_axes_range_x(a));
 }
 
-static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profile *profiles)
+static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profile *profiles,
+                                 bool right)
 {
     struct nb_range_part *shown = nb_xcalloc(a->count + 1, sizeof *shown);
+    size_t count = 0;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        shown[i] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
-                                          c->y && c->look.order > 0};
+        if (c->right == right)
+            shown[count++] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
+                                                    c->y && c->look.order > 0};
     }
-    struct nb_limits y = nb_range_y(shown, a->count);
+    struct nb_limits y = nb_range_y(shown, count);
     for (size_t i = 0; i < a->rule_count; i++)
-        if (!a->rules[i].vertical)
+        if (!a->rules[i].vertical && a->rules[i].right == right)
             y = nb_range_include(y, a->rules[i].at);
     free(shown);
     return y;
@@ -87,23 +90,53 @@ static void include_profile(const struct nb_warp *w, const struct nb_profile *f,
 }
 
 /* Everything that has a place on the stretched axis. */
-static struct nb_limits warped_y(const struct nb_axes *a, const struct nb_profile *profiles)
+static struct nb_limits warped_y(const struct nb_axes *a, const struct nb_profile *profiles,
+                                 bool right)
 {
+    const struct nb_warp *w = right ? &a->y2_warp : &a->y_warp;
     double lo = INFINITY, hi = -INFINITY;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
+        if (c->right != right)
+            continue;
         if (c->y)
-            include_profile(&a->y_warp, &profiles[i], &lo, &hi);
+            include_profile(w, &profiles[i], &lo, &hi);
         for (size_t k = 0; k < c->count; k++)
-            include_place(&a->y_warp, c->ys[k], &lo, &hi);
+            include_place(w, c->ys[k], &lo, &hi);
     }
     for (size_t i = 0; i < a->rule_count; i++)
-        if (!a->rules[i].vertical)
-            include_place(&a->y_warp, a->rules[i].at, &lo, &hi);
-    return unwarp(&a->y_warp, lo, hi);
+        if (!a->rules[i].vertical && a->rules[i].right == right)
+            include_place(w, a->rules[i].at, &lo, &hi);
+    return unwarp(w, lo, hi);
 }
 
-struct nb_limits nb_panel_range_y(const struct nb_axes *a, const struct nb_profile *profiles)
+struct nb_limits nb_panel_range_y(const struct nb_axes *a, const struct nb_profile *profiles,
+                                  bool right)
 {
-    return a->y_warp.kind == NB_WARP_LINEAR ? linear_y(a, profiles) : warped_y(a, profiles);
+    const bool linear = (right ? a->y2_warp.kind : a->y_warp.kind) == NB_WARP_LINEAR;
+    return linear ? linear_y(a, profiles, right) : warped_y(a, profiles, right);
+}
+
+struct nb_limits nb_panel_usable(struct nb_limits l, const struct nb_warp *w)
+{
+    if (w->kind != NB_WARP_LOG || !l.set)
+        return l;
+    l.lo = l.lo > 0 ? l.lo : NAN;
+    l.hi = l.hi > 0 ? l.hi : NAN;
+    l.set = !isnan(l.lo) || !isnan(l.hi);
+    return l;
+}
+
+struct nb_limits nb_panel_complete(struct nb_limits wanted, struct nb_limits found,
+                                   const struct nb_warp *w)
+{
+    const double width = found.hi - found.lo, ratio = found.hi / found.lo;
+    const bool log = w->kind == NB_WARP_LOG;
+    if (!wanted.set)
+        return found;
+    if (isnan(wanted.lo))
+        wanted.lo = found.lo < wanted.hi ? found.lo : log ? wanted.hi / ratio : wanted.hi - width;
+    if (isnan(wanted.hi))
+        wanted.hi = found.hi > wanted.lo ? found.hi : log ? wanted.lo * ratio : wanted.lo + width;
+    return wanted.lo < wanted.hi && isfinite(wanted.hi) && (!log || wanted.lo > 0) ? wanted : found;
 }

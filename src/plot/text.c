@@ -9,9 +9,11 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "plot/letters.h"
+#include "plot/mathtext.h"
 #include "plot/shaping.h"
 
 struct nb_fonts {
@@ -119,18 +121,59 @@ static void add_power(struct nb_buf *out, const char *digits, size_t len)
     nb_buf_add(out, "</sup>");
 }
 
+/* Names that are Greek letters in a formula. */
+static const struct {
+    const char *name, *letter;
+} greek[] = {{"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"},  {"delta", "δ"}, {"epsilon", "ε"},
+             {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"lambd", "λ"}, {"mu", "μ"},
+             {"rho", "ρ"},   {"sigma", "σ"}, {"tau", "τ"},    {"omega", "ω"}};
+
+/* The letter that a name stands for: pi, and parameters, alpha=1; else NULL. */
+static const char *greek_letter(const char *text, size_t len)
+{
+    if (len == 2 && strncmp(text, "pi", 2) == 0 && text[2] != '(')
+        return "π";
+    for (size_t i = 0; i < NB_COUNT(greek) && text[len] == '=' && text[len + 1] != '='; i++)
+        if (strlen(greek[i].name) == len && strncmp(greek[i].name, text, len) == 0)
+            return greek[i].letter;
+    return NULL;
+}
+
 /* A name of one letter is a variable (or a function so named): italic. */
+static size_t add_name(struct nb_buf *out, const char *text, size_t len)
+{
+    size_t characters;
+    const size_t used = scan_name(text, len, &characters);
+    const char *letter = greek_letter(text, used);
+    const bool italic = characters == 1 || letter;
+    nb_buf_add(out, italic ? "<i>" : "");
+    if (letter)
+        nb_buf_add(out, letter);
+    else
+        add_escaped(out, text, used);
+    nb_buf_add(out, italic ? "</i>" : "");
+    return used;
+}
+
+/* A number, and what is no letter of a name behind it: in 2x the x is its own. */
+static size_t add_digits(struct nb_buf *out, const char *text, size_t len)
+{
+    size_t characters, used = scan_name(text, len, &characters);
+    while (used > 1 && is_letter((unsigned char)text[used - 1]))
+        used--;
+    add_escaped(out, text, used);
+    return used;
+}
+
 static void add_math(struct nb_buf *out, const char *text)
 {
-    size_t len = strlen(text), used, characters, exponent, power;
+    size_t len = strlen(text), used, exponent, power;
     bool primes = false; /* an apostrophe here is a prime */
+    bool word = false;   /* a name of several letters is before it */
     for (; len > 0; text += used, len -= used) {
         const uint32_t c = nb_utf8_decode(text, len, &used);
         if (is_letter(c)) {
-            used = scan_name(text, len, &characters);
-            nb_buf_add(out, characters == 1 ? "<i>" : "");
-            add_escaped(out, text, used);
-            nb_buf_add(out, characters == 1 ? "</i>" : "");
+            used = add_name(out, text, len);
         } else if (c == '\'' && primes) {
             nb_buf_add(out, "\u2032");
         } else if ((power = scan_power(text, &exponent)) > 0) {
@@ -139,14 +182,15 @@ static void add_math(struct nb_buf *out, const char *text)
         } else if (c == '*') {
             used = text[1] == '*' ? 2 : 1;
             nb_buf_add(out, used == 2 ? "^" : "\u00B7");
+        } else if (c == '-') {
+            const bool hyphen = word && is_letter((unsigned char)text[1]);
+            nb_buf_add(out, hyphen ? "-" : "\u2212");
         } else if (c >= '0' && c <= '9') {
-            used = scan_name(text, len, &characters); /* 2x: the x is no name of its own */
-            while (used > 1 && is_letter((unsigned char)text[used - 1]))
-                used--;
-            add_escaped(out, text, used);
+            used = add_digits(out, text, len);
         } else {
             add_escaped(out, text, used);
         }
+        word = is_letter(c) && used > 1;
         primes = is_letter(c) || c == ')' || (c == '\'' && primes);
     }
 }
@@ -154,7 +198,9 @@ static void add_math(struct nb_buf *out, const char *text)
 char *nb_text_markup(const char *utf8, enum nb_text_kind kind)
 {
     struct nb_buf out = {0};
-    if (kind == NB_TEXT_MATH)
+    if (nb_mathtext_is(utf8))
+        nb_mathtext_markup(utf8, &out);
+    else if (kind == NB_TEXT_MATH)
         add_math(&out, utf8);
     else
         add_escaped(&out, utf8, strlen(utf8));

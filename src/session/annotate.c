@@ -57,6 +57,7 @@ static struct nb_value rule(struct nb_args *a, bool vertical)
     }
     nb_axes_add_rule(nb_session_plot(s),
                      (struct nb_guide){.vertical = vertical,
+                                       .right = s->right && !vertical,
                                        .at = l.at,
                                        .look = nb_line_look(&l.style, NB_HUE_RGB + 0x7A7D82, 0),
                                        .label = (char *)l.label});
@@ -197,6 +198,8 @@ static struct nb_value add_note(struct nb_args *a, const struct words *w, const 
                                 bool arrow)
 {
     struct nb_session *s = a->ctx;
+    if (s->right)
+        return nb_fail(a, NB_ERR_VALUE, _("texts are placed by the y axis on the left"));
     nb_axes_add_note(nb_session_plot(s), (struct nb_note){.x = at[0],
                                                           .y = at[1],
                                                           .across = w->type.across,

@@ -26,6 +26,7 @@ struct nb_session {
     bool finished;      /* the next plot() begins a new figure */
     bool drawing;       /* plot() calls a function: the figure stays */
     size_t axes;        /* of the figure: where plot() draws */
+    bool right;         /* ... by its y axis on the right */
     size_t figures;     /* begun so far */
 };
 
@@ -36,7 +37,8 @@ struct nb_axes *nb_session_plot(struct nb_session *s);
 enum { NB_SESSION_MAX_PLOTS = 100 }; /* of a figure */
 /* An object of the language that stands for a plot: a module of commands. It knows its
  * figure too, so that plots of one that is gone are known for what they are. */
-struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes);
+struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
+                                  bool right);
 /* Makes the plot that an object stands for the one that commands are about
  * (nb_interp.choose). False sets err: its figure is gone. */
 bool nb_session_choose(void *session, size_t object, struct nb_err *err);

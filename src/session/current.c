@@ -7,9 +7,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "export/formats.h"
 #include "plot/live.h"
+#include "plot/mathtext.h"
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
@@ -23,6 +25,7 @@ void nb_session_begin_figure(struct nb_session *s)
     nb_figure_free(&s->figure);
     nb_figure_init(&s->figure);
     s->axes = 0;
+    s->right = false;
     s->figure.serial = ++s->figures;
     s->finished = false;
     s->changed = false;
@@ -38,6 +41,9 @@ bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
 struct nb_axis_fields nb_session_axis(struct nb_session *s, bool vertical)
 {
     struct nb_axes *a = nb_session_axes(s);
+    if (vertical && s->right)
+        return (struct nb_axis_fields){&a->y2,          &a->view_y,   &a->y2_warp,
+                                       &a->y2_reversed, &a->y2_ticks, &a->y2label};
     if (vertical)
         return (struct nb_axis_fields){&a->y,          &a->view_y,  &a->y_warp,
                                        &a->y_reversed, &a->y_ticks, &a->ylabel};
@@ -68,21 +74,23 @@ struct nb_axes *nb_session_plot(struct nb_session *s)
     return nb_session_axes(s);
 }
 
-struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes)
+struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
+                                  bool right)
 {
-    const size_t number = s->figures * NB_SESSION_MAX_PLOTS + axes + 1;
+    const size_t number = 2 * (s->figures * NB_SESSION_MAX_PLOTS + axes) + right + 1;
     return (struct nb_value){.type = NB_MODULE, .module = module, .object = number};
 }
 
 bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
 {
     struct nb_session *s = ctx;
-    const size_t n = object - 1;
+    const size_t n = (object - 1) / 2;
     if (n / NB_SESSION_MAX_PLOTS != s->figures || n % NB_SESSION_MAX_PLOTS >= s->figure.count) {
         nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
         return false;
     }
     s->axes = n % NB_SESSION_MAX_PLOTS;
+    s->right = (object - 1) % 2;
     s->finished = false;
     return true;
 }
@@ -99,13 +107,51 @@ static void note_not_shown(struct nb_session *s, const struct nb_err *why)
     nb_buf_free(&text);
 }
 
-bool nb_session_show(struct nb_session *s, struct nb_err *err)
+static void tell_unknown(struct nb_session *s, const char *text)
+{
+    struct nb_buf command = {0}, note = {0};
+    if (text && nb_mathtext_is(text) && nb_mathtext_unknown(text, &command)) {
+        nb_buf_printf(&note, _("%s is no sign that nabla knows: its name stands there"),
+                      nb_buf_text(&command));
+        nb_interp_tell_once(s->in, nb_buf_text(&note));
+    }
+    nb_buf_free(&command);
+    nb_buf_free(&note);
+}
+
+static void tell_unknown_of_axes(struct nb_session *s, const struct nb_axes *a)
+{
+    const char *const names[] = {a->title, a->xlabel, a->ylabel};
+    const struct nb_tick_list *const ticks[] = {&a->x_ticks, &a->y_ticks};
+    for (size_t i = 0; i < NB_COUNT(names); i++)
+        tell_unknown(s, names[i]);
+    for (size_t i = 0; i < a->count; i++)
+        tell_unknown(s, a->curves[i].label);
+    for (size_t i = 0; i < a->rule_count; i++)
+        tell_unknown(s, a->rules[i].label);
+    for (size_t i = 0; i < a->note_count; i++)
+        tell_unknown(s, a->notes[i].text);
+    for (size_t i = 0; i < NB_COUNT(ticks); i++)
+        for (size_t k = 0; k < ticks[i]->count; k++)
+            tell_unknown(s, ticks[i]->labels[k]);
+}
+
+/* What a figure needs before it is drawn. */
+static void prepare(struct nb_session *s)
 {
     nb_session_hear(s);
     nb_session_tell_recipe(s);
     s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
     s->changed = false;
     s->settled = true;
+    tell_unknown(s, s->figure.title);
+    for (size_t i = 0; i < s->figure.count; i++)
+        tell_unknown_of_axes(s, &s->figure.axes[i]);
+}
+
+bool nb_session_show(struct nb_session *s, struct nb_err *err)
+{
+    prepare(s);
     struct nb_err why = {0};
     if (nb_display_show(&s->display, &s->figure, &why))
         return true;
@@ -125,8 +171,8 @@ bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
 /* A page computes its curves itself, and tells their slopes. */
 static void prepare_page(struct nb_session *s, const char *path)
 {
-    const char *extension = strrchr(path, '.');
-    if (!extension || strcasecmp(extension, NB_FORMAT_LIVE) != 0)
+    const char *dot = strrchr(path, '.'), *name = dot ? dot + 1 : path;
+    if (strcasecmp(name, &NB_FORMAT_LIVE[1]) != 0)
         return;
     const enum nb_side side = nb_settings_side(&s->in->settings);
     for (size_t i = 0; i < s->figure.count; i++)
@@ -140,11 +186,7 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
     assert(path && save);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    nb_session_hear(s);
-    nb_session_tell_recipe(s);
-    s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
-    s->changed = false;
-    s->settled = true;
+    prepare(s);
     prepare_page(s, save->format ? save->format : path);
     return nb_display_export(&s->display, &s->figure, path, save, err);
 }

@@ -109,10 +109,9 @@ static bool add_curves(struct plot *p, struct nb_expr *y, struct nb_expr *var,
     for (int k = 0; k <= p->extra; k++) {
         struct nb_buf label = {0};
         if (p->label) {
-            nb_buf_add(&label, p->label);
-            nb_label_primes(&label, k);
+            nb_label_primed(p->label, k, &label);
         } else if (f) {
-            nb_function_short_label(f, k, &label);
+            nb_function_short_label(p->a->in, f, k, &label);
         } else {
             nb_label_formula(source, k, &label);
         }
@@ -285,6 +284,17 @@ static bool read_format(struct plot *p, size_t item, size_t *format)
     return ok;
 }
 
+static bool set_interval(struct plot *p, struct nb_value v, struct nb_span span)
+{
+    struct nb_limits on;
+    if (!nb_interval_arg_of(p->a, v, span, false, &on))
+        return false;
+    if (nb_session_set_range(p->s, false, on, p->a->err))
+        return true;
+    nb_err_at(p->a->err, span);
+    return false;
+}
+
 static bool add_item(struct plot *p, size_t *item)
 {
     struct nb_value v = p->a->rest[*item];
@@ -300,7 +310,7 @@ static bool add_item(struct plot *p, size_t *item)
         return add_curves(p, nb_node(p->a->in->pool, v), var, NULL, new_hue(p, *item));
     }
     case NB_INTERVAL:
-        return nb_interval_arg_of(p->a, v, p->a->rest_span[*item], false, &p->axes->x);
+        return set_interval(p, v, p->a->rest_span[*item]);
     default:
         return wrong_item(p, *item);
     }
@@ -371,6 +381,8 @@ static struct nb_value draw(struct nb_args *a, int order)
         nb_axes_drop_curves(p.axes, before);
         return NB_FAILED;
     }
+    for (size_t i = before; i < p.axes->count; i++)
+        p.axes->curves[i].right = p.s->right;
     p.s->changed = true;
     return nb_none();
 }

@@ -36,11 +36,10 @@ bool nb_plot_values_add(const struct nb_plot_values *p, struct nb_args *a, struc
         free(y);
         return false;
     }
-    nb_buf_add(&label, p->label ? p->label : "");
     if (p->label)
-        nb_label_primes(&label, p->order);
+        nb_label_primed(p->label, p->order, &label);
     else
-        nb_function_short_label(p->f, p->order, &label);
+        nb_function_short_label(a->in, p->f, p->order, &label);
     nb_axes_add_data(p->axes, x, y, POINTS, nb_buf_text(&label), look);
     nb_buf_free(&label);
     return true;

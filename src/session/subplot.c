@@ -14,12 +14,12 @@
 
 static struct nb_value axes_object(const struct nb_session *s, size_t axes)
 {
-    return nb_session_object(s, "matplotlib.axes", axes);
+    return nb_session_object(s, "matplotlib.axes", axes, false);
 }
 
 static struct nb_value figure_object(const struct nb_session *s)
 {
-    return nb_session_object(s, "matplotlib.figure", s->axes);
+    return nb_session_object(s, "matplotlib.figure", s->axes, false);
 }
 
 static bool same_place(struct nb_place a, struct nb_place b)
@@ -60,7 +60,7 @@ static bool select_place(struct nb_args *a, struct nb_place place)
         return false;
     if (s->finished && !goes_on(&s->figure, place))
         nb_session_begin_figure(s);
-    s->finished = false;
+    s->finished = s->right = false;
     const size_t at = find_place(&s->figure, place);
     if (at == s->figure.count && is_untouched(&s->figure)) {
         s->figure.axes[0].place = place;
@@ -261,7 +261,16 @@ static struct nb_value subplots(struct nb_args *a)
 static struct nb_value gca(struct nb_args *a)
 {
     const struct nb_session *s = a->ctx;
-    return axes_object(s, s->axes);
+    return nb_session_object(s, "matplotlib.axes", s->axes, s->right);
+}
+
+/* ax.twinx(): a second y axis of the same plot. */
+static struct nb_value twinx(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    nb_session_plot(s)->twin = true;
+    s->right = s->changed = true;
+    return nb_session_object(s, "matplotlib.axes", s->axes, true);
 }
 
 static struct nb_value gcf(struct nb_args *a)
@@ -320,6 +329,10 @@ static const struct nb_builtin rows[] = {
      .params = "",
      .run = gca,
      .doc = N_("The plot that commands are about.")},
+    {.name = "twinx",
+     .params = "",
+     .run = twinx,
+     .doc = N_("Adds a y axis on the right; what is drawn next belongs to it.")},
     {.name = "plt.gcf", .params = "", .run = gcf, .doc = N_("The figure.")},
     {.name = "List.flatten",
      .aliases = "List.ravel",

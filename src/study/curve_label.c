@@ -5,9 +5,12 @@
 #include "study/curve_label.h"
 
 #include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "base/num.h"
 #include "formula/print.h"
+#include "study/loop_values.h"
 #include "value/function.h"
 
 /* Bytes of a formula that may be a curve's name. */
@@ -20,10 +23,57 @@ const struct nb_function *nb_label_base(const struct nb_function *f, int *order)
     return f;
 }
 
-void nb_label_primes(struct nb_buf *label, int count)
+/* Length of the name at the start of the text; Greek letters are letters. */
+static size_t name_length(const char *text)
+{
+    size_t n = 0;
+    while (isalnum((unsigned char)text[n]) || text[n] == '_' || (text[n] & 0x80))
+        n++;
+    return isdigit((unsigned char)*text) ? 0 : n;
+}
+
+/* Whether a bracket that opens at the start of the text closes at its end. */
+static bool encloses(const char *text, size_t len)
+{
+    int depth = 0;
+    for (size_t i = 0; i < len; i++) {
+        depth += (text[i] == '(') - (text[i] == ')');
+        if (depth == 0)
+            return i + 1 == len;
+    }
+    return false;
+}
+
+/* Where the primes of a derivative belong: f'(x), f'(x, a=1), of a function at its plain
+ * argument; for all else, behind it. */
+static size_t prime_place(const char *text, size_t len)
+{
+    const size_t command = len > 0 && text[0] == '\\', name = name_length(text + command) + command;
+    const size_t argument = name < len ? name_length(text + name + 1) : 0;
+    const char after = name + 1 + argument < len ? text[name + 1 + argument] : '\0';
+    const bool plain = name > command && text[name] == '(' && argument > 0 &&
+                       (after == ')' || after == ',') && encloses(text + name, len - name);
+    return plain ? name : len;
+}
+
+static void add_primes(struct nb_buf *label, int count)
 {
     for (int i = 0; i < count; i++)
         nb_buf_addc(label, '\'');
+}
+
+void nb_label_primed(const char *text, int count, struct nb_buf *label)
+{
+    size_t len = strlen(text);
+    const bool math = len > 2 && text[0] == '$' && text[len - 1] == '$';
+    text += math;
+    len -= math ? 2 : 0;
+    const size_t at = prime_place(text, len);
+    nb_buf_add(label, math ? "$" : "");
+    nb_buf_addn(label, text, at);
+    add_primes(label, count);
+    nb_buf_addn(label, text + at, len - at);
+    nb_buf_add(label, math ? "$" : "");
 }
 
 /* A formula for a legend: numbers of many digits by their first four. */
@@ -42,21 +92,34 @@ static void add_formula(struct nb_buf *label, const char *text, size_t len)
     }
 }
 
-void nb_function_short_label(const struct nb_function *f, int extra, struct nb_buf *label)
+/* A lambda's body, with the values of loop variables in their places. */
+static void add_body(struct nb_interp *in, const struct nb_function *f, int primes,
+                     struct nb_buf *label)
+{
+    struct nb_buf source = {0}, text = {0};
+    nb_loop_values(in, f, &source);
+    add_formula(&text, nb_buf_text(&source), source.len);
+    const char *body = nb_buf_text(&text);
+    const bool brackets = primes > 0 && prime_place(body, text.len) == text.len;
+    nb_buf_add(label, brackets ? "(" : "");
+    nb_label_primed(body, brackets ? 0 : primes, label);
+    nb_buf_add(label, brackets ? ")" : "");
+    add_primes(label, brackets ? primes : 0);
+    nb_buf_free(&source);
+    nb_buf_free(&text);
+}
+
+void nb_function_short_label(struct nb_interp *in, const struct nb_function *f, int extra,
+                             struct nb_buf *label)
 {
     int order;
     const struct nb_function *base = nb_label_base(f, &order);
-    bool named = base->name[0] || base->format;
-    if (named) {
-        nb_function_label(base, label);
-    } else {
-        struct nb_span body = base->lambda->kids[base->lambda->count - 1]->span;
-        bool brackets = order + extra > 0;
-        nb_buf_add(label, brackets ? "(" : "");
-        add_formula(label, base->unit->text + body.start, body.end - body.start);
-        nb_buf_add(label, brackets ? ")" : "");
+    if (!base->name[0] && !base->format) {
+        add_body(in, base, order + extra, label);
+        return;
     }
-    nb_label_primes(label, order + extra);
+    nb_function_label(base, label);
+    add_primes(label, order + extra);
 }
 
 void nb_label_formula(struct nb_expr *y, int extra, struct nb_buf *label)
@@ -71,5 +134,5 @@ void nb_label_formula(struct nb_expr *y, int extra, struct nb_buf *label)
     else
         nb_buf_add(label, simple ? y->op->name : "y");
     nb_buf_free(&formula);
-    nb_label_primes(label, extra);
+    add_primes(label, extra);
 }

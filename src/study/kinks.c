@@ -213,7 +213,7 @@ static void print_bends(const struct nb_bends *bends, FILE *out)
 static void print_none(const struct nb_study *s, struct nb_limits range)
 {
     struct nb_buf label = {0};
-    nb_function_short_label(s->f, 0, &label);
+    nb_function_short_label(s->args->in, s->f, 0, &label);
     if (s->row && s->row->smooth >= NB_C1)
         fprintf(s->args->in->out, _("%s has no kinks\n"), nb_buf_text(&label));
     else

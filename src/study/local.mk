@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/columns.c %D%/columns.h \
 	%D%/compare.c \
 	%D%/curve_label.c %D%/curve_label.h \
+	%D%/loop_values.c %D%/loop_values.h \
 	%D%/depth.c \
 	%D%/explain.c \
 	%D%/facts.c %D%/facts.h \

@@ -208,7 +208,7 @@ static void print(const struct table *t, const double *values)
     nb_cells_init(&cells, "x");
     for (size_t k = 0; k < columns; k++) {
         struct nb_buf label = {0};
-        nb_function_short_label(t->functions[k / orders].f, (int)(k % orders), &label);
+        nb_function_short_label(t->a->in, t->functions[k / orders].f, (int)(k % orders), &label);
         nb_cells_head(&cells, nb_buf_text(&label));
         nb_buf_free(&label);
     }

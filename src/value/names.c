@@ -99,16 +99,16 @@ static const struct library libraries[] = {
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
      "annotate axhline axvline axis cla clf figure grid legend plot savefig scatter show subplot "
      "subplots suptitle text title xlabel xlim ylabel ylim "
-     "minorticks_off minorticks_on semilogx semilogy xscale xticks yscale yticks",
+     "minorticks_off minorticks_on semilogx semilogy twinx xscale xticks yscale yticks",
      "arrow axhspan axline axvspan barh boxplot contour errorbar fill hexbin hist2d hlines "
      "matshow pcolormesh pie polar quiver specgram spy stackplot stairs stem "
-     "step table tick_params twinx twiny violinplot vlines"},
+     "step table tick_params twiny violinplot vlines"},
     {"matplotlib.axes", NB_GIVES_ANYTHING,
      "annotate axhline axvline axis cla clear=cla grid legend plot scatter set_title=title "
      "set_xlabel=xlabel set_xlim=xlim set_ylabel=ylabel set_ylim=ylim text "
      "invert_xaxis invert_yaxis loglog=plt.loglog minorticks_off minorticks_on semilogx semilogy "
      "set_aspect set_xscale=xscale set_xticks=xticks "
-     "set_yscale=yscale set_yticks=yticks",
+     "set_yscale=yscale set_yticks=yticks twinx",
      NULL},
     {"matplotlib.figure", NB_GIVES_ANYTHING,
      "add_subplot=subplot savefig show suptitle tight_layout=plt.tight_layout clf clear=clf "

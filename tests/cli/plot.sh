@@ -36,6 +36,15 @@ draws 'plot(x -> x^3, d=0)' 'x,x^3'
 draws 'f(t) = t + 1; plot(f)' "x,f,f'"
 draws 'f(t) = t; g = f; plot(g, label="mine")' "x,mine,mine'"
 draws 'plot(3, d=0)' 'x,3'
+# In loops the values of their variables; primes stand behind the name of f(x).
+draws 'for a in [0.5, -1]: plot(elu(x, alpha=a), d=1)' \
+    "x,\"elu(x, alpha=0.5)\",\"elu'(x, alpha=0.5)\",\"elu(x, alpha=-1)\",\"elu'(x, alpha=-1)\""
+draws 'for k, f in [(2, sin), (3, tanh)]: plot(f(k*x) + k, d=0)' 'x,sin(2*x) + 2,tanh(3*x) + 3'
+draws '[plot(2b*x - b, d=0) for b in [2, -3]]' 'x,2*2*x - 2,2*(-3)*x - (-3)'
+draws 'c = 2; plot(c*x, d=0)' 'x,c*x'
+draws 'plot(sigmoid, label="σ(x)", d=1)' "x,σ(x),σ'(x)"
+draws 'plot(sin(2x), label="sin(2x)", d=1)' "x,sin(2x),sin(2x)'"
+draws 'plot(tanh, label=r"$\tanh(t)$", d=1)' "x,\$\tanh(t)\$,\$\tanh'(t)\$"
 # Ranges.
 draws 'plot(tanh, -2..3)' "x,tanh,tanh'"
 spans -2 3

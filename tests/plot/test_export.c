@@ -164,7 +164,7 @@ static void labels_are_set_as_mathematics(void **state)
         {"f(x) = x²", "<i>f</i>(<i>x</i>) = <i>x</i>²"},
         {"2x + σ''", "2<i>x</i> + <i>σ</i>\u2032\u2032"},
         {"a<b & c'", "<i>a</i>&lt;<i>b</i> &amp; <i>c</i>\u2032"},
-        {"3*x^2 - x**-10", "3·<i>x</i><sup>2</sup> - <i>x</i><sup>\u221210</sup>"},
+        {"3*x^2 - x**-10", "3·<i>x</i><sup>2</sup> \u2212 <i>x</i><sup>\u221210</sup>"},
         {"2^x + 2**x", "2^<i>x</i> + 2^<i>x</i>"},
         {"relu6(x)'", "relu6(<i>x</i>)\u2032"},
         {"", ""},

@@ -87,7 +87,11 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a->x_ticks.set = a->x_ticks.pi = true;
     const struct nb_stroke look = {.hue = NB_HUE_RGB + 0x123456, .width = 3, .marked = true};
     nb_axes_add_data(a, calloc(1, sizeof *xs), calloc(1, sizeof *ys), 1, "", look);
+    a->twin = a->curves[0].right = true;
+    a->y2 = (struct nb_limits){1, 2, true};
+    nb_axes_set_text(&a->y2label, "the right one");
     nb_axes_add_rule(a, (struct nb_guide){.vertical = true, .at = -1, .label = "", .look = look});
+    nb_axes_add_rule(a, (struct nb_guide){.right = true, .at = 2, .label = ""});
     nb_axes_add_note(a, (struct nb_note){.x = 1, .up = 0.5, .hue = -1, .text = "to a\npoint"});
     nb_axes_add_note(a, (struct nb_note){.size = 9, .text = "", .arrow = true, .to_y = 2});
 }
@@ -125,6 +129,9 @@ static void a_figure_comes_back_whole(void **state)
     assert_true(axes->aspect.ratio == 2 && axes->aspect.by_box);
     assert_true(axes->x_warp.kind == NB_WARP_SYMLOG && axes->x_warp.linear == 0.1);
     assert_true(!axes->x_reversed && axes->y_reversed && other->y_warp.kind == NB_WARP_LOG);
+    assert_true(other->twin && other->curves[0].right && other->rules[1].right);
+    assert_true(other->y2.hi == 2 && !axes->twin && !axes->curves[0].right);
+    assert_string_equal(other->y2label, "the right one");
     assert_true(other->curves[0].look.marked && other->curves[0].look.width == 3);
     assert_true(other->rules[0].vertical && other->rules[0].at == -1);
     assert_string_equal(other->notes[0].text, "to a\npoint");

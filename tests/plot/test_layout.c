@@ -47,14 +47,15 @@ static const char *some_text(void)
     return texts[below(NB_COUNT(texts))];
 }
 
-static void add_curves(struct nb_buf *out)
+static void add_curves(struct nb_buf *out, const char *right)
 {
     const int count = 1 + below(8), orders = 1 + below(3);
     for (int i = 0; i < count; i++) {
         const char *label = below(4) ? functions[below(NB_COUNT(functions))] : some_text();
         if (below(8)) {
-            nb_buf_printf(out, "curve function %d 0 hue %d order %d label %s\n",
-                          1 + below(NB_COUNT(functions)), i / orders, i % orders, label);
+            nb_buf_printf(out, "curve function %d 0 hue %d order %d%s label %s\n",
+                          1 + below(NB_COUNT(functions)), i / orders, i % orders,
+                          i % 3 == 1 ? right : "", label);
             continue;
         }
         nb_buf_printf(out, "curve data hue %d order 0 label %s\npoints", i, label);
@@ -112,7 +113,11 @@ static void add_axes(struct nb_buf *out)
         nb_buf_printf(out, "ylabel %s\n", some_text());
     if (below(4) == 0)
         nb_buf_add(out, "legend box\n");
-    add_curves(out);
+    const bool twin = below(6) == 0;
+    if (twin)
+        nb_buf_printf(out, "twin\ny2label %s\n%s", some_text(),
+                      below(2) ? "y2scale symlog 1\n" : "y2 -1e-9 1e-9\n");
+    add_curves(out, twin ? " right" : "");
 }
 
 static void random_size(double *width, double *height)
