@@ -17,7 +17,7 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/recipe.h \
 	%D%/svg_out.c %D%/svg_out.h \
 	%D%/tex_text.c %D%/tex_text.h \
-	%D%/tikz.c %D%/tikz.h
+	%D%/tikz.c %D%/tikz.h %D%/tikz_axis.c %D%/tikz_axis.h
 
 # The names of the formats, for the prompt, which does not link their table.
 %D%/formats.inc: %D%/export.c
