@@ -37,20 +37,21 @@ static bool write_csv(struct nb_scene *s, const struct nb_page *page, struct nb_
     return true;
 }
 
-static bool is_plain(const struct nb_axes *a)
+/* Whether every plot has one y axis; else that is an error. */
+static bool has_one_axis(const struct nb_figure *f, struct nb_err *err)
 {
-    return a->x_warp.kind == NB_WARP_LINEAR && a->y_warp.kind == NB_WARP_LINEAR && !a->x_reversed &&
-           !a->y_reversed && !a->twin;
+    for (size_t i = 0; i < f->count; i++)
+        if (f->axes[i].twin)
+            return nb_err_set(err, NB_ERR_VALUE, _("files of this type have one y axis a plot"));
+    return true;
 }
 
 static bool write_html(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
                        struct nb_err *err)
 {
     (void)page;
-    for (size_t i = 0; i < s->figure->count; i++)
-        if (!is_plain(&s->figure->axes[i]))
-            return nb_err_set(err, NB_ERR_VALUE,
-                              _("a page has two linear axes that grow to the right and upwards"));
+    if (!has_one_axis(s->figure, err))
+        return false;
     nb_html_write(s, out);
     return true;
 }
@@ -59,13 +60,8 @@ static bool write_tikz(struct nb_scene *s, const struct nb_page *page, struct nb
                        struct nb_err *err)
 {
     (void)page;
-    for (size_t i = 0; i < s->figure->count; i++) {
-        const struct nb_axes *a = &s->figure->axes[i];
-        if (a->x_warp.kind == NB_WARP_SYMLOG || a->y_warp.kind == NB_WARP_SYMLOG)
-            return nb_err_set(err, NB_ERR_VALUE, _("pgfplots has no symlog axes"));
-        if (a->twin)
-            return nb_err_set(err, NB_ERR_VALUE, _("a picture in TikZ has one y axis"));
-    }
+    if (!has_one_axis(s->figure, err))
+        return false;
     nb_tikz_write(s, out);
     return true;
 }

@@ -11,6 +11,13 @@
 #define NB_FORMATS_NAME(extension) " " extension
 #define NB_FORMATS_TEXT (&NB_FORMATS(NB_FORMATS_NAME)[1])
 
+/* Files of moving pictures (animate.h): the extension, and the kind in movie.h. */
+#define NB_MOVIES(ROW)                                                                             \
+    ROW(".gif", gif)                                                                               \
+    ROW(".apng", apng) ROW(".png", apng) ROW(".mp4", ffmpeg) ROW(".webm", ffmpeg)
+#define NB_MOVIES_NAME(extension, kind) " " extension
+#define NB_MOVIES_TEXT (&NB_MOVIES(NB_MOVIES_NAME)[1])
+
 /* The one whose files compute curves themselves: what it draws has a `live` (axes.h). */
 #define NB_FORMAT_LIVE ".html"
 

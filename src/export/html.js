@@ -63,10 +63,10 @@ function touch(g, a, b, rim) {
     return best;
 }
 
-function eventsIn(c, xs) {
+function eventsIn(c, xs, X, f) {
     const found = [], n = xs.length, span = xs[n - 1] - xs[0];
-    const tests = (c.events || []).map(e => [x => F[e[0]](x, values), e[1]]);
-    tests.push([x => valueAt(c, x), 2]);
+    const tests = (c.events || []).map(e => [t => F[e[0]](X.from(t), values), e[1]]);
+    tests.push([f, 2]);
     for (const [g, whole] of c.nodes ? [] : tests) {
         const v = xs.map(g);
         for (let i = 1; i < n && found.length < 400; i++) {
@@ -105,9 +105,9 @@ function limit(f, x, side, span, near) {
 
 // The pieces of a curve in a view and the dots at their ends, as in the picture.
 function trace(c, v) {
-    const [lo, hi] = v.x, span = hi - lo, n = Math.min(Math.max(v.w | 0, 100), 1500);
+    const {X, Y} = v, [lo, hi] = v.x, span = hi - lo, n = Math.min(Math.max(v.w | 0, 100), 1500);
     const height = v.y[1] - v.y[0], near = .5 * height / v.h, xs = [], pieces = [], dots = [];
-    const f = x => valueAt(c, x), same = (a, b) => abs(a - b) <= near;
+    const f = t => Y.to(valueAt(c, X.from(t))), same = (a, b) => abs(a - b) <= near;
     let open, budget = 12 * n;
     const put = (x, y) => open ? open.push(x, y) : pieces.push(open = [x, y]);
     const dot = (...d) => ('' + dots.at(-1)) != d && dots.push(d);
@@ -121,14 +121,13 @@ function trace(c, v) {
         if (depth && off) refine(x, y, x1, y1, depth - 1);
     };
     for (let i = 0; i <= n; i++) xs.push(lo + span * i / n);
-    const breaks = eventsIn(c, xs);
+    const breaks = eventsIn(c, xs, X, f);
     const pass = x => {
-        const y = f(x), l = x > lo ? limit(f, x, -1, span, near) : NONE;
-        const r = x < hi ? limit(f, x, 1, span, near) : NONE;
+        const y = f(x), l = limit(f, x, -1, span, near), r = limit(f, x, 1, span, near);
         if (l.kind == 1 && r.kind == 1 && same(l.y, y) && same(r.y, y)) return put(x, y);
-        if (l.kind) put(x, l.y);
+        if (l.kind && x > lo) put(x, l.y);
         open = 0;
-        if (r.kind) put(x, r.y);
+        if (r.kind && x < hi) put(x, r.y);
         let seen = !isFinite(y) || l.kind == 2 || r.kind == 2;
         for (const [a, b] of [[l, r], [r, l]]) {
             const closed = a.kind == 1 && same(a.y, y);
@@ -154,6 +153,15 @@ function trace(c, v) {
     return {pieces, dots, breaks};
 }
 
+// Axes. All that is drawn and moved lies at places along them, where all is linear: from a
+// value to its place, and back.
+
+function axisOf([kind, linear] = []) {
+    if (kind == 1) return {to: v => v > 0 ? Math.log(v) : v == 0 ? -1e300 : NaN, from: Math.exp, kind};
+    if (kind) return {to: v => Math.asinh(v / linear), from: t => linear * Math.sinh(t), kind};
+    return {to: v => v, from: t => t};
+}
+
 // Numbers as text.
 
 const sup = n => ('' + n).replace(/./g, d => d == '-' || d == '−' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[d]);
@@ -165,6 +173,20 @@ const showX = (x, step) => {
     const d = Math.ceil(-Math.log10(step)) + 1;
     return abs(x) > 1e7 || d > 12 ? show(x) : tidy(x.toFixed(Math.max(0, d)));
 };
+
+// Ticks at places: those that the figure has, powers of ten, or even steps of values.
+function ticksOf(axis, [lo, hi], target) {
+    const at = (v, text) => [axis.to(v), text], a = axis.from(lo), b = axis.from(hi), out = [];
+    const inside = t => t[0] >= lo && t[0] <= hi;
+    if (axis.ticks) return axis.ticks.map(t => at(...t)).filter(inside);
+    if (!axis.kind || axis.kind == 1 && b / a < 50 || axis.kind > 1 && b - a < 1)
+        return ticks(a, b, target).map(t => at(...t));
+    const step = [1, 2, 5, 10, 20, 50, 100].find(k => k * target > (hi - lo) / 2.3) || 200;
+    for (let e = -400; e < 309; e += step) for (const s of axis.kind == 1 ? ['']  : ['', '−'])
+        out.push(at((s ? -1 : 1) * 10 ** e, s + (e < -3 || e > 4 ? '10' + sup(e) : +('1e' + e))));
+    return axis.kind == 1 ? out.filter(inside) :
+        [at(0, '0'), ...out.filter(t => abs(t[0]) > 2.3)].filter(inside);
+}
 
 function ticks(lo, hi, target) {
     const raw = (hi - lo) / Math.max(target, 1), out = [];
@@ -201,7 +223,11 @@ const plots = D.plots.map(p => {
     const canvas = add(box, 'canvas', {tabIndex: 0});
     const names = p.curves.map(named).filter(s => s).join(', ');
     canvas.setAttribute('role', 'img');
-    const plot = {p, canvas, names, x: [...p.x], y: [...p.y], home: [p.x, p.y], at: null};
+    const plot = {p, canvas, names, at: null, X: axisOf(p.xs), Y: axisOf(p.ys)};
+    plot.home = [p.x.map(plot.X.to), p.y.map(plot.Y.to)];
+    [plot.x, plot.y] = plot.home;
+    plot.X.ticks = p.xt;
+    plot.Y.ticks = p.yt;
     for (const c of [...p.curves, ...p.rules]) {
         if (!c.label) continue;
         const b = add(legend, 'button', {type: 'button', title: D.words.toggle});
@@ -242,23 +268,26 @@ function frame(plot, g) {
     const r = plot.canvas.getBoundingClientRect(), v = plot;
     v.W = Math.max(r.width, 80), v.H = Math.max(r.height, 60);
     g.font = '12px ' + FONT;
-    v.yt = ticks(...v.y, (v.H - 60) / 55);
+    v.yt = ticksOf(v.Y, v.y, (v.H - 60) / 55);
     v.left = 16 + Math.max(0, ...v.yt.map(t => g.measureText(t[1]).width)) + (v.p.ylabel ? 20 : 0);
     v.w = v.W - v.left - 14;
     v.top = 10;
     v.h = v.H - v.top - 26 - (v.p.xlabel ? 20 : 0);
     for (let n = v.w / 80; ; n *= .7) {
-        v.xt = ticks(...v.x, n);
+        v.xt = ticksOf(v.X, v.x, n);
         const widest = Math.max(0, ...v.xt.map(t => g.measureText(t[1]).width));
         if (n < 2 || v.xt.length * (widest + 16) < v.w) break;
     }
-    v.px = x => v.left + (x - v.x[0]) / (v.x[1] - v.x[0]) * v.w;
+    const flip = (r, t) => r ? 1 - t : t, [xr, yr] = [v.p.xr, !v.p.yr];
+    v.px = x => v.left + flip(xr, (x - v.x[0]) / (v.x[1] - v.x[0])) * v.w;
     v.py = y => {
-        const t = v.top + (v.y[1] - y) / (v.y[1] - v.y[0]) * v.h;
+        const t = v.top + flip(yr, (y - v.y[0]) / (v.y[1] - v.y[0])) * v.h;
         return Math.min(Math.max(t, -9 * v.H), 10 * v.H);
     };
-    v.ix = px => v.x[0] + (px - v.left) / v.w * (v.x[1] - v.x[0]);
-    v.iy = py => v.y[1] - (py - v.top) / v.h * (v.y[1] - v.y[0]);
+    v.ix = px => v.x[0] + flip(xr, (px - v.left) / v.w) * (v.x[1] - v.x[0]);
+    v.iy = py => v.y[0] + flip(yr, (py - v.top) / v.h) * (v.y[1] - v.y[0]);
+    v.vx = x => v.px(v.X.to(x));
+    v.vy = y => v.py(v.Y.to(y));
 }
 
 const FONT = 'system-ui, "DejaVu Sans", sans-serif';
@@ -292,8 +321,8 @@ function paint(plot) {
     for (const r of v.p.rules) {
         if (r.hidden) continue;
         pen(g, r, hue(r));
-        r.x ? line(g, v.px(r.at), v.top, v.px(r.at), v.top + v.h) :
-            line(g, v.left, v.py(r.at), v.left + v.w, v.py(r.at));
+        r.x ? line(g, v.vx(r.at), v.top, v.vx(r.at), v.top + v.h) :
+            line(g, v.left, v.vy(r.at), v.left + v.w, v.vy(r.at));
     }
     for (const c of [...v.p.curves].reverse()) if (!c.hidden) paintCurve(g, v, c, hue(c));
     g.restore();
@@ -303,7 +332,7 @@ function paint(plot) {
     if (v.at) paintReading(g, v, hue, ink, back);
     if (v.box) g.strokeRect(...v.box);
     v.canvas.setAttribute('aria-label', `${v.p.title || D.words.plot}: ${v.names}; x ${
-        show(v.x[0])} … ${show(v.x[1])}, y ${show(v.y[0])} … ${show(v.y[1])}`);
+        v.x.map(v.X.from).map(show).join(' … ')}, y ${v.y.map(v.Y.from).map(show).join(' … ')}`);
 }
 
 function pen(g, c, color) {
@@ -320,7 +349,7 @@ function paintAxes(g, v) {
     g.globalAlpha = .12;
     if (v.p.grid) for (const [x] of v.xt) line(g, crisp(v.px(x)), v.top, crisp(v.px(x)), bottom);
     if (v.p.grid) for (const [y] of v.yt) line(g, v.left, crisp(v.py(y)), right, crisp(v.py(y)));
-    const inX = v.x[0] <= 0 && v.x[1] >= 0, inY = v.y[0] <= 0 && v.y[1] >= 0;
+    const inX = v.x[0] <= v.X.to(0) && v.x[1] >= 0, inY = v.y[0] <= v.Y.to(0) && v.y[1] >= 0;
     g.globalAlpha = inX ? .6 : .3;
     line(g, crisp(inX ? v.px(0) : v.left), v.top, crisp(inX ? v.px(0) : v.left), bottom);
     g.globalAlpha = inY ? .6 : .3;
@@ -359,14 +388,17 @@ function paintCurve(g, v, c, color) {
     const d = c.points, pieces = d ? [] : (c.trace = trace(c, v)).pieces;
     if (d && c.line) for (let i = 0, open; i < d.length; i += 2) {
         if (d[i] != d[i] || d[i + 1] != d[i + 1]) open = 0;
-        else open ? open.push(d[i], d[i + 1]) : pieces.push(open = [d[i], d[i + 1]]);
+        else {
+            const at = [v.X.to(d[i]), v.Y.to(d[i + 1])];
+            open ? open.push(...at) : pieces.push(open = at);
+        }
     }
     for (const q of pieces) {
         g.beginPath();
         for (let i = 0; i < q.length; i += 2) g.lineTo(v.px(q[i]), v.py(q[i + 1]));
         g.stroke();
     }
-    if (d && c.marked) for (let i = 0; i < d.length; i += 2) disc(g, v.px(d[i]), v.py(d[i + 1]), 3);
+    if (d && c.marked) for (let i = 0; i < d.length; i += 2) disc(g, v.vx(d[i]), v.vy(d[i + 1]), 3);
     g.globalAlpha = 1;
 }
 
@@ -387,12 +419,12 @@ function paintNote(g, v, n, color) {
     g.font = (n.size || 13) + 'px ' + FONT;
     g.fillStyle = g.strokeStyle = color;
     const w = g.measureText(n.text).width, h = n.size || 13;
-    const x = v.px(n.x) - n.across * w, y = v.py(n.y) - (1 - n.up) * h + h / 2;
+    const x = v.vx(n.x) - n.across * w, y = v.vy(n.y) - (1 - n.up) * h + h / 2;
     g.textAlign = 'left';
     g.textBaseline = 'middle';
     g.fillText(n.text, x, y);
     if (!n.to) return;
-    const to = [v.px(n.to[0]), v.py(n.to[1])];
+    const to = [v.vx(n.to[0]), v.vy(n.to[1])];
     const from = [Math.min(Math.max(to[0], x), x + w), to[1] < y ? y - h / 2 : y + h / 2];
     const a = Math.atan2(to[1] - from[1], to[0] - from[0]);
     line(g, ...from, ...to);
@@ -407,33 +439,34 @@ function nearest(v) {
         let x = v.ix(v.at[0]), y;
         if (c.points) {
             for (let i = 0; i < c.points.length; i += 2) {
-                const d = Math.hypot(v.px(c.points[i]) - v.at[0], v.py(c.points[i + 1]) - v.at[1]);
+                const d = Math.hypot(v.vx(c.points[i]) - v.at[0], v.vy(c.points[i + 1]) - v.at[1]);
                 if (d < least) least = d, best = {c, x: c.points[i], y: c.points[i + 1]};
             }
             continue;
         }
         for (const b of c.trace.breaks) if (abs(v.px(b) - v.at[0]) < 5) x = b;
+        x = v.X.from(x);
         y = valueAt(c, x);
-        const d = abs(v.py(y) - v.at[1]);
+        const d = abs(v.vy(y) - v.at[1]);
         if (d < least) least = d, best = {c, x, y};
     }
     return best;
 }
 
 function paintReading(g, v, hue, ink, back) {
-    const r = nearest(v), step = (v.x[1] - v.x[0]) / v.w;
+    const r = nearest(v);
     v.reading = r;
     if (!r) return;
-    const texts = ['x = ' + showX(r.x, step), 'f(x) = ' + show(r.y)];
+    const texts = ['x = ' + showX(r.x, abs(v.X.from(v.X.to(r.x) + (v.x[1] - v.x[0]) / v.w) - r.x)), 'f(x) = ' + show(r.y)];
     if (!r.c.points) texts.push('f′(x) = ' + show(r.slope = slopeAt(r.c, r.x)));
     if (r.c.label) texts.unshift(named(r.c));
-    const x = v.px(r.x), y = Math.min(Math.max(v.py(r.y), v.top), v.top + v.h);
+    const x = v.vx(r.x), y = Math.min(Math.max(v.vy(r.y), v.top), v.top + v.h);
     g.globalAlpha = .35;
     g.lineWidth = 1;
     line(g, x, v.top, x, v.top + v.h);
     g.globalAlpha = 1;
     g.fillStyle = hue(r.c);
-    if (v.py(r.y) == y) disc(g, x, y, 4);
+    if (v.vy(r.y) == y) disc(g, x, y, 4);
     g.font = '12px ' + FONT;
     const w = Math.max(...texts.map(t => g.measureText(t).width)) + 18, h = 17 * texts.length + 10;
     const bx = x + 12 + w > v.W ? x - 12 - w : x + 12;
@@ -467,15 +500,14 @@ function go(v, axis, l) {
     if (size > 1e-12 * most && size > 1e-280 && most < 1e280) v[axis] = l;
 }
 function pan(v, dx, dy) {
-    const sx = dx / v.w * (v.x[1] - v.x[0]), sy = dy / v.h * (v.y[1] - v.y[0]);
+    const sx = v.ix(dx) - v.ix(0), sy = v.iy(0) - v.iy(dy);
     go(v, 'x', v.x.map(a => a - sx));
     go(v, 'y', v.y.map(a => a + sy));
     draw(v);
 }
 // Home: as the page was, or around the curves where parameters were moved.
 function home(v) {
-    v.x = [...v.home[0]];
-    v.y = [...v.home[1]];
+    [v.x, v.y] = v.home;
     if (values.some((a, i) => a != D.params[i].value)) fit(v);
     v.at = null;
     draw(v);
@@ -484,7 +516,7 @@ function fit(v) {
     const ys = [];
     for (const c of v.p.curves) {
         if (c.hidden || c.points) continue;
-        for (let i = 0; i <= 400; i++) ys.push(valueAt(c, v.x[0] + (v.x[1] - v.x[0]) * i / 400));
+        for (let i = 0; i <= 400; i++) ys.push(v.Y.to(valueAt(c, v.X.from(v.x[0] + (v.x[1] - v.x[0]) * i / 400))));
     }
     const s = ys.filter(isFinite).sort((a, b) => a - b), n = s.length;
     if (!n) return;
@@ -527,8 +559,8 @@ function listen(v) {
         held.delete(e.pointerId);
         v.box = null;
         if (b && abs(b[2]) > 4 && abs(b[3]) > 4) {
-            const xs = [b[0], b[0] + b[2]].sort((p, q) => p - q).map(v.ix);
-            const ys = [b[1], b[1] + b[3]].sort((p, q) => q - p).map(v.iy);
+            const xs = [b[0], b[0] + b[2]].map(v.ix).sort((p, q) => p - q);
+            const ys = [b[1], b[1] + b[3]].map(v.iy).sort((p, q) => p - q);
             go(v, 'x', xs);
             go(v, 'y', ys);
         }

@@ -309,12 +309,39 @@ static void add_limits(const char *name, struct nb_limits l, struct nb_buf *out)
     nb_buf_addc(out, ']');
 }
 
+/* What is not as usual of an axis: how it is stretched, the ticks that the user wants, and
+ * that it is reversed. */
+static void add_axis(char axis, struct nb_warp warp, bool reversed, const struct nb_tick_list *list,
+                     const struct nb_ticks *ticks, struct nb_buf *out)
+{
+    if (warp.kind != NB_WARP_LINEAR) {
+        nb_buf_printf(out, ",%cs:[%d,", axis, warp.kind);
+        nb_js_number(warp.linear, out);
+        nb_buf_addc(out, ']');
+    }
+    if (reversed)
+        nb_buf_printf(out, ",%cr:1", axis);
+    if (!list->set)
+        return;
+    nb_buf_printf(out, ",%ct:[", axis);
+    for (size_t i = 0; i < ticks->count; i++) {
+        nb_buf_add(out, i ? ",[" : "[");
+        nb_js_number(ticks->tick[i].value, out);
+        nb_buf_addc(out, ',');
+        add_string(ticks->tick[i].label, out);
+        nb_buf_addc(out, ']');
+    }
+    nb_buf_addc(out, ']');
+}
+
 static void add_plot(struct page *page, const struct nb_panel *p, struct nb_buf *out)
 {
     const struct nb_axes *a = p->axes;
     nb_buf_printf(out, "{at:[%zu,%zu,%zu]", a->place.rows, a->place.columns, a->place.index);
     add_limits("x", p->x, out);
     add_limits("y", p->y, out);
+    add_axis('x', a->x_warp, a->x_reversed, &a->x_ticks, &p->layout.xticks, out);
+    add_axis('y', a->y_warp, a->y_reversed, &a->y_ticks, &p->layout.yticks, out);
     add_field("title", a->title, out);
     add_field("xlabel", nb_layout_x_name(a), out);
     add_field("ylabel", a->ylabel, out);

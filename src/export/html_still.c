@@ -8,7 +8,7 @@
 #include "export/html.h"
 #include "export/html_text.h"
 
-static const double fine = 0.5; /* points that a line may be off */
+static const double fine = 0.6, usual_width = 2; /* points that a line may be off */
 
 static void add_text(double x, double y, const char *anchor, const char *text, struct nb_buf *out)
 {
@@ -42,7 +42,10 @@ static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
         return;
     nb_buf_add(out, "<path stroke=\"");
     nb_html_color(nb_theme_hue(&p->theme, look->hue), out);
-    nb_buf_printf(out, "\" stroke-width=\"%g\"", look->width > 0 ? look->width : pen->width);
+    nb_buf_addc(out, '"');
+    const double width = look->width > 0 ? look->width : pen->width;
+    if (width != usual_width)
+        nb_buf_printf(out, " stroke-width=\"%g\"", width);
     for (int k = 0; k < pen->dashes; k++)
         nb_buf_printf(out, k ? " %g" : " stroke-dasharray=\"%g", pen->dash[k]);
     nb_buf_printf(out, "%s d=\"", pen->dashes ? "\"" : "");
@@ -111,8 +114,9 @@ void nb_html_still(const struct nb_scene *s, struct nb_buf *out)
                   round(s->width), round(s->height));
     for (size_t i = 0; i < s->count; i++) {
         const struct nb_panel *p = &s->panels[i];
-        nb_buf_printf(out, "<g transform=\"translate(%g %g)\">\n<g fill=\"none\">\n", p->cell.x,
-                      p->cell.y);
+        nb_buf_printf(out,
+                      "<g transform=\"translate(%g %g)\">\n<g fill=\"none\" stroke-width=\"%g\">\n",
+                      p->cell.x, p->cell.y, usual_width);
         for (size_t k = p->axes->count; k-- > 0;)
             add_curve(p, k, out);
         for (size_t k = p->axes->count; k-- > 0;)

@@ -3,9 +3,12 @@
 noinst_LIBRARIES += %D%/libexport.a
 %C%_libexport_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
 %C%_libexport_a_SOURCES = \
+	%D%/animate.c %D%/animate.h \
+	%D%/colors.c %D%/colors.h \
 	%D%/csv.c %D%/csv.h \
 	%D%/export.c %D%/export.h \
 	%D%/formats.h \
+	%D%/movie.c %D%/movie.h %D%/movie_apng.c %D%/movie_ffmpeg.c %D%/movie_gif.c \
 	%D%/html.c %D%/html.h %D%/html_data.c %D%/html_still.c %D%/html_text.c %D%/html_text.h \
 	%D%/outline.c %D%/outline.h \
 	%D%/page.c %D%/page.h \
@@ -14,7 +17,7 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/recipe.h \
 	%D%/svg_out.c %D%/svg_out.h \
 	%D%/tex_text.c %D%/tex_text.h \
-	%D%/tikz.c %D%/tikz.h
+	%D%/tikz.c %D%/tikz.h %D%/tikz_axis.c %D%/tikz_axis.h
 
 # The names of the formats, for the prompt, which does not link their table.
 %D%/formats.inc: %D%/export.c

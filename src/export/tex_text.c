@@ -6,9 +6,11 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
+#include "plot/text.h"
 
 /* What is written otherwise: TeX's own characters, and letters that pdfLaTeX's fonts
  * have in formulas alone. */
@@ -139,4 +141,44 @@ void nb_tex_text(const char *text, struct nb_buf *out)
             p = add_one(text, p, out);
         }
     }
+}
+
+/* A tag of Pango's markup, or a letter that it escapes, and what it is in TeX. */
+static const struct {
+    const char *markup, *tex;
+} marks[] = {
+    {"<i>", "$"},     {"</i>", "$"},    {"<sup>", "$^{"},         {"</sup>", "}$"},
+    {"<sub>", "$_{"}, {"</sub>", "}$"}, {"&lt;", "\\textless{}"}, {"&gt;", "\\textgreater{}"},
+    {"&amp;", "\\&"}, {"&apos;", "'"},  {"&#39;", "'"},           {"&quot;", "\""},
+};
+
+/* Adds what stands for a mark; a formula that begins where one ended goes on instead. */
+static void add_mark(const char *markup, const char *tex, struct nb_buf *out)
+{
+    const bool opens = *tex == '$' && markup[1] != '/';
+    const bool ended = out->len > 0 && out->bytes[out->len - 1] == '$';
+    if (opens && ended)
+        nb_buf_cut(out, out->len - 1);
+    nb_buf_add(out, opens && ended ? tex + 1 : tex);
+}
+
+void nb_tex_label(const char *label, struct nb_buf *out)
+{
+    if (strchr(label, '$')) {
+        nb_tex_text(label, out);
+        return;
+    }
+    char *markup = nb_text_markup(label, NB_TEXT_MATH);
+    for (const char *p = markup; *p;) {
+        size_t len = 0;
+        for (size_t i = 0; i < NB_COUNT(marks) && !len; i++)
+            if (strncmp(p, marks[i].markup, strlen(marks[i].markup)) == 0) {
+                add_mark(marks[i].markup, marks[i].tex, out);
+                len = strlen(marks[i].markup);
+            }
+        if (!len && *p == '<')
+            len = strcspn(p, ">") + (strchr(p, '>') != NULL);
+        p = len ? p + len : add_one(markup, p, out);
+    }
+    free(markup);
 }

@@ -9,4 +9,7 @@
  * Formulas between dollar signs stay formulas. */
 void nb_tex_text(const char *text, struct nb_buf *out);
 
+/* A label that is set as mathematics where it is, as in a picture (plot/text.h). */
+void nb_tex_label(const char *label, struct nb_buf *out);
+
 #endif

@@ -11,41 +11,17 @@
 
 #include "export/outline.h"
 #include "export/tex_text.h"
+#include "export/tikz_axis.h"
 #include "plot/draw.h"
 
 static const double fine = 0.1;   /* points of the picture that a line may be off */
-static const double decades = 30; /* times the lower limit */
 static const double shrink = 0.5; /* of widths and dashes, for a picture half as wide */
 enum { PER_LINE = 6, MOST_MARKS = 5000 };
-
-/* A number with as many digits as can be seen in this range; in one of decades, which may
- * be that of a logarithmic axis, each has digits of its own. */
-static void add_number(double x, struct nb_limits range, struct nb_buf *out)
-{
-    const double digits = 5 - floor(log10(range.hi - range.lo));
-    char text[64];
-    if (range.lo > 0 && range.hi > decades * range.lo)
-        snprintf(text, sizeof text, "%.7g", x);
-    else if (digits >= 0 && digits < 15 && fabs(x) < 1e15)
-        snprintf(text, sizeof text, "%.*f", (int)digits, x);
-    else
-        snprintf(text, sizeof text, "%.15g", x);
-    if (strchr(text, '.') && !strchr(text, 'e')) {
-        size_t len = strlen(text);
-        while (text[len - 1] == '0')
-            text[--len] = '\0';
-        if (text[len - 1] == '.')
-            text[--len] = '\0';
-    }
-    nb_buf_add(out, strcmp(text, "-0") == 0 ? "0" : text);
-}
 
 static void add_point(const struct nb_panel *p, double x, double y, struct nb_buf *out)
 {
     nb_buf_addc(out, '(');
-    add_number(x, p->x, out);
-    nb_buf_addc(out, ',');
-    add_number(y, p->y, out);
+    nb_tikz_pair(p, x, y, out);
     nb_buf_addc(out, ')');
 }
 
@@ -78,7 +54,7 @@ static void add_look(const struct nb_theme *theme, const struct nb_stroke *look,
 static void add_legend_entry(const char *label, struct nb_buf *out)
 {
     nb_buf_add(out, "\\addlegendentry{");
-    nb_tex_text(label, out);
+    nb_tex_label(label, out);
     nb_buf_add(out, "}\n");
 }
 
@@ -87,6 +63,7 @@ struct plot {
     const struct nb_panel *p;
     const struct nb_curve *c;
     struct nb_buf *out;
+    size_t index;         /* of the curve */
     size_t plots, points; /* so far; points of this plot */
 };
 
@@ -115,6 +92,19 @@ static void put(struct plot *t, double x, double y)
     add_point(t->p, x, y, t->out);
 }
 
+/* The curve's own value at x, where the line goes through it; a line may be off by what
+ * nobody sees, and ends in limits at jumps. */
+static double value_at(const struct plot *t, double x, struct nb_point at)
+{
+    const struct nb_scale *axis = &t->p->layout.y;
+    const double drawn = nb_scale_invert(axis, at.y);
+    double value;
+    if (!t->c->y)
+        return drawn;
+    nb_probe_values(t->p->probes[t->index], &x, 1, &value);
+    return fabs(nb_scale_map(axis, value) - at.y) < 10 * fine ? value : drawn;
+}
+
 static void take_point(void *ctx, struct nb_point at, bool start)
 {
     struct plot *t = ctx;
@@ -123,7 +113,8 @@ static void take_point(void *ctx, struct nb_point at, bool start)
         end_plot(t);
         begin_plot(t, "");
     }
-    put(t, nb_scale_invert(&l->x, at.x), nb_scale_invert(&l->y, at.y));
+    const double x = nb_scale_invert(&l->x, at.x);
+    put(t, x, value_at(t, x, at));
 }
 
 static void add_marks(struct plot *t)
@@ -160,7 +151,7 @@ static void add_dots(const struct nb_panel *p, size_t i, bool closed, struct nb_
 
 static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
 {
-    struct plot t = {.p = p, .c = &p->axes->curves[i], .out = out};
+    struct plot t = {.p = p, .c = &p->axes->curves[i], .out = out, .index = i};
     if (nb_style_pen(t.c->look.hue, t.c->look.order)->width > 0)
         nb_outline(p, i, fine, take_point, &t);
     if (nb_draw_is_marked(p, t.c))
@@ -208,139 +199,37 @@ static void add_note(const struct nb_panel *p, size_t i, struct nb_buf *out)
     }
     nb_buf_printf(out, "%s] (note%zu) at (axis cs:", strchr(n->text, '\n') ? ",align=center" : "",
                   i);
-    add_number(n->x, p->x, out);
-    nb_buf_addc(out, ',');
-    add_number(n->y, p->y, out);
+    nb_tikz_pair(p, n->x, n->y, out);
     nb_buf_add(out, ") {");
     nb_tex_text(n->text, out);
     nb_buf_add(out, "};\n");
     if (!n->arrow || !is_inside(p, n->to_x, n->to_y))
         return;
     nb_buf_printf(out, "\\draw[->] (note%zu) -- (axis cs:", i);
-    add_number(n->to_x, p->x, out);
-    nb_buf_addc(out, ',');
-    add_number(n->to_y, p->y, out);
+    nb_tikz_pair(p, n->to_x, n->to_y, out);
     nb_buf_add(out, ");\n");
 }
 
-/* How many points of the curves lie in each corner of the plot. */
-struct corners {
-    const struct nb_rect *plot;
-    size_t count[4];
-};
-
-static void count_point(void *ctx, struct nb_point at, bool start)
+static bool holds_zero(const struct nb_scale *axis)
 {
-    struct corners *c = ctx;
-    (void)start;
-    const double x = (at.x - c->plot->x) / c->plot->width;
-    const double y = (at.y - c->plot->y) / c->plot->height;
-    if ((x < 0.4 || x > 0.6) && (y < 0.4 || y > 0.6))
-        c->count[(y > 0.5) * 2 + (x > 0.5)]++;
-}
-
-static const char *legend_place(const struct nb_panel *p)
-{
-    static const char *const names[] = {"north west", "north east", "south west", "south east"};
-    struct corners c = {.plot = &p->layout.plot};
-    size_t best = 0;
-    for (size_t i = 0; i < p->axes->count; i++)
-        nb_outline(p, i, fine, count_point, &c);
-    for (size_t i = 1; i < 4; i++)
-        best = c.count[i] < c.count[best] ? i : best;
-    return names[best];
-}
-
-static void add_option(const char *name, const char *text, struct nb_buf *out)
-{
-    if (!text || !*text)
-        return;
-    nb_buf_printf(out, "  %s={", name);
-    nb_tex_text(text, out);
-    nb_buf_add(out, "},\n");
-}
-
-static void add_limits(char axis, struct nb_limits l, struct nb_buf *out)
-{
-    nb_buf_printf(out, "  %cmin=", axis);
-    add_number(l.lo, l, out);
-    nb_buf_printf(out, ", %cmax=", axis);
-    add_number(l.hi, l, out);
-    nb_buf_add(out, ",\n");
-}
-
-/* Lengths are shares of the line's, so that a grid keeps its form; its plots leave equal
- * room for ticks and names, so that they stand in rows and columns. */
-static void add_place(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
-{
-    static const double left = 0.08, right = 0.02, top = 0.06, bottom = 0.1;
-    const struct nb_rect c = {p->cell.x / s->width, p->cell.y / s->width, p->cell.width / s->width,
-                              p->cell.height / s->width};
-    if (s->count == 1) {
-        nb_buf_printf(out, "  width=%.4g\\linewidth, height=%.4g\\linewidth,\n", c.width, c.height);
-        return;
-    }
-    nb_buf_printf(out,
-                  "  scale only axis, width=%.4g\\linewidth, height=%.4g\\linewidth,\n"
-                  "  at={(%.4g\\linewidth,%.4g\\linewidth)}, anchor=south west,\n"
-                  "  tick label style={font=\\footnotesize}, label style={font=\\footnotesize},\n",
-                  fmax(c.width - left - right, 0.05), fmax(c.height - top - bottom, 0.05),
-                  c.x + left, -(c.y + c.height) + bottom);
-}
-
-static void add_options(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
-{
-    const struct nb_axes *a = p->axes;
-    nb_buf_add(out, "\\begin{axis}[\n");
-    add_place(s, p, out);
-    add_limits('x', p->x, out);
-    add_limits('y', p->y, out);
-    if (a->x_warp.kind == NB_WARP_LOG)
-        nb_buf_add(out, "  xmode=log,\n");
-    if (a->y_warp.kind == NB_WARP_LOG)
-        nb_buf_add(out, "  ymode=log,\n");
-    if (a->x_reversed)
-        nb_buf_add(out, "  x dir=reverse,\n");
-    if (a->y_reversed)
-        nb_buf_add(out, "  y dir=reverse,\n");
-    add_option("title", a->title, out);
-    const char *x = nb_layout_x_name(a); /* a variable is one of mathematics */
-    const bool variable = strlen(x) == 1;
-    if (variable)
-        nb_buf_printf(out, "  xlabel={$%s$},\n", x);
-    else
-        add_option("xlabel", x, out);
-    add_option("ylabel", a->ylabel, out);
-    if (!a->no_grid)
-        nb_buf_add(out, "  grid=major, grid style={black!12},\n");
-    nb_buf_add(out, "  axis line style={black!40}, tick style={black!40}, tick pos=left,\n"
-                    "  tick align=outside,\n");
-    if (a->legend != NB_LEGEND_NONE)
-        nb_buf_printf(out,
-                      "  legend pos=%s, legend cell align=left,\n"
-                      "  legend style={draw=none,fill opacity=0.8,text opacity=1%s},\n",
-                      legend_place(p), s->count > 1 ? ",font=\\footnotesize" : "");
-    nb_buf_add(out, "]\n");
-}
-
-static bool holds_zero(struct nb_limits l)
-{
-    return l.lo < 0 && l.hi > 0;
+    return axis->warp.kind != NB_WARP_LOG && axis->lo < 0 && axis->hi > 0;
 }
 
 static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
 {
     const struct nb_axes *a = p->axes;
-    add_options(s, p, out);
-    if (holds_zero(p->x))
+    const bool origin = a->spines == NB_SPINES_ORIGIN;
+    nb_tikz_options(s, p, out);
+    if (origin && holds_zero(&p->layout.x))
         nb_buf_add(out, "\\draw[black!60] ({axis cs:0,0}|-{rel axis cs:0,0}) -- "
                         "({axis cs:0,0}|-{rel axis cs:0,1});\n");
-    if (holds_zero(p->y))
+    if (origin && holds_zero(&p->layout.y))
         nb_buf_add(out, "\\draw[black!60] ({rel axis cs:0,0}|-{axis cs:0,0}) -- "
                         "({rel axis cs:1,0}|-{axis cs:0,0});\n");
-    for (size_t i = 0; i < a->rule_count; i++)
+    /* The first curve lies on top, and its name too. */
+    for (size_t i = a->rule_count; i-- > 0;)
         add_rule(p, &a->rules[i], out);
-    for (size_t i = 0; i < a->count; i++)
+    for (size_t i = a->count; i-- > 0;)
         add_curve(p, i, out);
     for (size_t i = 0; i < a->note_count; i++)
         add_note(p, i, out);

@@ -54,6 +54,21 @@ static bool too_many(const struct nb_function *f, size_t given, size_t takes, st
     return false;
 }
 
+static bool twice(const struct nb_function *f, size_t k, const struct nb_actual *first,
+                  const struct nb_actual *second, struct nb_err *err)
+{
+    char name[32];
+    nb_function_param(f, k, name);
+    if (is_marked(f, k, '@') && strcmp(first->name, second->name) != 0)
+        nb_err_set(err, NB_ERR_TYPE, _("%s takes one parameter of your own, not '%s' and '%s'"),
+                   nb_function_title(f), first->name, second->name);
+    else
+        nb_err_set(err, NB_ERR_TYPE, _("%s is given '%s' twice"), nb_function_title(f),
+                   is_marked(f, k, '@') ? first->name : name);
+    nb_err_at(err, second->span);
+    return false;
+}
+
 /* slot[k]: the actual for parameter k, or NULL. Positional ones past a "*fs"
  * parameter stay out of the slots; "~dtype" is given by name. */
 static bool match(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
@@ -67,18 +82,14 @@ static bool match(const struct nb_function *f, const struct nb_actual *actuals, 
                 return false;
         } else if (is_marked(f, next, '*')) {
             continue;
-        } else if (next >= params || is_marked(f, next, '~') || is_marked(f, next, '!')) {
+        } else if (next >= params || is_marked(f, next, '~') || is_marked(f, next, '!') ||
+                   is_marked(f, next, '@')) {
             return too_many(f, count, next, actuals[i].span, err);
         } else {
             next++;
         }
-        if (slot[k]) {
-            char name[32];
-            nb_function_param(f, k, name);
-            nb_err_set(err, NB_ERR_TYPE, _("%s is given '%s' twice"), nb_function_title(f), name);
-            nb_err_at(err, actuals[i].span);
-            return false;
-        }
+        if (slot[k])
+            return twice(f, k, slot[k], &actuals[i], err);
         slot[k] = &actuals[i];
     }
     return true;
@@ -271,6 +282,8 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
             return not_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
             return NB_FAILED;
+        if (mark == '@')
+            a.named = slot[k]->name;
         note_dropped(in, f->builtin, k, name);
         a.arg[k] = slot[k]->value;
         a.arg_span[k] = slot[k]->span;

@@ -11,6 +11,7 @@
 #include "base/symtab.h"
 #include "syntax/foreign.h"
 #include "value/names.h"
+#include "value/param.h"
 
 /* Keywords that NumPy, Keras and JAX write, and matplotlib in short. */
 static const struct {
@@ -31,6 +32,17 @@ static bool is_synonym(const char *given, const char *name)
 static bool gives_arrays(const struct nb_function *f)
 {
     return f->module && nb_names_give(f->module) == NB_GIVES_ARRAYS;
+}
+
+/* The parameter that takes any name, "@name". */
+static bool find_any(const struct nb_function *f, size_t *k)
+{
+    char name[32], mark;
+    bool optional;
+    for (*k = 0; f->builtin && nb_builtin_param(f->builtin, *k, name, &optional, &mark); (*k)++)
+        if (mark == '@')
+            return true;
+    return false;
 }
 
 bool nb_keyword_find(const struct nb_function *f, const struct nb_actual *actual, size_t *k,
@@ -55,6 +67,8 @@ bool nb_keyword_find(const struct nb_function *f, const struct nb_actual *actual
             (!best[0] && strlen(actual->name) > 2 && strstr(name, actual->name)))
             memcpy(best, name, sizeof best);
     }
+    if (find_any(f, k))
+        return true;
     if (!best[0])
         nb_foreign_keyword(actual->name, err);
     nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);

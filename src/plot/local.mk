@@ -26,6 +26,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/shaping.h \
 	%D%/style.c %D%/style.h \
 	%D%/stroke.c %D%/stroke.h \
+	%D%/sweep.c %D%/sweep.h \
 	%D%/tell.c %D%/tell.h \
 	%D%/text.c %D%/text.h \
 	%D%/tick_text.c %D%/ticks.c %D%/ticks.h %D%/ticks_even.c %D%/ticks_powers.c %D%/ticks_priv.h \

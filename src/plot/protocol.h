@@ -15,12 +15,15 @@
  *     show           open the window, if it is not open
  *     option NAME VALUE        of the next save (plot/save.h)
  *     save PATH      write the figure to a file, the format by its extension
+ *     animate FROM TO FRAMES FPS SCALE BOUNCE COUNT PARAM... PATH     write a moving
+ *                    picture, while these parameters of the figure run (sweep.h)
  *     quit
  * From the viewer:
  *     ready          the window is up and shows the figure
- *     saved PATH     answers save, or tells of a save from the window
- *     error TEXT     what went wrong; answers save and show
- *     shaping TEXT   answers save: the texts need a program with all fonts, there is no file
+ *     saved PATH     answers save and animate, or tells of a save from the window
+ *     error TEXT     what went wrong; answers save, animate and show
+ *     shaping TEXT   answers save and animate: the texts need a program with all fonts, there
+ *                    is no file
  *     note TEXT      worth knowing, and no error: letters that no font has
  *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
  *                    the figure with the serial number S

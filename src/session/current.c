@@ -188,7 +188,7 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     prepare(s);
     prepare_page(s, save->format ? save->format : path);
-    return nb_display_export(&s->display, &s->figure, path, save, err);
+    return nb_display_export(&s->display, &s->figure, path, save, NULL, err);
 }
 
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)

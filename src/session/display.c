@@ -289,13 +289,16 @@ static bool export_by(const struct program *program, struct nb_display *d,
 }
 
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
-                       const struct nb_save *save, struct nb_err *err)
+                       const struct nb_save *save, const struct nb_sweep *sweep, struct nb_err *err)
 {
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     struct nb_buf command = {0};
     bool shaping = false;
-    nb_save_write(save, &command);
-    nb_buf_add(&command, "save ");
+    if (save)
+        nb_save_write(save, &command);
+    nb_buf_add(&command, sweep ? "animate " : "save ");
+    if (sweep)
+        nb_sweep_write(sweep, &command);
     nb_message_escape(&command, path);
     nb_buf_addc(&command, '\n');
     bool saved = export_by(&draw, &d, f, nb_buf_text(&command), &shaping, err);

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "plot/save.h"
 #include "plot/figure.h"
+#include "plot/sweep.h"
 
 /* Whether the environment names a display: SDL pretends to have one when there is none. */
 bool nb_display_is_there(void);
@@ -37,8 +38,10 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
 char *nb_display_next(struct nb_display *d, bool wait);
 
 /* Writes the figure to a file by a viewer of its own, which tells what
- * `parent` would be told. False sets err. */
+ * `parent` would be told; with a sweep as a moving picture, and then `save` is NULL. False
+ * sets err. */
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
-                       const struct nb_save *save, struct nb_err *err);
+                       const struct nb_save *save, const struct nb_sweep *sweep,
+                       struct nb_err *err);
 
 #endif

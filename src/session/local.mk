@@ -3,6 +3,7 @@
 # studies, the figure and the viewer.
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
+	%D%/animate.c \
 	%D%/annotate.c \
 	%D%/axis.c \
 	%D%/command.h \

@@ -23,6 +23,7 @@ struct nb_args {
     struct nb_value arg[NB_MAX_PARAMS]; /* NB_ABSENT where not given */
     struct nb_span arg_span[NB_MAX_PARAMS];
     struct nb_ast *arg_ast[NB_MAX_PARAMS];
+    const char *named;     /* the name by which a "@name" parameter was given */
     struct nb_value *rest; /* of a "*name" parameter */
     struct nb_span *rest_span;
     size_t nrest;
@@ -36,7 +37,8 @@ struct nb_builtin {
     /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
      * further positional arguments, "&by" is not evaluated (arg_ast), "!keepdims=" is
      * given by name alone, as is "~dtype", the format that the result is rounded to, and
-     * "**" alone stands for the settings by name. "num=50": a number behind '=' is the
+     * "**" alone stands for the settings by name. "@sweep=" is given by any name that no
+     * other has (nb_args.named). "num=50": a number behind '=' is the
      * default, which nb_arg_standard reads. NULL where `table` has them. */
     const char *params;
     const struct nb_param *table; /* the parameters as fields (param.h) */

@@ -75,7 +75,7 @@ bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool 
     const char *s = declared(b, k);
     if (!s)
         return false;
-    *mark = *s && strchr("*&~!", *s) ? *s++ : '\0';
+    *mark = *s && strchr("*&~!@", *s) ? *s++ : '\0';
     const size_t len = strcspn(s, "=, ");
     assert(len < 32);
     memcpy(name, s, len);

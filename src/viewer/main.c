@@ -8,11 +8,13 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/place.h"
+#include "export/animate.h"
 #include "export/export.h"
 #include "plot/message.h"
 #include "plot/protocol.h"
@@ -115,6 +117,23 @@ static void save(struct viewer *v, const char *path, const struct nb_save *how, 
     nb_scene_free(scene);
 }
 
+/* LINE: a sweep and a path. */
+static void animate(struct viewer *v, const char *line)
+{
+    struct nb_sweep sweep;
+    struct nb_err err = {0};
+    if (!v->shown || !nb_sweep_read(&line, &sweep)) {
+        say(v, "error", _("nothing to save: the figure is empty"));
+        return;
+    }
+    line += strspn(line, " ");
+    char *path = nb_message_unescape(line);
+    bool shaping = false;
+    const bool good = nb_animate(&v->shown->figure, &sweep, path, &shaping, &err);
+    say(v, good ? "saved" : shaping ? "shaping" : "error", good ? path : err.message);
+    free(path);
+}
+
 /* Replaces the figure by the one that came, if it is good. */
 static void finish_figure(struct viewer *v)
 {
@@ -178,6 +197,8 @@ static bool handle(void *ctx, const char *line)
     } else if (nb_message_word(&line, "option")) {
         if (!nb_save_read(&v->saving, line))
             say(v, "error", _("malformed option"));
+    } else if (nb_message_word(&line, "animate")) {
+        animate(v, line);
     } else if (nb_message_word(&line, "quit")) {
         return false;
     }

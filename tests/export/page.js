@@ -128,8 +128,8 @@ async function traces(page) {
         ends: t.pieces.map(q => [q[0], q[q.length - 2], q[1], q[q.length - 1]])}))`);
     check('floor: pieces', got[0].ends.length == 6 &&
         got[0].ends.every(e => e[2] == e[3] && Math.abs(e[1] - e[0] - 1) < 1e-9), got[0].ends);
-    check('floor: dots', got[0].dots.filter(d => d[2]).length == 6 &&
-        got[0].dots.filter(d => !d[2]).length == 6, got[0].dots);
+    check('floor: dots', got[0].dots.filter(d => d[2]).length == 7 &&
+        got[0].dots.filter(d => !d[2]).length == 7, got[0].dots);
     check('1/x: two pieces to the end of the frame', got[1].ends.length == 2 &&
         got[1].ends[0][3] < -1e200 && got[1].ends[1][2] > 1e200 && !got[1].dots.length, got[1]);
     check('log: down out of the frame', got[2].ends.length == 1 && got[2].ends[0][2] < -1e200, got[2]);
@@ -143,6 +143,28 @@ async function traces(page) {
         .01, got[7]);
     check('what oscillates has no end', !got[8].dots.length, got[8].dots);
     check('abs is one piece', got[5].ends.length == 1 && !got[5].dots.length, got[5]);
+}
+
+// Axes by logarithms and turned round: what is drawn is linear in places.
+async function axes(page) {
+    await page.open(`${dir}/axes.html`);
+    const got = await page.ask(`plots.map(v => ({x: v.x, y: v.y, xt: v.xt, left: v.px(v.x[0]),
+        right: v.px(v.x[1]), trace: v.p.curves[0].trace, place: v.vx(v.X.from(.7)) - v.px(.7)}))`);
+    check('a logarithmic axis', Math.abs(got[0].x[0] - Math.log(.01)) < 1e-9 &&
+        got[0].xt.map(t => t[1]).join() == '0.01,0.1,1,10,100', got[0].xt);
+    check('places and values', got.every(g => Math.abs(g.place) < 1e-9), got.map(g => g.place));
+    const [p] = got[0].trace.pieces;
+    check('a power is a line there', p.every((t, i) => i % 2 || Math.abs(p[i + 1] - 2 * t) < 1e-9));
+    check('symlog has its zero', Math.abs(got[1].y[0] + got[1].y[1]) < 1e-9, got[1].y);
+    check('reversed', got[2].left > got[2].right && got[2].xt.map(t => t[1]).join() == '-π,0,π', got[2].xt);
+    check('jumps on a logarithmic axis', got[3].trace.dots.filter(d => d[2]).every(d =>
+        Math.abs(d[0] - Math.round(d[0])) < 1e-9) && got[3].trace.dots.length > 6, got[3].trace.dots);
+    const before = await view(page), r = await page.ask(`(() => { const r = plots[0].canvas
+        .getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()`);
+    await page.mouse('mouseWheel', ...r, {deltaX: 0, deltaY: -200});
+    await page.settle();
+    const after = await view(page);
+    check('zoomed', after.x[0] > before.x[0] && after.x[1] < before.x[1], after);
 }
 
 async function looks(page) {
@@ -186,6 +208,7 @@ async function looks(page) {
         await toggles(page);
         await slides(page);
         await traces(page);
+        await axes(page);
         await looks(page);
         await page.open(`${dir}/fixed.html`);
         check('what has no spelling has nodes', await page.ask(`plots[0].p.curves[0].nodes &&

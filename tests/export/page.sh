@@ -23,6 +23,15 @@ run 0 -e 'a = 2; g(u) = u*sigmoid(a*u); def f(x, b=3): return g(x) + b' \
     -e "plot(f, elu); savefig(\"$dir/open.html\")"
 run 0 -e 'n = 3; c = 0.5; h(x) = c*sum(x*linspace(0, 1, n))' \
     -e "plot(h); savefig(\"$dir/steps.html\")"
+cat >"$dir/axes.nab" <<END
+fig, axs = subplots(2, 2)
+axs[0, 0].plot(x^2, 1/x, 0.01..100, d=0); axs[0, 0].set_xscale("log"); axs[0, 0].set_yscale("log")
+axs[0, 1].plot(x^3 - x, -20..20, d=0, ylim=(-1e4, 1e4)); axs[0, 1].set_yscale("symlog")
+axs[1, 0].plot(sin, d=0); axs[1, 0].invert_xaxis(); axs[1, 0].set_xticks([-pi, 0, pi], ["-π", "0", "π"])
+axs[1, 1].plot(floor(log(x)), 0.1..1000, d=0); axs[1, 1].set_xscale("log")
+savefig("$dir/axes.html")
+END
+run 0 "$dir/axes.nab"
 # A function that does more than compute is asked once.
 cat >"$dir/once.nab" <<END
 calls = []
@@ -37,7 +46,7 @@ END
 run 0 "$dir/once.nab"
 says out '1 2'
 grep -q 'params:\[\]' "$dir/once.html" || complain 'once.html has parameters'
-for file in plain jumps fixed open steps once; do
+for file in plain jumps fixed axes open steps once; do
     grep -q '<noscript><svg' "$dir/$file.html" || complain "$file.html has no still picture"
     ! grep -q 'https\?:' "$dir/$file.html" || complain "$file.html names an address"
 done

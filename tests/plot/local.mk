@@ -5,6 +5,7 @@ check_LIBRARIES += %D%/libfixture.a
 
 plot_tests = \
 	%D%/test_anchor \
+	%D%/test_animate \
 	%D%/test_axes \
 	%D%/test_columns \
 	%D%/test_curves \
@@ -25,6 +26,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)
+%C%_test_animate_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_animate_LDADD = $(plot_test_libs)
 %C%_test_axes_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_axes_LDADD = $(plot_test_libs)
 %C%_test_columns_CPPFLAGS = $(plot_test_cppflags)
