@@ -120,7 +120,8 @@ static bool film(struct nb_args *a, const struct keywords *k, const char *path)
     for (size_t i = 0; i < f->count; i++)
         for (size_t c = 0; c < f->axes[i].count; c++)
             nb_live_find(&f->axes[i].curves[c], a->in->pool, side);
-    return nb_interrupt_check(a->err) && nb_display_export(&s->display, f, path, NULL, &sweep, a->err);
+    return nb_interrupt_check(a->err) &&
+           nb_display_export(&s->display, f, path, NULL, &sweep, a->err);
 }
 
 /* A figure of its own for the items, and a variable for the parameter while they are

@@ -30,7 +30,7 @@ run 0 "$dir/axes.nab"
 has axes.tikz '  xmin=0.01, xmax=100, xmode=log,'
 has axes.tikz 'x dir=reverse,'
 has axes.tikz 'xtick={-3.1416,0,3.1416}, xticklabels={{-$\pi$},{0},{$\pi$}},'
-has axes.tikz '\addlegendentry{$x^{3}$ - $x$}'
+has axes.tikz '\addlegendentry{$x^{3}$ $-$ $x$}'
 has axes.tikz 'axis x line*=bottom'
 one=$dir/one.tikz
 has one.tikz '% annotate("low", xy=(2, 1)' # the recipe
