@@ -3,14 +3,17 @@
 """Writes src/number/coef.h: the constants of the numeric kernels.
 
 usage: coefficients.py > src/number/coef.h      (needs python3-mpmath)
+       coefficients.py gamma > src/number/coef_gamma.h
 
 Polynomials are interpolated at Chebyshev nodes in 80 digits, which is within a
 small factor of the best possible, and rounded to doubles; the error that each
 fit has left is written beside it. Constants are written as two doubles, hi and
 lo, roots as three.
 """
-from mpmath import (atan, atanh, chebyfit, cos, erf, erfc, exp, expm1, findroot, floor, log, log1p, mp, mpf, pi,
-                    sin, sqrt, tanh, taylor)
+import sys
+
+from mpmath import (atan, atanh, bernoulli, chebyfit, cos, digamma, erf, erfc, exp, expm1, factorial, findroot, floor,
+                    log, log1p, mp, mpf, pi, rgamma, sin, sqrt, tanh, taylor)
 
 mp.dps = 80
 
@@ -296,27 +299,41 @@ def gelu_tanh_curve():
     print('#define GELU_TANH_REST(a) "(' + ' + " a "*('.join(terms) + ')' * 5 + '"\n')
 
 
-print('''/* SPDX-License-Identifier: GPL-3.0-or-later */
+def all_pairs(name, coefficients, comment):
+    polynomial(name, coefficients, comment, pairs=len(coefficients))
+
+
+def gamma():
+    turn = findroot(digamma, mpf('1.46'))
+    root('GAMMA_TURN', turn, "the root of digamma: where gamma turns, and 1/gamma has its largest value")
+    about_turn = taylor(rgamma, turn, 39)
+    about_turn[1] = mpf(0)
+    all_pairs('GAMMA_INVERSE', about_turn, '1/gamma(GAMMA_TURN + t) for 1 <= x <= 2, error 2^-106 of it; t alone has 0')
+    inner = taylor(lambda x: (rgamma(x) - 1) / ((x - 1) * (2 - x)), mpf(1.5), 39)
+    all_pairs('GAMMA_BETWEEN', inner, '(1/gamma(x) - 1)/((x - 1)(2 - x)) in powers of x - 1.5, 1 <= x <= 2')
+    all_pairs('STIRLING', [bernoulli(2 * k) / (2 * k * (2 * k - 1)) for k in range(1, 15)],
+              'B(2k)/(2k (2k - 1)), k = 1, 2, ...')
+    all_pairs('EULER_MACLAURIN', [bernoulli(2 * k) / factorial(2 * k) for k in range(1, 17)],
+              'B(2k)/(2k)!, k = 1, 2, ...')
+    constant('HALF_LOG_2PI', log(2 * pi) / 2, 'log(2 pi)/2')
+
+
+def header(guard, functions):
+    print(f'''/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constants of the numeric kernels; written by tools/coefficients.py. */
-#ifndef NB_CORE_COEF_H
-#define NB_CORE_COEF_H
+#ifndef {guard}
+#define {guard}
 
 #include <stdint.h>
 ''')
-exponential()
-logarithm()
-normal()
-silu()
-mish()
-gelu_tanh()
-gelu_tanh_curve()
-units()
-error_function()
-circle()
-arc()
-two_over_pi()
-shrink()
-serf()
-exponential_fine()
-golu()
-print('#endif')
+    for function in functions:
+        function()
+    print('#endif')
+
+
+if sys.argv[1:] == ['gamma']:
+    header('NB_NUMBER_COEF_GAMMA_H', [gamma])
+else:
+    header('NB_NUMBER_COEF_H', [
+        exponential, logarithm, normal, silu, mish, gelu_tanh, gelu_tanh_curve, units, error_function, circle, arc,
+        two_over_pi, shrink, serf, exponential_fine, golu])

@@ -124,6 +124,12 @@ NB_INLINE struct nb_pair nb_pair_sqrt(struct nb_pair a)
     return (struct nb_pair){r, (nb_residual(r, r, a.hi) + a.lo) / (2 * r)};
 }
 
+/* What a pair is as a double. */
+NB_INLINE double nb_pair_sum(struct nb_pair a)
+{
+    return a.hi + a.lo;
+}
+
 NB_INLINE struct nb_pair nb_pair_negate(struct nb_pair a)
 {
     return (struct nb_pair){-a.hi, -a.lo};

@@ -14,7 +14,7 @@ struct nb_family {
     size_t count;
 };
 
-enum { NB_FAMILY_COUNT = 16 };
+enum { NB_FAMILY_COUNT = 17 };
 
 /* Elements of ranges, not more than a chunk: of a linspace whose products neither
  * over- nor underflow, of any arange, and base^x for the x of such a linspace. */
@@ -30,13 +30,14 @@ const struct nb_range_kernels *nb_range_kernels_here(void);
 
 /* exp, sqrt, tan, ...; log, ...; sigmoid, tanh, ...; relu, ...; elu, ...; hardshrink, ...;
  * squareplus, ...; gelu, ...; silu, ...; sin, gaussian, ...; softmax, ...; float32, ...;
- * sinh, ...; matmul, cumsum, ...; golu, ...; tan, asin, ... */
+ * sinh, ...; matmul, cumsum, ...; golu, ...; tan, asin, ...; gamma, ... */
 #define NB_DECLARE_FAMILIES(isa)                                                                   \
     extern const struct nb_family nb_elementary_family##isa, nb_log_family##isa,                   \
         nb_sigmoid_family##isa, nb_relu_family##isa, nb_elu_family##isa, nb_shrink_family##isa,    \
         nb_smooth_family##isa, nb_gelu_family##isa, nb_silu_family##isa, nb_wave_family##isa,      \
         nb_along_family##isa, nb_format_family##isa, nb_hyperbolic_family##isa,                    \
-        nb_matrix_family##isa, nb_gompertz_family##isa, nb_circle_family##isa;
+        nb_matrix_family##isa, nb_gompertz_family##isa, nb_circle_family##isa,                     \
+        nb_gamma_family##isa;
 #define NB_FAMILIES(isa)                                                                           \
     {                                                                                              \
         &nb_elementary_family##isa, &nb_log_family##isa, &nb_sigmoid_family##isa,                  \
@@ -44,7 +45,7 @@ const struct nb_range_kernels *nb_range_kernels_here(void);
             &nb_smooth_family##isa, &nb_gelu_family##isa, &nb_silu_family##isa,                    \
             &nb_wave_family##isa, &nb_along_family##isa, &nb_format_family##isa,                   \
             &nb_hyperbolic_family##isa, &nb_matrix_family##isa, &nb_gompertz_family##isa,          \
-            &nb_circle_family##isa                                                                 \
+            &nb_circle_family##isa, &nb_gamma_family##isa                                          \
     }
 
 #define NB_DECLARE_RANGES(isa) extern const struct nb_range_kernels nb_range_kernels##isa;

@@ -257,12 +257,6 @@ NB_INLINE double nb_step(double x, double below, double above)
     return nb_or_nan(x, nb_choose(nb_when(x < 0), below, above));
 }
 
-/* x + y rounded: what a pair is as a double. */
-NB_INLINE double nb_pair_sum(struct nb_pair a)
-{
-    return a.hi + a.lo;
-}
-
 /* e^-(scale x^2), scale 1 or 1/2, with the square as a pair: rounding it would
  * cost exp as many ulp as it is large. The exponent is at most 797. */
 NB_INLINE struct nb_decay nb_gauss(double x, double scale, bool mild)

@@ -8,7 +8,6 @@ src_libnabla_a_SOURCES += \
 	%D%/gate.h \
 	%D%/joint.c %D%/joint.h \
 	%D%/kernel.h \
-	%D%/measured.c %D%/measured.h \
 	%D%/range.c %D%/range.h \
 	%D%/registry.c \
 	%D%/rows.h \
@@ -30,6 +29,7 @@ kernel_sources = \
 	%D%/func_elementary.c \
 	%D%/func_elu.c \
 	%D%/func_format.c \
+	%D%/func_gamma.c \
 	%D%/func_gelu.c \
 	%D%/func_gompertz.c \
 	%D%/func_hyperbolic.c \
@@ -57,4 +57,3 @@ noinst_LIBRARIES += %D%/libkernels_v3.a %D%/libkernels_v4.a
 %C%_libkernels_v4_a_CFLAGS = $(AM_CFLAGS) $(KERNEL_CFLAGS) $(isa_v4)
 src_libnabla_a_LIBADD += $(%C%_libkernels_v3_a_OBJECTS) $(%C%_libkernels_v4_a_OBJECTS)
 endif
-EXTRA_DIST += tools/measured.sh

@@ -8,7 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/num.h"
-#include "rows/measured.h"
+#include "study/measured.h"
 #include "study/columns.h"
 #include "study/facts.h"
 #include "value/builtin.h"

@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/interval_arg.c %D%/interval_arg.h \
 	%D%/isolated.c \
 	%D%/kinks.c %D%/kinks.h \
+	%D%/measured.c %D%/measured.h \
 	%D%/points.c \
 	%D%/pointwise.c %D%/pointwise.h \
 	%D%/range.c \
@@ -33,3 +34,4 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/table.c \
 	%D%/taylor.c \
 	%D%/vary.c %D%/vary.h
+EXTRA_DIST += tools/measured.sh

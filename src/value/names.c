@@ -22,8 +22,10 @@ struct library {
     "abs absolute acos addcdiv addcmul all allclose amax amin any arccos arccosh arcsin arcsinh "  \
     "arctan arctan2=atan2 arctanh argmax argmin argsort acosh asin asinh atan atan2 atanh ceil "   \
     "clamp clamp_max=minimum clamp_min=maximum clip copysign cos cosh count_nonzero cumprod "      \
-    "cumsum deg2rad detach diag dot erf erfc exp exp2 expm1 fix=trunc flatten flip floor fmax "    \
-    "fmin fmod frac hardshrink heaviside hypot inner isclose isfinite isinf isnan ldexp lerp log " \
+    "cumsum deg2rad detach diag digamma dot erf erfc erfinv exp exp2 expm1 fix=trunc flatten "     \
+    "flip floor fmax "                                                                             \
+    "fmin fmod frac hardshrink heaviside hypot inner isclose isfinite isinf isnan ldexp lerp "     \
+    "lgamma log "                                                                                  \
     "log10 log1p log2 log_softmax logaddexp logaddexp2 logsumexp matmul maximum mean minimum mm "  \
     "mv norm numel outer positive=identity prelu prod rad2deg ravel reciprocal relu reshape "      \
     "round rsqrt sgn=sign sigmoid sign sin sinc=normalized_sinc sinh softmax sqrt square squeeze " \
@@ -31,9 +33,9 @@ struct library {
 
 #define TORCH_LACKS                                                                                \
     "angle bitwise_and bitwise_not bitwise_or bitwise_xor complex cross cummax cummin "            \
-    "digamma einsum erfinv fft frexp histc i0 igamma igammac imag index_select isin kthvalue "     \
-    "lgamma logcumsumexp masked_select median mode mvlgamma nanmean nanmedian nanquantile nansum " \
-    "nextafter polar polygamma quantile renorm scatter searchsorted split tile tril triu"
+    "einsum fft frexp histc i0 igamma igammac imag index_select isin kthvalue "                    \
+    "logcumsumexp masked_select median mode mvlgamma nanmean nanmedian nanquantile nansum "        \
+    "nextafter polar quantile renorm scatter searchsorted split tile tril triu"
 
 static const struct library libraries[] = {
     {"torch", NB_GIVES_TENSORS,
@@ -43,35 +45,38 @@ static const struct library libraries[] = {
      "float=float32 "
      "float16 float32 float64 from_numpy=tensor full half=float16 inf linspace logspace "
      "manual_seed nan ones "
-     "ones_like pi real=identity rrelu selu set_default_dtype stack tensor threshold where "
+     "ones_like pi polygamma real=identity rrelu selu set_default_dtype stack tensor threshold "
+     "where "
      "zeros zeros_like",
      TORCH_LACKS},
     {"Tensor", NB_GIVES_ANYTHING,
-     TORCH_FUNCTIONS " bfloat16 float=float32 half=float16 item to view", TORCH_LACKS},
+     TORCH_FUNCTIONS " bfloat16 float=float32 half=float16 item to view", TORCH_LACKS " polygamma"},
     {"torch.nn.functional", NB_GIVES_TENSORS,
      "celu elu gelu glu gumbel_softmax hardshrink hardsigmoid hardswish hardtanh leaky_relu "
      "log_softmax logsigmoid mish prelu relu relu6 rrelu selu sigmoid silu softmax softmin "
      "softplus softshrink softsign tanh tanhshrink threshold",
      NULL},
     {"torch.special", NB_GIVES_TENSORS,
-     "entr erf erfc exp2 expit=sigmoid expm1 log1p log_softmax logit=torch.logit logsumexp "
-     "ndtr=Phi round sinc=normalized_sinc softmax xlog1py xlogy",
-     "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 digamma erfcx erfinv gammainc gammaincc "
-     "gammaln i0 i0e i1 i1e log_ndtr modified_bessel_i0 modified_bessel_i1 multigammaln ndtri "
-     "polygamma psi zeta"},
+     "digamma entr erf erfc erfinv exp2 expit=sigmoid expm1 gammaln log1p log_softmax "
+     "logit=torch.logit logsumexp "
+     "ndtr=Phi polygamma psi=digamma round sinc=normalized_sinc softmax xlog1py xlogy",
+     "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 erfcx gammainc gammaincc "
+     "i0 i0e i1 i1e log_ndtr modified_bessel_i0 modified_bessel_i1 multigammaln ndtri "
+     "zeta"},
     {"torch.linalg", NB_GIVES_TENSORS, "",
      "cond det eig eigh inv lstsq matrix_rank pinv qr solve svd"},
     {"torch.autograd.functional", NB_GIVES_TENSORS, "hessian jacobian", "hvp jvp vhp vjp"},
     {"math", NB_GIVES_ANYTHING,
-     "acos acosh asin asinh atan atan2 atanh ceil copysign cos cosh degrees e erf erfc exp "
-     "exp2 expm1 fabs floor fmod hypot inf isfinite isinf isnan log10 log1p log2 nan pi pow "
+     "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees e erf erfc exp "
+     "exp2 expm1 fabs floor fmod gamma hypot inf isfinite isinf isnan lgamma log10 log1p log2 nan "
+     "pi pow "
      "radians sin sinh sqrt tan tanh tau=math.tau trunc",
-     "cbrt comb dist factorial frexp fsum gamma gcd isqrt lcm ldexp lgamma modf nextafter perm "
+     "comb dist factorial frexp fsum gcd isqrt lcm ldexp modf nextafter perm "
      "prod "
      "remainder ulp"},
     {"numpy", NB_GIVES_ARRAYS,
      "Inf=inf NaN=nan abs absolute allclose amax=np.max amin=np.min arccos arccosh arcsin arcsinh "
-     "arctan arctan2 arctanh around=round asarray=np.array ceil concatenate=cat "
+     "arctan arctan2 arctanh around=round asarray=np.array cbrt ceil concatenate=cat "
      "copy=torch.clone copysign cos "
      "cosh deg2rad degrees diag e empty_like=zeros_like euler_gamma=np.euler_gamma exp exp2 "
      "expand_dims=unsqueeze expm1 fabs fix=trunc "
@@ -82,7 +87,7 @@ static const struct library libraries[] = {
      "reshape rint=round round round_=round sign sin sinc=normalized_sinc single=float32 sinh "
      "size=numel sqrt square "
      "squeeze stack swapaxes tan tanh trunc vdot=dot where zeros_like double",
-     "angle apply_along_axis array_split bincount bitwise_and bitwise_or cbrt column_stack "
+     "angle apply_along_axis array_split bincount bitwise_and bitwise_or column_stack "
      "convolve corrcoef cov cross cummax digitize einsum fft fliplr flipud fromiter gcd "
      "geomspace gradient histogram i0 imag interp invert isin isreal lcm lexsort meshgrid median "
      "nanmax nanmean nanmedian nanmin nanpercentile nanquantile nanstd nansum nanvar nextafter "

@@ -16,6 +16,7 @@ lang_tests = \
 	%D%/formats.nab \
 	%D%/formula.nab \
 	%D%/functions.nab \
+	%D%/gamma.nab \
 	%D%/gompertz.nab \
 	%D%/grad.nab \
 	%D%/implied.nab \

@@ -57,7 +57,8 @@ UNARY = {
     "V": "abs absolute arcsinh arctan asinh atan ceil cos cosh deg2rad degrees erf erfc erfcx exp "
          "exp2 expm1 fabs fix floor frac isfinite isinf isnan isneginf isposinf log_ndtr ndtr "
          "neg negative positive rad2deg radians relu sigmoid expit selu sgn sign signbit sin "
-         "sinc sinh square tan tanh trunc celu nan_to_num logical_not cbrt",
+         "sinc sinh square tan tanh trunc celu nan_to_num logical_not cbrt lgamma digamma gammaln "
+         "psi",
     "U": "acos arccos arcsin arctanh asin atanh erfinv logit log log10 log1p log2 "
          "reciprocal rsqrt sqrt entr",
     "G": "acosh arccosh",
@@ -255,7 +256,8 @@ FORMATS = {
 }
 MATH = {
     "sin cos tan sinh cosh tanh asin acos atan asinh atanh exp expm1 erf erfc log1p fabs floor "
-    "ceil trunc degrees radians exp2 cbrt": ["0.5"],
+    "ceil trunc degrees radians exp2 cbrt gamma lgamma": ["0.5"],
+    "gamma lgamma": ["-1.5", "7"],
     "fabs floor ceil trunc": ["-1.5"], "acosh": ["1.5"], "sqrt log log2 log10": ["0.75"],
     "log": ["8, 2", "100, 10"], "pow": ["2, 0.5"], "fmod": ["5.5, -2", "-5.5, 2"],
     "hypot": ["3, 4"], "copysign": ["1.5, -0.0"], "atan2": ["1, -2", "0, -1"],

@@ -1007,6 +1007,11 @@ const struct exact_row exact_rows[] = {
     {"cloglog", cloglog, cloglog_slope},
     {"loglog", loglog, loglog_slope},
     {"golu", golu, golu_slope},
+    {"gamma", exact_gamma, exact_gamma_slope},
+    {"lgamma", exact_lgamma, exact_digamma},
+    {"digamma", exact_digamma, exact_trigamma},
+    {"cbrt", exact_cbrt, exact_cbrt_slope},
+    {"erfinv", exact_erfinv, exact_erfinv_slope},
 };
 const size_t exact_count = sizeof exact_rows / sizeof *exact_rows;
 

@@ -24,4 +24,12 @@ void exact_precision(mpfr_prec_t bits);
  * and precision so high that hundreds of bits are right. */
 void exact_derivative(mpfr_ptr y, exact_function *f, unsigned n, double x);
 
+/* Of exact_gamma.c. */
+exact_function exact_gamma, exact_gamma_slope, exact_lgamma, exact_digamma, exact_trigamma;
+exact_function exact_cbrt, exact_cbrt_slope, exact_erfinv, exact_erfinv_slope;
+/* For n > 0; what is below 0 is added up term by term, and NaN below -4000. */
+void exact_polygamma(mpfr_ptr y, unsigned n, mpfr_srcptr x);
+/* n! times the sum of 1/(x + k)^(n + 1) over k >= 0, for x > 0. */
+void exact_sum_of_powers(mpfr_ptr y, unsigned n, mpfr_srcptr x);
+
 #endif

@@ -199,6 +199,8 @@ static void element(struct walk *w, struct jet *z, struct nb_expr *e, const stru
         if (e->slope)
             jet_set_number(z, 0);
         jet_lose(z, args[0]->lost);
+    } else if (strcmp(e->op->name, "polygamma") == 0) {
+        jet_polygamma(z, args[0], args[1]);
     } else if (w->in_formula || parameters_are_fixed(e->op, args)) {
         function(w, z, e->op, args, e->slope);
         lose_all(z, args, e->nargs);

@@ -177,6 +177,24 @@ static void elementary(struct jet *z, const char *name, const struct jet *x)
     series_clear(&f);
 }
 
+void jet_polygamma(struct jet *z, const struct jet *n, const struct jet *x)
+{
+    struct series f;
+    double sizes[SERIES_MAX], order = mpfr_get_d(n->s.c[0], RND);
+    jet_lose(z, x->lost ? x->lost : n->lost);
+    if (!jet_is_fixed(n) || !(order >= 0 && order < 40 && order == floor(order)) ||
+        !mpfr_number_p(x->s.c[0]) || mpfr_cmpabs_ui(x->s.c[0], 10000) > 0 ||
+        (mpfr_sgn(x->s.c[0]) <= 0 && mpfr_integer_p(x->s.c[0]))) {
+        jet_lose(z, "outside of the domain");
+        return;
+    }
+    series_init(&f, z->s.n + 1);
+    series_polygamma((unsigned)order, &f, x->s.c[0]);
+    majorant_of(sizes, &f);
+    jet_apply(z, &f, sizes, x);
+    series_clear(&f);
+}
+
 /* exp(y log(x)) where y moves. */
 void jet_power(struct jet *z, const struct jet *x, const struct jet *y)
 {

@@ -39,4 +39,7 @@ bool jet_is_true(struct jet *z, const struct jet *x);
 bool jet_step(struct jet *z, const char *name, const struct jet *x);
 bool jet_by_sign(struct jet *z, const char *name, const struct jet *x);
 
+/* The n-th derivative of digamma at x, n a number. */
+void jet_polygamma(struct jet *z, const struct jet *n, const struct jet *x);
+
 #endif

@@ -61,24 +61,29 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 %C%_test_rows_LDADD = $(unit_libs)
 
 if HAVE_MPFR
+exact_sources = %D%/exact.c %D%/exact.h %D%/exact_gamma.c
 exact_tests = %D%/test_accuracy %D%/test_along %D%/test_digits %D%/test_enclosed \
+	%D%/test_gamma \
 	%D%/test_interval %D%/test_kinks %D%/test_parameters %D%/test_random %D%/test_range \
 	%D%/test_search %D%/test_tails
 check_PROGRAMS += $(exact_tests)
 TESTS += $(exact_tests)
-%C%_test_accuracy_SOURCES = %D%/test_accuracy.c %D%/exact.c %D%/exact.h
+%C%_test_accuracy_SOURCES = %D%/test_accuracy.c $(exact_sources)
 %C%_test_accuracy_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_accuracy_LDADD = $(unit_libs) $(MPFR_LIBS)
 %C%_test_along_SOURCES = %D%/test_along.c %D%/naive.c %D%/naive.h
 %C%_test_along_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_along_LDADD = $(unit_libs) $(MPFR_LIBS)
-%C%_test_interval_SOURCES = %D%/test_interval.c %D%/exact.c %D%/exact.h
+%C%_test_gamma_SOURCES = %D%/test_gamma.c %D%/exact_gamma.c %D%/exact.h
+%C%_test_gamma_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_gamma_LDADD = $(unit_libs) $(MPFR_LIBS)
+%C%_test_interval_SOURCES = %D%/test_interval.c $(exact_sources)
 %C%_test_interval_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_interval_LDADD = $(unit_libs) $(MPFR_LIBS)
 # The oracle for expressions, and random ones.
 jets = %D%/jet.c %D%/jet.h %D%/jet_ops.c %D%/jet_ops.h \
-	%D%/majorant.c %D%/majorant.h %D%/series.c %D%/series.h
-trial_sources = $(jets) %D%/trial.c %D%/trial.h %D%/exact.c %D%/exact.h \
+	%D%/majorant.c %D%/majorant.h %D%/series.c %D%/series.h %D%/exact_gamma.c %D%/exact.h
+trial_sources = $(jets) %D%/trial.c %D%/trial.h %D%/exact.c \
 	tests/fuzz/grammar.c tests/fuzz/grammar.h
 %C%_test_enclosed_SOURCES = %D%/test_enclosed.c $(trial_sources)
 %C%_test_enclosed_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)

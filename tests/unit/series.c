@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tests/unit/exact.h"
+
 #define RND MPFR_RNDN
 
 static mpfr_prec_t bits = SERIES_BITS;
@@ -381,6 +383,98 @@ static void tan_slope(struct series *q)
     inverse(q);
 }
 
+void series_polygamma(unsigned n, struct series *f, mpfr_srcptr x)
+{
+    mpfr_t at;
+    mpfr_init2(at, bits);
+    mpfr_set(at, x, RND);
+    for (size_t k = 0; k < f->n; k++) {
+        if (n + k == 0)
+            mpfr_digamma(f->c[k], at, RND);
+        else
+            exact_polygamma(f->c[k], n + (unsigned)k, at);
+        for (size_t j = 2; j <= k; j++)
+            mpfr_div_ui(f->c[k], f->c[k], j, RND);
+    }
+    mpfr_clear(at);
+}
+
+static void digamma_slope(struct series *q)
+{
+    series_polygamma(1, q, q->c[0]);
+}
+
+static void lgamma_slope(struct series *q)
+{
+    series_polygamma(0, q, q->c[0]);
+}
+
+/* From gamma' = gamma digamma, a term after the other. */
+static void gamma_slope(struct series *q)
+{
+    struct series z, psi;
+    series_init(&z, q->n);
+    series_init(&psi, q->n);
+    series_polygamma(0, &psi, q->c[0]);
+    mpfr_gamma(z.c[0], q->c[0], RND);
+    for (size_t k = 0; k < q->n; k++) {
+        series_mul(q, &z, &psi);
+        if (k + 1 < q->n)
+            mpfr_div_ui(z.c[k + 1], q->c[k], k + 1, RND);
+    }
+    series_clear(&z);
+    series_clear(&psi);
+}
+
+/* (x^2)^(-1/3)/3. */
+static void cbrt_slope(struct series *q)
+{
+    mpfr_t third;
+    mpfr_init2(third, bits);
+    mpfr_set_d(third, -1, RND);
+    mpfr_div_ui(third, third, 3, RND);
+    series_mul(q, q, q);
+    series_pow(q, q, third);
+    mpfr_neg(third, third, RND);
+    scale(q, third);
+    mpfr_clear(third);
+}
+
+static int erfinv(mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t rnd)
+{
+    (void)rnd;
+    exact_erfinv(y, x);
+    return 0;
+}
+
+/* From y' = sqrt(pi)/2 exp(y^2), a term after the other. */
+static void erfinv_slope(struct series *q)
+{
+    struct series y;
+    mpfr_t half_root;
+    mpfr_init2(half_root, bits);
+    mpfr_const_pi(half_root, RND);
+    mpfr_sqrt(half_root, half_root, RND);
+    mpfr_div_ui(half_root, half_root, 2, RND);
+    series_init(&y, q->n);
+    exact_erfinv(y.c[0], q->c[0]);
+    for (size_t k = 0; k < q->n; k++) {
+        series_mul(q, &y, &y);
+        exp_slope(q);
+        scale(q, half_root);
+        if (k + 1 < q->n)
+            mpfr_div_ui(y.c[k + 1], q->c[k], k + 1, RND);
+    }
+    series_clear(&y);
+    mpfr_clear(half_root);
+}
+
+static int log_of_gamma(mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t rnd)
+{
+    int sign;
+    return mpfr_lgamma(y, &sign, x, rnd);
+}
+
 /* erfc(-x/sqrt(2))/2. */
 static int normal(mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t rnd)
 {
@@ -429,7 +523,9 @@ static const struct {
     {"acosh", mpfr_acosh, acosh_slope}, {"atanh", mpfr_atanh, atanh_slope},
     {"tanh", mpfr_tanh, tanh_slope},    {"erf", mpfr_erf, erf_slope},
     {"erfc", mpfr_erfc, erfc_slope},    {"Phi", normal, normal_slope},
-    {"phi", density, density_slope},
+    {"phi", density, density_slope},    {"gamma", mpfr_gamma, gamma_slope},
+    {"cbrt", mpfr_cbrt, cbrt_slope},    {"lgamma", log_of_gamma, lgamma_slope},
+    {"erfinv", erfinv, erfinv_slope},   {"digamma", mpfr_digamma, digamma_slope},
 };
 
 bool series_function(const char *name, struct series *f, mpfr_srcptr x)

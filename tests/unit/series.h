@@ -39,6 +39,8 @@ void series_compose(struct series *z, const struct series *f, const struct serie
 /* The expansion of f' from that of f: one term less. */
 void series_differentiate(struct series *f);
 
+/* The expansion of the n-th derivative of digamma around x. */
+void series_polygamma(unsigned n, struct series *f, mpfr_srcptr x);
 /* The expansion of an elementary function (exp, log, sin, erf, ...) around x;
  * false when the name is none of them. */
 bool series_function(const char *name, struct series *f, mpfr_srcptr x);

@@ -26,10 +26,21 @@ enum { MIDDLE = 1500, TAIL = 1000, SCALES = 750, CLOSE = 1000, NEAR = 250 };
 
 /* Where slopes vanish: gelu', gelu_tanh', silu', mish', hardswish', quick_gelu',
  * serf', snake'; sin, log and cos; golu'. */
-static const double roots[] = {
-    -0.7517915246935645, -0.7524614220710163, -1.2784645427610738, -1.1924312145154950, -1.5,
-    -0.7511542544410627, -1.1930599689281880, -0.7853981633974483, 3.1415926535897931,  1,
-    7.8539816339744828,  -0.5671432904097838};
+static const double roots[] = {-0.7517915246935645,
+                               -0.7524614220710163,
+                               -1.2784645427610738,
+                               -1.1924312145154950,
+                               -1.5,
+                               -0.7511542544410627,
+                               -1.1930599689281880,
+                               -0.7853981633974483,
+                               3.1415926535897931,
+                               1,
+                               7.8539816339744828,
+                               -0.5671432904097838,
+                               1.4616321449683623,
+                               -0.5040830082644554,
+                               -2.4570247382208006};
 
 enum { ROOTS = sizeof roots / sizeof *roots };
 enum { UNIT = MIDDLE + 2 * TAIL + 2 * SCALES + 2 * CLOSE + ROOTS * 2 * NEAR };
@@ -222,6 +233,10 @@ static struct errors second_derivative(const struct exact_row *row, const double
     mpfr_init2(y, 1200);
     for (size_t i = 0; i < n; i += stride(n)) {
         if (fabs(x[i]) < 1e-30 || fabs(x[i]) > 1e30)
+            continue;
+        mpfr_set_d(y, x[i], MPFR_RNDN);
+        row->slope(y, y);
+        if (!mpfr_number_p(y)) /* a pole: its sides are far from it */
             continue;
         double size = size_around(row, x[i]);
         if (size > 0 && size < 0x1p-960)

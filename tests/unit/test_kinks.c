@@ -61,8 +61,11 @@ static void limits_of(const struct trial *t, double at, int side, double limit[O
     jet_clear(&jet);
 }
 
+/* An infinite one is beyond all that is beside it. */
 static bool is_near(double a, double b)
 {
+    if (isinf(a) && fabs(b) > 1e290)
+        return (a > 0) == (b > 0);
     return fabs(a - b) <= 1e-13 * (1 + fabs(b)) || (isnan(a) && isnan(b));
 }
 

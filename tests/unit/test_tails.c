@@ -51,6 +51,12 @@ struct trial {
     bool expected; /* to be wrong: nothing is printed */
 };
 
+/* lgamma is infinite on both sides of a pole, where the slope has no limit. */
+static bool is_pole(const struct trial *t, double value)
+{
+    return isinf(value) && nb_op_find(t->name)->event_integer;
+}
+
 /* What is not known may still not be a NaN where the value is a number. */
 static size_t count_wrong(const struct trial *t, double at)
 {
@@ -61,7 +67,7 @@ static size_t count_wrong(const struct trial *t, double at)
     size_t wrong = 0;
     for (size_t k = 0; k < ORDERS; k++) {
         double got = unit_at(t->d[k], t->x, at);
-        bool silent = isinf(at) || isnan(value) || !isnan(got);
+        bool silent = isinf(at) || isnan(value) || !isnan(got) || is_pole(t, value);
         if (l.known[k] ? is_near(got, l.value[k], size) : silent)
             continue;
         wrong++;
