@@ -89,7 +89,8 @@ static size_t add_note(struct nb_layout *l, const struct nb_layout_input *in, co
 {
     if (!note[0])
         return 0;
-    struct nb_label *label = nb_layout_add(l, in, note, NB_TEXT_PLAIN, in->theme->tick_size, 0, 0);
+    struct nb_label *label =
+        nb_layout_add(l, in, note, NB_TEXT_PLAIN, in->theme->tick_size, in->width - 2 * l->edge, 1);
     label->alpha = in->theme->tick_alpha;
     return added(l);
 }
@@ -205,6 +206,7 @@ static void add_y_numbers(struct nb_layout *l, const struct nb_layout_input *in,
         p->m.top += half + height_of(l, p->y_note ? p->y_note : p->y2_note);
     else
         p->m.top = fmax(p->m.top, half);
+    p->m.bottom = fmax(p->m.bottom, half);
 }
 
 /* Whether the name of x, in the middle, reaches to the note at the right end. */

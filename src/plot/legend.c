@@ -15,6 +15,7 @@
 enum { MAX_BESIDE = 4, MAX_INSIDE = 2, NAME_LINES = 3, PLACES = 7 };
 static const double widest_beside = 0.3; /* of the picture */
 static const double widest_name = 0.35;  /* of the picture, in a box */
+static const double least_around = 0.35; /* of the picture, around a box */
 static const double least_plot = 0.5;    /* of the picture, beside names or a box */
 static const double leading = 1.15;      /* least distance of names, in line heights */
 static const double max_shift = 2;       /* farthest from its curve, in line heights */
@@ -266,6 +267,8 @@ static bool put_inside(struct nb_layout *l, const struct nb_layout_input *in, co
                        const struct nb_layout_plan *plan)
 {
     nb_layout_axes(l, in, plan);
+    if (nb_layout_share_x(l) < least_around || nb_layout_share_y(l) < least_around)
+        return false;
     nb_layout_notes(l, in);
     for (size_t columns = 1; columns <= MAX_INSIDE; columns++) {
         const struct box b = make_box(in, n, widest_name * in->width, columns);
@@ -291,8 +294,7 @@ static bool put_right(struct nb_layout *l, const struct nb_layout_input *in, con
     while (columns < n->count && b.height > l->plot.height);
     plan.right = b.width;
     nb_layout_axes(l, in, &plan);
-    const double bottom = l->height - l->margins.bottom;
-    if (nb_layout_share_x(l) < least_plot || b.height > bottom - l->margins.top)
+    if (nb_layout_share_x(l) < least_plot || b.height > l->plot.height)
         return false;
     nb_layout_notes(l, in);
     l->legend = (struct nb_rect){l->plot.x + l->plot.width + l->beside + in->theme->gap, l->plot.y,
@@ -313,7 +315,8 @@ static bool put_below(struct nb_layout *l, const struct nb_layout_input *in, con
         b = make_box(in, n, room, --columns);
     plan.below = b.height;
     nb_layout_axes(l, in, &plan);
-    if (nb_layout_share_y(l) < least_plot || b.width > in->width - 2 * in->theme->gap)
+    if (nb_layout_share_x(l) < least_around || nb_layout_share_y(l) < least_plot ||
+        b.width > in->width - 2 * in->theme->gap)
         return false;
     nb_layout_notes(l, in);
     const double x = l->plot.x + l->plot.width / 2 - b.width / 2;

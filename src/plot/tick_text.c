@@ -9,6 +9,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 /* Beyond these a factor 10^n is taken out of the labels. */
@@ -109,7 +110,8 @@ static void print_offset(struct nb_buf *out, int64_t n, int e)
 {
     for (; n % 10 == 0; e++)
         n /= 10;
-    const int power = e > 15 || e < -15 ? e : 0;
+    const bool plain = e <= 15 && e >= -20 && fabs(nb_tick_decimal((double)n, e)) >= plain_min;
+    const int power = plain ? 0 : e;
     nb_buf_printf(out, "%s%s ", out->len ? " " : "", n < 0 ? "\u2212" : "+");
     print_decimal(out, n < 0 ? -n : n, e - power);
     if (power != 0)

@@ -16,6 +16,7 @@
 enum { MOST_FOUND = 64 };
 static const double simplicity_weight = 0.3 / 0.8, density_weight = 0.5 / 0.8;
 static const double hysteresis = 0.1;
+static const double near = 1e-3; /* steps that a tick may lie outside of the limits */
 
 /* The steps, by what is simplest. */
 static const struct nb_tick_step steps[] = {{1, 0}, {2, 0}, {5, 0}, {25, -1}};
@@ -29,11 +30,15 @@ static void place(struct nb_ticks *t, const struct nb_scale *on, struct nb_tick_
     t->step = s;
     if (!(step > 0) || !isfinite(step))
         return;
-    /* Keeps a tick that rounding puts just outside. */
+    /* Keeps a tick that rounding puts just outside; quotients may be off by more. */
     const double slack = on->warp.kind == NB_WARP_LINEAR ? 1e-9 : 0;
-    const double first = ceil(on->lo / step - slack), last = floor(on->hi / step + slack);
+    double first = ceil(on->lo / step - slack), last = floor(on->hi / step + slack);
     if (!(fabs(first) < 0x1p53 && fabs(last) < 0x1p53) || last - first >= MOST_FOUND)
         return;
+    while (first <= last && nb_tick_decimal(first * s.m, s.e) < on->lo - near * step)
+        first++;
+    while (first <= last && nb_tick_decimal(last * s.m, s.e) > on->hi + near * step)
+        last--;
     for (double k = first; k <= last; k++)
         t->tick[t->count++].value = nb_tick_decimal(k * s.m, s.e) + 0.0; /* no -0 */
     if (t->count)

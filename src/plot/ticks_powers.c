@@ -101,7 +101,7 @@ static bool are_crowded(const struct nb_ticks *t, const struct nb_tick_request *
 /* Places such powers; the first one is left out where it is too near to 0. */
 static bool try_powers(struct nb_ticks *t, const struct nb_tick_request *r, struct powers p)
 {
-    const bool zero = r->scale.lo <= 0 && r->scale.hi >= 0;
+    const bool zero = !p.parts && r->scale.lo <= 0 && r->scale.hi >= 0;
     for (int i = 0; i < (zero ? 2 : 1); i++, p.first += p.every) {
         place(t, &r->scale, &p);
         if (t->count < 2 || !nb_ticks_fit(t, r) || are_crowded(t, r))
