@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/html.c %D%/html.h %D%/html_data.c %D%/html_still.c %D%/html_text.c %D%/html_text.h \
 	%D%/outline.c %D%/outline.h \
 	%D%/page.c %D%/page.h \
+	%D%/palette.c %D%/palette.h \
 	%D%/png_out.c %D%/png_out.h \
 	%D%/print_out.c %D%/print_out.h \
 	%D%/recipe.h \

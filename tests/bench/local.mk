@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
 EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
-EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/stuck
-CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/stuck$(EXEEXT)
+EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/files %D%/stuck
+CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
 %C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
@@ -14,8 +14,15 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/stuck$(EXEEXT
 %C%_stuck_SOURCES = %D%/stuck.c
 %C%_stuck_LDADD = src/libnabla.a $(LIBINTL) -lutil
 
+%C%_files_SOURCES = %D%/files.c
+
+# From start to file, beside gnuplot and matplotlib; FILES=31 for more runs.
+bench-files: all %D%/files$(EXEEXT)
+	$(AM_V_at)NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	%D%/files$(EXEEXT) src/app/nabla $(FILES)
+
 # From Ctrl-C to the prompt, for many kinds of work; STUCK=sort for one of them.
-.PHONY: bench bench-frame bench-steps bench-stuck
+.PHONY: bench bench-files bench-frame bench-steps bench-stuck
 bench-stuck: all %D%/stuck$(EXEEXT)
 	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
 	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
@@ -29,7 +36,7 @@ bench-steps: all
 bench-frame: %D%/bench_frame$(EXEEXT)
 	$(AM_V_at)%D%/bench_frame$(EXEEXT) $(FRAME)
 
-bench: bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+bench: bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same

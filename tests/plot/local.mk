@@ -15,6 +15,7 @@ plot_tests = \
 	%D%/test_letters \
 	%D%/test_markers \
 	%D%/test_mathtext \
+	%D%/test_palette \
 	%D%/test_panels \
 	%D%/test_scale \
 	%D%/test_style \
@@ -46,6 +47,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_markers_LDADD = $(plot_test_libs)
 %C%_test_mathtext_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_mathtext_LDADD = $(plot_test_libs)
+%C%_test_palette_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_palette_LDADD = $(plot_test_libs)
 %C%_test_panels_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_panels_LDADD = $(plot_test_libs)
 %C%_test_scale_CPPFLAGS = $(plot_test_cppflags)
