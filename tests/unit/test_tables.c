@@ -162,7 +162,7 @@ static void those_that_are_dropped_are_known(void **state)
         {"annotate", "arrowprops", false},
         {"annotate", "verticalalignment", false},
         {"plt.style.use", "style", false},
-        {"savefig", "format", true},
+        {"savefig", "metadata", true},
         {"savefig", "pad_inches", false},
         {"Tensor.backward", "retain_graph", false},
         {"linspace", "start", false},
