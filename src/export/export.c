@@ -46,6 +46,15 @@ static bool has_one_axis(const struct nb_figure *f, struct nb_err *err)
     return true;
 }
 
+static bool write_npy(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
+                      struct nb_err *err)
+{
+    (void)page;
+    (void)err;
+    nb_npy_write(s, out);
+    return true;
+}
+
 static bool write_html(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
                        struct nb_err *err)
 {
@@ -77,8 +86,8 @@ static const struct file_type {
     enum measure measure;
 } types[] = {
     {".png", nb_png_write, PIXELS}, {".svg", nb_svg_write, POINTS}, {".pdf", nb_pdf_write, POINTS},
-    {".eps", nb_eps_write, POINTS}, {".csv", write_csv, NUMBERS},   {".html", write_html, POINTS},
-    {".tikz", write_tikz, POINTS},  {".tex", write_tikz, POINTS},
+    {".eps", nb_eps_write, POINTS}, {".csv", write_csv, NUMBERS},   {".npy", write_npy, NUMBERS},
+    {".html", write_html, POINTS},  {".tikz", write_tikz, POINTS},  {".tex", write_tikz, POINTS},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 

@@ -71,6 +71,17 @@ run 1 -e 'plot(sin, d=0); plot(cos, "a", d=0)' -o "$file"
 # Points.
 run 0 -e 'plot([0, 1, 2], [1, 4, 9], label="p")' -o "$file"
 has "$(basename "$file")" '1,4'
+# The rows are decimals, and where the curves jump or bend is among them; NumPy's array has
+# the same numbers.
+run 0 -e 'plot(floor, relu(x - 0.1234567), d=0, xlim=0.1..0.9)' -o "$file"
+sed -n '2,$s/,.*//p' "$file" | grep -v '^0\.[0-9]\{1,4\}$' >"$dir/out"
+says out 0.1234567
+run 0 -e 'plot(floor, d=0, xlim=-2..2)' -e 'plot([1, 2], [0.5, 7])' -o "$dir/figure.npy"
+head -c 128 "$dir/figure.npy" | tr -c ' -~' '.' >"$dir/out"
+has out ".NUMPY..v.{'descr': '<f8', 'fortran_order': False, 'shape': (1001, 4), }"
+[ "$(wc -c <"$dir/figure.npy")" = $((128 + 1001 * 4 * 8)) ] || complain 'the array has another size'
+od -An -tfD -j128 -N64 "$dir/figure.npy" | tr -s ' \n' '  ' >"$dir/out"
+has out '-2 -2 1 0.5 -1.996 -2 2 7'
 # A file that was there is not touched by a figure that cannot be drawn.
 echo old >"$dir/old.png"
 run 1 -e '1' -o "$dir/old.png"

@@ -13,7 +13,7 @@ has figure.svg '<tspan font-style="italic">x</tspan><tspan dy='
 has figure.svg ') rotate(-90)'
 ! grep -q '<symbol' "$file" || complain 'there are outlines too'
 # Ten points of 72 an inch are ten, in the middle of the page.
-run 0 -e 'figure(figsize=(4, 2)); plot(sin); text(0, 0, "here", fontsize=10)' -o "$file"
+run 0 -e 'plot(sin); text(0, 0, "here", fontsize=10)' -o "$file"
 grep '>here<' "$file" | grep -q 'font-size="10"' || complain 'a size that is another'
 # The same with outlines; texts of several lines and of other scripts.
 run 0 -e "plot(silu, title='office'); savefig('$file', text='outlines')"
