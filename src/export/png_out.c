@@ -32,16 +32,23 @@ static void no_flush(png_structp png)
     (void)png;
 }
 
-static void add_texts(png_structp png, png_infop info, const char *recipe)
+/* Copies them; a text that is NULL is left out. */
+static void add_text(png_structp png, png_infop info, const char *keyword, int compression,
+                     const char *value)
 {
-    char software[] = "Software", version[] = PACKAGE_STRING, key[] = NB_PNG_RECIPE;
-    char *text = nb_xstrdup(recipe ? recipe : "");
-    png_text texts[] = {
-        {.compression = PNG_TEXT_COMPRESSION_NONE, .key = software, .text = version},
-        {.compression = PNG_ITXT_COMPRESSION_NONE, .key = key, .text = text},
-    };
-    png_set_text(png, info, texts, recipe ? 2 : 1); /* copies them */
+    char *key = nb_xstrdup(keyword), *text = nb_xstrdup(value ? value : "");
+    png_text row = {.compression = compression, .key = key, .text = text};
+    if (value)
+        png_set_text(png, info, &row, 1);
+    free(key);
     free(text);
+}
+
+static void add_texts(png_structp png, png_infop info, const struct nb_figure *f)
+{
+    add_text(png, info, "Software", PNG_TEXT_COMPRESSION_NONE, PACKAGE_STRING);
+    add_text(png, info, "Description", PNG_ITXT_COMPRESSION_NONE, f->caption);
+    add_text(png, info, NB_PNG_RECIPE, PNG_ITXT_COMPRESSION_NONE, f->recipe);
 }
 
 /* An image whose memory the system may give in large pages: small ones cost more time than
@@ -147,7 +154,7 @@ static void add_facts(png_structp png, png_infop info, const struct nb_scene *s,
     const png_uint_32 density =
         (png_uint_32)lround(page->scale * NB_UNITS_PER_INCH * inches_in_metre);
     png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
-    add_texts(png, info, s->figure->recipe);
+    add_texts(png, info, s->figure);
 }
 
 static bool encode(const struct canvas *c, const struct nb_palette *palette,

@@ -24,6 +24,8 @@ bool nb_pdf_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf 
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, PACKAGE_STRING);
     if (nb_page_title(f))
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, nb_page_title(f));
+    if (f->caption)
+        cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_KEYWORDS, f->caption);
     if (f->recipe)
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, f->recipe);
     return nb_page_stream(page, s, pdf, err);

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "export/recipe.h"
+
 /* Verdana has the same widths, nearly. */
 #define FAMILIES NB_TYPE_FAMILY ", Verdana, sans-serif"
 
@@ -25,13 +27,17 @@ static void add_xml(struct nb_buf *out, const char *text)
         case '>':
             nb_buf_add(out, "&gt;");
             break;
+        case '"':
+            nb_buf_add(out, "&quot;");
+            break;
         default:
             if ((unsigned char)*text >= ' ' || *text == '\n' || *text == '\t')
                 nb_buf_addc(out, *text);
         }
 }
 
-/* Title and recipe behind the root element's tag. */
+/* Title, description and recipe behind the root element's tag, and in it what readers of
+ * screens say. */
 static void describe(const struct nb_figure *f, struct nb_buf *out)
 {
     const char *title = nb_page_title(f), *root = strstr(nb_buf_text(out), "<svg");
@@ -39,15 +45,27 @@ static void describe(const struct nb_figure *f, struct nb_buf *out)
     if (!end)
         return;
     struct nb_buf about = {0};
+    const size_t at = (size_t)(end - nb_buf_text(out));
     nb_buf_add(&about, "\n<title>");
     add_xml(&about, title ? title : PACKAGE_NAME);
-    nb_buf_add(&about, "</title>\n<desc>" PACKAGE_STRING);
+    nb_buf_add(&about, "</title>\n");
+    if (f->caption) {
+        nb_buf_add(&about, "<desc>");
+        add_xml(&about, f->caption);
+        nb_buf_add(&about, "</desc>\n");
+    }
+    nb_buf_add(&about, "<" NB_SVG_RECIPE ">" PACKAGE_STRING);
     if (f->recipe) {
         nb_buf_add(&about, "\n");
         add_xml(&about, f->recipe);
     }
-    nb_buf_add(&about, "</desc>");
+    nb_buf_add(&about, "</" NB_SVG_RECIPE ">");
     nb_page_splice(out, (size_t)(end + 1 - nb_buf_text(out)), 0, nb_buf_text(&about));
+    nb_buf_clear(&about);
+    nb_buf_add(&about, " role=\"img\" aria-label=\"");
+    add_xml(&about, f->caption ? f->caption : title ? title : PACKAGE_NAME);
+    nb_buf_add(&about, "\"");
+    nb_page_splice(out, at, 0, nb_buf_text(&about));
     nb_buf_free(&about);
 }
 

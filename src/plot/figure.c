@@ -38,6 +38,7 @@ void nb_figure_free(struct nb_figure *f)
     free(f->axes);
     free(f->params);
     free(f->title);
+    free(f->caption);
     free(f->recipe);
     *f = (struct nb_figure){0};
 }

@@ -31,7 +31,8 @@ struct nb_figure {
     double type, line;    /* of numbers at ticks and of curves, likewise */
     double dpi;           /* pixels an inch of its files; 0: as nb_export has it */
     enum nb_theme_number theme;
-    char *recipe; /* the commands that made it, for the file's metadata; owned or NULL */
+    char *caption; /* what it shows, in words, for its files; owned or NULL */
+    char *recipe;  /* the commands that made it, for the file's metadata; owned or NULL */
     struct nb_parameter *params; /* of its curves' `live` */
     size_t param_count, param_cap;
     size_t serial; /* among those of a session; 0: none */

@@ -149,6 +149,7 @@ static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
 void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
 {
     write_text("recipe", f->recipe, out);
+    write_text("caption", f->caption, out);
     write_text("suptitle", f->title, out);
     if (f->serial > 0)
         nb_buf_printf(out, "serial %zu\n", f->serial);
@@ -376,6 +377,11 @@ static bool read_recipe(struct nb_figure_reader *r, const char *p)
     return read_text(p, &r->figure->recipe);
 }
 
+static bool read_caption(struct nb_figure_reader *r, const char *p)
+{
+    return read_text(p, &r->figure->caption);
+}
+
 static bool read_size(struct nb_figure_reader *r, const char *p)
 {
     return read_positive(&p, &r->figure->width) && read_positive(&p, &r->figure->height);
@@ -411,21 +417,14 @@ static const struct {
     const char *word;
     bool (*read)(struct nb_figure_reader *r, const char *p);
 } words[] = {
-    {"curve", read_curve},
-    {"points", read_points},
-    {"rule", read_rule},
-    {"note", read_note},
-    {"legend", read_legend},
-    {"axes", read_place},
-    {"suptitle", read_title},
-    {"size", read_size},
-    {"recipe", read_recipe},
-    {"serial", read_serial},
-    {"type", read_type},
-    {"theme", read_theme},
-    {"param", nb_live_read_parameter},
-    {"live", nb_live_read},
-    {"slope", nb_live_read_slope},
+    {"curve", read_curve},    {"points", read_points},
+    {"rule", read_rule},      {"note", read_note},
+    {"legend", read_legend},  {"axes", read_place},
+    {"suptitle", read_title}, {"size", read_size},
+    {"recipe", read_recipe},  {"caption", read_caption},
+    {"serial", read_serial},  {"type", read_type},
+    {"theme", read_theme},    {"param", nb_live_read_parameter},
+    {"live", nb_live_read},   {"slope", nb_live_read_slope},
     {"dpi", read_dpi},
 };
 

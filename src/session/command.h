@@ -65,6 +65,8 @@ bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits 
                           struct nb_err *err);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Says in the figure what it shows. */
+void nb_session_caption(struct nb_session *s);
 /* Writes the figure to a file. False sets err. */
 bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
                      struct nb_err *err);

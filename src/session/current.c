@@ -187,6 +187,7 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     prepare(s);
+    nb_session_caption(s);
     prepare_page(s, save->format ? save->format : path);
     return nb_display_export(&s->display, &s->figure, path, save, NULL, err);
 }

@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/animate.c \
 	%D%/annotate.c \
 	%D%/axis.c \
+	%D%/caption.c \
 	%D%/command.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h \

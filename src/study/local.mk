@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/curve_label.c %D%/curve_label.h \
 	%D%/loop_values.c %D%/loop_values.h \
 	%D%/depth.c \
+	%D%/describe.c %D%/describe.h \
 	%D%/explain.c \
 	%D%/facts.c %D%/facts.h \
 	%D%/formulas.c \

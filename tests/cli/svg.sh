@@ -26,10 +26,17 @@ run 0 -e 'plot(silu, title="سلام")' -o "$file"
 has figure.svg '>سلام</text>'
 run 1 -e "plot(silu); savefig('$file', text='letters')"
 has err 'expected "outlines" or "text"'
+# What it shows, in words.
+run 0 -e 'plot(gelu, title="A < B")' -e 'plot([1, 2], [3, 4], label="points")' -o "$file"
+has figure.svg "<desc>Plot of gelu, gelu' and points: A &lt; B. gelu, for x from -6 to 6, lies between"
+has figure.svg 'role="img" aria-label="Plot of gelu, '
+has figure.svg ' points: 2 points, from (1, 3) to (2, 4).</desc>'
+run 0 -e 'plot(gelu)' -o "$dir/figure.png"
+grep -aqF 'Plot of gelu and gelu' "$dir/figure.png" || complain 'PNG has no description'
 # The same bytes whatever was drawn before.
 run 0 -e "plot(gelu); savefig('$dir/1.svg'); clf()" -e "plot(silu); savefig('$dir/2.svg')"
 run 0 -e 'plot(silu)' -o "$dir/3.svg"
-sed 's/<desc>.*//; /^savefig\|^plot/d' "$dir/2.svg" >"$dir/out"
-sed 's/<desc>.*//; /^savefig\|^plot/d' "$dir/3.svg" >"$dir/err"
+sed 's/<metadata>.*//; /^savefig\|^plot/d' "$dir/2.svg" >"$dir/out"
+sed 's/<metadata>.*//; /^savefig\|^plot/d' "$dir/3.svg" >"$dir/err"
 cmp -s "$dir/out" "$dir/err" || complain 'the bytes know what was drawn before'
 finish

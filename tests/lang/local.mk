@@ -10,6 +10,7 @@ lang_tests = \
 	%D%/catalogue.nab \
 	%D%/collect.nab \
 	%D%/compose.nab \
+	%D%/describe.nab \
 	%D%/dialect.nab \
 	%D%/explain.nab \
 	%D%/facts.nab \

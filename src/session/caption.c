@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figure in words, for its files: what a reader hears who cannot see it. */
+#include "config.h"
+
+#include <math.h>
+
+#include "base/i18n.h"
+#include "session/command.h"
+#include "study/describe.h"
+#include "study/interval_arg.h"
+#include "study/study.h"
+
+enum { MOST_DESCRIBED = 4 }; /* functions; the others are named */
+
+/* The limits that the plot shows, as far as they are known here. */
+static struct nb_limits shown_x(const struct nb_axes *a)
+{
+    const struct nb_limits *const limits[] = {&a->view_x, &a->x, &a->x_default};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (limits[i]->set && isfinite(limits[i]->lo) && isfinite(limits[i]->hi))
+            return *limits[i];
+    return nb_study_interval;
+}
+
+static void add_names(const struct nb_axes *a, struct nb_buf *out)
+{
+    size_t named = 0;
+    for (size_t i = 0; i < a->count; i++)
+        named += a->curves[i].label[0] != '\0';
+    for (size_t i = 0, k = 0; i < a->count; i++)
+        if (a->curves[i].label[0])
+            nb_buf_item(out, a->curves[i].label, k++, named, _("and"));
+    if (named == 0)
+        nb_buf_add(out, _("data"));
+}
+
+static void add_data(const struct nb_curve *c, struct nb_buf *out)
+{
+    nb_buf_printf(out, _(" %s: %zu points"), c->label[0] ? c->label : _("Data"), c->count);
+    if (c->count > 0)
+        nb_buf_printf(out, _(", from (%.5g, %.5g) to (%.5g, %.5g)"), c->xs[0] + 0.0, c->ys[0] + 0.0,
+                      c->xs[c->count - 1] + 0.0, c->ys[c->count - 1] + 0.0);
+    nb_buf_addc(out, '.');
+}
+
+/* A description that is not finished, by Ctrl-C, is none. */
+static void add_function(const struct nb_curve *c, struct nb_limits on, struct nb_buf *out)
+{
+    struct nb_err err = {0};
+    const size_t before = out->len;
+    nb_buf_addc(out, ' ');
+    if (!nb_describe(c->y, c->var, c->label[0] ? c->label : _("The curve"), on, out, &err))
+        nb_buf_cut(out, before);
+}
+
+static void add_plot(const struct nb_axes *a, size_t *described, struct nb_buf *out)
+{
+    const struct nb_limits on = shown_x(a);
+    nb_buf_add(out, out->len ? _(" Plot of ") : _("Plot of "));
+    add_names(a, out);
+    nb_buf_add(out, a->title ? ": " : "");
+    nb_buf_add(out, a->title ? a->title : "");
+    nb_buf_addc(out, '.');
+    for (size_t i = 0; i < a->count; i++) {
+        const struct nb_curve *c = &a->curves[i];
+        if (!c->y)
+            add_data(c, out);
+        else if (!c->of && (*described)++ < MOST_DESCRIBED)
+            add_function(c, on, out);
+    }
+}
+
+void nb_session_caption(struct nb_session *s)
+{
+    struct nb_buf text = {0};
+    size_t described = 0;
+    for (size_t i = 0; i < s->figure.count; i++)
+        if (!nb_axes_is_empty(&s->figure.axes[i]))
+            add_plot(&s->figure.axes[i], &described, &text);
+    nb_axes_set_text(&s->figure.caption, nb_buf_text(&text));
+    nb_buf_free(&text);
+}

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* describe(f): the points of a curve, made into sentences. */
+#include "config.h"
+
+#include "study/describe.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "eval/sampler.h"
+#include "formula/simplify.h"
+#include "graph/build.h"
+#include "graph/subst.h"
+#include "proof/bounds.h"
+#include "proof/marks.h"
+#include "study/curve_label.h"
+#include "study/interval_arg.h"
+#include "study/study.h"
+#include "value/builtin.h"
+#include "value/interp.h"
+
+enum {
+    MOST_NAMED = 6,    /* places of a kind, one by one */
+    MOST_TURNS = 16,   /* of a curve whose points are looked for */
+    LOOKS = 257,       /* at which the turns are counted first */
+    MOST_COURSE = 200, /* stretches */
+};
+
+static void add_number(struct nb_buf *out, double x)
+{
+    nb_buf_printf(out, "%.5g", x + 0.0);
+}
+
+static bool values(struct nb_expr *y, struct nb_expr *x, const double *xs, size_t n, double *out,
+                   struct nb_err *err)
+{
+    struct nb_sampler *sampler = nb_sampler_new(&y, 1, x);
+    const bool ok = nb_sampler_run(sampler, xs, n, &out, err);
+    nb_sampler_free(sampler);
+    return ok;
+}
+
+/* Whether y at some x and at -x looks as if it were even (sign -1: their difference is 0) or
+ * odd; proving it takes longer than everything else. */
+static bool looks_mirrored(struct nb_expr *y, struct nb_expr *x, double sign)
+{
+    static const double at[] = {0.3, -0.3, 1.7, -1.7, 5.1, -5.1};
+    enum { COUNT = sizeof at / sizeof *at };
+    struct nb_err err = {0};
+    double v[COUNT];
+    bool same = values(y, x, at, COUNT, v, &err);
+    for (size_t i = 0; i < COUNT && same; i += 2)
+        same = isnan(v[i]) ? isnan(v[i + 1])
+                           : fabs(v[i] + sign * v[i + 1]) <= 1e-9 * (fabs(v[i]) + fabs(v[i + 1]));
+    return same;
+}
+
+/* Whether y at -x, with the sign, and y are 0 together, by their formulas. */
+static bool is_mirrored(struct nb_expr *y, struct nb_expr *x, double sign)
+{
+    const struct nb_builder b = {.pool = y->pool, .tidy = true};
+    struct nb_err err = {0};
+    if (!looks_mirrored(y, x, sign))
+        return false;
+    struct nb_expr *back = nb_unary(b, NB_NEG, x);
+    struct nb_expr *mirrored = nb_subst(b, y, &x, &back, 1, &err);
+    if (!mirrored)
+        return false;
+    return nb_is_value(nb_simplify(nb_binary(b, sign < 0 ? NB_SUB : NB_ADD, mirrored, y)), 0);
+}
+
+static void add_symmetry(struct nb_expr *y, struct nb_expr *x, struct nb_buf *out)
+{
+    if (nb_is_const(y))
+        return;
+    if (is_mirrored(y, x, -1))
+        nb_buf_add(out, _(" It is even: the same on both sides of x = 0."));
+    else if (is_mirrored(y, x, 1))
+        nb_buf_add(out, _(" It is odd: turned round the origin it is the same."));
+}
+
+/* How the curve runs between two of its points. */
+enum trend { NOWHERE, LEVEL, RISES, FALLS };
+
+struct stretch {
+    double from, to;
+    enum trend trend;
+    double value; /* where it is level */
+};
+
+struct course {
+    struct stretch *list;
+    size_t count;
+    bool broken; /* by jumps or poles */
+};
+
+static bool cuts(const struct nb_mark *m)
+{
+    return m->kind != NB_MARK_ASYMPTOTE && m->kind != NB_MARK_ROOT &&
+           m->kind != NB_MARK_INFLECTION && m->kind != NB_MARK_OPEN;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The places between which it runs one way, with both ends. */
+static size_t find_cuts(const struct nb_marks *marks, struct nb_limits on, double *at)
+{
+    size_t n = 0, kept = 0;
+    at[n++] = on.lo;
+    at[n++] = on.hi;
+    for (size_t i = 0; i < marks->count; i++) {
+        const struct nb_mark *m = &marks->list[i];
+        if (!cuts(m))
+            continue;
+        at[n++] = m->x;
+        if (m->kind == NB_MARK_ZERO || m->kind == NB_MARK_CONSTANT)
+            at[n++] = m->end;
+    }
+    qsort(at, n, sizeof *at, by_size);
+    const double near = 1e-12 * (on.hi - on.lo);
+    for (size_t i = 0; i < n; i++)
+        if (at[i] >= on.lo && at[i] <= on.hi && (kept == 0 || at[i] - at[kept - 1] > near))
+            at[kept++] = at[i];
+    return kept;
+}
+
+static enum trend trend_of(double early, double late)
+{
+    if (isnan(early) || isnan(late))
+        return NOWHERE;
+    return late > early ? RISES : late < early ? FALLS : LEVEL;
+}
+
+/* Extrema are complete, so two values of a stretch say how it runs. */
+static bool find_course(struct nb_expr *y, struct nb_expr *x, const struct nb_marks *marks,
+                        struct nb_limits on, struct course *c, struct nb_err *err)
+{
+    double *at = nb_xcalloc(2 * marks->count + 2, sizeof *at);
+    const size_t n = find_cuts(marks, on, at);
+    c->list = nb_xcalloc(n + 1, sizeof *c->list);
+    for (size_t i = 0; i < marks->count; i++)
+        c->broken |= marks->list[i].kind == NB_MARK_JUMP || marks->list[i].kind == NB_MARK_POLE;
+    bool ok = true;
+    for (size_t i = 0; i + 1 < n && ok; i++) {
+        const double width = at[i + 1] - at[i];
+        const double two[2] = {at[i] + 0.25 * width, at[i] + 0.75 * width};
+        double y2[2];
+        ok = values(y, x, two, 2, y2, err);
+        const enum trend trend = ok ? trend_of(y2[0], y2[1]) : NOWHERE;
+        struct stretch *last = c->count > 0 ? &c->list[c->count - 1] : NULL;
+        if (last && last->trend == trend && (trend != LEVEL || last->value == y2[0]))
+            last->to = at[i + 1];
+        else
+            c->list[c->count++] = (struct stretch){at[i], at[i + 1], trend, y2[0]};
+    }
+    free(at);
+    return ok;
+}
+
+/* "It is defined from 0 to 6.", where that is not everywhere. */
+static void add_domain(const struct course *c, struct nb_buf *out)
+{
+    size_t holes = 0, said = 0;
+    for (size_t i = 0; i < c->count; i++)
+        holes += c->list[i].trend == NOWHERE;
+    if (holes == 0)
+        return;
+    for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
+        const struct stretch *s = &c->list[i];
+        const bool fresh = i == 0 || c->list[i - 1].trend == NOWHERE;
+        size_t k = i;
+        if (s->trend == NOWHERE || !fresh)
+            continue;
+        while (k + 1 < c->count && c->list[k + 1].trend != NOWHERE)
+            k++;
+        nb_buf_add(out, said++ ? _(" and from ") : _(" It is defined from "));
+        add_number(out, s->from);
+        nb_buf_add(out, _(" to "));
+        add_number(out, c->list[k].to);
+    }
+    nb_buf_add(out, said ? "." : "");
+}
+
+static void add_run(const struct stretch *s, bool first, struct nb_buf *out)
+{
+    static const char *const begin[] = {NULL, N_(" It is %.5g"), N_(" It rises"), N_(" It falls")};
+    static const char *const go_on[] = {NULL, N_(", is %.5g"), N_(", rises"), N_(", falls")};
+    const char *text = _(first ? begin[s->trend] : go_on[s->trend]);
+    if (s->trend == LEVEL)
+        nb_buf_printf(out, text, s->value + 0.0);
+    else
+        nb_buf_add(out, text);
+}
+
+/* What it does everywhere, if that is one thing; else NULL. */
+static const struct stretch *only_run(const struct course *c)
+{
+    const struct stretch *only = NULL;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct stretch *s = &c->list[i];
+        if (s->trend == NOWHERE)
+            continue;
+        if (only && (only->trend != s->trend || s->trend == LEVEL))
+            return NULL;
+        only = s;
+    }
+    return only;
+}
+
+static void add_course(const struct course *c, struct nb_buf *out)
+{
+    const struct stretch *only = only_run(c);
+    size_t said = 0;
+    if (only) {
+        add_run(only, true, out);
+        nb_buf_add(out, c->broken ? _(" between its jumps and poles.") : _(" throughout."));
+        return;
+    }
+    for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
+        const struct stretch *s = &c->list[i];
+        const bool first = said == 0 || c->list[i - 1].trend == NOWHERE;
+        if (s->trend == NOWHERE)
+            continue;
+        nb_buf_add(out, said > 0 && first ? "." : "");
+        add_run(s, first, out);
+        if (first)
+            nb_buf_printf(out, _(" from %.5g"), s->from + 0.0);
+        nb_buf_printf(out, _(" to %.5g"), s->to + 0.0);
+        said++;
+    }
+    nb_buf_add(out, c->count > MOST_NAMED ? _(", and so on.") : said ? "." : "");
+}
+
+/* The kinds that are named place by place. */
+static const struct named {
+    enum nb_mark_kind kind;
+    const char *one, *more, *value; /* value: what is said of one behind its place */
+} named[] = {
+    {NB_MARK_MINIMUM, N_(" Minimum at x = "), N_(" Minima at x = "), N_(" (value %.5g)")},
+    {NB_MARK_MAXIMUM, N_(" Maximum at x = "), N_(" Maxima at x = "), N_(" (value %.5g)")},
+    {NB_MARK_ROOT, N_(" Root at x = "), N_(" Roots at x = "), NULL},
+    {NB_MARK_INFLECTION, N_(" Inflection at x = "), N_(" Inflections at x = "), NULL},
+    {NB_MARK_KINK, N_(" Kink at x = "), N_(" Kinks at x = "), N_(" (slope %.5g, then %.5g)")},
+    {NB_MARK_JUMP, N_(" Jump at x = "), N_(" Jumps at x = "), N_(" (from %.5g to %.5g)")},
+    {NB_MARK_POLE, N_(" Pole at x = "), N_(" Poles at x = "), NULL},
+    {NB_MARK_HOLE, N_(" Hole at x = "), N_(" Holes at x = "), N_(" (limit %.5g)")},
+};
+
+static void add_place(const struct named *row, const struct nb_mark *m, struct nb_buf *out)
+{
+    add_number(out, m->x);
+    if (!row->value)
+        return;
+    if (m->kind == NB_MARK_KINK || m->kind == NB_MARK_JUMP)
+        nb_buf_printf(out, _(row->value), m->left + 0.0, m->right + 0.0);
+    else
+        nb_buf_printf(out, _(row->value), m->y + 0.0);
+}
+
+static void add_named(const struct named *row, const struct nb_marks *marks, struct nb_buf *out)
+{
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < marks->count; i++)
+        count += marks->list[i].kind == row->kind;
+    if (count == 0)
+        return;
+    nb_buf_add(out, _(count == 1 ? row->one : row->more));
+    for (size_t i = 0; i < marks->count && said < MOST_NAMED; i++) {
+        if (marks->list[i].kind != row->kind)
+            continue;
+        const bool last = said + 1 == count;
+        nb_buf_add(out, said == 0 ? "" : last ? _(" and ") : ", ");
+        add_place(row, &marks->list[i], out);
+        said++;
+    }
+    if (said < count)
+        nb_buf_printf(out, _(" and %zu more"), count - said);
+    nb_buf_add(out, ".");
+}
+
+static void add_line(const struct nb_mark *m, struct nb_buf *out)
+{
+    if (m->left == 0) {
+        add_number(out, m->y);
+        return;
+    }
+    nb_buf_add(out, _("the line y = "));
+    if (fabs(m->left) != 1)
+        nb_buf_printf(out, "%.5g ", m->left);
+    nb_buf_add(out, m->left == -1 ? "-x" : "x");
+    if (m->y != 0)
+        nb_buf_printf(out, m->y < 0 ? " - %.5g" : " + %.5g", fabs(m->y));
+}
+
+static void add_asymptotes(const struct nb_marks *marks, struct nb_buf *out)
+{
+    size_t said = 0;
+    for (size_t i = 0; i < marks->count; i++) {
+        const struct nb_mark *m = &marks->list[i];
+        if (m->kind != NB_MARK_ASYMPTOTE)
+            continue;
+        nb_buf_add(out, said++ ? _(", and to ") : _(" It tends to "));
+        add_line(m, out);
+        nb_buf_add(out, m->x < 0 ? _(" as x goes to -inf") : _(" as x goes to inf"));
+    }
+    nb_buf_add(out, said ? "." : "");
+}
+
+static bool is_open(const struct nb_marks *marks)
+{
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->list[i].kind == NB_MARK_OPEN)
+            return true;
+    return false;
+}
+
+static bool add_marks(struct nb_expr *y, struct nb_expr *x, struct nb_limits on, struct nb_buf *out,
+                      struct nb_err *err)
+{
+    struct nb_marks marks = {0};
+    struct course course = {0};
+    bool ok = nb_marks_find(y, x, on.lo, on.hi, &marks, err);
+    const bool open = is_open(&marks);
+    if (ok && marks.count <= MOST_COURSE)
+        ok = find_course(y, x, &marks, on, &course, err);
+    if (ok) {
+        add_domain(&course, out);
+        add_symmetry(y, x, out);
+        if (!open)
+            add_course(&course, out);
+        for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+            add_named(&named[i], &marks, out);
+        add_asymptotes(&marks, out);
+        nb_buf_add(out, open ? _(" Not all of its points could be decided.") : "");
+    }
+    free(course.list);
+    nb_marks_free(&marks);
+    return ok;
+}
+
+/* Where one looks: evenly, and ever nearer to 0, where most curves that oscillate do so. */
+static size_t choose_looks(struct nb_limits on, double *xs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < LOOKS; i++)
+        xs[n++] = on.lo + (on.hi - on.lo) * (double)i / (LOOKS - 1);
+    for (size_t i = 0; i < LOOKS; i++) {
+        const double x = on.hi * exp2(-(double)i / 8);
+        if (x > on.lo && on.lo <= 0 && on.hi > 0)
+            xs[n++] = x;
+    }
+    qsort(xs, n, sizeof *xs, by_size);
+    return n;
+}
+
+/* How often the curve turns, as far as a look at it tells. */
+static bool count_turns(struct nb_expr *y, struct nb_expr *x, struct nb_limits on, size_t *turns,
+                        struct nb_err *err)
+{
+    double xs[2 * LOOKS], ys[2 * LOOKS];
+    const size_t n = choose_looks(on, xs);
+    if (!values(y, x, xs, n, ys, err))
+        return false;
+    *turns = 0;
+    for (size_t i = 2; i < n; i++)
+        *turns += (ys[i] - ys[i - 1]) * (ys[i - 1] - ys[i - 2]) < 0;
+    return true;
+}
+
+static bool add_range(struct nb_expr *y, struct nb_expr *x, const char *name, struct nb_limits on,
+                      bool *somewhere, struct nb_buf *out, struct nb_err *err)
+{
+    struct nb_interval r;
+    if (!nb_bounds_find(y, x, on.lo, on.hi, &r, err))
+        return false;
+    *somewhere = r.defined != NB_NOWHERE;
+    if (*somewhere)
+        nb_buf_printf(out, _("%s, for x from %.5g to %.5g, lies between %.5g and %.5g."), name,
+                      on.lo, on.hi, r.lo + 0.0, r.hi + 0.0);
+    else
+        nb_buf_printf(out, _("%s has no values for x from %.5g to %.5g."), name, on.lo, on.hi);
+    return true;
+}
+
+bool nb_describe(struct nb_expr *y, struct nb_expr *x, const char *name, struct nb_limits on,
+                 struct nb_buf *out, struct nb_err *err)
+{
+    size_t turns;
+    bool somewhere;
+    if (!add_range(y, x, name, on, &somewhere, out, err) || !count_turns(y, x, on, &turns, err))
+        return false;
+    if (!somewhere)
+        return true;
+    if (turns <= MOST_TURNS)
+        return add_marks(y, x, on, out, err);
+    add_symmetry(y, x, out);
+    nb_buf_printf(out, _(" It oscillates: it turns more than %d times."), MOST_TURNS);
+    return true;
+}
+
+static struct nb_value describe(struct nb_args *a)
+{
+    struct nb_study s;
+    struct nb_limits on = nb_study_interval;
+    struct nb_buf name = {0}, text = {0};
+    if (!nb_study_formula(&s, a, 0) || !nb_interval_arg(a, 1, false, &on))
+        return NB_FAILED;
+    if (s.f)
+        nb_function_short_label(a->in, s.f, 0, &name);
+    else
+        nb_label_formula(s.y, 0, &name);
+    const bool ok = nb_describe(s.y, s.x, nb_buf_text(&name), on, &text, a->err);
+    if (ok)
+        fprintf(a->in->out, "%s\n", nb_buf_text(&text));
+    nb_buf_free(&name);
+    nb_buf_free(&text);
+    return ok ? nb_none() : NB_FAILED;
+}
+
+static const struct nb_builtin rows[] = {
+    {.name = "describe",
+     .params = "f, interval=",
+     .of_x = true,
+     .run = describe,
+     .doc = N_("The curve of f in words: values, course, points, asymptotes.")},
+};
+
+const struct nb_builtins nb_describe_commands = NB_BUILTINS(rows, N_("Studies"));
