@@ -14,7 +14,7 @@
 
 static const double steps_per_pixel = 2;
 /* How far simplifying may move an edge, in steps. */
-#define FLAT 0.1
+#define FLAT 0.2
 
 /* What the columns cover at places `step` apart, and what the pen makes of it. */
 struct edges {
@@ -70,6 +70,7 @@ static void add_edge(cairo_t *cr, struct nb_point *edge, size_t count, double to
 
 static void trace_edges(cairo_t *cr, const struct edges *e)
 {
+    cairo_new_sub_path(cr);
     struct nb_point *low = nb_xcalloc(2 * e->count, sizeof *low), *high = low + e->count;
     size_t n = 0;
     for (size_t i = 0; i < e->count; i++) {
@@ -85,11 +86,10 @@ static void trace_edges(cairo_t *cr, const struct edges *e)
     add_edge(cr, low, n, FLAT * e->step);
     add_edge(cr, high + e->count - n, n, FLAT * e->step);
     cairo_close_path(cr);
-    cairo_fill(cr);
     free(low);
 }
 
-void nb_dense_fill(cairo_t *cr, const struct nb_column *columns, size_t count, double scale,
+void nb_dense_path(cairo_t *cr, const struct nb_column *columns, size_t count, double scale,
                    double line_width)
 {
     const double step = 1 / (scale * steps_per_pixel), radius = line_width / 2;

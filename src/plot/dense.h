@@ -12,9 +12,9 @@ struct nb_column {
     double x0, x1, low, high;
 };
 
-/* Fills what a round pen of this width covers; columns by growing x, without gaps. `scale`:
- * pixels a point. */
-void nb_dense_fill(cairo_t *cr, const struct nb_column *columns, size_t count, double scale,
+/* Adds to the path what a round pen of this width covers, to be filled; columns by growing
+ * x, without gaps. `scale`: pixels a point. */
+void nb_dense_path(cairo_t *cr, const struct nb_column *columns, size_t count, double scale,
                    double line_width);
 
 #endif

@@ -86,7 +86,6 @@ static void draw_curve(struct stroke *s, const struct nb_trace_piece *p)
             joined = nb_clip_cubic(&s->view, &c, joined, add_cubic, s);
         }
     }
-    cairo_stroke(s->cr);
 }
 
 static double held(double y, const struct nb_rect *view)
@@ -94,11 +93,28 @@ static double held(double y, const struct nb_rect *view)
     return fmin(fmax(y, view->y), view->y + view->height);
 }
 
-static void fill_band(struct stroke *s, const struct nb_column *columns, size_t count, bool unsure)
+static void fill_bands(struct stroke *s, bool unsure)
 {
     set_share(s, unsure ? faint : s->b->pen.dashes > 0 ? toned : 1);
-    nb_dense_fill(s->cr, columns, count, s->b->scale, s->b->pen.width);
+    cairo_fill(s->cr);
     set_share(s, 1);
+}
+
+/* Draws the path so far; one path for many pieces makes small files, and pictures of pixels
+ * slow. */
+static void finish(struct stroke *s, const struct nb_trace_piece *p)
+{
+    if (p->kind == NB_PIECE_BARS)
+        fill_bands(s, p->faint);
+    else
+        cairo_stroke(s->cr);
+}
+
+static bool goes_on(const struct stroke *s, const struct nb_trace_piece *p,
+                    const struct nb_trace_piece *next)
+{
+    const bool pixels = cairo_surface_get_type(cairo_get_target(s->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+    return !pixels && next->kind == p->kind && next->faint == p->faint;
 }
 
 static void draw_bars(struct stroke *s, const struct nb_trace_piece *p)
@@ -110,7 +126,7 @@ static void draw_bars(struct stroke *s, const struct nb_trace_piece *p)
             (struct nb_column){across(s, bar->u0), across(s, bar->u1),
                                held(down(s, bar->hi), &s->view), held(down(s, bar->lo), &s->view)};
     }
-    fill_band(s, columns, p->count, p->faint);
+    nb_dense_path(s->cr, columns, p->count, s->b->scale, s->b->pen.width);
     free(columns);
 }
 
@@ -152,7 +168,8 @@ static void fill_run(const struct run *r)
             columns[i].low = columns[i - 1].low;
             columns[i].high = columns[i - 1].high;
         }
-    fill_band(r->s, columns, n, false);
+    nb_dense_path(r->s->cr, columns, n, r->s->b->scale, r->s->b->pen.width);
+    fill_bands(r->s, false);
     free(columns);
 }
 
@@ -208,8 +225,12 @@ void nb_stroke_trace(cairo_t *cr, const struct nb_trace *t, const struct nb_brus
     cairo_set_dash(cr, brush->pen.dash, brush->pen.dashes, 0);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    for (size_t i = 0; i < t->piece_count; i++)
-        draw[t->pieces[i].kind](&s, &t->pieces[i]);
+    for (size_t i = 0; i < t->piece_count; i++) {
+        const struct nb_trace_piece *p = &t->pieces[i];
+        draw[p->kind](&s, p);
+        if (i + 1 == t->piece_count || !goes_on(&s, p, p + 1))
+            finish(&s, p);
+    }
 }
 
 void nb_stroke_marks(cairo_t *cr, const struct nb_trace *t, const struct nb_brush *brush,

@@ -10,7 +10,7 @@
 #include "study/interval_arg.h"
 #include "study/study.h"
 
-enum { MOST_DESCRIBED = 4 }; /* functions; the others are named */
+enum { MOST_DESCRIBED = 2 }; /* functions of a figure; of more, their names are enough */
 
 /* The limits that the plot shows, as far as they are known here. */
 static struct nb_limits shown_x(const struct nb_axes *a)
