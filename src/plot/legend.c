@@ -340,6 +340,7 @@ void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
                              put_below(l, in, &n, *plan)))) {
         nb_layout_fit(l, in, plan);
         nb_layout_notes(l, in);
+        l->left_out.legend = any;
     }
     free(n.items);
 }
