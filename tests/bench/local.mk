@@ -9,7 +9,7 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/files$(EXEEXT
 
 %C%_bench_frame_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_bench_frame_SOURCES = %D%/bench_frame.c
-%C%_bench_frame_LDADD = src/plot/libplot.a src/libnabla.a $(CAIRO_LIBS) $(LIBINTL)
+%C%_bench_frame_LDADD = src/plot/libplot.a src/plot/libshaping.a src/libnabla.a $(CAIRO_LIBS) $(LIBINTL)
 
 %C%_stuck_SOURCES = %D%/stuck.c
 %C%_stuck_LDADD = src/libnabla.a $(LIBINTL) -lutil
