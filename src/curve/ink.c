@@ -54,3 +54,14 @@ double nb_ink_right_end(const struct nb_trace *t)
         bar ? (struct nb_point){bar->u1, 0.5 * (bar->lo + bar->hi)} : t->points[last];
     return fabs(at.x - 1) < last_part && at.y >= 0 && at.y <= 1 ? at.y : NAN;
 }
+
+double nb_ink_left_end(const struct nb_trace *t)
+{
+    if (t->piece_count == 0)
+        return NAN;
+    const struct nb_trace_piece *p = &t->pieces[0];
+    const struct nb_bar *bar = p->kind == NB_PIECE_BARS ? &t->bars[p->first] : NULL;
+    const struct nb_point at =
+        bar ? (struct nb_point){bar->u0, 0.5 * (bar->lo + bar->hi)} : t->points[p->first];
+    return fabs(at.x) < last_part && at.y >= 0 && at.y <= 1 ? at.y : NAN;
+}

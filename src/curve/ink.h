@@ -12,7 +12,8 @@ struct nb_window_part {
 
 /* The length of line in view inside of the part, in lengths of the axes, about. */
 double nb_ink_in(const struct nb_trace *t, struct nb_window_part part);
-/* Where the curve leaves the view on the right; NaN if elsewhere. */
+/* Where the curve leaves the view on the right, or on the left; NaN if elsewhere. */
 double nb_ink_right_end(const struct nb_trace *t);
+double nb_ink_left_end(const struct nb_trace *t);
 
 #endif

@@ -54,6 +54,9 @@ struct nb_layout {
     struct nb_label *labels;
     size_t label_count, label_cap;
     struct nb_rect legend; /* width 0: there is no box */
+    struct {
+        bool legend, title, names;
+    } left_out; /* for there is no room */
     struct nb_key *keys;
     size_t key_count, key_cap;
     struct nb_arrow *arrows;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The curves' names: beside their right ends when there are few and they fit, else in a box
- * where nothing is drawn, to the right of the plot, or below; where there is no room for any
- * of these, nowhere. */
+/* The curves' names: beside their right ends when there are few and they fit, at their left
+ * ends where these are apart, else in a box where nothing is drawn, to the right of the plot, or
+ * below; where there is no room for any of these, nowhere. */
 #include "config.h"
 
 #include <math.h>
@@ -18,6 +18,7 @@ static const double widest_name = 0.35;  /* of the picture, in a box */
 static const double least_around = 0.35; /* of the picture, around a box */
 static const double least_plot = 0.5;    /* of the picture, beside names or a box */
 static const double leading = 1.15;      /* least distance of names, in line heights */
+static const double apart = 1.8;         /* least distance of left ends, in sizes of type */
 static const double max_shift = 2;       /* farthest from its curve, in line heights */
 
 /* What the legend names: curves, then lines. */
@@ -61,6 +62,11 @@ struct end {
 static double right_end(const struct nb_layout *l, const struct nb_trace *t)
 {
     return l->plot.y + (1 - nb_ink_right_end(t)) * l->plot.height;
+}
+
+static double left_end(const struct nb_layout *l, const struct nb_trace *t)
+{
+    return l->plot.y + (1 - nb_ink_left_end(t)) * l->plot.height;
 }
 
 static double rule_end(const struct nb_layout *l, const struct nb_guide *r)
@@ -124,23 +130,35 @@ static double names_width(const struct names *n, const struct nb_layout_input *i
     return widest;
 }
 
-/* Where everything that has a name ends, in the order of collect_names. */
-static void find_ends(struct names *n, const struct nb_layout *l, const struct nb_layout_input *in)
+/* Where everything that has a name ends on a side, in the order of collect_names. */
+static void find_ends(struct names *n, const struct nb_layout *l, const struct nb_layout_input *in,
+                      bool left)
 {
     const struct nb_axes *a = in->axes;
     size_t k = 0;
     for (size_t i = 0; i < a->count; i++)
         if (a->curves[i].label[0])
-            n->items[k++].end = right_end(l, &in->traces[i]);
+            n->items[k++].end = left ? left_end(l, &in->traces[i]) : right_end(l, &in->traces[i]);
     for (size_t i = 0; i < a->rule_count; i++)
         if (a->rules[i].label[0])
             n->items[k++].end = rule_end(l, &a->rules[i]);
 }
 
+/* Its name in its colour. */
+static struct nb_label *add_name_of(struct nb_layout *l, const struct nb_layout_input *in,
+                                    const struct named *item)
+{
+    struct nb_label *label =
+        nb_layout_add(l, in, item->name, NB_TEXT_MATH, in->theme->label_size, 0, 1);
+    label->color = nb_theme_hue(in->theme, item->look.hue);
+    label->alpha = 1;
+    return label;
+}
+
 static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, struct names *n)
 {
     struct end ends[MAX_BESIDE];
-    find_ends(n, l, in);
+    find_ends(n, l, in, false);
     for (size_t i = 0; i < n->count; i++) {
         const double y = n->items[i].end;
         if (isnan(y))
@@ -152,10 +170,7 @@ static bool place_beside(struct nb_layout *l, const struct nb_layout_input *in, 
         return false;
     for (size_t i = 0; i < n->count; i++) {
         const struct named *item = &n->items[ends[i].item];
-        struct nb_label *label =
-            nb_layout_add(l, in, item->name, NB_TEXT_MATH, in->theme->label_size, 0, 1);
-        label->color = nb_theme_hue(in->theme, item->look.hue);
-        label->alpha = 1;
+        struct nb_label *label = add_name_of(l, in, item);
         label->x = l->plot.x + l->plot.width + in->theme->gap + nb_text_width(label->text) / 2;
         label->y = ends[i].y;
     }
@@ -171,6 +186,59 @@ static bool put_beside(struct nb_layout *l, const struct nb_layout_input *in, st
     plan.right = width;
     nb_layout_axes(l, in, &plan);
     return nb_layout_share_x(l) >= least_plot && place_beside(l, in, n);
+}
+
+/* Puts a name over the left end of its line, or under it, where nothing else is drawn. */
+static bool put_at_left(struct nb_layout *l, const struct nb_layout_input *in,
+                        const struct named *item)
+{
+    struct nb_layout_text *t = name_text(in, item->name, 0);
+    const double width = nb_text_width(t), height = nb_text_height(t), gap = in->theme->gap;
+    bool free = false;
+    double top = 0;
+    nb_text_free(t);
+    for (int below = 0; below < 2 && !free; below++) {
+        top = below ? item->end + gap / 4 : item->end - gap / 4 - height;
+        const struct nb_rect r = {l->plot.x + gap / 2, top, width + gap, height};
+        free = top >= l->plot.y && top + height <= l->plot.y + l->plot.height &&
+               width < l->plot.width / 3 && nb_clutter_is_free(l, in, r);
+    }
+    if (!free)
+        return false;
+    struct nb_label *label = add_name_of(l, in, item);
+    label->x = l->plot.x + gap + width / 2;
+    label->y = top + height / 2;
+    return true;
+}
+
+/* Whether all lines end there, and so far from each other that each can be named. */
+static bool are_apart(const struct names *n, const struct nb_layout_input *in)
+{
+    const double least = apart * in->theme->label_size;
+    for (size_t i = 0; i < n->count; i++)
+        for (size_t k = 0; k < n->count; k++)
+            if (isnan(n->items[i].end) ||
+                (k != i && fabs(n->items[i].end - n->items[k].end) < least))
+                return false;
+    return true;
+}
+
+/* Names at the left ends of their lines, where these are apart. */
+static bool put_left(struct nb_layout *l, const struct nb_layout_input *in, struct names *n,
+                     const struct nb_layout_plan *plan)
+{
+    nb_layout_axes(l, in, plan);
+    nb_layout_notes(l, in);
+    find_ends(n, l, in, true);
+    for (size_t i = 0; i < n->count; i++)
+        for (size_t k = 0; k < n->count; k++)
+            if (isnan(n->items[i].end) ||
+                (k != i && fabs(n->items[i].end - n->items[k].end) < apart * in->theme->label_size))
+                return false;
+    for (size_t i = 0; i < n->count; i++)
+        if (!put_at_left(l, in, &n->items[i]))
+            return false;
+    return true;
 }
 
 /* A legend's box: its names in columns. */
@@ -326,20 +394,33 @@ static bool put_below(struct nb_layout *l, const struct nb_layout_input *in, con
     return true;
 }
 
+/* Names in the curves' colours at the ends of their lines: on the right, but on the left
+ * where they are apart there alone. */
+static bool put_at_ends(struct nb_layout *l, const struct nb_layout_input *in, struct names *n,
+                        struct nb_layout_plan *plan)
+{
+    bool beside = !in->axes->twin && put_beside(l, in, n, *plan);
+    if (!(beside && are_apart(n, in)) && put_left(l, in, n, plan))
+        return true;
+    beside = beside && put_beside(l, in, n, *plan);
+    if (beside)
+        nb_layout_notes(l, in);
+    return beside;
+}
+
 void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
                       struct nb_layout_plan *plan)
 {
     struct names n = collect_names(in->axes);
     const enum nb_legend wanted = in->axes->legend;
     const bool any = wanted != NB_LEGEND_NONE && n.count > 0;
-    const bool beside = any && wanted == NB_LEGEND_AUTO && !in->boxed && n.count <= MAX_BESIDE &&
-                        !in->axes->twin && put_beside(l, in, &n, *plan);
-    if (beside)
-        nb_layout_notes(l, in);
-    if (!beside && !(any && (put_inside(l, in, &n, plan) || put_right(l, in, &n, *plan) ||
-                             put_below(l, in, &n, *plan)))) {
+    const bool direct = any && wanted == NB_LEGEND_AUTO && !in->boxed && n.count <= MAX_BESIDE;
+    if (!(direct && put_at_ends(l, in, &n, plan)) &&
+        !(any && (put_inside(l, in, &n, plan) || put_right(l, in, &n, *plan) ||
+                  put_below(l, in, &n, *plan)))) {
         nb_layout_fit(l, in, plan);
         nb_layout_notes(l, in);
+        l->left_out.legend = any;
     }
     free(n.items);
 }

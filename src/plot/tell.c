@@ -4,6 +4,7 @@
 
 #include "plot/tell.h"
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
 
@@ -70,6 +71,28 @@ static void tell(const struct nb_panel *p, size_t i, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
+/* What a picture of this size has no room for. */
+static void tell_left_out(const struct nb_scene *s, struct nb_buf *out)
+{
+    bool legend = false, title = false, names = false;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct nb_layout *l = &s->panels[i].layout;
+        legend = legend || l->left_out.legend;
+        title = title || l->left_out.title;
+        names = names || l->left_out.names;
+    }
+    const char *const words[] = {legend ? _("the legend") : NULL, title ? _("the title") : NULL,
+                                 names ? _("the names of the axes") : NULL};
+    const size_t count = (size_t)legend + title + names;
+    if (count == 0)
+        return;
+    nb_buf_add(out, _("a picture of this size has no room for "));
+    for (size_t i = 0, k = 0; i < NB_COUNT(words); i++)
+        if (words[i])
+            nb_buf_item(out, words[i], k++, count, _("and"));
+    nb_buf_addc(out, '\n');
+}
+
 void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
 {
     unsigned told = 0;
@@ -80,4 +103,5 @@ void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
                 tell(&s->panels[i], k, out);
             told |= kind;
         }
+    tell_left_out(s, out);
 }

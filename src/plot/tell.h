@@ -7,7 +7,8 @@
 #include "plot/scene.h"
 
 /* Appends what is worth a note about an arranged scene, one line for each kind of finding:
- * the first curve that has it stands for others. */
+ * the first curve that has it stands for others; and one for what the picture has no room
+ * for. */
 void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out);
 
 #endif

@@ -29,5 +29,9 @@ notes 'plot(x^2 - 2, 1.414213562373095..1.4142135623730965)' \
     'x^2 - 2: precision limit, the steps are single doubles'
 notes 'plot(sin, 1e15..1e15 + 10)' 'sin: precision limit, the steps are single doubles'
 notes 'plot([nan, nan])' 'the data: none of the points has two numbers'
+notes 'figure(figsize=(1, 0.75)); plot(gelu, silu, mish, d=1)' \
+    'a picture of this size has no room for the legend'
+notes 'figure(figsize=(0.7, 0.4)); plot(gelu, silu, mish, d=1, title="a"); ylabel("b"); xlabel("c")' \
+    'a picture of this size has no room for the legend, the title and the names of the axes'
 notes 'plot([], [])' 'the data: there are no points'
 exit $status
