@@ -120,7 +120,8 @@ static bool film(struct nb_args *a, const struct keywords *k, const char *path)
     for (size_t i = 0; i < f->count; i++)
         for (size_t c = 0; c < f->axes[i].count; c++)
             nb_live_find(&f->axes[i].curves[c], a->in->pool, side);
-    return nb_interrupt_check(a->err) && nb_display_export(&s->display, f, path, NULL, &sweep, a->err);
+    return nb_interrupt_check(a->err) &&
+           nb_display_export(&s->display, f, path, NULL, &sweep, a->err);
 }
 
 /* A figure of its own for the items, and a variable for the parameter while they are
@@ -179,6 +180,9 @@ static struct nb_value animate(struct nb_args *a)
     if (!a->named)
         return wrong_call(a, _("animate needs a parameter that runs"));
     const char *path = a->rest[count].text->bytes;
+    if (nb_session_only_makes(s))
+        return nb_none();
+    s->run_saves++;
     if (count > 0)
         return film_items(a, &k, path, count) ? nb_none() : NB_FAILED;
     if (nb_figure_is_empty(&s->figure))

@@ -412,7 +412,7 @@ static struct nb_value describe(struct nb_args *a)
     if (!nb_study_formula(&s, a, 0) || !nb_interval_arg(a, 1, false, &on))
         return NB_FAILED;
     if (s.f)
-        nb_function_short_label(s.f, 0, &name);
+        nb_function_short_label(a->in, s.f, 0, &name);
     else
         nb_label_formula(s.y, 0, &name);
     const bool ok = nb_describe(s.y, s.x, nb_buf_text(&name), on, &text, a->err);
