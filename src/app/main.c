@@ -166,8 +166,29 @@ static int wait_for_window(struct nb_session *session)
     return nb_interrupt_pending() ? INTERRUPTED : GOOD;
 }
 
+static int remake(struct nb_session *session, const struct nb_options *options)
+{
+    const struct nb_remake r = {.path = options->remake,
+                                .output = options->output,
+                                .theme = options->theme,
+                                .sizes = options->sizes,
+                                .size_count = options->size_count};
+    struct nb_err err = {0};
+    char *recipe = NULL;
+    int status = GOOD;
+    if (!nb_session_remake(session, &r, &recipe, &err)) {
+        status = err.kind == NB_ERR_INTERRUPTED ? INTERRUPTED : ERROR_IN_CODE;
+        if (status == ERROR_IN_CODE)
+            report(session, &err, err.has_span ? options->remake : NULL, recipe ? recipe : "");
+    }
+    free(recipe);
+    return status;
+}
+
 static int run(struct nb_session *session, const struct nb_options *options)
 {
+    if (options->remake)
+        return remake(session, options);
     if (options->interactive && !options->no_init)
         run_init(session);
     int status = run_all(session, options);
@@ -187,7 +208,8 @@ static int run(struct nb_session *session, const struct nb_options *options)
 static void choose_input(struct nb_options *options)
 {
     static char input[] = "-", *only_input[] = {input, NULL};
-    if (options->eval_count > 0 || options->file_count > 0 || options->interactive || options->map)
+    if (options->eval_count > 0 || options->file_count > 0 || options->interactive ||
+        options->map || options->remake)
         return;
     options->interactive = isatty(STDIN_FILENO);
     if (!options->interactive) {

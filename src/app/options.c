@@ -44,6 +44,26 @@ static bool set_output(struct nb_options *options, const char *argument)
     return true;
 }
 
+static bool set_remake(struct nb_options *options, const char *argument)
+{
+    options->remake = argument;
+    return true;
+}
+
+static bool set_theme(struct nb_options *options, const char *argument)
+{
+    options->theme = argument;
+    return true;
+}
+
+static bool add_size(struct nb_options *options, const char *argument)
+{
+    options->sizes = nb_grow(options->sizes, &options->size_cap, options->size_count + 1,
+                             sizeof *options->sizes);
+    options->sizes[options->size_count++] = argument;
+    return true;
+}
+
 static bool set_interactive(struct nb_options *options, const char *argument)
 {
     (void)argument;
@@ -104,6 +124,12 @@ static const struct option_row rows[] = {
      N_("write the last figure to FILE at the end\n"
         "(%s)"),
      .listed = NB_FORMATS_TEXT, .apply = set_output},
+    {0, "remake", N_("FILE"),
+     N_("run the commands that FILE remembers and draw it\n"
+        "again, to the -o FILE if there is one"),
+     .apply = set_remake},
+    {0, "theme", N_("NAME"), N_("with these colours and sizes"), .apply = set_theme},
+    {0, "size", N_("WxH"), N_("of this size: 8x5in, 8.9x6cm (repeatable)"), .apply = add_size},
     {'i', "interactive", NULL, N_("prompt after CODE and files"), .apply = set_interactive},
     {'q', "quiet", NULL, N_("prompt without a banner"), .apply = set_quiet},
     {0, "no-init", NULL, N_("skip the start-up file"), .apply = set_no_init},
@@ -148,6 +174,19 @@ static const struct option_row *find_row(int value)
     return NULL;
 }
 
+/* --remake is alone but for its own options, and they are for it. */
+static bool is_one_thing(const struct nb_options *o)
+{
+    const bool other = o->eval_count > 0 || o->file_count > 0 || o->map || o->interactive;
+    if (o->remake ? !other : !o->theme && o->size_count == 0)
+        return true;
+    fprintf(stderr,
+            o->remake ? _("%s: --remake takes no other code and files\n")
+                      : _("%s: --theme and --size belong to --remake\n"),
+            PACKAGE);
+    return false;
+}
+
 bool nb_options_read(struct nb_options *options, int argc, char **argv)
 {
     char letters[2 * ROWS + 1];
@@ -164,12 +203,13 @@ bool nb_options_read(struct nb_options *options, int argc, char **argv)
     }
     options->files = argv + optind;
     options->file_count = (size_t)(argc - optind);
-    return true;
+    return is_one_thing(options);
 }
 
 void nb_options_fini(struct nb_options *options)
 {
     free(options->evals);
+    free(options->sizes);
     *options = (struct nb_options){0};
 }
 

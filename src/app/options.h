@@ -17,8 +17,11 @@ struct nb_options {
     size_t eval_count, eval_cap;
     char **files; /* borrowed from argv */
     size_t file_count;
-    const char *map;    /* NULL without -m */
-    const char *output; /* NULL without -o */
+    const char *map;            /* NULL without -m */
+    const char *output;         /* NULL without -o */
+    const char *remake, *theme; /* NULL without --remake, --theme */
+    const char **sizes;         /* the SIZE of each --size */
+    size_t size_count, size_cap;
     enum nb_color_when color;
     bool interactive, quiet, no_init;
     bool help, version;

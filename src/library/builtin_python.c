@@ -40,6 +40,8 @@ static struct nb_value make_folders(struct nb_args *a)
     const char *path;
     if (!nb_arg_text(a, 0, &path))
         return NB_FAILED;
+    if (a->in->writes_nothing)
+        return nb_none();
     char *part = nb_xstrdup(path);
     for (char *s = part + (*part != 0); *part && s[-1]; s++) {
         char kept = *s;

@@ -180,6 +180,9 @@ static struct nb_value animate(struct nb_args *a)
     if (!a->named)
         return wrong_call(a, _("animate needs a parameter that runs"));
     const char *path = a->rest[count].text->bytes;
+    if (nb_session_only_makes(s))
+        return nb_none();
+    s->run_saves++;
     if (count > 0)
         return film_items(a, &k, path, count) ? nb_none() : NB_FAILED;
     if (nb_figure_is_empty(&s->figure))

@@ -7,10 +7,19 @@
 #include "plot/save.h"
 #include "plot/figure.h"
 #include "session/display.h"
+#include "session/recipe.h"
 #include "session/session.h"
 #include "value/builtin.h"
 #include "value/interp.h"
 #include "value/param.h"
+
+/* While a recipe runs to make its figure again: nothing is written or shown. */
+struct nb_remaking {
+    bool on;
+    bool ends;          /* the figure is what is there at the end */
+    size_t stop, seen;  /* else at the savefig() of this number; so many there were */
+    const char *recipe; /* what the file that is written keeps; or NULL */
+};
 
 struct nb_session {
     struct nb_interp *in;
@@ -22,12 +31,16 @@ struct nb_session {
     bool settled;       /* it was shown or saved in this run */
     const char *source; /* that runs now, or NULL */
     bool told;          /* the figure's recipe has it */
-    bool not_shown;     /* a note has said that there is no display */
-    bool finished;      /* the next plot() begins a new figure */
-    bool drawing;       /* plot() calls a function: the figure stays */
-    size_t axes;        /* of the figure: where plot() draws */
-    bool right;         /* ... by its y axis on the right */
-    size_t figures;     /* begun so far */
+    size_t saves;       /* files that the recipe's sources wrote before this run, */
+    size_t run_saves;   /* and in it */
+    struct nb_past past;
+    struct nb_remaking remake;
+    bool not_shown; /* a note has said that there is no display */
+    bool finished;  /* the next plot() begins a new figure */
+    bool drawing;   /* plot() calls a function: the figure stays */
+    size_t axes;    /* of the figure: where plot() draws */
+    bool right;     /* ... by its y axis on the right */
+    size_t figures; /* begun so far */
 };
 
 /* The plot of the figure that commands are about. Valid until another is added. */
@@ -65,6 +78,8 @@ bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits 
                           struct nb_err *err);
 /* Shows the figure now. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Whether a file that is to be written is not, since a recipe runs; counts it. */
+bool nb_session_only_makes(struct nb_session *s);
 /* Says in the figure what it shows. */
 void nb_session_caption(struct nb_session *s);
 /* Writes the figure to a file. False sets err. */

@@ -6,9 +6,11 @@
 #include <math.h>
 #include <string.h>
 #include <strings.h>
+#include <stdlib.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "export/formats.h"
 #include "plot/live.h"
 #include "plot/mathtext.h"
@@ -30,6 +32,7 @@ void nb_session_begin_figure(struct nb_session *s)
     s->finished = false;
     s->changed = false;
     s->told = false;
+    s->saves = 0;
 }
 
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
@@ -149,11 +152,48 @@ static void prepare(struct nb_session *s)
         tell_unknown_of_axes(s, &s->figure.axes[i]);
 }
 
+/* What the file keeps: the recipe of the figure, and what it needs of what was run before. */
+static char *file_recipe(const struct nb_session *s)
+{
+    const struct nb_drawing drawing = {
+        .sources = s->figure.recipe ? s->figure.recipe : "",
+        .figure = s->figure.serial,
+        .saves = s->saves + (s->told && s->source ? s->run_saves : 0),
+        .saving = s->told && s->source,
+        .python = nb_interp_in_python(s->in),
+    };
+    return s->remake.recipe ? nb_xstrdup(s->remake.recipe) : nb_recipe_new(&s->past, &drawing);
+}
+
+/* Lets the figure have that recipe, or its own again: `kept` is the other one. */
+static void swap_recipe(struct nb_session *s, char **kept)
+{
+    char *const own = s->figure.recipe;
+    s->figure.recipe = *kept;
+    *kept = own;
+}
+
+bool nb_session_only_makes(struct nb_session *s)
+{
+    if (!s->remake.on)
+        return false;
+    if (!s->remake.ends && ++s->remake.seen == s->remake.stop)
+        s->in->exit = true; /* the rest of the recipe made other files */
+    return true;
+}
+
 bool nb_session_show(struct nb_session *s, struct nb_err *err)
 {
+    if (s->remake.on)
+        return true;
     prepare(s);
     struct nb_err why = {0};
-    if (nb_display_show(&s->display, &s->figure, &why))
+    char *recipe = file_recipe(s);
+    swap_recipe(s, &recipe);
+    const bool shown = nb_display_show(&s->display, &s->figure, &why);
+    swap_recipe(s, &recipe);
+    free(recipe);
+    if (shown)
         return true;
     if (why.kind == NB_ERR_FILE && !nb_display_is_there()) {
         note_not_shown(s, &why);
@@ -186,10 +226,18 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
     assert(path && save);
     if (nb_figure_is_empty(&s->figure))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
+    if (nb_session_only_makes(s))
+        return true;
     prepare(s);
+    s->run_saves++;
     nb_session_caption(s);
     prepare_page(s, save->format ? save->format : path);
-    return nb_display_export(&s->display, &s->figure, path, save, NULL, err);
+    char *recipe = file_recipe(s);
+    swap_recipe(s, &recipe);
+    const bool ok = nb_display_export(&s->display, &s->figure, path, save, NULL, err);
+    swap_recipe(s, &recipe);
+    free(recipe);
+    return ok;
 }
 
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)

@@ -20,6 +20,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/pyplot.c \
+	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
+	%D%/remake.c \
 	%D%/savefig.c \
 	%D%/session.c %D%/session.h \
 	%D%/subplot.c \

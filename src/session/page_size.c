@@ -63,7 +63,7 @@ static bool is_possible(const double inches[2])
 }
 
 /* A unit behind the second length alone is that of both. */
-static bool read_size(const char *text, double inches[2], struct nb_err *err)
+bool nb_page_size(const char *text, double inches[2], struct nb_err *err)
 {
     double unit[2] = {0, 0};
     const char *p = text;
@@ -86,7 +86,7 @@ bool nb_read_page_size(struct nb_args *a, size_t k, const struct nb_param *row, 
     double *size = field;
     const char *text = NULL;
     size[0] = size[1] = 0;
-    return nb_arg_text(a, k, &text) && (!text || read_size(text, size, a->err));
+    return nb_arg_text(a, k, &text) && (!text || nb_page_size(text, size, a->err));
 }
 
 bool nb_read_figsize(struct nb_args *a, size_t k, const struct nb_param *row, void *field)

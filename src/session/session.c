@@ -71,6 +71,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
 void nb_session_free(struct nb_session *s)
 {
     nb_display_close(&s->display);
+    nb_past_free(&s->past);
     nb_figure_free(&s->figure);
     nb_interp_free(s->in);
     free(s);
@@ -94,9 +95,13 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
     assert(source && err);
     const bool before = s->changed;
     s->changed = s->settled = s->told = false;
+    s->run_saves = 0;
     s->source = source;
     bool ok = nb_interp_run(s->in, source, err);
     nb_session_tell_recipe(s);
+    s->saves += s->told ? s->run_saves : 0;
+    if (ok)
+        nb_past_add(&s->past, source, s->told ? s->figure.serial : 0, s->run_saves);
     s->source = NULL;
     bool draw = s->changed && s->options.interactive && !nb_figure_is_empty(&s->figure);
     if (draw) {

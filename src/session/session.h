@@ -47,6 +47,18 @@ bool nb_session_map(struct nb_session *s, const char *exprs, FILE *in, struct nb
 /* Writes the current figure to a file, as savefig("path") would. */
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err);
 
+/* A figure made again from the commands in its file. */
+struct nb_remake {
+    const char *path, *output; /* output NULL: in place of the old one */
+    const char *theme;         /* NULL: as it was */
+    const char **sizes;        /* "8.9cm x 6cm"; none: as it was; several: a file each */
+    size_t size_count;
+};
+/* Runs the recipe as a script, with nothing printed, shown or written, and writes the
+ * figure. False sets err; *recipe is what it counts in, if not NULL, the caller's to free(). */
+bool nb_session_remake(struct nb_session *s, const struct nb_remake *r, char **recipe,
+                       struct nb_err *err);
+
 /* Calls offer() with every name that begins with the prefix and may stand at
  * the end of `line`: functions, variables, commands; keyword arguments ("alpha=")
  * inside the brackets of a call. */

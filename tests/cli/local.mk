@@ -15,6 +15,7 @@ cli_tests = \
 	%D%/notes.sh \
 	%D%/output.sh \
 	%D%/plot.sh \
+	%D%/remake.sh \
 	%D%/script.sh \
 	%D%/scripts.sh \
 	%D%/shown.sh \

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands that made a figure, as its files keep them: what they are, and how they are
+ * found in a file again. */
+#ifndef NB_SESSION_RECIPE_H
+#define NB_SESSION_RECIPE_H
+
+#include "base/err.h"
+
+/* Sources that ran, and may have defined what later ones use. */
+struct nb_past {
+    struct nb_past_source *list;
+    size_t count, cap;
+};
+
+/* `figure`: the serial number of the one that it drew in, 0: none; `saves`: files that it
+ * wrote. */
+void nb_past_add(struct nb_past *past, const char *source, size_t figure, size_t saves);
+void nb_past_free(struct nb_past *past);
+
+/* What drew a figure: sources, how many files they wrote so far, and whether the last of
+ * those is the one that gets the recipe. */
+struct nb_drawing {
+    const char *sources;
+    size_t figure, saves;
+    bool saving, python; /* python: a script of it */
+};
+/* The recipe of a file: those of the past that define what the drawing names, and what they
+ * name in turn, then it. The caller frees it. */
+char *nb_recipe_new(const struct nb_past *past, const struct nb_drawing *drawing);
+
+/* What the marks in a recipe say. */
+struct nb_recipe_marks {
+    bool python, ends; /* ends: no savefig() of it is meant */
+    size_t saves;      /* 0: not said */
+};
+struct nb_recipe_marks nb_recipe_marks_of(const char *recipe);
+
+/* The recipe in a PNG, SVG, PDF or EPS file that nabla wrote, the caller's to free(). NULL
+ * sets err. */
+char *nb_recipe_read(const char *path, struct nb_err *err);
+
+#endif
