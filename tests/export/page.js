@@ -155,6 +155,9 @@ async function axes(page) {
     check('places and values', got.every(g => Math.abs(g.place) < 1e-9), got.map(g => g.place));
     const [p] = got[0].trace.pieces;
     check('a power is a line there', p.every((t, i) => i % 2 || Math.abs(p[i + 1] - 2 * t) < 1e-9));
+    check('formulas in texts', await page.ask(`document.querySelector('h2').innerHTML ==
+        '<i>x</i><sup>2</sup> &amp; &lt;b&gt;' && plots[0].p.title == 'x² & <b>' &&
+        plots[0].p.xlabel == 'α'`), await page.ask("document.querySelector('h2').innerHTML + plots[0].p.xlabel"));
     check('symlog has its zero', Math.abs(got[1].y[0] + got[1].y[1]) < 1e-9, got[1].y);
     check('reversed', got[2].left > got[2].right && got[2].xt.map(t => t[1]).join() == '-π,0,π', got[2].xt);
     check('jumps on a logarithmic axis', got[3].trace.dots.filter(d => d[2]).every(d =>

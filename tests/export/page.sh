@@ -26,6 +26,7 @@ run 0 -e 'n = 3; c = 0.5; h(x) = c*sum(x*linspace(0, 1, n))' \
 cat >"$dir/axes.nab" <<END
 fig, axs = subplots(2, 2)
 axs[0, 0].plot(x^2, 1/x, 0.01..100, d=0); axs[0, 0].set_xscale("log"); axs[0, 0].set_yscale("log")
+axs[0, 0].set_title("\$x^2\$ & <b>"); axs[0, 0].set_xlabel("\$\\\\alpha\$")
 axs[0, 1].plot(x^3 - x, -20..20, d=0, ylim=(-1e4, 1e4)); axs[0, 1].set_yscale("symlog")
 axs[1, 0].plot(sin, d=0); axs[1, 0].invert_xaxis(); axs[1, 0].set_xticks([-pi, 0, pi], ["-π", "0", "π"])
 axs[1, 1].plot(floor(log(x)), 0.1..1000, d=0); axs[1, 1].set_xscale("log")
