@@ -78,8 +78,8 @@ static void add_body(const struct nb_scene *s, struct nb_buf *out)
                   round(s->height));
     nb_buf_add(out, "<div id=\"sliders\"></div>\n");
     add_element("p class=\"hint\"",
-                _("wheel or + and -: zoom; drag or arrows: move; Shift and drag: zoom into a box; "
-                  "double click or 0: back; Shift and arrows: read values"),
+                _("wheel, + and -: zoom; drag, arrows: move; Shift and drag: a box; "
+                  "double click, 0: back; Shift and arrows: read values"),
                 out);
     nb_buf_add(out, "<noscript>");
     nb_html_still(s, out);

@@ -122,9 +122,14 @@ function trace(c, v) {
     };
     for (let i = 0; i <= n; i++) xs.push(lo + span * i / n);
     const breaks = eventsIn(c, xs, X, f);
+    const sides = (g, x) => [-1, 1].map(s => limit(g, x, s, span, near));
+    const meet = (l, r, y) => l.kind == 1 && r.kind == 1 && same(l.y, y) && same(r.y, y);
+    const joined = (g, x) => meet(...sides(g, x), g(x));
+    // A derivative has no value where its function is not continuous.
     const pass = x => {
-        const y = f(x), l = limit(f, x, -1, span, near), r = limit(f, x, 1, span, near);
-        if (l.kind == 1 && r.kind == 1 && same(l.y, y) && same(r.y, y)) return put(x, y);
+        const [l, r] = sides(f, x), base = c.of >= 0 && v.p.curves[c.of];
+        const y = base && !joined(t => Y.to(valueAt(base, X.from(t))), x) ? NaN : f(x);
+        if (meet(l, r, y)) return put(x, y);
         if (l.kind && x > lo) put(x, l.y);
         open = 0;
         if (r.kind && x < hi) put(x, r.y);
@@ -604,7 +609,7 @@ function listen(v) {
 
 D.params.forEach((q, i) => {
     if (q.lo == null) return;
-    const row = add(add(document.getElementById('sliders'), 'label', {}), 'span', {});
+    const row = add(add(sliders, 'label', {}), 'span', {});
     row.textContent = q.name;
     const s = add(row.parentNode, 'input', {type: 'range', min: q.lo, max: q.hi, step: 'any'});
     s.value = q.value;

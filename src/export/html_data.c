@@ -233,6 +233,16 @@ static void add_points(const struct nb_panel *p, const struct nb_curve *c, struc
         nb_buf_add(out, ",marked:1");
 }
 
+/* The number of the function of which a curve is the derivative, if that is drawn, too. */
+static void add_base(const struct nb_axes *a, const struct nb_curve *c, struct nb_buf *out)
+{
+    for (size_t i = 0; c->of && &a->curves[i] < c; i++)
+        if (a->curves[i].y == c->of) {
+            nb_buf_printf(out, ",of:%zu", i);
+            return;
+        }
+}
+
 static void add_curves(struct page *page, const struct nb_panel *p, struct nb_buf *out)
 {
     nb_buf_add(out, ",curves:[");
@@ -241,6 +251,7 @@ static void add_curves(struct page *page, const struct nb_panel *p, struct nb_bu
         nb_buf_printf(out, "%s\n{order:%d", i ? "," : "", c->y ? c->look.order : 0);
         add_set("label", c->label, NB_TEXT_MATH, out);
         add_look(&c->look, out);
+        add_base(p->axes, c, out);
         if (c->y)
             add_function(page, p, c, out);
         else

@@ -8,7 +8,7 @@
 #include "export/html.h"
 #include "export/html_text.h"
 
-static const double fine = 0.6, usual_width = 2; /* points that a line may be off */
+static const double fine = 0.7, usual_width = 2; /* points that a line may be off */
 
 static void add_text(double x, double y, const char *anchor, const char *text,
                      enum nb_text_kind kind, struct nb_buf *out)

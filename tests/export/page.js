@@ -142,6 +142,9 @@ async function traces(page) {
     check('a hole among rounding', got[7].dots.length == 1 && Math.abs(got[7].dots[0][1] - .5) <
         .01, got[7]);
     check('what oscillates has no end', !got[8].dots.length, got[8].dots);
+    const dots = await page.ask("plots[1].p.curves[1].trace.dots");
+    check('a derivative has holes where its function jumps', dots.length == 3 &&
+        dots.every(d => !d[2] && d[1] == 0), dots);
     check('abs is one piece', got[5].ends.length == 1 && !got[5].dots.length, got[5]);
 }
 
