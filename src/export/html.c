@@ -34,14 +34,14 @@ static void add_title(const struct nb_figure *f, struct nb_buf *out)
     const struct nb_axes *a = &f->axes[0];
     const char *title = f->title ? f->title : a->title;
     if (title && *title) {
-        nb_html_text(title, out);
+        nb_html_plain(title, NB_TEXT_PLAIN, out);
         return;
     }
     size_t names = 0;
     for (size_t i = 0; i < a->count; i++)
         if (a->curves[i].label[0]) {
             nb_buf_add(out, names++ ? ", " : "");
-            nb_html_text(a->curves[i].label, out);
+            nb_html_plain(a->curves[i].label, NB_TEXT_MATH, out);
         }
     nb_buf_add(out, names ? "" : PACKAGE_NAME);
 }
@@ -69,14 +69,17 @@ static void add_body(const struct nb_scene *s, struct nb_buf *out)
 {
     const struct nb_figure *f = s->figure;
     nb_buf_add(out, "<body>\n<main>\n");
-    if (f->title && *f->title)
-        add_element("h1", f->title, out);
+    if (f->title && *f->title) {
+        nb_buf_add(out, "<h1>");
+        nb_html_markup(f->title, NB_TEXT_PLAIN, out);
+        nb_buf_add(out, "</h1>\n");
+    }
     nb_buf_printf(out, "<div id=\"plots\" style=\"aspect-ratio:%g/%g\"></div>\n", round(s->width),
                   round(s->height));
     nb_buf_add(out, "<div id=\"sliders\"></div>\n");
     add_element("p class=\"hint\"",
-                _("wheel or + and -: zoom; drag or arrows: move; Shift and drag: zoom into a box; "
-                  "double click or 0: back; Shift and arrows: read values"),
+                _("wheel, + and -: zoom; drag, arrows: move; Shift and drag: a box; "
+                  "double click, 0: back; Shift and arrows: read values"),
                 out);
     nb_buf_add(out, "<noscript>");
     nb_html_still(s, out);

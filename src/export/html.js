@@ -122,9 +122,14 @@ function trace(c, v) {
     };
     for (let i = 0; i <= n; i++) xs.push(lo + span * i / n);
     const breaks = eventsIn(c, xs, X, f);
+    const sides = (g, x) => [-1, 1].map(s => limit(g, x, s, span, near));
+    const meet = (l, r, y) => l.kind == 1 && r.kind == 1 && same(l.y, y) && same(r.y, y);
+    const joined = (g, x) => meet(...sides(g, x), g(x));
+    // A derivative has no value where its function is not continuous.
     const pass = x => {
-        const y = f(x), l = limit(f, x, -1, span, near), r = limit(f, x, 1, span, near);
-        if (l.kind == 1 && r.kind == 1 && same(l.y, y) && same(r.y, y)) return put(x, y);
+        const [l, r] = sides(f, x), base = c.of >= 0 && v.p.curves[c.of];
+        const y = base && !joined(t => Y.to(valueAt(base, X.from(t))), x) ? NaN : f(x);
+        if (meet(l, r, y)) return put(x, y);
         if (l.kind && x > lo) put(x, l.y);
         open = 0;
         if (r.kind && x < hi) put(x, r.y);
@@ -164,7 +169,7 @@ function axisOf([kind, linear] = []) {
 
 // Numbers as text.
 
-const sup = n => ('' + n).replace(/./g, d => d == '-' || d == '−' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[d]);
+const sup = n => ('' + n).replace(/./g, d => d == '-' || d == '−' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[d] || d);
 const minus = s => s.replace('-', '−');
 const tidy = s => minus(s.replace(/(\.\d*?)0+($|e)/, '$1$2').replace(/\.($|e)/, '$1')
     .replace(/e\+?(-?)(\d+)/, (m, a, b) => '·10' + sup(a + b)));
@@ -204,12 +209,13 @@ function ticks(lo, hi, target) {
 
 // Plots.
 
-// A label has tags for letters and powers; as plain text it has letters for powers.
-function named(c) {
+// A text has tags for letters and powers; as plain text it has letters for powers.
+function plain(html) {
     const t = document.createElement('template');
-    t.innerHTML = (c.label || '').replace(/<sup>(.*?)<.sup>/g, (m, n) => sup(n));
+    t.innerHTML = (html || '').replace(/<sup>(.*?)<.sup>/g, (m, n) => sup(n));
     return t.content.textContent;
 }
+const named = c => plain(c.label);
 
 const plots = D.plots.map(p => {
     const box = add(document.getElementById('plots'), 'section', {className: 'plot'});
@@ -218,7 +224,9 @@ const plots = D.plots.map(p => {
     style.top = Math.floor(index / columns) * 100 / rows + '%';
     style.width = 100 / columns + '%';
     style.height = 100 / rows + '%';
-    if (p.title) add(box, 'h2', {textContent: p.title});
+    if (p.title) add(box, 'h2', {innerHTML: p.title});
+    for (const s of ['title', 'xlabel', 'ylabel']) p[s] = plain(p[s]);
+    p.notes.forEach(n => n.text = plain(n.text));
     const legend = add(box, 'div', {className: 'legend', hidden: !p.legend});
     const canvas = add(box, 'canvas', {tabIndex: 0});
     const names = p.curves.map(named).filter(s => s).join(', ');
@@ -314,6 +322,7 @@ function paint(plot) {
     g.font = '12px ' + FONT;
     paintAxes(g, v);
     const hue = c => c.color.split(',')[+isDark()];
+    const shown = v.p.curves.filter(c => !c.hidden).sort((a, b) => b.order - a.order);
     g.save();
     g.beginPath();
     g.rect(v.left, v.top, v.w, v.h);
@@ -324,10 +333,10 @@ function paint(plot) {
         r.x ? line(g, v.vx(r.at), v.top, v.vx(r.at), v.top + v.h) :
             line(g, v.left, v.vy(r.at), v.left + v.w, v.vy(r.at));
     }
-    for (const c of [...v.p.curves].reverse()) if (!c.hidden) paintCurve(g, v, c, hue(c));
+    for (const c of shown) paintCurve(g, v, c, hue(c));
     g.restore();
     g.setLineDash([]);
-    for (const c of [...v.p.curves].reverse()) if (!c.hidden) paintDots(g, v, c, hue(c), back);
+    for (const c of shown) paintDots(g, v, c, hue(c), back);
     for (const n of v.p.notes) paintNote(g, v, n, n.color ? hue(n) : ink);
     if (v.at) paintReading(g, v, hue, ink, back);
     if (v.box) g.strokeRect(...v.box);
@@ -364,8 +373,8 @@ function paintAxes(g, v) {
     g.globalAlpha = .9;
     g.textAlign = 'center';
     g.font = '13px ' + FONT;
-    if (v.p.xlabel && !v.p.xlabel[1]) g.font = 'italic ' + g.font;
-    if (v.p.xlabel) g.fillText(v.p.xlabel, v.left + v.w / 2, v.H - 9);
+    if (!v.p.xlabel[1]) g.font = 'italic ' + g.font;
+    g.fillText(v.p.xlabel, v.left + v.w / 2, v.H - 9);
     g.font = '13px ' + FONT;
     if (v.p.ylabel) {
         g.save();
@@ -402,12 +411,12 @@ function paintCurve(g, v, c, color) {
     g.globalAlpha = 1;
 }
 
-// Closed: filled; open: a ring. A necklace of dots says nothing.
+// Closed: filled; open: a ring. Dots without room say nothing.
 function paintDots(g, v, c, color, back) {
     const dots = c.trace ? c.trace.dots : [], at = dots.map(d => v.px(d[0]));
-    if (at.some((x, i) => i && x > at[i - 1] && x - at[i - 1] < 10)) return;
     for (const [x, y, closed] of dots) {
-        if (v.py(y) < v.top - 1 || v.py(y) > v.top + v.h + 1) continue;
+        if (v.py(y) < v.top - 1 || v.py(y) > v.top + v.h + 1 ||
+            at.some(t => t != v.px(x) && abs(t - v.px(x)) < 10)) continue;
         g.fillStyle = color;
         disc(g, v.px(x), v.py(y), 4.1);
         g.fillStyle = back;
@@ -416,9 +425,9 @@ function paintDots(g, v, c, color, back) {
 }
 
 function paintNote(g, v, n, color) {
-    g.font = (n.size || 13) + 'px ' + FONT;
+    g.font = n.size + 'px ' + FONT;
     g.fillStyle = g.strokeStyle = color;
-    const w = g.measureText(n.text).width, h = n.size || 13;
+    const w = g.measureText(n.text).width, h = n.size;
     const x = v.vx(n.x) - n.across * w, y = v.vy(n.y) - (1 - n.up) * h + h / 2;
     g.textAlign = 'left';
     g.textBaseline = 'middle';
@@ -600,7 +609,7 @@ function listen(v) {
 
 D.params.forEach((q, i) => {
     if (q.lo == null) return;
-    const row = add(add(document.getElementById('sliders'), 'label', {}), 'span', {});
+    const row = add(add(sliders, 'label', {}), 'span', {});
     row.textContent = q.name;
     const s = add(row.parentNode, 'input', {type: 'range', min: q.lo, max: q.hi, step: 'any'});
     s.value = q.value;

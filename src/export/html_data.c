@@ -65,25 +65,15 @@ static void add_field(const char *name, const char *text, struct nb_buf *out)
     add_string(text, out);
 }
 
-/* A label as it is set in the picture, of the tags <i>, <sup> and <sub>, with the user's
- * text escaped. */
-static void add_label(const char *label, struct nb_buf *out)
+/* A text of the picture, set as there. */
+static void add_set(const char *name, const char *text, enum nb_text_kind kind, struct nb_buf *out)
 {
-    static const char *const kept[] = {"<i>", "</i>", "<sup>", "</sup>", "<sub>", "</sub>"};
-    char *markup = nb_text_markup(label, NB_TEXT_MATH);
-    struct nb_buf text = {0};
-    for (const char *p = markup; *p; p++) {
-        const size_t len = *p == '<' ? strcspn(p, ">") + 1 : 1;
-        bool keep = *p != '<';
-        for (size_t i = 0; i < NB_COUNT(kept); i++)
-            keep = keep || strncmp(p, kept[i], strlen(kept[i])) == 0;
-        nb_buf_addn(&text, p, keep ? len : 0);
-        p += len - 1;
-    }
-    nb_buf_add(out, "label:");
-    add_string(nb_buf_text(&text), out);
-    nb_buf_free(&text);
-    free(markup);
+    struct nb_buf markup = {0};
+    if (!text || !*text)
+        return;
+    nb_html_markup(text, kind, &markup);
+    add_field(name, nb_buf_text(&markup), out);
+    nb_buf_free(&markup);
 }
 
 static void add_number(const char *name, double value, struct nb_buf *out)
@@ -243,14 +233,25 @@ static void add_points(const struct nb_panel *p, const struct nb_curve *c, struc
         nb_buf_add(out, ",marked:1");
 }
 
+/* The number of the function of which a curve is the derivative, if that is drawn, too. */
+static void add_base(const struct nb_axes *a, const struct nb_curve *c, struct nb_buf *out)
+{
+    for (size_t i = 0; c->of && &a->curves[i] < c; i++)
+        if (a->curves[i].y == c->of) {
+            nb_buf_printf(out, ",of:%zu", i);
+            return;
+        }
+}
+
 static void add_curves(struct page *page, const struct nb_panel *p, struct nb_buf *out)
 {
     nb_buf_add(out, ",curves:[");
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        nb_buf_add(out, i ? ",\n{" : "\n{");
-        add_label(c->label, out);
+        nb_buf_printf(out, "%s\n{order:%d", i ? "," : "", c->y ? c->look.order : 0);
+        add_set("label", c->label, NB_TEXT_MATH, out);
         add_look(&c->look, out);
+        add_base(p->axes, c, out);
         if (c->y)
             add_function(page, p, c, out);
         else
@@ -266,8 +267,7 @@ static void add_rules(const struct nb_axes *a, struct nb_buf *out)
     for (size_t i = 0; i < a->rule_count; i++) {
         nb_buf_printf(out, "%s{x:%d", i ? "," : "", a->rules[i].vertical);
         add_number("at", a->rules[i].at, out);
-        nb_buf_addc(out, ',');
-        add_label(a->rules[i].label, out);
+        add_set("label", a->rules[i].label, NB_TEXT_MATH, out);
         add_look(&a->rules[i].look, out);
         nb_buf_addc(out, '}');
     }
@@ -279,13 +279,12 @@ static void add_notes(const struct nb_axes *a, struct nb_buf *out)
     nb_buf_add(out, ",notes:[");
     for (size_t i = 0; i < a->note_count; i++) {
         const struct nb_note *n = &a->notes[i];
-        nb_buf_add(out, i ? ",{text:" : "{text:");
-        add_string(n->text, out);
+        nb_buf_add(out, i ? ",{size:" : "{size:");
+        nb_js_number(n->size > 0 ? n->size : 13, out);
+        add_set("text", n->text, NB_TEXT_PLAIN, out);
         add_number("x", n->x, out);
         add_number("y", n->y, out);
         nb_buf_printf(out, ",across:%g,up:%g", n->across, n->up);
-        if (n->size > 0)
-            add_number("size", n->size, out);
         if (n->hue >= 0)
             add_color(n->hue, out);
         if (n->arrow) {
@@ -342,9 +341,9 @@ static void add_plot(struct page *page, const struct nb_panel *p, struct nb_buf 
     add_limits("y", p->y, out);
     add_axis('x', a->x_warp, a->x_reversed, &a->x_ticks, &p->layout.xticks, out);
     add_axis('y', a->y_warp, a->y_reversed, &a->y_ticks, &p->layout.yticks, out);
-    add_field("title", a->title, out);
-    add_field("xlabel", nb_layout_x_name(a), out);
-    add_field("ylabel", a->ylabel, out);
+    add_set("title", a->title, NB_TEXT_PLAIN, out);
+    add_set("xlabel", nb_layout_x_name(a), NB_TEXT_PLAIN, out);
+    add_set("ylabel", a->ylabel, NB_TEXT_PLAIN, out);
     nb_buf_printf(out, ",grid:%d,legend:%d", !a->no_grid, a->legend != NB_LEGEND_NONE);
     add_curves(page, p, out);
     add_rules(a, out);

@@ -8,13 +8,14 @@
 #include "export/html.h"
 #include "export/html_text.h"
 
-static const double fine = 0.6, usual_width = 2; /* points that a line may be off */
+static const double fine = 0.7, usual_width = 2; /* points that a line may be off */
 
-static void add_text(double x, double y, const char *anchor, const char *text, struct nb_buf *out)
+static void add_text(double x, double y, const char *anchor, const char *text,
+                     enum nb_text_kind kind, struct nb_buf *out)
 {
     nb_buf_printf(out, "<text x=\"%.0f\" y=\"%.0f\"%s%s%s>", x, y, *anchor ? " text-anchor=\"" : "",
                   anchor, *anchor ? "\"" : "");
-    nb_html_text(text, out);
+    nb_html_plain(text, kind, out);
     nb_buf_add(out, "</text>\n");
 }
 
@@ -54,22 +55,29 @@ static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
     nb_buf_add(out, "\"/>\n");
 }
 
+/* Where dots go, and whose they are. */
+struct dots {
+    struct nb_buf *out;
+    const struct nb_panel *p;
+    struct nb_rgb color;
+};
+
+static void add_dot(void *ctx, const struct nb_dot *dot)
+{
+    const struct dots *d = ctx;
+    const struct nb_layout *l = &d->p->layout;
+    nb_buf_printf(d->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" stroke=\"",
+                  nb_scale_map(&l->x, dot->x), nb_scale_map(&l->y, dot->y));
+    nb_html_color(d->color, d->out);
+    nb_buf_add(d->out, "\" fill=\"");
+    nb_html_color(dot->closed ? d->color : d->p->theme.background, d->out);
+    nb_buf_add(d->out, "\"/>\n");
+}
+
 static void add_dots(const struct nb_panel *p, size_t i, struct nb_buf *out)
 {
-    size_t count;
-    const struct nb_dot *dots = nb_outline_dots(p, i, &count);
-    for (size_t k = 0; k < count; k++) {
-        if (!(dots[k].y >= p->y.lo && dots[k].y <= p->y.hi))
-            continue;
-        nb_buf_printf(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" stroke=\"",
-                      nb_scale_map(&p->layout.x, dots[k].x), nb_scale_map(&p->layout.y, dots[k].y));
-        nb_html_color(nb_theme_hue(&p->theme, p->axes->curves[i].look.hue), out);
-        nb_buf_add(out, "\" fill=\"");
-        nb_html_color(dots[k].closed ? nb_theme_hue(&p->theme, p->axes->curves[i].look.hue)
-                                     : p->theme.background,
-                      out);
-        nb_buf_add(out, "\"/>\n");
-    }
+    struct dots d = {out, p, nb_theme_hue(&p->theme, p->axes->curves[i].look.hue)};
+    nb_outline_dots(p, i, add_dot, &d);
 }
 
 static void add_frame(const struct nb_panel *p, struct nb_buf *out)
@@ -82,12 +90,12 @@ static void add_frame(const struct nb_panel *p, struct nb_buf *out)
         round(r->x), round(r->y), round(r->width), round(r->height));
     for (size_t i = 0; i < l->xticks.count; i++)
         add_text(nb_scale_map(&l->x, l->xticks.tick[i].value), bottom + 16, "middle",
-                 l->xticks.tick[i].label, out);
+                 l->xticks.tick[i].label, NB_TEXT_PLAIN, out);
     for (size_t i = 0; i < l->yticks.count; i++)
         add_text(r->x - 5, nb_scale_map(&l->y, l->yticks.tick[i].value) + 4, "end",
-                 l->yticks.tick[i].label, out);
+                 l->yticks.tick[i].label, NB_TEXT_PLAIN, out);
     if (p->axes->title)
-        add_text(r->x + r->width / 2, r->y - 6, "middle", p->axes->title, out);
+        add_text(r->x + r->width / 2, r->y - 6, "middle", p->axes->title, NB_TEXT_PLAIN, out);
 }
 
 static void add_names(const struct nb_panel *p, struct nb_buf *out)
@@ -100,7 +108,7 @@ static void add_names(const struct nb_panel *p, struct nb_buf *out)
         nb_buf_add(out, "<g fill=\"");
         nb_html_color(nb_theme_hue(&p->theme, c->look.hue), out);
         nb_buf_add(out, "\">");
-        add_text(p->layout.plot.x + 8, y, "", c->label, out);
+        add_text(p->layout.plot.x + 8, y, "", c->label, NB_TEXT_MATH, out);
         nb_buf_add(out, "</g>\n");
         y += 16;
     }

@@ -5,6 +5,10 @@
 #include "export/html_text.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/count.h"
 
 void nb_html_text(const char *text, struct nb_buf *out)
 {
@@ -26,6 +30,33 @@ void nb_html_text(const char *text, struct nb_buf *out)
             if ((unsigned char)*text >= ' ' || *text == '\n' || *text == '\t')
                 nb_buf_addc(out, *text);
         }
+}
+
+/* The picture's markup, of its tags those that are in the list alone. */
+static void add_markup(const char *text, enum nb_text_kind kind, const char *const *kept,
+                       size_t count, struct nb_buf *out)
+{
+    char *markup = nb_text_markup(text, kind);
+    for (const char *p = markup; *p; p++) {
+        const size_t len = *p == '<' ? strcspn(p, ">") + 1 : 1;
+        bool keep = *p != '<' && ((unsigned char)*p >= ' ' || *p == '\n' || *p == '\t');
+        for (size_t i = 0; i < count; i++)
+            keep = keep || strncmp(p, kept[i], strlen(kept[i])) == 0;
+        nb_buf_addn(out, p, keep ? len : 0);
+        p += len - 1;
+    }
+    free(markup);
+}
+
+void nb_html_markup(const char *text, enum nb_text_kind kind, struct nb_buf *out)
+{
+    static const char *const kept[] = {"<i>", "</i>", "<sup>", "</sup>", "<sub>", "</sub>"};
+    add_markup(text, kind, kept, NB_COUNT(kept), out);
+}
+
+void nb_html_plain(const char *text, enum nb_text_kind kind, struct nb_buf *out)
+{
+    add_markup(text, kind, NULL, 0, out);
 }
 
 static unsigned byte_of(double share)

@@ -101,17 +101,20 @@ void nb_outline(const struct nb_panel *p, size_t i, double tolerance, nb_outline
     }
 }
 
-const struct nb_dot *nb_outline_dots(const struct nb_panel *p, size_t i, size_t *count)
+/* Whether a dot has no other place too near to either side. */
+static bool has_room(const struct nb_panel *p, const struct nb_trace *t, size_t k)
+{
+    const double least = 3 * p->theme.dot_radius / p->layout.plot.width, u = t->dots[k].u;
+    for (size_t i = 0; i < t->dot_count; i++)
+        if (t->dots[i].u != u && fabs(t->dots[i].u - u) < least)
+            return false;
+    return true;
+}
+
+void nb_outline_dots(const struct nb_panel *p, size_t i, nb_outline_dot_sink *sink, void *ctx)
 {
     const struct nb_trace *t = &p->traces[i];
-    const double least = 3 * p->theme.dot_radius;
-    double last = -INFINITY;
-    *count = t->dot_count;
-    for (size_t k = 0; k < t->dot_count; k++) {
-        const double x = nb_scale_map(&p->layout.x, t->dots[k].x);
-        if (x != last && x - last < least)
-            *count = 0;
-        last = x;
-    }
-    return t->dots;
+    for (size_t k = 0; k < t->dot_count; k++)
+        if (t->dots[k].y >= p->y.lo && t->dots[k].y <= p->y.hi && has_room(p, t, k))
+            sink(ctx, &t->dots[k]);
 }

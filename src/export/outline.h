@@ -12,7 +12,8 @@ typedef void nb_outline_sink(void *ctx, struct nb_point at, bool start);
  * line within `tolerance` points. A line may pass the plot's edge by the tolerance. */
 void nb_outline(const struct nb_panel *p, size_t i, double tolerance, nb_outline_sink *sink,
                 void *ctx);
-/* The dots at its jumps, in data, where there is room for them; *count: how many. */
-const struct nb_dot *nb_outline_dots(const struct nb_panel *p, size_t i, size_t *count);
+/* The dots at its jumps that can be seen, where there is room for them. */
+typedef void nb_outline_dot_sink(void *ctx, const struct nb_dot *dot);
+void nb_outline_dots(const struct nb_panel *p, size_t i, nb_outline_dot_sink *sink, void *ctx);
 
 #endif

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A script (-v script=1) or a style sheet as lines of a C array, without comments and without
-# the blanks and line ends that only people need. Comments have their own lines; texts do
-# not go over lines, but for templates, and no regular expression has a quote in it.
+# the blanks and line ends that only people need. Comments have their own lines, statements
+# end in a semicolon or a bracket, texts do not go over lines, but for templates, and no
+# regular expression has a quote in it.
 function is_needed(left, right)
 {
     if (script)
@@ -27,7 +28,7 @@ function is_needed(left, right)
     }
     if (out == "")
         next
-    end = out ~ /[{;,(]$/ && quote == "" ? "" : "\\n"
+    end = out ~ /[{};,(?:=>&|+]$/ && quote == "" ? "" : "\\n"
     gsub(/\\/, "&&", out)
     gsub(/"/, "\\\\&", out)
     print "\"" out end "\","

@@ -16,6 +16,7 @@
 
 static const double fine = 0.1;   /* points of the picture that a line may be off */
 static const double shrink = 0.5; /* of widths and dashes, for a picture half as wide */
+#define MARKS ",only marks,mark=*,mark size=1.2pt"
 enum { PER_LINE = 6, MOST_MARKS = 5000 };
 
 static void add_point(const struct nb_panel *p, double x, double y, struct nb_buf *out)
@@ -51,20 +52,13 @@ static void add_look(const struct nb_theme *theme, const struct nb_stroke *look,
                       shrink * pen->dash[i]);
 }
 
-static void add_legend_entry(const char *label, struct nb_buf *out)
-{
-    nb_buf_add(out, "\\addlegendentry{");
-    nb_tex_label(label, out);
-    nb_buf_add(out, "}\n");
-}
-
-/* A curve being written: the first of its plots gets its name. */
+/* A curve being written. */
 struct plot {
     const struct nb_panel *p;
     const struct nb_curve *c;
     struct nb_buf *out;
-    size_t index;         /* of the curve */
-    size_t plots, points; /* so far; points of this plot */
+    size_t index;  /* of the curve */
+    size_t points; /* of this part of it so far */
 };
 
 static void end_plot(struct plot *t)
@@ -72,8 +66,6 @@ static void end_plot(struct plot *t)
     if (!t->points)
         return;
     nb_buf_add(t->out, "\n};\n");
-    if (t->plots == 1 && t->c->label[0])
-        add_legend_entry(t->c->label, t->out);
     t->points = 0;
 }
 
@@ -81,9 +73,7 @@ static void begin_plot(struct plot *t, const char *more)
 {
     nb_buf_add(t->out, "\\addplot[");
     add_look(&t->p->theme, &t->c->look, t->out);
-    nb_buf_printf(t->out, "%s%s] coordinates {", more,
-                  t->plots > 0 || !t->c->label[0] ? ",forget plot" : "");
-    t->plots++;
+    nb_buf_printf(t->out, "%s,forget plot] coordinates {", more);
 }
 
 static void put(struct plot *t, double x, double y)
@@ -121,32 +111,41 @@ static void add_marks(struct plot *t)
 {
     const size_t step = t->c->count / MOST_MARKS + 1;
     end_plot(t);
-    begin_plot(t, ",only marks,mark=*,mark size=1.2pt");
+    begin_plot(t, MARKS);
     for (size_t i = 0; i < t->c->count; i += step)
         if (isfinite(t->c->xs[i]) && isfinite(t->c->ys[i]))
             put(t, t->c->xs[i], t->c->ys[i]);
     t->points++; /* an empty one ends as well */
 }
 
-/* Closed dots are filled, open ones rings. */
-static void add_dots(const struct nb_panel *p, size_t i, bool closed, struct nb_buf *out)
+/* Dots of one kind: closed ones are filled, open ones rings. */
+struct dots {
+    struct plot *plot;
+    bool closed;
+    size_t count;
+};
+
+static void add_dot(void *ctx, const struct nb_dot *dot)
 {
-    size_t count, added = 0;
-    const struct nb_dot *dots = nb_outline_dots(p, i, &count);
-    for (size_t k = 0; k < count; k++) {
-        if (dots[k].closed != closed || !(dots[k].y >= p->y.lo && dots[k].y <= p->y.hi))
-            continue;
-        if (added++ == 0) {
-            nb_buf_add(out, "\\addplot[forget plot,only marks,mark=*,mark size=1.6pt,"
-                            "color=");
-            add_color(&p->theme, p->axes->curves[i].look.hue, out);
-            nb_buf_add(out,
-                       closed ? "] coordinates {" : ",mark options={fill=white}] coordinates {");
-        }
-        nb_buf_addc(out, ' ');
-        add_point(p, dots[k].x, dots[k].y, out);
+    struct dots *d = ctx;
+    struct nb_buf *out = d->plot->out;
+    if (dot->closed != d->closed)
+        return;
+    if (d->count++ == 0) {
+        nb_buf_add(out, "\\addplot[forget plot,only marks,mark=*,mark size=1.6pt,color=");
+        add_color(&d->plot->p->theme, d->plot->c->look.hue, out);
+        nb_buf_add(out,
+                   d->closed ? "] coordinates {" : ",mark options={fill=white}] coordinates {");
     }
-    nb_buf_add(out, added ? " };\n" : "");
+    nb_buf_addc(out, ' ');
+    add_point(d->plot->p, dot->x, dot->y, out);
+}
+
+static void add_dots(struct plot *t, bool closed)
+{
+    struct dots d = {t, closed, 0};
+    nb_outline_dots(t->p, t->index, add_dot, &d);
+    nb_buf_add(t->out, d.count ? " };\n" : "");
 }
 
 static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
@@ -157,21 +156,19 @@ static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
     if (nb_draw_is_marked(p, t.c))
         add_marks(&t);
     end_plot(&t);
-    add_dots(p, i, false, out);
-    add_dots(p, i, true, out);
+    add_dots(&t, false);
+    add_dots(&t, true);
 }
 
 static void add_rule(const struct nb_panel *p, const struct nb_guide *r, struct nb_buf *out)
 {
     nb_buf_add(out, "\\addplot[");
     add_look(&p->theme, &r->look, out);
-    nb_buf_printf(out, "%s] coordinates { ", r->label[0] ? "" : ",forget plot");
+    nb_buf_add(out, ",forget plot] coordinates { ");
     add_point(p, r->vertical ? r->at : p->x.lo, r->vertical ? p->y.lo : r->at, out);
     nb_buf_addc(out, ' ');
     add_point(p, r->vertical ? r->at : p->x.hi, r->vertical ? p->y.hi : r->at, out);
     nb_buf_add(out, " };\n");
-    if (r->label[0])
-        add_legend_entry(r->label, out);
 }
 
 static const char *anchor_of(const struct nb_note *n)
@@ -210,6 +207,39 @@ static void add_note(const struct nb_panel *p, size_t i, struct nb_buf *out)
     nb_buf_add(out, ");\n");
 }
 
+/* Derivatives under functions, of each order the later ones on top (plot/draw.c). */
+static void add_curves(const struct nb_panel *p, struct nb_buf *out)
+{
+    const struct nb_axes *a = p->axes;
+    for (int order = NB_PEN_POINTS; order >= 0; order--)
+        for (size_t i = 0; i < a->count; i++)
+            if ((a->curves[i].y ? a->curves[i].look.order : 0) == order)
+                add_curve(p, i, out);
+}
+
+static void add_name(const struct nb_panel *p, const char *label, const struct nb_stroke *look,
+                     struct nb_buf *out)
+{
+    if (!label[0])
+        return;
+    nb_buf_add(out, "\\addlegendimage{");
+    add_look(&p->theme, look, out);
+    nb_buf_add(out, nb_style_pen(look->hue, look->order)->width > 0 ? "}\\addlegendentry{"
+                                                                    : MARKS "}\\addlegendentry{");
+    nb_tex_label(label, out);
+    nb_buf_add(out, "}\n");
+}
+
+/* The names in the order of the picture's, whatever lies on top. */
+static void add_legend(const struct nb_panel *p, struct nb_buf *out)
+{
+    const struct nb_axes *a = p->axes;
+    for (size_t i = 0; i < a->count; i++)
+        add_name(p, a->curves[i].label, &a->curves[i].look, out);
+    for (size_t i = 0; i < a->rule_count; i++)
+        add_name(p, a->rules[i].label, &a->rules[i].look, out);
+}
+
 static bool holds_zero(const struct nb_scale *axis)
 {
     return axis->warp.kind != NB_WARP_LOG && axis->lo < 0 && axis->hi > 0;
@@ -226,13 +256,13 @@ static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct 
     if (origin && holds_zero(&p->layout.y))
         nb_buf_add(out, "\\draw[black!60] ({rel axis cs:0,0}|-{axis cs:0,0}) -- "
                         "({rel axis cs:1,0}|-{axis cs:0,0});\n");
-    /* The first curve lies on top, and its name too. */
-    for (size_t i = a->rule_count; i-- > 0;)
+    for (size_t i = 0; i < a->rule_count; i++)
         add_rule(p, &a->rules[i], out);
-    for (size_t i = a->count; i-- > 0;)
-        add_curve(p, i, out);
+    add_curves(p, out);
     for (size_t i = 0; i < a->note_count; i++)
         add_note(p, i, out);
+    if (a->legend != NB_LEGEND_NONE)
+        add_legend(p, out);
     nb_buf_add(out, "\\end{axis}\n");
 }
 

@@ -179,7 +179,7 @@ void nb_tikz_options(const struct nb_scene *s, const struct nb_panel *p, struct 
     if (!a->no_grid)
         nb_buf_add(out, "  grid=major, grid style={black!12},\n");
     nb_buf_add(out, "  axis line style={black!40}, tick style={black!40}, tick pos=left,\n"
-                    "  tick align=outside, reverse legend,\n");
+                    "  tick align=outside,\n");
     if (a->legend != NB_LEGEND_NONE)
         nb_buf_printf(out,
                       "  legend pos=%s, legend cell align=left,\n"

@@ -26,6 +26,7 @@ struct writer {
     size_t nparams;
     struct nb_buf constants; /* "t0=...,t1=..." */
     size_t names;
+    bool open; /* a parameter was written */
 };
 
 /* Python's layout without what JavaScript does not ask for: 0.5 is .5, 1e-05 is 1e-5. */
@@ -80,11 +81,12 @@ static bool count_uses(struct writer *s, const struct nb_expr *e)
     return true;
 }
 
-static bool add_variable(const struct writer *s, const struct nb_expr *e, struct nb_buf *out)
+static bool add_variable(struct writer *s, const struct nb_expr *e, struct nb_buf *out)
 {
     for (size_t i = 0; i < s->nparams; i++)
         if (s->params[i] == e) {
             nb_buf_printf(out, "p[%zu]", i);
+            s->open = true;
             return true;
         }
     nb_buf_add(out, "x");
@@ -116,6 +118,18 @@ static void add_spelled(const struct writer *s, const struct nb_expr *e, struct 
     }
 }
 
+/* Adds a text without the brackets around all of it. */
+static void add_bare(const char *text, struct nb_buf *out)
+{
+    const size_t len = strlen(text);
+    int depth = 0;
+    size_t end = 0;
+    for (; end < len && (end == 0 || depth > 0); end++)
+        depth += (text[end] == '(') - (text[end] == ')');
+    const bool wrapped = len > 1 && text[0] == '(' && end == len;
+    nb_buf_addn(out, text + wrapped, len - 2 * (size_t)wrapped);
+}
+
 /* The text of node i, or its name where it is a constant of the function. */
 static bool spell(struct writer *s, size_t i)
 {
@@ -129,8 +143,8 @@ static bool spell(struct writer *s, size_t i)
     else
         add_spelled(s, e, &text);
     if (s->uses[i] > 1 && e->op->form == NB_ELEMENT) {
-        nb_buf_printf(&s->constants, "%st%zu=%s", s->names ? "," : "const ", s->names,
-                      nb_buf_text(&text));
+        nb_buf_printf(&s->constants, "%st%zu=", s->names ? "," : "const ", s->names);
+        add_bare(nb_buf_text(&text), &s->constants);
         nb_buf_clear(&text);
         nb_buf_printf(&text, "t%zu", s->names++);
     }
@@ -142,11 +156,15 @@ static void add_function(const struct writer *s, const struct nb_expr *y, struct
 {
     const char *value = s->text[nb_order_find(s->order, s->count, y)];
     const char *sign = y->boolean ? "+" : "";
-    nb_buf_add(out, s->nparams ? "(x,p)=>" : "x=>");
+    nb_buf_add(out, s->open ? "(x,p)=>" : "x=>");
     if (s->names)
-        nb_buf_printf(out, "{%s;return %s%s}", nb_buf_text(&s->constants), sign, value);
+        nb_buf_printf(out, "{%s;return ", nb_buf_text(&s->constants));
+    nb_buf_add(out, sign);
+    if (*sign)
+        nb_buf_add(out, value);
     else
-        nb_buf_printf(out, "%s%s", sign, value);
+        add_bare(value, out);
+    nb_buf_add(out, s->names ? "}" : "");
 }
 
 bool nb_js_function(struct nb_expr *y, const struct nb_expr *x, struct nb_expr *const *p,

@@ -10,8 +10,8 @@
 #include "graph/expr.h"
 #include "graph/op.h"
 
-/* Adds an arrow function (x,p)=>... of the variable x and the array p of parameters; it
- * gives a number. False, with nothing added, where some node has no spelling:
+/* Adds an arrow function (x,p)=>... of the variable x and the array p of parameters, x=>...
+ * where it has none; it gives a number. False, with nothing added, where some node has no spelling:
  * it is not elementwise, it has no kernel (lower.h), or it is another variable. */
 bool nb_js_function(struct nb_expr *y, const struct nb_expr *x, struct nb_expr *const *p,
                     size_t count, struct nb_buf *out);

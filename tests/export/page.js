@@ -142,6 +142,9 @@ async function traces(page) {
     check('a hole among rounding', got[7].dots.length == 1 && Math.abs(got[7].dots[0][1] - .5) <
         .01, got[7]);
     check('what oscillates has no end', !got[8].dots.length, got[8].dots);
+    const dots = await page.ask("plots[1].p.curves[1].trace.dots");
+    check('a derivative has holes where its function jumps', dots.length == 3 &&
+        dots.every(d => !d[2] && d[1] == 0), dots);
     check('abs is one piece', got[5].ends.length == 1 && !got[5].dots.length, got[5]);
 }
 
@@ -155,6 +158,9 @@ async function axes(page) {
     check('places and values', got.every(g => Math.abs(g.place) < 1e-9), got.map(g => g.place));
     const [p] = got[0].trace.pieces;
     check('a power is a line there', p.every((t, i) => i % 2 || Math.abs(p[i + 1] - 2 * t) < 1e-9));
+    check('formulas in texts', await page.ask(`document.querySelector('h2').innerHTML ==
+        '<i>x</i><sup>2</sup> &amp; &lt;b&gt;' && plots[0].p.title == 'x² & <b>' &&
+        plots[0].p.xlabel == 'α'`), await page.ask("document.querySelector('h2').innerHTML + plots[0].p.xlabel"));
     check('symlog has its zero', Math.abs(got[1].y[0] + got[1].y[1]) < 1e-9, got[1].y);
     check('reversed', got[2].left > got[2].right && got[2].xt.map(t => t[1]).join() == '-π,0,π', got[2].xt);
     check('jumps on a logarithmic axis', got[3].trace.dots.filter(d => d[2]).every(d =>

@@ -15,7 +15,8 @@ run 0 "$dir/plain.nab"
 [ "$(wc -c <"$dir/plain.html")" -lt 25000 ] || complain "plain.html is long"
 run 0 -e "plot(gelu, silu, mish, selu, softplus, tanh, d=0)" -e "savefig(\"$dir/six.html\")"
 [ "$(wc -c <"$dir/six.html")" -lt 25000 ] || complain "six curves take $(wc -c <"$dir/six.html") bytes"
-run 0 -e "plot(floor, 1/x, log, sin(x)/x, sqrt, abs, abs(x)^0.1*sign(x), (1-cos(x))/x^2, sin(1/x), -3..3, ylim=(-4, 4)); savefig(\"$dir/jumps.html\")"
+run 0 -e "subplot(211); plot(floor, 1/x, log, sin(x)/x, sqrt, abs, abs(x)^0.1*sign(x), (1-cos(x))/x^2, sin(1/x), -3..3, ylim=(-4, 4))" \
+    -e "subplot(212); plot(floor, 0.5..3.5); savefig(\"$dir/jumps.html\")"
 # Too many numbers for a function in the page.
 run 0 -e "v = linspace(0, 1, 3000); plot(30*sin(x) + 0*sum(sin(v*x)), d=0); savefig(\"$dir/fixed.html\")"
 # Parameters that stay open: a variable that is named, defaults, those of rows; not a count.
@@ -26,6 +27,7 @@ run 0 -e 'n = 3; c = 0.5; h(x) = c*sum(x*linspace(0, 1, n))' \
 cat >"$dir/axes.nab" <<END
 fig, axs = subplots(2, 2)
 axs[0, 0].plot(x^2, 1/x, 0.01..100, d=0); axs[0, 0].set_xscale("log"); axs[0, 0].set_yscale("log")
+axs[0, 0].set_title("\$x^2\$ & <b>"); axs[0, 0].set_xlabel("\$\\\\alpha\$")
 axs[0, 1].plot(x^3 - x, -20..20, d=0, ylim=(-1e4, 1e4)); axs[0, 1].set_yscale("symlog")
 axs[1, 0].plot(sin, d=0); axs[1, 0].invert_xaxis(); axs[1, 0].set_xticks([-pi, 0, pi], ["-π", "0", "π"])
 axs[1, 1].plot(floor(log(x)), 0.1..1000, d=0); axs[1, 1].set_xscale("log")
