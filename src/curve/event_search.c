@@ -21,7 +21,11 @@
 #include "proof/enclose.h"
 #include "proof/roots.h"
 
-enum { MOST_CUTS = 6 }; /* of an interval, before roots are searched for */
+enum {
+    MOST_CUTS = 6,      /* of an interval, before roots are searched for */
+    MOST_BOXES = 1000,  /* of such a search */
+    MOST_FRUITLESS = 4, /* searches, one after the other, before no more are tried */
+};
 
 struct nb_event_search {
     struct nb_event event;
@@ -29,6 +33,7 @@ struct nb_event_search {
     struct nb_enclosure *enclosure; /* of g and g', once it is asked for; likewise */
     struct nb_sampler *sampler;     /* of g */
     bool has_slope;
+    int fruitless; /* searches of roots so far that decided nothing */
 };
 
 struct nb_event_search *nb_event_search_new(struct nb_event event, struct nb_expr *var)
@@ -175,7 +180,7 @@ static void search_roots(struct hunt *h)
     const double lo = h->open_lo, hi = h->open_hi;
     struct nb_expr *g = h->s->event.g;
     const struct nb_builder b = {g->pool, true};
-    if (!(lo < hi))
+    if (!(lo < hi) || h->s->fruitless >= MOST_FRUITLESS)
         return;
     h->open_lo = INFINITY;
     const struct nb_interval all = enclosed(h->s, lo, hi, &slope);
@@ -188,9 +193,11 @@ static void search_roots(struct hunt *h)
         struct nb_roots roots = {0};
         struct nb_err err = {0};
         struct nb_expr *f = k == 0 ? g : nb_binary(b, NB_SUB, g, nb_const(g->pool, k));
-        nb_roots_find(f, h->s->var, lo, hi, &roots, &err);
+        nb_roots_find_within(f, h->s->var, lo, hi, MOST_BOXES, &roots, &err);
+        bool decided = roots.count == 0;
         for (size_t i = 0; i < roots.count; i++) {
             const struct nb_root *r = &roots.list[i];
+            decided |= r->kind != NB_ROOT_OPEN;
             const bool wide = r->kind == NB_ROOT_STRETCH || r->kind == NB_ROOT_OPEN;
             if (!wide)
                 found(h, r->x);
@@ -199,6 +206,7 @@ static void search_roots(struct hunt *h)
             if (wide && r->hi < hi)
                 found(h, r->hi);
         }
+        h->s->fruitless = decided ? 0 : h->s->fruitless + 1;
         nb_roots_free(&roots);
     }
 }

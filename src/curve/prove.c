@@ -10,7 +10,13 @@
 #include "base/interrupt.h"
 #include "curve/rank.h"
 
-enum { MOST_PER_CELL = 4000, MOST_FOR_NOTHING = 64, MOST_DEPTH = 60, NOISE_PROBES = 32 };
+enum {
+    MOST_PER_CELL = 4000,
+    MOST_FOR_NOTHING = 64,
+    LEAST_PER_CELL = 64,
+    MOST_DEPTH = 60,
+    NOISE_PROBES = 32
+};
 static const double tolerance = 0.5; /* pixels */
 /* The part of a cell beside a break whose limit was found: what the limit says of it. */
 #define BESIDE 0x1p-10
@@ -180,11 +186,20 @@ static void look_at_ends(struct proof *q, const struct nb_break *first, const st
     q->known1 = last && last->left.kind != NB_LIMIT_UNKNOWN;
 }
 
+/* Where cell after cell cannot be proved, the next is tried less hard; and the other way. */
+static size_t allowed_next(size_t allowed, const struct proof *q)
+{
+    const bool tried = q->left < allowed / 2;
+    if (tried && !(q->cell->state & NB_CELL_PROVED))
+        return allowed / 2 > LEAST_PER_CELL ? allowed / 2 : LEAST_PER_CELL;
+    return tried && 2 * allowed < MOST_PER_CELL ? 2 * allowed : allowed;
+}
+
 void nb_profile_prove(struct nb_profile *f, struct nb_probe *p, const struct nb_sight *sight,
                       size_t budget)
 {
     const bool noisy = is_noisy(f, p, sight);
-    size_t next = 0;
+    size_t next = 0, allowed = MOST_PER_CELL;
     for (size_t i = 0; i < f->count && !nb_interrupt_pending(); i++) {
         struct nb_cell *c = &f->cells[i];
         struct proof q = {.p = p, .sight = sight, .cell = c};
@@ -193,11 +208,12 @@ void nb_profile_prove(struct nb_profile *f, struct nb_probe *p, const struct nb_
         const struct nb_break *first = break_at(f, &next, c->x0);
         const struct nb_break *last = break_at(f, &next, c->x1);
         look_at_ends(&q, first, last);
-        const size_t most = c->lo <= c->hi ? MOST_PER_CELL : MOST_FOR_NOTHING;
+        const size_t most = c->lo <= c->hi ? allowed : MOST_FOR_NOTHING;
         q.left = budget < most ? budget : most;
         budget -= q.left;
         prove_cell(&q, noisy);
         budget += q.left;
+        allowed = allowed_next(allowed, &q);
     }
 }
 

@@ -29,6 +29,7 @@ struct search {
     struct nb_expr *f, *var;
     struct nb_series *series; /* of f, where it was asked for */
     double lo, hi;
+    size_t most_boxes;
     struct nb_boxes queue, leaves;
     struct nb_roots *out;
     struct nb_err *err;
@@ -264,7 +265,7 @@ static void look_at(struct search *s, double lo, double hi)
 static bool search_all(struct search *s)
 {
     size_t next = 0;
-    for (; next < s->queue.count && next < MOST_BOXES; next++) {
+    for (; next < s->queue.count && next < s->most_boxes; next++) {
         struct nb_box b = s->queue.list[next];
         look_at(s, b.lo, b.hi);
         if (next % 64 == 0 && !nb_interrupt_check(s->err))
@@ -410,8 +411,15 @@ static void search_free(struct search *s)
 bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                    struct nb_roots *out, struct nb_err *err)
 {
+    return nb_roots_find_within(f, var, lo, hi, MOST_BOXES, out, err);
+}
+
+bool nb_roots_find_within(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
+                          size_t most_boxes, struct nb_roots *out, struct nb_err *err)
+{
     struct nb_expr *both[2] = {f, nb_grad(f->pool, f, var, NB_RIGHT, err)};
-    struct search s = {.lo = lo, .hi = hi, .var = var, .out = out, .err = err};
+    struct search s = {
+        .lo = lo, .hi = hi, .most_boxes = most_boxes, .var = var, .out = out, .err = err};
     if (!both[1])
         return false;
     s.enclosure = nb_enclosure_new(both, 2, &var, 1);

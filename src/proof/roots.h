@@ -39,6 +39,10 @@ struct nb_roots {
  * sets err (Ctrl-C, no memory for what f sums over). */
 bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                    struct nb_roots *out, struct nb_err *err);
+/* The same, with a bound of the boxes that are looked at: what is not decided by then stays
+ * open. */
+bool nb_roots_find_within(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
+                          size_t most_boxes, struct nb_roots *out, struct nb_err *err);
 void nb_roots_free(struct nb_roots *r);
 
 #endif
