@@ -50,6 +50,7 @@ static const struct nb_param title_params[] = {
 static const struct nb_param label_params[] = {
     {"label", nb_param_text, .offset = offsetof(struct text, label)},
     {"fontsize=", .taken = true, .decoration = true},
+    {"color=", .taken = true},
     {.name = NULL},
 };
 
@@ -141,9 +142,12 @@ static struct nb_value ylim(struct nb_args *a)
 struct looks {
     const char *title, *xlabel, *ylabel;
     struct nb_limits x, y;
+    struct nb_warp x_scale, y_scale;
 };
 
 static const struct nb_param set_params[] = {
+    {"xscale=", nb_read_scale, .offset = offsetof(struct looks, x_scale), .standard = 2},
+    {"yscale=", nb_read_scale, .offset = offsetof(struct looks, y_scale), .standard = 2},
     {"title=", nb_param_text, .offset = offsetof(struct looks, title)},
     {"xlabel=", nb_param_text, .offset = offsetof(struct looks, xlabel)},
     {"ylabel=", nb_param_text, .offset = offsetof(struct looks, ylabel)},
@@ -162,13 +166,16 @@ static void set_given_text(char **field, const char *text)
 static struct nb_value set(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    struct nb_axes *axes = nb_session_axes(s);
     struct looks l;
     if (!nb_param_bind(a, &l))
         return NB_FAILED;
-    set_given_text(&axes->title, l.title);
-    set_given_text(&axes->xlabel, l.xlabel);
-    set_given_text(&axes->ylabel, l.ylabel);
+    set_given_text(&nb_session_axes(s)->title, l.title);
+    set_given_text(nb_session_axis(s, false).label, l.xlabel);
+    set_given_text(nb_session_axis(s, true).label, l.ylabel);
+    if (l.x_scale.linear > 0)
+        nb_session_set_scale(a, false, l.x_scale);
+    if (l.y_scale.linear > 0)
+        nb_session_set_scale(a, true, l.y_scale);
     s->changed = true;
     const bool good =
         nb_session_set_range(s, false, l.x, a->err) && nb_session_set_range(s, true, l.y, a->err);

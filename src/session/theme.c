@@ -33,18 +33,25 @@ static struct nb_value theme(struct nb_args *a)
     return nb_none();
 }
 
-/* Parts of the names of matplotlib's styles. */
+/* matplotlib's styles, and nabla's own names; "*talk" is any that has it. (Its "darkgrid"
+ * is a light one.) */
 static const struct {
-    const char *part;
+    const char *name;
     enum nb_theme_number theme;
-} styles[] = {{"dark", NB_THEME_dark},
+} styles[] = {{"dark_background", NB_THEME_dark},
               {"default", NB_THEME_light},
-              {"talk", NB_THEME_projector},
-              {"poster", NB_THEME_projector},
+              {"classic", NB_THEME_light},
               {"grayscale", NB_THEME_print},
-              {"paper", NB_THEME_print},
+              {"*paper", NB_THEME_print},
+              {"*talk", NB_THEME_projector},
+              {"*poster", NB_THEME_projector},
 #define OWN(name) {#name, NB_THEME_##name},
               NB_THEMES(OWN)};
+
+static bool is_style(const char *name, const char *pattern)
+{
+    return pattern[0] == '*' ? strstr(name, pattern + 1) != NULL : strcmp(name, pattern) == 0;
+}
 
 static struct nb_value use_style(struct nb_args *a)
 {
@@ -54,13 +61,13 @@ static struct nb_value use_style(struct nb_args *a)
         return NB_FAILED;
     const char *name = t.name.type == NB_STRING ? t.name.text->bytes : "";
     for (size_t i = 0; i < NB_COUNT(styles); i++)
-        if (strstr(name, styles[i].part)) {
+        if (is_style(name, styles[i].name)) {
             a->in->settings.theme = (int)styles[i].theme;
             s->changed = true;
             return nb_none();
         }
-    nb_interp_tell_once(a->in, _("plt.style.use: style has no effect here; theme(\"dark\") and "
-                                 "others have"));
+    nb_interp_tell_once(a->in, _("plt.style.use: this style is not nabla's; theme(\"dark\") and "
+                                 "others are"));
     return nb_none();
 }
 

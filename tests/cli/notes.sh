@@ -33,5 +33,9 @@ notes 'figure(figsize=(1, 0.75)); plot(gelu, silu, mish, d=1)' \
     'a picture of this size has no room for the legend'
 notes 'figure(figsize=(0.7, 0.4)); plot(gelu, silu, mish, d=1, title="a"); ylabel("b"); xlabel("c")' \
     'a picture of this size has no room for the legend, the title and the names of the axes'
+notes 'plt.style.use("dark_background"); plot(gelu)' ''
+grep -q '16181d\|rgb(8.6' "$dir/a.svg" || { echo 'dark_background is not dark'; status=1; }
+notes 'plt.style.use("seaborn-v0_8-darkgrid"); plot(gelu)' \
+    'plt.style.use: this style is not nabla'"'"'s; theme("dark") and others are'
 notes 'plot([], [])' 'the data: there are no points'
 exit $status

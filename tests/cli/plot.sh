@@ -36,6 +36,10 @@ draws 'plot(x -> x^3, d=0)' 'x,x^3'
 draws 'f(t) = t + 1; plot(f)' "x,f,f'"
 draws 'f(t) = t; g = f; plot(g, label="mine")' "x,mine,mine'"
 draws 'plot(3, d=0)' 'x,3'
+# Rows of a logarithmic axis grow by a factor.
+draws 'fig, ax = plt.subplots(); ax.plot(sin, d=0); ax.set(xscale="log", xlim=(0.01, 100))' 'x,sin'
+spans 0.01 100
+[ "$(sed -n 502p "$file" | cut -d, -f1 | cut -c1-6)" = 1.0000 ] || complain 'x is not 1 in the middle'
 # In loops the values of their variables; primes stand behind the name of f(x).
 draws 'for a in [0.5, -1]: plot(elu(x, alpha=a), d=1)' \
     "x,\"elu(x, alpha=0.5)\",\"elu'(x, alpha=0.5)\",\"elu(x, alpha=-1)\",\"elu'(x, alpha=-1)\""
