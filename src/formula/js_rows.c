@@ -128,6 +128,12 @@ static const struct nb_spelling spellings[] = {
     ROW_WITH_SLOPE("cloglog", "(-Math.expm1(-Math.exp(A)))", "Math.exp(A-Math.exp(A))"),
     ROW_WITH_SLOPE("golu", "(A*Math.exp(-Math.exp(-A)))",
                    "(Math.exp(-Math.exp(-A))+A*Math.exp(-A-Math.exp(-A)))"),
+    ROW_WITH_SLOPE("gamma", "$gamma(A)", "($gamma(A)*$psi(0,A))"),
+    ROW_WITH_SLOPE("lgamma", "$lgamma(A)", "$psi(0,A)"),
+    ROW_WITH_SLOPE("digamma", "$psi(0,A)", "$psi(1,A)"),
+    ROW("polygamma", "$psi(A,B)"),
+    ROW_WITH_SLOPE("cbrt", "Math.cbrt(A)", "(1/3/$square(Math.cbrt(A)))"),
+    ROW_WITH_SLOPE("erfinv", "$erfinv(A)", "(.886226925452758/$gaussian($erfinv(A)))"),
     ROW("float64", "A"),
     ROW("float32", "Math.fround(A)"),
     ROW("float16", "$format(A,2**-10,2**-14,65504,Infinity)"),
@@ -170,6 +176,32 @@ static const struct nb_js_helper helpers[] = {
               "for(;k;k--)t=a+k/2/t;t=.5641895835477563*Math.exp(-a*a)/t;return x<0?2-t:t}"},
     {"$erf", "x=>{const z=x*x;let t=x,s=x,n=3;if(!(z<4))return x>0?1-$erfc(x):$erfc(-x)-1;"
              "for(;n<99;n+=2)s+=t*=2*z/n;return 1.1283791670955126*Math.exp(-z)*s}"},
+    {"$erfinv",
+     "x=>{const a=Math.abs(x),l=Math.log1p(-a*a),t=4.330746750799873+l/2;"
+     "let y=a<.1?.886*a:Math.sqrt(Math.sqrt(t*t-l/.147)-t),i=4,e;if(!(a<1))return a>1?NaN:x/0;"
+     "for(;i&&a;i--){e=(a<.5?a-$erf(y):$erfc(y)-(1-a))/(1.1283791670955126*$gaussian(y));"
+     "y+=e/(1-y*e)}return x<0?-y:y}"},
+    {"$sinpi", "x=>(x%2+2)%2<1?Math.sin(Math.PI*(x-Math.floor(x))):"
+               "-Math.sin(Math.PI*(x-Math.floor(x)))"},
+    {"$stirling", "x=>(1/12-(1/360-(1/1260-(1/1680-(1/1188-(691/360360-(1/156-3617/122400/x/x)/x/x)"
+                  "/x/x)/x/x)/x/x)/x/x)/x/x)/x"},
+    {"$gamma",
+     "x=>{let p=1;if(x<.5)return Math.PI/$sinpi(x)/$gamma(1-x);for(;x<12;x++)p*=x;"
+     "const h=(x/Math.E)**(x/2);return Math.sqrt(2*Math.PI/x)*h*Math.exp($stirling(x))/p*h}"},
+    {"$lgamma",
+     "x=>{let p=1;if(x<.5)return Math.log(Math.PI/Math.abs($sinpi(x)))-$lgamma(1-x);"
+     "for(;x<8;x++)p*=x;return(x-.5)*Math.log(x)-x+.9189385332046727+$stirling(x)-Math.log(p)}"},
+    {"$cots", "(n,x)=>{let p=[0,1],i=0;const r=x-Math.round(x),c=1/Math.tan(Math.PI*r);"
+              "for(;i<n;i++){const q=p.map((v,k)=>k*v).slice(1);p=[];"
+              "q.forEach((v,k)=>{p[k]=(p[k]||0)-v;p[k+1]=p[k+1]||0;p[k+2]=-v})}"
+              "return Math.PI**(n+1)*p.reduceRight((s,v)=>s*c+v,0)}"},
+    {"$psi", "(n,x)=>{if(n<0||n%1||x!=x)return NaN;if(x<.5&&x%1==0)return n%2?1/0:x?NaN:-1/0;const "
+             "g=n%2?-1:1;"
+             "if(x<.5)return g*$psi(n,1-x)-$cots(n,x);let s=0,f=1,i=2;for(;i<=n;i++)f*=i;"
+             "for(;x<15+n;x++)s+=f/x**(n+1);let b=f*(n+1)/2/x**(n+2),k=2;"
+             "s+=(n?f/n/x**n:-Math.log(x))+f/2/x**(n+1);"
+             "for(const c of[1/6,-1/30,1/42,-1/30,5/66,-691/2730,7/6,-3617/510]){"
+             "s+=c*b;b*=(k+n)*(k+n+1)/(k+1)/(k+2)/x/x;k+=2}return-g*s}"},
     {"$sigmoid", "x=>{const e=Math.exp(-Math.abs(x));return(x<0?e:1)/(1+e)}"},
     {"$hill", "x=>{const e=Math.exp(-Math.abs(x));return e/(1+e)/(1+e)}"},
     {"$sech2", "x=>4*$hill(2*x)"},
