@@ -148,8 +148,10 @@ static void print(const struct table *t, struct nb_buf *out)
 static struct table gather(const struct nb_scene *s)
 {
     struct table t = {0};
-    for (size_t i = 0; i < s->count; i++)
+    for (size_t i = 0; i < s->count; i++) {
+        nb_panel_find_x(&s->panels[i]);
         add_panel(&t, &s->panels[i]);
+    }
     return t;
 }
 

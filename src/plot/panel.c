@@ -191,15 +191,20 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
     p->aligned = p->layout.margins;
 }
 
+void nb_panel_find_x(struct nb_panel *p)
+{
+    p->x = nb_panel_usable(first_set(p->view_x, p->axes->x), &p->axes->x_warp);
+    if (!is_whole(p->x))
+        p->x = nb_panel_complete(p->x, nb_panel_range_x(p->axes), &p->axes->x_warp);
+}
+
 static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)
 {
     p->cell = cell;
     p->scale = scale;
     p->seen_x = p->view_x;
     p->seen_y = p->view_y;
-    p->x = nb_panel_usable(first_set(p->view_x, p->axes->x), &p->axes->x_warp);
-    if (!is_whole(p->x))
-        p->x = nb_panel_complete(p->x, nb_panel_range_x(p->axes), &p->axes->x_warp);
+    nb_panel_find_x(p);
     sample(p);
 }
 

@@ -31,6 +31,8 @@ struct nb_panel {
 /* Borrows the axes and the fonts. */
 void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fonts *fonts);
 void nb_panel_close(struct nb_panel *p);
+/* Finds the x limits that it shows, and no more: for who wants numbers. */
+void nb_panel_find_x(struct nb_panel *p);
 /* Samples and lays out; nothing, when cell, scale and view are as they were. */
 void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
                       double scale);

@@ -3,14 +3,19 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/i18n.h"
+#include "graph/order.h"
 #include "session/command.h"
 #include "study/describe.h"
 #include "study/interval_arg.h"
 #include "study/study.h"
 
-enum { MOST_DESCRIBED = 2 }; /* functions of a figure; of more, their names are enough */
+enum {
+    MOST_DESCRIBED = 2, /* functions of a figure; of more, their names are enough */
+    MOST_WORK = 200,    /* numbers that are computed for one value */
+};
 
 /* The limits that the plot shows, as far as they are known here. */
 static struct nb_limits shown_x(const struct nb_axes *a)
@@ -43,6 +48,17 @@ static void add_data(const struct nb_curve *c, struct nb_buf *out)
     nb_buf_addc(out, '.');
 }
 
+/* Whether looking for the points of a curve takes no longer than drawing it. */
+static bool is_light(struct nb_expr *y)
+{
+    size_t count, work = 0;
+    struct nb_expr **order = nb_order(&y, 1, &count);
+    for (size_t i = 0; i < count; i++)
+        work += nb_shape_count(order[i]->shape);
+    free(order);
+    return work <= MOST_WORK;
+}
+
 /* A description that is not finished, by Ctrl-C, is none. */
 static void add_function(const struct nb_curve *c, struct nb_limits on, struct nb_buf *out)
 {
@@ -65,7 +81,7 @@ static void add_plot(const struct nb_axes *a, size_t *described, struct nb_buf *
         const struct nb_curve *c = &a->curves[i];
         if (!c->y)
             add_data(c, out);
-        else if (!c->of && (*described)++ < MOST_DESCRIBED)
+        else if (!c->of && is_light(c->y) && (*described)++ < MOST_DESCRIBED)
             add_function(c, on, out);
     }
 }

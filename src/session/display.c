@@ -96,10 +96,13 @@ static int spawn(struct nb_display *d, const char *path, int child_end)
     posix_spawn_file_actions_adddup2(&files, child_end, CHILD_FD);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     posix_spawnattr_setpgroup(&attributes, 0);
-    char *argv[] = {"nabla-view", "3", NULL};
+    const char *slash = strrchr(path, '/');
+    char *name = nb_xstrdup(slash ? slash + 1 : path), number[] = "3";
+    char *argv[] = {name, number, NULL};
     int failure = posix_spawn(&d->pid, path, &files, &attributes, argv, environ);
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
+    free(name);
     return failure;
 }
 

@@ -124,6 +124,11 @@ static size_t add_past(const struct nb_past *past, const struct nb_drawing *d,
     return saves;
 }
 
+static bool ends_line(const struct nb_buf *text)
+{
+    return text->len == 0 || text->bytes[text->len - 1] == '\n';
+}
+
 char *nb_recipe_new(const struct nb_past *past, const struct nb_drawing *drawing)
 {
     struct nb_buf recipe = {0}, whole = {0};
@@ -133,7 +138,8 @@ char *nb_recipe_new(const struct nb_past *past, const struct nb_drawing *drawing
     nb_buf_add(&whole, drawing->python ? "\n" : "");
     nb_buf_add(&whole, nb_buf_text(&recipe));
     if (drawing->saving ? saves > 1 : saves > 0)
-        nb_buf_printf(&whole, "\n%s%zu", save_mark, drawing->saving ? saves : 0);
+        nb_buf_printf(&whole, "%s%s%zu", ends_line(&whole) ? "" : "\n", save_mark,
+                      drawing->saving ? saves : 0);
     nb_buf_free(&recipe);
     return nb_buf_take(&whole);
 }

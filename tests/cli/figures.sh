@@ -104,14 +104,18 @@ has three.csv 'x,sigmoid,x,sigmoid derivative,x,tanh,x,tanh derivative,x,relu,x,
 # figure that was begun since nothing older.
 recipe()
 {
-    sed -n '/<desc>/,/<\/desc>/{s/.*<desc>.*//;s/<\/desc>.*//;p;}' "$1" | sed '/^$/d'
+    sed -n '/<metadata>/,/<\/metadata>/{s/.*<metadata>.*//;s/<\/metadata>.*//;p;}' "$1" |
+        sed '/^$/d; s/&quot;/"/g'
 }
 printf 'plot(sin)\nsavefig("%s/a.svg")\nclf()\nplot(cos)\nsavefig("%s/b.svg")\n' "$dir" "$dir" \
     >"$dir/two.nab"
 run 0 "$dir/two.nab"
 for file in a b; do
-    [ "$(recipe "$dir/$file.svg")" = "$(cat "$dir/two.nab")" ] || complain "$file.svg tells no script"
+    [ "$(recipe "$dir/$file.svg" | grep -v '^# ')" = "$(cat "$dir/two.nab")" ] ||
+        complain "$file.svg tells no script"
 done
+# Which of the files it is.
+[ "$(recipe "$dir/b.svg" | tail -n 1)" = '# savefig 2' ] || complain 'b.svg is not the second'
 run 0 -e 'plot(sin)' -e 'a = 1' -e 'title("t"); grid(False)' -e "savefig(\"$dir/a.svg\")" \
     -e 'clf(); plot(cos)' -e "savefig(\"$dir/b.svg\")"
 [ "$(recipe "$dir/a.svg")" = 'plot(sin)
