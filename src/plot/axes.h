@@ -70,7 +70,8 @@ struct nb_place {
 /* What a plot shows unless it is switched off, as by grid(False): a row each, its name,
  * the parameters of its command (session/figure.c), and what the command does. The flag
  * of "grid" is no_grid, its word in a figure's text "nogrid". */
-#define NB_AXES_SHOWN(ROW) ROW(grid, grid_params, N_("Switches the grid lines."))
+#define NB_AXES_SHOWN(ROW)                                                                         \
+    ROW(grid, grid_params, N_("Switches the grid lines; grid([f, g, h]) draws small plots."))
 #define NB_AXES_FLAG(name, params, doc) bool no_##name;
 
 /* Where the user wants ticks, and what stands there. */

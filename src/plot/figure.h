@@ -19,6 +19,9 @@ struct nb_parameter {
     struct nb_expr *var; /* what stands for it in the curves' `live` */
 };
 
+/* Which plots of a figure have the same limits of an axis. */
+enum nb_share { NB_SHARE_NONE, NB_SHARE_ALL, NB_SHARE_ROW, NB_SHARE_COL, NB_SHARE_COUNT };
+
 /* A figure's own lengths are in units of a hundredth of an inch, which one reads as the
  * points of a screen. matplotlib's figures have as many pixels. */
 enum { NB_UNITS_PER_INCH = 100 };
@@ -30,6 +33,7 @@ struct nb_figure {
     double width, height; /* in units, as the user wants them; 0: by itself */
     double type, line;    /* of numbers at ticks and of curves, likewise */
     double dpi;           /* pixels an inch of its files; 0: as nb_export has it */
+    enum nb_share share_x, share_y;
     enum nb_theme_number theme;
     char *caption; /* what it shows, in words, for its files; owned or NULL */
     char *recipe;  /* the commands that made it, for the file's metadata; owned or NULL */

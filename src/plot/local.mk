@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_SOURCES = \
 	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
 	%D%/clutter.c %D%/clutter.h \
+	%D%/curve_text.c %D%/curve_text.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \
 	%D%/dump.c %D%/dump.h \

@@ -260,10 +260,27 @@ void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct n
     if (!sampled)
         sample_at(p, cell, scale);
     lay_out(p, p->steady ? p->aligned : (struct nb_margins){0});
-    if (!sampled)
+    if (!sampled) {
         keep_aspect(p);
+        p->own_x = p->x;
+        p->own_y = p->y;
+    }
     p->own = p->aligned;
     p->held_steady = p->steady;
+}
+
+void nb_panel_join(struct nb_panel *p, struct nb_limits x, struct nb_limits y)
+{
+    const struct nb_limits view_x = p->view_x, view_y = p->view_y;
+    if (x.lo == p->x.lo && x.hi == p->x.hi && y.lo == p->y.lo && y.hi == p->y.hi)
+        return;
+    p->view_x = x;
+    p->view_y = y;
+    sample_at(p, p->cell, p->scale);
+    lay_out(p, p->steady ? p->aligned : (struct nb_margins){0});
+    p->view_x = p->seen_x = view_x;
+    p->view_y = p->seen_y = view_y;
+    p->own = p->aligned;
 }
 
 static bool same_margins(struct nb_margins a, struct nb_margins b)

@@ -22,6 +22,7 @@ struct nb_panel {
     bool fine;                       /* two columns a point, where there are no pixels */
     struct nb_limits x, y, y2;       /* what is shown; y2: of the axis on the right */
     struct nb_layout layout;         /* from the cell's upper left corner */
+    struct nb_limits own_x, own_y;   /* the same, when it is alone */
     struct nb_limits seen_x, seen_y; /* the view that it is arranged for */
     struct nb_margins own, aligned;  /* what it needs itself, and what the layout has */
     bool steady;      /* while the view moves: margins only grow, a legend that is a box stays */
@@ -36,6 +37,8 @@ void nb_panel_find_x(struct nb_panel *p);
 /* Samples and lays out; nothing, when cell, scale and view are as they were. */
 void nb_panel_arrange(struct nb_panel *p, const struct nb_theme *theme, struct nb_rect cell,
                       double scale);
+/* Shows these limits, which it has in common with others. */
+void nb_panel_join(struct nb_panel *p, struct nb_limits x, struct nb_limits y);
 /* Lays out again, with the margins that its neighbours need. */
 void nb_panel_align(struct nb_panel *p, struct nb_margins least);
 

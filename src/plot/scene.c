@@ -121,6 +121,60 @@ static struct nb_margins shared_margins(const struct nb_scene *s, size_t i)
     return m;
 }
 
+/* Whether the plots i and k have common limits. */
+static bool do_share(const struct nb_scene *s, enum nb_share share, size_t i, size_t k)
+{
+    const struct nb_place *p = &s->figure->axes[i].place, *q = &s->figure->axes[k].place;
+    if (i == k || share == NB_SHARE_ALL)
+        return true;
+    if (q->rows != p->rows || q->columns != p->columns)
+        return false;
+    return (share == NB_SHARE_ROW && q->index / q->columns == p->index / p->columns) ||
+           (share == NB_SHARE_COL && q->index % q->columns == p->index % p->columns);
+}
+
+/* What a plot shows of an axis by itself, what the user wants of it, and in the window. */
+struct axis_limits {
+    struct nb_limits own, wanted, view;
+};
+
+static struct axis_limits limits_of(const struct nb_scene *s, size_t i, bool vertical)
+{
+    const struct nb_panel *p = &s->panels[i];
+    const struct nb_axes *a = p->axes;
+    return vertical ? (struct axis_limits){p->own_y, a->y, p->view_y}
+                    : (struct axis_limits){p->own_x, a->x, p->view_x};
+}
+
+/* The limits that hold those of all plots that share them with the i-th; of those that the
+ * user wants, where there are any. Who went elsewhere in the window stays there. */
+static struct nb_limits joint_limits(const struct nb_scene *s, enum nb_share share, size_t i,
+                                     bool vertical)
+{
+    const struct axis_limits mine = limits_of(s, i, vertical);
+    struct nb_limits joint = mine.own;
+    bool wanted = mine.wanted.set;
+    if (mine.view.set)
+        return mine.own;
+    for (size_t k = 0; k < s->count; k++) {
+        const struct axis_limits other = limits_of(s, k, vertical);
+        if (!do_share(s, share, i, k) || other.view.set || (wanted && !other.wanted.set))
+            continue;
+        const bool first = other.wanted.set && !wanted;
+        joint.lo = first ? other.own.lo : fmin(joint.lo, other.own.lo);
+        joint.hi = first ? other.own.hi : fmax(joint.hi, other.own.hi);
+        wanted |= other.wanted.set;
+    }
+    return joint;
+}
+
+static void join_panels(struct nb_scene *s)
+{
+    const enum nb_share x = s->figure->share_x, y = s->figure->share_y;
+    for (size_t i = 0; i < s->count && (x || y); i++)
+        nb_panel_join(&s->panels[i], joint_limits(s, x, i, false), joint_limits(s, y, i, true));
+}
+
 void nb_scene_arrange(struct nb_scene *s, double width, double height, double scale)
 {
     assert(width > 0 && height > 0 && scale > 0);
@@ -135,6 +189,7 @@ void nb_scene_arrange(struct nb_scene *s, double width, double height, double sc
         s->panels[i].fine = s->fine;
         nb_panel_arrange(&s->panels[i], &theme, cell, scale);
     }
+    join_panels(s);
     for (size_t i = 0; i < s->count; i++)
         nb_panel_align(&s->panels[i], shared_margins(s, i));
 }

@@ -9,6 +9,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "session/command.h"
+#include "session/small_multiples.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
 #include "value/param.h"
@@ -248,14 +249,22 @@ static struct nb_value legend(struct nb_args *a)
 /* What a plot shows or not: grid(False), by the list of axes.h. */
 struct shown {
     bool visible;
+    const struct nb_list *functions; /* of grid([f, g]): plots of them; else NULL */
 };
 
-static const struct nb_param shown_params[] = {
-    {"visible=", nb_param_bool, .offset = offsetof(struct shown, visible), .standard = true},
-    {.name = NULL},
-};
+/* grid(False), or grid([f, g, h]). */
+static bool read_grid(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    struct shown *shown = field;
+    *shown = (struct shown){.visible = row->standard != 0};
+    if (a->arg[k].type != NB_LIST && a->arg[k].type != NB_TUPLE)
+        return nb_arg_bool(a, k, &shown->visible);
+    shown->functions = a->arg[k].list;
+    return true;
+}
+
 static const struct nb_param grid_params[] = {
-    {.part = shown_params},
+    {"visible=", read_grid, .standard = true},
     {"which=", .taken = true, .decoration = true},
     {"axis=", .taken = true},
     {"color=", .taken = true, .decoration = true},
@@ -277,6 +286,8 @@ static struct nb_value show_part(struct nb_args *a)
     struct shown shown;
     if (!nb_param_bind(a, &shown))
         return NB_FAILED;
+    if (shown.functions)
+        return nb_small_multiples(a, shown.functions) ? nb_none() : NB_FAILED;
     for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (strcmp(flags[i].command, a->builtin->name) == 0)
             *(bool *)((char *)nb_session_axes(s) + flags[i].offset) = !shown.visible;

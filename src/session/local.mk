@@ -24,6 +24,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/remake.c \
 	%D%/savefig.c \
 	%D%/session.c %D%/session.h \
+	%D%/small_multiples.c %D%/small_multiples.h \
 	%D%/subplot.c \
 	%D%/theme.c \
 	%D%/tick_marks.c

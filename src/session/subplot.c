@@ -168,10 +168,34 @@ static bool read_preset(struct nb_args *a, size_t k, const struct nb_param *row,
 /* A new figure of rows and columns of plots. */
 struct figure {
     size_t rows, columns;
+    enum nb_share share_x, share_y;
     double size[2], dpi;
     const struct preset *preset;
 };
 #define AT(field) offsetof(struct figure, field)
+
+/* True, or the word for which plots. */
+static bool read_share(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    static const char *const words[NB_SHARE_COUNT] = {"none", "all", "row", "col"};
+    enum nb_share *share = field;
+    const bool word = a->arg[k].type == NB_STRING;
+    bool all = false;
+    (void)row;
+    *share = NB_SHARE_NONE;
+    if (!word && !nb_arg_bool(a, k, &all))
+        return false;
+    for (size_t i = 0; word && i < NB_SHARE_COUNT; i++)
+        if (strcmp(words[i], a->arg[k].text->bytes) == 0) {
+            *share = (enum nb_share)i;
+            return true;
+        }
+    if (word)
+        return nb_err_set(a->err, NB_ERR_VALUE,
+                          _("plots share True, False, 'all', 'row', 'col' or 'none'"));
+    *share = all ? NB_SHARE_ALL : NB_SHARE_NONE;
+    return true;
+}
 
 static const struct nb_param figure_params[] = {
     {"num=", .taken = true},
@@ -188,8 +212,8 @@ static const struct nb_param subplots_params[] = {
     {"preset=", read_preset, .offset = AT(preset)},
     {"dpi=", nb_read_dpi, .offset = AT(dpi)},
     {"size=", nb_read_page_size, .offset = AT(size)},
-    {"sharex=", .taken = true},
-    {"sharey=", .taken = true},
+    {"sharex=", read_share, .offset = AT(share_x)},
+    {"sharey=", read_share, .offset = AT(share_y)},
     {"constrained_layout=", .taken = true, .decoration = true},
     {.name = NULL},
 };
@@ -203,13 +227,15 @@ static void begin_sized(struct nb_session *s, const struct figure *f)
     s->figure.width = (own ? f->size[0] : p->width) * NB_UNITS_PER_INCH;
     s->figure.height = (own ? f->size[1] : p->height) * NB_UNITS_PER_INCH;
     s->figure.dpi = f->dpi;
+    s->figure.share_x = f->share_x;
+    s->figure.share_y = f->share_y;
     s->figure.type = p ? p->type * NB_UNITS_PER_INCH / 72 : 0;
     s->figure.line = p ? p->line * NB_UNITS_PER_INCH / 72 : 0;
 }
 
 static struct nb_value figure(struct nb_args *a)
 {
-    struct figure f;
+    struct figure f = {0};
     if (!nb_param_bind(a, &f) || !nb_session_is_free(a->ctx, a->err))
         return NB_FAILED;
     begin_sized(a->ctx, &f);
@@ -242,7 +268,7 @@ static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns)
 static struct nb_value subplots(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    struct figure f;
+    struct figure f = {0};
     if (!nb_param_bind(a, &f))
         return NB_FAILED;
     struct nb_place p = {f.rows, f.columns, 0};

@@ -52,6 +52,28 @@ static void the_reference_grid_is_as_it_was(void **state)
     release(&f, s);
 }
 
+static void shared_limits_hold_all_plots(void **state)
+{
+    (void)state;
+    static const char text[] = "share all row\n0 var x\n1 tanh 0 0 0 0\n2 exp 0 0 0 0\n"
+                               "axes 2 2 0\nx -1 1\ncurve function 1 0 hue 0 order 0 label a\n"
+                               "axes 2 2 1\ncurve function 2 0 hue 0 order 0 label b\n"
+                               "axes 2 2 2\ncurve function 1 0 hue 0 order 0 label c\n";
+    struct fixture f;
+    struct nb_scene *s = arrange(&f, text, 800, 600);
+    for (size_t i = 0; i < 3; i++) { /* of those that the user wants */
+        assert_true(s->panels[i].x.lo == -1 && s->panels[i].x.hi == 1);
+        assert_true(s->panels[i].layout.x.lo == -1);
+    }
+    assert_true(s->panels[0].y.lo == s->panels[1].y.lo && s->panels[0].y.hi > exp(1));
+    assert_true(s->panels[2].y.hi < 1.1); /* another row */
+    /* Who goes elsewhere in the window goes alone. */
+    s->panels[1].view_x = (struct nb_limits){0, 4, true};
+    nb_scene_arrange(s, 800, 600, 1);
+    assert_true(s->panels[1].x.hi == 4 && s->panels[0].x.hi == 1);
+    release(&f, s);
+}
+
 static char *grid_of(size_t rows, size_t columns)
 {
     struct nb_buf text = {0};
@@ -214,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_reference_grid_is_as_it_was),
+        cmocka_unit_test(shared_limits_hold_all_plots),
         cmocka_unit_test(texts_stay_in_their_cells),
         cmocka_unit_test(plots_are_aligned),
         cmocka_unit_test(the_pointer_finds_its_panel),

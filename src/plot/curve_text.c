@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Curves as text. */
+#include "config.h"
+
+#include "plot/curve_text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/interrupt.h"
+#include "base/xalloc.h"
+#include "plot/live.h"
+#include "plot/message.h"
+
+enum { POINTS_PER_LINE = 64, MAX_ORDER = 9 };
+
+static void write_points(const struct nb_curve *c, struct nb_buf *out)
+{
+    for (size_t i = 0; i < c->count && !nb_interrupt_pending(); i++) {
+        nb_buf_add(out, i % POINTS_PER_LINE == 0 ? "points" : "");
+        nb_buf_printf(out, " %a %a", c->xs[i], c->ys[i]);
+        if (i + 1 == c->count || (i + 1) % POINTS_PER_LINE == 0)
+            nb_buf_addc(out, '\n');
+    }
+}
+
+/* What is as the order has it is not said. */
+void nb_look_text_write(const struct nb_stroke *l, struct nb_buf *out)
+{
+    nb_buf_printf(out, " hue %d order %d", l->hue, l->order);
+    if (l->width > 0)
+        nb_buf_printf(out, " width %a", l->width);
+    if (l->faint > 0)
+        nb_buf_printf(out, " faint %a", l->faint);
+    if (l->marked)
+        nb_buf_add(out, " marked");
+}
+
+void nb_label_text_write(const char *word, const char *label, struct nb_buf *out)
+{
+    nb_buf_printf(out, " %s ", word);
+    nb_message_escape(out, label);
+    nb_buf_addc(out, '\n');
+}
+
+void nb_curve_text_write(const struct nb_curve *c, struct nb_wire_writer *wire)
+{
+    struct nb_buf *out = wire->out;
+    if (c->y) {
+        const size_t var = nb_wire_write(wire, c->var), y = nb_wire_write(wire, c->y);
+        const size_t of = c->of ? nb_wire_write(wire, c->of) : 0;
+        nb_buf_printf(out, "curve function %zu %zu", y, var);
+        if (c->of)
+            nb_buf_printf(out, " of %zu", of);
+    } else {
+        nb_buf_add(out, "curve data");
+    }
+    nb_look_text_write(&c->look, out);
+    nb_buf_add(out, c->right ? " right" : "");
+    nb_label_text_write("label", c->label, out);
+    nb_live_write(c, wire);
+    if (!c->y)
+        write_points(c, out);
+}
+
+bool nb_text_int(const char **p, const char *word, int max, int *value)
+{
+    size_t n;
+    if (!nb_message_word(p, word) || !nb_message_size(p, &n) || n > (size_t)max)
+        return false;
+    *value = (int)n;
+    return true;
+}
+
+bool nb_text_positive(const char **p, double *value)
+{
+    return nb_message_double(p, value) && *value > 0 && isfinite(*value);
+}
+
+bool nb_look_text_read(const char **p, struct nb_stroke *l)
+{
+    *l = (struct nb_stroke){0};
+    if (!nb_text_int(p, "hue", NB_HUE_MAX, &l->hue) ||
+        !nb_text_int(p, "order", MAX_ORDER, &l->order))
+        return false;
+    if (nb_message_word(p, "width") && !nb_text_positive(p, &l->width))
+        return false;
+    if (nb_message_word(p, "faint") && (!nb_text_positive(p, &l->faint) || l->faint > 1))
+        return false;
+    l->marked = nb_message_word(p, "marked");
+    return true;
+}
+
+static struct nb_axes *last_axes(const struct nb_figure *f)
+{
+    return &f->axes[f->count - 1];
+}
+
+bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
+{
+    struct nb_expr *y = NULL, *var = NULL, *of = NULL;
+    if (nb_message_word(&p, "function")) {
+        size_t y_number, var_number;
+        if (!nb_message_size(&p, &y_number) || !nb_message_size(&p, &var_number))
+            return false;
+        y = nb_wire_node(&r->wire, y_number);
+        var = nb_wire_node(&r->wire, var_number);
+        if (!y || !var || !nb_live_is_function(y, var, NULL, 0))
+            return false;
+        size_t of_number;
+        if (nb_message_word(&p, "of")) {
+            if (!nb_message_size(&p, &of_number) || !(of = nb_wire_node(&r->wire, of_number)) ||
+                !nb_live_is_function(of, var, NULL, 0))
+                return false;
+        }
+    } else if (!nb_message_word(&p, "data")) {
+        return false;
+    }
+    struct nb_stroke look;
+    if (!nb_look_text_read(&p, &look))
+        return false;
+    const bool right = nb_message_word(&p, "right");
+    if (!nb_message_word(&p, "label"))
+        return false;
+    char *label = nb_message_unescape(p);
+    struct nb_curve *c = nb_axes_add_curve(last_axes(r->figure), label, look);
+    c->y = y;
+    c->var = var;
+    c->of = of;
+    c->right = right;
+    free(label);
+    r->x_cap = r->y_cap = 0;
+    return true;
+}
+
+static struct nb_curve *last_curve(const struct nb_figure *f)
+{
+    const struct nb_axes *a = last_axes(f);
+    return a->count ? &a->curves[a->count - 1] : NULL;
+}
+
+bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p)
+{
+    struct nb_curve *c = last_curve(r->figure);
+    if (!c || c->y)
+        return false;
+    while (*p) {
+        double x, y;
+        if (!nb_message_double(&p, &x) || !nb_message_double(&p, &y))
+            return false;
+        c->xs = nb_grow(c->xs, &r->x_cap, c->count + 1, sizeof *c->xs);
+        c->ys = nb_grow(c->ys, &r->y_cap, c->count + 1, sizeof *c->ys);
+        c->xs[c->count] = x;
+        c->ys[c->count++] = y;
+    }
+    return true;
+}
