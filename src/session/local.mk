@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/command.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h \
+	%D%/family.c %D%/family.h \
 	%D%/figure.c \
 	%D%/heard.c \
 	%D%/line_style.c %D%/line_style.h \
@@ -17,8 +18,11 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \
 	%D%/plot.c \
+	%D%/plot_data.c \
+	%D%/plot_function.c \
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_values.c %D%/plot_values.h \
+	%D%/plotting.h \
 	%D%/pyplot.c \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \

@@ -34,6 +34,37 @@ for ax, f in zip(axs, [relu, elu, silu]): ax.plot(f, d=0)' 'x,relu,x,elu,x,silu'
 draws 'fig, axs = subplots(2, 2)
 for i, (ax, f) in enumerate(zip(axs.flat, [relu, elu, silu, gelu])): ax.plot(f, d=0)' \
     'x,relu,x,elu,x,silu,x,gelu'
+# Small multiples; families; where a curve exists.
+draws 'grid([relu, sin, cosh])' "x,relu,relu',x,sin,sin',x,cosh,cosh'"
+draws "grid([tanh, tanh'])" "x,tanh,tanh',x,tanh'"
+draws 'plot(sin); grid(False); grid(True)' "x,sin,sin'"
+draws 'plot(elu(x, alpha=[0.5, 1, 2]))' 'x,"elu(x, α=0.5)","elu(x, α=1)","elu(x, α=2)"'
+draws 'f(x, a=1) = a*x; k = [1, 2]; plot(f(x, a=k), d=1)' \
+    "x,\"f(x, a=1)\",\"f(x, a=1)'\",\"f(x, a=2)\",\"f(x, a=2)'\""
+draws 'plot(linspace(1, 2, 3)*x)' 'x,1*x,1.5*x,2*x'
+draws 'f(x) = [x, x^2]; plot(f, cos)' 'x,f[0],f[1],cos'
+draws 'plot(tanh, x > 0, d=0)' 'x,tanh'
+draws 'plot(tanh, x > 0)' "x,tanh,tanh'"
+draws 'plot(x > 0, d=0)' 'x,x > 0'
+draws 'plot(tanh, x > 0, "r--", sin, x <= 0)' 'x,tanh,sin'
+
+# exists CODE: for which of -6, -3, 0, 3, 6 the curve has a value.
+exists()
+{
+    run 0 -e "$1" -o "$file"
+    awk -F, '$1 ~ /^(-6|-3|0|3|6)$/ && $2 != "nan" {printf "%s ", $1}' "$file"
+}
+expect_exists()
+{
+    [ "$(exists "$1")" = "$2" ] || complain "$1 exists at $(exists "$1"), not $2"
+}
+expect_exists 'plot(cos, d=0)' '-6 -3 0 3 6 '
+expect_exists 'plot(cos, x > 0, d=0)' '3 6 '
+expect_exists 'plot(cos, x >= 0, d=0)' '0 3 6 '
+expect_exists 'plot(cos, -3 <= x < 3, d=0)' '-3 0 '
+expect_exists 'plot(cos, x < -3 or x > 3, d=0)' '-6 6 '
+expect_exists 'plot(cos, sin, x > 0)' '3 6 '
+expect_exists 'plot(cos, x < 0, sin, x > 0)' '-6 -3 '
 # Grids in one figure, and a new figure when the last one was shown or thrown away.
 draws 'subplot(2, 1, 1); plot(sin, d=0); subplot(2, 2, 3); plot(cos, d=0)' 'x,sin,x,cos'
 draws 'subplot(1, 2, 1); plot(sin, d=0); clf(); plot(cos, d=0)' 'x,cos'
@@ -49,6 +80,9 @@ measures 'figure(figsize=(6, 3)); plot(sin)' 1200x600
 measures 'fig, axs = subplots(1, 3, figsize=(15, 4)); axs[0].plot(sin)' 3000x800
 measures 'subplot(1, 3, 1); plot(sin)' 2160x540
 measures 'subplot(2, 2, 1); plot(sin)' 1600x1200
+measures 'grid([relu, elu, gelu, silu])' 1600x1200
+measures 'grid([relu, elu, gelu])' 2160x540
+measures 'grid([sin, sin, sin, sin, sin, sin, sin])' 2880x1080
 run 1 -e 'figure(figsize=(300, 300)); plot(sin)' -o "$dir/figure.png"
 has err 'cannot draw'
 
