@@ -9,7 +9,9 @@ src_libnabla_a_SOURCES += \
 	%D%/profile.c %D%/profile.h \
 	%D%/finding.c %D%/finding.h \
 	%D%/flatten.c %D%/flatten.h \
+	%D%/implicit.c %D%/implicit.h \
 	%D%/ink.c %D%/ink.h \
+	%D%/join.c %D%/join.h \
 	%D%/limits.h \
 	%D%/prove.c %D%/prove.h \
 	%D%/range.c %D%/range.h \

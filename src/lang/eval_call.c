@@ -80,30 +80,30 @@ struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, 
     return fail_at(err, member_span(a));
 }
 
-/* Whether the tree names x, but for what is inside of a function of its own. */
-static bool names_x(const struct nb_ast *a)
+/* Whether the tree names this variable, but for what is inside of a function of its own. */
+static bool names(const struct nb_ast *a, const char *name)
 {
     if (!a || a->kind == NB_AST_LAMBDA)
         return false;
     for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
-        if (strcmp(a->names[i], "x") == 0)
+        if (strcmp(a->names[i], name) == 0)
             return false;
-    if (a->kind == NB_AST_NAME && strcmp(a->name, "x") == 0)
+    if (a->kind == NB_AST_NAME && strcmp(a->name, name) == 0)
         return true;
     for (size_t i = 0; i < a->count; i++)
-        if (names_x(a->kids[i]))
+        if (names(a->kids[i], name))
             return true;
     return false;
 }
 
-/* Whether x is a variable there, or of the user's. */
-static bool has_x(struct nb_interp *in, const struct nb_scope *scope)
+/* Whether it is a variable there, or of the user's. */
+static bool has(struct nb_interp *in, const struct nb_scope *scope, const char *name)
 {
     for (; scope; scope = scope->outer)
         for (size_t i = 0; i < scope->count; i++)
-            if (strcmp(scope->names[i], "x") == 0)
+            if (strcmp(scope->names[i], name) == 0)
                 return true;
-    return nb_interp_lookup(in, "x").type != NB_ABSENT;
+    return nb_interp_lookup(in, name).type != NB_ABSENT;
 }
 
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
@@ -114,17 +114,22 @@ static void note_constant(struct nb_interp *in, struct nb_value v)
                  _("x has a value, so this is a number; x -> ... is a function, or del x first"));
 }
 
-/* x^2 as x -> x^2: a lambda around the tree, in the running unit's arena. */
-static struct nb_ast *as_function_of_x(struct nb_interp *in, struct nb_ast *body)
+/* x^2 as x -> x^2, and the equation y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda
+ * around the tree, in the running unit's arena. */
+static struct nb_ast *as_function_of_x(struct nb_interp *in, const struct nb_scope *scope,
+                                       struct nb_ast *body)
 {
+    const bool equation = body->kind == NB_AST_OPERATOR && body->op == NB_EQ;
+    const size_t variables = equation && names(body, "y") && !has(in, scope, "y") ? 2 : 1;
     struct nb_arena *arena = &in->running->arena;
-    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + 2 * sizeof(struct nb_ast *));
+    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + (variables + 1) * sizeof(struct nb_ast *));
     f->kind = NB_AST_LAMBDA;
     f->span = body->span;
-    f->count = 2;
-    f->names = nb_arena_alloc(arena, 2 * sizeof *f->names);
+    f->count = variables + 1;
+    f->names = nb_arena_alloc(arena, f->count * sizeof *f->names);
     f->names[0] = "x";
-    f->kids[1] = body;
+    f->names[1] = variables == 2 ? "y" : NULL;
+    f->kids[variables] = body;
     return f;
 }
 
@@ -179,10 +184,10 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct n
     if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
         return true; /* the builtin looks at the tree itself */
     struct nb_ast *tree = actual->ast;
-    const bool of_x = b && b->of_x && !actual->name && names_x(tree);
-    const bool bound = of_x && has_x(in, scope);
+    const bool of_x = b && b->of_x && !actual->name && names(tree, "x");
+    const bool bound = of_x && has(in, scope, "x");
     if (of_x && !bound)
-        tree = as_function_of_x(in, tree);
+        tree = as_function_of_x(in, scope, tree);
     actual->value = nb_interp_eval(in, scope, tree, err);
     if (of_x && bound)
         note_constant(in, actual->value);

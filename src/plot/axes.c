@@ -129,6 +129,9 @@ void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc)
         mark(gc, c->of);
         mark(gc, c->live.y);
         mark(gc, c->live.slope);
+        mark(gc, c->implicit.f);
+        mark(gc, c->implicit.x);
+        mark(gc, c->implicit.y);
     }
 }
 

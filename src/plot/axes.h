@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "curve/implicit.h"
 #include "curve/limits.h"
 #include "curve/scale.h"
 #include "graph/expr.h"
@@ -27,12 +28,14 @@ struct nb_live {
     struct nb_expr *slope; /* its derivative by var; NULL: not known, or not asked for */
 };
 
-/* One curve: an expression in a variable, or points. */
+/* One curve: an expression in a variable, or points; those of an implicit curve are what
+ * shows where no tracer is. */
 struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
     struct nb_expr *of;      /* the function of which y is a derivative, if it is drawn, too */
     struct nb_live live;
-    double *xs, *ys; /* data curve: count points, owned; else NULL */
+    struct nb_implicit implicit; /* f NULL: none */
+    double *xs, *ys;             /* data curve: count points, owned; else NULL */
     size_t count;
     bool right;  /* it belongs to the y axis on the right */
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */

@@ -53,7 +53,16 @@ void nb_curve_text_write(const struct nb_curve *c, struct nb_wire_writer *wire)
         if (c->of)
             nb_buf_printf(out, " of %zu", of);
     } else {
+        const struct nb_implicit *f = &c->implicit;
+        size_t at[3] = {0, 0, 0};
+        if (f->f) {
+            at[0] = nb_wire_write(wire, f->f);
+            at[1] = nb_wire_write(wire, f->x);
+            at[2] = nb_wire_write(wire, f->y);
+        }
         nb_buf_add(out, "curve data");
+        if (f->f)
+            nb_buf_printf(out, " zero %zu %zu %zu", at[0], at[1], at[2]);
     }
     nb_look_text_write(&c->look, out);
     nb_buf_add(out, c->right ? " right" : "");
@@ -96,9 +105,23 @@ static struct nb_axes *last_axes(const struct nb_figure *f)
     return &f->axes[f->count - 1];
 }
 
+/* The expressions of an implicit curve. */
+static bool read_implicit(struct nb_figure_reader *r, const char **p, struct nb_implicit *out)
+{
+    struct nb_expr **const parts[] = {&out->f, &out->x, &out->y};
+    for (size_t i = 0; i < 3; i++) {
+        size_t number;
+        if (!nb_message_size(p, &number) || !(*parts[i] = nb_wire_node(&r->wire, number)))
+            return false;
+    }
+    const struct nb_parameter other = {.var = out->y};
+    return out->y->name && nb_live_is_function(out->f, out->x, &other, 1);
+}
+
 bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
 {
     struct nb_expr *y = NULL, *var = NULL, *of = NULL;
+    struct nb_implicit implicit = {0};
     if (nb_message_word(&p, "function")) {
         size_t y_number, var_number;
         if (!nb_message_size(&p, &y_number) || !nb_message_size(&p, &var_number))
@@ -113,7 +136,8 @@ bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
                 !nb_live_is_function(of, var, NULL, 0))
                 return false;
         }
-    } else if (!nb_message_word(&p, "data")) {
+    } else if (!nb_message_word(&p, "data") ||
+               (nb_message_word(&p, "zero") && !read_implicit(r, &p, &implicit))) {
         return false;
     }
     struct nb_stroke look;
@@ -128,6 +152,7 @@ bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
     c->var = var;
     c->of = of;
     c->right = right;
+    c->implicit = implicit;
     free(label);
     r->x_cap = r->y_cap = 0;
     return true;

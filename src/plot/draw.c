@@ -48,7 +48,7 @@ bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c)
         inside += c->xs[i] >= p->x.lo && c->xs[i] <= p->x.hi;
     const bool sparse =
         c->look.order == 0 && (double)inside * marker_spacing <= p->layout.plot.width;
-    return !c->y && (c->look.order == NB_PEN_POINTS || c->look.marked || sparse);
+    return !c->y && !c->implicit.f && (c->look.order == NB_PEN_POINTS || c->look.marked || sparse);
 }
 
 static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_curve *c)

@@ -153,6 +153,8 @@ static void sample(struct nb_panel *p)
         nb_trace_free(&p->traces[i]);
         if (c->y)
             nb_trace_build(&p->traces[i], &profiles[i], &x, &sight);
+        else if (c->implicit.f)
+            nb_implicit_trace(&p->traces[i], &c->implicit, &x, &sight.y, columns, sight.rows);
         else
             nb_trace_data(&p->traces[i], c->xs, c->ys, c->count, &x, &sight.y);
         nb_trace_flip(&p->traces[i], p->axes->x_reversed,

@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/parameters.c %D%/parameters.h \
 	%D%/plot.c \
 	%D%/plot_data.c \
+	%D%/plot_equation.c \
 	%D%/plot_function.c \
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_values.c %D%/plot_values.h \

@@ -90,10 +90,11 @@ static bool read_format(struct nb_plotting *p, size_t item, size_t *format)
 
 static bool set_interval(struct nb_plotting *p, struct nb_value v, struct nb_span span)
 {
+    const bool vertical = p->equations && p->intervals++ > 0;
     struct nb_limits on;
     if (!nb_interval_arg_of(p->a, v, span, false, &on))
         return false;
-    if (nb_session_set_range(p->s, false, on, p->a->err))
+    if (nb_session_set_range(p->s, vertical, on, p->a->err))
         return true;
     nb_err_at(p->a->err, span);
     return false;
@@ -106,6 +107,8 @@ static bool add_item(struct nb_plotting *p, size_t *item)
     case NB_FUNCTION:
         if (v.function->builtin)
             return wrong_item(p, *item);
+        if (nb_plotting_is_equation(v.function))
+            return p->equations = nb_plotting_equation(p, v.function, *item);
         return nb_plotting_function(p, v.function, *item);
     case NB_TENSOR:
         return nb_plotting_tensor(p, item);

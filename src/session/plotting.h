@@ -12,10 +12,12 @@ struct nb_plotting {
     struct nb_session *s;
     struct nb_axes *axes; /* to draw in */
     struct nb_args *a;
-    const char *label;                 /* given by the user, for the first curve */
-    int extra;                         /* derivatives to draw of each function */
-    int *item_hue;                     /* of each argument drawn so far */
-    bool orders_given;                 /* the user said how many */
+    const char *label; /* given by the user, for the first curve */
+    int extra;         /* derivatives to draw of each function */
+    int *item_hue;     /* of each argument drawn so far */
+    size_t intervals;  /* so far */
+    bool equations;    /* some are among the arguments: the second interval is that of y */
+    bool orders_given; /* the user said how many */
     struct nb_expr *where, *where_var; /* the curve exists where this is true; or NULL */
     struct nb_expr *open; /* the function that is drawn, with its parameters open, or NULL */
     struct nb_line_style style, item_style;
@@ -31,6 +33,10 @@ bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr
                         const struct nb_function *f, int hue);
 /* Argument `item`, a function. */
 bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t item);
+/* Whether f is a function of x and y; its equation, an implicit curve. The intervals of the
+ * command are those of x and y. */
+bool nb_plotting_is_equation(const struct nb_function *f);
+bool nb_plotting_equation(struct nb_plotting *p, struct nb_function *f, size_t item);
 /* A tensor; or two, x and y, then *item is that of y. */
 bool nb_plotting_tensor(struct nb_plotting *p, size_t *item);
 

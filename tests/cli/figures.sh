@@ -65,6 +65,30 @@ expect_exists 'plot(cos, -3 <= x < 3, d=0)' '-3 0 '
 expect_exists 'plot(cos, x < -3 or x > 3, d=0)' '-6 6 '
 expect_exists 'plot(cos, sin, x > 0)' '3 6 '
 expect_exists 'plot(cos, x < 0, sin, x > 0)' '-6 -3 '
+# Implicit curves: their points are on them, lines are joined and jumps are not.
+# on CODE EXPRESSION LINES: each point x, y of the curve has |EXPRESSION| < 0.003, and
+# there are so many lines.
+on()
+{
+    run 0 -e "$1" -o "$file"
+    awk -F, 'NR > 1 && $1 == "nan" {lines++; before = "none"; next}
+        NR > 1 {x = $1; y = $2; points++; e = '"$2"'; if (e < 0) e = -e; if (e > worst) worst = e}
+        NR > 1 && before != "none" && (x - px)^2 + (y - py)^2 > 0.1 {print "a leap at", x, y}
+        NR > 1 {px = x; py = y; before = ""}
+        END {printf "%d lines", lines + 1
+             if (worst > 0.003) printf ", off by %g", worst
+             if (points < 100) printf ", %d points", points
+             print ""}' before=none "$file" >"$dir/on"
+    [ "$(cat "$dir/on")" = "$3 lines" ] || complain "$1: $(cat "$dir/on"), not $3 lines"
+}
+on 'plot(x^2 + y^2 == 1)' 'x^2 + y^2 - 1' 1
+on 'plot(x^2/4 + y^2 == 1, -3..3, -2..2)' 'x^2/4 + y^2 - 1' 1
+on 'plot(y^2 == x^3 - x)' '(y^2 - x^3 + x)/(1 + x^2)/3' 2
+on 'plot(y == 1/x)' '(x*y - 1)/9' 2
+on 'plot(y == floor(x), -3.5..3.5)' 'y - int(x + 100) + 100' 7
+on 'f(x, y) = x^2 == y; plot(f, -2..2, -1..5)' 'y - x^2' 1
+run 0 -e 'plot(x^2 + y^2 == -1)' -o "$file"
+has err 'the curve has no point in the range'
 # Grids in one figure, and a new figure when the last one was shown or thrown away.
 draws 'subplot(2, 1, 1); plot(sin, d=0); subplot(2, 2, 3); plot(cos, d=0)' 'x,sin,x,cos'
 draws 'subplot(1, 2, 1); plot(sin, d=0); clf(); plot(cos, d=0)' 'x,cos'
