@@ -11,13 +11,14 @@
 #include "eval/eval.h"
 #include "graph/build.h"
 #include "lang/eval_ast.h"
+#include "proof/unroll.h"
 #include "study/curve_label.h"
 #include "value/convert.h"
 
 struct nb_expr *nb_family_member(struct nb_expr *y, size_t i)
 {
     const struct nb_view at = {.offset = (ptrdiff_t)i};
-    return nb_view_of((struct nb_builder){y->pool, false}, y, nb_scalar_shape, at);
+    return nb_unroll(nb_view_of((struct nb_builder){y->pool, false}, y, nb_scalar_shape, at));
 }
 
 /* A label being written: the text of f up to `from` is in it. */

@@ -7,7 +7,7 @@
 #include "value/function.h"
 #include "value/interp.h"
 
-/* Member i of y, a vector. */
+/* Member i of y, a vector, without the vector (unroll.h). */
 struct nb_expr *nb_family_member(struct nb_expr *y, size_t i);
 /* The name of member i of f, which has `count`: the text of the function with the numbers of
  * its lists in their places, "elu(x, α=0.5)"; or "f[0]". */

@@ -40,7 +40,8 @@ draws "grid([tanh, tanh'])" "x,tanh,tanh',x,tanh'"
 draws 'plot(sin); grid(False); grid(True)' "x,sin,sin'"
 draws 'plot(elu(x, alpha=[0.5, 1, 2]))' 'x,"elu(x, α=0.5)","elu(x, α=1)","elu(x, α=2)"'
 draws 'f(x, a=1) = a*x; k = [1, 2]; plot(f(x, a=k), d=1)' \
-    "x,\"f(x, a=1)\",\"f(x, a=1)'\",\"f(x, a=2)\",\"f(x, a=2)'\""
+    "x,\"f(x, a=1)\",\"f'(x, a=1)\",\"f(x, a=2)\",\"f'(x, a=2)\""
+grep -q 'none of it is proved' "$dir/err" && complain 'members of a family are not proved'
 draws 'plot(linspace(1, 2, 3)*x)' 'x,1*x,1.5*x,2*x'
 draws 'f(x) = [x, x^2]; plot(f, cos)' 'x,f[0],f[1],cos'
 draws 'plot(tanh, x > 0, d=0)' 'x,tanh'
