@@ -32,7 +32,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/small_multiples.c %D%/small_multiples.h \
 	%D%/subplot.c \
 	%D%/theme.c \
-	%D%/tick_marks.c
+	%D%/tick_marks.c \
+	%D%/versus.c
 
 # The tables of commands, from the files that define one: a command is a row in a file of
 # these, and the file's name above.

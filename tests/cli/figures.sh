@@ -66,6 +66,16 @@ expect_exists 'plot(cos, -3 <= x < 3, d=0)' '-3 0 '
 expect_exists 'plot(cos, x < -3 or x > 3, d=0)' '-6 6 '
 expect_exists 'plot(cos, sin, x > 0)' '3 6 '
 expect_exists 'plot(cos, x < 0, sin, x > 0)' '-6 -3 '
+# Two functions and their difference, whose bound is proved.
+draws 'versus(gelu, gelu_tanh)' 'x,gelu,gelu_tanh,x,gelu - gelu_tanh'
+run 0 -e 'versus(gelu, gelu_tanh, -4..4)' -o "$dir/versus.svg"
+has versus.svg 'difference: at most 0.000474, near x = '
+run 0 -e 'versus(sin(x)^2 + cos(x)^2, x -> 1/x, 1..2)' -o "$dir/versus.svg"
+has versus.svg 'difference: at most 0.501'
+run 0 -e 'versus(exp, x -> 1/x, -1..1)' -o "$dir/versus.svg"
+has versus.svg 'the difference has no bound'
+run 0 -e 'versus(relu, relu)' -o "$dir/versus.svg"
+has versus.svg 'no difference'
 # Implicit curves: their points are on them, lines are joined and jumps are not.
 # on CODE EXPRESSION LINES: each point x, y of the curve has |EXPRESSION| < 0.003, and
 # there are so many lines.
