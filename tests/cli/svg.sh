@@ -5,7 +5,7 @@
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
 file=$dir/figure.svg
 
-run 0 -e 'plot(silu, x^2 - 1, d=0, title="A & B <c>, office"); ylabel("σ(x)")' -o "$file"
+run 0 -e 'plot(x^2 - 1 < 0, silu, d=0, title="A & B <c>, office"); ylabel("σ(x)")' -o "$file"
 has figure.svg '>A &amp; B &lt;c&gt;, office</text>'
 has figure.svg '>σ(x)</text>'
 has figure.svg 'font-family="DejaVu Sans, Verdana, sans-serif"'
