@@ -151,9 +151,10 @@ static void sample(struct nb_panel *p)
         const struct nb_curve *c = &p->axes->curves[i];
         const struct nb_sight sight = sight_of(p, c->right, false);
         nb_trace_free(&p->traces[i]);
-        if (c->y)
+        if (c->y) {
+            nb_profile_polish(&profiles[i], p->probes[i]);
             nb_trace_build(&p->traces[i], &profiles[i], &x, &sight);
-        else if (c->implicit.f)
+        } else if (c->implicit.f)
             nb_implicit_trace(&p->traces[i], &c->implicit, &x, &sight.y, columns, sight.rows);
         else
             nb_trace_data(&p->traces[i], c->xs, c->ys, c->count, &x, &sight.y);

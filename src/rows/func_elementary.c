@@ -147,7 +147,13 @@ NB_KERNELS(trunc_)         /* any serial in v1: library */
 NB_KERNEL_2(fmod_, fmod)   /* 1 serial: library */
 NB_KERNEL_2(hypot_, hypot) /* 1 serial: library */
 NB_KERNEL_2(atan2_, atan2) /* 1 serial: library */
-NB_KERNEL_2(copysign_, copysign)
+/* A NaN has no sign: which bit it comes with depends on the processor. */
+static inline double with_sign(double a, double b)
+{
+    return b == b ? copysign(a, b) : fabs(a);
+}
+
+NB_KERNEL_2(copysign_, with_sign)
 
 #define OF_X .args = {{.name = "x"}}, .operands = 1
 #define OF_BOTH .args = {{.name = "a"}, {.name = "b"}}, .operands = 2
