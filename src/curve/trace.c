@@ -15,7 +15,7 @@
 
 static const double margin = 4; /* pixels outside of the view that are drawn */
 static const double half_pixel = 0.5;
-enum { NEIGHBOURS = 4, MOST_MARKS = 3, SHORT = 6 };
+enum { NEIGHBOURS = 4, MOST_MARKS = 3, SHORT = 6, STEEP = 12 };
 
 /* A cell's extent and ends, as shares of the view. */
 struct place {
@@ -190,10 +190,21 @@ static bool is_calm(const struct builder *b, const struct nb_segment *s, size_t 
     return fmin(control[0], control[1]) >= lo - room && fmax(control[0], control[1]) <= hi + room;
 }
 
+/* Whether a cubic rises many pixels within one or two, from a level end: its bends would be
+ * sharper than pens draw well, and nobody would see them. */
+static bool is_wall(const struct builder *b, const struct nb_segment *s)
+{
+    const double run = (s->u1 - s->u0) * (double)b->f->columns, rise = fabs(s->v1 - s->v0);
+    const double least = fmin(fabs(s->slope0), fabs(s->slope1)) * (s->u1 - s->u0);
+    return run < 2.5 && rise * b->sight->rows > STEEP * run && least < 0.1 * rise;
+}
+
 static bool fits(const struct builder *b, size_t i, size_t j)
 {
     const struct nb_segment s = segment_over(b, i, j);
     const double columns = (double)b->f->columns;
+    if (is_wall(b, &s))
+        return false;
     if (!isfinite(s.slope0) || !isfinite(s.slope1) || !is_calm(b, &s, i, j))
         return false;
     for (size_t k = i; k < j; k++) {
