@@ -2,12 +2,17 @@
 # The gallery: scripts that teach, each a picture. `make gallery` draws all of them into
 # the build folder with a page, plots/index.html, and those that stand beside their
 # scripts again; the same program gives the same bytes.
-shown_scripts = %D%/gated.nab %D%/relu.nab %D%/sigmoid.nab %D%/tanh.nab
+shown_scripts = \
+	%D%/four.nab \
+	%D%/gated.nab \
+	%D%/gelu_approximation.nab \
+	%D%/relu.nab \
+	%D%/sigmoid.nab \
+	%D%/tanh.nab
 gallery_scripts = $(shown_scripts) \
 	%D%/family_elu.nab \
 	%D%/family_softplus.nab \
 	%D%/family_swish.nab \
-	%D%/gelu_approximation.nab \
 	%D%/hard_chirp.nab \
 	%D%/hard_poles.nab \
 	%D%/hard_sin.nab \
