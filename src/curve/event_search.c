@@ -153,11 +153,21 @@ static void solve_level(struct hunt *h, double level, double lo, double at_lo, d
         found(h, crossing(h->s, level, lo, at_lo, hi, at_hi));
 }
 
+/* Whether there are more levels than places may be told; far out every double is one. */
+static bool are_many(const struct hunt *h, struct levels l)
+{
+    return !(l.last - l.first <= (double)h->most) || fabs(l.first) > 0x1p53;
+}
+
 /* g rises or falls on [lo, hi]: it passes each level once. */
 static void solve_monotone(struct hunt *h, double lo, double hi)
 {
     const double at_lo = value_at(h->s, lo), at_hi = value_at(h->s, hi);
     const struct levels l = levels_in(h->s, fmin(at_lo, at_hi), fmax(at_lo, at_hi));
+    if (l.first <= l.last && are_many(h, l)) {
+        h->count = h->most + 1;
+        return;
+    }
     for (double k = l.first; k <= l.last && !is_full(h); k++)
         solve_level(h, k, lo, at_lo, hi, at_hi);
 }
@@ -185,7 +195,7 @@ static void search_roots(struct hunt *h)
     h->open_lo = INFINITY;
     const struct nb_interval all = enclosed(h->s, lo, hi, &slope);
     const struct levels l = levels_in(h->s, all.lo, all.hi);
-    if (!(l.last - l.first <= (double)h->most)) {
+    if (are_many(h, l)) {
         h->count = h->most + 1;
         return;
     }

@@ -151,11 +151,15 @@ size_t nb_probe_events(struct nb_probe *p, double lo, double hi, struct nb_place
 {
     size_t n = 0;
     struct nb_place_at *all = nb_xcalloc(p->event_count * (most + 1) + 1, sizeof *all);
-    for (size_t i = 0; i < p->event_count; i++)
-        n += nb_event_places(p->events[i], lo, hi, all + n, most);
-    n = nb_places_once(all, n, NEAR * (hi - lo));
+    bool many = false;
+    for (size_t i = 0; i < p->event_count && !many; i++) {
+        const size_t found = nb_event_places(p->events[i], lo, hi, all + n, most);
+        many = found > most;
+        n += found;
+    }
+    n = many ? 0 : nb_places_once(all, n, NEAR * (hi - lo));
     for (size_t i = 0; i < n && i < most; i++)
         out[i] = all[i];
     free(all);
-    return n > most ? most + 1 : n;
+    return many || n > most ? most + 1 : n;
 }
