@@ -13,7 +13,7 @@
 enum {
     MOST_PER_CELL = 4000,
     MOST_FOR_NOTHING = 64,
-    LEAST_PER_CELL = 64,
+    LEAST_PER_CELL = 8,
     MOST_DEPTH = 60,
     NOISE_PROBES = 32
 };
@@ -186,6 +186,9 @@ static void look_at_ends(struct proof *q, const struct nb_break *first, const st
     q->known1 = last && last->left.kind != NB_LIMIT_UNKNOWN;
 }
 
+/* Now and then a cell is tried harder again. */
+enum { TRIED_AGAIN = 32, AGAIN = 256 };
+
 /* Where cell after cell cannot be proved, the next is tried less hard; and the other way. */
 static size_t allowed_next(size_t allowed, const struct proof *q)
 {
@@ -208,6 +211,8 @@ void nb_profile_prove(struct nb_profile *f, struct nb_probe *p, const struct nb_
         const struct nb_break *first = break_at(f, &next, c->x0);
         const struct nb_break *last = break_at(f, &next, c->x1);
         look_at_ends(&q, first, last);
+        if (i % TRIED_AGAIN == 0 && allowed < AGAIN)
+            allowed = AGAIN;
         const size_t most = c->lo <= c->hi ? allowed : MOST_FOR_NOTHING;
         q.left = budget < most ? budget : most;
         budget -= q.left;
