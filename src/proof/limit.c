@@ -239,6 +239,12 @@ static void look_at(const struct nb_approach *a, size_t end, struct nb_limit *be
         keep_better(a, best, (struct window){end, 0, terms});
 }
 
+/* Whether an error is one that limits may have. */
+static bool is_known(const struct nb_approach *a, double y, double error)
+{
+    return error <= fmax(KNOWN * fmax(fabs(y), a->size), SMALLEST);
+}
+
 static struct nb_limit settle(const struct nb_approach *a, size_t near)
 {
     struct nb_limit best = {NB_LIMIT_UNKNOWN, NAN, INFINITY};
@@ -249,7 +255,7 @@ static struct nb_limit settle(const struct nb_approach *a, size_t near)
         if (nb_approach_number(a, end) && a->level[end].noise < best.error)
             look_at(a, end, &best);
     }
-    if (best.error <= fmax(KNOWN * fmax(fabs(best.value), a->size), SMALLEST))
+    if (is_known(a, best.value, best.error))
         return best;
     return (struct nb_limit){NB_LIMIT_UNKNOWN, NAN, INFINITY};
 }
@@ -353,7 +359,7 @@ static double one_step(const struct nb_approach *a)
     return isfinite(y) ? y : 0;
 }
 
-/* Where f(x) fits, the limit is that. */
+/* Where f(x) fits, the limit is that. What jumps within the last doubles fits nothing. */
 static struct nb_limit or_value(const struct nb_approach *a, double x, struct nb_limit l,
                                 struct nb_err *err)
 {
@@ -361,6 +367,8 @@ static struct nb_limit or_value(const struct nb_approach *a, double x, struct nb
     bool known = nb_sampler_run(a->sampler, &x, 1, &out, err);
     double apart = fabs(y - l.value);
     if (!known || l.kind != NB_LIMIT_FINITE || !(apart <= fmax(l.error, one_step(a))))
+        return l;
+    if (!is_known(a, y, apart))
         return l;
     l.error = fmax(l.error, apart);
     l.value = y;

@@ -58,6 +58,10 @@ static const struct settling settling[] = {
     {{"where(x < 1, x^2, 3 - x)", 1, LEFT}, 1, SHARP},
     {{"where(x < 1, x^2, 3 - x)", 1, RIGHT}, 2, SHARP},
     {{"floor(x) - x", 1000000, LEFT}, -1, GOOD},
+    /* log(x) is 4 at several doubles around e^4 */
+    {{"floor(log(x))", 54.59815003314425, LEFT}, 3, SHARP},
+    {{"floor(log(x))", 54.59815003314424, LEFT}, 3, SHARP},
+    {{"floor(log(x))", 54.59815003314425, RIGHT}, 4, SHARP},
     /* Steps seen through something steep. */
     {{"atan(1/x)", 0, LEFT}, -PI_2, SHARP},
     {{"atan(1/x)", 0, RIGHT}, PI_2, SHARP},
