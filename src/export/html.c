@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A figure as a page. The script and the style sheet are html.js and html.css, squeezed
- * by the makefile (squeeze.awk). */
+/* A figure as a page. The scripts and the style sheet are html.js, html_patch.js and
+ * html.css, squeezed by the makefile (squeeze.awk). */
 #include "config.h"
 
 #include "export/html.h"
@@ -17,6 +17,9 @@ static const char *const style[] = {
 };
 static const char *const script[] = {
 #include "export/html.js.inc"
+};
+static const char *const patch_script[] = {
+#include "export/html_patch.js.inc"
 };
 
 /* Nothing is loaded, nothing is sent; no text becomes a program. */
@@ -65,6 +68,24 @@ static void add_element(const char *tag, const char *text, struct nb_buf *out)
     nb_buf_printf(out, "</%.*s>\n", (int)(strcspn(tag, " ")), tag);
 }
 
+static bool has_patches(const struct nb_figure *f)
+{
+    for (size_t i = 0; i < f->count; i++)
+        if (f->axes[i].patch_count)
+            return true;
+    return false;
+}
+
+static void add_script(const struct nb_scene *s, struct nb_buf *out)
+{
+    nb_buf_add(out, "<script>\n'use strict';\n");
+    nb_html_data(s, out);
+    add_lines(script, NB_COUNT(script), out);
+    if (has_patches(s->figure))
+        add_lines(patch_script, NB_COUNT(patch_script), out);
+    nb_buf_add(out, "</script>\n");
+}
+
 static void add_body(const struct nb_scene *s, struct nb_buf *out)
 {
     const struct nb_figure *f = s->figure;
@@ -90,10 +111,9 @@ static void add_body(const struct nb_scene *s, struct nb_buf *out)
         add_element("pre", f->recipe, out);
         nb_buf_add(out, "</details>\n");
     }
-    nb_buf_add(out, "</main>\n<script>\n'use strict';\n");
-    nb_html_data(s, out);
-    add_lines(script, NB_COUNT(script), out);
-    nb_buf_add(out, "</script>\n</body>\n</html>\n");
+    nb_buf_add(out, "</main>\n");
+    add_script(s, out);
+    nb_buf_add(out, "</body>\n</html>\n");
 }
 
 void nb_html_write(const struct nb_scene *s, struct nb_buf *out)

@@ -330,7 +330,7 @@ function paint(plot) {
     for (const r of v.p.rules) {
         if (r.hidden) continue;
         pen(g, r, hue(r));
-        r.x ? line(g, v.vx(r.at), v.top, v.vx(r.at), v.top + v.h) :
+        r.v ? paintPatch(g, v, r) : r.x ? line(g, v.vx(r.at), v.top, v.vx(r.at), v.top + v.h) :
             line(g, v.left, v.vy(r.at), v.left + v.w, v.vy(r.at));
     }
     for (const c of shown) paintCurve(g, v, c, hue(c));

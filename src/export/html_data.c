@@ -20,6 +20,7 @@
 #include "formula/js.h"
 #include "graph/lower.h"
 #include "plot/draw.h"
+#include "plot/patch.h"
 #include "plot/text.h"
 #include "proof/event.h"
 
@@ -261,15 +262,39 @@ static void add_curves(struct page *page, const struct nb_panel *p, struct nb_bu
     nb_buf_addc(out, ']');
 }
 
+static void add_patch(const struct nb_patch *p, struct nb_buf *out)
+{
+    nb_buf_printf(out, "{kind:%d", p->kind);
+    add_set("label", p->label, NB_TEXT_MATH, out);
+    add_look(&p->look, out);
+    nb_buf_add(out, ",v:[");
+    for (size_t k = 0; k < p->count * nb_patch_width(p->kind); k++) {
+        nb_buf_add(out, k ? "," : "");
+        nb_js_number(p->numbers[k], out);
+    }
+    nb_buf_add(out, "]}");
+}
+
+static void add_rule(const struct nb_guide *r, struct nb_buf *out)
+{
+    nb_buf_printf(out, "{x:%d", r->vertical);
+    add_number("at", r->at, out);
+    add_set("label", r->label, NB_TEXT_MATH, out);
+    add_look(&r->look, out);
+    nb_buf_addc(out, '}');
+}
+
+/* What is under the curves, in the order in which it is painted. */
 static void add_rules(const struct nb_axes *a, struct nb_buf *out)
 {
     nb_buf_add(out, ",rules:[");
+    for (size_t i = 0; i < a->patch_count; i++) {
+        nb_buf_add(out, i ? "," : "");
+        add_patch(&a->patches[i], out);
+    }
     for (size_t i = 0; i < a->rule_count; i++) {
-        nb_buf_printf(out, "%s{x:%d", i ? "," : "", a->rules[i].vertical);
-        add_number("at", a->rules[i].at, out);
-        add_set("label", a->rules[i].label, NB_TEXT_MATH, out);
-        add_look(&a->rules[i].look, out);
-        nb_buf_addc(out, '}');
+        nb_buf_add(out, i + a->patch_count ? "," : "");
+        add_rule(&a->rules[i], out);
     }
     nb_buf_addc(out, ']');
 }

@@ -27,13 +27,16 @@ noinst_LIBRARIES += %D%/libexport.a
 BUILT_SOURCES += %D%/formats.inc
 CLEANFILES += %D%/formats.inc
 
-# A page's script and style sheet, as lines of C.
-EXTRA_DIST += %D%/html.css %D%/html.js %D%/squeeze.awk
+# A page's scripts and style sheet, as lines of C.
+EXTRA_DIST += %D%/html.css %D%/html.js %D%/html_patch.js %D%/squeeze.awk
 %D%/html.js.inc: %D%/html.js %D%/squeeze.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
 	$(AWK) -v script=1 -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/html.js >$@
+%D%/html_patch.js.inc: %D%/html_patch.js %D%/squeeze.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	$(AWK) -v script=1 -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/html_patch.js >$@
 %D%/html.css.inc: %D%/html.css %D%/squeeze.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
 	$(AWK) -f $(srcdir)/%D%/squeeze.awk $(srcdir)/%D%/html.css >$@
-BUILT_SOURCES += %D%/html.css.inc %D%/html.js.inc
-CLEANFILES += %D%/html.css.inc %D%/html.js.inc
+BUILT_SOURCES += %D%/html.css.inc %D%/html.js.inc %D%/html_patch.js.inc
+CLEANFILES += %D%/html.css.inc %D%/html.js.inc %D%/html_patch.js.inc

@@ -13,6 +13,7 @@
 #include "export/tex_text.h"
 #include "export/tikz_axis.h"
 #include "plot/draw.h"
+#include "plot/patch.h"
 
 static const double fine = 0.1;   /* points of the picture that a line may be off */
 static const double shrink = 0.5; /* of widths and dashes, for a picture half as wide */
@@ -171,6 +172,50 @@ static void add_rule(const struct nb_panel *p, const struct nb_guide *r, struct 
     nb_buf_add(out, " };\n");
 }
 
+/* An infinite side is beyond the view. */
+static void add_corner(const struct nb_panel *p, double x, double y, struct nb_buf *out)
+{
+    const double w = p->x.hi - p->x.lo, h = p->y.hi - p->y.lo;
+    nb_buf_addc(out, ' ');
+    add_point(p, fmin(fmax(x, p->x.lo - w), p->x.hi + w), fmin(fmax(y, p->y.lo - h), p->y.hi + h),
+              out);
+}
+
+/* The points of one entry, of a band those of a whole piece: how many entries were taken. */
+static size_t add_entries(const struct nb_panel *p, const struct nb_patch *patch, size_t i,
+                          struct nb_buf *out)
+{
+    const double *v = patch->numbers + nb_patch_width(patch->kind) * i;
+    size_t n = 0;
+    for (int k = 0; k < 2 && patch->kind == NB_PATCH_SEGMENTS; k++)
+        add_corner(p, v[2 * k], v[2 * k + 1], out);
+    for (int k = 0; k < 4 && patch->kind == NB_PATCH_BOXES; k++)
+        add_corner(p, v[k == 1 || k == 2], v[k < 2 ? 2 : 3], out);
+    if (patch->kind != NB_PATCH_BAND)
+        return 1;
+    for (; i + n < patch->count && isfinite(v[3 * n] + v[3 * n + 1] + v[3 * n + 2]); n++)
+        add_corner(p, v[3 * n], v[3 * n + 1], out);
+    for (size_t k = n; k-- > 0;)
+        add_corner(p, v[3 * k], v[3 * k + 2], out);
+    return n;
+}
+
+static void add_patch(const struct nb_panel *p, const struct nb_patch *patch, struct nb_buf *out)
+{
+    const bool lines = patch->kind == NB_PATCH_SEGMENTS;
+    for (size_t i = 0, n, before; i < patch->count; i += n ? n : 1) {
+        struct nb_buf points = {0};
+        n = add_entries(p, patch, i, &points), before = out->len;
+        nb_buf_add(out, lines ? "\\addplot[" : "\\addplot[draw=none,fill,");
+        add_look(&p->theme, &patch->look, out);
+        nb_buf_printf(out, ",forget plot] coordinates {%s }%s;\n", nb_buf_text(&points),
+                      lines ? "" : " -- cycle");
+        if (n == 0)
+            nb_buf_cut(out, before);
+        nb_buf_free(&points);
+    }
+}
+
 static const char *anchor_of(const struct nb_note *n)
 {
     static const char *const names[3][3] = {{"south west", "south", "south east"},
@@ -238,6 +283,8 @@ static void add_legend(const struct nb_panel *p, struct nb_buf *out)
         add_name(p, a->curves[i].label, &a->curves[i].look, out);
     for (size_t i = 0; i < a->rule_count; i++)
         add_name(p, a->rules[i].label, &a->rules[i].look, out);
+    for (size_t i = 0; i < a->patch_count; i++)
+        add_name(p, a->patches[i].label, &a->patches[i].look, out);
 }
 
 static bool holds_zero(const struct nb_scale *axis)
@@ -256,6 +303,8 @@ static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct 
     if (origin && holds_zero(&p->layout.y))
         nb_buf_add(out, "\\draw[black!60] ({rel axis cs:0,0}|-{axis cs:0,0}) -- "
                         "({rel axis cs:1,0}|-{axis cs:0,0});\n");
+    for (size_t i = 0; i < a->patch_count; i++)
+        add_patch(p, &a->patches[i], out);
     for (size_t i = 0; i < a->rule_count; i++)
         add_rule(p, &a->rules[i], out);
     add_curves(p, out);
@@ -299,6 +348,8 @@ static void define_colors(const struct nb_panel *p, struct nb_buf *defined)
         define_color(&p->theme, a->curves[i].look.hue, defined);
     for (size_t i = 0; i < a->rule_count; i++)
         define_color(&p->theme, a->rules[i].look.hue, defined);
+    for (size_t i = 0; i < a->patch_count; i++)
+        define_color(&p->theme, a->patches[i].look.hue, defined);
     for (size_t i = 0; i < a->note_count; i++)
         define_color(&p->theme, a->notes[i].hue, defined);
 }

@@ -10,6 +10,7 @@
 
 #include "base/xalloc.h"
 #include "curve/range.h"
+#include "plot/patch.h"
 #include "proof/unroll.h"
 
 void nb_axes_drop_curves(struct nb_axes *a, size_t from)
@@ -44,6 +45,7 @@ void nb_tick_list_clear(struct nb_tick_list *t)
 void nb_axes_free(struct nb_axes *a)
 {
     nb_axes_drop_curves(a, 0);
+    nb_axes_drop_patches(a, 0);
     nb_tick_list_clear(&a->x_ticks);
     nb_tick_list_clear(&a->y_ticks);
     nb_tick_list_clear(&a->y2_ticks);
@@ -55,6 +57,7 @@ void nb_axes_free(struct nb_axes *a)
     free(a->curves);
     free(a->rules);
     free(a->notes);
+    free(a->patches);
     free(a->title);
     free(a->xlabel);
     free(a->ylabel);
@@ -63,7 +66,7 @@ void nb_axes_free(struct nb_axes *a)
 
 bool nb_axes_is_empty(const struct nb_axes *a)
 {
-    return a->count + a->rule_count + a->note_count == 0;
+    return a->count + a->rule_count + a->note_count + a->patch_count == 0;
 }
 
 struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look)
@@ -153,6 +156,12 @@ struct nb_limits nb_axes_range_x(const struct nb_axes *a)
     if (a->x_default.set) {
         include(&lo, &hi, a->x_default.lo);
         include(&lo, &hi, a->x_default.hi);
+    }
+    const struct nb_limits more = nb_patches_extent(a, false, (struct nb_limits){0});
+    if (more.set) {
+        const double space = a->count ? 0 : 0.04 * (more.hi - more.lo);
+        include(&lo, &hi, more.lo - space);
+        include(&lo, &hi, more.hi + space);
     }
     struct nb_limits x = {.lo = -5, .hi = 5, .set = true};
     if (lo <= hi)

@@ -20,6 +20,7 @@ struct nb_stroke {
     double width; /* in points; 0: that of the order */
     double faint; /* share of the background in its colour: 0 opaque, 1 not to be seen */
     bool marked;  /* every point of data has a dot */
+    bool bare;    /* none has, however few they are */
 };
 
 /* A function curve as whoever computes it in another program needs it. */
@@ -106,6 +107,8 @@ struct nb_axes {
     size_t rule_count, rule_cap;
     struct nb_note *notes;
     size_t note_count, note_cap;
+    struct nb_patch *patches; /* under the curves: patch.h */
+    size_t patch_count, patch_cap;
     struct nb_limits x, y;
     struct nb_limits x_default;      /* of the curves, when the user set none */
     struct nb_limits view_x, view_y; /* what the user went to in the window: they win */

@@ -7,7 +7,9 @@
 #include <math.h>
 
 #include "curve/ink.h"
+#include "plot/draw_patch.h"
 #include "plot/layout_priv.h"
+#include "plot/patch.h"
 
 static bool meets(struct nb_rect a, struct nb_rect b)
 {
@@ -71,6 +73,8 @@ bool nb_clutter_is_free(const struct nb_layout *l, const struct nb_layout_input 
         free = !meets_arrow(&l->arrows[i], r);
     for (size_t i = 0; i < a->rule_count && free; i++)
         free = !meets_guide(l, &a->rules[i], r);
+    for (size_t i = 0; i < a->patch_count && free; i++)
+        free = !nb_patch_meets(l, &a->patches[i], r);
     for (size_t i = 0; i < a->count && free; i++)
         free = !meets_points(l, &a->curves[i], r, in->theme->marker_radius + 1);
     for (size_t i = 0; i < a->count && free; i++)

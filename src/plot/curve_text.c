@@ -34,6 +34,8 @@ void nb_look_text_write(const struct nb_stroke *l, struct nb_buf *out)
         nb_buf_printf(out, " faint %a", l->faint);
     if (l->marked)
         nb_buf_add(out, " marked");
+    if (l->bare)
+        nb_buf_add(out, " bare");
 }
 
 void nb_label_text_write(const char *word, const char *label, struct nb_buf *out)
@@ -97,6 +99,7 @@ bool nb_look_text_read(const char **p, struct nb_stroke *l)
     if (nb_message_word(p, "faint") && (!nb_text_positive(p, &l->faint) || l->faint > 1))
         return false;
     l->marked = nb_message_word(p, "marked");
+    l->bare = nb_message_word(p, "bare");
     return true;
 }
 

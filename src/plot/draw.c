@@ -9,7 +9,9 @@
 
 #include "base/xalloc.h"
 #include "plot/draw_axes.h"
+#include "plot/draw_patch.h"
 #include "plot/markers.h"
+#include "plot/patch.h"
 #include "plot/stroke.h"
 
 static const double pi = 3.14159265358979323846;
@@ -46,8 +48,8 @@ bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c)
     size_t inside = 0;
     for (size_t i = 0; i < c->count; i++)
         inside += c->xs[i] >= p->x.lo && c->xs[i] <= p->x.hi;
-    const bool sparse =
-        c->look.order == 0 && (double)inside * marker_spacing <= p->layout.plot.width;
+    const bool sparse = c->look.order == 0 && !c->look.bare &&
+                        (double)inside * marker_spacing <= p->layout.plot.width;
     return !c->y && !c->implicit.f && (c->look.order == NB_PEN_POINTS || c->look.marked || sparse);
 }
 
@@ -151,6 +153,38 @@ static void each_curve(const struct nb_panel *p, cairo_t *cr,
         }
 }
 
+/* When patches are drawn: faint areas under the grid, others over it, then lines. */
+enum layer { FAINT_AREAS, AREAS, LINES };
+
+static enum layer layer_of(const struct nb_patch *patch)
+{
+    if (patch->kind == NB_PATCH_SEGMENTS)
+        return LINES;
+    return patch->look.faint >= 0.5 ? FAINT_AREAS : AREAS;
+}
+
+/* They let each other show, and have no border, which neighbours would show twice. */
+static void draw_patches(const struct nb_panel *p, cairo_t *cr, enum layer layer)
+{
+    const struct nb_rect *plot = &p->layout.plot;
+    const double more = layer == LINES ? 1 : 0;
+    cairo_save(cr);
+    cairo_rectangle(cr, plot->x - more, plot->y - more, plot->width + 2 * more,
+                    plot->height + 2 * more);
+    cairo_clip(cr);
+    for (size_t i = 0; i < p->axes->patch_count; i++) {
+        const struct nb_patch *patch = &p->axes->patches[i];
+        const struct nb_rgb c = nb_theme_hue(&p->theme, patch->look.hue);
+        if (layer != layer_of(patch))
+            continue;
+        set_look(p, cr, &patch->look);
+        cairo_set_source_rgba(cr, c.r, c.g, c.b, 1 - patch->look.faint);
+        nb_patch_path(p, patch, cr);
+        (layer == LINES ? cairo_stroke : cairo_fill)(cr);
+    }
+    cairo_restore(cr);
+}
+
 static void draw_curves(const struct nb_panel *p, cairo_t *cr)
 {
     const struct nb_rect *plot = &p->layout.plot;
@@ -247,7 +281,10 @@ static void draw_panel(const struct nb_panel *p, cairo_t *cr)
 {
     cairo_save(cr);
     cairo_translate(cr, p->cell.x, p->cell.y);
+    draw_patches(p, cr, FAINT_AREAS);
     nb_draw_axes(p, cr);
+    draw_patches(p, cr, AREAS);
+    draw_patches(p, cr, LINES);
     for (size_t i = 0; i < p->axes->rule_count; i++)
         draw_rule(p, cr, &p->axes->rules[i]);
     draw_curves(p, cr);

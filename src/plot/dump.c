@@ -5,6 +5,7 @@
 #include "plot/dump.h"
 
 #include "plot/message.h"
+#include "plot/patch.h"
 
 static void dump_ticks(const char *name, const struct nb_ticks *t, struct nb_buf *out)
 {
@@ -59,6 +60,17 @@ static void dump_rule(const struct nb_guide *r, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
+static void dump_patch(const struct nb_patch *p, struct nb_buf *out)
+{
+    const size_t width = nb_patch_width(p->kind);
+    nb_buf_printf(out, "patch %s %zu hue %d order %d faint %.9g label ", nb_patch_word(p->kind),
+                  p->count, p->look.hue, p->look.order, p->look.faint);
+    nb_message_escape(out, p->label);
+    for (size_t k = 0; k < p->count * width; k++)
+        nb_buf_printf(out, "%s%.9g", k % width ? " " : "\n  ", p->numbers[k]);
+    nb_buf_addc(out, '\n');
+}
+
 static void dump_note(const struct nb_note *n, struct nb_buf *out)
 {
     nb_buf_printf(out, "note %.9g %.9g across %.9g up %.9g text ", n->x, n->y, n->across, n->up);
@@ -79,6 +91,8 @@ static void dump_panel(const struct nb_panel *p, struct nb_buf *out)
         dump_trace(&p->axes->curves[i], &p->traces[i], out);
     for (size_t i = 0; i < p->axes->rule_count; i++)
         dump_rule(&p->axes->rules[i], out);
+    for (size_t i = 0; i < p->axes->patch_count; i++)
+        dump_patch(&p->axes->patches[i], out);
     for (size_t i = 0; i < p->axes->note_count; i++)
         dump_note(&p->axes->notes[i], out);
 }

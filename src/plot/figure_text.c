@@ -15,6 +15,7 @@
 #include "plot/curve_text.h"
 #include "plot/live.h"
 #include "plot/message.h"
+#include "plot/patch_text.h"
 
 enum { MAX_GRID = 1000 };
 
@@ -91,6 +92,8 @@ static void write_axes(const struct nb_axes *a, struct nb_wire_writer *wire)
             nb_buf_printf(out, "%s\n", flags[i].word);
     for (size_t i = 0; i < a->count; i++)
         nb_curve_text_write(&a->curves[i], wire);
+    for (size_t i = 0; i < a->patch_count; i++)
+        nb_patch_text_write(&a->patches[i], out);
     for (size_t i = 0; i < a->rule_count; i++)
         write_rule(&a->rules[i], out);
     for (size_t i = 0; i < a->note_count; i++)
@@ -163,6 +166,16 @@ static bool read_rule(struct nb_figure_reader *r, const char *p)
     nb_axes_add_rule(last_axes(r->figure), rule);
     free(rule.label);
     return true;
+}
+
+static bool read_patch(struct nb_figure_reader *r, const char *p)
+{
+    return nb_patch_text_read(last_axes(r->figure), p);
+}
+
+static bool read_numbers(struct nb_figure_reader *r, const char *p)
+{
+    return nb_patch_text_read_numbers(last_axes(r->figure), p);
 }
 
 static bool read_finite(const char **p, double *value)
@@ -300,6 +313,8 @@ static const struct {
 } words[] = {
     {"curve", nb_curve_text_read},
     {"points", nb_curve_text_read_points},
+    {"patch", read_patch},
+    {"numbers", read_numbers},
     {"rule", read_rule},
     {"note", read_note},
     {"legend", read_legend},

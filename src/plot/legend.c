@@ -11,6 +11,7 @@
 #include "curve/ink.h"
 #include "plot/clutter.h"
 #include "plot/layout_priv.h"
+#include "plot/patch.h"
 
 enum { MAX_BESIDE = 4, MAX_INSIDE = 2, NAME_LINES = 3, PLACES = 7 };
 static const double widest_beside = 0.3; /* of the picture */
@@ -21,7 +22,7 @@ static const double leading = 1.15;      /* least distance of names, in line hei
 static const double apart = 1.8;         /* least distance of left ends, in sizes of type */
 static const double max_shift = 2;       /* farthest from its curve, in line heights */
 
-/* What the legend names: curves, then lines. */
+/* What the legend names: curves, lines, areas. */
 struct named {
     const char *name;
     struct nb_stroke look;
@@ -48,6 +49,8 @@ static struct names collect_names(const struct nb_axes *a)
         add_name(&n, a->curves[i].label, a->curves[i].look);
     for (size_t i = 0; i < a->rule_count; i++)
         add_name(&n, a->rules[i].label, a->rules[i].look);
+    for (size_t i = 0; i < a->patch_count; i++)
+        add_name(&n, a->patches[i].label, a->patches[i].look);
     return n;
 }
 

@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/curve_text.c %D%/curve_text.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \
+	%D%/draw_patch.c %D%/draw_patch.h \
 	%D%/dump.c %D%/dump.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/layout.c %D%/layout.h %D%/layout_axes.c \
@@ -21,6 +22,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/notes.c \
 	%D%/off_marks.c \
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
+	%D%/patch.c %D%/patch.h %D%/patch_text.c %D%/patch_text.h \
 	%D%/protocol.h \
 	%D%/save.c %D%/save.h \
 	%D%/scene.c %D%/scene.h \

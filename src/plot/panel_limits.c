@@ -10,6 +10,7 @@
 
 #include "base/xalloc.h"
 #include "curve/range.h"
+#include "plot/patch.h"
 
 /* x limits that were found, without what a logarithmic axis has no place for: four decades,
  * or what data has. */
@@ -34,6 +35,13 @@ struct nb_limits nb_panel_range_x(const struct nb_axes *a)
     return positive_x(a, nb_axes_range_x(a));
 }
 
+/* With some space; none on a side where areas begin at 0. */
+static struct nb_limits around(struct nb_limits l)
+{
+    const double space = 0.05 * (l.hi - l.lo);
+    return nb_range_widen(l.lo == 0 ? 0 : l.lo - space, l.hi == 0 ? 0 : l.hi + space);
+}
+
 static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profile *profiles,
                                  bool right)
 {
@@ -49,6 +57,12 @@ static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profil
     for (size_t i = 0; i < a->rule_count; i++)
         if (!a->rules[i].vertical && a->rules[i].right == right)
             y = nb_range_include(y, a->rules[i].at);
+    const struct nb_limits more =
+        right ? (struct nb_limits){0} : nb_patches_extent(a, true, (struct nb_limits){0});
+    if (more.set && !a->count && !a->rule_count)
+        y = around(more);
+    else if (more.set)
+        y = nb_range_include(nb_range_include(y, more.lo), more.hi);
     free(shown);
     return y;
 }
@@ -107,6 +121,10 @@ static struct nb_limits warped_y(const struct nb_axes *a, const struct nb_profil
     for (size_t i = 0; i < a->rule_count; i++)
         if (!a->rules[i].vertical && a->rules[i].right == right)
             include_place(w, a->rules[i].at, &lo, &hi);
+    const struct nb_limits more =
+        right ? (struct nb_limits){0} : nb_patches_extent(a, true, (struct nb_limits){0});
+    for (int end = 0; end < 2 && more.set; end++)
+        include_place(w, end ? more.hi : more.lo, &lo, &hi);
     return unwarp(w, lo, hi);
 }
 

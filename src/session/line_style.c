@@ -226,7 +226,7 @@ bool nb_read_hue(struct nb_args *a, size_t k, const struct nb_param *row, void *
     return nb_arg_text(a, k, &color) && (!color || line_color(color, field, a->err));
 }
 
-static bool read_dash(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+bool nb_read_dash(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     const char *linestyle = NULL;
     *(int *)field = (int)row->standard;
@@ -266,8 +266,8 @@ static bool read_alpha(struct nb_args *a, size_t k, const struct nb_param *row, 
 const struct nb_param nb_line_params[] = {
     {"color=", nb_read_hue, .offset = AT(hue), .standard = -1},
     {"c=", nb_read_hue, .offset = AT(hue), .standard = -1},
-    {"linestyle=", read_dash, .offset = AT(order), .standard = -1},
-    {"ls=", read_dash, .offset = AT(order), .standard = -1},
+    {"linestyle=", nb_read_dash, .offset = AT(order), .standard = -1},
+    {"ls=", nb_read_dash, .offset = AT(order), .standard = -1},
     {"linewidth=", read_width, .offset = AT(width), .most = 100},
     {"lw=", read_width, .offset = AT(width), .most = 100},
     {"alpha=", read_alpha, .offset = AT(faint), .standard = 1, .most = 1},

@@ -25,6 +25,8 @@ struct nb_line_style {
 extern const struct nb_param nb_line_params[];
 /* Reader of a colour: the int of a hue. */
 nb_param_reader nb_read_hue;
+/* Reader of a line's name, '--' or 'dashed': the int of an order. */
+nb_param_reader nb_read_dash;
 /* A format string: a colour's letter, a marker and a line, in any order. False sets
  * err. */
 bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err);

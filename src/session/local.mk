@@ -5,7 +5,9 @@ noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
 	%D%/animate.c \
 	%D%/annotate.c \
+	%D%/areas.c \
 	%D%/axis.c \
+	%D%/bars.c \
 	%D%/caption.c \
 	%D%/command.h \
 	%D%/current.c \
@@ -15,6 +17,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/heard.c \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/map.c \
+	%D%/numbers_arg.c %D%/numbers_arg.h \
 	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \
 	%D%/plot.c \
@@ -30,6 +33,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/savefig.c \
 	%D%/session.c %D%/session.h \
 	%D%/small_multiples.c %D%/small_multiples.h \
+	%D%/sticks.c \
 	%D%/subplot.c \
 	%D%/theme.c \
 	%D%/tick_marks.c \

@@ -102,14 +102,15 @@ static const struct library libraries[] = {
     {"numpy.random", NB_GIVES_ARRAYS, "",
      "beta binomial choice default_rng exponential gamma permutation poisson randint shuffle"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
-     "annotate axhline axvline axis cla clf figure grid legend plot savefig scatter show subplot "
-     "subplots suptitle text title xlabel xlim ylabel ylim "
+     "annotate axhline axhspan axis axvline axvspan bar barh cla clf errorbar figure fill_between "
+     "grid hist hlines legend plot savefig scatter show stem subplot subplots suptitle text title "
+     "vlines xlabel xlim ylabel ylim "
      "minorticks_off minorticks_on semilogx semilogy twinx xscale xticks yscale yticks",
-     "arrow axhspan axline axvspan barh boxplot contour errorbar fill hexbin hist2d hlines "
-     "matshow pcolormesh pie polar quiver specgram spy stackplot stairs stem "
-     "step table tick_params twiny violinplot vlines"},
+     "arrow axline boxplot contour fill hexbin hist2d matshow pcolormesh pie polar quiver specgram "
+     "spy stackplot stairs table tick_params twiny violinplot"},
     {"matplotlib.axes", NB_GIVES_ANYTHING,
-     "annotate axhline axvline axis cla clear=cla grid legend plot scatter set_title=title "
+     "annotate axhline axhspan axis axvline axvspan bar barh cla clear=cla errorbar fill_between "
+     "grid hist hlines legend plot scatter set_title=title stem step=plt.step vlines "
      "set_xlabel=xlabel set_xlim=xlim set_ylabel=ylabel set_ylim=ylim text "
      "invert_xaxis invert_yaxis loglog=plt.loglog minorticks_off minorticks_on semilogx semilogy "
      "set_aspect set_xscale=xscale set_xticks=xticks "

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests of the command line.
 cli_tests = \
+	%D%/areas.sh \
 	%D%/deep.sh \
 	%D%/eval.sh \
 	%D%/figures.sh \

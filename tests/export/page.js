@@ -173,6 +173,27 @@ async function axes(page) {
     check('zoomed', after.x[0] > before.x[0] && after.x[1] < before.x[1], after);
 }
 
+// Bars, spans, bands and lines are in the picture, and the legend takes bars away.
+async function areas(page) {
+    const at = (x, y) => page.ask(`(() => { const v = plots[0], c = v.canvas,
+        s = c.width / c.getBoundingClientRect().width;
+        return [...c.getContext('2d').getImageData(Math.round(s * v.vx(${x})),
+            Math.round(s * v.vy(${y})), 1, 1).data].slice(0, 3).join(); })()`);
+    await page.open(`${dir}/powers.html`);
+    check('a bar on a logarithmic axis', await at(2.2, 700) != await at(2.2, 1500) &&
+        await at(2.2, 1.5) != await at(2.2, 1500) && await at(1.2, 15) == await at(2.2, 1500));
+    await page.open(`${dir}/areas.html`);
+    const empty = await at(2.7, 3.3), bar = await at(2.2, 1.7);
+    check('a bar', bar != empty, bar);
+    check('a span', await at(.3, 4.3) != empty);
+    check('a band', await at(2.2, 4.7) != empty);
+    check('a line', await at(1.5, 1.3) != empty);
+    check('none above a bar', await at(1.2, 3.3) == empty);
+    await page.ask("document.querySelector('button').click()");
+    await page.settle();
+    check('bars are hidden', await at(2.2, 1.7) == empty);
+}
+
 async function looks(page) {
     await page.open(`${dir}/plain.html`);
     check('an accessible name', (await page.ask(
@@ -215,6 +236,7 @@ async function looks(page) {
         await slides(page);
         await traces(page);
         await axes(page);
+        await areas(page);
         await looks(page);
         await page.open(`${dir}/fixed.html`);
         check('what has no spelling has nodes', await page.ask(`plots[0].p.curves[0].nodes &&

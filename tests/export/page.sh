@@ -19,6 +19,12 @@ run 0 -e "subplot(211); plot(floor, 1/x, log, sin(x)/x, sqrt, abs, abs(x)^0.1*si
     -e "subplot(212); plot(floor, 0.5..3.5); savefig(\"$dir/jumps.html\")"
 # Too many numbers for a function in the page.
 run 0 -e "v = linspace(0, 1, 3000); plot(30*sin(x) + 0*sum(sin(v*x)), d=0); savefig(\"$dir/fixed.html\")"
+# Only pages with areas can draw them.
+run 0 -e 'bar([1, 2], [3, 4], label="b"); axvspan(0, 0.5, alpha=0.5); vlines(1.5, 0, 2)' \
+    -e "fill_between([1, 2, 3], [4, 4, 4], [5, 5, 5]); savefig(\"$dir/areas.html\")"
+grep -q paintPatch\(g,v,a\) "$dir/areas.html" || complain 'areas.html draws none'
+! grep -q paintPatch\(g,v,a\) "$dir/plain.html" || complain 'plain.html draws areas'
+run 0 -e "bar([1, 2], [10, 1000]); yscale('log'); ylim(1, 1e4); savefig(\"$dir/powers.html\")"
 # Parameters that stay open: a variable that is named, defaults, those of rows; not a count.
 run 0 -e 'a = 2; g(u) = u*sigmoid(a*u); def f(x, b=3): return g(x) + b' \
     -e "plot(f, elu); savefig(\"$dir/open.html\")"
