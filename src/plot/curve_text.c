@@ -17,8 +17,10 @@ enum { POINTS_PER_LINE = 64, MAX_ORDER = 9 };
 static void write_points(const struct nb_curve *c, struct nb_buf *out)
 {
     for (size_t i = 0; i < c->count && !nb_interrupt_pending(); i++) {
-        nb_buf_add(out, i % POINTS_PER_LINE == 0 ? "points" : "");
-        nb_buf_printf(out, " %a %a", c->xs[i], c->ys[i]);
+        if (i % POINTS_PER_LINE == 0)
+            nb_buf_add(out, "bits ");
+        nb_message_put_bits(out, c->xs[i]);
+        nb_message_put_bits(out, c->ys[i]);
         if (i + 1 == c->count || (i + 1) % POINTS_PER_LINE == 0)
             nb_buf_addc(out, '\n');
     }
@@ -167,14 +169,15 @@ static struct nb_curve *last_curve(const struct nb_figure *f)
     return a->count ? &a->curves[a->count - 1] : NULL;
 }
 
-bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p)
+static bool read_points(struct nb_figure_reader *r, const char *p,
+                        bool (*read)(const char **line, double *value))
 {
     struct nb_curve *c = last_curve(r->figure);
     if (!c || c->y)
         return false;
     while (*p) {
         double x, y;
-        if (!nb_message_double(&p, &x) || !nb_message_double(&p, &y))
+        if (!read(&p, &x) || !read(&p, &y))
             return false;
         c->xs = nb_grow(c->xs, &r->x_cap, c->count + 1, sizeof *c->xs);
         c->ys = nb_grow(c->ys, &r->y_cap, c->count + 1, sizeof *c->ys);
@@ -182,4 +185,14 @@ bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p)
         c->ys[c->count++] = y;
     }
     return true;
+}
+
+bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p)
+{
+    return read_points(r, p, nb_message_double);
+}
+
+bool nb_curve_text_read_bits(struct nb_figure_reader *r, const char *p)
+{
+    return read_points(r, p, nb_message_bits);
 }

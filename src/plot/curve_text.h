@@ -16,7 +16,9 @@ void nb_label_text_write(const char *word, const char *label, struct nb_buf *out
 
 /* Each reads what follows its word and adds it to the last plot; false: it is malformed. */
 bool nb_curve_text_read(struct nb_figure_reader *r, const char *p);
+/* Points as a person writes them, and as nabla does. */
 bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p);
+bool nb_curve_text_read_bits(struct nb_figure_reader *r, const char *p);
 bool nb_look_text_read(const char **p, struct nb_stroke *l);
 /* A word and a whole number up to max; a finite number above 0. */
 bool nb_text_int(const char **p, const char *word, int max, int *value);

@@ -313,6 +313,7 @@ static const struct {
 } words[] = {
     {"curve", nb_curve_text_read},
     {"points", nb_curve_text_read_points},
+    {"bits", nb_curve_text_read_bits},
     {"patch", read_patch},
     {"numbers", read_numbers},
     {"rule", read_rule},

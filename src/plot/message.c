@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -82,6 +83,32 @@ bool nb_message_size(const char **line, size_t *value)
     errno = 0;
     *value = strtoul(*line, &end, 10);
     return errno == 0 && ends_number(line, end);
+}
+
+void nb_message_put_bits(struct nb_buf *out, double value)
+{
+    char text[NB_MESSAGE_BITS];
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    for (int i = NB_MESSAGE_BITS; i-- > 0; bits >>= 4)
+        text[i] = "0123456789abcdef"[bits & 15];
+    nb_buf_addn(out, text, sizeof text);
+}
+
+bool nb_message_bits(const char **line, double *value)
+{
+    uint64_t bits = 0;
+    unsigned wrong = 0;
+    for (int i = 0; i < NB_MESSAGE_BITS; i++) {
+        const unsigned c = (unsigned char)(*line)[i];
+        wrong |= !(c - '0' < 10u || c - 'a' < 6u);
+        if (c == '\0')
+            return false;
+        bits = bits << 4 | ((c & 15) + 9 * (c >> 6));
+    }
+    memcpy(value, &bits, sizeof bits);
+    *line += NB_MESSAGE_BITS;
+    return !wrong;
 }
 
 char *nb_message_take(struct nb_buf *in)

@@ -21,6 +21,11 @@ bool nb_message_word(const char **line, const char *word);
 /* Reads a number (decimal, %a, inf, nan) or a count and moves *line behind it. */
 bool nb_message_double(const char **line, double *value);
 bool nb_message_size(const char **line, size_t *value);
+/* A number as its 64 bits, 16 digits without anything between: a tenth of the time that
+ * numbers as text take, for there may be millions. */
+enum { NB_MESSAGE_BITS = 16 };
+void nb_message_put_bits(struct nb_buf *out, double value);
+bool nb_message_bits(const char **line, double *value);
 
 /* Takes the first whole line out of the buffer, without its newline; NULL when
  * there is none. The caller frees it. */
