@@ -19,4 +19,5 @@ src_libnabla_a_SOURCES += \
 	%D%/report.c %D%/report.h \
 	%D%/scale.c %D%/scale.h \
 	%D%/segment.c %D%/segment.h \
+	%D%/thin.c %D%/thin.h \
 	%D%/trace.c %D%/trace.h

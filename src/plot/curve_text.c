@@ -7,24 +7,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "plot/live.h"
 #include "plot/message.h"
+#include "plot/points_text.h"
 
-enum { POINTS_PER_LINE = 64, MAX_ORDER = 9 };
-
-static void write_points(const struct nb_curve *c, struct nb_buf *out)
-{
-    for (size_t i = 0; i < c->count && !nb_interrupt_pending(); i++) {
-        if (i % POINTS_PER_LINE == 0)
-            nb_buf_add(out, "bits ");
-        nb_message_put_bits(out, c->xs[i]);
-        nb_message_put_bits(out, c->ys[i]);
-        if (i + 1 == c->count || (i + 1) % POINTS_PER_LINE == 0)
-            nb_buf_addc(out, '\n');
-    }
-}
+enum { MAX_ORDER = 9 };
 
 /* What is as the order has it is not said. */
 void nb_look_text_write(const struct nb_stroke *l, struct nb_buf *out)
@@ -47,7 +35,8 @@ void nb_label_text_write(const char *word, const char *label, struct nb_buf *out
     nb_buf_addc(out, '\n');
 }
 
-void nb_curve_text_write(const struct nb_curve *c, struct nb_wire_writer *wire)
+void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c, bool thin,
+                         struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
     if (c->y) {
@@ -73,7 +62,7 @@ void nb_curve_text_write(const struct nb_curve *c, struct nb_wire_writer *wire)
     nb_label_text_write("label", c->label, out);
     nb_live_write(c, wire);
     if (!c->y)
-        write_points(c, out);
+        nb_points_write(a, c, thin, out);
 }
 
 bool nb_text_int(const char **p, const char *word, int max, int *value)

@@ -8,8 +8,10 @@
 
 enum { NB_HUE_MAX = NB_HUE_RGB + 0xFFFFFF };
 
-/* A curve, with its points and what programs that compute it need. */
-void nb_curve_text_write(const struct nb_curve *c, struct nb_wire_writer *wire);
+/* A curve of the axes, with its points and what programs that compute it need. `thin`: it is
+ * for one picture. */
+void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c, bool thin,
+                         struct nb_wire_writer *wire);
 /* How a line is drawn; a label, to the end of the line. */
 void nb_look_text_write(const struct nb_stroke *l, struct nb_buf *out);
 void nb_label_text_write(const char *word, const char *label, struct nb_buf *out);

@@ -39,6 +39,7 @@ struct nb_figure {
     char *recipe;  /* the commands that made it, for the file's metadata; owned or NULL */
     struct nb_parameter *params; /* of its curves' `live` */
     size_t param_count, param_cap;
+    bool thin;     /* it is written for one picture: long data may be made short */
     size_t serial; /* among those of a session; 0: none */
 };
 

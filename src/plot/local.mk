@@ -23,6 +23,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/off_marks.c \
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
 	%D%/patch.c %D%/patch.h %D%/patch_text.c %D%/patch_text.h \
+	%D%/points_text.c %D%/points_text.h \
 	%D%/protocol.h \
 	%D%/save.c %D%/save.h \
 	%D%/scene.c %D%/scene.h \

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -291,12 +292,26 @@ static bool export_by(const struct program *program, struct nb_display *d,
     return saved;
 }
 
+/* Whether a file is a picture: tables and pages have all numbers. */
+static bool is_picture(const char *path, const struct nb_save *save)
+{
+    const char *dot = strrchr(path, '.');
+    const char *format = save && save->format ? save->format : dot ? dot + 1 : "";
+    static const char *const whole[] = {"csv", "npy", "html", "htm"};
+    bool picture = true;
+    for (size_t i = 0; i < NB_COUNT(whole); i++)
+        picture &= strcasecmp(format, whole[i]) != 0;
+    return picture;
+}
+
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
                        const struct nb_save *save, const struct nb_sweep *sweep, struct nb_err *err)
 {
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     struct nb_buf command = {0};
     bool shaping = false;
+    struct nb_figure drawn = *f; /* borrows all of it */
+    drawn.thin = is_picture(path, save);
     if (save)
         nb_save_write(save, &command);
     nb_buf_add(&command, sweep ? "animate " : "save ");
@@ -304,10 +319,10 @@ bool nb_display_export(const struct nb_display *parent, const struct nb_figure *
         nb_sweep_write(sweep, &command);
     nb_message_escape(&command, path);
     nb_buf_addc(&command, '\n');
-    bool saved = export_by(&draw, &d, f, nb_buf_text(&command), &shaping, err);
+    bool saved = export_by(&draw, &d, &drawn, nb_buf_text(&command), &shaping, err);
     if (shaping) {
         *err = (struct nb_err){0};
-        saved = export_by(&view, &d, f, nb_buf_text(&command), &shaping, err);
+        saved = export_by(&view, &d, &drawn, nb_buf_text(&command), &shaping, err);
     }
     nb_buf_free(&command);
     return saved;

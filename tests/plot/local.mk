@@ -19,6 +19,7 @@ plot_tests = \
 	%D%/test_panels \
 	%D%/test_scale \
 	%D%/test_style \
+	%D%/test_thin \
 	%D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
@@ -55,6 +56,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_scale_LDADD = $(plot_test_libs)
 %C%_test_style_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_style_LDADD = $(plot_test_libs)
+%C%_test_thin_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_thin_LDADD = $(plot_test_libs)
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_viewer_LDADD = $(plot_test_libs)
 # The tests of the viewer run it.
