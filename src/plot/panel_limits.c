@@ -53,16 +53,14 @@ static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profil
             shown[count++] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
                                                     c->y && c->look.order > 0};
     }
-    struct nb_limits y = nb_range_y(shown, count);
+    const struct nb_limits more =
+        right ? (struct nb_limits){0} : nb_patches_extent(a, true, (struct nb_limits){0});
+    struct nb_limits y = more.set && count == 0 ? around(more) : nb_range_y(shown, count);
+    if (more.set && count > 0)
+        y = nb_range_include(nb_range_include(y, more.lo), more.hi);
     for (size_t i = 0; i < a->rule_count; i++)
         if (!a->rules[i].vertical && a->rules[i].right == right)
             y = nb_range_include(y, a->rules[i].at);
-    const struct nb_limits more =
-        right ? (struct nb_limits){0} : nb_patches_extent(a, true, (struct nb_limits){0});
-    if (more.set && !a->count && !a->rule_count)
-        y = around(more);
-    else if (more.set)
-        y = nb_range_include(nb_range_include(y, more.lo), more.hi);
     free(shown);
     return y;
 }

@@ -58,6 +58,9 @@ steps 'errorbar([1, 2], [3, 4], yerr=[[1, 1], [2, 2]])' '(1,3) (2,4)'
 grep -q '{ (1,2) (1,5) }' "$file" || complain 'errors down and up are not drawn'
 run 0 -e 'bar(["relu", "gelu"], [1, 2])' -o "$file"
 grep -q 'relu' "$file" || complain 'names of bars are no ticks'
+# A straight line does not change how high bars are.
+run 0 -e 'bar([1, 2], [0.3, 0.4]); axhline(0.35)' -o "$file"
+grep -q 'ymin=0, ymax=0.42,' "$file" || complain "bars and a line have $(grep ymin "$file")"
 # Page and picture of all of them.
 for format in html svg eps png; do
     run 0 -e 'bar([1, 2], [3, 4], label="b"); axvspan(0, 1, alpha=0.1); vlines(1, 0, 2)' \
