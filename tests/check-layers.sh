@@ -34,7 +34,8 @@ allowed()
     library) echo base number graph rows eval syntax value lang library ;;
     study) echo base number graph rows eval formula proof curve plot syntax value lang library study ;;
     session) echo base number graph rows eval formula proof curve plot export syntax value lang library study session ;;
-    viewer) echo base number graph rows eval formula proof syntax value lang curve plot export viewer ;;
+    explore) echo base number graph rows eval formula proof curve plot export explore ;;
+    viewer) echo base number graph rows eval formula proof syntax value lang curve plot export explore viewer ;;
     repl) echo base number graph rows eval formula proof curve plot export syntax value lang library study session repl ;;
     app) echo base number graph rows eval formula proof curve plot export syntax value lang library study session repl app ;;
     esac

@@ -28,6 +28,8 @@
  *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
  *                    the figure with the serial number S
  *     home S N       and came back to what the figure wants to show
+ *     did S TEXT     all that hands have chosen in the figure with the serial number S, as
+ *                    commands, one a line: they replace those that were told before
  *     closed         the window was closed; the process ends
  */
 #ifndef NB_PLOT_PROTOCOL_H

@@ -26,7 +26,6 @@ void nb_document_free(struct nb_document *d)
 {
     if (!d)
         return;
-    nb_scene_free(d->scene);
     nb_wire_reader_free(&d->reader.wire);
     nb_figure_free(&d->figure);
     nb_pool_free(d->pool);
@@ -40,11 +39,9 @@ void nb_document_line(struct nb_document *d, const char *line)
         nb_figure_read(&d->reader, line, &d->err);
 }
 
-bool nb_document_end(struct nb_document *d)
+bool nb_document_end(const struct nb_document *d)
 {
-    if (d->err.kind == NB_OK)
-        d->scene = nb_scene_new(&d->figure);
-    return d->scene != NULL;
+    return d->err.kind == NB_OK;
 }
 
 static void add_names(const struct nb_axes *a, size_t *names, struct nb_buf *title)

@@ -4,15 +4,13 @@
 #define NB_VIEWER_DOCUMENT_H
 
 #include "plot/figure.h"
-#include "plot/scene.h"
 
 struct nb_document {
     struct nb_pool *pool;
     struct nb_figure figure;
     struct nb_figure_reader reader;
-    struct nb_scene *scene; /* once complete */
-    struct nb_err err;      /* the first error in its lines */
-    bool noted;             /* what is worth a note was told */
+    struct nb_err err; /* the first error in its lines */
+    bool noted;        /* what is worth a note was told */
 };
 
 struct nb_document *nb_document_new(void);
@@ -20,7 +18,7 @@ void nb_document_free(struct nb_document *d);
 /* Takes a line of the figure; errors stay in d->err. */
 void nb_document_line(struct nb_document *d, const char *line);
 /* No more lines come; false when there was an error. */
-bool nb_document_end(struct nb_document *d);
+bool nb_document_end(const struct nb_document *d);
 /* "nabla: sigmoid, sigmoid′"; the caller frees it. */
 char *nb_document_title(const struct nb_document *d);
 

@@ -1,36 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The keys. */
+/* The keys, by their names. */
 #include "config.h"
 
 #include "viewer/keystroke.h"
 
 #include "base/count.h"
 
-#define ZOOM 0.8
-#define PAN 0.1
-
-enum { ANY = 1, CTRL = 2 }; /* with or without Shift; with Ctrl and only so */
-
 static const struct {
     SDL_Keycode code;
-    int mods;
-    struct nb_keystroke key;
-} keys[] = {
-    {SDLK_PLUS, ANY, {NB_KEY_MOVE, ZOOM, 0, 0}},
-    {SDLK_EQUALS, ANY, {NB_KEY_MOVE, ZOOM, 0, 0}},
-    {SDLK_KP_PLUS, ANY, {NB_KEY_MOVE, ZOOM, 0, 0}},
-    {SDLK_MINUS, ANY, {NB_KEY_MOVE, 1 / ZOOM, 0, 0}},
-    {SDLK_KP_MINUS, ANY, {NB_KEY_MOVE, 1 / ZOOM, 0, 0}},
-    {SDLK_LEFT, ANY, {NB_KEY_MOVE, 1, -PAN, 0}},
-    {SDLK_RIGHT, ANY, {NB_KEY_MOVE, 1, PAN, 0}},
-    {SDLK_UP, ANY, {NB_KEY_MOVE, 1, 0, PAN}},
-    {SDLK_DOWN, ANY, {NB_KEY_MOVE, 1, 0, -PAN}},
-    {SDLK_HOME, ANY, {NB_KEY_HOME, 0, 0, 0}},
-    {SDLK_r, 0, {NB_KEY_HOME, 0, 0, 0}},
-    {SDLK_s, 0, {NB_KEY_SAVE, 0, 0, 0}},
-    {SDLK_s, CTRL, {NB_KEY_SAVE, 0, 0, 0}},
-    {SDLK_q, 0, {NB_KEY_CLOSE, 0, 0, 0}},
-    {SDLK_w, CTRL, {NB_KEY_CLOSE, 0, 0, 0}},
+    int key;
+} names[] = {
+    {SDLK_LEFT, NB_KEY_LEFT},
+    {SDLK_RIGHT, NB_KEY_RIGHT},
+    {SDLK_UP, NB_KEY_UP},
+    {SDLK_DOWN, NB_KEY_DOWN},
+    {SDLK_HOME, NB_KEY_HOME},
+    {SDLK_TAB, NB_KEY_TAB},
+    {SDLK_BACKSPACE, NB_KEY_BACKSPACE},
+    {SDLK_ESCAPE, NB_KEY_ESCAPE},
+    {SDLK_RETURN, NB_KEY_ENTER},
+    {SDLK_KP_ENTER, NB_KEY_ENTER},
+    {SDLK_F1, NB_KEY_F1},
+    {SDLK_F11, NB_KEY_F11},
+    {SDLK_KP_PLUS, '+'},
+    {SDLK_KP_MINUS, '-'},
 };
 
 /* The key's symbol; where it is a letter of another script, what a Latin keyboard has
@@ -42,24 +35,23 @@ static SDL_Keycode code_of(const SDL_Keysym *k)
     return is_foreign && is_letter_key ? 'a' + (int)(k->scancode - SDL_SCANCODE_A) : k->sym;
 }
 
-static bool fits(int wanted, Uint16 mod)
+unsigned nb_keystroke_mods(Uint16 mod)
 {
-    if (mod & (KMOD_ALT | KMOD_GUI))
-        return false;
-    const bool ctrl = mod & KMOD_CTRL;
-    return ctrl == (wanted == CTRL) && (wanted == ANY || !(mod & KMOD_SHIFT));
+    return (mod & KMOD_SHIFT ? NB_MOD_SHIFT : 0u) | (mod & KMOD_CTRL ? NB_MOD_CTRL : 0u) |
+           (mod & KMOD_ALT ? NB_MOD_ALT : 0u);
 }
 
-struct nb_keystroke nb_keystroke_find(const SDL_KeyboardEvent *e, bool guarded)
+bool nb_keystroke_read(const SDL_KeyboardEvent *e, struct nb_input *in)
 {
-    static const struct nb_keystroke nothing = {.act = NB_KEY_NOTHING};
     const SDL_Keycode code = code_of(&e->keysym);
-    for (size_t i = 0; i < NB_COUNT(keys); i++) {
-        if (keys[i].code != code || !fits(keys[i].mods, e->keysym.mod))
-            continue;
-        const bool final = keys[i].key.act == NB_KEY_SAVE || keys[i].key.act == NB_KEY_CLOSE;
-        const bool once = keys[i].key.act != NB_KEY_MOVE;
-        return (guarded && final) || (e->repeat && once) ? nothing : keys[i].key;
-    }
-    return nothing;
+    *in = (struct nb_input){.kind = NB_INPUT_KEY,
+                            .key = code >= ' ' && code < 127 ? code : 0,
+                            .mods = nb_keystroke_mods(e->keysym.mod),
+                            .repeat = e->repeat};
+    for (size_t i = 0; i < NB_COUNT(names); i++)
+        if (names[i].code == code)
+            in->key = names[i].key;
+    if (in->key == '/' && in->mods & NB_MOD_SHIFT)
+        in->key = '?';
+    return in->key != 0 && !(e->keysym.mod & (KMOD_ALT | KMOD_GUI));
 }

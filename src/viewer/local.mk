@@ -3,6 +3,7 @@
 # for files. One main, one protocol.
 pkglibexec_PROGRAMS += %D%/nabla-view %D%/nabla-draw
 drawing_sources = \
+	%D%/clipboard.c %D%/clipboard.h \
 	%D%/document.c %D%/document.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/main.c \
@@ -15,13 +16,12 @@ drawing_libs = src/export/libexport.a src/plot/libplot.a src/libnabla.a
 %C%_nabla_draw_SOURCES = $(drawing_sources) %D%/no_shaping.c %D%/no_window.c
 
 %C%_nabla_view_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
-%C%_nabla_view_LDADD = src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a \
+%C%_nabla_view_LDADD = src/explore/libexplore.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a \
 	src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
-%C%_nabla_view_SOURCES = $(drawing_sources) \
-	%D%/viewport.c %D%/viewport.h
+%C%_nabla_view_SOURCES = $(drawing_sources)
 if HAVE_SDL
 %C%_nabla_view_SOURCES += \
-	%D%/anchor.c %D%/anchor.h \
+	%D%/canvas.c %D%/canvas.h \
 	%D%/keystroke.c %D%/keystroke.h \
 	%D%/screen.c %D%/screen.h \
 	%D%/window.c \

@@ -14,11 +14,13 @@
 
 #include "base/i18n.h"
 #include "base/place.h"
+#include "base/xalloc.h"
 #include "export/animate.h"
 #include "export/export.h"
 #include "plot/message.h"
 #include "plot/protocol.h"
 #include "plot/tell.h"
+#include "viewer/clipboard.h"
 #include "viewer/document.h"
 #include "viewer/lines.h"
 #include "viewer/window.h"
@@ -93,20 +95,13 @@ static void tell_notes(struct viewer *v, const struct nb_scene *scene)
     v->shown->noted = true;
 }
 
-/* The file gets a scene of its own: the window's stays as it is arranged. It shows
- * what the window shows, or what the figure wants to show. */
-static void save(struct viewer *v, const char *path, const struct nb_save *how, bool as_seen)
+/* The file gets a scene of its own: the window's stays as it is arranged. False: it could
+ * not be written, and the reason is told. */
+static bool save(struct viewer *v, const struct nb_figure *figure, const char *path,
+                 const struct nb_save *how)
 {
     struct nb_err err = {0};
-    if (!v->shown) {
-        say(v, "error", _("nothing to save: the figure is empty"));
-        return;
-    }
-    struct nb_scene *scene = nb_scene_new(&v->shown->figure);
-    for (size_t i = 0; as_seen && i < scene->count; i++) {
-        scene->panels[i].view_x = v->shown->scene->panels[i].view_x;
-        scene->panels[i].view_y = v->shown->scene->panels[i].view_y;
-    }
+    struct nb_scene *scene = nb_scene_new(figure);
     const bool good = nb_export(scene, path, how, &err);
     if (good)
         tell_notes(v, scene);
@@ -115,6 +110,15 @@ static void save(struct viewer *v, const char *path, const struct nb_save *how, 
     else
         say(v, good ? "saved" : "error", good ? path : err.message);
     nb_scene_free(scene);
+    return good;
+}
+
+static void save_whole(struct viewer *v, const char *path)
+{
+    if (v->shown)
+        save(v, &v->shown->figure, path, &v->saving);
+    else
+        say(v, "error", _("nothing to save: the figure is empty"));
 }
 
 /* LINE: a sweep and a path. */
@@ -134,6 +138,73 @@ static void animate(struct viewer *v, const char *line)
     free(path);
 }
 
+/* Saves what the window shows under the first name that is free. */
+static char *save_numbered(void *ctx)
+{
+    struct viewer *v = ctx;
+    char path[32];
+    for (int i = 1; i <= MAX_PLOT_NUMBER; i++) {
+        snprintf(path, sizeof path, "plot-%d.png", i);
+        if (access(path, F_OK) != 0)
+            break;
+    }
+    struct nb_save plain;
+    nb_save_init(&plain);
+    return save(v, nb_window_figure(v->window), path, &plain) ? nb_xstrdup(path) : NULL;
+}
+
+static bool copy_picture(void *ctx)
+{
+    struct viewer *v = ctx;
+    return nb_clipboard_take(nb_window_figure(v->window));
+}
+
+static void tell(void *ctx, const char *word, const char *text)
+{
+    say(ctx, word, text);
+}
+
+static void tell_view(void *ctx, size_t panel, struct nb_limits x, struct nb_limits y)
+{
+    struct viewer *v = ctx;
+    const size_t serial = v->shown->figure.serial;
+    char text[192];
+    if (x.set || y.set)
+        snprintf(text, sizeof text, "%zu %zu %a %a %a %a", serial, panel, x.lo, x.hi, y.lo, y.hi);
+    else
+        snprintf(text, sizeof text, "%zu %zu", serial, panel);
+    say(v, x.set || y.set ? "view" : "home", text);
+}
+
+static void tell_ready(void *ctx)
+{
+    struct viewer *v = ctx;
+    say(v, "ready", "");
+    tell_notes(v, nb_window_scene(v->window));
+}
+
+static bool handle(void *ctx, const char *line);
+
+static struct nb_window *open_window(struct viewer *v, struct nb_err *err)
+{
+    const struct nb_window_client client = {.ctx = v,
+                                            .line = handle,
+                                            .flush = flush,
+                                            .ready = tell_ready,
+                                            .moved = tell_view,
+                                            .say = tell,
+                                            .save = save_numbered,
+                                            .copy = copy_picture};
+    return nb_window_open(&v->shown->figure, &client, err);
+}
+
+static void show_document(struct viewer *v)
+{
+    char *title = nb_document_title(v->shown);
+    nb_window_show(v->window, &v->shown->figure, v->shown->pool, title);
+    free(title);
+}
+
 /* Replaces the figure by the one that came, if it is good. */
 static void finish_figure(struct viewer *v)
 {
@@ -148,11 +219,8 @@ static void finish_figure(struct viewer *v)
     }
     struct nb_document *old = v->shown;
     v->shown = d;
-    if (v->window) {
-        char *title = nb_document_title(d);
-        nb_window_show(v->window, d->scene, title);
-        free(title);
-    }
+    if (v->window)
+        show_document(v);
     nb_document_free(old);
 }
 
@@ -166,14 +234,11 @@ static void show(struct viewer *v)
     if (!v->shown || nb_figure_is_empty(&v->shown->figure))
         nb_err_set(&err, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
     else
-        v->window = nb_window_open(&v->shown->figure, &err);
-    if (!v->window) {
+        v->window = open_window(v, &err);
+    if (v->window)
+        show_document(v);
+    else
         say(v, "error", err.message);
-        return;
-    }
-    char *title = nb_document_title(v->shown);
-    nb_window_show(v->window, v->shown->scene, title);
-    free(title);
 }
 
 /* Handles a line; false ends the program. */
@@ -191,7 +256,7 @@ static bool handle(void *ctx, const char *line)
         show(v);
     } else if (nb_message_word(&line, "save")) {
         char *path = nb_message_unescape(line);
-        save(v, path, &v->saving, false);
+        save_whole(v, path);
         nb_save_fini(&v->saving);
         free(path);
     } else if (nb_message_word(&line, "option")) {
@@ -205,48 +270,9 @@ static bool handle(void *ctx, const char *line)
     return true;
 }
 
-/* Saves what the window shows under the first name that is free. */
-static void save_numbered(void *ctx)
-{
-    char path[32];
-    for (int i = 1; i <= MAX_PLOT_NUMBER; i++) {
-        snprintf(path, sizeof path, "plot-%d.png", i);
-        if (access(path, F_OK) != 0)
-            break;
-    }
-    struct nb_save plain;
-    nb_save_init(&plain);
-    save(ctx, path, &plain, true);
-}
-
-static void tell_view(void *ctx, size_t panel, struct nb_limits x, struct nb_limits y)
-{
-    struct viewer *v = ctx;
-    const size_t serial = v->shown->figure.serial;
-    char text[192];
-    if (x.set)
-        snprintf(text, sizeof text, "%zu %zu %a %a %a %a", serial, panel, x.lo, x.hi, y.lo, y.hi);
-    else
-        snprintf(text, sizeof text, "%zu %zu", serial, panel);
-    say(v, x.set ? "view" : "home", text);
-}
-
-static void tell_ready(void *ctx)
-{
-    struct viewer *v = ctx;
-    say(v, "ready", "");
-    tell_notes(v, v->shown->scene);
-}
-
 static void run_window(struct viewer *v)
 {
-    const struct nb_window_client client = {.ctx = v,
-                                            .line = handle,
-                                            .flush = flush,
-                                            .ready = tell_ready,
-                                            .save = save_numbered,
-                                            .moved = tell_view};
-    if (nb_window_run(v->window, v->lines, &client))
+    if (nb_window_run(v->window, v->lines))
         say(v, "closed", "");
 }
 

@@ -8,9 +8,11 @@
 
 #include "base/i18n.h"
 
-struct nb_window *nb_window_open(const struct nb_figure *figure, struct nb_err *err)
+struct nb_window *nb_window_open(const struct nb_figure *figure,
+                                 const struct nb_window_client *client, struct nb_err *err)
 {
     (void)figure;
+    (void)client;
     nb_err_set(err, NB_ERR_VALUE, _("this nabla was built without a window"));
     return NULL;
 }
@@ -20,18 +22,30 @@ void nb_window_close(struct nb_window *w)
     (void)w;
 }
 
-void nb_window_show(struct nb_window *w, struct nb_scene *scene, const char *title)
+void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool,
+                    const char *title)
 {
     (void)w;
-    (void)scene;
+    (void)figure;
+    (void)pool;
     (void)title;
 }
 
-bool nb_window_run(struct nb_window *w, struct nb_lines *lines,
-                   const struct nb_window_client *client)
+const struct nb_figure *nb_window_figure(struct nb_window *w)
+{
+    (void)w;
+    return NULL;
+}
+
+const struct nb_scene *nb_window_scene(struct nb_window *w)
+{
+    (void)w;
+    return NULL;
+}
+
+bool nb_window_run(struct nb_window *w, struct nb_lines *lines)
 {
     (void)w;
     (void)lines;
-    (void)client;
     return false;
 }

@@ -1,7 +1,7 @@
 if HAVE_CMOCKA
 check_LIBRARIES += %D%/libfixture.a
 %C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
-%C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h src/viewer/anchor.c src/viewer/anchor.h src/viewer/viewport.c src/viewer/viewport.h
+%C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h
 
 plot_tests = \
 	%D%/test_anchor \
@@ -9,6 +9,7 @@ plot_tests = \
 	%D%/test_axes \
 	%D%/test_columns \
 	%D%/test_curves \
+	%D%/test_explore \
 	%D%/test_export \
 	%D%/test_figure \
 	%D%/test_layout \
@@ -24,7 +25,7 @@ plot_tests = \
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
-plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
+plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
 	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)
@@ -36,6 +37,8 @@ plot_test_libs = %D%/libfixture.a src/export/libexport.a src/plot/libplot.a src/
 %C%_test_columns_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_curves_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_curves_LDADD = $(plot_test_libs)
+%C%_test_explore_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_LDADD = $(plot_test_libs)
 %C%_test_export_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_export_LDADD = $(plot_test_libs)
 %C%_test_figure_CPPFLAGS = $(plot_test_cppflags)

@@ -14,7 +14,7 @@
 
 #include "graph/build.h"
 #include "plot/scene.h"
-#include "viewer/anchor.h"
+#include "explore/anchor.h"
 
 enum { MOVES = 50 };
 

@@ -14,7 +14,7 @@
 
 #include "curve/range.h"
 #include "plot/ticks.h"
-#include "viewer/viewport.h"
+#include "explore/viewport.h"
 
 enum { LENGTH = 720 };
 

@@ -83,7 +83,7 @@ __attribute__((format(printf, 1, 2))) static void act(const char *format, ...)
 
 /* The next line that the viewer says, the caller's to free(); NULL when there is none
  * for so long. */
-static char *hear(struct viewer *v, int ms)
+static char *hear_any(struct viewer *v, int ms)
 {
     char *line;
     while (!(line = nb_message_take(&v->in))) {
@@ -91,6 +91,15 @@ static char *hear(struct viewer *v, int ms)
         if (poll(&p, 1, ms) <= 0 || !nb_message_fill(v->fd, &v->in))
             return NULL;
     }
+    return line;
+}
+
+/* The next but what was done as commands, which says again what the others say. */
+static char *hear(struct viewer *v, int ms)
+{
+    char *line;
+    while ((line = hear_any(v, ms)) && strncmp(line, "did ", 4) == 0)
+        free(line);
     return line;
 }
 
@@ -203,7 +212,7 @@ static const struct {
     {"plus", 0.8, 0, 0},        {"equal", 0.8, 0, 0},        {"KP_Add", 0.8, 0, 0},
     {"minus", 1.25, 0, 0},      {"KP_Subtract", 1.25, 0, 0}, {"Left", 1, -0.1, 0},
     {"Right", 1, 0.1, 0},       {"Up", 1, 0, 0.1},           {"Down", 1, 0, -0.1},
-    {"shift+Left", 1, -0.1, 0},
+    {"shift+Left", 1, -0.5, 0},
 };
 
 static const char *const homes[] = {"r", "Home"};

@@ -2,7 +2,7 @@
 /* The point under the pointer. */
 #include "config.h"
 
-#include "viewer/anchor.h"
+#include "explore/anchor.h"
 
 #include <math.h>
 

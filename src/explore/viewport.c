@@ -2,7 +2,7 @@
 /* Zooming and panning. */
 #include "config.h"
 
-#include "viewer/viewport.h"
+#include "explore/viewport.h"
 
 #include <assert.h>
 #include <float.h>

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure under somebody's hands: its life, its layers, its time. */
+#include "config.h"
+
+#include "explore/explorer.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "explore/deeds.h"
+#include "explore/explorer_priv.h"
+#include "plot/draw.h"
+
+struct nb_explorer *nb_explorer_new(const struct nb_explorer_client *client)
+{
+    struct nb_explorer *e = nb_xcalloc(1, sizeof *e);
+    e->client = *client;
+    e->chosen = -1;
+    e->width = e->height = e->scale = 1;
+    return e;
+}
+
+void nb_explorer_free(struct nb_explorer *e)
+{
+    if (!e)
+        return;
+    nb_explorer_drop_scene(e);
+    nb_undo_free(&e->history);
+    nb_state_free(&e->state);
+    free(e->told);
+    nb_overlay_free(&e->marks);
+    free(e->toast);
+    free(e);
+}
+
+/* Whether the figure is a later state of the one that is shown. */
+static bool is_next_state(const struct nb_explorer *e, const struct nb_figure *f)
+{
+    return e->original && e->original->count == f->count && f->serial > 0 &&
+           e->original->serial == f->serial;
+}
+
+/* What the prompt has said of a figure since wins over what was chosen here. */
+static void merge(struct nb_explorer *e, const struct nb_figure *f)
+{
+    struct nb_state fresh;
+    nb_state_init(&fresh, f);
+    nb_state_take_views(&e->state, &fresh);
+    free(e->state.params);
+    e->state.params = fresh.params;
+    e->state.param_count = fresh.param_count;
+    fresh.params = NULL;
+    e->state.grid = e->state.x_warp = e->state.y_warp = NB_AS_FIGURE;
+    e->state.legend = e->state.spines = e->state.theme = e->state.equal = NB_AS_FIGURE;
+    nb_state_free(&fresh);
+}
+
+void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, struct nb_pool *pool)
+{
+    assert(e && figure && pool);
+    const bool next = is_next_state(e, figure);
+    const bool dragging = next && e->gesture == NB_GESTURE_DRAG;
+    if (!dragging)
+        nb_moving_cancel(e);
+    nb_explorer_drop_scene(e);
+    e->original = figure;
+    e->pool = pool;
+    e->moving = false;
+    if (next) {
+        merge(e, figure);
+    } else {
+        nb_undo_free(&e->history);
+        nb_state_free(&e->state);
+        nb_state_init(&e->state, figure);
+        e->modes = (struct nb_modes){0};
+        e->keep_fit = false;
+        e->chosen = -1;
+        free(e->told);
+        e->told = NULL;
+    }
+    nb_undo_add(&e->history, &e->state);
+    nb_explorer_rebuild(e);
+    if (next)
+        nb_explorer_tell(e);
+}
+
+void nb_explorer_resize(struct nb_explorer *e, double width, double height, double scale)
+{
+    if (e->width == width && e->height == height && e->scale == scale)
+        return;
+    e->width = width;
+    e->height = height;
+    e->scale = scale;
+    e->base = e->overlay = true;
+}
+
+/* The pointer goes on; with it what is read. */
+static void point(struct nb_explorer *e, const struct nb_input *in)
+{
+    e->inside = true;
+    e->x = in->x;
+    e->y = in->y;
+    e->mods = in->mods;
+    e->modes.all_digits = in->mods & NB_MOD_CTRL;
+    e->overlay = true;
+}
+
+enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
+{
+    e->now = in->now;
+    e->wish = NB_WISH_NOTHING;
+    if (!e->scene)
+        return NB_WISH_NOTHING;
+    switch (in->kind) {
+    case NB_INPUT_MOVE:
+        point(e, in);
+        nb_moving_drag(e, in);
+        break;
+    case NB_INPUT_LEAVE:
+        e->inside = e->gesture != NB_GESTURE_NONE;
+        e->overlay = true;
+        break;
+    case NB_INPUT_PRESS:
+        point(e, in);
+        nb_moving_press(e, in);
+        break;
+    case NB_INPUT_RELEASE:
+        point(e, in);
+        nb_moving_release(e, in);
+        break;
+    case NB_INPUT_WHEEL:
+        point(e, in);
+        nb_moving_wheel(e, in);
+        break;
+    case NB_INPUT_KEY:
+        nb_deed_run(e, in);
+        break;
+    }
+    return e->wish;
+}
+
+int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
+{
+    int wait = -1;
+    if (e->moving && e->gesture == NB_GESTURE_NONE)
+        wait = (int)fmax(0, (double)NB_REST_MS - (double)(now - e->moved_at));
+    if (e->toast) {
+        const int left = (int)(e->toast_end - now);
+        wait = wait < 0 || left < wait ? (left > 0 ? left : 0) : wait;
+    }
+    return wait;
+}
+
+void nb_explorer_tick(struct nb_explorer *e, unsigned now)
+{
+    e->now = now;
+    if (e->moving && e->gesture == NB_GESTURE_NONE && now - e->moved_at >= NB_REST_MS) {
+        nb_moving_steady(e, false);
+        nb_explorer_commit(e);
+    }
+    if (e->toast && (int)(e->toast_end - now) <= 0) {
+        free(e->toast);
+        e->toast = NULL;
+        e->overlay = true;
+    }
+}
+
+bool nb_explorer_wants_base(const struct nb_explorer *e)
+{
+    return e->scene && e->base;
+}
+
+bool nb_explorer_wants_overlay(const struct nb_explorer *e)
+{
+    return e->scene && e->overlay;
+}
+
+/* Limits that were to fit the curves are those that did, from now on. */
+static void settle_fit(struct nb_panel *p)
+{
+    if (p->view_y.set && isnan(p->view_y.lo))
+        p->view_y = p->seen_y = p->y;
+}
+
+static void arrange(struct nb_explorer *e)
+{
+    const double height = fmax(e->height - nb_explorer_footer(e), 1);
+    for (size_t i = 0; e->keep_fit && i < e->scene->count; i++)
+        if (e->scene->panels[i].view_x.set)
+            e->scene->panels[i].view_y = (struct nb_limits){NAN, NAN, true};
+    nb_anchor_arrange(&e->anchor, e->scene, e->width, height, e->scale);
+    for (size_t i = 0; i < e->scene->count; i++)
+        settle_fit(&e->scene->panels[i]);
+}
+
+void nb_explorer_draw_base(struct nb_explorer *e, cairo_t *cr)
+{
+    assert(e->scene);
+    arrange(e);
+    nb_draw(e->scene, cr);
+    e->base = false;
+    e->overlay = true;
+}
+
+struct nb_overlay *nb_explorer_overlay(struct nb_explorer *e)
+{
+    nb_overlay_clear(&e->marks);
+    if (e->scene && !e->base)
+        nb_explorer_compose(e);
+    e->overlay = false;
+    return &e->marks;
+}
+
+const struct nb_figure *nb_explorer_figure(struct nb_explorer *e)
+{
+    nb_explorer_read_views(e);
+    for (size_t i = 0; i < e->guise.figure.count; i++) {
+        e->guise.figure.axes[i].view_x = e->state.panels[i].x;
+        e->guise.figure.axes[i].view_y = e->state.panels[i].y;
+    }
+    return &e->guise.figure;
+}
+
+struct nb_scene *nb_explorer_scene(struct nb_explorer *e)
+{
+    return e->scene;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of an explorer share. */
+#ifndef NB_EXPLORE_EXPLORER_PRIV_H
+#define NB_EXPLORE_EXPLORER_PRIV_H
+
+#include "explore/anchor.h"
+#include "explore/explorer.h"
+#include "explore/undo.h"
+#include "explore/reading.h"
+#include "explore/state.h"
+#include "explore/guise.h"
+
+enum {
+    NB_REST_MS = 300,  /* without a move, and the picture is made anew, whole */
+    NB_TOAST_MS = 2000 /* that a word stays */
+};
+
+/* What the pointer is doing with a button held. */
+enum nb_gesture { NB_GESTURE_NONE, NB_GESTURE_DRAG, NB_GESTURE_BOX, NB_GESTURE_AXIS };
+
+/* What is shown over the picture. */
+struct nb_modes {
+    bool tangent, keys;
+    bool all_digits; /* while Ctrl is held */
+};
+
+struct nb_explorer {
+    struct nb_explorer_client client;
+    const struct nb_figure *original;
+    struct nb_pool *pool;
+    struct nb_state state; /* as hands have left it */
+    char *told;            /* what the prompt knows of it; owned */
+    struct nb_undo history;
+    struct nb_guise guise;
+    struct nb_scene *scene; /* of the guise */
+    struct nb_readers readers;
+    struct nb_reading reading; /* under the pointer */
+    int chosen;                /* the function that is read; -1: the nearest one */
+    double width, height, scale;
+    bool base, overlay; /* wanted */
+    /* The pointer. */
+    bool inside;
+    double x, y;
+    unsigned mods, now;
+    enum nb_gesture gesture;
+    double from_x, from_y; /* where it began */
+    double hold_x, hold_y; /* from the pointer to what it holds */
+    struct nb_anchor anchor;
+    bool on_x_axis;
+    bool moving; /* the view was moved at moved_at, and margins are steady */
+    unsigned moved_at;
+    bool keep_fit; /* y follows what is in view */
+    struct nb_modes modes;
+    struct nb_overlay marks;
+    char *toast; /* a word that is shown until toast_end; owned */
+    unsigned toast_end;
+    bool greeted; /* a key was pressed: nobody needs to be told that there are some */
+    enum nb_wish wish;
+};
+
+/* Following (follow.c). */
+void nb_explorer_drop_scene(struct nb_explorer *e);
+/* Builds figure and scene anew, from the state. */
+void nb_explorer_rebuild(struct nb_explorer *e);
+/* The views of the panels into the state. */
+void nb_explorer_read_views(struct nb_explorer *e);
+/* Says what hands have chosen, if that is not what was said last. */
+void nb_explorer_tell(struct nb_explorer *e);
+/* What was done is finished: it can be undone from here, and the prompt is told. */
+void nb_explorer_commit(struct nb_explorer *e);
+/* Goes to a state from the history. */
+void nb_explorer_go(struct nb_explorer *e, const struct nb_state *s);
+/* Shows a word for a while. */
+void nb_explorer_say(struct nb_explorer *e, const char *text);
+struct nb_panel *nb_explorer_panel(struct nb_explorer *e);
+
+/* Moving (moving.c). */
+void nb_moving_steady(struct nb_explorer *e, bool steady);
+void nb_moving_home(struct nb_explorer *e);
+void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in);
+void nb_moving_press(struct nb_explorer *e, const struct nb_input *in);
+void nb_moving_release(struct nb_explorer *e, const struct nb_input *in);
+void nb_moving_drag(struct nb_explorer *e, const struct nb_input *in);
+void nb_moving_cancel(struct nb_explorer *e);
+/* Zooms at the middle and moves by parts of the view. */
+void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy);
+/* Fits the y limits to the curves in view. */
+void nb_moving_fit(struct nb_explorer *e);
+
+/* What is over the picture (compose.c), and the list of keys (keys.c). */
+void nb_explorer_compose(struct nb_explorer *e);
+void nb_keys_make(struct nb_explorer *e);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is shown follows what hands have chosen; what they chose is told. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "explore/explorer_priv.h"
+
+static const double footer_height = 24;
+
+void nb_explorer_drop_scene(struct nb_explorer *e)
+{
+    nb_overlay_clear(&e->marks);
+    nb_readers_free(&e->readers);
+    nb_scene_free(e->scene);
+    if (e->scene)
+        nb_guise_free(&e->guise);
+    e->scene = NULL;
+    e->reading.set = false;
+}
+
+void nb_explorer_rebuild(struct nb_explorer *e)
+{
+    nb_explorer_drop_scene(e);
+    nb_guise_make(&e->guise, e->original, &e->state, e->pool);
+    e->scene = nb_scene_new(&e->guise.figure);
+    e->marks.fonts = e->scene->fonts;
+    e->marks.paper = e->scene->theme->background;
+    for (size_t i = 0; i < e->scene->count; i++)
+        e->scene->panels[i].steady = e->moving;
+    e->base = e->overlay = true;
+}
+
+void nb_explorer_tell(struct nb_explorer *e)
+{
+    struct nb_state fresh;
+    struct nb_buf text = {0};
+    nb_state_init(&fresh, e->original);
+    nb_buf_printf(&text, "%zu ", e->original->serial);
+    nb_state_tell(e->original, &fresh, &e->state, &text);
+    nb_state_free(&fresh);
+    char *told = nb_buf_take(&text);
+    if (!e->told || strcmp(e->told, told) != 0)
+        e->client.say(e->client.ctx, "did", told);
+    free(e->told);
+    e->told = told;
+}
+
+void nb_explorer_read_views(struct nb_explorer *e)
+{
+    for (size_t i = 0; i < e->scene->count && i < e->state.count; i++) {
+        const struct nb_panel *p = &e->scene->panels[i];
+        e->state.panels[i] = (struct nb_panel_state){p->view_x, p->view_y};
+    }
+}
+
+void nb_explorer_commit(struct nb_explorer *e)
+{
+    nb_explorer_read_views(e);
+    if (nb_undo_now(&e->history) && nb_state_equal(nb_undo_now(&e->history), &e->state))
+        return;
+    nb_undo_add(&e->history, &e->state);
+    nb_explorer_tell(e);
+}
+
+void nb_explorer_go(struct nb_explorer *e, const struct nb_state *s)
+{
+    struct nb_state copy = nb_state_copy(s);
+    nb_state_free(&e->state);
+    e->state = copy;
+    e->moving = false;
+    nb_explorer_rebuild(e);
+    nb_explorer_tell(e);
+}
+
+void nb_explorer_say(struct nb_explorer *e, const char *text)
+{
+    free(e->toast);
+    e->toast = nb_xstrdup(text);
+    e->toast_end = e->now + NB_TOAST_MS;
+    e->overlay = true;
+}
+
+struct nb_panel *nb_explorer_panel(struct nb_explorer *e)
+{
+    return nb_scene_panel_at(e->scene, e->x, e->y);
+}
+
+double nb_explorer_footer(const struct nb_explorer *e)
+{
+    (void)e;
+    return footer_height;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure with what was chosen. */
+#include "config.h"
+
+#include "explore/guise.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "graph/build.h"
+#include "graph/diff.h"
+#include "graph/subst.h"
+#include "plot/style.h"
+
+enum { MOST_PARAMS = 64 };
+
+const struct nb_curve *nb_guise_base(const struct nb_axes *a, const struct nb_curve *c)
+{
+    for (size_t i = 0; c->of && i < a->count; i++)
+        if (a->curves[i].y == c->of)
+            return &a->curves[i];
+    return c;
+}
+
+int nb_guise_order(const struct nb_axes *a, const struct nb_curve *c)
+{
+    return c->look.order - nb_guise_base(a, c)->look.order;
+}
+
+/* The work. */
+struct making {
+    const struct nb_figure *original;
+    const struct nb_state *state;
+    struct nb_pool *pool;
+    struct nb_expr *vars[MOST_PARAMS], *values[MOST_PARAMS];
+    size_t moved; /* parameters that have another value */
+};
+
+static void find_moved(struct making *m)
+{
+    const struct nb_figure *f = m->original;
+    bool any = false;
+    for (size_t i = 0; i < f->param_count && i < MOST_PARAMS; i++) {
+        any |= m->state->params[i] != f->params[i].value;
+        m->vars[i] = f->params[i].var;
+        m->values[i] = nb_const(m->pool, m->state->params[i]);
+        m->moved = i + 1;
+    }
+    m->moved = any ? m->moved : 0;
+}
+
+/* What a curve is with the parameters as they are now. */
+static struct nb_expr *now(const struct making *m, const struct nb_curve *c)
+{
+    struct nb_err err = {0};
+    const struct nb_builder b = {m->pool, false};
+    if (!c->live.y || m->moved == 0)
+        return c->y;
+    struct nb_expr *y = nb_subst(b, c->live.y, m->vars, m->values, m->moved, &err);
+    return y ? y : c->y;
+}
+
+static struct nb_curve *append(struct nb_axes *a, const struct nb_curve *c)
+{
+    a->curves = nb_grow(a->curves, &a->cap, a->count + 1, sizeof *a->curves);
+    a->curves[a->count] = *c;
+    struct nb_curve *copy = &a->curves[a->count++];
+    copy->label = nb_xstrdup(c->label);
+    return copy;
+}
+
+void nb_guise_primes(struct nb_buf *out, int order)
+{
+    static const char *const primes[] = {"", "′", "″", "‴"};
+    for (; order > 3; order -= 3)
+        nb_buf_add(out, primes[3]);
+    nb_buf_add(out, primes[order]);
+}
+
+/* "f" becomes "f′", what is more than a name "(…)′". */
+static char *primed(const char *label, int order)
+{
+    struct nb_buf text = {0};
+    const bool name = !strpbrk(label, " +-*/^·(");
+    nb_buf_printf(&text, name ? "%s" : "(%s)", label);
+    nb_guise_primes(&text, order);
+    return nb_buf_take(&text);
+}
+
+static bool has_order(const struct nb_axes *a, const struct nb_curve *base, int order)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == base &&
+            nb_guise_order(a, &a->curves[i]) == order)
+            return true;
+    return false;
+}
+
+/* Derivatives of a function that the figure does not have. */
+static void add_derivatives(const struct making *m, const struct nb_axes *from,
+                            const struct nb_curve *base, struct nb_axes *to, struct nb_expr *y)
+{
+    struct nb_err err = {0};
+    struct nb_expr *slope = y, *live = base->live.y;
+    for (int k = 1; k <= m->state->order; k++) {
+        slope = nb_grad(m->pool, slope, base->var, NB_RIGHT, &err);
+        live = live ? nb_grad(m->pool, live, base->var, NB_RIGHT, &err) : NULL;
+        if (!slope)
+            return;
+        if (has_order(from, base, k))
+            continue;
+        struct nb_curve *c = append(to, base);
+        free(c->label);
+        c->label = primed(base->label, k);
+        c->y = slope;
+        c->of = y;
+        c->live = (struct nb_live){.y = live};
+        c->look.order += k;
+    }
+}
+
+/* Whether the state wants the curve. */
+static bool is_wanted(const struct making *m, const struct nb_axes *a, const struct nb_curve *c)
+{
+    return m->state->order < 0 || !c->y || nb_guise_order(a, c) <= m->state->order;
+}
+
+static void copy_curves(const struct making *m, const struct nb_axes *from, struct nb_axes *to)
+{
+    to->curves = NULL;
+    to->count = to->cap = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        const struct nb_curve *c = &from->curves[i];
+        if (!is_wanted(m, from, c))
+            continue;
+        struct nb_curve *copy = append(to, c);
+        if (!c->y)
+            continue;
+        copy->y = now(m, c);
+        if (c->of)
+            copy->of = now(m, nb_guise_base(from, c));
+        if (c == nb_guise_base(from, c))
+            add_derivatives(m, from, c, to, copy->y);
+    }
+}
+
+static void choose_warp(struct nb_warp *w, int kind)
+{
+    if (kind >= 0)
+        *w = (struct nb_warp){(enum nb_warp_kind)kind, kind == NB_WARP_SYMLOG ? 1 : 0};
+}
+
+static void apply(const struct nb_state *s, struct nb_axes *a)
+{
+    if (s->grid >= 0)
+        a->no_grid = !s->grid;
+    if (s->legend >= 0)
+        a->legend = (enum nb_legend)s->legend;
+    if (s->spines >= 0)
+        a->spines = (enum nb_spines)s->spines;
+    if (s->equal >= 0)
+        a->aspect = (struct nb_aspect){.ratio = s->equal};
+    choose_warp(&a->x_warp, s->x_warp);
+    choose_warp(&a->y_warp, s->y_warp);
+}
+
+/* A pin is a point of data with a text. */
+static void add_pin(struct nb_axes *a, const struct nb_pin *pin)
+{
+    struct nb_buf text = {0};
+    double *at = nb_xcalloc(2, sizeof *at);
+    double *up = nb_xcalloc(1, sizeof *up);
+    at[0] = pin->x;
+    up[0] = pin->y;
+    nb_axes_add_data(a, at, up, 1, "", (struct nb_stroke){.hue = pin->hue, .order = NB_PEN_POINTS});
+    nb_pin_text(pin, &text);
+    nb_axes_add_note(
+        a,
+        (struct nb_note){.x = pin->x, .y = pin->y, .hue = -1, .text = (char *)nb_buf_text(&text)});
+    nb_buf_free(&text);
+}
+
+static void add_pins(const struct nb_state *s, struct nb_figure *f,
+                     const struct nb_figure *original)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct nb_axes *from = &original->axes[i];
+        struct nb_axes *a = &f->axes[i];
+        a->notes = NULL;
+        a->note_count = a->note_cap = 0;
+        for (size_t k = 0; k < from->note_count; k++)
+            nb_axes_add_note(a, from->notes[k]);
+        for (size_t k = 0; k < s->pin_count; k++)
+            if (s->pins[k].panel == i)
+                add_pin(a, &s->pins[k]);
+    }
+}
+
+void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
+                   const struct nb_state *state, struct nb_pool *pool)
+{
+    struct making m = {.original = original, .state = state, .pool = pool};
+    find_moved(&m);
+    v->figure = *original;
+    v->figure.axes = nb_xcalloc(original->count + 1, sizeof *v->figure.axes);
+    v->borrowed = nb_xcalloc(original->count + 1, sizeof *v->borrowed);
+    for (size_t i = 0; i < original->count; i++) {
+        struct nb_axes *a = &v->figure.axes[i];
+        *a = original->axes[i];
+        copy_curves(&m, &original->axes[i], a);
+        apply(state, a);
+        a->view_x = state->panels[i].x;
+        a->view_y = state->panels[i].y;
+        v->borrowed[i] = a->count;
+    }
+    add_pins(state, &v->figure, original);
+    if (state->theme >= 0)
+        v->figure.theme = (enum nb_theme_number)state->theme;
+    if (state->type != 1 && original->type == 0)
+        v->figure.type = state->type * nb_theme_of(v->figure.theme)->tick_size;
+}
+
+void nb_guise_free(struct nb_guise *v)
+{
+    for (size_t i = 0; i < v->figure.count; i++) {
+        struct nb_axes *a = &v->figure.axes[i];
+        const size_t borrowed = v->borrowed[i];
+        for (size_t k = 0; k < a->count; k++) {
+            free(a->curves[k].label);
+            if (k >= borrowed) { /* of a pin */
+                free(a->curves[k].xs);
+                free(a->curves[k].ys);
+            }
+        }
+        for (size_t k = 0; k < a->note_count; k++)
+            free(a->notes[k].text);
+        free(a->curves);
+        free(a->notes);
+    }
+    free(v->figure.axes);
+    free(v->borrowed);
+    *v = (struct nb_guise){0};
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure as a window shows it: with the derivatives, scales and parameters that were
+ * chosen there. */
+#ifndef NB_EXPLORE_GUISE_H
+#define NB_EXPLORE_GUISE_H
+
+#include "explore/state.h"
+
+struct nb_guise {
+    struct nb_figure figure; /* most of it is the original's: only for drawing */
+    size_t *borrowed;        /* owned: how many curves of each plot have the original's data */
+};
+
+/* Makes the figure that the state wants; the original is borrowed, and so is the pool, in
+ * which derivatives are made. */
+void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
+                   const struct nb_state *state, struct nb_pool *pool);
+void nb_guise_free(struct nb_guise *v);
+
+/* The primes of a derivative: ′, ″, ‴. */
+void nb_guise_primes(struct nb_buf *out, int order);
+/* The order of a curve as a derivative of those that are drawn with it; 0: of none. */
+int nb_guise_order(const struct nb_axes *a, const struct nb_curve *c);
+/* The curve of which it is such a derivative, or itself. */
+const struct nb_curve *nb_guise_base(const struct nb_axes *a, const struct nb_curve *c);
+
+#endif

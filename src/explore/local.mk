@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A figure under somebody's hands; no window system.
+noinst_LIBRARIES += %D%/libexplore.a
+%C%_libexplore_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_libexplore_a_SOURCES = \
+	%D%/anchor.c %D%/anchor.h \
+	%D%/compose.c \
+	%D%/deeds.c %D%/deeds.h \
+	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
+	%D%/follow.c \
+	%D%/guise.c %D%/guise.h \
+	%D%/input.h \
+	%D%/keys.c \
+	%D%/moving.c \
+	%D%/overlay.c %D%/overlay.h \
+	%D%/reading.c %D%/reading.h \
+	%D%/state.c %D%/state.h \
+	%D%/table.c \
+	%D%/undo.c %D%/undo.h \
+	%D%/viewport.c %D%/viewport.h

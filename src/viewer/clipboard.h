@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures for other programs. */
+#ifndef NB_VIEWER_CLIPBOARD_H
+#define NB_VIEWER_CLIPBOARD_H
+
+#include <stdbool.h>
+
+#include "plot/figure.h"
+
+/* Hands the picture of a figure to the desktop's clipboard as PNG, by wl-copy or xclip, which
+ * hold it for as long as somebody wants it. False: neither is there, or there is no file. */
+bool nb_clipboard_take(const struct nb_figure *figure);
+
+#endif

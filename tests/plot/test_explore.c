@@ -1,0 +1,763 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure under somebody's hands, without a window: each key and each thing that a mouse
+ * does, by what the prompt hears, what is seen of the view, and what is over the picture. */
+#include "config.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/count.h"
+#include "base/xalloc.h"
+#include "explore/deeds.h"
+#include "explore/explorer.h"
+#include "lang/prelude.h"
+
+static const double width = 1000, height = 640;
+
+/* A figure, its explorer, and what that has said. */
+struct desk {
+    struct nb_pool *pool;
+    struct nb_figure figure;
+    struct nb_explorer *e;
+    struct nb_buf heard;
+    unsigned now;
+    int saves;
+};
+
+static const char sine[] = "serial 7\nx -4 4\ny -1 1\nlegend none\n0 var x\n1 sin 0 0 0 0\n"
+                           "curve function 1 0 hue 0 order 0 label f\n";
+static const char silu_and_relu[] =
+    "serial 8\n0 var x\n1 silu 0 0 0 0\ncurve function 1 0 hue 0 order 0 label silu\n"
+    "2 relu 0 0 0 0\ncurve function 2 0 hue 1 order 0 label relu\n";
+
+static void hear(void *ctx, const char *word, const char *text)
+{
+    struct desk *d = ctx;
+    size_t serial;
+    nb_buf_printf(&d->heard, "%s ", word);
+    if (strcmp(word, "did") == 0)
+        assert_true(nb_message_size(&text, &serial));
+    for (text += strspn(text, " "); *text; text++)
+        nb_buf_add(&d->heard, *text == '\n' ? "; " : (char[]){*text, 0});
+    nb_buf_addc(&d->heard, '\n');
+}
+
+static char *save(void *ctx)
+{
+    struct desk *d = ctx;
+    d->saves++;
+    return nb_xstrdup("plot-1.png");
+}
+
+/* Draws what is wanted, as a window would. */
+static void draw(struct desk *d)
+{
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
+    cairo_t *cr = cairo_create(s);
+    nb_explorer_resize(d->e, width, height, 1);
+    if (nb_explorer_wants_base(d->e))
+        nb_explorer_draw_base(d->e, cr);
+    nb_overlay_draw(nb_explorer_overlay(d->e), cr);
+    cairo_destroy(cr);
+    cairo_surface_destroy(s);
+}
+
+static void read_figure(struct desk *d, const char *text)
+{
+    struct nb_err err = {0};
+    nb_figure_init(&d->figure);
+    struct nb_figure_reader reader = {.figure = &d->figure, .wire = {.pool = d->pool}};
+    char *copy = nb_xstrdup(text);
+    for (char *line = strtok(copy, "\n"); line; line = strtok(NULL, "\n"))
+        assert_true(nb_figure_read(&reader, line, &err));
+    free(copy);
+    nb_wire_reader_free(&reader.wire);
+}
+
+static void open_desk(struct desk *d, const char *text)
+{
+    *d = (struct desk){.pool = nb_pool_new(), .now = 1000};
+    nb_prelude_install(d->pool);
+    read_figure(d, text);
+    const struct nb_explorer_client client = {d, hear, save};
+    d->e = nb_explorer_new(&client);
+    nb_explorer_show(d->e, &d->figure, d->pool);
+    draw(d);
+}
+
+static void close_desk(struct desk *d)
+{
+    nb_explorer_free(d->e);
+    nb_figure_free(&d->figure);
+    nb_pool_free(d->pool);
+    nb_buf_free(&d->heard);
+}
+
+/* Waits until nothing is to be done any more, as far as the picture goes. */
+static void rest(struct desk *d)
+{
+    for (int i = 0; i < 10; i++) {
+        const int ms = nb_explorer_patience(d->e, d->now);
+        if (ms < 0)
+            break;
+        d->now += (unsigned)ms;
+        nb_explorer_tick(d->e, d->now);
+        draw(d);
+    }
+}
+
+static enum nb_wish do_input(struct desk *d, struct nb_input in)
+{
+    in.now = d->now += 10;
+    const enum nb_wish wish = nb_explorer_input(d->e, &in);
+    draw(d);
+    return wish;
+}
+
+static enum nb_wish press(struct desk *d, int key, unsigned mods)
+{
+    return do_input(d, (struct nb_input){.kind = NB_INPUT_KEY, .key = key, .mods = mods});
+}
+
+static void point_at(struct desk *d, double x, double y)
+{
+    do_input(d, (struct nb_input){.kind = NB_INPUT_MOVE, .x = x, .y = y});
+}
+
+static const struct nb_panel *panel(struct desk *d)
+{
+    return &nb_explorer_scene(d->e)->panels[0];
+}
+
+/* Where a value of the first panel's axes is in the picture. */
+static double at_x(struct desk *d, double x)
+{
+    return panel(d)->cell.x + nb_scale_map(&panel(d)->layout.x, x);
+}
+
+static double at_y(struct desk *d, double y)
+{
+    return panel(d)->cell.y + nb_scale_map(&panel(d)->layout.y, y);
+}
+
+static void assert_view(struct desk *d, double x0, double x1, double y0, double y1)
+{
+    const struct nb_panel *p = panel(d);
+    assert_true(fabs(p->x.lo - x0) < 1e-9 && fabs(p->x.hi - x1) < 1e-9);
+    assert_true(fabs(p->y.lo - y0) < 1e-9 && fabs(p->y.hi - y1) < 1e-9);
+}
+
+/* What was heard since the last time. */
+static void assert_heard(struct desk *d, const char *wanted)
+{
+    assert_string_equal(nb_buf_text(&d->heard), wanted);
+    d->heard.len = 0;
+    if (d->heard.bytes)
+        d->heard.bytes[0] = '\0';
+}
+
+static bool overlay_has(struct desk *d, const char *part)
+{
+    struct nb_buf text = {0};
+    nb_overlay_dump(nb_explorer_overlay(d->e), &text);
+    const bool has = strstr(nb_buf_text(&text), part) != NULL;
+    nb_buf_free(&text);
+    return has;
+}
+
+static void drag(struct desk *d, enum nb_button button, unsigned mods, double x0, double y0,
+                 double x1, double y1)
+{
+    struct nb_input in = {
+        .kind = NB_INPUT_PRESS, .button = button, .clicks = 1, .x = x0, .y = y0, .mods = mods};
+    do_input(d, in);
+    in.kind = NB_INPUT_MOVE;
+    in.x = (x0 + x1) / 2;
+    in.y = (y0 + y1) / 2;
+    do_input(d, in);
+    in.x = x1;
+    in.y = y1;
+    do_input(d, in);
+    in.kind = NB_INPUT_RELEASE;
+    do_input(d, in);
+}
+
+/* Keys, one test each: a row of the table without one is an error. Each begins with the
+ * pointer in the middle of a sine on -4..4, -1..1. */
+static void zooms_in(struct desk *d)
+{
+    rest(d);
+    assert_view(d, -3.2, 3.2, -0.8, 0.8);
+    assert_heard(d, "did xlim(-3.2, 3.2); ylim(-0.8, 0.8); \n");
+}
+
+static void zooms_out(struct desk *d)
+{
+    assert_view(d, -5, 5, -1.25, 1.25);
+}
+
+static void goes_left(struct desk *d)
+{
+    assert_view(d, -4.8, 3.2, -1, 1);
+}
+
+static void goes_right(struct desk *d)
+{
+    assert_view(d, -3.2, 4.8, -1, 1);
+}
+
+static void goes_up(struct desk *d)
+{
+    assert_view(d, -4, 4, -0.8, 1.2);
+}
+
+static void goes_down(struct desk *d)
+{
+    assert_view(d, -4, 4, -1.2, 0.8);
+}
+
+static void comes_home(struct desk *d)
+{
+    assert_view(d, -4, 4, -1, 1);
+}
+
+static void goes_back(struct desk *d)
+{
+    assert_view(d, -4, 4, -1, 1);
+    press(d, ']', 0);
+    assert_view(d, -3.2, 3.2, -0.8, 0.8);
+}
+
+static void has_no_future(struct desk *d)
+{
+    assert_true(overlay_has(d, "nothing to go forward to"));
+}
+
+static void fits_y(struct desk *d)
+{
+    const double lo = panel(d)->y.lo, hi = panel(d)->y.hi;
+    assert_true(lo < -1 && lo > -1.2 && hi > 1 && hi < 1.2);
+}
+
+static void keeps_fit(struct desk *d)
+{
+    assert_true(overlay_has(d, "y follows the curves"));
+    for (int i = 0; i < 12; i++)
+        press(d, '+', 0);
+    rest(d);
+    const double lo = panel(d)->y.lo, hi = panel(d)->y.hi;
+    assert_true(panel(d)->x.hi < 0.3 && hi < 0.3 && hi > 0.2 && lo < -0.2);
+}
+
+static void has_equal_units(struct desk *d)
+{
+    const struct nb_panel *p = panel(d);
+    const double ux = p->layout.plot.width / (p->x.hi - p->x.lo);
+    const double uy = p->layout.plot.height / (p->y.hi - p->y.lo);
+    assert_true(fabs(ux - uy) < 1e-6 * ux);
+    assert_heard(d, "did axis(\"equal\"); \n");
+}
+
+static void reads_next(struct desk *d)
+{
+    assert_true(overlay_has(d, "x 0    f 0    f′ 1.0000    f″ 0"));
+}
+
+static void has_tangent(struct desk *d)
+{
+    assert_true(overlay_has(d, "area")); /* its triangle */
+    press(d, 't', 0);
+    assert_false(overlay_has(d, "area"));
+}
+
+static size_t curves(struct desk *d)
+{
+    return nb_explorer_figure(d->e)->axes[0].count;
+}
+
+static void has_derivative(struct desk *d)
+{
+    assert_int_equal(curves(d), 2);
+    press(d, 'd', 0);
+    assert_int_equal(curves(d), 1);
+}
+
+static void has_function_alone(struct desk *d)
+{
+    assert_int_equal(curves(d), 1);
+}
+
+static void has_second(struct desk *d)
+{
+    assert_int_equal(curves(d), 3);
+    assert_string_equal(nb_explorer_figure(d->e)->axes[0].curves[2].label, "f″");
+}
+
+static void has_third(struct desk *d)
+{
+    assert_int_equal(curves(d), 4);
+    press(d, '3', 0);
+    assert_int_equal(curves(d), 2);
+}
+
+static void has_no_grid(struct desk *d)
+{
+    assert_true(nb_explorer_figure(d->e)->axes[0].no_grid);
+    assert_heard(d, "did grid(False); \n");
+    press(d, 'g', 0);
+    assert_heard(d, "did grid(True); \n");
+}
+
+static void has_log_y(struct desk *d)
+{
+    assert_int_equal(nb_explorer_figure(d->e)->axes[0].y_warp.kind, NB_WARP_SYMLOG);
+    assert_heard(d, "did yscale(\"symlog\"); \n");
+}
+
+static void has_log_x(struct desk *d)
+{
+    assert_int_equal(nb_explorer_figure(d->e)->axes[0].x_warp.kind, NB_WARP_SYMLOG);
+    assert_heard(d, "did xscale(\"symlog\"); \n");
+}
+
+static void has_box(struct desk *d)
+{
+    assert_int_equal(nb_explorer_figure(d->e)->axes[0].spines, NB_SPINES_BOX);
+    assert_heard(d, "did spines(\"box\"); \n");
+}
+
+static void has_legend(struct desk *d)
+{
+    assert_int_equal(nb_explorer_figure(d->e)->axes[0].legend, NB_LEGEND_AUTO);
+}
+
+static void has_next_theme(struct desk *d)
+{
+    assert_int_equal(nb_explorer_figure(d->e)->theme, NB_THEME_dark);
+    assert_heard(d, "did set(theme=\"dark\"); \n");
+}
+
+static void is_projector(struct desk *d)
+{
+    assert_int_equal(nb_explorer_figure(d->e)->theme, NB_THEME_projector);
+    press(d, 'p', NB_MOD_SHIFT);
+    assert_int_equal(nb_explorer_figure(d->e)->theme, NB_THEME_light);
+}
+
+static void is_larger(struct desk *d)
+{
+    assert_true(nb_explorer_figure(d->e)->type > 11.5);
+}
+
+static void is_smaller(struct desk *d)
+{
+    assert_true(nb_explorer_figure(d->e)->type > 0 && nb_explorer_figure(d->e)->type < 11.5);
+}
+
+static void has_saved(struct desk *d)
+{
+    assert_int_equal(d->saves, 1);
+    assert_true(overlay_has(d, "saved plot-1.png"));
+    rest(d);
+    assert_false(overlay_has(d, "saved plot-1.png"));
+}
+
+static void undoes(struct desk *d)
+{
+    assert_view(d, -4, 4, -1, 1);
+    press(d, 'y', NB_MOD_CTRL);
+    assert_view(d, -3.2, 3.2, -0.8, 0.8);
+}
+
+static void has_nothing_to_redo(struct desk *d)
+{
+    assert_true(overlay_has(d, "nothing to go forward to"));
+}
+
+static void lists_keys(struct desk *d)
+{
+    assert_true(overlay_has(d, "zoom at the pointer"));
+    press(d, NB_KEY_ESCAPE, 0);
+    assert_false(overlay_has(d, "zoom at the pointer"));
+}
+
+static void does_no_harm(struct desk *d)
+{
+    assert_view(d, -4, 4, -1, 1);
+    assert_heard(d, "");
+}
+
+static void is_wish(struct desk *d)
+{
+    (void)d; /* what was wished is looked at by the table */
+}
+
+static const struct {
+    int key;
+    unsigned mods;
+    const char *before; /* keys that are pressed first, and rested after */
+    void (*check)(struct desk *d);
+    enum nb_wish wish;
+} keys[] = {
+    {'+', 0, "", zooms_in, 0},
+    {'=', 0, "", zooms_in, 0},
+    {'-', 0, "", zooms_out, 0},
+    {NB_KEY_LEFT, 0, "", goes_left, 0},
+    {NB_KEY_RIGHT, 0, "", goes_right, 0},
+    {NB_KEY_UP, 0, "", goes_up, 0},
+    {NB_KEY_DOWN, 0, "", goes_down, 0},
+    {'r', 0, "+", comes_home, 0},
+    {NB_KEY_HOME, 0, "-", comes_home, 0},
+    {'u', 0, "+", goes_back, 0},
+    {NB_KEY_BACKSPACE, 0, "+", goes_back, 0},
+    {'[', 0, "+", goes_back, 0},
+    {']', 0, "", has_no_future, 0},
+    {'u', NB_MOD_SHIFT, "", has_no_future, 0},
+    {'a', 0, "", fits_y, 0},
+    {'a', NB_MOD_SHIFT, "", keeps_fit, 0},
+    {'e', 0, "", has_equal_units, 0},
+    {NB_KEY_TAB, 0, "", reads_next, 0},
+    {'t', 0, "", has_tangent, 0},
+    {'d', 0, "", has_derivative, 0},
+    {'1', 0, "d", has_function_alone, 0},
+    {'2', 0, "", has_second, 0},
+    {'3', 0, "", has_third, 0},
+    {'g', 0, "", has_no_grid, 0},
+    {'l', 0, "", has_log_y, 0},
+    {'k', 0, "", has_log_x, 0},
+    {'o', 0, "", has_box, 0},
+    {'m', 0, "", has_legend, 0},
+    {'c', 0, "", has_next_theme, 0},
+    {'p', NB_MOD_SHIFT, "", is_projector, 0},
+    {'+', NB_MOD_CTRL, "", is_larger, 0},
+    {'=', NB_MOD_CTRL, "", is_larger, 0},
+    {'-', NB_MOD_CTRL, "", is_smaller, 0},
+    {'f', 0, "", is_wish, NB_WISH_FULL_SCREEN},
+    {NB_KEY_F11, 0, "", is_wish, NB_WISH_FULL_SCREEN},
+    {'s', 0, "", has_saved, 0},
+    {'s', NB_MOD_CTRL, "", has_saved, 0},
+    {'c', NB_MOD_CTRL, "", is_wish, NB_WISH_COPY_PICTURE},
+    {'c', NB_MOD_CTRL | NB_MOD_SHIFT, "", is_wish, NB_WISH_COPY_TEXT},
+    {'z', 0, "+", undoes, 0},
+    {'z', NB_MOD_CTRL, "+", undoes, 0},
+    {'z', NB_MOD_SHIFT, "", has_nothing_to_redo, 0},
+    {'y', NB_MOD_CTRL, "", has_nothing_to_redo, 0},
+    {NB_KEY_ESCAPE, 0, "", does_no_harm, 0},
+    {'h', 0, "", lists_keys, 0},
+    {'?', 0, "", lists_keys, 0},
+    {NB_KEY_F1, 0, "", lists_keys, 0},
+    {'q', 0, "", is_wish, NB_WISH_CLOSE},
+    {'w', NB_MOD_CTRL, "", is_wish, NB_WISH_CLOSE},
+};
+
+static void point_at_middle(struct desk *d)
+{
+    point_at(d, at_x(d, 0), at_y(d, 0));
+}
+
+static void test_keys(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < NB_COUNT(keys); i++) {
+        struct desk d;
+        open_desk(&d, sine);
+        point_at_middle(&d);
+        for (const char *k = keys[i].before; *k; k++) {
+            press(&d, *k, 0);
+            rest(&d);
+            assert_true(d.heard.len > 0 || *k == 'd');
+            d.heard.len = 0;
+        }
+        assert_int_equal(press(&d, keys[i].key, keys[i].mods), keys[i].wish);
+        keys[i].check(&d);
+        close_desk(&d);
+    }
+}
+
+/* Each row of the table that is a key has a row above. */
+static void test_every_key_has_a_test(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < nb_deed_count; i++) {
+        const struct nb_deed *d = &nb_deeds[i];
+        bool found = d->key == 0;
+        for (size_t k = 0; k < NB_COUNT(keys); k++)
+            found |= keys[k].key == d->key && keys[k].mods == d->mods;
+        if (!found)
+            fail_msg("key %d with %u has no test", d->key, d->mods);
+        assert_ptr_equal(nb_deed_find(&(struct nb_input){.key = d->key, .mods = d->mods}),
+                         d->run ? d : NULL);
+    }
+}
+
+static void test_held_keys(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_KEY, .key = 's', .repeat = true});
+    assert_int_equal(d.saves, 0);
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_KEY, .key = NB_KEY_LEFT, .repeat = true});
+    assert_view(&d, -4.8, 3.2, -1, 1);
+    close_desk(&d);
+}
+
+static void test_wheel(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned mods;
+        double x, y;
+    } wanted[] = {{0, 0.85, 0.85}, {NB_MOD_SHIFT, 0.85, 1}, {NB_MOD_CTRL, 1, 0.85}};
+    for (size_t i = 0; i < NB_COUNT(wanted); i++) {
+        struct desk d;
+        open_desk(&d, sine);
+        const struct nb_input in = {.kind = NB_INPUT_WHEEL,
+                                    .up = 1,
+                                    .mods = wanted[i].mods,
+                                    .x = at_x(&d, 2),
+                                    .y = at_y(&d, 0.5)};
+        do_input(&d, in);
+        assert_true(fabs((panel(&d)->x.hi - panel(&d)->x.lo) / 8 - wanted[i].x) < 1e-9);
+        assert_true(fabs((panel(&d)->y.hi - panel(&d)->y.lo) / 2 - wanted[i].y) < 1e-9);
+        rest(&d);
+        assert_true(fabs(at_x(&d, 2) - in.x) < 1 && fabs(at_y(&d, 0.5) - in.y) < 1);
+        close_desk(&d);
+    }
+}
+
+static void test_drags(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    const double x = at_x(&d, 0), y = at_y(&d, 0);
+    drag(&d, NB_BUTTON_LEFT, 0, x, y, x - 100, y + 40);
+    assert_true(fabs(at_x(&d, 0) - (x - 100)) < 1 && fabs(at_y(&d, 0) - (y + 40)) < 1);
+    assert_true(strncmp(nb_buf_text(&d.heard), "did xlim(", 9) == 0);
+    drag(&d, NB_BUTTON_LEFT, 0, x - 100, y + 40, x, y);
+    assert_true(fabs(panel(&d)->x.lo + 4) < 0.01 && fabs(panel(&d)->y.hi - 1) < 0.01);
+    close_desk(&d);
+}
+
+static void test_boxes(void **state)
+{
+    (void)state;
+    static const struct {
+        enum nb_button button;
+        unsigned mods;
+    } hands[] = {{NB_BUTTON_RIGHT, 0}, {NB_BUTTON_LEFT, NB_MOD_SHIFT}};
+    for (size_t i = 0; i < NB_COUNT(hands); i++) {
+        struct desk d;
+        open_desk(&d, sine);
+        drag(&d, hands[i].button, hands[i].mods, at_x(&d, 2), at_y(&d, 0.5), at_x(&d, -1),
+             at_y(&d, -0.25));
+        assert_view(&d, -1, 2, -0.25, 0.5);
+        press(&d, 'u', 0);
+        assert_view(&d, -4, 4, -1, 1);
+        close_desk(&d);
+    }
+}
+
+static void test_box_is_cancelled(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    do_input(&d, (struct nb_input){
+                     .kind = NB_INPUT_PRESS, .button = NB_BUTTON_RIGHT, .x = 300, .y = 200});
+    point_at(&d, 500, 400);
+    assert_true(overlay_has(&d, "area"));
+    press(&d, NB_KEY_ESCAPE, 0);
+    do_input(&d, (struct nb_input){
+                     .kind = NB_INPUT_RELEASE, .button = NB_BUTTON_RIGHT, .x = 500, .y = 400});
+    assert_view(&d, -4, 4, -1, 1);
+    close_desk(&d);
+}
+
+static void test_axis_is_stretched(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    const double below = at_y(&d, -1) + 12;
+    drag(&d, NB_BUTTON_LEFT, 0, at_x(&d, 2), below, at_x(&d, 3), below);
+    assert_true(fabs(panel(&d)->x.hi - 8.0 / 3) < 0.05 && panel(&d)->y.hi == 1);
+    close_desk(&d);
+}
+
+static void test_double_click_comes_home(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, '+', 0);
+    do_input(
+        &d, (struct nb_input){
+                .kind = NB_INPUT_PRESS, .button = NB_BUTTON_LEFT, .clicks = 2, .x = 400, .y = 300});
+    assert_view(&d, -4, 4, -1, 1);
+    close_desk(&d);
+}
+
+static void test_pins(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    const double x = at_x(&d, 1), y = at_y(&d, 0.8);
+    for (int i = 0; i < 2; i++) {
+        point_at(&d, x, y);
+        drag(&d, NB_BUTTON_LEFT, 0, x, y, x, y);
+        assert_int_equal(nb_explorer_figure(d.e)->axes[0].note_count, i == 0);
+        if (i == 0)
+            assert_heard(&d, "did annotate(\"(1, 0.84147)\", (1, 0.8414709848078965)); \n");
+    }
+    close_desk(&d);
+}
+
+/* The prompt is told of all that holds, whatever led there. */
+static void test_what_is_told(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, 'd', 0); /* no command chooses that */
+    press(&d, 'g', 0);
+    press(&d, 'c', 0);
+    assert_heard(&d, "did \n"
+                     "did grid(False); \n"
+                     "did grid(False); set(theme=\"dark\"); \n");
+    press(&d, 'z', 0);
+    press(&d, 'z', 0);
+    assert_heard(&d, "did grid(False); \n"
+                     "did \n");
+    close_desk(&d);
+}
+
+static void test_readings(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, silu_and_relu);
+    point_at(&d, at_x(&d, 0), at_y(&d, 0.5));
+    press(&d, NB_KEY_TAB, 0);
+    assert_true(overlay_has(&d, "x 0    silu 0    silu′ 0.50000    silu″ 0.50000"));
+    press(&d, NB_KEY_TAB, 0);
+    assert_true(overlay_has(&d, "x 0    relu 0    relu′ 0 | 1.0000 (kink)    relu″ 0"));
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_LEAVE});
+    assert_false(overlay_has(&d, "relu"));
+    close_desk(&d);
+}
+
+static void test_hovering_samples_nothing(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, silu_and_relu);
+    for (int i = 0; i < 50; i++) {
+        nb_explorer_input(d.e,
+                          &(struct nb_input){.kind = NB_INPUT_MOVE, .x = 100 + 10 * i, .y = 300});
+        assert_false(nb_explorer_wants_base(d.e));
+        assert_true(nb_explorer_wants_overlay(d.e));
+        nb_explorer_overlay(d.e);
+        assert_int_equal(nb_explorer_patience(d.e, 0), -1);
+    }
+    close_desk(&d);
+}
+
+/* A later state of the figure keeps what was chosen; another figure does not. */
+static void test_next_states(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, '2', 0);
+    struct nb_figure first = d.figure; /* where it stays until the explorer has another */
+    nb_explorer_show(d.e, &first, d.pool);
+    read_figure(&d, "serial 7\ntitle T\nx -4 4\ny -1 1\n0 var x\n1 sin 0 0 0 0\n"
+                    "curve function 1 0 hue 0 order 0 label f\n");
+    nb_explorer_show(d.e, &d.figure, d.pool);
+    draw(&d);
+    assert_int_equal(curves(&d), 3);
+    nb_figure_free(&first);
+    first = d.figure;
+    nb_explorer_show(d.e, &first, d.pool);
+    read_figure(&d, silu_and_relu);
+    nb_explorer_show(d.e, &d.figure, d.pool);
+    draw(&d);
+    assert_int_equal(curves(&d), 2);
+    nb_figure_free(&first);
+    close_desk(&d);
+}
+
+static void test_table(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    point_at_middle(&d);
+    char *text = nb_explorer_table(d.e);
+    assert_true(strncmp(text, "x\tf\tf'\n-4\t0.7568024953079282\t-0.6536436208636119\n", 30) == 0);
+    free(text);
+    close_desk(&d);
+}
+
+/* Many zooms and drags in a row: what is under the pointer stays there, and the way back
+ * leads home. */
+static void test_anchor(void **state)
+{
+    (void)state;
+    struct desk d;
+    unsigned seed = 5;
+    open_desk(&d, silu_and_relu);
+    const struct nb_limits x_home = panel(&d)->x, y_home = panel(&d)->y;
+    for (int i = 0; i < 60; i++) {
+        const struct nb_panel *p = panel(&d);
+        seed = seed * 1103515245 + 12345;
+        const double x =
+            p->cell.x + p->layout.plot.x + (seed >> 16) % (unsigned)p->layout.plot.width;
+        seed = seed * 1103515245 + 12345;
+        const double y =
+            p->cell.y + p->layout.plot.y + (seed >> 16) % (unsigned)p->layout.plot.height;
+        const double vx = nb_scale_invert(&p->layout.x, x - p->cell.x);
+        const double vy = nb_scale_invert(&p->layout.y, y - p->cell.y);
+        do_input(&d,
+                 (struct nb_input){.kind = NB_INPUT_WHEEL, .up = i % 3 ? 1 : -2, .x = x, .y = y});
+        if (i % 4 == 0)
+            rest(&d);
+        assert_true(fabs(at_x(&d, vx) - x) <= 1 && fabs(at_y(&d, vy) - y) <= 1);
+    }
+    press(&d, 'r', 0);
+    assert_view(&d, x_home.lo, x_home.hi, y_home.lo, y_home.hi);
+    close_desk(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_every_key_has_a_test),
+        cmocka_unit_test(test_held_keys),
+        cmocka_unit_test(test_wheel),
+        cmocka_unit_test(test_drags),
+        cmocka_unit_test(test_boxes),
+        cmocka_unit_test(test_box_is_cancelled),
+        cmocka_unit_test(test_axis_is_stretched),
+        cmocka_unit_test(test_double_click_comes_home),
+        cmocka_unit_test(test_pins),
+        cmocka_unit_test(test_what_is_told),
+        cmocka_unit_test(test_readings),
+        cmocka_unit_test(test_hovering_samples_nothing),
+        cmocka_unit_test(test_next_states),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_anchor),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
