@@ -7,13 +7,16 @@
 
 #include "explore/explorer.h"
 
+/* Does a row's deed. */
+typedef void nb_deed_do(struct nb_explorer *e, const struct nb_input *in);
+
 struct nb_deed {
     const char *keys; /* as they are told: "Tab"; "" where the row before tells them, too */
     int key;          /* 0: of the mouse, and no key */
     unsigned mods;    /* that must be held; Shift is free where `any_shift` */
     bool any_shift, repeats, final; /* held, it goes on; it cannot be taken back */
-    void (*run)(struct nb_explorer *e, const struct nb_input *in); /* NULL: of the mouse */
-    const char *doc; /* to be translated; "" where the row before tells it */
+    nb_deed_do *run;                /* NULL: of the mouse */
+    const char *doc;                /* to be translated; "" where the row before tells it */
 };
 
 extern const struct nb_deed nb_deeds[];

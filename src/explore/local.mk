@@ -5,7 +5,8 @@ noinst_LIBRARIES += %D%/libexplore.a
 %C%_libexplore_a_SOURCES = \
 	%D%/anchor.c %D%/anchor.h \
 	%D%/compose.c \
-	%D%/deeds.c %D%/deeds.h \
+	%D%/deeds.c %D%/deeds.h %D%/deeds_priv.h \
+	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_read.c \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
 	%D%/follow.c \
 	%D%/guise.c %D%/guise.h \

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves the window. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "explore/deeds_priv.h"
+
+void nb_do_save(struct nb_explorer *e, const struct nb_input *in)
+{
+    (void)in;
+    struct nb_buf text = {0};
+    char *name = e->client.save(e->client.ctx);
+    if (name)
+        nb_buf_printf(&text, _("saved %s"), name);
+    else
+        nb_buf_add(&text, _("it could not be saved"));
+    nb_explorer_say(e, nb_buf_text(&text));
+    nb_buf_free(&text);
+    free(name);
+}
+
+void nb_do_close_window(struct nb_explorer *e, const struct nb_input *in)
+{
+    (void)in;
+    e->wish = NB_WISH_CLOSE;
+}
+
+void nb_do_full_screen(struct nb_explorer *e, const struct nb_input *in)
+{
+    (void)in;
+    e->wish = NB_WISH_FULL_SCREEN;
+}
+
+void nb_do_copy_picture(struct nb_explorer *e, const struct nb_input *in)
+{
+    (void)in;
+    e->wish = NB_WISH_COPY_PICTURE;
+    nb_explorer_say(e, _("the picture is copied"));
+}
+
+void nb_do_copy_text(struct nb_explorer *e, const struct nb_input *in)
+{
+    (void)in;
+    e->wish = NB_WISH_COPY_TEXT;
+    nb_explorer_say(e, _("the numbers are copied"));
+}
