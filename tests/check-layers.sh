@@ -4,9 +4,10 @@
 # viewer knows SDL, only the prompt knows Readline, and every file says its
 # licence in line 1.
 #
-#     base < number < graph < rows < { eval, formula } < proof < curve < plot < export
+#     base < number < graph < rows < { eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < library
-#     { library, plot } < study < session < { viewer, repl } < app
+#     figure < plot < export < explore; { explore, lang } < viewer
+#     { library, figure } < study; { study, export } < session < { pyplot, repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -26,18 +27,20 @@ allowed()
     formula) echo base number graph rows formula ;;
     proof) echo base number graph rows eval formula proof ;;
     curve) echo base number graph rows eval formula proof curve ;;
-    plot) echo base number graph rows eval formula proof curve plot ;;
-    export) echo base number graph rows eval formula proof curve plot export ;;
+    figure) echo base number graph rows eval formula proof curve figure ;;
+    plot) echo base number graph rows eval formula proof curve figure plot ;;
+    export) echo base number graph rows eval formula proof curve figure plot export ;;
     syntax) echo base number graph syntax ;;
     value) echo base number graph rows eval syntax value ;;
     lang) echo base number graph rows eval syntax value lang ;;
     library) echo base number graph rows eval syntax value lang library ;;
-    study) echo base number graph rows eval formula proof curve plot syntax value lang library study ;;
-    session) echo base number graph rows eval formula proof curve plot export syntax value lang library study session ;;
-    explore) echo base number graph rows eval formula proof curve plot export explore ;;
-    viewer) echo base number graph rows eval formula proof syntax value lang curve plot export explore viewer ;;
-    repl) echo base number graph rows eval formula proof curve plot export syntax value lang library study session repl ;;
-    app) echo base number graph rows eval formula proof curve plot export syntax value lang library study session repl app ;;
+    study) echo base number graph rows eval formula proof curve figure syntax value lang library study ;;
+    session) echo base number graph rows eval formula proof curve figure export syntax value lang library study session ;;
+    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang library study session pyplot ;;
+    explore) echo base number graph rows eval formula proof curve figure plot export explore ;;
+    viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export explore viewer ;;
+    repl) echo base number graph rows eval formula proof curve figure export syntax value lang library study session repl ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang library study session pyplot repl app ;;
     esac
 }
 

@@ -4,8 +4,8 @@ bin_PROGRAMS += %D%/nabla
 %C%_nabla_LDFLAGS = $(NO_PIE_LDFLAGS)
 %C%_nabla_LDADD = \
 	src/repl/librepl.a \
+	src/pyplot/libpyplot.a \
 	src/session/libsession.a \
 	src/study/libstudy.a \
-	src/plot/libplot.a \
 	src/libnabla.a \
 	$(READLINE_LIBS) $(LIBINTL)

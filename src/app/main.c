@@ -19,9 +19,9 @@
 #include "base/place.h"
 #include "base/stack.h"
 #include "base/xalloc.h"
+#include "pyplot/pyplot.h"
 #include "repl/repl.h"
 #include "repl/xdg.h"
-#include "session/session.h"
 
 enum {
     GOOD = 0,
@@ -236,7 +236,7 @@ static int open_session(struct nb_options *options)
         signal(SIGPIPE, SIG_IGN);
     signal(SIGABRT, flush_at_abort);
     nb_interrupt_catch();
-    struct nb_session *session = nb_session_new((struct nb_session_options){
+    struct nb_session *session = nb_pyplot_session((struct nb_session_options){
         .interactive = options->interactive,
         .color = nb_options_want_color(options),
     });

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The names of figures' themes. A list by itself, since the settings name them and know no
- * plots; plot/style.c says what each is. The first one is what figures have by default. */
+ * plots; figure/style.c says what each is. The first one is what figures have by default. */
 #ifndef NB_BASE_THEMES_H
 #define NB_BASE_THEMES_H
 

@@ -17,7 +17,7 @@
 /* What an explorer asks of, and tells to, the one who made it. */
 struct nb_explorer_client {
     void *ctx;
-    /* A line for the prompt, a word of plot/protocol.h first. */
+    /* A line for the prompt, a word of figure/protocol.h first. */
     void (*say)(void *ctx, const char *word, const char *text);
     /* The picture as it is seen is wanted in a file; returns its name, the caller's to free,
      * or NULL where there is none. */

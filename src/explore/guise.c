@@ -8,10 +8,10 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "figure/style.h"
 #include "graph/build.h"
 #include "graph/diff.h"
 #include "graph/subst.h"
-#include "plot/style.h"
 
 enum { MOST_PARAMS = 64 };
 

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "curve/clip.h"
-#include "plot/style.h"
+#include "figure/style.h"
 #include "plot/text.h"
 
 enum nb_overlay_kind { NB_OVERLAY_LINE, NB_OVERLAY_DOT, NB_OVERLAY_AREA, NB_OVERLAY_TEXT };

@@ -9,7 +9,7 @@
 
 #include "base/num.h"
 #include "base/xalloc.h"
-#include "plot/style.h"
+#include "figure/style.h"
 
 void nb_state_init(struct nb_state *s, const struct nb_figure *f)
 {

@@ -5,7 +5,7 @@
 #define NB_EXPLORE_STATE_H
 
 #include "base/buf.h"
-#include "plot/figure.h"
+#include "figure/figure.h"
 
 /* A choice that may be left to the figure. */
 enum { NB_AS_FIGURE = -1 };

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "plot/figure.h"
+#include "figure/figure.h"
 
 struct nb_viewport {
     struct nb_limits x, y; /* both set */

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "plot/figure.h"
-#include "plot/sweep.h"
+#include "figure/figure.h"
+#include "figure/sweep.h"
 
 /* Writes the file; its kind is chosen by the extension. The ranges of the plots are those
  * of the whole sweep, and what the parameter is stands above. False sets err: a parameter

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "plot/save.h"
+#include "figure/save.h"
 #include "plot/scene.h"
 
 /* Writes a picture with the views that the panels have, in the size that the figure has:

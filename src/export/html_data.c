@@ -17,10 +17,10 @@
 #include "eval/sampler.h"
 #include "export/html.h"
 #include "export/html_text.h"
+#include "figure/patch.h"
 #include "formula/js.h"
 #include "graph/lower.h"
 #include "plot/draw.h"
-#include "plot/patch.h"
 #include "plot/text.h"
 #include "proof/event.h"
 

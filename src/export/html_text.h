@@ -4,7 +4,7 @@
 #define NB_EXPORT_HTML_TEXT_H
 
 #include "base/buf.h"
-#include "plot/style.h"
+#include "figure/style.h"
 #include "plot/text.h"
 
 /* Text between tags and in attributes. */

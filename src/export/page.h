@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "plot/save.h"
+#include "figure/save.h"
 #include "plot/scene.h"
 #include "plot/text.h"
 

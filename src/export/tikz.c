@@ -12,8 +12,8 @@
 #include "export/outline.h"
 #include "export/tex_text.h"
 #include "export/tikz_axis.h"
+#include "figure/patch.h"
 #include "plot/draw.h"
-#include "plot/patch.h"
 
 static const double fine = 0.1;   /* points of the picture that a line may be off */
 static const double shrink = 0.5; /* of widths and dashes, for a picture half as wide */

@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "curve/ink.h"
+#include "figure/patch.h"
 #include "plot/draw_patch.h"
 #include "plot/layout_priv.h"
-#include "plot/patch.h"
 
 static bool meets(struct nb_rect a, struct nb_rect b)
 {

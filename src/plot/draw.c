@@ -8,10 +8,10 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "figure/patch.h"
 #include "plot/draw_axes.h"
 #include "plot/draw_patch.h"
 #include "plot/markers.h"
-#include "plot/patch.h"
 #include "plot/stroke.h"
 
 static const double pi = 3.14159265358979323846;

@@ -6,7 +6,7 @@
 #include "plot/draw_patch.h"
 
 #include "curve/clip.h"
-#include "plot/patch.h"
+#include "figure/patch.h"
 
 static const double beyond = 20; /* points outside of the plot: edges are not seen */
 

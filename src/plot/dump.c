@@ -4,8 +4,8 @@
 
 #include "plot/dump.h"
 
-#include "plot/message.h"
-#include "plot/patch.h"
+#include "figure/message.h"
+#include "figure/patch.h"
 
 static void dump_ticks(const char *name, const struct nb_ticks *t, struct nb_buf *out)
 {

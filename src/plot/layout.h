@@ -8,13 +8,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "plot/axes.h"
 #include "curve/clip.h"
 #include "curve/scale.h"
-#include "plot/style.h"
+#include "curve/trace.h"
+#include "figure/axes.h"
+#include "figure/style.h"
 #include "plot/text.h"
 #include "plot/ticks.h"
-#include "curve/trace.h"
 
 /* A placed text. */
 struct nb_label {

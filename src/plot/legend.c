@@ -9,9 +9,9 @@
 
 #include "base/xalloc.h"
 #include "curve/ink.h"
+#include "figure/patch.h"
 #include "plot/clutter.h"
 #include "plot/layout_priv.h"
-#include "plot/patch.h"
 
 enum { MAX_BESIDE = 4, MAX_INSIDE = 2, NAME_LINES = 3, PLACES = 7 };
 static const double widest_beside = 0.3; /* of the picture */

@@ -1,36 +1,24 @@
-# libplot.a is linked by both programs; the archive gives each only what it
-# uses: the prompt takes the figure model, the viewer the drawing as well.
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How a figure is laid out and drawn, with cairo: for the programs that draw.
 noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
-	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
 	%D%/clutter.c %D%/clutter.h \
-	%D%/curve_text.c %D%/curve_text.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \
 	%D%/draw_patch.c %D%/draw_patch.h \
 	%D%/dump.c %D%/dump.h \
-	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/layout.c %D%/layout.h %D%/layout_axes.c \
 	%D%/layout_parts.c %D%/layout_priv.h %D%/layout_ticks.c \
 	%D%/letters.c %D%/letters.h \
 	%D%/legend.c \
-	%D%/live.c %D%/live.h \
 	%D%/markers.c %D%/markers.h \
-	%D%/mathtext.c %D%/mathtext.h \
-	%D%/message.c %D%/message.h \
 	%D%/notes.c \
 	%D%/off_marks.c \
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
-	%D%/patch.c %D%/patch.h %D%/patch_text.c %D%/patch_text.h \
-	%D%/points_text.c %D%/points_text.h \
-	%D%/protocol.h \
-	%D%/save.c %D%/save.h \
 	%D%/scene.c %D%/scene.h \
 	%D%/shaping.h \
-	%D%/style.c %D%/style.h \
 	%D%/stroke.c %D%/stroke.h \
-	%D%/sweep.c %D%/sweep.h \
 	%D%/tell.c %D%/tell.h \
 	%D%/text.c %D%/text.h \
 	%D%/tick_text.c %D%/ticks.c %D%/ticks.h %D%/ticks_even.c %D%/ticks_powers.c %D%/ticks_priv.h \

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "curve/clip.h"
-#include "plot/style.h"
+#include "figure/style.h"
 
 struct nb_markers {
     const struct nb_point *at; /* in points; those with NaN are none */

@@ -4,10 +4,10 @@
 #ifndef NB_PLOT_PANEL_H
 #define NB_PLOT_PANEL_H
 
-#include "plot/axes.h"
-#include "plot/layout.h"
 #include "curve/probe.h"
 #include "curve/trace.h"
+#include "figure/axes.h"
+#include "plot/layout.h"
 
 struct nb_panel {
     const struct nb_axes *axes;

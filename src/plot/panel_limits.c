@@ -10,7 +10,7 @@
 
 #include "base/xalloc.h"
 #include "curve/range.h"
-#include "plot/patch.h"
+#include "figure/patch.h"
 
 /* x limits that were found, without what a logarithmic axis has no place for: four decades,
  * or what data has. */

@@ -4,7 +4,7 @@
 #define NB_PLOT_PANEL_LIMITS_H
 
 #include "curve/profile.h"
-#include "plot/axes.h"
+#include "figure/axes.h"
 
 /* The curves' x, or where they have none their default; positive on a logarithmic axis. */
 struct nb_limits nb_panel_range_x(const struct nb_axes *a);

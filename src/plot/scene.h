@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "plot/figure.h"
+#include "figure/figure.h"
 #include "plot/panel.h"
 
 struct nb_scene {

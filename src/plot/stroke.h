@@ -6,7 +6,7 @@
 #include <cairo.h>
 
 #include "curve/trace.h"
-#include "plot/style.h"
+#include "figure/style.h"
 
 /* Where and with what. Lengths in points; nothing is transparent, for PostScript knows no
  * transparency. */

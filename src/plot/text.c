@@ -12,8 +12,8 @@
 #include "base/count.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "figure/mathtext.h"
 #include "plot/letters.h"
-#include "plot/mathtext.h"
 #include "plot/shaping.h"
 
 struct nb_fonts {

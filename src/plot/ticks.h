@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "curve/scale.h"
-#include "plot/axes.h"
+#include "figure/axes.h"
 
 enum { NB_TICKS_MAX = 200, NB_MINOR_TICKS_MAX = 1000, NB_TICK_TEXT = 96 };
 

@@ -4,8 +4,8 @@
 #ifndef NB_SESSION_COMMAND_H
 #define NB_SESSION_COMMAND_H
 
-#include "plot/save.h"
-#include "plot/figure.h"
+#include "figure/figure.h"
+#include "figure/save.h"
 #include "session/display.h"
 #include "session/recipe.h"
 #include "session/session.h"
@@ -88,12 +88,5 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
 /* Adds what runs now to the commands that made the figure, which its files tell; if it
  * changed the figure, and once. */
 void nb_session_tell_recipe(struct nb_session *s);
-/* Reads struct nb_limits (value/param.h), which are not set by default, and may fall. */
-nb_param_reader nb_read_limits;
-/* Reads a scale by its name: a struct nb_warp, of no width (`linear` 0) by default. */
-nb_param_reader nb_read_scale;
-/* Gives the axis a scale; limits that have no place on it are found from the curves, and a
- * note says so. */
-void nb_session_set_scale(struct nb_args *a, bool vertical, struct nb_warp w);
 
 #endif

@@ -12,8 +12,8 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "export/formats.h"
-#include "plot/live.h"
-#include "plot/mathtext.h"
+#include "figure/live.h"
+#include "figure/mathtext.h"
 #include "session/command.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)

@@ -22,8 +22,8 @@
 #include "base/interrupt.h"
 #include "base/place.h"
 #include "base/xalloc.h"
-#include "plot/message.h"
-#include "plot/protocol.h"
+#include "figure/message.h"
+#include "figure/protocol.h"
 
 extern char **environ;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The viewer process, as the session sees it: started, spoken to, waited for
- * (plot/protocol.h). Every export is a process of its own too, so that a file
+ * (figure/protocol.h). Every export is a process of its own too, so that a file
  * depends on nothing that was drawn before it. */
 #ifndef NB_SESSION_DISPLAY_H
 #define NB_SESSION_DISPLAY_H
@@ -10,9 +10,9 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "plot/save.h"
-#include "plot/figure.h"
-#include "plot/sweep.h"
+#include "figure/figure.h"
+#include "figure/save.h"
+#include "figure/sweep.h"
 
 /* Whether the environment names a display: SDL pretends to have one when there is none. */
 bool nb_display_is_there(void);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "plot/message.h"
+#include "figure/message.h"
 #include "session/command.h"
 
 int nb_session_viewer_fd(const struct nb_session *s)

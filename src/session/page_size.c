@@ -10,7 +10,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
-#include "plot/save.h"
+#include "figure/save.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
 

@@ -8,12 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "figure/message.h"
 #include "lang/program.h"
 #include "library/library.h"
-#include "plot/message.h"
 #include "session/command.h"
 #include "value/function.h"
 #include "value/module.h"
@@ -37,15 +36,6 @@ static void print_note(void *ctx, const char *text)
     fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
 }
 
-/* The tables of commands, of this folder and of studies: a list that the makefile gathers. */
-#define COMMANDS(table) extern const struct nb_builtins table;
-#include "session/commands.inc"
-#undef COMMANDS
-#define COMMANDS(table) &table,
-static const struct nb_builtins *const tables[] = {
-#include "session/commands.inc"
-};
-
 struct nb_session *nb_session_new(struct nb_session_options options)
 {
     struct nb_session *s = nb_xcalloc(1, sizeof *s);
@@ -63,8 +53,6 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     nb_display_init(&s->display);
     s->display.note = print_note;
     s->display.note_ctx = s;
-    for (size_t i = 0; i < NB_COUNT(tables); i++)
-        nb_interp_register(s->in, tables[i], s);
     return s;
 }
 

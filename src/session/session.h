@@ -19,6 +19,7 @@ struct nb_session_options {
     FILE *out;        /* where print and results go; NULL is stdout */
 };
 
+/* It has no commands yet: pyplot/pyplot.h makes one with all. */
 struct nb_session *nb_session_new(struct nb_session_options options);
 /* Ends the viewer too. */
 void nb_session_free(struct nb_session *s);

@@ -3,7 +3,7 @@
 #ifndef NB_STUDY_INTERVAL_ARG_H
 #define NB_STUDY_INTERVAL_ARG_H
 
-#include "plot/axes.h"
+#include "figure/axes.h"
 #include "value/builtin.h"
 
 /* The interval that v is: a..b, (a, b), [a, b] or a tensor of two numbers, the smaller

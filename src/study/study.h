@@ -3,8 +3,8 @@
 #ifndef NB_STUDY_STUDY_H
 #define NB_STUDY_STUDY_H
 
+#include "figure/axes.h"
 #include "graph/diff.h"
-#include "plot/axes.h"
 #include "value/builtin.h"
 #include "value/param.h"
 

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "plot/figure.h"
+#include "figure/figure.h"
 
 /* Hands the picture of a figure to the desktop's clipboard as PNG, by wl-copy or xclip, which
  * hold it for as long as somebody wants it. False: neither is there, or there is no file. */

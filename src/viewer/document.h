@@ -3,7 +3,7 @@
 #ifndef NB_VIEWER_DOCUMENT_H
 #define NB_VIEWER_DOCUMENT_H
 
-#include "plot/figure.h"
+#include "figure/figure.h"
 
 struct nb_document {
     struct nb_pool *pool;

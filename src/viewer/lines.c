@@ -14,7 +14,7 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
-#include "plot/message.h"
+#include "figure/message.h"
 
 enum {
     GRACE_MS = 400,       /* for the program to end by itself, once the partner is gone */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* nabla-view and nabla-draw: draw the figures of a nabla, in a window and into files, or
- * into files alone. They are started by nabla and speak plot/protocol.h on the descriptor
+ * into files alone. They are started by nabla and speak figure/protocol.h on the descriptor
  * that their argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
@@ -17,8 +17,8 @@
 #include "base/xalloc.h"
 #include "export/animate.h"
 #include "export/export.h"
-#include "plot/message.h"
-#include "plot/protocol.h"
+#include "figure/message.h"
+#include "figure/protocol.h"
 #include "plot/tell.h"
 #include "viewer/clipboard.h"
 #include "viewer/document.h"

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "plot/figure.h"
+#include "figure/figure.h"
 
 enum { NB_LEAST_WIDTH = 240, NB_LEAST_HEIGHT = 160 };
 

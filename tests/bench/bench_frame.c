@@ -11,11 +11,11 @@
 #include <time.h>
 
 #include "base/count.h"
+#include "figure/figure.h"
 #include "graph/build.h"
 #include "graph/op.h"
 #include "lang/prelude.h"
 #include "plot/draw.h"
-#include "plot/figure.h"
 #include "plot/scene.h"
 
 enum { WIDTH = 1280, HEIGHT = 800, FRAMES = 40 };

@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 #include "base/outfile.h"
-#include "session/session.h"
+#include "pyplot/pyplot.h"
 
 #define PROMPT "nabla> "
 #define MORE "   ... "
@@ -31,7 +31,7 @@ struct block {
 static void open_block(struct block *b)
 {
     b->out = open_memstream(&b->printed, &b->size);
-    b->session = nb_session_new((struct nb_session_options){.interactive = true, .out = b->out});
+    b->session = nb_pyplot_session((struct nb_session_options){.interactive = true, .out = b->out});
 }
 
 static void close_block(struct block *b)

@@ -3,9 +3,9 @@
 check_PROGRAMS += %D%/doctest
 %C%_doctest_SOURCES = %D%/doctest.c
 %C%_doctest_LDADD = \
+	src/pyplot/libpyplot.a \
 	src/session/libsession.a \
 	src/study/libstudy.a \
-	src/plot/libplot.a \
 	src/libnabla.a \
 	$(LIBINTL)
 check_PROGRAMS += %D%/alike

@@ -23,11 +23,11 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/wire.h"
+#include "figure/figure.h"
 #include "graph/op.h"
+#include "lang/prelude.h"
 #include "lang/program.h"
 #include "library/library.h"
-#include "lang/prelude.h"
-#include "plot/figure.h"
 #include "tests/fuzz/fuzz.h"
 #include "value/interp.h"
 

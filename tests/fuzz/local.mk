@@ -4,9 +4,9 @@ check_PROGRAMS += %D%/fuzz
 %C%_fuzz_SOURCES = %D%/fuzz.c %D%/fuzz.h %D%/targets.c %D%/grammar.c %D%/grammar.h
 %C%_fuzz_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_fuzz_LDADD = \
+	src/pyplot/libpyplot.a \
 	src/session/libsession.a \
 	src/study/libstudy.a \
-	src/plot/libplot.a \
 	src/libnabla.a \
 	$(LIBINTL)
 check_PROGRAMS += %D%/operands

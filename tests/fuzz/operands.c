@@ -18,7 +18,7 @@
 #include "base/buf.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "session/session.h"
+#include "pyplot/pyplot.h"
 
 enum { PATIENCE_MS = 300 };
 
@@ -155,7 +155,7 @@ static void run_line(struct nb_session *s, const char *line, const char *name, b
 
 static void run_lines(const char *name, bool show, FILE *nowhere)
 {
-    struct nb_session *s = nb_session_new((struct nb_session_options){.out = nowhere});
+    struct nb_session *s = nb_pyplot_session((struct nb_session_options){.out = nowhere});
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         run_line(s, lines[i], name, show);
     nb_session_free(s);
@@ -218,7 +218,7 @@ int main(int argc, char **argv)
     if (argc > 1) {
         run_lines(argv[1], true, nowhere);
     } else {
-        struct nb_session *s = nb_session_new((struct nb_session_options){.out = nowhere});
+        struct nb_session *s = nb_pyplot_session((struct nb_session_options){.out = nowhere});
         nb_session_complete(s, "", "", add_name, &names);
         nb_session_free(s);
         wrong = try_all(&names, nowhere);

@@ -14,7 +14,7 @@
 #include "graph/rule.h"
 #include "graph/subst.h"
 #include "library/library.h"
-#include "session/session.h"
+#include "pyplot/pyplot.h"
 #include "value/interp.h"
 
 static const char *const tensors[] = {
@@ -275,7 +275,7 @@ static void number_line(struct fuzz *f, FILE *out)
 void fuzz_map(struct fuzz *f)
 {
     struct grammar_shape shape = {"x", NULL, NULL, grammar_below(&f->random, 4)};
-    struct nb_session *s = nb_session_new((struct nb_session_options){.out = f->nowhere});
+    struct nb_session *s = nb_pyplot_session((struct nb_session_options){.out = f->nowhere});
     struct nb_buf exprs = {0};
     struct nb_err err = {0};
     FILE *in = tmpfile();

@@ -17,6 +17,7 @@
 
 #include "base/symtab.h"
 #include "eval/eval.h"
+#include "pyplot/pyplot.h"
 #include "session/command.h"
 #include "value/convert.h"
 #include "value/module.h"
@@ -273,7 +274,7 @@ static int setup(void **state)
 {
     (void)state;
     nowhere = fopen("/dev/null", "w");
-    session = nb_session_new((struct nb_session_options){.out = nowhere});
+    session = nb_pyplot_session((struct nb_session_options){.out = nowhere});
     each_line("exceptions.tsv", note_exception);
     each_line("math.tsv", note_name);
     each_line("numpy.tsv", note_name);

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "figure/message.h"
 #include "lang/prelude.h"
-#include "plot/message.h"
 
 void fixture_read(struct fixture *f, const char *text)
 {

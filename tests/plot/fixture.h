@@ -3,7 +3,7 @@
 #ifndef NB_TESTS_PLOT_FIXTURE_H
 #define NB_TESTS_PLOT_FIXTURE_H
 
-#include "plot/figure.h"
+#include "figure/figure.h"
 
 struct fixture {
     struct nb_pool *pool;

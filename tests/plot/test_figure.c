@@ -12,9 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "figure/message.h"
+#include "figure/style.h"
 #include "graph/build.h"
-#include "plot/message.h"
-#include "plot/style.h"
 #include "tests/plot/fixture.h"
 
 static void texts_fit_on_a_line(void **state)

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/count.h"
-#include "plot/mathtext.h"
+#include "figure/mathtext.h"
 #include "plot/text.h"
 
 struct row {

@@ -16,7 +16,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "plot/style.h"
+#include "figure/style.h"
 
 static const double visions[][3][3] = {
     {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},

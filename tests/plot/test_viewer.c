@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "export/formats.h"
-#include "plot/message.h"
+#include "figure/message.h"
 
 #define NAMED(extension) " " extension
 

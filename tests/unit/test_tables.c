@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "pyplot/pyplot.h"
 #include "session/command.h"
 #include "value/function.h"
 #include "value/param.h"
@@ -20,7 +21,7 @@ static struct nb_session *session;
 static int begin(void **state)
 {
     (void)state;
-    session = nb_session_new((struct nb_session_options){.out = stdout});
+    session = nb_pyplot_session((struct nb_session_options){.out = stdout});
     return 0;
 }
 

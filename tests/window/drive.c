@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* drive WHAT: opens windows of nabla-view, presses keys and turns the wheel with xdotool,
- * and looks at what the window says (plot/protocol.h). WHAT is keys, foreign, manners or
+ * and looks at what the window says (figure/protocol.h). WHAT is keys, foreign, manners or
  * opens; the display is the caller's. */
 #include "config.h"
 
@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "plot/message.h"
+#include "figure/message.h"
 
 enum { PATIENCE_MS = 10000, GUARD_MS = 500 };
 

@@ -7,7 +7,7 @@ TESTS += $(window_tests)
 EXTRA_DIST += %D%/lib.sh %D%/partners.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
-%C%_drive_LDADD = src/plot/libplot.a src/libnabla.a
+%C%_drive_LDADD = src/libnabla.a
 if HAVE_X11
 check_PROGRAMS += %D%/late
 %C%_late_SOURCES = %D%/late.c src/viewer/x11.c src/viewer/x11.h

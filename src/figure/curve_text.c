@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Curves as text. */
+#include "config.h"
+
+#include "figure/curve_text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "figure/live.h"
+#include "figure/message.h"
+#include "figure/points_text.h"
+
+enum { MAX_ORDER = 9 };
+
+/* What is as the order has it is not said. */
+void nb_look_text_write(const struct nb_stroke *l, struct nb_buf *out)
+{
+    nb_buf_printf(out, " hue %d order %d", l->hue, l->order);
+    if (l->width > 0)
+        nb_buf_printf(out, " width %a", l->width);
+    if (l->faint > 0)
+        nb_buf_printf(out, " faint %a", l->faint);
+    if (l->marked)
+        nb_buf_add(out, " marked");
+    if (l->bare)
+        nb_buf_add(out, " bare");
+}
+
+void nb_label_text_write(const char *word, const char *label, struct nb_buf *out)
+{
+    nb_buf_printf(out, " %s ", word);
+    nb_message_escape(out, label);
+    nb_buf_addc(out, '\n');
+}
+
+void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c, bool thin,
+                         struct nb_wire_writer *wire)
+{
+    struct nb_buf *out = wire->out;
+    if (c->y) {
+        const size_t var = nb_wire_write(wire, c->var), y = nb_wire_write(wire, c->y);
+        const size_t of = c->of ? nb_wire_write(wire, c->of) : 0;
+        nb_buf_printf(out, "curve function %zu %zu", y, var);
+        if (c->of)
+            nb_buf_printf(out, " of %zu", of);
+    } else {
+        const struct nb_implicit *f = &c->implicit;
+        size_t at[3] = {0, 0, 0};
+        if (f->f) {
+            at[0] = nb_wire_write(wire, f->f);
+            at[1] = nb_wire_write(wire, f->x);
+            at[2] = nb_wire_write(wire, f->y);
+        }
+        nb_buf_add(out, "curve data");
+        if (f->f)
+            nb_buf_printf(out, " zero %zu %zu %zu", at[0], at[1], at[2]);
+    }
+    nb_look_text_write(&c->look, out);
+    nb_buf_add(out, c->right ? " right" : "");
+    nb_label_text_write("label", c->label, out);
+    nb_live_write(c, wire);
+    if (!c->y)
+        nb_points_write(a, c, thin, out);
+}
+
+bool nb_text_int(const char **p, const char *word, int max, int *value)
+{
+    size_t n;
+    if (!nb_message_word(p, word) || !nb_message_size(p, &n) || n > (size_t)max)
+        return false;
+    *value = (int)n;
+    return true;
+}
+
+bool nb_text_positive(const char **p, double *value)
+{
+    return nb_message_double(p, value) && *value > 0 && isfinite(*value);
+}
+
+bool nb_look_text_read(const char **p, struct nb_stroke *l)
+{
+    *l = (struct nb_stroke){0};
+    if (!nb_text_int(p, "hue", NB_HUE_MAX, &l->hue) ||
+        !nb_text_int(p, "order", MAX_ORDER, &l->order))
+        return false;
+    if (nb_message_word(p, "width") && !nb_text_positive(p, &l->width))
+        return false;
+    if (nb_message_word(p, "faint") && (!nb_text_positive(p, &l->faint) || l->faint > 1))
+        return false;
+    l->marked = nb_message_word(p, "marked");
+    l->bare = nb_message_word(p, "bare");
+    return true;
+}
+
+static struct nb_axes *last_axes(const struct nb_figure *f)
+{
+    return &f->axes[f->count - 1];
+}
+
+/* The expressions of an implicit curve. */
+static bool read_implicit(struct nb_figure_reader *r, const char **p, struct nb_implicit *out)
+{
+    struct nb_expr **const parts[] = {&out->f, &out->x, &out->y};
+    for (size_t i = 0; i < 3; i++) {
+        size_t number;
+        if (!nb_message_size(p, &number) || !(*parts[i] = nb_wire_node(&r->wire, number)))
+            return false;
+    }
+    const struct nb_parameter other = {.var = out->y};
+    return out->y->name && nb_live_is_function(out->f, out->x, &other, 1);
+}
+
+bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
+{
+    struct nb_expr *y = NULL, *var = NULL, *of = NULL;
+    struct nb_implicit implicit = {0};
+    if (nb_message_word(&p, "function")) {
+        size_t y_number, var_number;
+        if (!nb_message_size(&p, &y_number) || !nb_message_size(&p, &var_number))
+            return false;
+        y = nb_wire_node(&r->wire, y_number);
+        var = nb_wire_node(&r->wire, var_number);
+        if (!y || !var || !nb_live_is_function(y, var, NULL, 0))
+            return false;
+        size_t of_number;
+        if (nb_message_word(&p, "of")) {
+            if (!nb_message_size(&p, &of_number) || !(of = nb_wire_node(&r->wire, of_number)) ||
+                !nb_live_is_function(of, var, NULL, 0))
+                return false;
+        }
+    } else if (!nb_message_word(&p, "data") ||
+               (nb_message_word(&p, "zero") && !read_implicit(r, &p, &implicit))) {
+        return false;
+    }
+    struct nb_stroke look;
+    if (!nb_look_text_read(&p, &look))
+        return false;
+    const bool right = nb_message_word(&p, "right");
+    if (!nb_message_word(&p, "label"))
+        return false;
+    char *label = nb_message_unescape(p);
+    struct nb_curve *c = nb_axes_add_curve(last_axes(r->figure), label, look);
+    c->y = y;
+    c->var = var;
+    c->of = of;
+    c->right = right;
+    c->implicit = implicit;
+    free(label);
+    r->x_cap = r->y_cap = 0;
+    return true;
+}
+
+static struct nb_curve *last_curve(const struct nb_figure *f)
+{
+    const struct nb_axes *a = last_axes(f);
+    return a->count ? &a->curves[a->count - 1] : NULL;
+}
+
+static bool read_points(struct nb_figure_reader *r, const char *p,
+                        bool (*read)(const char **line, double *value))
+{
+    struct nb_curve *c = last_curve(r->figure);
+    if (!c || c->y)
+        return false;
+    while (*p) {
+        double x, y;
+        if (!read(&p, &x) || !read(&p, &y))
+            return false;
+        c->xs = nb_grow(c->xs, &r->x_cap, c->count + 1, sizeof *c->xs);
+        c->ys = nb_grow(c->ys, &r->y_cap, c->count + 1, sizeof *c->ys);
+        c->xs[c->count] = x;
+        c->ys[c->count++] = y;
+    }
+    return true;
+}
+
+bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p)
+{
+    return read_points(r, p, nb_message_double);
+}
+
+bool nb_curve_text_read_bits(struct nb_figure_reader *r, const char *p)
+{
+    return read_points(r, p, nb_message_bits);
+}

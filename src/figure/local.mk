@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A figure as data: its plots, curves and looks; as text, on its way to who draws it.
+src_libnabla_a_SOURCES += \
+	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
+	%D%/curve_text.c %D%/curve_text.h \
+	%D%/figure.c %D%/figure.h %D%/figure_text.c \
+	%D%/live.c %D%/live.h \
+	%D%/mathtext.c %D%/mathtext.h \
+	%D%/message.c %D%/message.h \
+	%D%/patch.c %D%/patch.h %D%/patch_text.c %D%/patch_text.h \
+	%D%/points_text.c %D%/points_text.h \
+	%D%/protocol.h \
+	%D%/save.c %D%/save.h \
+	%D%/style.c %D%/style.h \
+	%D%/sweep.c %D%/sweep.h

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the prompt and the viewer process say to each other.
+ *
+ * Lines of UTF-8 text over one socket, whose descriptor is the viewer's only
+ * argument. PATH and TEXT are escaped as nb_message_escape does (message.h). Each
+ * side ignores lines that it does not know, so a newer one can talk to an
+ * older one. The viewer ends when the socket does, whatever it is doing. Neither side
+ * waits for the other to read: what cannot be sent at once is kept, and a view that was
+ * left since is not sent at all.
+ *
+ * To the viewer:
+ *     nabla 1        the version, before anything else
+ *     figure         a figure begins; its lines follow (nb_figure_write)
+ *     end            the figure is complete and replaces the one before
+ *     show           open the window, if it is not open
+ *     option NAME VALUE        of the next save (figure/save.h)
+ *     save PATH      write the figure to a file, the format by its extension
+ *     animate FROM TO FRAMES FPS SCALE BOUNCE COUNT PARAM... PATH     write a moving
+ *                    picture, while these parameters of the figure run (sweep.h)
+ *     quit
+ * From the viewer:
+ *     ready          the window is up and shows the figure
+ *     saved PATH     answers save and animate, or tells of a save from the window
+ *     error TEXT     what went wrong; answers save, animate and show
+ *     shaping TEXT   answers save and animate: the texts need a program with all fonts, there
+ *                    is no file
+ *     note TEXT      worth knowing, and no error: letters that no font has
+ *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
+ *                    the figure with the serial number S
+ *     home S N       and came back to what the figure wants to show
+ *     did S TEXT     all that hands have chosen in the figure with the serial number S, as
+ *                    commands, one a line: they replace those that were told before
+ *     closed         the window was closed; the process ends
+ */
+#ifndef NB_FIGURE_PROTOCOL_H
+#define NB_FIGURE_PROTOCOL_H
+
+#define NB_PROTOCOL_VERSION 1
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* matplotlib's ways to say how a curve looks: 'r--', color=, linestyle=,
+ * linewidth=, alpha=, marker=. */
+#ifndef NB_PYPLOT_LINE_STYLE_H
+#define NB_PYPLOT_LINE_STYLE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "figure/figure.h"
+#include "value/param.h"
+
+/* Units (figure/figure.h) in a point, as matplotlib counts sizes of type and of lines: 10 pt of
+ * type and lines of 1.5 pt come out as nabla's own. */
+#define NB_POINTS (NB_UNITS_PER_INCH / 72.0)
+
+struct nb_line_style {
+    int hue;   /* as in struct nb_stroke; -1 where nothing is said */
+    int order; /* of the pen, NB_PEN_POINTS: points without a line; -1 the same */
+    double width, faint;
+    bool marked;
+};
+
+/* The keywords of a line: a part of tables, for a struct nb_line_style. */
+extern const struct nb_param nb_line_params[];
+/* Reader of a colour: the int of a hue. */
+nb_param_reader nb_read_hue;
+/* Reader of a line's name, '--' or 'dashed': the int of an order. */
+nb_param_reader nb_read_dash;
+/* A format string: a colour's letter, a marker and a line, in any order. False sets
+ * err. */
+bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err);
+/* The style with a hue and an order where it says none. */
+struct nb_stroke nb_line_look(const struct nb_line_style *s, int hue, int order);
+
+#endif

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* plot and scatter: functions, tensors and points become curves. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "figure/style.h"
+#include "graph/build.h"
+#include "lang/call.h"
+#include "pyplot/axis.h"
+#include "pyplot/line_style.h"
+#include "pyplot/plot_items.h"
+#include "pyplot/plotting.h"
+#include "session/command.h"
+#include "study/interval_arg.h"
+#include "study/study.h"
+#include "syntax/ast.h"
+#include "value/convert.h"
+#include "value/function.h"
+#include "value/param.h"
+
+/* What the keywords of plot and scatter say. */
+struct keywords {
+    int extra; /* derivatives to draw of each function; -1: as many as is usual */
+    const char *label, *title;
+    struct nb_limits x, y;
+    struct nb_line_style style;
+};
+#define AT(field) offsetof(struct keywords, field)
+
+static const struct nb_param plot_params[] = {
+    {.name = "*items"},
+    {"d=", nb_read_orders, .offset = AT(extra), .standard = -1},
+    {"label=", nb_param_text, .offset = AT(label)},
+    {"xlim=", nb_read_limits, .offset = AT(x)},
+    {"ylim=", nb_read_limits, .offset = AT(y)},
+    {"title=", nb_param_text, .offset = AT(title)},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
+};
+
+static bool wrong_item(struct nb_plotting *p, size_t item)
+{
+    struct nb_value v = p->a->rest[item];
+    if (v.type == NB_FUNCTION)
+        nb_fail(p->a, NB_ERR_TYPE, _("'%s' is no function of a number"), v.function->name);
+    else
+        nb_fail(p->a, NB_ERR_TYPE, _("cannot plot %s; expected functions, tensors or an interval"),
+                nb_type_name(v));
+    if (v.type == NB_STRING)
+        nb_err_hint(p->a->err, _("for a caption: label=\"...\""));
+    nb_err_at(p->a->err, p->a->rest_span[item]);
+    return false;
+}
+
+/* Whether argument i says where the functions before it are drawn: x > 0 after one. */
+static bool is_condition(const struct nb_plotting *p, size_t i)
+{
+    static const unsigned conditions = 1U << NB_LT | 1U << NB_LE | 1U << NB_GT | 1U << NB_GE |
+                                       1U << NB_NE | 1U << NB_AND | 1U << NB_OR | 1U << NB_NOT;
+    const struct nb_value v = p->a->rest[i];
+    if (i == 0 || v.type != NB_FUNCTION || v.function->kind != NB_LAMBDA || v.function->name[0])
+        return false;
+    const struct nb_ast *body = v.function->lambda->kids[v.function->lambda->count - 1];
+    const enum nb_type before = p->a->rest[i - 1].type;
+    return body->kind == NB_AST_OPERATOR && (conditions >> body->op & 1) &&
+           (before == NB_FUNCTION || before == NB_STRING || before == NB_INTERVAL);
+}
+
+/* The format string that follows an item, or the pair x, y; or the item's condition. */
+static bool read_format(struct nb_plotting *p, size_t item, size_t *format)
+{
+    const struct nb_value *v = p->a->rest;
+    size_t count = p->a->nrest, next = item + 1;
+    if (next < count && v[item].type == NB_TENSOR && v[next].type == NB_TENSOR)
+        next++;
+    while (next < count && is_condition(p, next))
+        next++;
+    p->item_style = p->style;
+    *format = 0;
+    if (next >= count || v[next].type != NB_STRING)
+        return true;
+    *format = next;
+    bool ok = nb_line_format(v[next].text->bytes, &p->item_style, p->a->err);
+    if (!ok)
+        nb_err_at(p->a->err, p->a->rest_span[next]);
+    return ok;
+}
+
+static bool set_interval(struct nb_plotting *p, struct nb_value v, struct nb_span span)
+{
+    const bool vertical = p->equations && p->intervals++ > 0;
+    struct nb_limits on;
+    if (!nb_interval_arg_of(p->a, v, span, false, &on))
+        return false;
+    if (nb_session_set_range(p->s, vertical, on, p->a->err))
+        return true;
+    nb_err_at(p->a->err, span);
+    return false;
+}
+
+static bool add_item(struct nb_plotting *p, size_t *item)
+{
+    struct nb_value v = p->a->rest[*item];
+    switch (v.type) {
+    case NB_FUNCTION:
+        if (v.function->builtin)
+            return wrong_item(p, *item);
+        if (nb_plotting_is_equation(v.function))
+            return p->equations = nb_plotting_equation(p, v.function, *item);
+        return nb_plotting_function(p, v.function, *item);
+    case NB_TENSOR:
+        return nb_plotting_tensor(p, item);
+    case NB_NUMBER: { /* a constant function */
+        struct nb_expr *var = nb_var(p->a->in->pool, "x", nb_scalar_shape);
+        return nb_plotting_curves(p, nb_node(p->a->in->pool, v), var, NULL,
+                                  nb_plotting_hue(p, *item));
+    }
+    case NB_INTERVAL:
+        return set_interval(p, v, p->a->rest_span[*item]);
+    default:
+        return wrong_item(p, *item);
+    }
+}
+
+/* The first condition after argument i. */
+static bool read_condition(struct nb_plotting *p, size_t i)
+{
+    p->where = NULL;
+    while (i < p->a->nrest && !is_condition(p, i))
+        i++;
+    if (i == p->a->nrest)
+        return true;
+    p->where_var = nb_var(p->a->in->pool, "x", nb_scalar_shape);
+    p->where = nb_function_at(p->a->in, p->a->rest[i].function, p->where_var, false,
+                              p->a->rest_span[i], p->a->err);
+    if (p->where && p->where->shape.rank == 0)
+        return nb_arg_closed(p->a, p->where, p->where_var, p->a->rest_span[i]);
+    if (p->where)
+        nb_fail(p->a, NB_ERR_SHAPE, _("a condition must give one truth for each x"));
+    nb_err_at(p->a->err, p->a->rest_span[i]);
+    return false;
+}
+
+/* How many derivatives to draw where d= does not say: alone, a function shows its first. */
+static int usual_derivatives(const struct nb_plotting *p)
+{
+    const struct nb_args *a = p->a;
+    size_t curves = 0;
+    bool derivative = false;
+    for (size_t i = 0; i < a->nrest; i++) {
+        curves +=
+            a->rest[i].type != NB_INTERVAL && a->rest[i].type != NB_STRING && !is_condition(p, i);
+        derivative |= a->rest[i].type == NB_FUNCTION && nb_is_derivative(a->rest[i].function);
+    }
+    return curves == 1 && !derivative ? 1 : 0;
+}
+
+/* What the keywords say is for all curves of the command. */
+static bool read_keywords(struct nb_plotting *p)
+{
+    struct keywords k;
+    if (!nb_param_bind(p->a, &k))
+        return false;
+    p->extra = k.extra >= 0 ? k.extra : usual_derivatives(p);
+    p->orders_given = k.extra >= 0;
+    p->label = k.label;
+    p->style = k.style;
+    if (k.title)
+        nb_axes_set_text(&p->axes->title, k.title);
+    return nb_session_set_range(p->s, false, k.x, p->a->err) &&
+           nb_session_set_range(p->s, true, k.y, p->a->err);
+}
+
+static bool add_items(struct nb_plotting *p)
+{
+    for (size_t i = 0; i < p->a->nrest; i++) {
+        size_t format;
+        if (is_condition(p, i))
+            continue;
+        if (!read_format(p, i, &format) || !read_condition(p, i) || !add_item(p, &i))
+            return false;
+        if (format)
+            i = format;
+        p->label = NULL;
+    }
+    return true;
+}
+
+/* `order`: of the pen where nothing else is said. */
+static struct nb_value draw(struct nb_args *a, int order)
+{
+    struct nb_plotting p = {.s = a->ctx, .a = a};
+    if (!nb_session_is_free(p.s, a->err))
+        return NB_FAILED;
+    p.axes = nb_session_plot(p.s);
+    if (!nb_plot_items(a))
+        return NB_FAILED;
+    if (a->nrest == 0)
+        return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
+    if (!read_keywords(&p))
+        return NB_FAILED;
+    if (p.style.order < 0)
+        p.style.order = order;
+    size_t before = p.axes->count;
+    p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
+    p.s->drawing = true;
+    bool ok = add_items(&p);
+    p.s->drawing = false;
+    free(p.item_hue);
+    if (!ok) {
+        nb_axes_drop_curves(p.axes, before);
+        return NB_FAILED;
+    }
+    for (size_t i = before; i < p.axes->count; i++)
+        p.axes->curves[i].right = p.s->right;
+    p.s->changed = true;
+    return nb_none();
+}
+
+static struct nb_value plot(struct nb_args *a)
+{
+    return draw(a, -1);
+}
+
+static struct nb_value scatter(struct nb_args *a)
+{
+    return draw(a, NB_PEN_POINTS);
+}
+
+/* plot() on logarithmic axes. */
+static struct nb_value draw_log(struct nb_args *a, bool x, bool y)
+{
+    struct nb_axes *axes = nb_session_plot(a->ctx);
+    const struct nb_warp x_before = axes->x_warp, y_before = axes->y_warp;
+    if (x)
+        axes->x_warp.kind = NB_WARP_LOG;
+    if (y)
+        axes->y_warp.kind = NB_WARP_LOG;
+    const struct nb_value v = draw(a, -1);
+    if (v.type == NB_ABSENT) {
+        axes->x_warp = x_before;
+        axes->y_warp = y_before;
+    }
+    return v;
+}
+
+static struct nb_value semilogx(struct nb_args *a)
+{
+    return draw_log(a, true, false);
+}
+
+static struct nb_value semilogy(struct nb_args *a)
+{
+    return draw_log(a, false, true);
+}
+
+static struct nb_value loglog(struct nb_args *a)
+{
+    return draw_log(a, true, true);
+}
+
+static const struct nb_builtin rows[] = {
+    {.name = "plot",
+     .table = plot_params,
+     .of_x = true,
+     .run = plot,
+     .doc = N_("Draws functions with d derivatives, tensors, or points (x, y).")},
+    {.name = "scatter",
+     .table = plot_params,
+     .run = scatter,
+     .doc = N_("Draws points (x, y) without a line.")},
+    {.name = "semilogx",
+     .table = plot_params,
+     .of_x = true,
+     .run = semilogx,
+     .doc = N_("Draws as plot does, on a logarithmic x axis.")},
+    {.name = "semilogy",
+     .table = plot_params,
+     .of_x = true,
+     .run = semilogy,
+     .doc = N_("Draws as plot does, on a logarithmic y axis.")},
+    {.name = "plt.loglog", /* loglog is a function of nabla's */
+     .table = plot_params,
+     .of_x = true,
+     .run = loglog,
+     .doc = N_("Draws as plot does, on two logarithmic axes.")},
+};
+
+const struct nb_builtins nb_plot_commands = NB_BUILTINS(rows, N_("Plots"));

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What plot() is given becomes curves. */
+#ifndef NB_PYPLOT_PLOTTING_H
+#define NB_PYPLOT_PLOTTING_H
+
+#include "pyplot/line_style.h"
+#include "session/command.h"
+#include "value/function.h"
+
+/* A plot being put together: the arguments and what they ask for. */
+struct nb_plotting {
+    struct nb_session *s;
+    struct nb_axes *axes; /* to draw in */
+    struct nb_args *a;
+    const char *label; /* given by the user, for the first curve */
+    int extra;         /* derivatives to draw of each function */
+    int *item_hue;     /* of each argument drawn so far */
+    size_t intervals;  /* so far */
+    bool equations;    /* some are among the arguments: the second interval is that of y */
+    bool orders_given; /* the user said how many */
+    struct nb_expr *where, *where_var; /* the curve exists where this is true; or NULL */
+    struct nb_expr *open; /* the function that is drawn, with its parameters open, or NULL */
+    struct nb_line_style style, item_style;
+};
+
+/* The hue of argument `item`, which is a new one unless its style has it; and the look of
+ * its curve of an order, which is counted from that of the style, if it has one. */
+int nb_plotting_hue(struct nb_plotting *p, size_t item);
+struct nb_stroke nb_plotting_look(const struct nb_plotting *p, int hue, int order);
+/* y and `extra` derivatives of it as curves; f, whose they are, or NULL. Here and below false
+ * sets err. */
+bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var,
+                        const struct nb_function *f, int hue);
+/* Argument `item`, a function. */
+bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t item);
+/* Whether f is a function of x and y; its equation, an implicit curve. The intervals of the
+ * command are those of x and y. */
+bool nb_plotting_is_equation(const struct nb_function *f);
+bool nb_plotting_equation(struct nb_plotting *p, struct nb_function *f, size_t item);
+/* A tensor; or two, x and y, then *item is that of y. */
+bool nb_plotting_tensor(struct nb_plotting *p, size_t *item);
+
+#endif

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Separate lines: from here to there, stems, bars of errors; and steps. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "figure/patch.h"
+#include "figure/style.h"
+#include "pyplot/line_style.h"
+#include "pyplot/numbers_arg.h"
+#include "session/command.h"
+#include "value/convert.h"
+
+static struct nb_value drawn(struct nb_session *s)
+{
+    s->changed = true;
+    return nb_none();
+}
+
+static struct nb_stroke own_look(const struct nb_line_style *style, struct nb_axes *axes)
+{
+    struct nb_stroke look = nb_line_look(style, 0, 0);
+    look.hue = style->hue >= 0 ? style->hue : axes->hues++;
+    return look;
+}
+
+/* ---- hlines, vlines ----------------------------------------------------------- */
+
+/* Of vlines(); hlines() has x and y the other way round. */
+struct lines {
+    struct nb_value at, from, to;
+    const char *label;
+    struct nb_line_style style;
+};
+#define AT(field) offsetof(struct lines, field)
+#define LINES_PARAMS(position, low, high)                                                          \
+    {                                                                                              \
+        {position, nb_param_value, .offset = AT(at)}, {low, nb_param_value, .offset = AT(from)},   \
+            {high, nb_param_value, .offset = AT(to)},                                              \
+            {"colors=", nb_read_hue, .offset = AT(style.hue), .standard = -1},                     \
+            {"linestyles=", nb_read_dash, .offset = AT(style.order), .standard = -1},              \
+            {"label=", nb_param_text, .offset = AT(label)},                                        \
+            {.part = nb_line_params, .offset = AT(style)}, {.name = NULL},                         \
+    }
+
+static const struct nb_param vlines_params[] = LINES_PARAMS("x", "ymin", "ymax");
+static const struct nb_param hlines_params[] = LINES_PARAMS("y", "xmin", "xmax");
+
+static struct nb_value lines(struct nb_args *a, bool vertical)
+{
+    struct nb_session *s = a->ctx;
+    struct lines l;
+    struct nb_numbers at = {0}, from = {0}, to = {0};
+    const bool ok = nb_param_bind(a, &l) && nb_session_is_free(s, a->err) &&
+                    nb_numbers_read(a, l.at, AT(at), NULL, &at) &&
+                    nb_numbers_read(a, l.from, AT(from), &at, &from) &&
+                    nb_numbers_read(a, l.to, AT(to), &at, &to) &&
+                    nb_numbers_spread(a, &from, at.count, AT(from), vertical ? "ymin" : "xmin") &&
+                    nb_numbers_spread(a, &to, at.count, AT(to), vertical ? "ymax" : "xmax");
+    if (ok) {
+        struct nb_axes *axes = nb_session_plot(s);
+        double *v = nb_xcalloc(4 * at.count + 1, sizeof *v);
+        for (size_t i = 0; i < at.count; i++) {
+            v[4 * i + !vertical] = v[4 * i + 2 + !vertical] = at.v[i];
+            v[4 * i + vertical] = from.v[i];
+            v[4 * i + 2 + vertical] = to.v[i];
+        }
+        nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, at.count, l.label, own_look(&l.style, axes));
+    }
+    nb_numbers_free(&at);
+    nb_numbers_free(&from);
+    nb_numbers_free(&to);
+    return ok ? drawn(s) : NB_FAILED;
+}
+#undef AT
+
+static struct nb_value vlines(struct nb_args *a)
+{
+    return lines(a, true);
+}
+
+static struct nb_value hlines(struct nb_args *a)
+{
+    return lines(a, false);
+}
+
+/* ---- points with something at each --------------------------------------------- */
+
+/* Of stem, step and errorbar: those of the others stay as they are. */
+struct points {
+    struct nb_value x, y, xerr, yerr;
+    const char *label, *format, *where;
+    double bottom;
+    struct nb_line_style style;
+};
+#define AT(field) offsetof(struct points, field)
+
+static bool read_bottom(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    *(double *)field = row->standard;
+    return nb_arg_number(a, k, field);
+}
+
+static const struct nb_param stem_params[] = {
+    {"x", nb_param_value, .offset = AT(x)},         {"y=", nb_param_value, .offset = AT(y)},
+    {"bottom=", read_bottom, .offset = AT(bottom)}, {"label=", nb_param_text, .offset = AT(label)},
+    {.part = nb_line_params, .offset = AT(style)},  {.name = NULL},
+};
+static const struct nb_param step_params[] = {
+    {"x", nb_param_value, .offset = AT(x)},
+    {"y", nb_param_value, .offset = AT(y)},
+    {"fmt=", nb_param_text, .offset = AT(format)},
+    {"where=", nb_param_text, .offset = AT(where)},
+    {"label=", nb_param_text, .offset = AT(label)},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
+};
+static const struct nb_param errorbar_params[] = {
+    {"x", nb_param_value, .offset = AT(x)},
+    {"y", nb_param_value, .offset = AT(y)},
+    {"yerr=", nb_param_value, .offset = AT(yerr)},
+    {"xerr=", nb_param_value, .offset = AT(xerr)},
+    {"fmt=", nb_param_text, .offset = AT(format)},
+    {"capsize=", .taken = true, .decoration = true},
+    {"label=", nb_param_text, .offset = AT(label)},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
+};
+
+/* x and y, as many of each; y alone stands at 0, 1, 2, ... */
+static bool read_points(struct nb_args *a, const struct points *p, struct nb_numbers *x,
+                        struct nb_numbers *y)
+{
+    const bool alone = p->y.type == NB_ABSENT;
+    if (!nb_numbers_read(a, p->x, AT(x), NULL, x) ||
+        !nb_numbers_read(a, alone ? p->x : p->y, alone ? AT(x) : AT(y), x, y))
+        return false;
+    for (size_t i = 0; alone && i < x->count; i++)
+        x->v[i] = (double)i;
+    return nb_numbers_spread(a, y, x->count, AT(y), "y");
+}
+
+/* The two as a curve, which takes them. */
+static void add_curve(struct nb_axes *axes, struct nb_numbers *x, struct nb_numbers *y,
+                      const char *label, struct nb_stroke look)
+{
+    nb_axes_add_data(axes, x->v, y->v, x->count, label ? label : "", look);
+    *x = *y = (struct nb_numbers){0};
+}
+
+static struct nb_value stem(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct points p;
+    struct nb_numbers x = {0}, y = {0};
+    const bool ok =
+        nb_param_bind(a, &p) && nb_session_is_free(s, a->err) && read_points(a, &p, &x, &y);
+    if (ok) {
+        struct nb_axes *axes = nb_session_plot(s);
+        struct nb_stroke look = own_look(&p.style, axes);
+        double *v = nb_xcalloc(4 * x.count + 1, sizeof *v);
+        for (size_t i = 0; i < x.count; i++) {
+            v[4 * i] = v[4 * i + 2] = x.v[i];
+            v[4 * i + 1] = p.bottom;
+            v[4 * i + 3] = y.v[i];
+        }
+        nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, x.count, "", look);
+        look.order = NB_PEN_POINTS;
+        add_curve(axes, &x, &y, p.label, look);
+    }
+    nb_numbers_free(&x);
+    nb_numbers_free(&y);
+    return ok ? drawn(s) : NB_FAILED;
+}
+
+static bool read_format(struct nb_args *a, struct points *p)
+{
+    if (!p->format || nb_line_format(p->format, &p->style, a->err))
+        return true;
+    nb_param_blame(a, AT(format));
+    return false;
+}
+
+/* Where a step is between two points, from 0 at the left one: pre, mid, post. */
+static bool step_at(struct nb_args *a, const struct points *p, double *share)
+{
+    static const char *const names[] = {"pre", "mid", "post"};
+    for (int i = 0; i < 3; i++)
+        if (strcmp(p->where ? p->where : "pre", names[i]) == 0) {
+            *share = 0.5 * i;
+            return true;
+        }
+    nb_fail(a, NB_ERR_VALUE, _("expected 'pre', 'mid' or 'post'"));
+    nb_param_blame(a, AT(where));
+    return false;
+}
+
+static void make_steps(const struct nb_numbers *x, const struct nb_numbers *y, double share,
+                       struct nb_numbers *sx, struct nb_numbers *sy)
+{
+    const size_t n = x->count;
+    sx->v = nb_xcalloc(3 * n + 1, sizeof *sx->v);
+    sy->v = nb_xcalloc(3 * n + 1, sizeof *sy->v);
+    for (size_t i = 0; i < n; i++) {
+        const double between = i ? x->v[i - 1] + share * (x->v[i] - x->v[i - 1]) : 0;
+        for (int k = i ? 0 : 2; k < 3; k++) {
+            sx->v[sx->count++] = k < 2 ? between : x->v[i];
+            sy->v[sy->count++] = k < 1 ? y->v[i - 1] : y->v[i];
+        }
+    }
+}
+
+static struct nb_value step(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct points p;
+    struct nb_numbers x = {0}, y = {0}, sx = {0}, sy = {0};
+    double share;
+    const bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err) && read_format(a, &p) &&
+                    step_at(a, &p, &share) && read_points(a, &p, &x, &y);
+    if (ok) {
+        struct nb_axes *axes = nb_session_plot(s);
+        make_steps(&x, &y, share, &sx, &sy);
+        struct nb_stroke look = own_look(&p.style, axes);
+        look.bare = true; /* corners are no points of data */
+        add_curve(axes, &sx, &sy, p.label, look);
+    }
+    nb_numbers_free(&x);
+    nb_numbers_free(&y);
+    return ok ? drawn(s) : NB_FAILED;
+}
+
+/* One for all, one each, or one each way: (2, n). */
+static bool read_errors(struct nb_args *a, struct nb_value v, size_t offset, size_t count,
+                        const char *name, struct nb_numbers *e)
+{
+    if (!nb_numbers_read(a, v, offset, NULL, e) || !e->v || (e->count == 2 * count && count > 1))
+        return !a->err->kind;
+    return nb_numbers_spread(a, e, count, offset, name);
+}
+
+static void add_errors(struct nb_axes *axes, const struct nb_numbers *x, const struct nb_numbers *y,
+                       const struct nb_numbers *e, bool of_y, struct nb_stroke look)
+{
+    const size_t n = x->count, up = e->count == n ? 0 : n;
+    double *v = nb_xcalloc(4 * n + 1, sizeof *v);
+    for (size_t i = 0; i < n && e->v; i++) {
+        const double at[2] = {x->v[i], y->v[i]};
+        for (size_t k = 0; k < 2; k++) {
+            v[4 * i + k] = at[k] - (k == (size_t)of_y ? e->v[i] : 0);
+            v[4 * i + 2 + k] = at[k] + (k == (size_t)of_y ? e->v[up + i] : 0);
+        }
+    }
+    look.order = 0;
+    if (e->v)
+        nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, n, "", look);
+    else
+        free(v);
+}
+
+static struct nb_value errorbar(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct points p;
+    struct nb_numbers x = {0}, y = {0}, xe = {0}, ye = {0};
+    const bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err) && read_format(a, &p) &&
+                    read_points(a, &p, &x, &y) &&
+                    read_errors(a, p.xerr, AT(xerr), x.count, "xerr", &xe) &&
+                    read_errors(a, p.yerr, AT(yerr), x.count, "yerr", &ye);
+    if (ok) {
+        struct nb_axes *axes = nb_session_plot(s);
+        const struct nb_stroke look = own_look(&p.style, axes);
+        add_errors(axes, &x, &y, &xe, false, look);
+        add_errors(axes, &x, &y, &ye, true, look);
+        add_curve(axes, &x, &y, p.label, look);
+    }
+    nb_numbers_free(&x);
+    nb_numbers_free(&y);
+    nb_numbers_free(&xe);
+    nb_numbers_free(&ye);
+    return ok ? drawn(s) : NB_FAILED;
+}
+#undef AT
+
+static const struct nb_builtin rows[] = {
+    {.name = "vlines",
+     .table = vlines_params,
+     .run = vlines,
+     .doc = N_("Draws lines at x from ymin to ymax.")},
+    {.name = "hlines",
+     .table = hlines_params,
+     .run = hlines,
+     .doc = N_("Draws lines at y from xmin to xmax.")},
+    {.name = "stem", .table = stem_params, .run = stem, .doc = N_("Draws points on stems.")},
+    {.name = "plt.step",
+     .table = step_params,
+     .run = step,
+     .doc = N_("Draws data as steps: where='pre', 'mid' or 'post'.")},
+    {.name = "errorbar",
+     .table = errorbar_params,
+     .run = errorbar,
+     .doc = N_("Draws data with bars of errors, yerr= and xerr=.")},
+};
+
+const struct nb_builtins nb_stick_commands = NB_BUILTINS(rows, N_("Plots"));
