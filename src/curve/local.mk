@@ -20,4 +20,5 @@ src_libnabla_a_SOURCES += \
 	%D%/scale.c %D%/scale.h \
 	%D%/segment.c %D%/segment.h \
 	%D%/thin.c %D%/thin.h \
-	%D%/trace.c %D%/trace.h
+	%D%/trace.c %D%/trace.h \
+	%D%/trace_ends.c %D%/trace_ends.h

@@ -2,6 +2,7 @@
 # The builtins of the language, one row each.
 src_libnabla_a_SOURCES += \
 	%D%/builtin_arith.c \
+	%D%/builtin_autograd.c \
 	%D%/builtin_basic.c \
 	%D%/builtin_close.c \
 	%D%/builtin_gated.c \
