@@ -35,39 +35,28 @@ void nb_do_home(struct nb_explorer *e, const struct nb_input *in)
     nb_moving_home(e);
 }
 
-/* Goes to another state of the history, all of it or its views alone. */
-static void travel(struct nb_explorer *e, int step, bool of_views)
-{
-    nb_explorer_commit(e);
-    const struct nb_state *s = nb_undo_step(&e->history, step, of_views);
-    if (!s)
-        nb_explorer_say(e, step < 0 ? _("nothing to go back to") : _("nothing to go forward to"));
-    else
-        nb_explorer_go(e, s);
-}
-
 void nb_do_back(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    travel(e, -1, true);
+    nb_explorer_travel(e, -1, true);
 }
 
 void nb_do_forward(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    travel(e, 1, true);
+    nb_explorer_travel(e, 1, true);
 }
 
 void nb_do_undo(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    travel(e, -1, false);
+    nb_explorer_travel(e, -1, false);
 }
 
 void nb_do_redo(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    travel(e, 1, false);
+    nb_explorer_travel(e, 1, false);
 }
 
 void nb_do_fit(struct nb_explorer *e, const struct nb_input *in)

@@ -31,6 +31,7 @@ void nb_explorer_free(struct nb_explorer *e)
     nb_undo_free(&e->history);
     nb_state_free(&e->state);
     free(e->told);
+    free(e->recipe);
     nb_overlay_free(&e->marks);
     free(e->toast);
     free(e);
@@ -214,6 +215,17 @@ struct nb_overlay *nb_explorer_overlay(struct nb_explorer *e)
     return &e->marks;
 }
 
+/* The commands that made the figure, and those that hands have found instead of typing. */
+static char *recipe_of_what_is_seen(const struct nb_explorer *e)
+{
+    struct nb_buf text = {0};
+    const char *typed = e->original->recipe;
+    if (typed)
+        nb_buf_printf(&text, "%s\n", typed);
+    nb_explorer_did(e, &text);
+    return typed ? nb_buf_take(&text) : (nb_buf_free(&text), NULL);
+}
+
 const struct nb_figure *nb_explorer_figure(struct nb_explorer *e)
 {
     nb_explorer_read_views(e);
@@ -221,6 +233,9 @@ const struct nb_figure *nb_explorer_figure(struct nb_explorer *e)
         e->guise.figure.axes[i].view_x = e->state.panels[i].x;
         e->guise.figure.axes[i].view_y = e->state.panels[i].y;
     }
+    free(e->recipe);
+    e->recipe = recipe_of_what_is_seen(e);
+    e->guise.figure.recipe = e->recipe;
     return &e->guise.figure;
 }
 

@@ -45,6 +45,9 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
 void nb_explorer_resize(struct nb_explorer *e, double width, double height, double scale);
 
 enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in);
+/* Goes a step back (-1) or forward (1) to another state, of all that was chosen or of views
+ * alone; where there is none, that is said in the window. */
+void nb_explorer_travel(struct nb_explorer *e, int step, bool of_views);
 /* Milliseconds until nb_explorer_tick has something to do; -1: it never has. */
 int nb_explorer_patience(const struct nb_explorer *e, unsigned now);
 void nb_explorer_tick(struct nb_explorer *e, unsigned now);

@@ -30,6 +30,7 @@ struct nb_explorer {
     struct nb_pool *pool;
     struct nb_state state; /* as hands have left it */
     char *told;            /* what the prompt knows of it; owned */
+    char *recipe;          /* of the figure as it is seen; owned */
     struct nb_undo history;
     struct nb_guise guise;
     struct nb_scene *scene; /* of the guise */
@@ -64,12 +65,12 @@ void nb_explorer_drop_scene(struct nb_explorer *e);
 void nb_explorer_rebuild(struct nb_explorer *e);
 /* The views of the panels into the state. */
 void nb_explorer_read_views(struct nb_explorer *e);
+/* What hands have chosen, as commands, a line each. */
+void nb_explorer_did(const struct nb_explorer *e, struct nb_buf *out);
 /* Says what hands have chosen, if that is not what was said last. */
 void nb_explorer_tell(struct nb_explorer *e);
 /* What was done is finished: it can be undone from here, and the prompt is told. */
 void nb_explorer_commit(struct nb_explorer *e);
-/* Goes to a state from the history. */
-void nb_explorer_go(struct nb_explorer *e, const struct nb_state *s);
 /* Shows a word for a while. */
 void nb_explorer_say(struct nb_explorer *e, const char *text);
 struct nb_panel *nb_explorer_panel(struct nb_explorer *e);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/xalloc.h"
 #include "explore/explorer_priv.h"
 
@@ -33,14 +34,19 @@ void nb_explorer_rebuild(struct nb_explorer *e)
     e->base = e->overlay = true;
 }
 
-void nb_explorer_tell(struct nb_explorer *e)
+void nb_explorer_did(const struct nb_explorer *e, struct nb_buf *out)
 {
     struct nb_state fresh;
-    struct nb_buf text = {0};
     nb_state_init(&fresh, e->original);
-    nb_buf_printf(&text, "%zu ", e->original->serial);
-    nb_state_tell(e->original, &fresh, &e->state, &text);
+    nb_state_tell(e->original, &fresh, &e->state, out);
     nb_state_free(&fresh);
+}
+
+void nb_explorer_tell(struct nb_explorer *e)
+{
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, "%zu ", e->original->serial);
+    nb_explorer_did(e, &text);
     char *told = nb_buf_take(&text);
     if (!e->told || strcmp(e->told, told) != 0)
         e->client.say(e->client.ctx, "did", told);
@@ -65,7 +71,8 @@ void nb_explorer_commit(struct nb_explorer *e)
     nb_explorer_tell(e);
 }
 
-void nb_explorer_go(struct nb_explorer *e, const struct nb_state *s)
+/* Goes to a state from the history. */
+static void go(struct nb_explorer *e, const struct nb_state *s)
 {
     struct nb_state copy = nb_state_copy(s);
     nb_state_free(&e->state);
@@ -73,6 +80,18 @@ void nb_explorer_go(struct nb_explorer *e, const struct nb_state *s)
     e->moving = false;
     nb_explorer_rebuild(e);
     nb_explorer_tell(e);
+}
+
+void nb_explorer_travel(struct nb_explorer *e, int step, bool of_views)
+{
+    if (!e->scene)
+        return;
+    nb_explorer_commit(e);
+    const struct nb_state *s = nb_undo_step(&e->history, step, of_views);
+    if (!s)
+        nb_explorer_say(e, step < 0 ? _("nothing to go back to") : _("nothing to go forward to"));
+    else
+        go(e, s);
 }
 
 void nb_explorer_say(struct nb_explorer *e, const char *text)

@@ -142,15 +142,22 @@ static void add_limits(struct nb_buf *out, const char *command, struct nb_limits
     nb_buf_printf(out, "%s(%s, %s)\n", command, lo, hi);
 }
 
+/* Of several plots, the one that the next command is about. */
+static void tell_plot(const struct nb_figure *f, size_t i, struct nb_buf *out)
+{
+    const struct nb_place *p = &f->axes[i].place;
+    if (f->count > 1)
+        nb_buf_printf(out, "subplot(%zu, %zu, %zu)\n", p->rows, p->columns, p->index + 1);
+}
+
 static void tell_views(const struct nb_figure *f, const struct nb_state *from,
                        const struct nb_state *to, struct nb_buf *out)
 {
     for (size_t i = 0; i < to->count; i++) {
         const struct nb_panel_state *a = &from->panels[i], *b = &to->panels[i];
         const bool x = !same_limits(a->x, b->x), y = !same_limits(a->y, b->y);
-        const struct nb_place *p = &f->axes[i].place;
-        if ((x || y) && to->count > 1)
-            nb_buf_printf(out, "subplot(%zu, %zu, %zu)\n", p->rows, p->columns, p->index + 1);
+        if (x || y)
+            tell_plot(f, i, out);
         if (x)
             add_limits(out, "xlim", b->x);
         if (y)
@@ -178,7 +185,8 @@ static bool has_pin(const struct nb_state *s, const struct nb_pin *pin)
     return false;
 }
 
-static void tell_pins(const struct nb_state *from, const struct nb_state *to, struct nb_buf *out)
+static void tell_pins(const struct nb_figure *f, const struct nb_state *from,
+                      const struct nb_state *to, struct nb_buf *out)
 {
     for (size_t i = 0; i < to->pin_count; i++) {
         char x[NB_NUM_MAX], y[NB_NUM_MAX];
@@ -187,6 +195,7 @@ static void tell_pins(const struct nb_state *from, const struct nb_state *to, st
             continue;
         nb_num_print(pin->x, x);
         nb_num_print(pin->y, y);
+        tell_plot(f, pin->panel, out);
         nb_buf_add(out, "annotate(\"");
         nb_pin_text(pin, out);
         nb_buf_printf(out, "\", (%s, %s))\n", x, y);
@@ -204,7 +213,7 @@ void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
     static const char *const legends[] = {"", "False", "True"};
     tell_views(f, from, to, out);
     tell_params(f, from, to, out);
-    tell_pins(from, to, out);
+    tell_pins(f, from, to, out);
     if (to->grid != from->grid)
         nb_buf_printf(out, "grid(%s)\n", to->grid ? "True" : "False");
     if (to->x_warp != from->x_warp)

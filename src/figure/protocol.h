@@ -17,6 +17,7 @@
  *     save PATH      write the figure to a file, the format by its extension
  *     animate FROM TO FRAMES FPS SCALE BOUNCE COUNT PARAM... PATH     write a moving
  *                    picture, while these parameters of the figure run (sweep.h)
+ *     undo, redo     goes a step of the window's history
  *     quit
  * From the viewer:
  *     ready          the window is up and shows the figure

@@ -16,6 +16,7 @@ struct nb_save {
     double pad;
     int paper;     /* a hue (figure/style.h); -1: the figure's */
     bool outlines; /* letters of SVG as shapes, not as text */
+    bool home;     /* not as hands left it in the window; it is not sent */
 };
 
 enum { NB_SAVE_MOST_DPI = 10000 };

@@ -27,7 +27,8 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/theme.c \
 	%D%/tick_marks.c \
 	%D%/tutorial.c \
-	%D%/versus.c
+	%D%/versus.c \
+	%D%/window.c
 
 # The tables of commands, from the files that define one: a command is a row in a file of
 # these, and the file's name above.

@@ -19,7 +19,7 @@
 struct saved {
     const char *path, *format, *box, *letters;
     double dpi, pad;
-    bool transparent;
+    bool transparent, home;
     int paper;
 };
 
@@ -62,6 +62,7 @@ static const struct nb_param savefig_params[] = {
     {"pad_inches=", read_pad, .offset = AT(pad), .standard = -1},
     {"facecolor=", read_paper, .offset = AT(paper), .standard = -1},
     {"text=", nb_param_text, .offset = AT(letters)},
+    {"home=", nb_param_bool, .offset = AT(home)},
     {"metadata=", .taken = true},
     {.name = NULL},
 };
@@ -90,6 +91,7 @@ static bool read_options(struct nb_args *a, const struct saved *f, struct nb_sav
 {
     save->dpi = f->dpi;
     save->transparent = f->transparent;
+    save->home = f->home;
     save->paper = f->paper;
     save->pad = f->pad >= 0 ? f->pad : save->pad;
     save->format = f->format ? nb_xstrdup(f->format) : NULL;

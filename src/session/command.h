@@ -41,6 +41,8 @@ struct nb_session {
     size_t axes;    /* of the figure: where plot() draws */
     bool right;     /* ... by its y axis on the right */
     size_t figures; /* begun so far */
+    char *did;      /* what hands have chosen in the window, as commands (hands.h); or NULL */
+    struct nb_figure *typed; /* the figure as it was typed, while it is as it is seen */
 };
 
 /* The plot of the figure that commands are about. Valid until another is added. */

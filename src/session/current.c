@@ -15,6 +15,7 @@
 #include "figure/live.h"
 #include "figure/mathtext.h"
 #include "session/command.h"
+#include "session/hands.h"
 
 struct nb_axes *nb_session_axes(struct nb_session *s)
 {
@@ -33,6 +34,8 @@ void nb_session_begin_figure(struct nb_session *s)
     s->changed = false;
     s->told = false;
     s->saves = 0;
+    free(s->did);
+    s->did = NULL;
 }
 
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
@@ -191,6 +194,7 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     char *recipe = file_recipe(s);
     swap_recipe(s, &recipe);
     const bool shown = nb_display_show(&s->display, &s->figure, &why);
+    nb_hands_yield(s);
     swap_recipe(s, &recipe);
     free(recipe);
     if (shown)
@@ -230,6 +234,8 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
         return true;
     prepare(s);
     s->run_saves++;
+    struct nb_typed typed = {0};
+    nb_hands_on(s, save->home, &typed);
     nb_session_caption(s);
     prepare_page(s, save->format ? save->format : path);
     char *recipe = file_recipe(s);
@@ -237,6 +243,7 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
     const bool ok = nb_display_export(&s->display, &s->figure, path, save, NULL, err);
     swap_recipe(s, &recipe);
     free(recipe);
+    nb_hands_off(s, &typed);
     return ok;
 }
 

@@ -208,6 +208,11 @@ char *nb_display_next(struct nb_display *d, bool wait)
     return NULL;
 }
 
+bool nb_display_say(struct nb_display *d, const char *command, struct nb_err *err)
+{
+    return display_is_open(d) && send_text(d, command, err);
+}
+
 /* What a line says beside the answer that is awaited. */
 static void take_remark(struct nb_display *d, const char *line, struct nb_err *err)
 {

@@ -33,6 +33,8 @@ void nb_display_close(struct nb_display *d);
 /* Shows the figure in the window, starting the viewer when there is none, and
  * waits until it is up. False sets err: no display, no viewer. */
 bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err);
+/* Says a command, a line, to the window; false: there is none, or err is set. */
+bool nb_display_say(struct nb_display *d, const char *command, struct nb_err *err);
 /* The next line from the viewer, the caller's to free(), or NULL when none is
  * there (wait: when the viewer has ended, or at Ctrl-C). */
 char *nb_display_next(struct nb_display *d, bool wait);

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "figure/message.h"
 #include "session/command.h"
+#include "session/hands.h"
 
 int nb_session_viewer_fd(const struct nb_session *s)
 {
@@ -35,6 +36,10 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
     const bool home = nb_message_word(&line, "home");
     if (home || nb_message_word(&line, "view")) {
         take_view(s, line, home);
+        return;
+    }
+    if (nb_message_word(&line, "did")) {
+        nb_hands_tell(s, line);
         return;
     }
     bool saved = nb_message_word(&line, "saved");

@@ -21,6 +21,8 @@ static void mark_figure(void *ctx, struct nb_gc *gc)
 {
     struct nb_session *s = ctx;
     nb_figure_mark(&s->figure, gc);
+    if (s->typed)
+        nb_figure_mark(s->typed, gc);
 }
 
 /* A remark the user did not ask for: dim, on its own line; a script's output
@@ -61,6 +63,7 @@ void nb_session_free(struct nb_session *s)
     nb_display_close(&s->display);
     nb_past_free(&s->past);
     nb_figure_free(&s->figure);
+    free(s->did);
     nb_interp_free(s->in);
     free(s);
 }

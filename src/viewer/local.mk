@@ -8,7 +8,7 @@ drawing_sources = \
 	%D%/lines.c %D%/lines.h \
 	%D%/main.c \
 	%D%/window.h
-drawing_libs = src/export/libexport.a src/plot/libplot.a src/libnabla.a
+drawing_libs = src/explore/libexplore.a src/export/libexport.a src/plot/libplot.a src/libnabla.a
 
 %C%_nabla_draw_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_nabla_draw_LDFLAGS = $(NO_PIE_LDFLAGS)

@@ -150,13 +150,15 @@ static char *save_numbered(void *ctx)
     }
     struct nb_save plain;
     nb_save_init(&plain);
-    return save(v, nb_window_figure(v->window), path, &plain) ? nb_xstrdup(path) : NULL;
+    return save(v, nb_explorer_figure(nb_window_explorer(v->window)), path, &plain)
+               ? nb_xstrdup(path)
+               : NULL;
 }
 
 static bool copy_picture(void *ctx)
 {
     struct viewer *v = ctx;
-    return nb_clipboard_take(nb_window_figure(v->window));
+    return nb_clipboard_take(nb_explorer_figure(nb_window_explorer(v->window)));
 }
 
 static void tell(void *ctx, const char *word, const char *text)
@@ -180,7 +182,7 @@ static void tell_ready(void *ctx)
 {
     struct viewer *v = ctx;
     say(v, "ready", "");
-    tell_notes(v, nb_window_scene(v->window));
+    tell_notes(v, nb_explorer_scene(nb_window_explorer(v->window)));
 }
 
 static bool handle(void *ctx, const char *line);
@@ -241,6 +243,12 @@ static void show(struct viewer *v)
         say(v, "error", err.message);
 }
 
+static void step(struct viewer *v, int step)
+{
+    if (v->window)
+        nb_explorer_travel(nb_window_explorer(v->window), step, false);
+}
+
 /* Handles a line; false ends the program. */
 static bool handle(void *ctx, const char *line)
 {
@@ -264,6 +272,10 @@ static bool handle(void *ctx, const char *line)
             say(v, "error", _("malformed option"));
     } else if (nb_message_word(&line, "animate")) {
         animate(v, line);
+    } else if (nb_message_word(&line, "undo")) {
+        step(v, -1);
+    } else if (nb_message_word(&line, "redo")) {
+        step(v, 1);
     } else if (nb_message_word(&line, "quit")) {
         return false;
     }

@@ -31,13 +31,7 @@ void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct 
     (void)title;
 }
 
-const struct nb_figure *nb_window_figure(struct nb_window *w)
-{
-    (void)w;
-    return NULL;
-}
-
-const struct nb_scene *nb_window_scene(struct nb_window *w)
+struct nb_explorer *nb_window_explorer(struct nb_window *w)
 {
     (void)w;
     return NULL;

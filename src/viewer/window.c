@@ -91,14 +91,9 @@ void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct 
     SDL_SetWindowTitle(w->window, title);
 }
 
-const struct nb_figure *nb_window_figure(struct nb_window *w)
+struct nb_explorer *nb_window_explorer(struct nb_window *w)
 {
-    return nb_explorer_figure(w->explorer);
-}
-
-const struct nb_scene *nb_window_scene(struct nb_window *w)
-{
-    return nb_explorer_scene(w->explorer);
+    return w->explorer;
 }
 
 /* Pixels a point: 2 on screens that count a pixel as two. */

@@ -40,9 +40,8 @@ void nb_window_close(struct nb_window *w);
  * until the next. */
 void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool,
                     const char *title);
-/* The figure as it is seen, and its scene; borrowed. */
-const struct nb_figure *nb_window_figure(struct nb_window *w);
-const struct nb_scene *nb_window_scene(struct nb_window *w);
+/* What decides on all that happens in it. */
+struct nb_explorer *nb_window_explorer(struct nb_window *w);
 /* Runs until the user closes the window (true), or the lines end or the client says so
  * (false). */
 bool nb_window_run(struct nb_window *w, struct nb_lines *lines);

@@ -14,4 +14,5 @@ until cmp -s Xvfb_screen0 "$1"; do
 done
 END
 timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty" &&
-    timeout 60 "$build/tests/tty/ptyrun" "$here/view.pty"
+    timeout 60 "$build/tests/tty/ptyrun" "$here/view.pty" &&
+    timeout 60 "$build/tests/tty/ptyrun" "$here/seen.pty"

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What hands have chosen in the window: commands that were told (figure/protocol.h: did) and
+ * not typed. The figure stays as it was typed; it is as it is seen for a file alone. */
+#ifndef NB_SESSION_HANDS_H
+#define NB_SESSION_HANDS_H
+
+#include "session/command.h"
+
+/* The figure as it was typed, while it is as it is seen. */
+struct nb_typed {
+    struct nb_figure figure;
+    size_t axes;
+    bool right, changed;
+    int theme;
+    bool aside; /* whether it is here at all */
+};
+
+/* Takes what a line tells: a serial number and commands. */
+void nb_hands_tell(struct nb_session *s, const char *line);
+/* What was typed since wins over what hands have chosen, but for the points that they marked
+ * and what was typed says nothing of. */
+void nb_hands_yield(struct nb_session *s);
+/* The commands, a line each; "" where there are none. */
+const char *nb_hands_did(const struct nb_session *s);
+/* Lets the figure be as it is seen, or (home) as if nobody had touched it; and back. A note
+ * says where that cannot be. */
+void nb_hands_on(struct nb_session *s, bool home, struct nb_typed *typed);
+void nb_hands_off(struct nb_session *s, struct nb_typed *typed);
+
+#endif
