@@ -6,51 +6,9 @@
 #include <math.h>
 
 #include "base/i18n.h"
-#include "explore/explorer_priv.h"
+#include "explore/marking.h"
 
-static const double dot_radius = 4.2, hair = 0.8;
-
-static struct nb_rect plot_of(const struct nb_panel *p)
-{
-    struct nb_rect r = p->layout.plot;
-    r.x += p->cell.x;
-    r.y += p->cell.y;
-    return r;
-}
-
-static bool is_in(const struct nb_rect *r, double x, double y)
-{
-    return x >= r->x && x <= r->x + r->width && y >= r->y && y <= r->y + r->height;
-}
-
-static struct nb_rgb hue_of(const struct nb_explorer *e, const struct nb_curve *c)
-{
-    return nb_theme_hue(e->scene->theme, c->look.hue);
-}
-
-/* A number in a margin, on paper. */
-static void add_margin_number(struct nb_explorer *e, double x, double y, double across, double down,
-                              const char *text, struct nb_rgb color)
-{
-    struct nb_overlay_mark *m =
-        nb_overlay_text(&e->marks, x, y, text, e->scene->theme->tick_size, color);
-    m->hollow = true;
-    m->across = across;
-    m->down = down;
-    const double width = nb_overlay_text_width(&e->marks, m), edge = 4;
-    m->points[0].x = fmax(m->points[0].x, edge + across * width);
-    m->points[0].x = fmin(m->points[0].x, e->width - edge - (1 - across) * width);
-}
-
-/* A dot where a curve is; where it is out of view, none. */
-static bool add_dot(struct nb_explorer *e, const struct nb_rect *plot, double x, double y,
-                    struct nb_rgb color, bool hollow)
-{
-    if (!is_in(plot, x, y))
-        return false;
-    nb_overlay_dot(&e->marks, x, y, dot_radius, color)->hollow = hollow;
-    return true;
-}
+static const double hair = 0.8;
 
 /* Dots on the function and on its derivatives that are drawn, joined by a hair line. */
 static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
@@ -66,7 +24,7 @@ static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
         if (nb_guise_base(a, c) != base || order >= (int)r->orders)
             continue;
         const double y = nb_panel_at_y(r->panel, r->y[order], c->right);
-        if (isnan(r->y[order]) || !is_in(plot, x, y))
+        if (isnan(r->y[order]) || !nb_mark_is_in(plot, x, y))
             continue;
         top = fmin(top, y);
         bottom = fmax(bottom, y);
@@ -77,8 +35,8 @@ static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
         const struct nb_curve *c = &a->curves[i];
         const int order = c->y ? nb_guise_order(a, c) : 0;
         if (nb_guise_base(a, c) == base && order < (int)r->orders && !isnan(r->y[order]))
-            add_dot(e, plot, x, nb_panel_at_y(r->panel, r->y[order], c->right), hue_of(e, c),
-                    order > 0);
+            nb_mark_dot(e, plot, x, nb_panel_at_y(r->panel, r->y[order], c->right),
+                        nb_mark_hue(e, c), order > 0);
     }
 }
 
@@ -92,20 +50,12 @@ static void add_margins(struct nb_explorer *e, const struct nb_rect *plot)
     const double at_y = nb_panel_at_y(r->panel, r->y[0], c->right);
     nb_reading_number(r->x, r->dx, 1, true, &x);
     nb_reading_number(r->y[0], r->dy, 3, e->modes.all_digits, &y);
-    add_margin_number(e, at_x, plot->y + plot->height + 4, 0.5, 0, nb_buf_text(&x),
-                      e->scene->theme->ink);
-    if (!isnan(r->y[0]) && is_in(plot, at_x, at_y))
-        add_margin_number(e, plot->x - 5, at_y, 1, 0.5, nb_buf_text(&y), hue_of(e, c));
+    nb_mark_margin_number(e, at_x, plot->y + plot->height + 4, 0.5, 0, nb_buf_text(&x),
+                          e->scene->theme->ink);
+    if (!isnan(r->y[0]) && nb_mark_is_in(plot, at_x, at_y))
+        nb_mark_margin_number(e, plot->x - 5, at_y, 1, 0.5, nb_buf_text(&y), nb_mark_hue(e, c));
     nb_buf_free(&x);
     nb_buf_free(&y);
-}
-
-static void add_status(struct nb_explorer *e, const char *text, struct nb_rgb color)
-{
-    const double y = e->height - nb_explorer_footer(e) / 2;
-    struct nb_overlay_mark *m = nb_overlay_text(&e->marks, e->scene->theme->margin, y, text,
-                                                e->scene->theme->tick_size, color);
-    m->down = 0.5;
 }
 
 /* The tangent through the point, with a triangle whose run is a nice number of units and
@@ -114,12 +64,6 @@ static double nice_run(double width)
 {
     const double unit = pow(10, floor(log10(width / 5))), share = width / 5 / unit;
     return unit * (share >= 5 ? 5 : share >= 2 ? 2 : 1);
-}
-
-static struct nb_point place_of(const struct nb_panel *p, const struct nb_curve *c, double x,
-                                double y)
-{
-    return (struct nb_point){nb_panel_at_x(p, x), nb_panel_at_y(p, y, c->right)};
 }
 
 static void add_tangent(struct nb_explorer *e, const struct nb_rect *plot)
@@ -136,25 +80,26 @@ static void add_tangent(struct nb_explorer *e, const struct nb_rect *plot)
     for (int i = 0; i < POINTS; i++) {
         const double at = plot->x + plot->width * i / (POINTS - 1);
         const double x = nb_scale_invert(&p->layout.x, at - p->cell.x);
-        line[i] = place_of(p, c, x, r->y[0] + slope * (x - r->x));
+        line[i] = nb_mark_place(p, c, x, r->y[0] + slope * (x - r->x));
     }
     nb_overlay_line(&e->marks, line, POINTS, e->scene->theme->ink, 1.3)->clip = *plot;
     const double run = nice_run(p->x.hi - p->x.lo);
     const double end = r->x + run <= p->x.hi ? r->x + run : r->x - run;
-    const struct nb_point a = place_of(p, c, r->x, r->y[0]), b = place_of(p, c, end, r->y[0]),
-                          top = place_of(p, c, end, r->y[0] + slope * (end - r->x));
+    const struct nb_point a = nb_mark_place(p, c, r->x, r->y[0]),
+                          b = nb_mark_place(p, c, end, r->y[0]),
+                          top = nb_mark_place(p, c, end, r->y[0] + slope * (end - r->x));
     const struct nb_point corners[] = {a, b, top};
-    struct nb_overlay_mark *m = nb_overlay_area(&e->marks, corners, 3, hue_of(e, c));
+    struct nb_overlay_mark *m = nb_overlay_area(&e->marks, corners, 3, nb_mark_hue(e, c));
     m->alpha = 0.14;
     m->clip = *plot;
     nb_overlay_segment(&e->marks, a.x, a.y, b.x, b.y, e->scene->theme->ink, 1)->clip = *plot;
-    nb_overlay_segment(&e->marks, b.x, b.y, top.x, top.y, hue_of(e, c), 2.2)->clip = *plot;
-    if (!is_in(plot, b.x, (b.y + top.y) / 2))
+    nb_overlay_segment(&e->marks, b.x, b.y, top.x, top.y, nb_mark_hue(e, c), 2.2)->clip = *plot;
+    if (!nb_mark_is_in(plot, b.x, (b.y + top.y) / 2))
         return;
     struct nb_buf text = {0};
     nb_reading_number(slope * (end - r->x), 0, 3, false, &text);
     m = nb_overlay_text(&e->marks, b.x + (end > r->x ? 6 : -6), (b.y + top.y) / 2,
-                        nb_buf_text(&text), e->scene->theme->tick_size, hue_of(e, c));
+                        nb_buf_text(&text), e->scene->theme->tick_size, nb_mark_hue(e, c));
     m->across = end > r->x ? 0 : 1;
     m->down = 0.5;
     m->hollow = true;
@@ -175,10 +120,10 @@ static void add_box(struct nb_explorer *e)
 static void add_reading(struct nb_explorer *e)
 {
     struct nb_panel *p = nb_explorer_panel(e);
-    const struct nb_rect plot = plot_of(p);
+    const struct nb_rect plot = nb_mark_plot(p);
     struct nb_buf text = {0};
     e->reading.set = false;
-    if (!e->inside || !is_in(&plot, e->x, e->y))
+    if (!e->inside || !nb_mark_is_in(&plot, e->x, e->y))
         return;
     e->reading = nb_reading_at(&e->readers, p, e->x, e->y, e->chosen);
     if (!e->reading.set)
@@ -188,7 +133,7 @@ static void add_reading(struct nb_explorer *e)
     add_dots(e, &plot);
     add_margins(e, &plot);
     nb_reading_text(&e->reading, e->modes.all_digits, &text);
-    add_status(e, nb_buf_text(&text), e->scene->theme->ink);
+    nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
 }
 

@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/guise.c %D%/guise.h \
 	%D%/input.h \
 	%D%/keys.c \
+	%D%/marking.c %D%/marking.h \
 	%D%/moving.c \
 	%D%/overlay.c %D%/overlay.h \
 	%D%/reading.c %D%/reading.h \

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks on a panel. */
+#include "config.h"
+
+#include "explore/marking.h"
+
+#include <math.h>
+
+static const double dot_radius = 4.2;
+
+struct nb_rect nb_mark_plot(const struct nb_panel *p)
+{
+    struct nb_rect r = p->layout.plot;
+    r.x += p->cell.x;
+    r.y += p->cell.y;
+    return r;
+}
+
+bool nb_mark_is_in(const struct nb_rect *r, double x, double y)
+{
+    return x >= r->x && x <= r->x + r->width && y >= r->y && y <= r->y + r->height;
+}
+
+struct nb_rgb nb_mark_hue(const struct nb_explorer *e, const struct nb_curve *c)
+{
+    return nb_theme_hue(e->scene->theme, c->look.hue);
+}
+
+struct nb_point nb_mark_place(const struct nb_panel *p, const struct nb_curve *c, double x,
+                              double y)
+{
+    return (struct nb_point){nb_panel_at_x(p, x), nb_panel_at_y(p, y, c->right)};
+}
+
+void nb_mark_dot(struct nb_explorer *e, const struct nb_rect *plot, double x, double y,
+                 struct nb_rgb color, bool hollow)
+{
+    if (nb_mark_is_in(plot, x, y))
+        nb_overlay_dot(&e->marks, x, y, dot_radius, color)->hollow = hollow;
+}
+
+void nb_mark_margin_number(struct nb_explorer *e, double x, double y, double across, double down,
+                           const char *text, struct nb_rgb color)
+{
+    struct nb_overlay_mark *m =
+        nb_overlay_text(&e->marks, x, y, text, e->scene->theme->tick_size, color);
+    m->hollow = true;
+    m->across = across;
+    m->down = down;
+    const double width = nb_overlay_text_width(&e->marks, m), edge = 4;
+    m->points[0].x = fmax(m->points[0].x, edge + across * width);
+    m->points[0].x = fmin(m->points[0].x, e->width - edge - (1 - across) * width);
+}
+
+struct nb_overlay_mark *nb_mark_status(struct nb_explorer *e, const char *text, struct nb_rgb color)
+{
+    const double y = e->height - nb_explorer_footer(e) / 2;
+    struct nb_overlay_mark *m = nb_overlay_text(&e->marks, e->scene->theme->margin, y, text,
+                                                e->scene->theme->tick_size, color);
+    m->down = 0.5;
+    return m;
+}
