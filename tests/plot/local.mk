@@ -1,7 +1,7 @@
 if HAVE_CMOCKA
 check_LIBRARIES += %D%/libfixture.a
-%C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS)
-%C%_libfixture_a_SOURCES = %D%/fixture.c %D%/fixture.h
+%C%_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
+%C%_libfixture_a_SOURCES = %D%/desk.c %D%/desk.h %D%/fixture.c %D%/fixture.h
 
 plot_tests = \
 	%D%/test_anchor \
