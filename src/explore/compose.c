@@ -140,9 +140,8 @@ static void add_reading(struct nb_explorer *e)
 static void add_toast(struct nb_explorer *e, const char *text)
 {
     const struct nb_theme *t = e->scene->theme;
-    struct nb_overlay_mark *m =
-        nb_overlay_text(&e->marks, e->width - t->margin, e->height - nb_explorer_footer(e) / 2,
-                        text, t->tick_size, t->ink);
+    struct nb_overlay_mark *m = nb_overlay_text(&e->marks, e->width - t->margin,
+                                                nb_mark_status_y(e), text, t->tick_size, t->ink);
     m->across = 1;
     m->down = 0.5;
     m->hollow = true;
@@ -152,6 +151,7 @@ static void add_toast(struct nb_explorer *e, const char *text)
 
 void nb_explorer_compose(struct nb_explorer *e)
 {
+    nb_sliders_compose(e);
     if (e->modes.keys) {
         nb_keys_make(e);
         return;

@@ -14,6 +14,8 @@ nb_deed_do nb_do_equal, nb_do_derivative, nb_do_order, nb_do_grid, nb_do_log_y, 
     nb_do_spines, nb_do_legend, nb_do_theme, nb_do_projector, nb_do_larger, nb_do_smaller;
 /* deeds_read.c */
 nb_deed_do nb_do_tab, nb_do_tangent, nb_do_escape, nb_do_keys;
+/* deeds_parameters.c */
+nb_deed_do nb_do_play, nb_do_step_back, nb_do_step_on;
 /* deeds_out.c */
 nb_deed_do nb_do_full_screen, nb_do_save, nb_do_copy_picture, nb_do_copy_text, nb_do_close_window;
 

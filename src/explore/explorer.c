@@ -12,6 +12,7 @@
 #include "base/xalloc.h"
 #include "explore/deeds.h"
 #include "explore/explorer_priv.h"
+#include "figure/message.h"
 #include "plot/draw.h"
 
 struct nb_explorer *nb_explorer_new(const struct nb_explorer_client *client)
@@ -29,6 +30,7 @@ void nb_explorer_free(struct nb_explorer *e)
         return;
     nb_explorer_drop_scene(e);
     nb_undo_free(&e->history);
+    nb_sliders_free(&e->sliders);
     nb_state_free(&e->state);
     free(e->told);
     free(e->recipe);
@@ -83,9 +85,29 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         e->told = NULL;
     }
     nb_undo_add(&e->history, &e->state);
+    if (!next || e->sliders.count != e->state.param_count)
+        nb_sliders_init(e);
     nb_explorer_rebuild(e);
     if (next)
         nb_explorer_tell(e);
+}
+
+void nb_explorer_turn(struct nb_explorer *e, size_t turn)
+{
+    e->turn = turn;
+}
+
+void nb_explorer_take_parameters(struct nb_explorer *e)
+{
+    if (e->gesture == NB_GESTURE_SLIDER)
+        return;
+    e->sliders.playing = false;
+    nb_explorer_read_views(e);
+    for (size_t i = 0; i < e->state.param_count; i++)
+        e->state.params[i] = e->original->params[i].value;
+    nb_undo_add(&e->history, &e->state);
+    nb_explorer_rebuild(e);
+    nb_explorer_tell(e);
 }
 
 void nb_explorer_resize(struct nb_explorer *e, double width, double height, double scale)
@@ -118,7 +140,10 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
     switch (in->kind) {
     case NB_INPUT_MOVE:
         point(e, in);
-        nb_moving_drag(e, in);
+        if (e->gesture == NB_GESTURE_SLIDER)
+            nb_sliders_drag(e, in);
+        else
+            nb_moving_drag(e, in);
         break;
     case NB_INPUT_LEAVE:
         e->inside = e->gesture != NB_GESTURE_NONE;
@@ -126,7 +151,8 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
         break;
     case NB_INPUT_PRESS:
         point(e, in);
-        nb_moving_press(e, in);
+        if (!nb_sliders_press(e, in))
+            nb_moving_press(e, in);
         break;
     case NB_INPUT_RELEASE:
         point(e, in);
@@ -134,7 +160,8 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
         break;
     case NB_INPUT_WHEEL:
         point(e, in);
-        nb_moving_wheel(e, in);
+        if (!nb_sliders_wheel(e, in))
+            nb_moving_wheel(e, in);
         break;
     case NB_INPUT_KEY:
         nb_deed_run(e, in);
@@ -148,6 +175,9 @@ int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
     int wait = -1;
     if (e->moving && e->gesture == NB_GESTURE_NONE)
         wait = (int)fmax(0, (double)NB_REST_MS - (double)(now - e->moved_at));
+    const int play = nb_sliders_patience(e, now);
+    if (play >= 0 && (wait < 0 || play < wait))
+        wait = play;
     if (e->toast) {
         const int left = (int)(e->toast_end - now);
         wait = wait < 0 || left < wait ? (left > 0 ? left : 0) : wait;
@@ -158,6 +188,7 @@ int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
 void nb_explorer_tick(struct nb_explorer *e, unsigned now)
 {
     e->now = now;
+    nb_sliders_tick(e, now);
     if (e->moving && e->gesture == NB_GESTURE_NONE && now - e->moved_at >= NB_REST_MS) {
         nb_moving_steady(e, false);
         nb_explorer_commit(e);
@@ -202,6 +233,7 @@ void nb_explorer_draw_base(struct nb_explorer *e, cairo_t *cr)
     assert(e->scene);
     arrange(e);
     nb_draw(e->scene, cr);
+    nb_sliders_say(e);
     e->base = false;
     e->overlay = true;
 }
@@ -218,12 +250,18 @@ struct nb_overlay *nb_explorer_overlay(struct nb_explorer *e)
 /* The commands that made the figure, and those that hands have found instead of typing. */
 static char *recipe_of_what_is_seen(const struct nb_explorer *e)
 {
-    struct nb_buf text = {0};
-    const char *typed = e->original->recipe;
-    if (typed)
-        nb_buf_printf(&text, "%s\n", typed);
-    nb_explorer_did(e, &text);
-    return typed ? nb_buf_take(&text) : (nb_buf_free(&text), NULL);
+    struct nb_buf recipe = {0}, did = {0};
+    char *line;
+    if (!e->original->recipe)
+        return NULL;
+    nb_buf_add(&recipe, e->original->recipe);
+    nb_explorer_did(e, &did);
+    while ((line = nb_message_take(&did))) {
+        nb_buf_printf(&recipe, "\n" NB_RECIPE_BY_HAND "%s", line);
+        free(line);
+    }
+    nb_buf_free(&did);
+    return nb_buf_take(&recipe);
 }
 
 const struct nb_figure *nb_explorer_figure(struct nb_explorer *e)

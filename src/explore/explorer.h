@@ -41,6 +41,11 @@ void nb_explorer_free(struct nb_explorer *e);
 /* Takes another figure, with the pool of its expressions; both are borrowed until the next. A
  * later state of the same one (its serial says so) keeps what hands have chosen. */
 void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, struct nb_pool *pool);
+/* The prompt's turn (figure/protocol.h): what is said of parameters from now on answers it. */
+void nb_explorer_turn(struct nb_explorer *e, size_t turn);
+/* The figure's parameters have other values: its curves are others, all else stays. Not while
+ * a hand has a slider. */
+void nb_explorer_take_parameters(struct nb_explorer *e);
 /* The space of the window, in points, and device pixels a point. */
 void nb_explorer_resize(struct nb_explorer *e, double width, double height, double scale);
 

@@ -7,6 +7,7 @@
 #include "explore/explorer.h"
 #include "explore/undo.h"
 #include "explore/reading.h"
+#include "explore/sliders.h"
 #include "explore/state.h"
 #include "explore/guise.h"
 
@@ -16,7 +17,13 @@ enum {
 };
 
 /* What the pointer is doing with a button held. */
-enum nb_gesture { NB_GESTURE_NONE, NB_GESTURE_DRAG, NB_GESTURE_BOX, NB_GESTURE_AXIS };
+enum nb_gesture {
+    NB_GESTURE_NONE,
+    NB_GESTURE_DRAG,
+    NB_GESTURE_BOX,
+    NB_GESTURE_AXIS,
+    NB_GESTURE_SLIDER
+};
 
 /* What is shown over the picture. */
 struct nb_modes {
@@ -32,6 +39,8 @@ struct nb_explorer {
     char *told;            /* what the prompt knows of it; owned */
     char *recipe;          /* of the figure as it is seen; owned */
     struct nb_undo history;
+    struct nb_sliders sliders;
+    size_t turn; /* of parameters (figure/protocol.h) */
     struct nb_guise guise;
     struct nb_scene *scene; /* of the guise */
     struct nb_readers readers;

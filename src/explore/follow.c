@@ -22,15 +22,39 @@ void nb_explorer_drop_scene(struct nb_explorer *e)
     e->reading.set = false;
 }
 
+/* Panels that are gone, for what their successors take from them while they move. */
+static struct nb_panel *remember_panels(const struct nb_explorer *e)
+{
+    if (!e->scene || !e->moving)
+        return NULL;
+    struct nb_panel *panels = nb_xcalloc(e->scene->count, sizeof *panels);
+    memcpy(panels, e->scene->panels, e->scene->count * sizeof *panels);
+    return panels;
+}
+
+/* Expressions of figures that are gone. */
+static void collect(struct nb_explorer *e)
+{
+    if (!nb_gc_wants_sweep(&e->pool->gc))
+        return;
+    nb_figure_mark(e->original, &e->pool->gc);
+    nb_figure_mark(&e->guise.figure, &e->pool->gc);
+    nb_pool_collect(e->pool);
+}
+
 void nb_explorer_rebuild(struct nb_explorer *e)
 {
+    const size_t count = e->scene ? e->scene->count : 0;
+    struct nb_panel *before = remember_panels(e);
     nb_explorer_drop_scene(e);
     nb_guise_make(&e->guise, e->original, &e->state, e->pool);
+    collect(e);
     e->scene = nb_scene_new(&e->guise.figure);
     e->marks.fonts = e->scene->fonts;
     e->marks.paper = e->scene->theme->background;
-    for (size_t i = 0; i < e->scene->count; i++)
-        e->scene->panels[i].steady = e->moving;
+    for (size_t i = 0; before && i < count && i < e->scene->count; i++)
+        nb_panel_succeed(&e->scene->panels[i], &before[i]);
+    free(before);
     e->base = e->overlay = true;
 }
 
@@ -65,6 +89,7 @@ void nb_explorer_read_views(struct nb_explorer *e)
 void nb_explorer_commit(struct nb_explorer *e)
 {
     nb_explorer_read_views(e);
+    nb_sliders_say(e);
     if (nb_undo_now(&e->history) && nb_state_equal(nb_undo_now(&e->history), &e->state))
         return;
     nb_undo_add(&e->history, &e->state);
@@ -75,6 +100,8 @@ void nb_explorer_commit(struct nb_explorer *e)
 static void go(struct nb_explorer *e, const struct nb_state *s)
 {
     struct nb_state copy = nb_state_copy(s);
+    for (size_t i = 0; i < e->sliders.count && i < s->param_count; i++)
+        e->sliders.list[i].unsaid |= e->state.params[i] != s->params[i];
     nb_state_free(&e->state);
     e->state = copy;
     e->moving = false;
@@ -109,6 +136,5 @@ struct nb_panel *nb_explorer_panel(struct nb_explorer *e)
 
 double nb_explorer_footer(const struct nb_explorer *e)
 {
-    (void)e;
-    return footer_height;
+    return footer_height + nb_sliders_height(e);
 }

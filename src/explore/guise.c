@@ -197,6 +197,17 @@ static void add_pins(const struct nb_state *s, struct nb_figure *f,
     }
 }
 
+/* The parameters as they are now; names and variables are the original's. */
+static void copy_params(const struct nb_state *s, struct nb_figure *f,
+                        const struct nb_figure *original)
+{
+    f->params = nb_xcalloc(original->param_count + 1, sizeof *f->params);
+    for (size_t i = 0; i < original->param_count; i++) {
+        f->params[i] = original->params[i];
+        f->params[i].value = s->params[i];
+    }
+}
+
 void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
                    const struct nb_state *state, struct nb_pool *pool)
 {
@@ -215,6 +226,7 @@ void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
         v->borrowed[i] = a->count;
     }
     add_pins(state, &v->figure, original);
+    copy_params(state, &v->figure, original);
     if (state->theme >= 0)
         v->figure.theme = (enum nb_theme_number)state->theme;
     if (state->type != 1 && original->type == 0)
@@ -239,6 +251,7 @@ void nb_guise_free(struct nb_guise *v)
         free(a->notes);
     }
     free(v->figure.axes);
+    free(v->figure.params);
     free(v->borrowed);
     *v = (struct nb_guise){0};
 }

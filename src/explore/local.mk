@@ -6,7 +6,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/anchor.c %D%/anchor.h \
 	%D%/compose.c \
 	%D%/deeds.c %D%/deeds.h %D%/deeds_priv.h \
-	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_read.c \
+	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
 	%D%/follow.c \
 	%D%/guise.c %D%/guise.h \
@@ -16,6 +16,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/moving.c \
 	%D%/overlay.c %D%/overlay.h \
 	%D%/reading.c %D%/reading.h \
+	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
 	%D%/state.c %D%/state.h \
 	%D%/table.c \
 	%D%/undo.c %D%/undo.h \

@@ -52,9 +52,15 @@ void nb_mark_margin_number(struct nb_explorer *e, double x, double y, double acr
     m->points[0].x = fmin(m->points[0].x, e->width - edge - (1 - across) * width);
 }
 
+double nb_mark_status_y(const struct nb_explorer *e)
+{
+    const double sliders = nb_sliders_height(e);
+    return e->height - sliders - (nb_explorer_footer(e) - sliders) / 2;
+}
+
 struct nb_overlay_mark *nb_mark_status(struct nb_explorer *e, const char *text, struct nb_rgb color)
 {
-    const double y = e->height - nb_explorer_footer(e) / 2;
+    const double y = nb_mark_status_y(e);
     struct nb_overlay_mark *m = nb_overlay_text(&e->marks, e->scene->theme->margin, y, text,
                                                 e->scene->theme->tick_size, color);
     m->down = 0.5;

@@ -128,8 +128,7 @@ void nb_state_take_views(struct nb_state *s, const struct nb_state *from)
         s->panels[i] = from->panels[i];
 }
 
-/* Telling. Numbers are those of the window, which has limits of pixels: with as few digits
- * as tell them to a thousandth of the view. */
+/* Telling: numbers are told with the digits that lead to the very picture. */
 static void add_limits(struct nb_buf *out, const char *command, struct nb_limits l)
 {
     char lo[NB_NUM_MAX], hi[NB_NUM_MAX];

@@ -123,7 +123,7 @@ static void mark(struct nb_gc *gc, struct nb_expr *e)
         nb_gc_mark(gc, &e->obj);
 }
 
-void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc)
+void nb_axes_mark(const struct nb_axes *a, struct nb_gc *gc)
 {
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];

@@ -156,6 +156,6 @@ void nb_tick_list_clear(struct nb_tick_list *t);
 /* Replaces an owned text field, such as &a->title; NULL removes it. */
 void nb_axes_set_text(char **field, const char *text);
 /* Marks the expressions that the curves hold. */
-void nb_axes_mark(struct nb_axes *a, struct nb_gc *gc);
+void nb_axes_mark(const struct nb_axes *a, struct nb_gc *gc);
 
 #endif

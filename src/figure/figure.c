@@ -47,7 +47,7 @@ void nb_figure_add_parameter(struct nb_figure *f, const char *name, double value
                              struct nb_expr *var)
 {
     f->params = nb_grow(f->params, &f->param_cap, f->param_count + 1, sizeof *f->params);
-    f->params[f->param_count++] = (struct nb_parameter){nb_xstrdup(name), value, var};
+    f->params[f->param_count++] = (struct nb_parameter){nb_xstrdup(name), value, value, var};
 }
 
 bool nb_figure_is_empty(const struct nb_figure *f)
@@ -75,7 +75,7 @@ void nb_figure_size(const struct nb_figure *f, double *width, double *height)
     }
 }
 
-void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc)
+void nb_figure_mark(const struct nb_figure *f, struct nb_gc *gc)
 {
     for (size_t i = 0; i < f->count; i++)
         nb_axes_mark(&f->axes[i], gc);

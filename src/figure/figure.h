@@ -15,7 +15,7 @@
 /* A number in the figure's functions that can be moved. */
 struct nb_parameter {
     char *name;          /* owned */
-    double value;        /* finite */
+    double value, start; /* finite: now, and when it was drawn first */
     struct nb_expr *var; /* what stands for it in the curves' `live` */
 };
 
@@ -43,6 +43,9 @@ struct nb_figure {
     size_t serial; /* among those of a session; 0: none */
 };
 
+/* Before each command in a recipe that was not typed, but chosen in a window. */
+#define NB_RECIPE_BY_HAND "# by hand: "
+
 /* A figure of one plot that fills it. */
 void nb_figure_init(struct nb_figure *f);
 void nb_figure_free(struct nb_figure *f);
@@ -55,7 +58,7 @@ void nb_figure_add_parameter(struct nb_figure *f, const char *name, double value
 /* The size that the figure has or that suits its plots, in units. */
 void nb_figure_size(const struct nb_figure *f, double *width, double *height);
 /* Marks the expressions that the figure holds. */
-void nb_figure_mark(struct nb_figure *f, struct nb_gc *gc);
+void nb_figure_mark(const struct nb_figure *f, struct nb_gc *gc);
 
 /* The figure as lines of text and back: the viewer's protocol. Floats in %a,
  * texts escaped to one line (message.h). nb_figure_read takes one line at a time;

@@ -8,7 +8,9 @@
 #include <stdlib.h>
 
 #include "figure/message.h"
+#include "base/xalloc.h"
 #include "graph/order.h"
+#include "graph/subst.h"
 
 void nb_live_find(struct nb_curve *c, struct nb_pool *pool, enum nb_side side)
 {
@@ -18,6 +20,45 @@ void nb_live_find(struct nb_curve *c, struct nb_pool *pool, enum nb_side side)
         return;
     if (!l->slope)
         l->slope = nb_grad(pool, l->y ? l->y : c->y, c->var, side, &err);
+}
+
+/* An expression with numbers in place of the figure's parameters. */
+static struct nb_expr *with_values(const struct nb_figure *f, struct nb_pool *pool,
+                                   struct nb_expr *e)
+{
+    struct nb_expr **vars = nb_xcalloc(f->param_count, 2 * sizeof *vars);
+    struct nb_expr **values = vars + f->param_count;
+    struct nb_err err = {0};
+    for (size_t i = 0; i < f->param_count; i++) {
+        vars[i] = f->params[i].var;
+        values[i] = nb_const(pool, f->params[i].value);
+    }
+    e = nb_subst((struct nb_builder){pool, false}, e, vars, values, f->param_count, &err);
+    free(vars);
+    return e;
+}
+
+/* A curve's function is another now, of which others may be derivatives. */
+static void replace(struct nb_axes *a, struct nb_curve *c, struct nb_expr *y)
+{
+    struct nb_expr *const was = c->y;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].of == was)
+            a->curves[i].of = y;
+    c->y = y;
+}
+
+void nb_live_move(struct nb_figure *f, struct nb_pool *pool, const double *values)
+{
+    for (size_t i = 0; i < f->param_count; i++)
+        f->params[i].value = values[i];
+    for (size_t i = 0; i < f->count; i++)
+        for (size_t k = 0; k < f->axes[i].count; k++) {
+            struct nb_curve *c = &f->axes[i].curves[k];
+            struct nb_expr *y = c->y && c->live.y ? with_values(f, pool, c->live.y) : NULL;
+            if (y)
+                replace(&f->axes[i], c, y);
+        }
 }
 
 static bool is_among(const struct nb_expr *var, const struct nb_parameter *params, size_t count)
@@ -59,11 +100,10 @@ static void write_line(const char *word, struct nb_expr *e, struct nb_wire_write
 void nb_live_write(const struct nb_curve *c, struct nb_wire_writer *wire)
 {
     const struct nb_live *l = &c->live;
-    if (!l->slope) /* nobody asked */
-        return;
     if (l->y)
         write_line("live", l->y, wire);
-    write_line("slope", l->slope, wire);
+    if (l->slope) /* somebody asked */
+        write_line("slope", l->slope, wire);
 }
 
 bool nb_live_read_parameter(struct nb_figure_reader *r, const char *p)

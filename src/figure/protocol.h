@@ -17,6 +17,8 @@
  *     save PATH      write the figure to a file, the format by its extension
  *     animate FROM TO FRAMES FPS SCALE BOUNCE COUNT PARAM... PATH     write a moving
  *                    picture, while these parameters of the figure run (sweep.h)
+ *     turn N         what was said of parameters before is old: the prompt has said more
+ *     param V NAME   a parameter of the figure has another value, since a variable has
  *     undo, redo     goes a step of the window's history
  *     quit
  * From the viewer:
@@ -31,6 +33,8 @@
  *     home S N       and came back to what the figure wants to show
  *     did S TEXT     all that hands have chosen in the figure with the serial number S, as
  *                    commands, one a line: they replace those that were told before
+ *     param S N V NAME         a hand gave a parameter of the figure S the value V, and had
+ *                    heard of turn N; of an older one, the prompt does not listen
  *     closed         the window was closed; the process ends
  */
 #ifndef NB_FIGURE_PROTOCOL_H

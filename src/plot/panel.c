@@ -194,6 +194,15 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
     p->aligned = p->layout.margins;
 }
 
+void nb_panel_succeed(struct nb_panel *p, const struct nb_panel *before)
+{
+    p->steady = true;
+    p->aligned = before->aligned;
+    p->layout.legend.width = before->layout.legend.width;
+    p->layout.xticks.step = before->layout.xticks.step;
+    p->layout.yticks.step = before->layout.yticks.step;
+}
+
 void nb_panel_find_x(struct nb_panel *p)
 {
     p->x = nb_panel_usable(first_set(p->view_x, p->axes->x), &p->axes->x_warp);

@@ -32,6 +32,8 @@ struct nb_panel {
 /* Borrows the axes and the fonts. */
 void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fonts *fonts);
 void nb_panel_close(struct nb_panel *p);
+/* Stands where another one stood, as if it had been that one while it was steady. */
+void nb_panel_succeed(struct nb_panel *p, const struct nb_panel *before);
 /* Finds the x limits that it shows, and no more: for who wants numbers. */
 void nb_panel_find_x(struct nb_panel *p);
 /* Samples and lays out; nothing, when cell, scale and view are as they were. */

@@ -187,7 +187,7 @@ void nb_display_close(struct nb_display *d)
 static bool send_figure(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
     struct nb_buf text = {0};
-    nb_buf_add(&text, "figure\n");
+    nb_buf_printf(&text, "turn %zu\nfigure\n", ++d->turn);
     nb_figure_write(f, &text);
     nb_buf_add(&text, "end\n");
     const bool sent = send_text(d, nb_buf_text(&text), err);
@@ -211,6 +211,17 @@ char *nb_display_next(struct nb_display *d, bool wait)
 bool nb_display_say(struct nb_display *d, const char *command, struct nb_err *err)
 {
     return display_is_open(d) && send_text(d, command, err);
+}
+
+bool nb_display_parameter(struct nb_display *d, const struct nb_parameter *p, struct nb_err *err)
+{
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, "turn %zu\nparam %a ", ++d->turn, p->value);
+    nb_message_escape(&text, p->name);
+    nb_buf_addc(&text, '\n');
+    const bool ok = nb_display_say(d, nb_buf_text(&text), err);
+    nb_buf_free(&text);
+    return ok;
 }
 
 /* What a line says beside the answer that is awaited. */

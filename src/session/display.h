@@ -20,6 +20,7 @@ bool nb_display_is_there(void);
 struct nb_display {
     pid_t pid;
     int fd;             /* our end of the socket, -1 when there is no process */
+    size_t turn;        /* of parameters (figure/protocol.h) */
     bool shaping;       /* it said that it cannot set the texts */
     struct nb_buf read; /* what came and is not yet a whole line */
     void (*note)(void *ctx, const char *text); /* for what is worth knowing; or NULL */
@@ -33,6 +34,8 @@ void nb_display_close(struct nb_display *d);
 /* Shows the figure in the window, starting the viewer when there is none, and
  * waits until it is up. False sets err: no display, no viewer. */
 bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err);
+/* Tells the window what a parameter is now. */
+bool nb_display_parameter(struct nb_display *d, const struct nb_parameter *p, struct nb_err *err);
 /* Says a command, a line, to the window; false: there is none, or err is set. */
 bool nb_display_say(struct nb_display *d, const char *command, struct nb_err *err);
 /* The next line from the viewer, the caller's to free(), or NULL when none is

@@ -22,6 +22,13 @@ void nb_hands_tell(struct nb_session *s, const char *line);
 void nb_hands_yield(struct nb_session *s);
 /* The commands, a line each; "" where there are none. */
 const char *nb_hands_did(const struct nb_session *s);
+/* Hands have chosen what a recipe says that they did. */
+void nb_hands_remember(struct nb_session *s, const char *recipe);
+/* Takes what a hand did to a parameter: the variable that it is has this value. */
+void nb_hands_take_parameter(struct nb_session *s, const char *line);
+/* The variables that the window has sliders for have the values that they have: it is told
+ * of those that are others now. */
+void nb_hands_give_parameters(struct nb_session *s);
 /* Lets the figure be as it is seen, or (home) as if nobody had touched it; and back. A note
  * says where that cannot be. */
 void nb_hands_on(struct nb_session *s, bool home, struct nb_typed *typed);

@@ -42,6 +42,10 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
         nb_hands_tell(s, line);
         return;
     }
+    if (nb_message_word(&line, "param")) {
+        nb_hands_take_parameter(s, line);
+        return;
+    }
     bool saved = nb_message_word(&line, "saved");
     if (!saved && !nb_message_word(&line, "error") && !nb_message_word(&line, "note"))
         return;

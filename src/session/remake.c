@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "session/command.h"
+#include "session/hands.h"
 #include "session/page_size.h"
 #include "value/settings.h"
 
@@ -83,6 +84,7 @@ bool nb_session_remake(struct nb_session *s, const struct nb_remake *r, char **r
     if (!*recipe || !run_recipe(s, *recipe, err))
         return false;
     s->remake.recipe = *recipe;
+    nb_hands_remember(s, *recipe);
     if (r->theme && !set_theme(s, r->theme, err))
         return false;
     return r->size_count > 0 ? save_sizes(s, r, path, err) : nb_session_save_figure(s, path, err);

@@ -14,6 +14,7 @@
 #include "lang/program.h"
 #include "library/library.h"
 #include "session/command.h"
+#include "session/hands.h"
 #include "value/function.h"
 #include "value/module.h"
 
@@ -94,6 +95,8 @@ bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err
     if (ok)
         nb_past_add(&s->past, source, s->told ? s->figure.serial : 0, s->run_saves);
     s->source = NULL;
+    if (s->options.interactive && s->display.fd >= 0)
+        nb_hands_give_parameters(s);
     bool draw = s->changed && s->options.interactive && !nb_figure_is_empty(&s->figure);
     if (draw) {
         /* At a prompt a plot is seen at once and the next one is another. */

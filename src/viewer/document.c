@@ -6,8 +6,10 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
+#include "figure/live.h"
 #include "lang/prelude.h"
 
 enum { MAX_NAMES = 6 };
@@ -42,6 +44,16 @@ void nb_document_line(struct nb_document *d, const char *line)
 bool nb_document_end(const struct nb_document *d)
 {
     return d->err.kind == NB_OK;
+}
+
+void nb_document_move(struct nb_document *d, const char *name, double value)
+{
+    struct nb_figure *f = &d->figure;
+    double *values = nb_xcalloc(f->param_count + 1, sizeof *values);
+    for (size_t i = 0; i < f->param_count; i++)
+        values[i] = strcmp(f->params[i].name, name) == 0 ? value : f->params[i].value;
+    nb_live_move(f, d->pool, values);
+    free(values);
 }
 
 static void add_names(const struct nb_axes *a, size_t *names, struct nb_buf *title)

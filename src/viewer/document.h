@@ -19,6 +19,8 @@ void nb_document_free(struct nb_document *d);
 void nb_document_line(struct nb_document *d, const char *line);
 /* No more lines come; false when there was an error. */
 bool nb_document_end(const struct nb_document *d);
+/* Gives a parameter of the figure, if it has one of that name, a value. */
+void nb_document_move(struct nb_document *d, const char *name, double value);
 /* "nabla: sigmoid, sigmoid′"; the caller frees it. */
 char *nb_document_title(const struct nb_document *d);
 

@@ -4,6 +4,7 @@
  * that their argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -34,6 +35,7 @@ struct viewer {
     struct nb_document *shown, *coming; /* complete, and being read */
     struct nb_window *window;
     struct nb_save saving; /* how the next file is saved */
+    size_t turn;           /* the prompt's, of parameters */
 };
 
 /* Sends what waits, as far as it goes; false while some is left. */
@@ -237,9 +239,10 @@ static void show(struct viewer *v)
         nb_err_set(&err, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
     else
         v->window = open_window(v, &err);
-    if (v->window)
+    if (v->window) {
+        nb_explorer_turn(nb_window_explorer(v->window), v->turn);
         show_document(v);
-    else
+    } else
         say(v, "error", err.message);
 }
 
@@ -247,6 +250,26 @@ static void step(struct viewer *v, int step)
 {
     if (v->window)
         nb_explorer_travel(nb_window_explorer(v->window), step, false);
+}
+
+/* LINE: a value and the name of a parameter. */
+static void take_parameter(struct viewer *v, const char *line)
+{
+    double value;
+    if (!v->shown || !nb_message_double(&line, &value) || !isfinite(value))
+        return;
+    char *name = nb_message_unescape(line + strspn(line, " "));
+    nb_document_move(v->shown, name, value);
+    free(name);
+    if (v->window)
+        nb_explorer_take_parameters(nb_window_explorer(v->window));
+}
+
+static void take_turn(struct viewer *v, const char *line)
+{
+    nb_message_size(&line, &v->turn);
+    if (v->window)
+        nb_explorer_turn(nb_window_explorer(v->window), v->turn);
 }
 
 /* Handles a line; false ends the program. */
@@ -272,6 +295,10 @@ static bool handle(void *ctx, const char *line)
             say(v, "error", _("malformed option"));
     } else if (nb_message_word(&line, "animate")) {
         animate(v, line);
+    } else if (nb_message_word(&line, "turn")) {
+        take_turn(v, line);
+    } else if (nb_message_word(&line, "param")) {
+        take_parameter(v, line);
     } else if (nb_message_word(&line, "undo")) {
         step(v, -1);
     } else if (nb_message_word(&line, "redo")) {

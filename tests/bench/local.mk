@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
 EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
-EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/files %D%/stuck
-CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
+EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/stuck
+CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
 %C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
@@ -11,6 +11,11 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/files$(EXEEXT
 %C%_bench_frame_SOURCES = %D%/bench_frame.c
 %C%_bench_frame_LDADD = src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
 	$(PANGO_LIBS) $(CAIRO_LIBS) $(LIBINTL)
+
+%C%_bench_hands_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_bench_hands_SOURCES = %D%/bench_hands.c
+%C%_bench_hands_LDADD = src/explore/libexplore.a src/plot/libplot.a src/plot/libshaping.a \
+	src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(LIBINTL)
 
 %C%_stuck_SOURCES = %D%/stuck.c
 %C%_stuck_LDADD = src/libnabla.a $(LIBINTL) -lutil
@@ -37,7 +42,12 @@ bench-steps: all
 bench-frame: %D%/bench_frame$(EXEEXT)
 	$(AM_V_at)%D%/bench_frame$(EXEEXT) $(FRAME)
 
-bench: bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+# What hands cost in the window; HANDS=floor for one figure.
+.PHONY: bench-hands
+bench-hands: %D%/bench_hands$(EXEEXT)
+	$(AM_V_at)%D%/bench_hands$(EXEEXT) $(HANDS)
+
+bench: bench-hands bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same

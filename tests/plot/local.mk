@@ -10,6 +10,7 @@ plot_tests = \
 	%D%/test_columns \
 	%D%/test_curves \
 	%D%/test_explore \
+	%D%/test_explore_sliders \
 	%D%/test_export \
 	%D%/test_figure \
 	%D%/test_layout \
@@ -39,6 +40,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 %C%_test_curves_LDADD = $(plot_test_libs)
 %C%_test_explore_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_LDADD = $(plot_test_libs)
+%C%_test_explore_sliders_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_sliders_LDADD = $(plot_test_libs)
 %C%_test_export_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_export_LDADD = $(plot_test_libs)
 %C%_test_figure_CPPFLAGS = $(plot_test_cppflags)

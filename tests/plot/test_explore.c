@@ -209,6 +209,11 @@ static void has_nothing_to_redo(struct desk *d)
     assert_true(overlay_has(d, "nothing to go forward to"));
 }
 
+static void has_no_parameter(struct desk *d)
+{
+    assert_true(overlay_has(d, "there is no parameter to move"));
+}
+
 static void lists_keys(struct desk *d)
 {
     assert_true(overlay_has(d, "zoom at the pointer"));
@@ -277,6 +282,9 @@ static const struct {
     {'z', NB_MOD_CTRL, "+", undoes, 0},
     {'z', NB_MOD_SHIFT, "", has_nothing_to_redo, 0},
     {'y', NB_MOD_CTRL, "", has_nothing_to_redo, 0},
+    {' ', 0, "", has_no_parameter, 0},
+    {',', 0, "", has_no_parameter, 0},
+    {'.', 0, "", has_no_parameter, 0},
     {NB_KEY_ESCAPE, 0, "", does_no_harm, 0},
     {'h', 0, "", lists_keys, 0},
     {'?', 0, "", lists_keys, 0},

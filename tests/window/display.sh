@@ -15,4 +15,5 @@ done
 END
 timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/view.pty" &&
-    timeout 60 "$build/tests/tty/ptyrun" "$here/seen.pty"
+    timeout 60 "$build/tests/tty/ptyrun" "$here/seen.pty" &&
+    timeout 60 "$build/tests/tty/ptyrun" "$here/sliders.pty"
