@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "graph/order.h"
 #include "lang/eval_ast.h"
 #include "value/convert.h"
 #include "value/param.h"
