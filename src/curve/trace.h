@@ -12,6 +12,7 @@
 
 #include "curve/clip.h"
 #include "curve/finding.h"
+#include "curve/probe.h"
 #include "curve/profile.h"
 #include "curve/prove.h"
 
@@ -62,6 +63,10 @@ struct nb_trace {
 
 /* The trace of a profile, true to a tenth of a pixel where it is proved. */
 void nb_trace_build(struct nb_trace *t, const struct nb_profile *f, const struct nb_scale *x,
+                    const struct nb_sight *sight);
+/* The trace of a line that touches another curve at x: a dot there, and nothing is said of
+ * where the line goes. */
+void nb_trace_touch(struct nb_trace *t, double at, struct nb_probe *line, const struct nb_scale *x,
                     const struct nb_sight *sight);
 /* That of points of data: a polyline, broken where one of the two is no number. */
 void nb_trace_data(struct nb_trace *t, const double *xs, const double *ys, size_t count,

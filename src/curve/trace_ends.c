@@ -143,6 +143,20 @@ static void add_marks(struct ends *b, int side)
     keep_furthest(b->t, before, side);
 }
 
+void nb_trace_touch(struct nb_trace *t, double at, struct nb_probe *line, const struct nb_scale *x,
+                    const struct nb_sight *sight)
+{
+    double y;
+    nb_probe_values(line, &at, 1, &y);
+    t->mark_count = 0;
+    t->finding = (struct nb_finding){.kind = NB_FOUND_NOTHING};
+    if (at < x->lo || at > x->hi || !isfinite(y))
+        return;
+    t->dots = nb_grow(t->dots, &t->dot_cap, t->dot_count + 1, sizeof *t->dots);
+    t->dots[t->dot_count++] =
+        (struct nb_dot){nb_scale_map(x, at), nb_scale_map(&sight->y, y), at, y, true};
+}
+
 void nb_trace_ends(struct nb_trace *t, const struct nb_profile *f, const struct nb_scale *x,
                    const struct nb_sight *sight)
 {

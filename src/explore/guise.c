@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "figure/style.h"
+#include "figure/tangent.h"
 #include "graph/build.h"
 #include "graph/diff.h"
 #include "graph/subst.h"
@@ -117,6 +118,7 @@ static void add_derivatives(const struct making *m, const struct nb_axes *from,
         c->of = y;
         c->live = (struct nb_live){.y = live};
         c->look.order += k;
+        c->points = false;
     }
 }
 
@@ -138,9 +140,11 @@ static void copy_curves(const struct making *m, const struct nb_axes *from, stru
         if (!c->y)
             continue;
         copy->y = now(m, c);
+        if (copy->y != c->y && c->tangent)
+            nb_tangent_name(copy);
         if (c->of)
             copy->of = now(m, nb_guise_base(from, c));
-        if (c == nb_guise_base(from, c))
+        if (c == nb_guise_base(from, c) && !c->tangent)
             add_derivatives(m, from, c, to, copy->y);
     }
 }

@@ -14,6 +14,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "export/movie.h"
+#include "figure/tangent.h"
 #include "graph/subst.h"
 #include "plot/draw.h"
 
@@ -54,6 +55,16 @@ static struct nb_expr *now(const struct nb_axes *was, const struct nb_axes *a, s
     return y;
 }
 
+/* A curve with the parameters' numbers; its own label stays as it was. */
+static void set_curve(const struct stage *s, struct nb_curve *c, const char *own)
+{
+    c->y = with_values(s, c->live.y);
+    if (c->tangent && c->label == own)
+        c->label = NULL;
+    if (c->tangent)
+        nb_tangent_name(c);
+}
+
 /* The curves with the parameters' numbers; derivatives know the function of theirs. */
 static void set_curves(const struct stage *s, size_t axes)
 {
@@ -61,7 +72,7 @@ static void set_curves(const struct stage *s, size_t axes)
     const struct nb_axes *was = &s->still->axes[axes];
     for (size_t i = 0; i < a->count; i++)
         if (a->curves[i].y && a->curves[i].live.y)
-            a->curves[i].y = with_values(s, a->curves[i].live.y);
+            set_curve(s, &a->curves[i], was->curves[i].label);
     for (size_t i = 0; i < a->count; i++)
         a->curves[i].of = now(was, a, was->curves[i].of);
 }
@@ -70,6 +81,9 @@ static void reset_curves(const struct stage *s, size_t axes)
 {
     struct nb_axes *a = &s->figure->axes[axes];
     for (size_t i = 0; i < a->count; i++) {
+        if (a->curves[i].label != s->still->axes[axes].curves[i].label)
+            nb_axes_set_text(&a->curves[i].label, NULL);
+        a->curves[i].label = s->still->axes[axes].curves[i].label;
         a->curves[i].y = s->still->axes[axes].curves[i].y;
         a->curves[i].of = s->still->axes[axes].curves[i].of;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A figure as a page. The scripts and the style sheet are html.js, html_patch.js and
- * html.css, squeezed by the makefile (squeeze.awk). */
+/* A figure as a page. The scripts and the style sheet are html.js, html_patch.js,
+ * html_spots.js and html.css, squeezed by the makefile (squeeze.awk). */
 #include "config.h"
 
 #include "export/html.h"
@@ -10,6 +10,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "export/html_spots.h"
 #include "export/html_text.h"
 
 static const char *const style[] = {
@@ -20,6 +21,10 @@ static const char *const script[] = {
 };
 static const char *const patch_script[] = {
 #include "export/html_patch.js.inc"
+};
+
+static const char *const spot_script[] = {
+#include "export/html_spots.js.inc"
 };
 
 /* Nothing is loaded, nothing is sent; no text becomes a program. */
@@ -68,6 +73,14 @@ static void add_element(const char *tag, const char *text, struct nb_buf *out)
     nb_buf_printf(out, "</%.*s>\n", (int)(strcspn(tag, " ")), tag);
 }
 
+static bool has_spots(const struct nb_scene *s)
+{
+    bool any = false;
+    for (size_t i = 0; i < s->count; i++)
+        any = any || nb_html_has_spots(&s->panels[i]);
+    return any;
+}
+
 static bool has_patches(const struct nb_figure *f)
 {
     for (size_t i = 0; i < f->count; i++)
@@ -80,6 +93,8 @@ static void add_script(const struct nb_scene *s, struct nb_buf *out)
 {
     nb_buf_add(out, "<script>\n'use strict';\n");
     nb_html_data(s, out);
+    if (has_spots(s))
+        add_lines(spot_script, NB_COUNT(spot_script), out);
     add_lines(script, NB_COUNT(script), out);
     if (has_patches(s->figure))
         add_lines(patch_script, NB_COUNT(patch_script), out);

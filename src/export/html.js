@@ -524,7 +524,7 @@ function home(v) {
 function fit(v) {
     const ys = [];
     for (const c of v.p.curves) {
-        if (c.hidden || c.points) continue;
+        if (c.hidden || c.points || 'touch' in c) continue;
         for (let i = 0; i <= 400; i++) ys.push(v.Y.to(valueAt(c, v.X.from(v.x[0] + (v.x[1] - v.x[0]) * i / 400))));
     }
     const s = ys.filter(isFinite).sort((a, b) => a - b), n = s.length;

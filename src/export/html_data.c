@@ -16,8 +16,10 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "export/html.h"
+#include "export/html_spots.h"
 #include "export/html_text.h"
 #include "figure/patch.h"
+#include "figure/tangent.h"
 #include "formula/js.h"
 #include "graph/lower.h"
 #include "plot/draw.h"
@@ -38,32 +40,12 @@ struct page {
     size_t count, cap;
 };
 
-static void add_string(const char *text, struct nb_buf *out)
-{
-    nb_buf_addc(out, '"');
-    for (const char *p = text; *p; p++) {
-        const unsigned char c = (unsigned char)*p;
-        /* No tag ends the script; two line ends that are letters elsewhere. */
-        const bool line_end =
-            strncmp(p, "\xe2\x80\xa8", 3) == 0 || strncmp(p, "\xe2\x80\xa9", 3) == 0;
-        if (line_end) {
-            nb_buf_addc(out, ' ');
-            p += 2;
-        } else if (c < ' ' || c == '<' || c == '"' || c == '\\') {
-            nb_buf_printf(out, "\\u%04x", c);
-        } else {
-            nb_buf_addc(out, *p);
-        }
-    }
-    nb_buf_addc(out, '"');
-}
-
 static void add_field(const char *name, const char *text, struct nb_buf *out)
 {
     if (!text || !*text)
         return;
     nb_buf_printf(out, ",%s:", name);
-    add_string(text, out);
+    nb_html_string(text, out);
 }
 
 /* A text of the picture, set as there. */
@@ -244,15 +226,28 @@ static void add_base(const struct nb_axes *a, const struct nb_curve *c, struct n
         }
 }
 
+/* A slope that sliders change is not said. */
+static void add_label(const struct page *page, const struct nb_curve *c, struct nb_buf *out)
+{
+    struct nb_buf text = {0};
+    const bool moves = c->tangent && c->live.y && page->figure->param_count > 0;
+    if (moves)
+        nb_tangent_text(c, NAN, &text);
+    add_set("label", moves ? nb_buf_text(&text) : c->label, NB_TEXT_MATH, out);
+    nb_buf_free(&text);
+}
+
 static void add_curves(struct page *page, const struct nb_panel *p, struct nb_buf *out)
 {
     nb_buf_add(out, ",curves:[");
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
         nb_buf_printf(out, "%s\n{order:%d", i ? "," : "", c->y ? c->look.order : 0);
-        add_set("label", c->label, NB_TEXT_MATH, out);
+        add_label(page, c, out);
         add_look(&c->look, out);
         add_base(p->axes, c, out);
+        if (c->tangent)
+            add_number("touch", c->at, out);
         if (c->y)
             add_function(page, p, c, out);
         else
@@ -352,7 +347,7 @@ static void add_axis(char axis, struct nb_warp warp, bool reversed, const struct
         nb_buf_add(out, i ? ",[" : "[");
         nb_js_number(ticks->tick[i].value, out);
         nb_buf_addc(out, ',');
-        add_string(ticks->tick[i].label, out);
+        nb_html_string(ticks->tick[i].label, out);
         nb_buf_addc(out, ']');
     }
     nb_buf_addc(out, ']');
@@ -373,6 +368,7 @@ static void add_plot(struct page *page, const struct nb_panel *p, struct nb_buf 
     add_curves(page, p, out);
     add_rules(a, out);
     add_notes(a, out);
+    nb_html_spots(p, out);
     nb_buf_addc(out, '}');
 }
 
@@ -395,7 +391,7 @@ static void add_params(const struct page *page, struct nb_buf *out)
         const struct nb_parameter *p = &page->figure->params[i];
         const double reach = p->value == 0 ? 2 : 2 * fabs(p->value);
         nb_buf_add(out, i ? ",{name:" : "{name:");
-        add_string(p->name, out);
+        nb_html_string(p->name, out);
         add_number("value", p->value, out);
         if (is_used(page, i)) {
             add_number("lo", p->value - reach, out);
@@ -409,7 +405,7 @@ static void add_params(const struct page *page, struct nb_buf *out)
 static void add_words(struct nb_buf *out)
 {
     nb_buf_add(out, ",words:{plot:");
-    add_string(_("plot"), out);
+    nb_html_string(_("plot"), out);
     add_field("toggle", _("show or hide"), out);
     add_field("fixed", _("fixed resolution"), out);
     nb_buf_addc(out, '}');

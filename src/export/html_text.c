@@ -68,3 +68,23 @@ void nb_html_color(struct nb_rgb c, struct nb_buf *out)
 {
     nb_buf_printf(out, "#%02x%02x%02x", byte_of(c.r), byte_of(c.g), byte_of(c.b));
 }
+
+void nb_html_string(const char *text, struct nb_buf *out)
+{
+    nb_buf_addc(out, '"');
+    for (const char *p = text; *p; p++) {
+        const unsigned char c = (unsigned char)*p;
+        /* No tag ends the script; two line ends that are letters elsewhere. */
+        const bool line_end =
+            strncmp(p, "\xe2\x80\xa8", 3) == 0 || strncmp(p, "\xe2\x80\xa9", 3) == 0;
+        if (line_end) {
+            nb_buf_addc(out, ' ');
+            p += 2;
+        } else if (c < ' ' || c == '<' || c == '"' || c == '\\') {
+            nb_buf_printf(out, "\\u%04x", c);
+        } else {
+            nb_buf_addc(out, *p);
+        }
+    }
+    nb_buf_addc(out, '"');
+}

@@ -13,6 +13,8 @@ void nb_html_text(const char *text, struct nb_buf *out);
  * letters escaped; and without any tags. */
 void nb_html_markup(const char *text, enum nb_text_kind kind, struct nb_buf *out);
 void nb_html_plain(const char *text, enum nb_text_kind kind, struct nb_buf *out);
+/* A text as a string of JavaScript, with no tag in it that ends the script. */
+void nb_html_string(const char *text, struct nb_buf *out);
 /* A colour as #rrggbb. */
 void nb_html_color(struct nb_rgb c, struct nb_buf *out);
 

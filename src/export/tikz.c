@@ -12,6 +12,7 @@
 #include "export/outline.h"
 #include "export/tex_text.h"
 #include "export/tikz_axis.h"
+#include "export/tikz_spots.h"
 #include "figure/patch.h"
 #include "plot/draw.h"
 
@@ -308,6 +309,7 @@ static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct 
     for (size_t i = 0; i < a->rule_count; i++)
         add_rule(p, &a->rules[i], out);
     add_curves(p, out);
+    nb_tikz_spots(p, out);
     for (size_t i = 0; i < a->note_count; i++)
         add_note(p, i, out);
     if (a->legend != NB_LEGEND_NONE)

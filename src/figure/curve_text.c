@@ -45,6 +45,9 @@ void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c, bool
         nb_buf_printf(out, "curve function %zu %zu", y, var);
         if (c->of)
             nb_buf_printf(out, " of %zu", of);
+        if (c->tangent)
+            nb_buf_printf(out, " at %a", c->at);
+        nb_buf_add(out, c->points ? " points" : "");
     } else {
         const struct nb_implicit *f = &c->implicit;
         size_t at[3] = {0, 0, 0};
@@ -112,24 +115,34 @@ static bool read_implicit(struct nb_figure_reader *r, const char **p, struct nb_
     return out->y->name && nb_live_is_function(out->f, out->x, &other, 1);
 }
 
+/* The expressions of a function curve, and what it is of another. */
+static bool read_function(struct nb_figure_reader *r, const char **p, struct nb_curve *c)
+{
+    size_t y, var, of;
+    if (!nb_message_size(p, &y) || !nb_message_size(p, &var))
+        return false;
+    c->y = nb_wire_node(&r->wire, y);
+    c->var = nb_wire_node(&r->wire, var);
+    if (!c->y || !c->var || !nb_live_is_function(c->y, c->var, NULL, 0))
+        return false;
+    if (nb_message_word(p, "of") &&
+        (!nb_message_size(p, &of) || !(c->of = nb_wire_node(&r->wire, of)) ||
+         !nb_live_is_function(c->of, c->var, NULL, 0)))
+        return false;
+    c->tangent = nb_message_word(p, "at");
+    if (c->tangent && (!nb_message_double(p, &c->at) || !isfinite(c->at)))
+        return false;
+    c->points = nb_message_word(p, "points");
+    return true;
+}
+
 bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
 {
-    struct nb_expr *y = NULL, *var = NULL, *of = NULL;
+    struct nb_curve read = {.y = NULL};
     struct nb_implicit implicit = {0};
     if (nb_message_word(&p, "function")) {
-        size_t y_number, var_number;
-        if (!nb_message_size(&p, &y_number) || !nb_message_size(&p, &var_number))
+        if (!read_function(r, &p, &read))
             return false;
-        y = nb_wire_node(&r->wire, y_number);
-        var = nb_wire_node(&r->wire, var_number);
-        if (!y || !var || !nb_live_is_function(y, var, NULL, 0))
-            return false;
-        size_t of_number;
-        if (nb_message_word(&p, "of")) {
-            if (!nb_message_size(&p, &of_number) || !(of = nb_wire_node(&r->wire, of_number)) ||
-                !nb_live_is_function(of, var, NULL, 0))
-                return false;
-        }
     } else if (!nb_message_word(&p, "data") ||
                (nb_message_word(&p, "zero") && !read_implicit(r, &p, &implicit))) {
         return false;
@@ -142,11 +155,11 @@ bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
         return false;
     char *label = nb_message_unescape(p);
     struct nb_curve *c = nb_axes_add_curve(last_axes(r->figure), label, look);
-    c->y = y;
-    c->var = var;
-    c->of = of;
-    c->right = right;
-    c->implicit = implicit;
+    read.label = c->label;
+    read.look = look;
+    read.right = right;
+    read.implicit = implicit;
+    *c = read;
     free(label);
     r->x_cap = r->y_cap = 0;
     return true;

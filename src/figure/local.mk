@@ -12,4 +12,5 @@ src_libnabla_a_SOURCES += \
 	%D%/protocol.h \
 	%D%/save.c %D%/save.h \
 	%D%/style.c %D%/style.h \
-	%D%/sweep.c %D%/sweep.h
+	%D%/sweep.c %D%/sweep.h \
+	%D%/tangent.c %D%/tangent.h

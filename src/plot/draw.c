@@ -11,6 +11,7 @@
 #include "figure/patch.h"
 #include "plot/draw_axes.h"
 #include "plot/draw_patch.h"
+#include "plot/draw_spots.h"
 #include "plot/markers.h"
 #include "plot/stroke.h"
 
@@ -288,6 +289,7 @@ static void draw_panel(const struct nb_panel *p, cairo_t *cr)
     for (size_t i = 0; i < p->axes->rule_count; i++)
         draw_rule(p, cr, &p->axes->rules[i]);
     draw_curves(p, cr);
+    nb_draw_spots(p, cr);
     draw_legend(p, cr);
     cairo_set_dash(cr, NULL, 0, 0);
     for (size_t i = 0; i < p->layout.arrow_count; i++)

@@ -78,6 +78,20 @@ static void dump_note(const struct nb_note *n, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
+static void dump_spots(const struct nb_panel *p, struct nb_buf *out)
+{
+    for (size_t i = 0; i < p->spots.count; i++) {
+        const struct nb_spot *s = &p->spots.list[i];
+        nb_buf_printf(out, "spot %zu %.9g %.9g ", s->curve, s->x, s->y);
+        nb_spot_text(s, false, out);
+        nb_buf_addc(out, '\n');
+    }
+    for (size_t i = 0; i < p->layout.spot_count; i++)
+        nb_buf_printf(out, "named %zu across %g up %g%s\n", p->layout.spots[i].spot,
+                      p->layout.spots[i].across, p->layout.spots[i].up,
+                      p->layout.spots[i].brief ? " brief" : "");
+}
+
 static void dump_panel(const struct nb_panel *p, struct nb_buf *out)
 {
     nb_buf_printf(out, "size %g %g\n", p->layout.width, p->layout.height);
@@ -95,6 +109,7 @@ static void dump_panel(const struct nb_panel *p, struct nb_buf *out)
         dump_patch(&p->axes->patches[i], out);
     for (size_t i = 0; i < p->axes->note_count; i++)
         dump_note(&p->axes->notes[i], out);
+    dump_spots(p, out);
 }
 
 void nb_dump(const struct nb_scene *s, struct nb_buf *out)

@@ -13,6 +13,7 @@
 #include "curve/trace.h"
 #include "figure/axes.h"
 #include "figure/style.h"
+#include "plot/spots.h"
 #include "plot/text.h"
 #include "plot/ticks.h"
 
@@ -30,6 +31,14 @@ struct nb_label {
 struct nb_key {
     double x0, x1, y;
     struct nb_stroke look;
+};
+
+/* Where the name of a spot stands: which part of the text is beside the point, 0 left or
+ * bottom, 1 right or top. */
+struct nb_spot_label {
+    size_t spot;
+    double across, up;
+    bool brief; /* without its words */
 };
 
 /* From a text to the point that it is about. */
@@ -61,12 +70,15 @@ struct nb_layout {
     size_t key_count, key_cap;
     struct nb_arrow *arrows;
     size_t arrow_count, arrow_cap;
+    struct nb_spot_label *spots; /* those that have room for a name */
+    size_t spot_count, spot_cap;
 };
 
 /* What a layout is made from; all borrowed. */
 struct nb_layout_input {
     const struct nb_axes *axes;
     const struct nb_trace *traces; /* one a curve */
+    const struct nb_spots *spots;
     struct nb_fonts *fonts;
     const struct nb_theme *theme;
     struct nb_limits x, y, y2;

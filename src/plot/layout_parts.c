@@ -48,7 +48,7 @@ void nb_layout_clear(struct nb_layout *l)
         nb_text_free(l->labels[i].text);
         free(l->labels[i].plain);
     }
-    l->label_count = l->key_count = l->arrow_count = 0;
+    l->label_count = l->key_count = l->arrow_count = l->spot_count = 0;
     l->legend = (struct nb_rect){0};
 }
 
@@ -58,6 +58,7 @@ void nb_layout_free(struct nb_layout *l)
     free(l->labels);
     free(l->keys);
     free(l->arrows);
+    free(l->spots);
     *l = (struct nb_layout){0};
 }
 

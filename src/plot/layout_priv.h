@@ -46,6 +46,8 @@ void nb_layout_legend(struct nb_layout *l, const struct nb_layout_input *in,
                       struct nb_layout_plan *plan);
 /* Adds the texts at points that are in sight. */
 void nb_layout_notes(struct nb_layout *l, const struct nb_layout_input *in);
+/* Adds the names of spots, where they cover nothing. */
+void nb_layout_spots(struct nb_layout *l, const struct nb_layout_input *in);
 /* Adds how far curves go where they leave the view, beside their marks. */
 void nb_layout_off_marks(struct nb_layout *l, const struct nb_layout_input *in);
 /* The rectangle that a label takes. */

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \
 	%D%/draw_patch.c %D%/draw_patch.h \
+	%D%/draw_spots.c %D%/draw_spots.h \
 	%D%/dump.c %D%/dump.h \
 	%D%/layout.c %D%/layout.h %D%/layout_axes.c \
 	%D%/layout_parts.c %D%/layout_priv.h %D%/layout_ticks.c \
@@ -18,6 +19,8 @@ noinst_LIBRARIES += %D%/libplot.a
 	%D%/panel.c %D%/panel.h %D%/panel_limits.c %D%/panel_limits.h \
 	%D%/scene.c %D%/scene.h \
 	%D%/shaping.h \
+	%D%/spot_labels.c \
+	%D%/spots.c %D%/spots.h \
 	%D%/stroke.c %D%/stroke.h \
 	%D%/tell.c %D%/tell.h \
 	%D%/text.c %D%/text.h \

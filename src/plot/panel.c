@@ -42,6 +42,7 @@ void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fon
 void nb_panel_close(struct nb_panel *p)
 {
     nb_layout_free(&p->layout);
+    nb_spots_free(&p->spots);
     for (size_t i = 0; i < p->axes->count; i++) {
         nb_probe_free(p->probes[i]);
         nb_trace_free(&p->traces[i]);
@@ -154,6 +155,8 @@ static void sample(struct nb_panel *p)
         if (c->y) {
             nb_profile_polish(&profiles[i], p->probes[i]);
             nb_trace_build(&p->traces[i], &profiles[i], &x, &sight);
+            if (c->tangent)
+                nb_trace_touch(&p->traces[i], c->at, p->probes[i], &x, &sight);
         } else if (c->implicit.f)
             nb_implicit_trace(&p->traces[i], &c->implicit, &x, &sight.y, columns, sight.rows);
         else
@@ -174,9 +177,12 @@ static bool is_arranged(const struct nb_panel *p, struct nb_rect cell, double sc
 
 static void lay_out(struct nb_panel *p, struct nb_margins least)
 {
+    if (!p->steady)
+        nb_spots_find(&p->spots, p->axes, p->x);
     const struct nb_layout_input in = {
         .axes = p->axes,
         .traces = p->traces,
+        .spots = &p->spots,
         .fonts = p->fonts,
         .theme = &p->theme,
         .x = p->x,

@@ -8,6 +8,7 @@
 #include "curve/trace.h"
 #include "figure/axes.h"
 #include "plot/layout.h"
+#include "plot/spots.h"
 
 struct nb_panel {
     const struct nb_axes *axes;
@@ -16,6 +17,7 @@ struct nb_panel {
     struct nb_probe **probes; /* one a curve, like the traces */
     struct nb_probe **of;     /* those of the functions that they are derivatives of; or NULL */
     struct nb_trace *traces;
+    struct nb_spots spots;
     struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
     struct nb_rect cell;             /* its place in the picture, in points */
     double scale;                    /* device pixels a point */

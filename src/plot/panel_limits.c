@@ -42,6 +42,16 @@ static struct nb_limits around(struct nb_limits l)
     return nb_range_widen(l.lo == 0 ? 0 : l.lo - space, l.hi == 0 ? 0 : l.hi + space);
 }
 
+/* Room for the names of points above and below the curves. */
+static struct nb_limits with_names(const struct nb_axes *a, struct nb_limits y, bool right)
+{
+    const double space = 0.06 * (y.hi - y.lo);
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].points && a->curves[i].right == right)
+            return nb_range_widen(y.lo - space, y.hi + space);
+    return y;
+}
+
 static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profile *profiles,
                                  bool right)
 {
@@ -49,7 +59,7 @@ static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profil
     size_t count = 0;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        if (c->right == right)
+        if (c->right == right && !c->tangent)
             shown[count++] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
                                                     c->y && c->look.order > 0};
     }
@@ -62,7 +72,7 @@ static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profil
         if (!a->rules[i].vertical && a->rules[i].right == right)
             y = nb_range_include(y, a->rules[i].at);
     free(shown);
-    return y;
+    return with_names(a, y, right);
 }
 
 /* Limits in places of the stretched axis, with some space around them, as values. */
@@ -109,7 +119,7 @@ static struct nb_limits warped_y(const struct nb_axes *a, const struct nb_profil
     double lo = INFINITY, hi = -INFINITY;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        if (c->right != right)
+        if (c->right != right || c->tangent)
             continue;
         if (c->y)
             include_profile(w, &profiles[i], &lo, &hi);

@@ -93,6 +93,21 @@ static void tell_left_out(const struct nb_scene *s, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
+/* Marks that are missing; once. */
+static void tell_spots(const struct nb_scene *s, struct nb_buf *out)
+{
+    size_t undecided = 0, skipped = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct nb_panel *p = &s->panels[i];
+        if (p->spots.skipped && !skipped++)
+            nb_buf_printf(out, _("%s has too many points to mark them\n"),
+                          name_of(&p->axes->curves[p->spots.skipped - 1]));
+        if (p->spots.undecided && !undecided++)
+            nb_buf_printf(out, _("%s: some of its points are not decided; points() says where\n"),
+                          name_of(&p->axes->curves[p->spots.undecided - 1]));
+    }
+}
+
 void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
 {
     unsigned told = 0;
@@ -103,5 +118,6 @@ void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
                 tell(&s->panels[i], k, out);
             told |= kind;
         }
+    tell_spots(s, out);
     tell_left_out(s, out);
 }

@@ -26,6 +26,8 @@ struct keywords {
     int extra; /* derivatives to draw of each function; -1: as many as is usual */
     const char *label, *title;
     struct nb_limits x, y;
+    struct nb_value tangent;
+    bool points;
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct keywords, field)
@@ -37,6 +39,8 @@ static const struct nb_param plot_params[] = {
     {"xlim=", nb_read_limits, .offset = AT(x)},
     {"ylim=", nb_read_limits, .offset = AT(y)},
     {"title=", nb_param_text, .offset = AT(title)},
+    {"tangent=", nb_param_value, .offset = AT(tangent)},
+    {"points=", nb_param_bool, .offset = AT(points)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -168,6 +172,9 @@ static bool read_keywords(struct nb_plotting *p)
     p->orders_given = k.extra >= 0;
     p->label = k.label;
     p->style = k.style;
+    p->points = k.points;
+    if (!nb_plotting_read_tangents(p, k.tangent, AT(tangent)))
+        return false;
     if (k.title)
         nb_axes_set_text(&p->axes->title, k.title);
     return nb_session_set_range(p->s, false, k.x, p->a->err) &&
@@ -200,8 +207,10 @@ static struct nb_value draw(struct nb_args *a, int order)
         return NB_FAILED;
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
-    if (!read_keywords(&p))
+    if (!read_keywords(&p)) {
+        nb_numbers_free(&p.tangents);
         return NB_FAILED;
+    }
     if (p.style.order < 0)
         p.style.order = order;
     size_t before = p.axes->count;
@@ -210,6 +219,9 @@ static struct nb_value draw(struct nb_args *a, int order)
     bool ok = add_items(&p);
     p.s->drawing = false;
     free(p.item_hue);
+    if (ok)
+        nb_plotting_tell_marks(&p);
+    nb_numbers_free(&p.tangents);
     if (!ok) {
         nb_axes_drop_curves(p.axes, before);
         return NB_FAILED;

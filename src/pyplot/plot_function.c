@@ -70,7 +70,8 @@ bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr
                         const struct nb_function *f, int hue)
 {
     int order = 0;
-    struct nb_expr *source = y;
+    const size_t first = p->axes->count;
+    struct nb_expr *source = y, *open = p->open;
     struct nb_err ignored = {0};
     if (f)
         nb_label_base(f, &order);
@@ -102,7 +103,7 @@ bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr
             p->open = nb_grad(p->a->in->pool, p->open, var, nb_settings_side(&p->a->in->settings),
                               &ignored);
     }
-    return true;
+    return nb_plotting_marks(p, first, open);
 }
 
 static bool add_pointwise(struct nb_plotting *p, struct nb_function *f, size_t item)

@@ -4,6 +4,7 @@
 #define NB_PYPLOT_PLOTTING_H
 
 #include "pyplot/line_style.h"
+#include "pyplot/numbers_arg.h"
 #include "session/command.h"
 #include "value/function.h"
 
@@ -21,6 +22,10 @@ struct nb_plotting {
     struct nb_expr *where, *where_var; /* the curve exists where this is true; or NULL */
     struct nb_expr *open; /* the function that is drawn, with its parameters open, or NULL */
     struct nb_line_style style, item_style;
+    struct nb_numbers tangents; /* where functions have one */
+    size_t tangent_offset;      /* of their argument (param.h) */
+    bool points;                /* named points of functions are marked */
+    size_t functions;           /* drawn so far, of which these hold */
 };
 
 /* The hue of argument `item`, which is a new one unless its style has it; and the look of
@@ -31,6 +36,12 @@ struct nb_stroke nb_plotting_look(const struct nb_plotting *p, int hue, int orde
  * sets err. */
 bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var,
                         const struct nb_function *f, int hue);
+/* Reads where tangents are wanted, a number or several, of the argument at `offset`; adds
+ * those of the function that is curve `i`, y in var, and has its points marked where that is
+ * wanted; says that there was none. `open`: y with its parameters open, or NULL. */
+bool nb_plotting_read_tangents(struct nb_plotting *p, struct nb_value v, size_t offset);
+bool nb_plotting_marks(struct nb_plotting *p, size_t i, struct nb_expr *open);
+void nb_plotting_tell_marks(const struct nb_plotting *p);
 /* Argument `item`, a function. */
 bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t item);
 /* Whether f is a function of x and y; its equation, an implicit curve. The intervals of the

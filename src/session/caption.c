@@ -81,7 +81,7 @@ static void add_plot(const struct nb_axes *a, size_t *described, struct nb_buf *
         const struct nb_curve *c = &a->curves[i];
         if (!c->y)
             add_data(c, out);
-        else if (!c->of && is_light(c->y) && (*described)++ < MOST_DESCRIBED)
+        else if (!c->of && !c->tangent && is_light(c->y) && (*described)++ < MOST_DESCRIBED)
             add_function(c, on, out);
     }
 }

@@ -11,6 +11,7 @@ cli_tests = \
 	%D%/light.sh \
 	%D%/locale.sh \
 	%D%/map.sh \
+	%D%/marks.sh \
 	%D%/moved.sh \
 	%D%/notes.sh \
 	%D%/notes.sh \

@@ -16,6 +16,7 @@ plot_tests = \
 	%D%/test_layout \
 	%D%/test_letters \
 	%D%/test_markers \
+	%D%/test_marks \
 	%D%/test_mathtext \
 	%D%/test_palette \
 	%D%/test_panels \
@@ -52,6 +53,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 %C%_test_letters_LDADD = $(plot_test_libs)
 %C%_test_markers_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_markers_LDADD = $(plot_test_libs)
+%C%_test_marks_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_marks_LDADD = $(plot_test_libs)
 %C%_test_mathtext_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_mathtext_LDADD = $(plot_test_libs)
 %C%_test_palette_CPPFLAGS = $(plot_test_cppflags)
