@@ -72,8 +72,36 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 # The tests of the viewer run it.
 %C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) src/viewer/nabla-draw$(EXEEXT) $(plot_test_libs)
 endif
-dist_check_SCRIPTS += %D%/hard.sh
-TESTS += %D%/hard.sh
+# Some of its rows as pictures: `make update-pictures` draws them anew.
+hard_pictures = \
+	%D%/pictures/cusp_sqrt_abs_sin.png \
+	%D%/pictures/dom_two_components.png \
+	%D%/pictures/hole_flat.png \
+	%D%/pictures/jump_atan_inv.png \
+	%D%/pictures/jump_floor.png \
+	%D%/pictures/jump_floor_inv.png \
+	%D%/pictures/jump_sign0.png \
+	%D%/pictures/kink_nested.png \
+	%D%/pictures/osc_chirp.png \
+	%D%/pictures/osc_sin_inv.png \
+	%D%/pictures/osc_tiny_ripple.png \
+	%D%/pictures/point_apart_off_grid.png \
+	%D%/pictures/pole_fake_lorentz.png \
+	%D%/pictures/pole_gamma.png \
+	%D%/pictures/pole_rational_thick.png \
+	%D%/pictures/removable_desmos.png \
+	%D%/pictures/scale_cancel_cos.png \
+	%D%/pictures/spike_1e4.png \
+	%D%/pictures/vtan_cbrt.png \
+	%D%/pictures/vtan_semicircle.png
+dist_check_SCRIPTS += %D%/hard.sh %D%/pictures.sh
+TESTS += %D%/hard.sh %D%/pictures.sh
+EXTRA_DIST += $(hard_pictures)
+.PHONY: update-pictures
+update-pictures: all
+	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
+	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view srcdir=$(srcdir) \
+	$(SHELL) $(srcdir)/%D%/pictures.sh update
 EXTRA_DIST += %D%/hard.awk %D%/hard.txt %D%/grid.dump %D%/grid.fig %D%/lsan.supp %D%/step.dump %D%/step.fig
 AM_TESTS_ENVIRONMENT += LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp; \
 	export LSAN_OPTIONS;
