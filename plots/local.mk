@@ -25,6 +25,7 @@ gallery_scripts = $(shown_scripts) \
 	%D%/log_powers.nab \
 	%D%/log_tails.nab \
 	%D%/pieces.nab \
+	%D%/points_silu.nab \
 	%D%/small_multiples.nab \
 	%D%/softmax_parts.nab \
 	%D%/staircase_floor.nab \
