@@ -6,6 +6,7 @@ src_libnabla_a_SOURCES += \
 	%D%/err.c %D%/err.h \
 	%D%/gc.c %D%/gc.h \
 	%D%/i18n.h \
+	%D%/infile.c %D%/infile.h \
 	%D%/interrupt.c %D%/interrupt.h \
 	%D%/num.c %D%/num.h \
 	%D%/num_print.c %D%/num_read.c \

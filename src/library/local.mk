@@ -5,6 +5,7 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_autograd.c \
 	%D%/builtin_basic.c \
 	%D%/builtin_close.c \
+	%D%/builtin_data.c \
 	%D%/builtin_gated.c \
 	%D%/builtin_jacobian.c \
 	%D%/builtin_list.c \
@@ -20,4 +21,6 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_text.c \
 	%D%/builtin_time.c \
 	%D%/builtin_torch.c \
-	%D%/library.c %D%/library.h
+	%D%/library.c %D%/library.h \
+	%D%/npy.c %D%/npy.h \
+	%D%/table_file.c %D%/table_file.h

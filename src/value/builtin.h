@@ -77,6 +77,7 @@ extern const struct nb_builtins nb_order_builtins;   /* max, sort, topk, unique,
 extern const struct nb_builtins nb_text_builtins;    /* range, format, compose, ... */
 extern const struct nb_builtins nb_jacobian_builtins;
 extern const struct nb_builtins nb_load_builtins;
+extern const struct nb_builtins nb_data_builtins;   /* load_csv, np.loadtxt, ... */
 extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
 extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
 extern const struct nb_builtins nb_arith_builtins;  /* torch.add, ... */

@@ -50,7 +50,7 @@ lang_tests = \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
-dist_check_SCRIPTS += %D%/errors.sh %D%/integrals.sh %D%/latex.sh
-TESTS += %D%/errors.sh %D%/integrals.sh %D%/latex.sh
+dist_check_SCRIPTS += %D%/data.sh %D%/errors.sh %D%/integrals.sh %D%/latex.sh
+TESTS += %D%/data.sh %D%/errors.sh %D%/integrals.sh %D%/latex.sh
 EXTRA_DIST += %D%/run.sh %D%/errors.txt %D%/integrals.txt $(lang_tests) \
 	%D%/load/circle.nab %D%/load/more.nab %D%/load/part.nab %D%/load/wrong.nab

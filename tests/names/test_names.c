@@ -241,7 +241,7 @@ static void others_are_errors(void **state)
     (void)state;
     static const char *const lines[] = {
         "plt.swish([1])",      "plt.square(2)",        "plt.hat(1)",        "plt.sigmoid(1)",
-        "np.load(\"x\")",      "np.relu(1)",           "np.hat(1)",         "np.plot(sin)",
+        "np.load_csv(\"x\")",  "np.relu(1)",           "np.hat(1)",         "np.plot(sin)",
         "math.sigmoid(1)",     "math.hat(1)",          "math.plot(sin)",    "torch.hat(1)",
         "torch.plot(sin)",     "torch.relu6(1)",       "F.hat(1)",          "F.exp(1)",
         "nn.relu(1)",          "torch.special.hat(1)", "np.random.relu(1)", "torch.Tensor.hat(1)",
