@@ -63,6 +63,8 @@ static void add_margins(struct nb_explorer *e, const struct nb_rect *plot)
 static double nice_run(double width)
 {
     const double unit = pow(10, floor(log10(width / 5))), share = width / 5 / unit;
+    if (width > 3 && width < 20)
+        return 1; /* so that the rise is the slope */
     return unit * (share >= 5 ? 5 : share >= 2 ? 2 : 1);
 }
 
@@ -117,18 +119,21 @@ static void add_box(struct nb_explorer *e)
 }
 
 /* What is read at the pointer, while nothing is being moved. */
-static void add_reading(struct nb_explorer *e)
+static void take_reading(struct nb_explorer *e)
 {
     struct nb_panel *p = nb_explorer_panel(e);
     const struct nb_rect plot = nb_mark_plot(p);
-    struct nb_buf text = {0};
+    const bool busy = e->gesture == NB_GESTURE_BOX || e->gesture == NB_GESTURE_AXIS;
     e->reading.set = false;
-    if (!e->inside || !nb_mark_is_in(&plot, e->x, e->y))
-        return;
-    e->reading = nb_reading_at(&e->readers, p, e->x, e->y, e->chosen);
-    if (!e->reading.set)
-        return;
-    if (e->modes.tangent)
+    if (e->inside && !busy && !e->modes.guess && nb_mark_is_in(&plot, e->x, e->y))
+        e->reading = nb_reading_at(&e->readers, p, e->x, e->y, e->chosen);
+}
+
+static void add_reading(struct nb_explorer *e)
+{
+    const struct nb_rect plot = nb_mark_plot(e->reading.panel);
+    struct nb_buf text = {0};
+    if (e->modes.tangent || e->modes.born)
         add_tangent(e, &plot);
     add_dots(e, &plot);
     add_margins(e, &plot);
@@ -156,9 +161,14 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_keys_make(e);
         return;
     }
+    take_reading(e);
+    if (e->modes.born)
+        nb_born_mark(e);
+    if (e->modes.guess)
+        nb_guess_mark(e);
     if (e->gesture == NB_GESTURE_BOX)
         add_box(e);
-    else if (e->gesture != NB_GESTURE_AXIS)
+    if (e->reading.set)
         add_reading(e);
     if (e->toast)
         add_toast(e, e->toast);

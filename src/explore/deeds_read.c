@@ -33,10 +33,21 @@ void nb_do_keys(struct nb_explorer *e, const struct nb_input *in)
     e->overlay = true;
 }
 
+/* f' is what it was. */
+static void leave_slopes(struct nb_explorer *e)
+{
+    if (!e->modes.born && !e->modes.guess)
+        return;
+    e->modes.born = e->modes.guess = false;
+    nb_explorer_read_views(e);
+    nb_explorer_rebuild(e);
+}
+
 void nb_do_escape(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
     nb_moving_cancel(e);
+    leave_slopes(e);
     e->modes.keys = false;
     e->chosen = -1;
 }

@@ -34,6 +34,8 @@ void nb_explorer_free(struct nb_explorer *e)
     nb_state_free(&e->state);
     free(e->told);
     free(e->recipe);
+    nb_born_free(&e->born);
+    nb_guess_free(&e->guess);
     nb_overlay_free(&e->marks);
     free(e->toast);
     free(e);
@@ -79,6 +81,8 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         nb_state_free(&e->state);
         nb_state_init(&e->state, figure);
         e->modes = (struct nb_modes){0};
+        nb_born_clear(&e->born);
+        nb_guess_free(&e->guess);
         e->keep_fit = false;
         e->chosen = -1;
         free(e->told);
@@ -140,9 +144,7 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
     switch (in->kind) {
     case NB_INPUT_MOVE:
         point(e, in);
-        if (e->gesture == NB_GESTURE_SLIDER)
-            nb_sliders_drag(e, in);
-        else
+        if (!nb_sliders_take(e, in) && !nb_guess_takes(e, in))
             nb_moving_drag(e, in);
         break;
     case NB_INPUT_LEAVE:
@@ -151,16 +153,17 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
         break;
     case NB_INPUT_PRESS:
         point(e, in);
-        if (!nb_sliders_press(e, in))
+        if (!nb_sliders_take(e, in) && !nb_guess_takes(e, in))
             nb_moving_press(e, in);
         break;
     case NB_INPUT_RELEASE:
         point(e, in);
-        nb_moving_release(e, in);
+        if (!nb_guess_takes(e, in))
+            nb_moving_release(e, in);
         break;
     case NB_INPUT_WHEEL:
         point(e, in);
-        if (!nb_sliders_wheel(e, in))
+        if (!nb_sliders_take(e, in))
             nb_moving_wheel(e, in);
         break;
     case NB_INPUT_KEY:

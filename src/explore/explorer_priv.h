@@ -4,7 +4,9 @@
 #define NB_EXPLORE_EXPLORER_PRIV_H
 
 #include "explore/anchor.h"
+#include "explore/born.h"
 #include "explore/explorer.h"
+#include "explore/guess.h"
 #include "explore/undo.h"
 #include "explore/reading.h"
 #include "explore/sliders.h"
@@ -28,6 +30,7 @@ enum nb_gesture {
 /* What is shown over the picture. */
 struct nb_modes {
     bool tangent, keys;
+    bool born, guess; /* f' is seen where the tangent was; is to be drawn */
     bool all_digits; /* while Ctrl is held */
 };
 
@@ -61,6 +64,8 @@ struct nb_explorer {
     unsigned moved_at;
     bool keep_fit; /* y follows what is in view */
     struct nb_modes modes;
+    struct nb_born born;
+    struct nb_guess guess;
     struct nb_overlay marks;
     char *toast; /* a word that is shown until toast_end; owned */
     unsigned toast_end;

@@ -42,12 +42,19 @@ static void collect(struct nb_explorer *e)
     nb_pool_collect(e->pool);
 }
 
+static enum nb_slopes slopes_of(const struct nb_explorer *e)
+{
+    if (e->modes.guess && e->guess.done)
+        return NB_SLOPES_SHOWN;
+    return e->modes.born || e->modes.guess ? NB_SLOPES_HIDDEN : NB_SLOPES_CHOSEN;
+}
+
 void nb_explorer_rebuild(struct nb_explorer *e)
 {
     const size_t count = e->scene ? e->scene->count : 0;
     struct nb_panel *before = remember_panels(e);
     nb_explorer_drop_scene(e);
-    nb_guise_make(&e->guise, e->original, &e->state, e->pool);
+    nb_guise_make(&e->guise, e->original, &e->state, slopes_of(e), e->pool);
     collect(e);
     e->scene = nb_scene_new(&e->guise.figure);
     e->marks.fonts = e->scene->fonts;

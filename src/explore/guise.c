@@ -29,10 +29,21 @@ int nb_guise_order(const struct nb_axes *a, const struct nb_curve *c)
     return c->look.order - nb_guise_base(a, c)->look.order;
 }
 
+const struct nb_curve *nb_guise_derivative(const struct nb_axes *a, const struct nb_curve *base,
+                                           int order)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == base &&
+            nb_guise_order(a, &a->curves[i]) == order)
+            return &a->curves[i];
+    return NULL;
+}
+
 /* The work. */
 struct making {
     const struct nb_figure *original;
     const struct nb_state *state;
+    enum nb_slopes slopes;
     struct nb_pool *pool;
     struct nb_expr *vars[MOST_PARAMS], *values[MOST_PARAMS];
     size_t moved; /* parameters that have another value */
@@ -89,27 +100,18 @@ static char *primed(const char *label, int order)
     return nb_buf_take(&text);
 }
 
-static bool has_order(const struct nb_axes *a, const struct nb_curve *base, int order)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == base &&
-            nb_guise_order(a, &a->curves[i]) == order)
-            return true;
-    return false;
-}
-
 /* Derivatives of a function that the figure does not have. */
 static void add_derivatives(const struct making *m, const struct nb_axes *from,
                             const struct nb_curve *base, struct nb_axes *to, struct nb_expr *y)
 {
     struct nb_err err = {0};
     struct nb_expr *slope = y, *live = base->live.y;
-    for (int k = 1; k <= m->state->order; k++) {
+    for (int k = 1; k <= m->state->order || (m->slopes && k == 1); k++) {
         slope = nb_grad(m->pool, slope, base->var, NB_RIGHT, &err);
         live = live ? nb_grad(m->pool, live, base->var, NB_RIGHT, &err) : NULL;
         if (!slope)
             return;
-        if (has_order(from, base, k))
+        if (nb_guise_derivative(from, base, k))
             continue;
         struct nb_curve *c = append(to, base);
         free(c->label);
@@ -125,7 +127,19 @@ static void add_derivatives(const struct making *m, const struct nb_axes *from,
 /* Whether the state wants the curve. */
 static bool is_wanted(const struct making *m, const struct nb_axes *a, const struct nb_curve *c)
 {
-    return m->state->order < 0 || !c->y || nb_guise_order(a, c) <= m->state->order;
+    const int most = m->slopes && m->state->order == 0 ? 1 : m->state->order;
+    return most < 0 || !c->y || nb_guise_order(a, c) <= most;
+}
+
+static void hide_derivatives(struct nb_axes *a)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        struct nb_curve *c = &a->curves[i];
+        if (!c->y || nb_guise_order(a, c) == 0)
+            continue;
+        c->hidden = true;
+        c->label[0] = '\0';
+    }
 }
 
 static void copy_curves(const struct making *m, const struct nb_axes *from, struct nb_axes *to)
@@ -147,6 +161,8 @@ static void copy_curves(const struct making *m, const struct nb_axes *from, stru
         if (c == nb_guise_base(from, c) && !c->tangent)
             add_derivatives(m, from, c, to, copy->y);
     }
+    if (m->slopes == NB_SLOPES_HIDDEN)
+        hide_derivatives(to);
 }
 
 static void choose_warp(struct nb_warp *w, int kind)
@@ -213,9 +229,9 @@ static void copy_params(const struct nb_state *s, struct nb_figure *f,
 }
 
 void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
-                   const struct nb_state *state, struct nb_pool *pool)
+                   const struct nb_state *state, enum nb_slopes slopes, struct nb_pool *pool)
 {
-    struct making m = {.original = original, .state = state, .pool = pool};
+    struct making m = {.original = original, .state = state, .slopes = slopes, .pool = pool};
     find_moved(&m);
     v->figure = *original;
     v->figure.axes = nb_xcalloc(original->count + 1, sizeof *v->figure.axes);

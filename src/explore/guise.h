@@ -11,10 +11,14 @@ struct nb_guise {
     size_t *borrowed;        /* owned: how many curves of each plot have the original's data */
 };
 
+/* What becomes of first derivatives: as the state wants; or every function has its one, which
+ * is seen, or to be found. */
+enum nb_slopes { NB_SLOPES_CHOSEN, NB_SLOPES_SHOWN, NB_SLOPES_HIDDEN };
+
 /* Makes the figure that the state wants; the original is borrowed, and so is the pool, in
  * which derivatives are made. */
 void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
-                   const struct nb_state *state, struct nb_pool *pool);
+                   const struct nb_state *state, enum nb_slopes slopes, struct nb_pool *pool);
 void nb_guise_free(struct nb_guise *v);
 
 /* The primes of a derivative: ′, ″, ‴. */
@@ -23,5 +27,8 @@ void nb_guise_primes(struct nb_buf *out, int order);
 int nb_guise_order(const struct nb_axes *a, const struct nb_curve *c);
 /* The curve of which it is such a derivative, or itself. */
 const struct nb_curve *nb_guise_base(const struct nb_axes *a, const struct nb_curve *c);
+/* The derivative of that order that is drawn with a curve; NULL: there is none. */
+const struct nb_curve *nb_guise_derivative(const struct nb_axes *a, const struct nb_curve *base,
+                                           int order);
 
 #endif

@@ -4,11 +4,13 @@ noinst_LIBRARIES += %D%/libexplore.a
 %C%_libexplore_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libexplore_a_SOURCES = \
 	%D%/anchor.c %D%/anchor.h \
+	%D%/born.c %D%/born.h \
 	%D%/compose.c \
 	%D%/deeds.c %D%/deeds.h %D%/deeds_priv.h \
 	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
 	%D%/follow.c \
+	%D%/guess.c %D%/guess.h \
 	%D%/guise.c %D%/guise.h \
 	%D%/input.h \
 	%D%/keys.c \

@@ -128,6 +128,14 @@ size_t nb_reading_functions(const struct nb_panel *p)
     return n;
 }
 
+size_t nb_reading_number_of(const struct nb_panel *p, size_t curve)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < curve; i++)
+        n += is_function(p, i);
+    return n;
+}
+
 /* How far a curve is from the pointer at x, up or down. */
 static double far_at(const struct nb_panel *p, size_t i, double x, double at_y)
 {
@@ -144,7 +152,7 @@ static bool nearest_function(const struct nb_panel *p, double x, double at_y, si
     bool found = false;
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        if (!c->y)
+        if (!c->y || c->hidden)
             continue;
         const double far = far_at(p, i, x, at_y);
         if (found && !(far < least))
@@ -156,10 +164,10 @@ static bool nearest_function(const struct nb_panel *p, double x, double at_y, si
     return found;
 }
 
-static bool chosen_function(const struct nb_panel *p, int chosen, size_t *curve)
+bool nb_reading_function(const struct nb_panel *p, size_t number, size_t *curve)
 {
     for (size_t i = 0; i < p->axes->count; i++)
-        if (is_function(p, i) && chosen-- == 0) {
+        if (is_function(p, i) && number-- == 0) {
             *curve = i;
             return true;
         }
@@ -193,7 +201,7 @@ struct nb_reading nb_reading_at(struct nb_readers *readers, const struct nb_pane
     struct nb_reading r = {.panel = p};
     const double x = nb_scale_invert(&p->layout.x, at_x - p->cell.x);
     find_pixel(&r, at_x, at_y, false);
-    if (!(chosen >= 0 && chosen_function(p, chosen, &r.curve)) &&
+    if (!(chosen >= 0 && nb_reading_function(p, (size_t)chosen, &r.curve)) &&
         !nearest_function(p, x, at_y, &r.curve)) {
         const double dx = r.dx, dy = r.dy;
         r = datum_at(p, at_x, at_y);

@@ -34,6 +34,10 @@ struct nb_reading nb_reading_at(struct nb_readers *r, const struct nb_panel *p, 
                                 double at_y, int chosen);
 /* The functions of a panel that can be read, derivatives that are drawn with them aside. */
 size_t nb_reading_functions(const struct nb_panel *p);
+/* The curve of one of them; false where there are not so many. */
+bool nb_reading_function(const struct nb_panel *p, size_t number, size_t *curve);
+/* The number of a function that has this curve. */
+size_t nb_reading_number_of(const struct nb_panel *p, size_t curve);
 /* A number with as many digits as a pixel of that size needs, at least `least`; all that it
  * has where `all`. Not a number is a dash. */
 void nb_reading_number(double value, double pixel, int least, bool all, struct nb_buf *out);

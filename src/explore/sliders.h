@@ -44,9 +44,7 @@ size_t nb_slider_at(const struct nb_explorer *e, double x, double y);
 void nb_slider_set_track(struct nb_slider *s, double lo, double hi);
 
 /* What the pointer does to them; false: it is somewhere else, and does nothing. */
-bool nb_sliders_press(struct nb_explorer *e, const struct nb_input *in);
-bool nb_sliders_wheel(struct nb_explorer *e, const struct nb_input *in);
-void nb_sliders_drag(struct nb_explorer *e, const struct nb_input *in);
+bool nb_sliders_take(struct nb_explorer *e, const struct nb_input *in);
 /* Keys: runs or stops the last one; a step of it. */
 void nb_sliders_play(struct nb_explorer *e);
 void nb_sliders_step(struct nb_explorer *e, int steps);

@@ -58,7 +58,7 @@ static double value_at(const struct nb_explorer *e, size_t i, double x, unsigned
     return mods & NB_MOD_SHIFT ? value : snap(value, s->step);
 }
 
-bool nb_sliders_press(struct nb_explorer *e, const struct nb_input *in)
+static bool press(struct nb_explorer *e, const struct nb_input *in)
 {
     const size_t i = nb_slider_at(e, in->x, in->y);
     if (i == e->sliders.count || in->button != NB_BUTTON_LEFT)
@@ -80,9 +80,12 @@ bool nb_sliders_press(struct nb_explorer *e, const struct nb_input *in)
     return true;
 }
 
-void nb_sliders_drag(struct nb_explorer *e, const struct nb_input *in)
+static bool drag(struct nb_explorer *e, const struct nb_input *in)
 {
+    if (e->gesture != NB_GESTURE_SLIDER)
+        return false;
     set(e, e->sliders.last, value_at(e, e->sliders.last, in->x, in->mods));
+    return true;
 }
 
 void nb_sliders_step(struct nb_explorer *e, int steps)
@@ -97,7 +100,7 @@ void nb_sliders_step(struct nb_explorer *e, int steps)
     set(e, i, snap(e->state.params[i] + steps * step, step));
 }
 
-bool nb_sliders_wheel(struct nb_explorer *e, const struct nb_input *in)
+static bool turn(struct nb_explorer *e, const struct nb_input *in)
 {
     const size_t i = nb_slider_at(e, in->x, in->y);
     if (i == e->sliders.count)
@@ -106,6 +109,20 @@ bool nb_sliders_wheel(struct nb_explorer *e, const struct nb_input *in)
     if (in->up != 0)
         nb_sliders_step(e, in->up > 0 ? 1 : -1);
     return true;
+}
+
+bool nb_sliders_take(struct nb_explorer *e, const struct nb_input *in)
+{
+    switch (in->kind) {
+    case NB_INPUT_MOVE:
+        return drag(e, in);
+    case NB_INPUT_PRESS:
+        return press(e, in);
+    case NB_INPUT_WHEEL:
+        return turn(e, in);
+    default:
+        return false;
+    }
 }
 
 void nb_sliders_play(struct nb_explorer *e)

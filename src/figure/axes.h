@@ -42,6 +42,7 @@ struct nb_curve {
     bool tangent; /* it touches a function at x = `at`, with a dot; no limits are chosen for it */
     double at;
     bool right;  /* it belongs to the y axis on the right */
+    bool hidden; /* a place is kept for it, and it is not drawn */
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     struct nb_stroke look;
 };

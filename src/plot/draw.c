@@ -149,7 +149,7 @@ static void each_curve(const struct nb_panel *p, cairo_t *cr,
     for (int order = NB_PEN_POINTS; order >= 0; order--)
         for (size_t i = 0; i < p->axes->count; i++) {
             const struct nb_curve *c = &p->axes->curves[i];
-            if ((c->y ? c->look.order : 0) == order)
+            if (!c->hidden && (c->y ? c->look.order : 0) == order)
                 draw(p, cr, i);
         }
 }

@@ -105,6 +105,23 @@ static void has_tangent(struct desk *d)
     assert_false(overlay_has(d, "area"));
 }
 
+/* No f' is seen, but what the tangent has passed. */
+static void builds_slope(struct desk *d)
+{
+    assert_true(nb_explorer_figure(d->e)->axes[0].curves[1].hidden);
+    assert_true(overlay_has(d, "area")); /* the triangle of the tangent */
+    press(d, 'b', 0);
+    assert_int_equal(nb_explorer_figure(d->e)->axes[0].count, 1);
+    assert_false(overlay_has(d, "area"));
+}
+
+static void asks_for_guess(struct desk *d)
+{
+    assert_true(overlay_has(d, "draw the derivative of f with the mouse"));
+    press(d, NB_KEY_ESCAPE, 0);
+    assert_false(overlay_has(d, "draw the"));
+}
+
 static size_t curves(struct desk *d)
 {
     return nb_explorer_figure(d->e)->axes[0].count;
@@ -258,6 +275,8 @@ static const struct {
     {'e', 0, "", has_equal_units, 0},
     {NB_KEY_TAB, 0, "", reads_next, 0},
     {'t', 0, "", has_tangent, 0},
+    {'b', 0, "", builds_slope, 0},
+    {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},
     {'d', 0, "", has_derivative, 0},
     {'1', 0, "d", has_function_alone, 0},
     {'2', 0, "", has_second, 0},
