@@ -125,7 +125,11 @@ static void take_reading(struct nb_explorer *e)
     const struct nb_rect plot = nb_mark_plot(p);
     const bool busy = e->gesture == NB_GESTURE_BOX || e->gesture == NB_GESTURE_AXIS;
     e->reading.set = false;
-    if (e->inside && !busy && !e->modes.guess && nb_mark_is_in(&plot, e->x, e->y))
+    if (busy || e->modes.guess)
+        return;
+    if (e->modes.walk)
+        e->reading = nb_stroll_reading(e);
+    else if (e->inside && nb_mark_is_in(&plot, e->x, e->y))
         e->reading = nb_reading_at(&e->readers, p, e->x, e->y, e->chosen);
 }
 
@@ -168,9 +172,13 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_guess_mark(e);
     if (e->gesture == NB_GESTURE_BOX)
         add_box(e);
+    if (e->modes.walk)
+        nb_stroll_mark(e);
     if (e->reading.set)
         add_reading(e);
-    if (e->toast)
+    if (e->modes.entry)
+        nb_entry_mark(e);
+    else if (e->toast)
         add_toast(e, e->toast);
     else if (!e->greeted)
         add_toast(e, _("h: keys"));

@@ -8,6 +8,7 @@
 #define ZOOM 0.8
 #define PAN 0.1
 #define FAR_PAN 0.5
+#define FAR_WALK 10 /* pixels */
 
 void nb_do_zoom_in(struct nb_explorer *e, const struct nb_input *in)
 {
@@ -24,9 +25,13 @@ void nb_do_zoom_out(struct nb_explorer *e, const struct nb_input *in)
 void nb_do_pan(struct nb_explorer *e, const struct nb_input *in)
 {
     const double step = in->mods & NB_MOD_SHIFT ? FAR_PAN : PAN;
+    const bool across = in->key == NB_KEY_RIGHT || in->key == NB_KEY_LEFT;
     const double dx = (in->key == NB_KEY_RIGHT) - (in->key == NB_KEY_LEFT);
     const double dy = (in->key == NB_KEY_UP) - (in->key == NB_KEY_DOWN);
-    nb_moving_step(e, 1, step * dx, step * dy);
+    if (e->modes.walk && across)
+        nb_stroll_step(e, in->mods & NB_MOD_SHIFT ? FAR_WALK * dx : dx);
+    else
+        nb_moving_step(e, 1, step * dx, step * dy);
 }
 
 void nb_do_home(struct nb_explorer *e, const struct nb_input *in)

@@ -34,6 +34,7 @@ void nb_explorer_free(struct nb_explorer *e)
     nb_state_free(&e->state);
     free(e->told);
     free(e->recipe);
+    nb_entry_free(&e->entry);
     nb_born_free(&e->born);
     nb_guess_free(&e->guess);
     nb_overlay_free(&e->marks);
@@ -81,6 +82,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         nb_state_free(&e->state);
         nb_state_init(&e->state, figure);
         e->modes = (struct nb_modes){0};
+        nb_entry_free(&e->entry);
         nb_born_clear(&e->born);
         nb_guess_free(&e->guess);
         e->keep_fit = false;
@@ -167,7 +169,12 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
             nb_moving_wheel(e, in);
         break;
     case NB_INPUT_KEY:
-        nb_deed_run(e, in);
+        if (!nb_entry_takes(e, in))
+            nb_deed_run(e, in);
+        break;
+    case NB_INPUT_TEXT:
+        if (!nb_entry_type(e, in) && strcmp(in->text, ":") == 0)
+            nb_deed_run(e, &(struct nb_input){.kind = NB_INPUT_KEY, .key = ':', .now = in->now});
         break;
     }
     return e->wish;

@@ -5,6 +5,7 @@
 
 #include "explore/anchor.h"
 #include "explore/born.h"
+#include "explore/entry.h"
 #include "explore/explorer.h"
 #include "explore/guess.h"
 #include "explore/undo.h"
@@ -12,6 +13,7 @@
 #include "explore/sliders.h"
 #include "explore/state.h"
 #include "explore/guise.h"
+#include "explore/stroll.h"
 
 enum {
     NB_REST_MS = 300,  /* without a move, and the picture is made anew, whole */
@@ -30,8 +32,9 @@ enum nb_gesture {
 /* What is shown over the picture. */
 struct nb_modes {
     bool tangent, keys;
+    bool walk, entry; /* a point goes by keys; a line is typed into */
     bool born, guess; /* f' is seen where the tangent was; is to be drawn */
-    bool all_digits; /* while Ctrl is held */
+    bool all_digits;  /* while Ctrl is held */
 };
 
 struct nb_explorer {
@@ -64,6 +67,8 @@ struct nb_explorer {
     unsigned moved_at;
     bool keep_fit; /* y follows what is in view */
     struct nb_modes modes;
+    struct nb_stroll stroll;
+    struct nb_entry entry;
     struct nb_born born;
     struct nb_guess guess;
     struct nb_overlay marks;
@@ -91,6 +96,8 @@ struct nb_panel *nb_explorer_panel(struct nb_explorer *e);
 
 /* Moving (moving.c). */
 void nb_moving_steady(struct nb_explorer *e, bool steady);
+/* Shows a view, which goes on moving. */
+void nb_moving_view(struct nb_explorer *e, struct nb_panel *p, struct nb_viewport v);
 void nb_moving_home(struct nb_explorer *e);
 void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in);
 void nb_moving_press(struct nb_explorer *e, const struct nb_input *in);

@@ -220,8 +220,8 @@ static void tell_miss(struct nb_explorer *e)
     struct nb_buf text = {0}, at = {0};
     nb_reading_number(m->at, m->column, 1, false, &at);
     if (isfinite(m->mean))
-        nb_buf_printf(&text, _("missed by %.2g on average, by %.2g at x = %s; area %.2g"),
-                      m->mean, m->most, nb_buf_text(&at), m->area);
+        nb_buf_printf(&text, _("missed by %.2g on average, by %.2g at x = %s; area %.2g"), m->mean,
+                      m->most, nb_buf_text(&at), m->area);
     else
         nb_buf_add(&text, _("the derivative has no value there"));
     nb_buf_free(&at);

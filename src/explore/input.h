@@ -13,6 +13,7 @@ enum nb_input_kind {
     NB_INPUT_RELEASE, /* up */
     NB_INPUT_WHEEL,   /* by across and up notches: up is away from the hand */
     NB_INPUT_KEY,     /* a key goes down */
+    NB_INPUT_TEXT,    /* a text was typed, perhaps by the same key */
 };
 
 /* Modifiers, to be added. */
@@ -27,6 +28,8 @@ enum nb_key_name {
     NB_KEY_UP,
     NB_KEY_DOWN,
     NB_KEY_HOME,
+    NB_KEY_END,
+    NB_KEY_DELETE,
     NB_KEY_TAB,
     NB_KEY_BACKSPACE,
     NB_KEY_ESCAPE,
@@ -42,6 +45,7 @@ struct nb_input {
     enum nb_button button;
     int clicks; /* of a press: 2 is a double click */
     int key;
+    const char *text; /* UTF-8; borrowed */
     unsigned mods;
     bool repeat;  /* the key is held */
     unsigned now; /* a clock in milliseconds, of all inputs the same */

@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/compose.c \
 	%D%/deeds.c %D%/deeds.h %D%/deeds_priv.h \
 	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
+	%D%/entry.c %D%/entry.h \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
 	%D%/follow.c \
 	%D%/guess.c %D%/guess.h \
@@ -20,6 +21,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/reading.c %D%/reading.h \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
 	%D%/state.c %D%/state.h \
+	%D%/stroll.c %D%/stroll.h \
 	%D%/table.c \
 	%D%/undo.c %D%/undo.h \
 	%D%/viewport.c %D%/viewport.h

@@ -19,7 +19,7 @@ void nb_moving_steady(struct nb_explorer *e, bool steady)
         e->scene->panels[i].steady = steady;
 }
 
-static void move_view(struct nb_explorer *e, struct nb_panel *p, struct nb_viewport v)
+void nb_moving_view(struct nb_explorer *e, struct nb_panel *p, struct nb_viewport v)
 {
     p->view_x = v.x;
     p->view_y = v.y;
@@ -59,7 +59,7 @@ void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in)
         e->anchor.set = false;
         nb_viewport_pan(&view, (p->axes->x_reversed ? -1 : 1) * wheel_pan * in->across, 0);
     }
-    move_view(e, p, view);
+    nb_moving_view(e, p, view);
 }
 
 void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy)
@@ -69,7 +69,7 @@ void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy)
     nb_moving_cancel(e);
     nb_viewport_zoom(&view, 0.5, 0.5, zoom, zoom);
     nb_viewport_pan(&view, p->axes->x_reversed ? -dx : dx, p->axes->y_reversed ? -dy : dy);
-    move_view(e, p, view);
+    nb_moving_view(e, p, view);
 }
 
 void nb_moving_fit(struct nb_explorer *e)
@@ -148,7 +148,7 @@ static void zoom_to_box(struct nb_explorer *e)
         return;
     v.x = x;
     v.y = y;
-    move_view(e, p, v);
+    nb_moving_view(e, p, v);
     nb_moving_steady(e, false);
 }
 
@@ -204,7 +204,7 @@ static void drag_axis(struct nb_explorer *e)
                      e->on_x_axis ? 1 : stretch(ay, by));
     e->from_x = e->x;
     e->from_y = e->y;
-    move_view(e, p, v);
+    nb_moving_view(e, p, v);
 }
 
 void nb_moving_drag(struct nb_explorer *e, const struct nb_input *in)

@@ -69,8 +69,7 @@ double nb_panel_at_y(const struct nb_panel *p, double y, bool right)
     return p->cell.y + nb_scale_map(nb_layout_y(&p->layout, right), y);
 }
 
-/* The value with the fewest digits that are as fine as a pixel. */
-static double short_decimal(double x, double pixel)
+double nb_reading_short(double x, double pixel)
 {
     char text[400];
     const double digits = -floor(log10(pixel));
@@ -210,8 +209,18 @@ struct nb_reading nb_reading_at(struct nb_readers *readers, const struct nb_pane
         return r;
     }
     r.set = true;
-    r.x = short_decimal(x, r.dx);
+    r.x = nb_reading_short(x, r.dx);
     read_function(readers, &r);
+    return r;
+}
+
+struct nb_reading nb_reading_on(struct nb_readers *readers, const struct nb_panel *p, size_t curve,
+                                double x)
+{
+    struct nb_reading r = {.set = true, .panel = p, .curve = curve, .x = x};
+    const bool right = p->axes->curves[curve].right;
+    read_function(readers, &r);
+    find_pixel(&r, nb_panel_at_x(p, x), nb_panel_at_y(p, isnan(r.y[0]) ? 0 : r.y[0], right), right);
     return r;
 }
 

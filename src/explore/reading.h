@@ -32,6 +32,11 @@ void nb_readers_free(struct nb_readers *r);
  * counted through the panel's functions. Nothing is set where there is none. */
 struct nb_reading nb_reading_at(struct nb_readers *r, const struct nb_panel *p, double at_x,
                                 double at_y, int chosen);
+/* Reads the function of that curve at x. */
+struct nb_reading nb_reading_on(struct nb_readers *r, const struct nb_panel *p, size_t curve,
+                                double x);
+/* The value with the fewest digits that are as fine as a pixel of that size. */
+double nb_reading_short(double x, double pixel);
 /* The functions of a panel that can be read, derivatives that are drawn with them aside. */
 size_t nb_reading_functions(const struct nb_panel *p);
 /* The curve of one of them; false where there are not so many. */

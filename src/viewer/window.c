@@ -151,6 +151,10 @@ static bool read_input(const SDL_Event *e, struct nb_input *in)
         return true;
     case SDL_KEYDOWN:
         return nb_keystroke_read(&e->key, in);
+    case SDL_TEXTINPUT:
+        in->kind = NB_INPUT_TEXT;
+        in->text = e->text.text;
+        return true;
     case SDL_WINDOWEVENT:
         in->kind = NB_INPUT_LEAVE;
         return e->window.event == SDL_WINDOWEVENT_LEAVE;

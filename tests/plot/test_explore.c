@@ -98,6 +98,37 @@ static void reads_next(struct desk *d)
     assert_true(overlay_has(d, "x 0    f 0    f′ 1.0000    f″ 0"));
 }
 
+static void walks(struct desk *d)
+{
+    const double x = at_x(d, 0);
+    press(d, NB_KEY_RIGHT, 0);
+    assert_view(d, -4, 4, -1, 1);
+    assert_true(overlay_has(d, "x 0.00"));
+    point_at(d, x + 200, 300);
+    assert_true(overlay_has(d, "x 0.00"));
+    press(d, 'x', 0);
+    assert_true(overlay_has(d, "x 1.7"));
+}
+
+static void walks_right(struct desk *d)
+{
+    assert_true(overlay_has(d, "x 0.5    f 0.4794"));
+}
+
+static void walks_left(struct desk *d)
+{
+    assert_true(overlay_has(d, "x -0.5    f -0.4794"));
+}
+
+static void takes_a_line(struct desk *d)
+{
+    do_input(d, (struct nb_input){.kind = NB_INPUT_TEXT, .text = "1.5"});
+    assert_true(overlay_has(d, ":1.5"));
+    press(d, NB_KEY_ENTER, 0);
+    assert_false(overlay_has(d, ":1.5"));
+    assert_true(overlay_has(d, "x 1.5    f 0.9974"));
+}
+
 static void has_tangent(struct desk *d)
 {
     assert_true(overlay_has(d, "area")); /* its triangle */
@@ -274,6 +305,10 @@ static const struct {
     {'a', NB_MOD_SHIFT, "", keeps_fit, 0},
     {'e', 0, "", has_equal_units, 0},
     {NB_KEY_TAB, 0, "", reads_next, 0},
+    {'x', 0, "", walks, 0},
+    {NB_KEY_LEFT, NB_MOD_CTRL, "", walks_left, 0},
+    {NB_KEY_RIGHT, NB_MOD_CTRL, "", walks_right, 0},
+    {':', 0, "", takes_a_line, 0},
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
     {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},

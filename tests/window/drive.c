@@ -220,7 +220,7 @@ static const char *const saves[] = {"s", "ctrl+s"};
 static const char *const closes[] = {"q", "ctrl+w"};
 static const char *const nothings[] = {
     "alt+s",   "alt+q",    "alt+r",  "super+s", "super+q", "shift+s", "shift+q",      "shift+r",
-    "ctrl+q",  "ctrl+r",   "w",      "alt+w",   "x",       "space",   "ctrl+plus",    "alt+Left",
+    "ctrl+q",  "ctrl+r",   "w",      "alt+w",   "j",       "space",   "ctrl+plus",    "alt+Left",
     "ctrl+Up", "alt+Home", "Escape", "Return",  "Tab",     "shift+w", "ctrl+shift+s",
 };
 
