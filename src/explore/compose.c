@@ -142,6 +142,8 @@ static void add_reading(struct nb_explorer *e)
     add_dots(e, &plot);
     add_margins(e, &plot);
     nb_reading_text(&e->reading, e->modes.all_digits, &text);
+    if (e->modes.contrast)
+        nb_contrast_read(e, &text);
     nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
 }
@@ -166,6 +168,8 @@ void nb_explorer_compose(struct nb_explorer *e)
         return;
     }
     take_reading(e);
+    if (e->modes.contrast)
+        nb_contrast_mark(e);
     if (e->modes.born)
         nb_born_mark(e);
     if (e->modes.guess)

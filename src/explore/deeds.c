@@ -46,6 +46,8 @@ const struct nb_deed nb_deeds[] = {
     {"b  B", 'b', 0, false, false, false, nb_do_born,
      N_("f′ from the tangent; draw a guess of f′")},
     {"", 'b', NB_MOD_SHIFT, false, false, false, nb_do_guess, ""},
+    {"D", 'd', NB_MOD_SHIFT, false, false, false, nb_do_contrast,
+     N_("difference of this curve and the next")},
     {"d", 'd', 0, false, false, false, nb_do_derivative, N_("derivatives, or none")},
     {"1  2  3", '1', 0, false, false, false, nb_do_order, N_("functions alone, up to f″, f‴")},
     {"", '2', 0, false, false, false, nb_do_order, ""},

@@ -18,6 +18,8 @@ nb_deed_do nb_do_tab, nb_do_tangent, nb_do_escape, nb_do_keys;
 nb_deed_do nb_do_play, nb_do_step_back, nb_do_step_on;
 /* born.c, guess.c */
 nb_deed_do nb_do_born, nb_do_guess;
+/* contrast.c */
+nb_deed_do nb_do_contrast;
 /* stroll.c, entry.c */
 nb_deed_do nb_do_walk, nb_do_walk_round, nb_do_entry;
 /* deeds_out.c */

@@ -48,6 +48,6 @@ void nb_do_escape(struct nb_explorer *e, const struct nb_input *in)
     (void)in;
     nb_moving_cancel(e);
     leave_slopes(e);
-    e->modes.keys = e->modes.walk = false;
+    e->modes.keys = e->modes.walk = e->modes.contrast = false;
     e->chosen = -1;
 }

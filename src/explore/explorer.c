@@ -35,6 +35,7 @@ void nb_explorer_free(struct nb_explorer *e)
     free(e->told);
     free(e->recipe);
     nb_entry_free(&e->entry);
+    nb_contrast_free(&e->contrast);
     nb_born_free(&e->born);
     nb_guess_free(&e->guess);
     nb_overlay_free(&e->marks);
@@ -83,6 +84,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         nb_state_init(&e->state, figure);
         e->modes = (struct nb_modes){0};
         nb_entry_free(&e->entry);
+        nb_contrast_free(&e->contrast);
         nb_born_clear(&e->born);
         nb_guess_free(&e->guess);
         e->keep_fit = false;

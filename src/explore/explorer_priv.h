@@ -5,6 +5,7 @@
 
 #include "explore/anchor.h"
 #include "explore/born.h"
+#include "explore/contrast.h"
 #include "explore/entry.h"
 #include "explore/explorer.h"
 #include "explore/guess.h"
@@ -32,6 +33,7 @@ enum nb_gesture {
 /* What is shown over the picture. */
 struct nb_modes {
     bool tangent, keys;
+    bool contrast;    /* what is between two curves is tinted */
     bool walk, entry; /* a point goes by keys; a line is typed into */
     bool born, guess; /* f' is seen where the tangent was; is to be drawn */
     bool all_digits;  /* while Ctrl is held */
@@ -69,6 +71,7 @@ struct nb_explorer {
     struct nb_modes modes;
     struct nb_stroll stroll;
     struct nb_entry entry;
+    struct nb_contrast contrast;
     struct nb_born born;
     struct nb_guess guess;
     struct nb_overlay marks;

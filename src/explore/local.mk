@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/anchor.c %D%/anchor.h \
 	%D%/born.c %D%/born.h \
 	%D%/compose.c \
+	%D%/contrast.c %D%/contrast.h \
 	%D%/deeds.c %D%/deeds.h %D%/deeds_priv.h \
 	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
 	%D%/entry.c %D%/entry.h \

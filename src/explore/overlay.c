@@ -184,13 +184,23 @@ static void draw_dot(struct nb_overlay *m, cairo_t *cr, const struct nb_overlay_
     }
 }
 
+static void add_to_path(void *ctx, struct nb_point p, bool start)
+{
+    (start ? cairo_move_to : cairo_line_to)(ctx, p.x, p.y);
+}
+
 static void draw_line(cairo_t *cr, const struct nb_overlay_mark *mark)
 {
     static const double dashes[] = {4, 3};
     cairo_set_dash(cr, dashes, mark->dashed ? 2 : 0, 0);
     cairo_set_line_width(cr, mark->size);
     paint(cr, mark->color, mark->alpha);
-    path_of(cr, mark);
+    if (mark->clip.width > 0) { /* cairo takes no points that are far away */
+        const struct nb_rect near = grown(mark->clip, 2 * mark->size + 2);
+        nb_clip_polyline(&near, mark->points, mark->count, add_to_path, cr);
+    } else {
+        path_of(cr, mark);
+    }
     cairo_stroke(cr);
 }
 

@@ -146,6 +146,13 @@ static void builds_slope(struct desk *d)
     assert_false(overlay_has(d, "area"));
 }
 
+/* One curve is not two: test_explore_contrast. */
+static void has_no_second(struct desk *d)
+{
+    assert_true(overlay_has(d, "there is no second curve to compare with"));
+    assert_false(overlay_has(d, "max"));
+}
+
 static void asks_for_guess(struct desk *d)
 {
     assert_true(overlay_has(d, "draw the derivative of f with the mouse"));
@@ -312,6 +319,7 @@ static const struct {
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
     {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},
+    {'d', NB_MOD_SHIFT, "", has_no_second, 0},
     {'d', 0, "", has_derivative, 0},
     {'1', 0, "d", has_function_alone, 0},
     {'2', 0, "", has_second, 0},
