@@ -55,6 +55,24 @@ struct nb_anchor nb_anchor_at(const struct nb_scene *s, const struct nb_panel *p
     };
 }
 
+void nb_anchor_hold_curve(struct nb_anchor *a, const struct nb_panel *p, double reach)
+{
+    const double from = a->at_y;
+    for (size_t i = 0; i < p->axes->count; i++) {
+        const struct nb_curve *c = &p->axes->curves[i];
+        double y;
+        if (!c->y || c->hidden || c->right)
+            continue;
+        nb_probe_values(p->probes[i], &a->x, 1, &y);
+        const double at = p->cell.y + nb_scale_map(&p->layout.y, y);
+        if (!isfinite(y) || !(fabs(at - from) <= reach))
+            continue;
+        reach = fabs(at - from);
+        a->y = y;
+        a->at_y = at;
+    }
+}
+
 /* How far the view is from where it should be, in fractions of its widths. */
 static void miss(const struct nb_anchor *a, const struct nb_panel *p, double *dx, double *dy)
 {

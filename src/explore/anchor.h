@@ -25,6 +25,9 @@ void nb_panel_fractions(const struct nb_panel *p, double at_x, double at_y, doub
  * nearest edge of its plot. */
 struct nb_anchor nb_anchor_at(const struct nb_scene *s, const struct nb_panel *p, double at_x,
                               double at_y);
+/* Holds the curve that is drawn within `reach` points above or below, where there is one, so
+ * that the view comes nearer to it. */
+void nb_anchor_hold_curve(struct nb_anchor *a, const struct nb_panel *p, double reach);
 /* Moves the panel's view so that the point is where it belongs. */
 void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s);
 /* nb_scene_arrange, until the point is where it belongs, within a fraction of a pixel. */

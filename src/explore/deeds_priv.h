@@ -20,6 +20,8 @@ nb_deed_do nb_do_play, nb_do_step_back, nb_do_step_on;
 nb_deed_do nb_do_born, nb_do_guess;
 /* contrast.c */
 nb_deed_do nb_do_contrast;
+/* pins.c */
+nb_deed_do nb_do_pin;
 /* stroll.c, entry.c */
 nb_deed_do nb_do_walk, nb_do_walk_round, nb_do_entry;
 /* deeds_out.c */

@@ -49,6 +49,8 @@ void nb_explorer_take_parameters(struct nb_explorer *e);
 /* The space of the window, in points, and device pixels a point. */
 void nb_explorer_resize(struct nb_explorer *e, double width, double height, double scale);
 
+/* The notches of a wheel that make all as much larger as two fingers have spread. */
+double nb_explorer_notches(double spread);
 enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in);
 /* Goes a step back (-1) or forward (1) to another state, of all that was chosen or of views
  * alone; where there is none, that is said in the window. */

@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/marking.c %D%/marking.h \
 	%D%/moving.c \
 	%D%/overlay.c %D%/overlay.h \
+	%D%/pins.c \
 	%D%/reading.c %D%/reading.h \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
 	%D%/state.c %D%/state.h \

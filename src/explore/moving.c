@@ -7,7 +7,7 @@
 #include "explore/explorer_priv.h"
 
 static const double wheel_zoom = 0.85, wheel_pan = 0.05;
-static const double least_box = 5, click_reach = 3; /* points */
+static const double least_box = 5, click_reach = 3, curve_reach = 10; /* points */
 static const double most_stretch = 20;
 
 void nb_moving_steady(struct nb_explorer *e, bool steady)
@@ -43,7 +43,13 @@ void nb_moving_home(struct nb_explorer *e)
     nb_explorer_commit(e);
 }
 
-/* At the pointer; over the margins at the nearest edge of the plot. */
+double nb_explorer_notches(double spread)
+{
+    return log(spread) / -log(wheel_zoom);
+}
+
+/* At the pointer, or at the curve that is near to it; over the margins at the nearest edge
+ * of the plot. */
 void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in)
 {
     struct nb_panel *p = nb_explorer_panel(e);
@@ -51,10 +57,16 @@ void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in)
     const double factor = pow(wheel_zoom, in->up);
     double cx, cy;
     e->anchor = nb_anchor_at(e->scene, p, in->x, in->y);
+    nb_anchor_hold_curve(&e->anchor, p, curve_reach);
     nb_panel_fractions(p, e->anchor.at_x, e->anchor.at_y, &cx, &cy);
     if (in->up != 0)
         nb_viewport_zoom(&view, cx, cy, in->mods & NB_MOD_CTRL ? 1 : factor,
                          in->mods & NB_MOD_SHIFT ? 1 : factor);
+    /* A hand that drags meanwhile goes on from here, and clicks no more. */
+    e->hold_x = e->anchor.at_x - in->x;
+    e->hold_y = e->anchor.at_y - in->y;
+    if (e->gesture == NB_GESTURE_DRAG)
+        e->from_x = INFINITY;
     if (in->across != 0) {
         e->anchor.set = false;
         nb_viewport_pan(&view, (p->axes->x_reversed ? -1 : 1) * wheel_pan * in->across, 0);

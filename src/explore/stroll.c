@@ -90,14 +90,18 @@ static double pixel_of(const struct nb_panel *p)
     return (p->axes->x_reversed ? -1 : 1) / (p->scale * p->layout.plot.width);
 }
 
+double nb_stroll_beside(const struct nb_panel *p, double x, double pixels)
+{
+    const struct nb_viewport v = nb_panel_view(p);
+    const double from = share_of(&v, x), step = pixel_of(p);
+    const double to = value_at(&v, from + pixels * step);
+    const double width = fabs(value_at(&v, from + (pixels + 1) * step) - to);
+    return width > 0 ? nb_reading_short(to, width) : to;
+}
+
 void nb_stroll_step(struct nb_explorer *e, double pixels)
 {
-    const struct nb_panel *p = panel_of(e);
-    const struct nb_viewport v = nb_panel_view(p);
-    const double from = share_of(&v, e->stroll.x), step = pixel_of(p);
-    const double x = value_at(&v, from + pixels * step);
-    const double width = fabs(value_at(&v, from + (pixels + 1) * step) - x);
-    go_on(e, width > 0 ? nb_reading_short(x, width) : x);
+    go_on(e, nb_stroll_beside(panel_of(e), e->stroll.x, pixels));
 }
 
 /* 1, 2 or 5 times a power of ten. */

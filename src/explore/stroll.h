@@ -17,6 +17,8 @@ struct nb_explorer;
 struct nb_reading nb_stroll_reading(struct nb_explorer *e);
 /* Goes to x, and shows it; false where the panel has no function. */
 bool nb_stroll_to(struct nb_explorer *e, size_t panel, double x);
+/* The short decimal that is so many pixels to the right of x, in view or not. */
+double nb_stroll_beside(const struct nb_panel *p, double x, double pixels);
 /* Goes by pixels of the screen. */
 void nb_stroll_step(struct nb_explorer *e, double pixels);
 /* A line through where it is. */

@@ -4,7 +4,10 @@
 
 #include "viewer/keystroke.h"
 
+#include <math.h>
+
 #include "base/count.h"
+#include "explore/explorer.h"
 
 static const struct {
     SDL_Keycode code;
@@ -45,5 +48,32 @@ bool nb_keystroke_read(const SDL_KeyboardEvent *e, struct nb_input *in)
             in->key = names[i].key;
     if (in->key == '/' && in->mods & NB_MOD_SHIFT)
         in->key = '?';
-    return in->key != 0 && !(e->keysym.mod & (KMOD_ALT | KMOD_GUI));
+    const bool is_arrow = in->key >= NB_KEY_LEFT && in->key <= NB_KEY_DOWN;
+    return in->key != 0 && !(e->keysym.mod & KMOD_GUI) && (is_arrow || !(e->keysym.mod & KMOD_ALT));
+}
+
+bool nb_keystroke_pinch(const SDL_MultiGestureEvent *e, int width, int height, struct nb_input *in)
+{
+    const SDL_Finger *a = SDL_GetTouchFinger(e->touchId, 0);
+    const SDL_Finger *b = SDL_GetTouchFinger(e->touchId, 1);
+    if (e->numFingers != 2 || !a || !b)
+        return false;
+    /* The event tells by how much a finger went away from the middle of both. */
+    const double far = hypot((double)a->x - (double)b->x, (double)a->y - (double)b->y) / 2;
+    const double before = far - (double)e->dDist;
+    if (!(before > 0) || !(far > 0))
+        return false;
+    *in = (struct nb_input){.kind = NB_INPUT_WHEEL,
+                            .x = (double)e->x * width,
+                            .y = (double)e->y * height,
+                            .up = nb_explorer_notches(fmin(fmax(far / before, 0.5), 2))};
+    return true;
+}
+
+bool nb_keystroke_is_pinched(void)
+{
+    int fingers = 0;
+    for (int i = 0; i < SDL_GetNumTouchDevices(); i++)
+        fingers += SDL_GetNumTouchFingers(SDL_GetTouchDevice(i));
+    return fingers > 1;
 }

@@ -125,7 +125,7 @@ static void present(struct nb_window *w)
 }
 
 /* An event as an input; false where it is none. */
-static bool read_input(const SDL_Event *e, struct nb_input *in)
+static bool read_input(const struct nb_window *w, const SDL_Event *e, struct nb_input *in)
 {
     int x, y;
     SDL_GetMouseState(&x, &y);
@@ -135,7 +135,7 @@ static bool read_input(const SDL_Event *e, struct nb_input *in)
         in->kind = NB_INPUT_MOVE;
         in->x = e->motion.x;
         in->y = e->motion.y;
-        return true;
+        return e->motion.which != SDL_TOUCH_MOUSEID || !nb_keystroke_is_pinched();
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         in->kind = e->type == SDL_MOUSEBUTTONDOWN ? NB_INPUT_PRESS : NB_INPUT_RELEASE;
@@ -151,6 +151,9 @@ static bool read_input(const SDL_Event *e, struct nb_input *in)
         return true;
     case SDL_KEYDOWN:
         return nb_keystroke_read(&e->key, in);
+    case SDL_MULTIGESTURE:
+        SDL_GetWindowSize(w->window, &x, &y);
+        return nb_keystroke_pinch(&e->mgesture, x, y, in);
     case SDL_TEXTINPUT:
         in->kind = NB_INPUT_TEXT;
         in->text = e->text.text;
@@ -207,7 +210,7 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e)
         return CLOSED;
     if (e->type == SDL_WINDOWEVENT && e->window.event == SDL_WINDOWEVENT_EXPOSED)
         w->exposed = true;
-    if (!read_input(e, &in) || is_guarded(w, &in))
+    if (!read_input(w, e, &in) || is_guarded(w, &in))
         return GO_ON;
     in.now = SDL_GetTicks();
     return grant(w, nb_explorer_input(w->explorer, &in));

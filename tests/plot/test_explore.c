@@ -120,6 +120,13 @@ static void walks_left(struct desk *d)
     assert_true(overlay_has(d, "x -0.5    f -0.4794"));
 }
 
+/* There is no pin: test_pin_moves. */
+static void has_no_pin(struct desk *d)
+{
+    assert_true(overlay_has(d, "no point is pinned"));
+    assert_view(d, -4, 4, -1, 1);
+}
+
 static void takes_a_line(struct desk *d)
 {
     do_input(d, (struct nb_input){.kind = NB_INPUT_TEXT, .text = "1.5"});
@@ -315,6 +322,8 @@ static const struct {
     {'x', 0, "", walks, 0},
     {NB_KEY_LEFT, NB_MOD_CTRL, "", walks_left, 0},
     {NB_KEY_RIGHT, NB_MOD_CTRL, "", walks_right, 0},
+    {NB_KEY_LEFT, NB_MOD_ALT, "", has_no_pin, 0},
+    {NB_KEY_RIGHT, NB_MOD_ALT, "", has_no_pin, 0},
     {':', 0, "", takes_a_line, 0},
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
@@ -431,6 +440,62 @@ static void test_wheel(void **state)
     }
 }
 
+/* Near a curve its point is held, so that it stays in view however near one comes. */
+static void test_wheel_holds_the_curve(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    const double x = at_x(&d, 1), y = at_y(&d, sin(1));
+    for (int i = 0; i < 120; i++) {
+        do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL, .up = 1, .x = x, .y = y + 7});
+        const double now = nb_scale_invert(&panel(&d)->layout.x, x - panel(&d)->cell.x);
+        assert_true(fabs(at_y(&d, sin(now)) - y) < 1.5);
+    }
+    assert_true(panel(&d)->x.hi - panel(&d)->x.lo < 1e-7);
+    close_desk(&d);
+    open_desk(&d, sine);
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL, .up = 4, .x = x, .y = y + 20});
+    assert_true(fabs(at_y(&d, sin(1)) - y) > 15);
+    close_desk(&d);
+}
+
+/* Two fingers that are twice as far apart make all twice as large. */
+static void test_pinch(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL,
+                                   .up = nb_explorer_notches(2),
+                                   .x = at_x(&d, 2),
+                                   .y = at_y(&d, 0)});
+    assert_true(fabs(panel(&d)->x.hi - panel(&d)->x.lo - 4) < 1e-9);
+    assert_true(nb_explorer_notches(1) == 0 && nb_explorer_notches(0.5) < 0);
+    close_desk(&d);
+}
+
+/* The wheel turned with a button down: the hand goes on from there, and has not clicked. */
+static void test_wheel_in_a_drag(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    const double x = at_x(&d, 1), y = at_y(&d, 0.8);
+    struct nb_input in = {
+        .kind = NB_INPUT_PRESS, .button = NB_BUTTON_LEFT, .clicks = 1, .x = x, .y = y};
+    do_input(&d, in);
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL, .up = 1, .x = x, .y = y});
+    const double was = at_y(&d, sin(1));
+    in.kind = NB_INPUT_MOVE;
+    do_input(&d, in);
+    assert_true(fabs(at_y(&d, sin(1)) - was) < 0.5);
+    in.kind = NB_INPUT_RELEASE;
+    do_input(&d, in);
+    assert_int_equal(nb_explorer_figure(d.e)->axes[0].note_count, 0);
+    close_desk(&d);
+}
+
 static void test_drags(void **state)
 {
     (void)state;
@@ -517,6 +582,35 @@ static void test_pins(void **state)
         if (i == 0)
             assert_heard(&d, "did annotate(\"(1, 0.84147)\", (1, 0.8414709848078965)); \n");
     }
+    close_desk(&d);
+}
+
+/* The last pin goes along its curve by pixels, and is told when it rests. */
+static void test_pin_moves(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, "serial 8\nx -4 4\ny -2 4\nlegend none\n0 var x\n1 silu 0 0 0 0\n"
+                  "curve function 1 0 hue 0 order 0 label silu\n2 relu 0 0 0 0\n"
+                  "curve function 2 0 hue 1 order 0 label relu\n");
+    for (int i = -1; i <= 2; i += 3) { /* relu's one is the last */
+        const double x = at_x(&d, i), y = at_y(&d, i < 0 ? -0.4 : 2.1);
+        point_at(&d, x, y);
+        drag(&d, NB_BUTTON_LEFT, 0, x, y, x, y);
+    }
+    d.heard.len = 0;
+    const double from = at_x(&d, 2);
+    press(&d, NB_KEY_LEFT, NB_MOD_ALT);
+    press(&d, NB_KEY_LEFT, NB_MOD_ALT | NB_MOD_SHIFT);
+    assert_int_equal(d.heard.len, 0);
+    rest(&d);
+    const struct nb_axes *a = &nb_explorer_figure(d.e)->axes[0];
+    assert_int_equal(a->note_count, 2);
+    assert_true(fabs(at_x(&d, a->notes[1].x) - (from - 11)) < 1.5);
+    assert_true(a->notes[1].y == a->notes[1].x && a->notes[0].x == -1);
+    assert_true(strstr(nb_buf_text(&d.heard), "annotate(\"(1.") != NULL);
+    press(&d, 'z', 0);
+    assert_true(nb_explorer_figure(d.e)->axes[0].notes[1].x == 2);
     close_desk(&d);
 }
 
@@ -607,8 +701,16 @@ static void test_table(void **state)
     close_desk(&d);
 }
 
-/* Many zooms and drags in a row: what is under the pointer stays there, and the way back
- * leads home. */
+/* silu or relu at x, whichever is nearer to a place and within 10 points; NaN: neither. */
+static double near_curve(struct desk *d, double x, double y)
+{
+    const double silu = x / (1 + exp(-x)), relu = fmax(x, 0);
+    const double near = fabs(at_y(d, silu) - y) < fabs(at_y(d, relu) - y) ? silu : relu;
+    return fabs(at_y(d, near) - y) <= 10 ? near : NAN;
+}
+
+/* Many zooms and drags in a row: what is under the pointer stays there, or the curve
+ * that is near to it, and the way back leads home. */
 static void test_anchor(void **state)
 {
     (void)state;
@@ -625,12 +727,14 @@ static void test_anchor(void **state)
         const double y =
             p->cell.y + p->layout.plot.y + (seed >> 16) % (unsigned)p->layout.plot.height;
         const double vx = nb_scale_invert(&p->layout.x, x - p->cell.x);
-        const double vy = nb_scale_invert(&p->layout.y, y - p->cell.y);
+        const double near = near_curve(&d, vx, y);
+        const double vy = isnan(near) ? nb_scale_invert(&p->layout.y, y - p->cell.y) : near;
+        const double held = at_y(&d, vy);
         do_input(&d,
                  (struct nb_input){.kind = NB_INPUT_WHEEL, .up = i % 3 ? 1 : -2, .x = x, .y = y});
         if (i % 4 == 0)
             rest(&d);
-        assert_true(fabs(at_x(&d, vx) - x) <= 1 && fabs(at_y(&d, vy) - y) <= 1);
+        assert_true(fabs(at_x(&d, vx) - x) <= 1 && fabs(at_y(&d, vy) - held) <= 1);
     }
     press(&d, 'r', 0);
     assert_view(&d, x_home.lo, x_home.hi, y_home.lo, y_home.hi);
@@ -644,12 +748,16 @@ int main(void)
         cmocka_unit_test(test_every_key_has_a_test),
         cmocka_unit_test(test_held_keys),
         cmocka_unit_test(test_wheel),
+        cmocka_unit_test(test_wheel_holds_the_curve),
+        cmocka_unit_test(test_pinch),
+        cmocka_unit_test(test_wheel_in_a_drag),
         cmocka_unit_test(test_drags),
         cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_box_is_cancelled),
         cmocka_unit_test(test_axis_is_stretched),
         cmocka_unit_test(test_double_click_comes_home),
         cmocka_unit_test(test_pins),
+        cmocka_unit_test(test_pin_moves),
         cmocka_unit_test(test_what_is_told),
         cmocka_unit_test(test_readings),
         cmocka_unit_test(test_hovering_samples_nothing),
