@@ -188,35 +188,40 @@ static void edit(struct nb_explorer *e, const struct nb_input *in)
         t->at = t->len;
 }
 
-bool nb_entry_takes(struct nb_explorer *e, const struct nb_input *in)
+static void press(struct nb_explorer *e, const struct nb_input *in)
 {
-    if (!e->modes.entry)
-        return false;
     if (in->key == NB_KEY_ESCAPE)
         close_entry(e);
     else if (in->key == NB_KEY_ENTER)
         run(e);
     else
         edit(e, in);
-    e->overlay = true;
-    return true;
 }
 
-bool nb_entry_type(struct nb_explorer *e, const struct nb_input *in)
+static void type(struct nb_explorer *e, const struct nb_input *in)
 {
     struct nb_entry *t = &e->entry;
     const size_t n = strlen(in->text);
-    if (!e->modes.entry)
-        return false;
     if (t->len == 0 && strcmp(in->text, ":") == 0) /* of the key that has opened it */
-        return true;
+        return;
     if (t->len + n >= NB_ENTRY_MAX)
-        return true;
+        return;
     memmove(t->text + t->at + n, t->text + t->at, t->len - t->at + 1);
     memcpy(t->text + t->at, in->text, n);
     t->len += n;
     t->at += n;
     blame(e, "");
+}
+
+bool nb_entry_takes(struct nb_explorer *e, const struct nb_input *in)
+{
+    const bool key = in->kind == NB_INPUT_KEY;
+    if (!e->modes.entry || (!key && in->kind != NB_INPUT_TEXT))
+        return false;
+    if (key)
+        press(e, in);
+    else
+        type(e, in);
     e->overlay = true;
     return true;
 }

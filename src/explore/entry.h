@@ -19,10 +19,8 @@ struct nb_entry {
 struct nb_explorer;
 
 void nb_entry_free(struct nb_entry *t);
-/* Whether the entry takes a key, as it does with all of them while it is open. */
+/* While it is open, it takes all keys and texts. */
 bool nb_entry_takes(struct nb_explorer *e, const struct nb_input *in);
-/* Whether it takes a text, as it does while it is open. */
-bool nb_entry_type(struct nb_explorer *e, const struct nb_input *in);
 void nb_entry_mark(struct nb_explorer *e);
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 #include "explore/deeds.h"
 #include "explore/explorer_priv.h"
@@ -128,6 +129,12 @@ void nb_explorer_resize(struct nb_explorer *e, double width, double height, doub
     e->base = e->overlay = true;
 }
 
+static bool has_place(const struct nb_input *in)
+{
+    return in->kind == NB_INPUT_MOVE || in->kind == NB_INPUT_PRESS ||
+           in->kind == NB_INPUT_RELEASE || in->kind == NB_INPUT_WHEEL;
+}
+
 /* The pointer goes on; with it what is read. */
 static void point(struct nb_explorer *e, const struct nb_input *in)
 {
@@ -139,46 +146,46 @@ static void point(struct nb_explorer *e, const struct nb_input *in)
     e->overlay = true;
 }
 
+static void leave(struct nb_explorer *e, const struct nb_input *in)
+{
+    (void)in;
+    e->inside = e->gesture != NB_GESTURE_NONE;
+    e->overlay = true;
+}
+
+/* What wants an input before the picture has it: the first that takes it. */
+static bool is_taken(struct nb_explorer *e, const struct nb_input *in)
+{
+    static bool (*const takers[])(struct nb_explorer * e, const struct nb_input *in) = {
+        nb_entry_takes, nb_sliders_take, nb_guess_takes};
+    for (size_t i = 0; i < NB_COUNT(takers); i++)
+        if (takers[i](e, in))
+            return true;
+    return false;
+}
+
+/* A sign that is typed is a key where it is one on no keyboard. */
+static void run_typed(struct nb_explorer *e, const struct nb_input *in)
+{
+    if (strcmp(in->text, ":") == 0)
+        nb_deed_run(e, &(struct nb_input){.kind = NB_INPUT_KEY, .key = ':', .now = in->now});
+}
+
 enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
 {
+    static void (*const does[])(struct nb_explorer * e, const struct nb_input *in) = {
+        [NB_INPUT_MOVE] = nb_moving_drag,   [NB_INPUT_LEAVE] = leave,
+        [NB_INPUT_PRESS] = nb_moving_press, [NB_INPUT_RELEASE] = nb_moving_release,
+        [NB_INPUT_WHEEL] = nb_moving_wheel, [NB_INPUT_KEY] = nb_deed_run,
+        [NB_INPUT_TEXT] = run_typed};
     e->now = in->now;
     e->wish = NB_WISH_NOTHING;
     if (!e->scene)
         return NB_WISH_NOTHING;
-    switch (in->kind) {
-    case NB_INPUT_MOVE:
+    if (has_place(in))
         point(e, in);
-        if (!nb_sliders_take(e, in) && !nb_guess_takes(e, in))
-            nb_moving_drag(e, in);
-        break;
-    case NB_INPUT_LEAVE:
-        e->inside = e->gesture != NB_GESTURE_NONE;
-        e->overlay = true;
-        break;
-    case NB_INPUT_PRESS:
-        point(e, in);
-        if (!nb_sliders_take(e, in) && !nb_guess_takes(e, in))
-            nb_moving_press(e, in);
-        break;
-    case NB_INPUT_RELEASE:
-        point(e, in);
-        if (!nb_guess_takes(e, in))
-            nb_moving_release(e, in);
-        break;
-    case NB_INPUT_WHEEL:
-        point(e, in);
-        if (!nb_sliders_take(e, in))
-            nb_moving_wheel(e, in);
-        break;
-    case NB_INPUT_KEY:
-        if (!nb_entry_takes(e, in))
-            nb_deed_run(e, in);
-        break;
-    case NB_INPUT_TEXT:
-        if (!nb_entry_type(e, in) && strcmp(in->text, ":") == 0)
-            nb_deed_run(e, &(struct nb_input){.kind = NB_INPUT_KEY, .key = ':', .now = in->now});
-        break;
-    }
+    if (!is_taken(e, in))
+        does[in->kind](e, in);
     return e->wish;
 }
 

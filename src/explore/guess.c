@@ -167,7 +167,7 @@ bool nb_guess_takes(struct nb_explorer *e, const struct nb_input *in)
         add_point(g, value_at(&t, in->x, in->y));
     else if (in->kind == NB_INPUT_RELEASE)
         finish(e);
-    return true;
+    return in->kind == NB_INPUT_MOVE || in->kind == NB_INPUT_PRESS || in->kind == NB_INPUT_RELEASE;
 }
 
 /* The guess as it is seen. */
