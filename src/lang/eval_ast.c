@@ -55,6 +55,8 @@ static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, s
                                  struct nb_err *err)
 {
     const struct nb_value *v = nb_binding_find(in, scope, a);
+    if (!v && in->open && in->open(in->open_ctx, a->name))
+        v = nb_binding_find(in, scope, a);
     return v ? *v : unknown_name(in, scope, a, err);
 }
 

@@ -168,18 +168,44 @@ static bool check_frames(struct nb_args *a, const struct keywords *k)
     return false;
 }
 
+/* animate(a, 0..3, "a.gif"): the parameter by its name, which stands in the source; false:
+ * that is not what was called, or (with err) the interval is none. */
+static bool is_by_name(struct nb_args *a, double ends[2])
+{
+    struct nb_limits l = {0};
+    struct nb_unit *unit = a->in->running;
+    const struct nb_span span = a->rest_span[0];
+    if (a->named || a->nrest != 3 || !nb_interval_arg_is(a->rest[1]) || !unit ||
+        span.end > strlen(unit->text))
+        return false;
+    if (!nb_interval_arg_of(a, a->rest[1], a->rest_span[1], false, &l))
+        return false;
+    const size_t length = span.end - span.start;
+    char *name = nb_arena_alloc(&unit->arena, length + 1);
+    memcpy(name, unit->text + span.start, length);
+    name[length] = '\0';
+    a->named = name;
+    ends[0] = l.lo;
+    ends[1] = l.hi;
+    return true;
+}
+
 static struct nb_value animate(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
     struct keywords k;
     if (!nb_session_is_free(s, a->err) || !nb_param_bind(a, &k) || !check_frames(a, &k))
         return NB_FAILED;
-    const size_t count = a->nrest ? a->nrest - 1 : 0;
-    if (a->nrest == 0 || a->rest[count].type != NB_STRING)
+    size_t count = a->nrest ? a->nrest - 1 : 0;
+    if (is_by_name(a, k.ends))
+        count = 0;
+    if (a->err->kind != NB_OK)
+        return NB_FAILED;
+    if (a->nrest == 0 || a->rest[a->nrest - 1].type != NB_STRING)
         return wrong_call(a, _("animate needs the name of a file, after what it draws"));
     if (!a->named)
         return wrong_call(a, _("animate needs a parameter that runs"));
-    const char *path = a->rest[count].text->bytes;
+    const char *path = a->rest[a->nrest - 1].text->bytes;
     if (nb_session_only_makes(s))
         return nb_none();
     s->run_saves++;

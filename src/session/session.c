@@ -39,6 +39,29 @@ static void print_note(void *ctx, const char *text)
     fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
 }
 
+/* One letter, Latin or Greek. */
+static bool is_letter(const char *name)
+{
+    const unsigned char first = (unsigned char)name[0];
+    const bool latin = (first | 32) >= 'a' && (first | 32) <= 'z';
+    return latin ? !name[1] : (first == 0xCE || first == 0xCF) && name[1] && !name[2];
+}
+
+/* A letter in a function that is drawn and that has no value is a parameter: it has one
+ * now, and a slider. Python knows nothing of that. */
+static bool open_letter(void *ctx, const char *name)
+{
+    struct nb_session *s = ctx;
+    if (!s->drawing || !is_letter(name) || strcmp(name, "x") == 0 || nb_interp_in_python(s->in))
+        return false;
+    struct nb_buf text = {0};
+    nb_interp_assign(s->in, name, nb_number(1));
+    nb_buf_printf(&text, _("%s had no value: it is 1 now, and a slider of the window"), name);
+    s->in->tell(s->in->note_ctx, nb_buf_text(&text));
+    nb_buf_free(&text);
+    return true;
+}
+
 struct nb_session *nb_session_new(struct nb_session_options options)
 {
     struct nb_session *s = nb_xcalloc(1, sizeof *s);
@@ -52,6 +75,8 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->note_ctx = s;
     s->in->choose = nb_session_choose;
     s->in->choose_ctx = s;
+    s->in->open = open_letter;
+    s->in->open_ctx = s;
     nb_session_begin_figure(s);
     nb_display_init(&s->display);
     s->display.note = print_note;

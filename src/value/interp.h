@@ -65,6 +65,9 @@ struct nb_interp {
      * there is no such object any more. */
     bool (*choose)(void *ctx, size_t object, struct nb_err *err);
     void *choose_ctx;
+    /* Asked for a value of a name that has none: whether it has one now. */
+    bool (*open)(void *ctx, const char *name);
+    void *open_ctx;
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;

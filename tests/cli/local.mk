@@ -21,7 +21,7 @@ cli_tests = \
 	%D%/script.sh \
 	%D%/scripts.sh \
 	%D%/shown.sh \
-	%D%/sizes.sh \
+	%D%/sizes.sh %D%/sliders.sh \
 	%D%/svg.sh \
 	%D%/time.sh \
 	%D%/usage.sh
