@@ -10,6 +10,7 @@
 #include "explore/entry.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,6 +111,19 @@ static const char *wrong_with(const struct order *o, const struct nb_axes *a)
     return NULL;
 }
 
+/* "a = 2": a parameter of the figure and its value. */
+static bool read_value(const struct nb_explorer *e, const char *s, size_t *param, double *value)
+{
+    for (*param = 0; *param < e->sliders.count; ++*param) {
+        const char *at = s;
+        if (!skip(&at, nb_slider_name(e, *param)) || !skip(&at, "=") || !read_number(&at, value))
+            continue;
+        skip_spaces(&at);
+        return *at == '\0';
+    }
+    return false;
+}
+
 static void close_entry(struct nb_explorer *e)
 {
     nb_entry_free(&e->entry);
@@ -127,8 +141,15 @@ static void show_range(struct nb_explorer *e, struct nb_panel *p, const struct o
 static void run(struct nb_explorer *e)
 {
     struct order o;
+    size_t param;
+    double value;
     struct nb_panel *p = e->modes.walk ? &e->scene->panels[e->stroll.panel] : nb_explorer_panel(e);
     if (strspn(e->entry.text, " ") == e->entry.len) {
+        close_entry(e);
+        return;
+    }
+    if (read_value(e, e->entry.text, &param, &value)) {
+        nb_sliders_go(e, param, value);
         close_entry(e);
         return;
     }
@@ -213,9 +234,32 @@ static void type(struct nb_explorer *e, const struct nb_input *in)
     blame(e, "");
 }
 
+static void open_with(struct nb_explorer *e, const char *text)
+{
+    nb_entry_free(&e->entry);
+    e->entry.len = e->entry.at = strlen(text);
+    memcpy(e->entry.text, text, e->entry.len + 1);
+    e->modes.entry = true;
+}
+
+/* A click on the value of a slider, which is to be typed. */
+static bool begins_value(struct nb_explorer *e, const struct nb_input *in)
+{
+    char text[NB_ENTRY_MAX];
+    const size_t i = nb_slider_at(e, in->x, in->y);
+    if (in->kind != NB_INPUT_PRESS || i == e->sliders.count ||
+        in->x <= nb_slider_track(e, i).x + NB_SLIDER_TRACK + NB_SLIDER_HANDLE)
+        return false;
+    snprintf(text, sizeof text, "%.40s = ", nb_slider_name(e, i));
+    open_with(e, text);
+    return true;
+}
+
 bool nb_entry_takes(struct nb_explorer *e, const struct nb_input *in)
 {
     const bool key = in->kind == NB_INPUT_KEY;
+    if (begins_value(e, in))
+        return true;
     if (!e->modes.entry || (!key && in->kind != NB_INPUT_TEXT))
         return false;
     if (key)
@@ -229,8 +273,7 @@ bool nb_entry_takes(struct nb_explorer *e, const struct nb_input *in)
 void nb_do_entry(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    nb_entry_free(&e->entry);
-    e->modes.entry = true;
+    open_with(e, "");
 }
 
 /* Adds a text and returns where it ends. */

@@ -89,12 +89,16 @@ static double handle_x(const struct nb_explorer *e, size_t i)
     return nb_slider_track(e, i).x + NB_SLIDER_TRACK * fmin(fmax(at, 0), 1);
 }
 
-/* "alpha" of "elu alpha", as its letter where it has one. */
-static void add_name(const struct nb_explorer *e, size_t i, struct nb_buf *out)
+const char *nb_slider_name(const struct nb_explorer *e, size_t i)
 {
     const char *name = e->original->params[i].name, *space = strchr(name, ' ');
-    if (space && space[1] != '(')
-        name = space + 1;
+    return space && space[1] != '(' ? space + 1 : name;
+}
+
+/* The name, as its letter where it has one. */
+static void add_name(const struct nb_explorer *e, size_t i, struct nb_buf *out)
+{
+    const char *name = nb_slider_name(e, i);
     struct nb_buf math = {0}, unknown = {0};
     nb_buf_printf(&math, "$\\%s$", name);
     const bool letter = strlen(name) > 1 && !nb_mathtext_unknown(nb_buf_text(&math), &unknown);

@@ -41,10 +41,14 @@ enum { NB_SLIDER_TRACK = 130, NB_SLIDER_HANDLE = 6, NB_SLIDER_BUTTON = 16 };
 struct nb_point nb_slider_track(const struct nb_explorer *e, size_t i);
 /* The slider at a place; their count where there is none. */
 size_t nb_slider_at(const struct nb_explorer *e, double x, double y);
+/* "a"; "alpha" of "elu alpha". */
+const char *nb_slider_name(const struct nb_explorer *e, size_t i);
 void nb_slider_set_track(struct nb_slider *s, double lo, double hi);
 
 /* What the pointer does to them; false: it is somewhere else, and does nothing. */
 bool nb_sliders_take(struct nb_explorer *e, const struct nb_input *in);
+/* Gives one a value that was typed. */
+void nb_sliders_go(struct nb_explorer *e, size_t i, double value);
 /* Keys: runs or stops the last one; a step of it. */
 void nb_sliders_play(struct nb_explorer *e);
 void nb_sliders_step(struct nb_explorer *e, int steps);

@@ -111,6 +111,14 @@ static bool turn(struct nb_explorer *e, const struct nb_input *in)
     return true;
 }
 
+void nb_sliders_go(struct nb_explorer *e, size_t i, double value)
+{
+    e->sliders.last = i;
+    e->sliders.playing = false;
+    set(e, i, value);
+    nb_explorer_commit(e);
+}
+
 bool nb_sliders_take(struct nb_explorer *e, const struct nb_input *in)
 {
     switch (in->kind) {

@@ -132,6 +132,33 @@ static void test_play(void **state)
     close_desk(&d);
 }
 
+/* A click on the value, and a number. */
+static void test_typed(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, swish);
+    press_at(&d, RIGHT + 20, 1);
+    let_go(&d, RIGHT + 20);
+    for (const char *c = "-7.25"; *c; c++)
+        do_input(&d, (struct nb_input){.kind = NB_INPUT_TEXT, .text = (char[]){*c, 0}});
+    press(&d, NB_KEY_ENTER, 0);
+    assert_a(&d, -7.25);
+    /* In the line of the window too, and what is no number does nothing. */
+    press(&d, ':', 0);
+    for (const char *c = "a=2"; *c; c++)
+        do_input(&d, (struct nb_input){.kind = NB_INPUT_TEXT, .text = (char[]){*c, 0}});
+    press(&d, NB_KEY_ENTER, 0);
+    assert_a(&d, 2);
+    press(&d, ':', 0);
+    for (const char *c = "a=z"; *c; c++)
+        do_input(&d, (struct nb_input){.kind = NB_INPUT_TEXT, .text = (char[]){*c, 0}});
+    press(&d, NB_KEY_ENTER, 0);
+    press(&d, NB_KEY_ESCAPE, 0);
+    assert_a(&d, 2);
+    close_desk(&d);
+}
+
 /* What the prompt says of a parameter is seen and not said back; the view stays. */
 static void test_prompt(void **state)
 {
@@ -217,7 +244,7 @@ int main(void)
         cmocka_unit_test(test_drag),      cmocka_unit_test(test_ends_and_start),
         cmocka_unit_test(test_steps),     cmocka_unit_test(test_play),
         cmocka_unit_test(test_prompt),    cmocka_unit_test(test_hand_wins),
-        cmocka_unit_test(test_two_hands),
+        cmocka_unit_test(test_two_hands), cmocka_unit_test(test_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
