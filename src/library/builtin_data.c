@@ -188,7 +188,7 @@ static struct nb_value genfromtxt(struct nb_args *a)
 
 static const struct nb_param npy_params[] = {
     {"path", nb_param_text, .offset = AT(path)},
-    {"mmap_mode=", nb_param_value, .offset = AT(skipped), .taken = true},
+    {"mmap_mode=", .taken = true, .decoration = true},
     {"allow_pickle=", nb_param_value, .offset = AT(skipped), .taken = true},
     {.name = NULL},
 };
