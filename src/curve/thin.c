@@ -7,31 +7,25 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 
 /* Twice the columns of the widest picture; a line with fewer points than four in each is
  * short. */
 enum { BINS = 16384, LEAST = 8 * BINS };
 
-/* The points of one bin that are kept, by their numbers. */
-struct bin {
-    size_t first, lowest, highest, last;
-    bool used;
-};
-
 struct state {
     const double *xs, *ys;
     size_t count;
+    double lo, scale; /* of the bins */
     struct nb_thin *out;
-    struct bin bin;
 };
 
-static bool is_ordered(const double *xs, size_t count)
+/* The bin of a value, or one of those that are left and right of all. */
+static int bin_of(const struct state *s, double x)
 {
-    bool ordered = isfinite(xs[0]) && isfinite(xs[count - 1]);
-    for (size_t i = 1; i < count; i++)
-        ordered &= xs[i - 1] <= xs[i];
-    return ordered;
+    const double at = (x - s->lo) * s->scale;
+    return at < 0 ? -1 : at < BINS ? (int)at : BINS;
 }
 
 static void put(struct state *s, size_t i)
@@ -40,73 +34,73 @@ static void put(struct state *s, size_t i)
     s->out->ys[s->out->count++] = s->ys[i];
 }
 
-static int by_number(const void *a, const void *b)
+/* Puts the first, the lowest, the highest and the last point from i on that follow each
+ * other in one bin, in their order, each once; the index of the next. */
+static size_t put_run(struct state *s, size_t i)
 {
-    const size_t x = *(const size_t *)a, y = *(const size_t *)b;
-    return (x > y) - (x < y);
+    const int bin = bin_of(s, s->xs[i]);
+    size_t low = i, high = i, k = i + 1;
+    double lowest = s->ys[i], highest = lowest;
+    for (; k < s->count && isfinite(s->ys[k]) && isfinite(s->xs[k]) && bin_of(s, s->xs[k]) == bin;
+         k++) {
+        const double y = s->ys[k];
+        if (y < lowest) {
+            lowest = y;
+            low = k;
+        }
+        if (y > highest) {
+            highest = y;
+            high = k;
+        }
+    }
+    const size_t order[] = {i, low < high ? low : high, low < high ? high : low, k - 1};
+    for (size_t n = 0; n < NB_COUNT(order); n++)
+        if (n == 0 || order[n] != order[n - 1])
+            put(s, order[n]);
+    return k;
 }
 
-static void end_bin(struct state *s)
+/* A gap ends a run, and one point without a number stands for it: never more points than
+ * there were. */
+static void thin_all(struct state *s)
 {
-    size_t kept[4] = {s->bin.first, s->bin.lowest, s->bin.highest, s->bin.last};
-    if (!s->bin.used)
-        return;
-    qsort(kept, 4, sizeof *kept, by_number);
-    for (int i = 0; i < 4; i++)
-        if (i == 0 || kept[i] != kept[i - 1])
-            put(s, kept[i]);
-    s->bin.used = false;
-}
-
-static void take(struct state *s, size_t i)
-{
-    const double y = s->ys[i];
-    if (!s->bin.used)
-        s->bin = (struct bin){i, i, i, i, true};
-    s->bin.lowest = y < s->ys[s->bin.lowest] ? i : s->bin.lowest;
-    s->bin.highest = y > s->ys[s->bin.highest] ? i : s->bin.highest;
-    s->bin.last = i;
-}
-
-/* A gap ends a bin, and one point without a number stands for it: at most as many as there
- * are points, four of a bin and one. */
-static void thin_between(struct state *s, double lo, double hi)
-{
-    const double scale = BINS / (hi - lo);
-    double now = NAN;
-    bool gap = false;
-    for (size_t i = 0; i < s->count; i++) {
-        const double bin = fmin(fmax(floor((s->xs[i] - lo) * scale), -1), BINS);
-        if (!isfinite(s->ys[i])) {
-            end_bin(s);
-            if (!gap)
-                put(s, i);
-            gap = true;
+    for (size_t i = 0; i < s->count;) {
+        if (isfinite(s->xs[i]) && isfinite(s->ys[i])) {
+            i = put_run(s, i);
             continue;
         }
-        if (bin != now)
-            end_bin(s);
-        take(s, i);
-        now = bin;
-        gap = false;
+        put(s, i);
+        while (i < s->count && !(isfinite(s->xs[i]) && isfinite(s->ys[i])))
+            i++;
     }
-    end_bin(s);
+}
+
+static struct nb_limits extent(const double *xs, size_t count)
+{
+    double lo = INFINITY, hi = -INFINITY;
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(xs[i])) {
+            lo = xs[i] < lo ? xs[i] : lo;
+            hi = xs[i] > hi ? xs[i] : hi;
+        }
+    return (struct nb_limits){lo, hi, lo < hi};
 }
 
 bool nb_thin_points(const double *xs, const double *ys, size_t count, struct nb_limits shown,
                     struct nb_thin *out)
 {
     *out = (struct nb_thin){0};
-    if (count < LEAST || !is_ordered(xs, count))
+    if (count < LEAST)
         return false;
-    const double lo = shown.set && isfinite(shown.lo) ? shown.lo : xs[0];
-    const double hi = shown.set && isfinite(shown.hi) ? shown.hi : xs[count - 1];
+    const struct nb_limits all = extent(xs, count);
+    const double lo = shown.set && isfinite(shown.lo) ? shown.lo : all.lo;
+    const double hi = shown.set && isfinite(shown.hi) ? shown.hi : all.hi;
     if (!(hi - lo > 0) || !isfinite(hi - lo))
         return false;
     out->xs = nb_xcalloc(count, sizeof *out->xs);
     out->ys = nb_xcalloc(count, sizeof *out->ys);
-    struct state s = {.xs = xs, .ys = ys, .count = count, .out = out};
-    thin_between(&s, lo, hi);
+    struct state s = {xs, ys, count, lo, BINS / (hi - lo), out};
+    thin_all(&s);
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Long data made short for a picture, which looks the same: of all points in a sixteen
- * thousandth of the width the first, the lowest, the highest and the last one are drawn
- * like all of them (Jugel et al., M4, VLDB 2014). */
+/* Long data made short for a picture, which looks the same: of points that follow each other
+ * in a sixteen thousandth of the width the first, the lowest, the highest and the last one
+ * are drawn like all of them (Jugel et al., M4, VLDB 2014). A line may go back and forth. */
 #ifndef NB_CURVE_THIN_H
 #define NB_CURVE_THIN_H
 

@@ -128,11 +128,14 @@ static void others_stay_as_they_are(void **state)
     for (size_t i = 0; i < COUNT; i++)
         xs[i] = ys[i] = (double)i;
     assert_false(nb_thin_points(xs, ys, 1000, (struct nb_limits){0}, &t));
-    xs[777] = 3;
+    for (size_t i = 0; i < COUNT; i++)
+        xs[i] = 3;
     assert_false(nb_thin_points(xs, ys, COUNT, (struct nb_limits){0}, &t));
-    xs[777] = NAN;
+    xs[0] = -1e308;
+    xs[1] = 1e308;
     assert_false(nb_thin_points(xs, ys, COUNT, (struct nb_limits){0}, &t));
-    xs[777] = 777;
+    for (size_t i = 0; i < COUNT; i++)
+        xs[i] = (double)i;
     assert_true(nb_thin_points(xs, ys, COUNT, (struct nb_limits){0}, &t));
     assert_true(t.xs[0] == 0 && t.xs[t.count - 1] == COUNT - 1);
     nb_thin_free(&t);
@@ -144,12 +147,39 @@ static void others_stay_as_they_are(void **state)
     free(ys);
 }
 
+/* Back and forth, with a gap where x is none: what is thinned is in order, begins and ends
+ * as it did, and has the highest of each run. */
+static void a_line_may_turn(void **state)
+{
+    (void)state;
+    struct nb_thin t;
+    double *xs = calloc(COUNT, sizeof *xs), *ys = calloc(COUNT, sizeof *ys);
+    for (size_t i = 0; i < COUNT; i++) {
+        xs[i] = i < COUNT / 2 ? (double)i : (double)(COUNT - i);
+        ys[i] = i == 123456 ? 9 : i == 345678 ? -9 : i < COUNT / 2 ? 0 : 1;
+    }
+    xs[300000] = NAN;
+    assert_true(nb_thin_points(xs, ys, COUNT, (struct nb_limits){0}, &t));
+    bool high = false, low = false, gap = false;
+    for (size_t i = 0; i < t.count; i++) {
+        high |= t.ys[i] == 9 && t.xs[i] == 123456;
+        low |= t.ys[i] == -9 && t.xs[i] == COUNT - 345678;
+        gap |= isnan(t.xs[i]) && t.xs[i - 1] == COUNT - 299999 && t.xs[i + 1] == COUNT - 300001;
+    }
+    assert_true(high && low && gap && t.count < COUNT / 4);
+    assert_true(t.xs[0] == 0 && t.xs[t.count - 1] == 1);
+    nb_thin_free(&t);
+    free(xs);
+    free(ys);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures_are_the_same),
         cmocka_unit_test(some_have_all),
         cmocka_unit_test(others_stay_as_they_are),
+        cmocka_unit_test(a_line_may_turn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
