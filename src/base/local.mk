@@ -13,6 +13,7 @@ src_libnabla_a_SOURCES += \
 	%D%/outfile.c %D%/outfile.h \
 	%D%/place.c %D%/place.h \
 	%D%/powers_of_ten.h \
+	%D%/shared.c %D%/shared.h \
 	%D%/sort.c %D%/sort.h \
 	%D%/stack.c %D%/stack.h \
 	%D%/symtab.c %D%/symtab.h \

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "base/xalloc.h"
 #include "curve/range.h"
@@ -18,8 +19,12 @@ void nb_axes_drop_curves(struct nb_axes *a, size_t from)
     assert(from <= a->count);
     while (a->count > from) {
         struct nb_curve *c = &a->curves[--a->count];
-        free(c->xs);
-        free(c->ys);
+        if (c->mapped)
+            munmap(c->xs, c->mapped);
+        else {
+            free(c->xs);
+            free(c->ys);
+        }
         free(c->label);
     }
 }

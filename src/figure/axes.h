@@ -38,8 +38,9 @@ struct nb_curve {
     struct nb_implicit implicit; /* f NULL: none */
     double *xs, *ys;             /* data curve: count points, owned; else NULL */
     size_t count;
-    bool points;  /* its roots, extrema, inflections and kinks are marked */
-    bool tangent; /* it touches a function at x = `at`, with a dot; no limits are chosen for it */
+    size_t mapped; /* bytes of one map with both of them; 0: they are malloc'ed */
+    bool points;   /* its roots, extrema, inflections and kinks are marked */
+    bool tangent;  /* it touches a function at x = `at`, with a dot; no limits are chosen for it */
     double at;
     bool right;  /* it belongs to the y axis on the right */
     bool hidden; /* a place is kept for it, and it is not drawn */

@@ -5,9 +5,13 @@
 #include "figure/curve_text.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "base/shared.h"
 #include "base/xalloc.h"
+#include "figure/handover.h"
 #include "figure/live.h"
 #include "figure/message.h"
 #include "figure/points_text.h"
@@ -35,8 +39,8 @@ void nb_label_text_write(const char *word, const char *label, struct nb_buf *out
     nb_buf_addc(out, '\n');
 }
 
-void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c, bool thin,
-                         struct nb_wire_writer *wire)
+void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c,
+                         const struct nb_points_way *way, struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
     if (c->y) {
@@ -65,7 +69,7 @@ void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c, bool
     nb_label_text_write("label", c->label, out);
     nb_live_write(c, wire);
     if (!c->y)
-        nb_points_write(a, c, thin, out);
+        nb_points_write(a, c, way);
 }
 
 bool nb_text_int(const char **p, const char *word, int max, int *value)
@@ -175,7 +179,7 @@ static bool read_points(struct nb_figure_reader *r, const char *p,
                         bool (*read)(const char **line, double *value))
 {
     struct nb_curve *c = last_curve(r->figure);
-    if (!c || c->y)
+    if (!c || c->y || c->mapped)
         return false;
     while (*p) {
         double x, y;
@@ -197,4 +201,25 @@ bool nb_curve_text_read_points(struct nb_figure_reader *r, const char *p)
 bool nb_curve_text_read_bits(struct nb_figure_reader *r, const char *p)
 {
     return read_points(r, p, nb_message_bits);
+}
+
+/* All points of a curve, x before y, in the memory whose descriptor came with the line. */
+bool nb_curve_text_read_shared(struct nb_figure_reader *r, const char *p)
+{
+    struct nb_curve *c = last_curve(r->figure);
+    const int fd = r->shares ? nb_handover_take(r->shares) : -1;
+    size_t count;
+    bool good = fd >= 0 && c && !c->y && c->count == 0 && nb_message_size(&p, &count) &&
+                count <= SIZE_MAX / 2 / sizeof *c->xs;
+    const size_t len = good ? 2 * count * sizeof *c->xs : 0;
+    double *map = good ? nb_shared_map(fd, len) : NULL;
+    if (map) {
+        c->xs = map;
+        c->ys = map + count;
+        c->count = count;
+        c->mapped = len;
+    }
+    if (fd >= 0)
+        close(fd);
+    return map != NULL;
 }

@@ -39,7 +39,9 @@ struct nb_figure {
     char *recipe;  /* the commands that made it, for the file's metadata; owned or NULL */
     struct nb_parameter *params; /* of its curves' `live` */
     size_t param_count, param_cap;
-    bool thin;     /* it is written for one picture: long data may be made short */
+    bool thin; /* it is written for one picture: long data may be made short */
+    /* Where its writer puts long data, as descriptors of shared memory; NULL: nowhere. */
+    struct nb_handover *shares;
     size_t serial; /* among those of a session; 0: none */
 };
 
@@ -70,6 +72,7 @@ struct nb_figure_reader {
     struct nb_wire_reader wire; /* the caller sets its pool, and frees it */
     size_t x_cap, y_cap;        /* of the data curve being read; 0 at the start */
     bool placed;                /* whether a place was read; false at the start */
+    struct nb_handover *shares; /* what came with its lines; NULL: nothing can */
 };
 bool nb_figure_read(struct nb_figure_reader *r, const char *line, struct nb_err *err);
 

@@ -74,7 +74,8 @@ static void write_text(const char *word, const char *text, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
-static void write_axes(const struct nb_axes *a, bool thin, struct nb_wire_writer *wire)
+static void write_axes(const struct nb_axes *a, const struct nb_points_way *way,
+                       struct nb_wire_writer *wire)
 {
     struct nb_buf *out = wire->out;
     for (size_t i = 0; i < NB_COUNT(texts); i++)
@@ -91,7 +92,7 @@ static void write_axes(const struct nb_axes *a, bool thin, struct nb_wire_writer
         if (*(const bool *)((const char *)a + flags[i].offset))
             nb_buf_printf(out, "%s\n", flags[i].word);
     for (size_t i = 0; i < a->count; i++)
-        nb_curve_text_write(a, &a->curves[i], thin, wire);
+        nb_curve_text_write(a, &a->curves[i], way, wire);
     for (size_t i = 0; i < a->patch_count; i++)
         nb_patch_text_write(&a->patches[i], out);
     for (size_t i = 0; i < a->rule_count; i++)
@@ -119,13 +120,13 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
         nb_buf_printf(out, "dpi %a\n", f->dpi);
     struct nb_wire_writer wire = {.out = out};
     /* Plots that share limits may show a small part of their data. */
-    const bool thin = f->thin && f->share_x == NB_SHARE_NONE;
+    const struct nb_points_way way = {f->thin && f->share_x == NB_SHARE_NONE, f->shares, out};
     for (size_t i = 0; i < f->param_count; i++)
         nb_live_write_parameter(&f->params[i], &wire);
     for (size_t i = 0; i < f->count; i++) {
         const struct nb_place *p = &f->axes[i].place;
         nb_buf_printf(out, "axes %zu %zu %zu\n", p->rows, p->columns, p->index);
-        write_axes(&f->axes[i], thin, &wire);
+        write_axes(&f->axes[i], &way, &wire);
     }
     nb_wire_writer_free(&wire);
 }
@@ -316,6 +317,7 @@ static const struct {
     {"curve", nb_curve_text_read},
     {"points", nb_curve_text_read_points},
     {"bits", nb_curve_text_read_bits},
+    {"shared", nb_curve_text_read_shared},
     {"patch", read_patch},
     {"numbers", read_numbers},
     {"rule", read_rule},

@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
 	%D%/curve_text.c %D%/curve_text.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
+	%D%/handover.c %D%/handover.h \
 	%D%/live.c %D%/live.h \
 	%D%/mathtext.c %D%/mathtext.h \
 	%D%/message.c %D%/message.h \

@@ -122,6 +122,11 @@ char *nb_message_take(struct nb_buf *in)
     return line;
 }
 
+bool nb_message_is_long(const struct nb_buf *in)
+{
+    return in->len >= LINE_MAX_BYTES;
+}
+
 bool nb_message_fill(int fd, struct nb_buf *in)
 {
     assert(fd >= 0);
@@ -130,7 +135,7 @@ bool nb_message_fill(int fd, struct nb_buf *in)
     do
         n = read(fd, chunk, sizeof chunk);
     while (n < 0 && errno == EINTR);
-    if (n <= 0 || in->len >= LINE_MAX_BYTES)
+    if (n <= 0 || nb_message_is_long(in))
         return false;
     nb_buf_addn(in, chunk, (size_t)n);
     return true;

@@ -33,6 +33,8 @@ char *nb_message_take(struct nb_buf *in);
 /* Reads what has come, waiting for the first of it; false at the end of the file, and
  * when a line passes 64 MiB. */
 bool nb_message_fill(int fd, struct nb_buf *in);
+/* Whether what has come is a line that passes them. */
+bool nb_message_is_long(const struct nb_buf *in);
 /* Writes as much as the other side takes without waiting: how many bytes, or -1 when
  * it is gone. */
 ssize_t nb_message_push(int fd, const char *text, size_t len);

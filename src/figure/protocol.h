@@ -10,7 +10,9 @@
  *
  * To the viewer:
  *     nabla 1        the version, before anything else
- *     figure         a figure begins; its lines follow (nb_figure_write)
+ *     figure         a figure begins; its lines follow (nb_figure_write). With the first byte
+ *                    of "shared COUNT" goes a descriptor (SCM_RIGHTS) of sealed memory, in
+ *                    which are COUNT x and then COUNT y, doubles of this machine
  *     end            the figure is complete and replaces the one before
  *     show           open the window, if it is not open
  *     option NAME VALUE        of the next save (figure/save.h)

@@ -22,6 +22,7 @@
 #include "base/interrupt.h"
 #include "base/place.h"
 #include "base/xalloc.h"
+#include "figure/handover.h"
 #include "figure/message.h"
 #include "figure/protocol.h"
 
@@ -107,20 +108,47 @@ static int spawn(struct nb_display *d, const char *path, int child_end)
     return failure;
 }
 
-/* False, with err set, at Ctrl-C. Where the viewer has ended, reading will say so. */
-static bool send_text(struct nb_display *d, const char *text, struct nb_err *err)
+/* Sends what is less than all of it only to wait: false, with err set, at Ctrl-C. A
+ * descriptor, -1 for none, goes with the first byte. Where the viewer has ended, reading will
+ * say so. */
+static bool send_bytes(struct nb_display *d, const char *text, size_t left, int carried,
+                       struct nb_err *err)
 {
     struct pollfd p = {.fd = d->fd, .events = POLLOUT};
-    for (size_t left = strlen(text); left > 0;) {
-        const ssize_t n = nb_interrupt_pending() ? 0 : nb_message_push(d->fd, text, left);
+    while (left > 0) {
+        const ssize_t n = nb_interrupt_pending() ? 0
+                          : carried >= 0         ? nb_handover_push(d->fd, text, left, carried)
+                                                 : nb_message_push(d->fd, text, left);
         if (n < 0)
             return true;
         if (n == 0 && nb_interrupt_poll(&p, 1, -1) < 0)
             return nb_interrupt_check(err);
+        carried = n > 0 ? -1 : carried;
         text += n;
         left -= (size_t)n;
     }
     return true;
+}
+
+static bool send_text(struct nb_display *d, const char *text, struct nb_err *err)
+{
+    return send_bytes(d, text, strlen(text), -1, err);
+}
+
+/* A text with the descriptors that go with some of its bytes. */
+static bool send_all(struct nb_display *d, const struct nb_buf *text,
+                     const struct nb_handover *shares, struct nb_err *err)
+{
+    size_t from = 0;
+    int carried = -1;
+    for (size_t i = 0; i < shares->count; i++) {
+        const struct nb_handed *h = &shares->items[i];
+        if (!send_bytes(d, text->bytes + from, h->at - from, carried, err))
+            return false;
+        from = h->at;
+        carried = h->fd;
+    }
+    return send_bytes(d, text->bytes + from, text->len - from, carried, err);
 }
 
 static bool start(struct nb_display *d, const struct program *program, struct nb_err *err)
@@ -187,12 +215,16 @@ void nb_display_close(struct nb_display *d)
 static bool send_figure(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
     struct nb_buf text = {0};
+    struct nb_handover shares = {0};
+    struct nb_figure sent = *f; /* borrows all of it */
+    sent.shares = &shares;
     nb_buf_printf(&text, "turn %zu\nfigure\n", ++d->turn);
-    nb_figure_write(f, &text);
+    nb_figure_write(&sent, &text);
     nb_buf_add(&text, "end\n");
-    const bool sent = send_text(d, nb_buf_text(&text), err);
+    const bool good = nb_interrupt_check(err) && send_all(d, &text, &shares, err);
+    nb_handover_free(&shares);
     nb_buf_free(&text);
-    return sent;
+    return good;
 }
 
 char *nb_display_next(struct nb_display *d, bool wait)

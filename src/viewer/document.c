@@ -20,7 +20,8 @@ struct nb_document *nb_document_new(void)
     d->pool = nb_pool_new();
     nb_prelude_install(d->pool);
     nb_figure_init(&d->figure);
-    d->reader = (struct nb_figure_reader){.figure = &d->figure, .wire = {.pool = d->pool}};
+    d->reader = (struct nb_figure_reader){
+        .figure = &d->figure, .wire = {.pool = d->pool}, .shares = &d->shares};
     return d;
 }
 
@@ -28,15 +29,18 @@ void nb_document_free(struct nb_document *d)
 {
     if (!d)
         return;
+    nb_handover_free(&d->shares);
     nb_wire_reader_free(&d->reader.wire);
     nb_figure_free(&d->figure);
     nb_pool_free(d->pool);
     free(d);
 }
 
-void nb_document_line(struct nb_document *d, const char *line)
+void nb_document_line(struct nb_document *d, const char *line, int share)
 {
     assert(line);
+    if (share >= 0)
+        nb_handover_add(&d->shares, share, 0);
     if (d->err.kind == NB_OK)
         nb_figure_read(&d->reader, line, &d->err);
 }

@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
+#include "figure/handover.h"
 #include "figure/message.h"
 
 enum {
@@ -30,6 +31,7 @@ struct nb_lines {
     pthread_cond_t came, left;
     char **lines; /* those from `first` on wait */
     size_t first, count, cap, held;
+    struct nb_handover shares; /* what came with them */
     bool ended, leaving;
     void (*wake)(void *ctx);
     void *ctx;
@@ -101,11 +103,24 @@ static void end_program(struct nb_lines *l)
     pthread_mutex_unlock(&l->lock);
 }
 
+/* Reads what has come; descriptors are there before the lines that they belong to. */
+static bool fill(struct nb_lines *l)
+{
+    struct nb_handover came = {0};
+    const bool good = nb_handover_fill(l->fd, &l->in, &came);
+    pthread_mutex_lock(&l->lock);
+    for (int fd; (fd = nb_handover_take(&came)) >= 0;)
+        nb_handover_add(&l->shares, fd, 0);
+    pthread_mutex_unlock(&l->lock);
+    nb_handover_free(&came);
+    return good;
+}
+
 static void *read_lines(void *ctx)
 {
     struct nb_lines *l = ctx;
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
-    while (wait_for_more(l) && nb_message_fill(l->fd, &l->in))
+    while (wait_for_more(l) && fill(l))
         hand_on(l, false);
     hand_on(l, true);
     end_program(l);
@@ -142,7 +157,16 @@ void nb_lines_free(struct nb_lines *l)
         free(l->lines[l->first++]);
     free(l->lines);
     nb_buf_free(&l->in);
+    nb_handover_free(&l->shares);
     free(l);
+}
+
+int nb_lines_take_share(struct nb_lines *l)
+{
+    pthread_mutex_lock(&l->lock);
+    const int fd = nb_handover_take(&l->shares);
+    pthread_mutex_unlock(&l->lock);
+    return fd;
 }
 
 char *nb_lines_take(struct nb_lines *l, bool *ended)

@@ -16,6 +16,9 @@ void nb_lines_free(struct nb_lines *l);
 /* The next line, the caller's to free(). NULL when none is there; *ended then says
  * whether none will come. */
 char *nb_lines_take(struct nb_lines *l, bool *ended);
+/* The descriptor that came with a line, -1 where none did; the caller's to close(). They are
+ * taken in the order in which they came. */
+int nb_lines_take_share(struct nb_lines *l);
 /* The next line, waited for; NULL at the end. */
 char *nb_lines_wait(struct nb_lines *l);
 /* From now on wake(ctx) is called, by the reading thread, when lines or the end have

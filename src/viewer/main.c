@@ -272,6 +272,14 @@ static void take_turn(struct viewer *v, const char *line)
         nb_explorer_turn(nb_window_explorer(v->window), v->turn);
 }
 
+/* A line of a figure, with the descriptor that came with it where its first word says so. */
+static void take_figure_line(struct viewer *v, const char *line)
+{
+    const char *p = line;
+    const int share = nb_message_word(&p, "shared") ? nb_lines_take_share(v->lines) : -1;
+    nb_document_line(v->coming, line, share);
+}
+
 /* Handles a line; false ends the program. */
 static bool handle(void *ctx, const char *line)
 {
@@ -282,7 +290,7 @@ static bool handle(void *ctx, const char *line)
     } else if (nb_message_word(&line, "end")) {
         finish_figure(v);
     } else if (v->coming) {
-        nb_document_line(v->coming, line);
+        take_figure_line(v, line);
     } else if (nb_message_word(&line, "show")) {
         show(v);
     } else if (nb_message_word(&line, "save")) {

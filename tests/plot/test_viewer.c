@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/shared.h"
 #include "export/formats.h"
+#include "figure/handover.h"
 #include "figure/message.h"
 
 #define NAMED(extension) " " extension
@@ -175,6 +178,109 @@ static void no_display_is_told(void **state)
     finish(&v);
 }
 
+static const char data_curve[] = "nabla 1\nfigure\nrecipe plot(y)\naxes 1 1 0\n"
+                                 "curve data hue 0 order 0 label y\n";
+enum { POINTS = 40000 };
+
+static double *numbers(void)
+{
+    double *xy = calloc(2 * POINTS, sizeof *xy);
+    for (size_t i = 0; i < POINTS; i++) {
+        xy[i] = 1e-3 * (double)i;
+        xy[POINTS + i] = i % 777 ? sin(xy[i]) : NAN;
+    }
+    return xy;
+}
+
+/* A line with a descriptor, which is closed here. */
+static void tell_with(struct viewer *v, const char *line, int fd)
+{
+    assert_true(nb_handover_push(v->fd, line, strlen(line), fd) == (ssize_t)strlen(line));
+    close(fd);
+}
+
+/* Points in shared memory are the same as in lines. */
+static void points_are_shared(void **state)
+{
+    (void)state;
+    double *xy = numbers();
+    const struct nb_shared_part part = {xy, 2 * POINTS * sizeof *xy};
+    const int fd = nb_shared_new(&part, 1);
+    struct viewer v;
+    struct nb_buf text = {0};
+    if (fd < 0)
+        skip();
+    start(&v, NULL);
+    tell(&v, data_curve);
+    tell_with(&v, "shared 40000\n", fd);
+    tell(&v, "end\nsave 0.csv\nsave 0.png\n");
+    expect(&v, "saved 0.csv");
+    expect(&v, "saved 0.png");
+    finish(&v);
+    for (size_t i = 0; i < POINTS; i++) {
+        nb_buf_add(&text, i % 8 ? "" : "bits ");
+        nb_message_put_bits(&text, xy[i]);
+        nb_message_put_bits(&text, xy[POINTS + i]);
+        nb_buf_add(&text, i % 8 == 7 ? "\n" : "");
+    }
+    start(&v, NULL);
+    tell(&v, data_curve);
+    for (size_t sent = 0; sent < text.len;) {
+        const ssize_t n = nb_message_push(v.fd, text.bytes + sent, text.len - sent);
+        assert_true(n >= 0);
+        sent += (size_t)n;
+    }
+    tell(&v, "end\nsave 1.csv\nsave 1.png\n");
+    expect(&v, "saved 1.csv");
+    expect(&v, "saved 1.png");
+    finish(&v);
+    char command[4096];
+    snprintf(command, sizeof command, "cd '%s' && cmp 0.csv 1.csv && cmp 0.png 1.png", folder);
+    assert_int_equal(system(command), 0);
+    nb_buf_free(&text);
+    free(xy);
+}
+
+/* Memory that is not what its line says is no points, and nobody falls over it. */
+static void what_is_no_points_is_refused(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "shared 40001", "shared", "shared 1e9", "shared -1", "shared 9223372036854775807",
+        "shared 0"};
+    double *xy = numbers();
+    const struct nb_shared_part part = {xy, 2 * POINTS * sizeof *xy};
+    struct viewer v;
+    start(&v, NULL);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char line[100], answer[100];
+        const int fd = nb_shared_new(&part, 1);
+        if (fd < 0)
+            skip();
+        snprintf(line, sizeof line, "%s\n", lines[i]);
+        snprintf(answer, sizeof answer, "error malformed figure line '%s'", lines[i]);
+        tell(&v, data_curve);
+        tell_with(&v, line, fd);
+        tell(&v, "end\nsave 0.csv\n");
+        expect(&v, answer);
+        expect(&v, "error nothing to save: the figure is empty");
+    }
+    /* No descriptor, and one that its owner could still cut short. */
+    tell(&v, data_curve);
+    tell(&v, "shared 40000\nend\n");
+    expect(&v, "error malformed figure line 'shared 40000'");
+    FILE *file = tmpfile();
+    assert_int_equal(fwrite(xy, sizeof *xy, 2 * POINTS, file), 2 * POINTS);
+    fflush(file);
+    tell(&v, data_curve);
+    tell_with(&v, "shared 40000\n", dup(fileno(file)));
+    tell(&v, "end\n");
+    expect(&v, "error malformed figure line 'shared 40000'");
+    fclose(file);
+    finish(&v);
+    free(xy);
+}
+
 /* All of the window's code but the screen. */
 static void a_window_shows_saves_and_ends(void **state)
 {
@@ -206,6 +312,8 @@ int main(void)
         cmocka_unit_test(saves_are_the_same_to_the_byte),
         cmocka_unit_test(mistakes_are_answered),
         cmocka_unit_test(no_display_is_told),
+        cmocka_unit_test(points_are_shared),
+        cmocka_unit_test(what_is_no_points_is_refused),
         cmocka_unit_test(a_window_shows_saves_and_ends),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
