@@ -14,6 +14,7 @@ src_libnabla_a_SOURCES += \
 	%D%/join.c %D%/join.h \
 	%D%/limits.h \
 	%D%/prove.c %D%/prove.h \
+	%D%/pyramid.c %D%/pyramid.h \
 	%D%/range.c %D%/range.h \
 	%D%/rank.h \
 	%D%/report.c %D%/report.h \

@@ -118,6 +118,84 @@ static struct bag collect(const struct nb_range_part *s)
     return b;
 }
 
+/* Where the bulk of n values in order begins: as far as this from either end. */
+static size_t bulk_rank(size_t n)
+{
+    return n / 20;
+}
+
+enum { BINS = 4096 };
+
+/* Numbers by bins between the least and the greatest; `scale` is 0 where these are too far
+ * apart, and all are in one. */
+struct binned {
+    const double *values;
+    size_t count, finite;
+    double min, max, positive, scale;
+    size_t counts[BINS];
+};
+
+/* BINS: it has none. */
+static size_t bin_of(const struct binned *b, double value)
+{
+    const double at = (value - b->min) * b->scale;
+    return !isfinite(value) ? BINS : at < BINS ? (size_t)at : BINS - 1;
+}
+
+static void find_ends(struct binned *b)
+{
+    b->min = b->positive = INFINITY;
+    b->max = -INFINITY;
+    for (size_t i = 0; i < b->count; i++) {
+        const double x = isfinite(b->values[i]) ? b->values[i] : NAN;
+        b->finite += x == x;
+        b->min = x < b->min ? x : b->min;
+        b->max = x > b->max ? x : b->max;
+        b->positive = x > 0 && x < b->positive ? x : b->positive;
+    }
+    const double scale = BINS / (b->max - b->min);
+    b->scale = isfinite(scale) ? scale : 0;
+}
+
+/* The k-th smallest. */
+static double ranked(const struct binned *b, size_t k)
+{
+    size_t bin = 0, kept = 0;
+    for (; k >= b->counts[bin]; bin++)
+        k -= b->counts[bin];
+    double *held = nb_xcalloc(b->counts[bin], sizeof *held);
+    for (size_t i = 0; i < b->count; i++)
+        if (bin_of(b, b->values[i]) == bin)
+            held[kept++] = b->values[i];
+    const double value = select_value(held, kept, k);
+    free(held);
+    return value;
+}
+
+/* Two of each outer end, so that the third from it is the bulk's. */
+size_t nb_range_brief(const double *values, size_t count, bool bulk, double brief[NB_RANGE_BRIEF])
+{
+    struct binned b = {.values = values, .count = count};
+    const size_t last = NB_RANGE_BRIEF - 1;
+    find_ends(&b);
+    for (size_t i = 0; i < count && bulk && b.finite > 0; i++) {
+        const size_t bin = bin_of(&b, values[i]);
+        if (bin < BINS)
+            b.counts[bin]++;
+    }
+    if (b.finite == 0)
+        return 0;
+    const double low = bulk ? ranked(&b, bulk_rank(b.finite)) : b.min;
+    const double high = bulk ? ranked(&b, b.finite - 1 - bulk_rank(b.finite)) : b.max;
+    for (size_t i = 2; i < last - 1; i++)
+        brief[i] = i <= last / 2 ? low : high;
+    brief[0] = brief[1] = b.min;
+    brief[last] = brief[last - 1] = b.max;
+    if (b.positive < INFINITY)
+        brief[b.positive < low ? 1 : b.positive > high ? last - 1 : 3] = b.positive;
+    return NB_RANGE_BRIEF;
+}
+
 /* A range without margins, empty (lo > hi) when there is nothing; `cut` where the curve
  * goes on outside. */
 struct span {
@@ -134,8 +212,8 @@ static struct span span_of(const struct nb_range_part *s)
     const size_t n = b.count;
     struct span r = nothing;
     if (n > 0) {
-        const double low = select_value(b.values, n, n / 20);
-        const double high = select_value(b.values, n, n - 1 - n / 20), bulk = high - low;
+        const double low = select_value(b.values, n, bulk_rank(n));
+        const double high = select_value(b.values, n, n - 1 - bulk_rank(n)), bulk = high - low;
         const double min = select_value(b.values, n, 0), max = select_value(b.values, n, n - 1);
         r = (struct span){min, max, false, false};
         if (bulk > 0 && (b.pole || max / 2 - min / 2 > lonely * bulk / 2)) {

@@ -16,6 +16,12 @@ struct nb_range_part {
     bool derivative; /* of something that is shown, too: it may be cut for its sake */
 };
 
+/* Of many numbers as few as have the same limits, linear or logarithmic, `count` of them at
+ * most; the finite ones' least, greatest, least positive, and, for y limits, where the bulk begins
+ * and ends. */
+enum { NB_RANGE_BRIEF = 41 };
+size_t nb_range_brief(const double *values, size_t count, bool bulk, double brief[NB_RANGE_BRIEF]);
+
 /* The y limits that show all these: everything of functions and data but poles and lonely
  * peaks; of derivatives as much as leaves the functions visible. */
 struct nb_limits nb_range_y(const struct nb_range_part *shown, size_t count);

@@ -40,12 +40,11 @@ static bool meets_trace(const struct nb_layout *l, const struct nb_trace *t, str
 }
 
 /* Every point of data may have a disc. */
-static bool meets_points(const struct nb_layout *l, const struct nb_curve *c, struct nb_rect r,
-                         double radius)
+static bool meets_points(const struct nb_layout *l, const struct nb_points *shown,
+                         const struct nb_scale *y, struct nb_rect r, double radius)
 {
-    for (size_t k = 0; k < c->count && !c->y; k++)
-        if (holds(r, nb_scale_map(&l->x, c->xs[k]),
-                  nb_scale_map(nb_layout_y(l, c->right), c->ys[k]), radius))
+    for (size_t k = 0; k < shown->count; k++)
+        if (holds(r, nb_scale_map(&l->x, shown->xs[k]), nb_scale_map(y, shown->ys[k]), radius))
             return true;
     return false;
 }
@@ -76,7 +75,8 @@ bool nb_clutter_is_free(const struct nb_layout *l, const struct nb_layout_input 
     for (size_t i = 0; i < a->patch_count && free; i++)
         free = !nb_patch_meets(l, &a->patches[i], r);
     for (size_t i = 0; i < a->count && free; i++)
-        free = !meets_points(l, &a->curves[i], r, in->theme->marker_radius + 1);
+        free = !meets_points(l, &in->shown[i], nb_layout_y(l, a->curves[i].right), r,
+                             in->theme->marker_radius + 1);
     for (size_t i = 0; i < a->count && free; i++)
         free = !meets_trace(l, &in->traces[i], r, in->theme->dot_radius + 1);
     return free;

@@ -46,11 +46,13 @@ static void set_look(const struct nb_panel *p, cairo_t *cr, const struct nb_stro
 /* Few points of data are shown as what they are. */
 bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c)
 {
+    const struct nb_points *shown = &p->shown[c - p->axes->curves];
+    const double most = p->layout.plot.width / marker_spacing;
     size_t inside = 0;
-    for (size_t i = 0; i < c->count; i++)
-        inside += c->xs[i] >= p->x.lo && c->xs[i] <= p->x.hi;
-    const bool sparse = c->look.order == 0 && !c->look.bare &&
-                        (double)inside * marker_spacing <= p->layout.plot.width;
+    for (size_t i = 0; i < shown->count && (double)inside <= most; i++)
+        inside += shown->xs[i] >= p->x.lo && shown->xs[i] <= p->x.hi;
+    const bool sparse =
+        c->look.order == 0 && !c->look.bare && !shown->some && (double)inside <= most;
     return !c->y && !c->implicit.f && (c->look.order == NB_PEN_POINTS || c->look.marked || sparse);
 }
 
@@ -59,12 +61,13 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
     const struct nb_layout *l = &p->layout;
     if (!nb_draw_is_marked(p, c))
         return;
-    struct nb_point *at = nb_xcalloc(c->count + 1, sizeof *at);
-    for (size_t i = 0; i < c->count; i++)
-        at[i] = (struct nb_point){nb_scale_map(&l->x, c->xs[i]),
-                                  nb_scale_map(nb_layout_y(l, c->right), c->ys[i])};
+    const struct nb_points *shown = &p->shown[c - p->axes->curves];
+    struct nb_point *at = nb_xcalloc(shown->count + 1, sizeof *at);
+    for (size_t i = 0; i < shown->count; i++)
+        at[i] = (struct nb_point){nb_scale_map(&l->x, shown->xs[i]),
+                                  nb_scale_map(nb_layout_y(l, c->right), shown->ys[i])};
     const struct nb_markers markers = {.at = at,
-                                       .count = c->count,
+                                       .count = shown->count,
                                        .radius = p->theme.marker_radius + 0.4,
                                        .color = nb_theme_hue(&p->theme, c->look.hue),
                                        .alpha = 1 - c->look.faint,

@@ -79,6 +79,7 @@ struct nb_layout_input {
     const struct nb_axes *axes;
     const struct nb_trace *traces; /* one a curve */
     const struct nb_spots *spots;
+    const struct nb_points *shown; /* one a curve: of data what is shown */
     struct nb_fonts *fonts;
     const struct nb_theme *theme;
     struct nb_limits x, y, y2;

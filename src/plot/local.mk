@@ -3,6 +3,7 @@
 noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
+	%D%/brief.c %D%/brief.h \
 	%D%/clutter.c %D%/clutter.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \

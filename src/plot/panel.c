@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "curve/flip.h"
 #include "curve/range.h"
+#include "plot/brief.h"
 #include "plot/panel_limits.h"
 
 static const double max_columns = 8192;
@@ -20,6 +21,10 @@ enum { proof_budget = 400000 }; /* enclosures: a second or less */
 static void open_curve(struct nb_panel *p, size_t i)
 {
     const struct nb_curve *c = &p->axes->curves[i];
+    const struct nb_points all = {c->xs, c->ys, c->count, false};
+    p->shown[i] = all;
+    if (!c->y && !c->implicit.f && c->look.order != NB_PEN_POINTS && !c->look.marked)
+        p->pyramids[i] = nb_pyramid_new(all);
     if (!c->y)
         return;
     p->probes[i] = nb_probe_new(c->y, c->var);
@@ -35,6 +40,9 @@ void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fon
     p->probes = nb_xcalloc(axes->count + 1, sizeof(struct nb_probe *));
     p->of = nb_xcalloc(axes->count + 1, sizeof(struct nb_probe *));
     p->traces = nb_xcalloc(axes->count + 1, sizeof *p->traces);
+    p->pyramids = nb_xcalloc(axes->count + 1, sizeof(struct nb_pyramid *));
+    p->shown = nb_xcalloc(axes->count + 1, sizeof *p->shown);
+    p->brief = nb_brief_new(axes);
     for (size_t i = 0; i < axes->count; i++)
         open_curve(p, i);
 }
@@ -46,7 +54,11 @@ void nb_panel_close(struct nb_panel *p)
     for (size_t i = 0; i < p->axes->count; i++) {
         nb_probe_free(p->probes[i]);
         nb_trace_free(&p->traces[i]);
+        nb_pyramid_free(p->pyramids[i]);
     }
+    free(p->pyramids);
+    free(p->shown);
+    free(p->brief);
     free(p->probes);
     free(p->of);
     free(p->traces);
@@ -65,6 +77,23 @@ static struct nb_limits first_set(struct nb_limits a, struct nb_limits b)
 static bool is_whole(struct nb_limits l)
 {
     return l.set && !isnan(l.lo) && !isnan(l.hi);
+}
+
+/* The axes with their data in brief, for what limits are found from. */
+static struct nb_axes in_brief(const struct nb_panel *p)
+{
+    struct nb_axes a = *p->axes;
+    for (size_t i = 0; i < a.count; i++)
+        nb_brief_follow(&p->brief[i], &a.curves[i]);
+    a.curves = p->brief;
+    return a;
+}
+
+static struct nb_limits range_y(const struct nb_panel *p, const struct nb_profile *profiles,
+                                bool right)
+{
+    const struct nb_axes a = in_brief(p);
+    return nb_panel_range_y(&a, profiles, right);
 }
 
 /* Columns and rows a point. */
@@ -105,13 +134,11 @@ static void choose_y(struct nb_panel *p, struct nb_profile *profiles, bool right
     struct nb_limits *y = right ? &p->y2 : &p->y;
     const struct nb_limits wanted = wanted_y(p, right);
     const struct nb_warp *w = right ? &p->axes->y2_warp : &p->axes->y_warp;
-    *y = is_whole(wanted)
-             ? wanted
-             : nb_panel_complete(wanted, nb_panel_range_y(p->axes, profiles, right), w);
+    *y = is_whole(wanted) ? wanted : nb_panel_complete(wanted, range_y(p, profiles, right), w);
     prove(p, profiles, right, !is_whole(wanted));
     if (is_whole(wanted))
         return;
-    *y = nb_panel_complete(wanted, nb_panel_range_y(p->axes, profiles, right), w);
+    *y = nb_panel_complete(wanted, range_y(p, profiles, right), w);
     prove(p, profiles, right, false);
 }
 
@@ -121,8 +148,8 @@ static void follow_view(struct nb_panel *p, struct nb_profile *profiles)
     const struct nb_axes *a = p->axes;
     if (!p->view_y.set)
         return;
-    const struct nb_limits home = nb_panel_complete(
-        nb_panel_usable(a->y, &a->y_warp), nb_panel_range_y(a, profiles, false), &a->y_warp);
+    const struct nb_limits home = nb_panel_complete(nb_panel_usable(a->y, &a->y_warp),
+                                                    range_y(p, profiles, false), &a->y_warp);
     const struct nb_scale left = {home.lo, home.hi, 0, 1, a->y_warp};
     const double t0 = nb_scale_map(&left, p->y.lo), t1 = nb_scale_map(&left, p->y.hi);
     struct nb_limits y = p->y2;
@@ -131,6 +158,16 @@ static void follow_view(struct nb_panel *p, struct nb_profile *profiles)
         return;
     p->y2 = y;
     prove(p, profiles, true, false);
+}
+
+/* Of long data what stands for it in this view. */
+static void trace_data(struct nb_panel *p, size_t i, const struct nb_scale *x,
+                       const struct nb_sight *sight, double columns)
+{
+    struct nb_points *shown = &p->shown[i];
+    if (p->pyramids[i])
+        *shown = nb_pyramid_pick(p->pyramids[i], x, &sight->y, columns, sight->rows);
+    nb_trace_data(&p->traces[i], shown->xs, shown->ys, shown->count, x, &sight->y);
 }
 
 /* Samples all curves between the x limits and chooses the y limits. */
@@ -160,7 +197,7 @@ static void sample(struct nb_panel *p)
         } else if (c->implicit.f)
             nb_implicit_trace(&p->traces[i], &c->implicit, &x, &sight.y, columns, sight.rows);
         else
-            nb_trace_data(&p->traces[i], c->xs, c->ys, c->count, &x, &sight.y);
+            trace_data(p, i, &x, &sight, columns);
         nb_trace_flip(&p->traces[i], p->axes->x_reversed,
                       c->right ? p->axes->y2_reversed : p->axes->y_reversed);
         nb_profile_free(&profiles[i]);
@@ -183,6 +220,7 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
         .axes = p->axes,
         .traces = p->traces,
         .spots = &p->spots,
+        .shown = p->shown,
         .fonts = p->fonts,
         .theme = &p->theme,
         .x = p->x,
@@ -211,9 +249,10 @@ void nb_panel_succeed(struct nb_panel *p, const struct nb_panel *before)
 
 void nb_panel_find_x(struct nb_panel *p)
 {
-    p->x = nb_panel_usable(first_set(p->view_x, p->axes->x), &p->axes->x_warp);
+    const struct nb_axes a = in_brief(p);
+    p->x = nb_panel_usable(first_set(p->view_x, a.x), &a.x_warp);
     if (!is_whole(p->x))
-        p->x = nb_panel_complete(p->x, nb_panel_range_x(p->axes), &p->axes->x_warp);
+        p->x = nb_panel_complete(p->x, nb_panel_range_x(&a), &a.x_warp);
 }
 
 static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)

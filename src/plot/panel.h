@@ -5,6 +5,7 @@
 #define NB_PLOT_PANEL_H
 
 #include "curve/probe.h"
+#include "curve/pyramid.h"
 #include "curve/trace.h"
 #include "figure/axes.h"
 #include "plot/layout.h"
@@ -18,6 +19,9 @@ struct nb_panel {
     struct nb_probe **of;     /* those of the functions that they are derivatives of; or NULL */
     struct nb_trace *traces;
     struct nb_spots spots;
+    struct nb_pyramid **pyramids;    /* of long lines of data; or NULL */
+    struct nb_points *shown;         /* of data: what stands for all of it in this view */
+    struct nb_curve *brief;          /* for limits: plot/brief.h */
     struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
     struct nb_rect cell;             /* its place in the picture, in points */
     double scale;                    /* device pixels a point */
