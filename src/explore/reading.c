@@ -180,15 +180,16 @@ static struct nb_reading datum_at(const struct nb_panel *p, double at_x, double 
     double least = INFINITY;
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        for (size_t k = 0; is_data(c) && k < c->count; k++) {
-            const double far = hypot(nb_panel_at_x(p, c->xs[k]) - at_x,
-                                     nb_panel_at_y(p, c->ys[k], c->right) - at_y);
+        const struct nb_points *shown = &p->shown[i];
+        for (size_t k = 0; is_data(c) && k < shown->count; k++) {
+            const double far = hypot(nb_panel_at_x(p, shown->xs[k]) - at_x,
+                                     nb_panel_at_y(p, shown->ys[k], c->right) - at_y);
             if (!(far < least))
                 continue;
             least = far;
             r = (struct nb_reading){
-                .set = true, .panel = p, .curve = i, .x = c->xs[k], .orders = 1};
-            r.y[0] = c->ys[k];
+                .set = true, .panel = p, .curve = i, .x = shown->xs[k], .orders = 1};
+            r.y[0] = shown->ys[k];
         }
     }
     return r;

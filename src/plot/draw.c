@@ -17,6 +17,7 @@
 
 static const double pi = 3.14159265358979323846;
 static const double derived_dot = 0.72;  /* of the dots of functions */
+enum { apart = 200000 };                 /* points; of more in sight the density is drawn */
 static const double marker_spacing = 22; /* points: data this sparse shows its points */
 
 /* The pen of a look; its dashes follow its width. */
@@ -56,6 +57,17 @@ bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c)
     return !c->y && !c->implicit.f && (c->look.order == NB_PEN_POINTS || c->look.marked || sparse);
 }
 
+bool nb_draw_is_dense(const struct nb_panel *p, const struct nb_curve *c)
+{
+    const struct nb_points *shown = &p->shown[c - p->axes->curves];
+    const struct nb_limits y = c->right ? p->y2 : p->y;
+    size_t seen = 0;
+    for (size_t i = 0; i < shown->count && shown->count > apart; i++)
+        seen += shown->xs[i] >= p->x.lo && shown->xs[i] <= p->x.hi && shown->ys[i] >= y.lo &&
+                shown->ys[i] <= y.hi;
+    return seen > apart && nb_draw_is_marked(p, c);
+}
+
 static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_curve *c)
 {
     const struct nb_layout *l = &p->layout;
@@ -72,7 +84,8 @@ static void draw_markers(const struct nb_panel *p, cairo_t *cr, const struct nb_
                                        .color = nb_theme_hue(&p->theme, c->look.hue),
                                        .alpha = 1 - c->look.faint,
                                        .view = l->plot,
-                                       .scale = p->scale};
+                                       .scale = p->scale,
+                                       .dense = nb_draw_is_dense(p, c)};
     nb_markers_draw(cr, &markers);
     free(at);
 }

@@ -12,5 +12,7 @@
 void nb_draw(const struct nb_scene *s, cairo_t *cr);
 /* Whether the curve of the panel is data whose points are shown. */
 bool nb_draw_is_marked(const struct nb_panel *p, const struct nb_curve *c);
+/* ... and they are so many in sight that their density is. */
+bool nb_draw_is_dense(const struct nb_panel *p, const struct nb_curve *c);
 
 #endif

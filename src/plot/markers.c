@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Many discs are stamped into a picture: the place of each is rounded to a quarter of a
  * pixel, each of these 16 has a stamp, and a pixel is as covered as the disc that covers
- * it most. Where a stamp was set before it is not set again. */
+ * it most. Where a stamp was set before it is not set again. A picture of very many tells how
+ * many discs are on each pixel by its strength, which grows with their logarithm: sums over
+ * discs are differences of sums along rows. */
 #include "config.h"
 
 #include "plot/markers.h"
@@ -16,9 +18,11 @@
 enum {
     MOST_DISCS = 5000, /* that are drawn as such: an SVG file of some 800 kB */
     SUB = 4,           /* places of a stamp in a pixel, in each direction */
+    LEVELS = 48,       /* of density: small steps, and no more colours than a palette keeps */
     FINE = 8,          /* samples of a pixel, in each direction, for its coverage */
 };
 static const double pi = 3.14159265358979323846;
+static const double single = 0.25;    /* the strength of one disc among very many */
 static const double vector_scale = 3; /* pixels a point in pictures inside of vector files */
 
 static bool is_seen(const struct nb_markers *m, struct nb_point at)
@@ -56,6 +60,7 @@ struct picture {
     uint8_t *cover;          /* width x height, `side` more at each edge */
     uint8_t *set;            /* a bit for each place of a stamp */
     uint8_t *stamps;         /* SUB x SUB of side x side */
+    uint32_t *sums;          /* of points, along rows from the left; NULL: not to be told */
 };
 
 static void make_stamps(struct picture *p, double radius)
@@ -98,12 +103,59 @@ static void stamp_all(struct picture *p, const struct nb_markers *m)
         const double y = (m->at[i].y - p->y0) * p->scale * SUB;
         if (!(x >= 0 && x < most_x && y >= 0 && y < most_y))
             continue;
+        if (p->sums)
+            p->sums[(size_t)(y / SUB) * (size_t)p->width + (size_t)(x / SUB)]++;
         const size_t place = (size_t)y * (size_t)most_x + (size_t)x;
         if (p->set[place / 8] & 1 << place % 8)
             continue;
         p->set[place / 8] |= (uint8_t)(1 << place % 8);
         stamp(p, (int)x, (int)y);
     }
+}
+
+static void add_up(struct picture *p)
+{
+    for (int y = 0; y < p->height; y++) {
+        uint32_t *row = p->sums + (size_t)y * (size_t)p->width;
+        for (int x = 1; x < p->width; x++)
+            row[x] += row[x - 1];
+    }
+}
+
+/* How many discs of a radius are on a pixel; at their edge none may be. */
+static double discs_on(const struct picture *p, int x, int y, double radius)
+{
+    const int reach = (int)radius;
+    uint32_t n = 0;
+    for (int dy = -reach; dy <= reach; dy++) {
+        if (y + dy < 0 || y + dy >= p->height)
+            continue;
+        const uint32_t *row = p->sums + (size_t)(y + dy) * (size_t)p->width;
+        const int half = (int)sqrt(radius * radius - dy * dy);
+        const int last = x + half < p->width ? x + half : p->width - 1;
+        n += row[last] - (x - half > 0 ? row[x - half - 1] : 0);
+    }
+    return n > 1 ? n : 1;
+}
+
+/* Makes what is covered as strong as many discs cover it. */
+static void weigh(struct picture *p, double radius)
+{
+    double *logs = nb_xcalloc((size_t)p->width * (size_t)p->height, sizeof *logs), most = 0;
+    add_up(p);
+    for (int k = 0; k < p->width * p->height; k++) {
+        const int x = k % p->width, y = k / p->width;
+        if (p->cover[(size_t)(y + p->side) * stride(p) + (size_t)(x + p->side)])
+            logs[k] = log(discs_on(p, x, y, radius));
+        most = fmax(most, logs[k]);
+    }
+    for (int k = 0; k < p->width * p->height && most > 0; k++) {
+        const int x = k % p->width + p->side, y = k / p->width + p->side;
+        uint8_t *cover = p->cover + (size_t)y * stride(p) + (size_t)x;
+        const double strength = *cover * (single + (1 - single) * logs[k] / most) / 255;
+        *cover = (uint8_t)lround(255 * (round(LEVELS * strength) / LEVELS));
+    }
+    free(logs);
 }
 
 static uint32_t channel(double value, uint8_t cover)
@@ -155,8 +207,12 @@ static void draw_picture(cairo_t *cr, const struct nb_markers *m)
     make_stamps(&p, m->radius * p.scale);
     p.cover = nb_xcalloc(stride(&p), (size_t)(p.height + 2 * p.side));
     p.set = nb_xcalloc((size_t)p.width * SUB, ((size_t)p.height * SUB + 7) / 8 + 1);
+    p.sums = m->dense ? nb_xcalloc((size_t)p.width, (size_t)p.height * sizeof *p.sums) : NULL;
     stamp_all(&p, m);
+    if (m->dense)
+        weigh(&p, m->radius * p.scale);
     paint(cr, &p, m);
+    free(p.sums);
     free(p.set);
     free(p.cover);
     free(p.stamps);
@@ -167,7 +223,7 @@ void nb_markers_draw(cairo_t *cr, const struct nb_markers *m)
     size_t seen = 0;
     for (size_t i = 0; i < m->count; i++)
         seen += is_seen(m, m->at[i]);
-    if (seen > MOST_DISCS)
+    if (m->dense || seen > MOST_DISCS)
         draw_picture(cr, m);
     else
         draw_discs(cr, m);

@@ -160,11 +160,19 @@ static void follow_view(struct nb_panel *p, struct nb_profile *profiles)
     prove(p, profiles, true, false);
 }
 
-/* Of long data what stands for it in this view. */
+/* Of long data what stands for it in this view; of points alone no line is drawn, and
+ * whether there are any is all that is asked of their trace. */
 static void trace_data(struct nb_panel *p, size_t i, const struct nb_scale *x,
                        const struct nb_sight *sight, double columns)
 {
     struct nb_points *shown = &p->shown[i];
+    if (p->axes->curves[i].look.order == NB_PEN_POINTS && shown->count > 0) {
+        size_t k = 0;
+        while (k + 1 < shown->count && !(isfinite(shown->xs[k]) && isfinite(shown->ys[k])))
+            k++;
+        nb_trace_data(&p->traces[i], shown->xs + k, shown->ys + k, 1, x, &sight->y);
+        return;
+    }
     if (p->pyramids[i])
         *shown = nb_pyramid_pick(p->pyramids[i], x, &sight->y, columns, sight->rows);
     nb_trace_data(&p->traces[i], shown->xs, shown->ys, shown->count, x, &sight->y);

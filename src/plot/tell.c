@@ -7,6 +7,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
+#include "plot/draw.h"
 
 /* What a curve is called: by its name, if it has one. */
 static const char *name_of(const struct nb_curve *c)
@@ -108,6 +109,20 @@ static void tell_spots(const struct nb_scene *s, struct nb_buf *out)
     }
 }
 
+/* Points so many that their density is drawn; once. */
+static void tell_dense(const struct nb_scene *s, struct nb_buf *out)
+{
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t k = 0; k < s->panels[i].axes->count; k++) {
+            const struct nb_curve *c = &s->panels[i].axes->curves[k];
+            if (!nb_draw_is_dense(&s->panels[i], c))
+                continue;
+            nb_buf_printf(out, _("%s: %zu points, the stronger the colour the more of them\n"),
+                          name_of(c), c->count);
+            return;
+        }
+}
+
 void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
 {
     unsigned told = 0;
@@ -119,5 +134,6 @@ void nb_tell_findings(const struct nb_scene *s, struct nb_buf *out)
             told |= kind;
         }
     tell_spots(s, out);
+    tell_dense(s, out);
     tell_left_out(s, out);
 }

@@ -116,11 +116,47 @@ static void a_million_is_a_small_file(void **state)
     free(at);
 }
 
+/* How dark a pixel is, 0 to 255. */
+static int darkness(cairo_surface_t *s, int x, int y)
+{
+    const unsigned char *pixels = cairo_image_surface_get_data(s);
+    return 255 - pixels[y * cairo_image_surface_get_stride(s) + 4 * x + 2];
+}
+
+/* Three heaps of 1, 100 and 10000 discs are in even steps; where none is there is nothing,
+ * also beside the edge. */
+static void density_grows_with_the_logarithm(void **state)
+{
+    (void)state;
+    enum { HEAPS = 10101 };
+    struct nb_point *at = calloc(HEAPS, sizeof *at);
+    for (size_t i = 0; i < HEAPS; i++)
+        at[i] = (struct nb_point){i == 0 ? 50 : i <= 100 ? 100 : 150, 100};
+    at[0].y = 15; /* at the edge of the view */
+    cairo_surface_t *s = blank();
+    cairo_t *cr = cairo_create(s);
+    struct nb_markers m = markers_of(at, HEAPS);
+    m.dense = true;
+    cairo_scale(cr, 2, 2);
+    nb_markers_draw(cr, &m);
+    cairo_destroy(cr);
+    cairo_surface_flush(s);
+    const int one = darkness(s, 100, 32), some = darkness(s, 200, 200),
+              most = darkness(s, 300, 200);
+    assert_int_equal(darkness(s, 250, 200), 0);
+    assert_in_range(most, 200, 208); /* of 0.8 */
+    assert_in_range(one, most / 4 - 6, most / 4 + 6);
+    assert_in_range(some, (most + one) / 2 - 6, (most + one) / 2 + 6);
+    cairo_surface_destroy(s);
+    free(at);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(many_look_as_few_do),
         cmocka_unit_test(a_million_is_a_small_file),
+        cmocka_unit_test(density_grows_with_the_logarithm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
