@@ -45,7 +45,7 @@ static const struct nb_param text_params[] = {
     {"!usecols=", nb_param_value, .offset = AT(columns)},
     {"!unpack=", nb_param_bool, .offset = AT(turned)},
     {"!ndmin=", nb_param_count, .offset = AT(rank), .most = 2},
-    {"!encoding=", nb_param_value, .offset = AT(skipped), .taken = true},
+    {"!encoding=", .taken = true, .decoration = true},
     {"!max_rows=", nb_param_value, .offset = AT(most)},
     {.name = NULL},
 };
@@ -59,7 +59,7 @@ static const struct nb_param gaps_params[] = {
     {"!usecols=", nb_param_value, .offset = AT(columns)},
     {"!unpack=", nb_param_bool, .offset = AT(turned)},
     {"!ndmin=", nb_param_count, .offset = AT(rank), .most = 2},
-    {"!encoding=", nb_param_value, .offset = AT(skipped), .taken = true},
+    {"!encoding=", .taken = true, .decoration = true},
     {"!max_rows=", nb_param_value, .offset = AT(most)},
     {.name = NULL},
 };
@@ -189,7 +189,7 @@ static struct nb_value genfromtxt(struct nb_args *a)
 static const struct nb_param npy_params[] = {
     {"path", nb_param_text, .offset = AT(path)},
     {"mmap_mode=", .taken = true, .decoration = true},
-    {"allow_pickle=", nb_param_value, .offset = AT(skipped), .taken = true},
+    {"allow_pickle=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 #undef AT
