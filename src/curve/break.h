@@ -25,6 +25,7 @@ struct nb_break {
     enum nb_break_kind kind;
     double x, value; /* value: y(x); NaN where it has none */
     bool exact;      /* x is the place, not only the double next to it */
+    bool rounding;   /* one of the steps of a format, which has many */
     struct nb_limit left, right;
     struct nb_jet before, after; /* y and y' on the side: its limit, or where it is last seen */
     double slope[2];             /* of a kink: the limits of y' from the left and right */

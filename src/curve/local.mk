@@ -20,6 +20,8 @@ src_libnabla_a_SOURCES += \
 	%D%/report.c %D%/report.h \
 	%D%/scale.c %D%/scale.h \
 	%D%/segment.c %D%/segment.h \
+	%D%/stairs.c %D%/stairs.h \
+	%D%/stairs_cells.c %D%/stairs_cells.h \
 	%D%/thin.c %D%/thin.h \
 	%D%/trace.c %D%/trace.h \
 	%D%/trace_ends.c %D%/trace_ends.h

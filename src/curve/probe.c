@@ -11,6 +11,9 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "graph/diff.h"
+#include "graph/op.h"
+#include "graph/order.h"
+#include "graph/subst.h"
 #include "proof/enclose.h"
 #include "proof/event.h"
 
@@ -26,6 +29,7 @@ struct nb_probe {
     struct nb_limit_finder *finder[ORDERS]; /* once they are asked for */
     struct nb_event_search **events;
     size_t event_count;
+    struct nb_stairs *stairs; /* or NULL */
 };
 
 static void make_events(struct nb_probe *p)
@@ -39,18 +43,41 @@ static void make_events(struct nb_probe *p)
     free(events);
 }
 
+/* The derivative of the curve itself: at roundings it jumps, between them they are constant,
+ * while the derivative that is handed through them is that of what they round. */
+static struct nb_expr *slope_of(struct nb_expr *y, struct nb_expr *var)
+{
+    const struct nb_builder b = {var->pool, true};
+    struct nb_err err = {0};
+    size_t count, n = 0;
+    struct nb_expr **order = nb_order(&y, 1, &count);
+    struct nb_expr **held = nb_xcalloc(count + 1, sizeof(struct nb_expr *));
+    for (size_t i = 0; i < count; i++)
+        if (nb_op_rounds(order[i]->op) && !order[i]->slope) {
+            order[n] = order[i];
+            held[n++] = nb_var(var->pool, "", order[i]->shape);
+        }
+    struct nb_expr *slope = n > 0 ? nb_subst(b, y, order, held, n, &err) : y;
+    slope = slope ? nb_grad(var->pool, slope, var, NB_RIGHT, &err) : NULL;
+    if (slope && n > 0)
+        slope = nb_subst(b, slope, held, order, n, &err);
+    free(held);
+    free(order);
+    return slope;
+}
+
 struct nb_probe *nb_probe_new(struct nb_expr *y, struct nb_expr *var)
 {
-    struct nb_err err = {0};
     assert(y->shape.rank == 0);
     struct nb_probe *p = nb_xcalloc(1, sizeof *p);
     p->var = var;
     p->f[0] = y;
-    p->f[1] = nb_grad(var->pool, y, var, NB_RIGHT, &err);
+    p->f[1] = slope_of(y, var);
     p->orders = p->f[1] ? ORDERS : 1;
     p->values = nb_sampler_new(p->f, 1, var);
     p->enclosure = nb_enclosure_new(p->f, p->orders, &var, 1);
     make_events(p);
+    p->stairs = nb_stairs_new(y, var);
     return p;
 }
 
@@ -67,6 +94,7 @@ void nb_probe_free(struct nb_probe *p)
     for (size_t i = 0; i < p->event_count; i++)
         nb_event_search_free(p->events[i]);
     free(p->events);
+    nb_stairs_free(p->stairs);
     free(p);
 }
 
@@ -112,6 +140,11 @@ struct nb_reach nb_probe_over(struct nb_probe *p, double lo, double hi)
     out[1] = nb_whole_line();
     nb_enclose(p->enclosure, &box, out);
     return (struct nb_reach){out[0], out[1]};
+}
+
+struct nb_stairs *nb_probe_stairs(struct nb_probe *p)
+{
+    return p->stairs;
 }
 
 struct nb_limit nb_probe_limit(struct nb_probe *p, int order, double x, int side, double reach)

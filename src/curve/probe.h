@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "curve/event_search.h"
+#include "curve/stairs.h"
 #include "graph/expr.h"
 #include "number/interval.h"
 #include "proof/limit.h"
@@ -33,6 +34,8 @@ void nb_probe_values(struct nb_probe *p, const double *x, size_t n, double *out)
 void nb_probe_jets(struct nb_probe *p, const double *x, size_t n, double *y, double *slope);
 struct nb_jet nb_probe_at(struct nb_probe *p, double x);
 struct nb_reach nb_probe_over(struct nb_probe *p, double lo, double hi);
+/* The same curve by its steps; NULL: it has no such steps. Borrowed. */
+struct nb_stairs *nb_probe_stairs(struct nb_probe *p);
 /* What y (order 0) or y' (order 1) tends to at x on a side, -1 or 1, by what is nearer
  * than `reach`; unknown where it was interrupted. */
 struct nb_limit nb_probe_limit(struct nb_probe *p, int order, double x, int side, double reach);

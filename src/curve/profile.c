@@ -15,6 +15,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "curve/rank.h"
+#include "curve/stairs_cells.h"
 
 enum {
     MOST_BREAKS = 2,  /* of a column that is cut at them */
@@ -368,6 +369,8 @@ void nb_profile_take(struct nb_profile *f, struct nb_probe *p, struct nb_probe *
     mend_slopes(&s);
     if (is_coarse(&s))
         take_coarse(&s);
+    else if (nb_probe_stairs(p))
+        nb_stairs_cells(nb_probe_stairs(p), f, s.x, columns);
     else {
         look_at_beginning(&s);
         look_at(&s, 0, columns);

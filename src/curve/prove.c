@@ -206,7 +206,7 @@ void nb_profile_prove(struct nb_profile *f, struct nb_probe *p, const struct nb_
     for (size_t i = 0; i < f->count && !nb_interrupt_pending(); i++) {
         struct nb_cell *c = &f->cells[i];
         struct proof q = {.p = p, .sight = sight, .cell = c};
-        if (c->state & (NB_CELL_NOWHERE | NB_CELL_COARSE))
+        if (c->state & (NB_CELL_NOWHERE | NB_CELL_COARSE | NB_CELL_STEPPED))
             continue;
         const struct nb_break *first = break_at(f, &next, c->x0);
         const struct nb_break *last = break_at(f, &next, c->x1);
@@ -240,7 +240,7 @@ static void polish_between(struct nb_cell *c, struct nb_probe *p, double a, doub
 static void polish_cell(struct nb_cell *c, struct nb_probe *p)
 {
     double x[POLISH_POINTS + 1], y[POLISH_POINTS + 1], slope[POLISH_POINTS + 1];
-    if (c->state & (NB_CELL_COARSE | NB_CELL_NOISE | NB_CELL_CROWDED))
+    if (c->state & (NB_CELL_COARSE | NB_CELL_NOISE | NB_CELL_CROWDED | NB_CELL_STEPPED))
         return;
     for (size_t k = 0; k <= POLISH_POINTS; k++)
         x[k] = c->x0 + (double)k / POLISH_POINTS * (c->x1 - c->x0);

@@ -9,6 +9,8 @@
 #include "base/xalloc.h"
 
 static const double half_pixel = 0.5;
+/* Between the levels of a format, where dots would hide the steps. */
+static const double narrow_step = 12;
 enum { MOST_MARKS = 3 };
 
 struct ends {
@@ -34,9 +36,14 @@ static void add_dot(struct ends *b, const struct nb_break *k, double y, bool clo
         (struct nb_dot){nb_scale_map(b->x, k->x), level(b, y), k->x, y, closed};
 }
 
+static bool are_within(const struct ends *b, double y, double z, double pixels)
+{
+    return y == z || fabs(level(b, y) - level(b, z)) * b->sight->rows <= pixels;
+}
+
 static bool are_near(const struct ends *b, double y, double z)
 {
-    return y == z || fabs(level(b, y) - level(b, z)) * b->sight->rows <= half_pixel;
+    return are_within(b, y, z, half_pixel);
 }
 
 /* Dots at the ends of the pieces that meet in a break. */
@@ -63,6 +70,9 @@ static bool is_no_gap(const struct ends *b, const struct nb_break *k)
 {
     if (k->kind == NB_BREAK_KINK || k->kind == NB_BREAK_VERTICAL || k->kind == NB_BREAK_ESSENTIAL ||
         k->kind == NB_BREAK_UNDECIDED)
+        return true;
+    if (k->kind == NB_BREAK_JUMP && k->rounding &&
+        are_within(b, k->left.value, k->right.value, narrow_step))
         return true;
     return k->kind == NB_BREAK_JUMP && are_near(b, k->left.value, k->value) &&
            are_near(b, k->right.value, k->value);

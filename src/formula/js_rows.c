@@ -140,6 +140,7 @@ static const struct nb_spelling spellings[] = {
     ROW("bfloat16", "$format(A,2**-7,2**-126,3.3895313892515355e38,Infinity)"),
     ROW("float8_e4m3fn", "$format(A,2**-3,2**-6,448,NaN)"),
     ROW("float8_e5m2", "$format(A,.25,2**-14,57344,Infinity)"),
+    ROW("format_place", "$place(A,2**(1-B),2**C,B,C)"),
     ROW("ulp", "($power(Math.max(2**C,Math.abs(A)))*2**(1-B))"),
 };
 
@@ -222,6 +223,10 @@ static const struct nb_js_helper helpers[] = {
                "return d.getFloat64(0)}"},
     {"$format", "(x,u,l,m,o)=>{const a=Math.min(4*m,Math.abs(x)),"
                 "s=$power(Math.max(l,a))*u*2**52,y=a+s-s;return Math.sign(x)*(y>m?o:y)}"},
+    {"$place", "(x,u,l,p,e)=>{const a=Math.abs(x),q=Math.max(l,a),v=$power(q),w=v*u,"
+               "s=w*2**52,y=a+s-s,r=(a-y)/w,k=.5-2**-20;"
+               "return Math.sign(x)*((Math.log2(v)-e)*2**(p-1)+y/w+"
+               "(Math.abs(r)==.5?r:Math.min(k,Math.max(-k,r))))+.5}"},
 };
 
 struct nb_js_helper nb_js_helper_at(size_t index)

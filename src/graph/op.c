@@ -4,6 +4,8 @@
 
 #include "graph/op.h"
 
+#include <float.h>
+
 const char *nb_op_computed(const struct nb_op *op)
 {
     return op->compute ? op->compute : op->formula;
@@ -42,4 +44,9 @@ bool nb_op_is_function(const struct nb_op *op)
 {
     return op->form == NB_ELEMENT && !op->internal && op->operands == 1 && op_min_args(op) == 1 &&
            !op->boolean;
+}
+
+bool nb_op_rounds(const struct nb_op *op)
+{
+    return op->format && op->format->digits < DBL_MANT_DIG;
 }

@@ -233,5 +233,7 @@ bool nb_op_nth_name(const struct nb_op *op, size_t k, char name[NB_OP_NAME_MAX])
 /* Whether the row is an activation or elementary function of one argument (and
  * parameters): what can be plotted by its name. */
 bool nb_op_is_function(const struct nb_op *op);
+/* Whether it rounds to a format that has fewer numbers than doubles are. */
+bool nb_op_rounds(const struct nb_op *op);
 
 #endif

@@ -194,7 +194,7 @@ static bool is_stepped(const struct nb_expr *e)
 {
     const struct nb_op *op = e->op;
     bool jumps = op->smooth == NB_JUMPS && !op->kinks[0].at;
-    return !e->slope && (jumps || op->event_integer || op->format);
+    return !e->slope && (jumps || op->event_integer || nb_op_rounds(op));
 }
 
 /* A row's formula in x alone, for rows without a kernel. */

@@ -4,6 +4,7 @@
 
 #include "proof/event.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
@@ -29,12 +30,24 @@ static void add(struct events *v, struct nb_expr *g, bool integer)
     v->list[v->count++] = (struct nb_event){g, integer};
 }
 
+/* A rounding steps where its argument is half-way between two numbers of the format. */
+static void add_of_rounding(struct events *v, struct nb_builder b, struct nb_expr *e)
+{
+    const struct nb_format *f = e->op->format;
+    struct nb_err err = {0};
+    struct nb_expr *args[] = {e->arg[0], nb_const(b.pool, f->digits),
+                              nb_const(b.pool, ilogb(f->least))};
+    add(v, nb_call(b, nb_op_find("format_place"), args, &err), true);
+}
+
 static void add_of_node(struct events *v, struct nb_builder b, struct nb_expr *e)
 {
     const struct nb_op *op = e->op;
     struct nb_err err = {0};
     if (op->form != NB_ELEMENT || e->shape.rank > 0)
         return;
+    if (nb_op_rounds(op) && !e->slope)
+        add_of_rounding(v, b, e);
     if (op->event)
         add(v, nb_rule(b, op, op->event, e->arg, &err), op->event_integer);
     for (size_t k = 0; k < NB_MAX_KINKS && op->kinks[k].at; k++) {
@@ -44,6 +57,28 @@ static void add_of_node(struct events *v, struct nb_builder b, struct nb_expr *e
     }
 }
 
+/* Marks the nodes that change at roundings alone: what is made of them has no events of its
+ * own. */
+static void find_steady(struct nb_expr *const *order, size_t count, bool *steady)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct nb_expr *e = order[i];
+        steady[i] = e->op->form != NB_VAR;
+        for (size_t k = 0; k < e->nargs; k++)
+            steady[i] &= steady[nb_order_find(order, count, e->arg[k])];
+        steady[i] |= nb_op_rounds(e->op) && !e->slope;
+    }
+}
+
+static bool are_steady(struct nb_expr *const *order, size_t count, const bool *steady,
+                       const struct nb_expr *e)
+{
+    bool all = e->nargs > 0;
+    for (size_t k = 0; k < e->nargs; k++)
+        all &= steady[nb_order_find(order, count, e->arg[k])];
+    return all;
+}
+
 size_t nb_events(struct nb_pool *pool, struct nb_expr *e, struct nb_event **events)
 {
     struct events v = {0};
@@ -51,8 +86,12 @@ size_t nb_events(struct nb_pool *pool, struct nb_expr *e, struct nb_event **even
     size_t count;
     e = nb_unroll(e);
     struct nb_expr **order = nb_order(&e, 1, &count);
+    bool *steady = nb_xcalloc(count + 1, sizeof *steady);
+    find_steady(order, count, steady);
     for (size_t i = 0; i < count; i++)
-        add_of_node(&v, b, order[i]);
+        if (!are_steady(order, count, steady, order[i]))
+            add_of_node(&v, b, order[i]);
+    free(steady);
     free(order);
     *events = v.list;
     return v.count;

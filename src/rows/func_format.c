@@ -19,6 +19,17 @@ NB_INLINE double power_below(double a)
     return power;
 }
 
+/* The exponent of a normal a > 0, from its bits. */
+NB_INLINE double exponent_of(double a)
+{
+    uint64_t bits;
+    double biased;
+    memcpy(&bits, &a, sizeof bits);
+    bits = bits >> 52 | 0x4330000000000000; /* 2^52 + the exponent */
+    memcpy(&biased, &bits, sizeof biased);
+    return biased - (0x1p52 + 1023);
+}
+
 /* The last place of |x| in a format: 2^(e+1-digits), e being its exponent or, for
  * what is subnormal there, the least one. */
 NB_INLINE double last_place(double x, double least, double first_to_last)
@@ -77,6 +88,31 @@ static void ulp(size_t n, double *restrict y, const double *const *a)
         y[i] = unit_of(x[i], digits[i], emin[i]);
 }
 
+/* Which number of the format x is next to, counted from 0 and with a fraction: a whole number
+ * where two are equally near, and only there, to the double. Numbers of a format are counted by
+ * exponent and digits: those from 2^e to 2^(e+1) are as many for each e. */
+NB_INLINE double place_of(double x, double digits, double emin)
+{
+    const double least = nb_power_of_two(emin), first_to_last = nb_power_of_two(1 - digits);
+    const double a = nb_at_most(0x1p1000, fabs(x));
+    const double unit = last_place(a, least, first_to_last);
+    const double shift = unit * 0x1p52, near = (a + shift) - shift;
+    const double most = 0.5 - 0x1p-20; /* counts take up to 32 bits */
+    const double rest = (a - near) / unit;
+    const double inside = nb_at_least(-most, nb_at_most(most, rest));
+    const double power = exponent_of(nb_at_least(least, a)) - emin;
+    const double count = power * nb_power_of_two(digits - 1) + near / unit;
+    const double place = count + (fabs(rest) == 0.5 ? rest : inside);
+    return x == x ? copysign(place, x) + 0.5 : x;
+}
+
+static void format_place(size_t n, double *restrict y, const double *const *a)
+{
+    const double *x = a[0], *digits = a[1], *emin = a[2];
+    for (size_t i = 0; i < n; i++)
+        y[i] = place_of(x[i], digits[i], emin[i]);
+}
+
 /* As of x itself: PyTorch's casts hand gradients through. */
 #define FORMAT_ROW(f)                                                                              \
     .name = #f, .args = {{.name = "x"}}, .operands = 1, .value = f##_value, .partial = {"1"},      \
@@ -107,6 +143,17 @@ static const struct nb_op rows[] = {
      .exact = {true},
      .partial = {"0", "0", "0"},
      .doc = N_("Unit in the last place of x, of doubles or another format.")},
+    {.name = "format_place",
+     .args = {{.name = "x"}, {.name = "digits"}, {.name = "emin"}},
+     .operands = 3,
+     .internal = true,
+     .unsaid = true,
+     .value = format_place,
+     .smooth = NB_C0,
+     .turns = {{""}},
+     .exact = {true},
+     .partial = {"1/ulp(x, digits, emin)", "0", "0"},
+     .doc = N_("Number of x in a format, whole where roundings change.")},
 };
 
 const struct nb_family NB_FAMILY(nb_format_family) = {rows, NB_COUNT(rows)};

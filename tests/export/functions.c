@@ -106,7 +106,7 @@ static void add_all(const char *name, const struct nb_op *op, struct nb_expr *co
 /* Its operands are digits and an exponent: whole numbers. */
 static bool is_of_digits(const struct nb_op *op)
 {
-    return strcmp(op->name, "ulp") == 0;
+    return strcmp(op->name, "ulp") == 0 || strcmp(op->name, "format_place") == 0;
 }
 
 /* The i-th argument of the k-th trial: numbers, where x is not. */

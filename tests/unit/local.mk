@@ -4,12 +4,12 @@
 if HAVE_CMOCKA
 check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
-%C%_libunit_a_SOURCES = %D%/unit.c %D%/unit.h
+%C%_libunit_a_SOURCES = %D%/few_digits.c %D%/few_digits.h %D%/unit.c %D%/unit.h
 
 unit_tests = %D%/test_base %D%/test_chains %D%/test_core %D%/test_edges %D%/test_format \
 	%D%/test_formula %D%/test_limit %D%/test_matrix %D%/test_num \
 	%D%/test_parallel %D%/test_plain \
-	%D%/test_proved %D%/test_rows %D%/test_select %D%/test_tables %D%/test_truth %D%/test_unroll
+	%D%/test_proved %D%/test_rows %D%/test_select %D%/test_stairs %D%/test_tables %D%/test_truth %D%/test_unroll
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CMOCKA_CFLAGS)
@@ -47,6 +47,8 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 %C%_test_proved_LDADD = $(unit_libs)
 %C%_test_select_CPPFLAGS = $(unit_cppflags)
 %C%_test_select_LDADD = $(unit_libs)
+%C%_test_stairs_CPPFLAGS = $(unit_cppflags)
+%C%_test_stairs_LDADD = $(unit_libs)
 %C%_test_tables_CPPFLAGS = $(unit_cppflags)
 # A session: its commands have most of the tables.
 %C%_test_tables_LDADD = %D%/libunit.a src/pyplot/libpyplot.a \

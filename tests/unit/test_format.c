@@ -13,71 +13,29 @@
 #include <math.h>
 #include <string.h>
 
+#include "tests/unit/few_digits.h"
 #include "tests/unit/unit.h"
 
 #include "eval/emulate.h"
 
-/* A format as its standard has it: the bits of exponent and fraction. */
-struct layout {
-    const char *op;
-    int exponent, fraction;
-    bool infinite; /* the highest exponent is for infinities and NaN */
-};
-
-static const struct layout layouts[] = {
-    {"float16", 5, 10, true},
-    {"bfloat16", 8, 7, true},
-    {"float8_e5m2", 5, 2, true},
-    {"float8_e4m3fn", 4, 3, false},
-};
-enum { LAYOUTS = sizeof layouts / sizeof *layouts };
-
-static int bits_of(const struct layout *l)
-{
-    return l->exponent + l->fraction;
-}
-
-/* The codes 0, 1, ... below this one are finite numbers in rising order. */
-static unsigned finite_codes(const struct layout *l)
-{
-    unsigned all = 1u << bits_of(l);
-    return l->infinite ? all - (1u << l->fraction) : all - 1;
-}
-
-static double decode(const struct layout *l, unsigned code)
-{
-    int bias = (1 << (l->exponent - 1)) - 1, e = (int)(code >> l->fraction);
-    double fraction = code & ((1u << l->fraction) - 1);
-    double significand = fraction + (e > 0 ? 1 << l->fraction : 0);
-    return ldexp(significand, (e > 0 ? e : 1) - bias - l->fraction);
-}
-
 /* What is beyond the largest number: in e4m3fn there is nothing but NaN. */
-static double beyond(const struct layout *l)
+static double beyond(const struct few_digits *l)
 {
     return l->infinite ? INFINITY : NAN;
 }
 
-static double round_to(const char *name, double x)
+static void check(const struct few_digits *l, double x, double want)
 {
-    double y;
-    const double *args[] = {&x};
-    nb_op_find(name)->value(1, &y, args);
-    return y;
-}
-
-static void check(const struct layout *l, double x, double want)
-{
-    double up = round_to(l->op, x), down = round_to(l->op, -x);
+    double up = few_digits_round(l->op, x), down = few_digits_round(l->op, -x);
     if (!unit_same(up, want) || !unit_same(down, -want))
         fail_msg("%s(%a) is %a and %a, wanted %a", l->op, x, up, down, want);
 }
 
 /* From one number to the next, with the half between them: to the even one. */
-static void check_step(const struct layout *l, unsigned code)
+static void check_step(const struct few_digits *l, unsigned code)
 {
-    double low = decode(l, code), high = decode(l, code + 1);
-    bool last = code + 1 == finite_codes(l);
+    double low = few_digits_number(l, code), high = few_digits_number(l, code + 1);
+    bool last = code + 1 == few_digits_count(l);
     double half = (low + high) / 2, above = last ? beyond(l) : high;
     check(l, low, low);
     check(l, nextafter(low, INFINITY), low);
@@ -90,17 +48,17 @@ static void check_step(const struct layout *l, unsigned code)
 static void all_numbers_and_halves(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LAYOUTS; i++)
-        for (unsigned code = 0; code < finite_codes(&layouts[i]); code++)
-            check_step(&layouts[i], code);
+    for (size_t i = 0; i < FEW_DIGITS; i++)
+        for (unsigned code = 0; code < few_digits_count(&few_digits[i]); code++)
+            check_step(&few_digits[i], code);
 }
 
 static void what_is_beyond(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < LAYOUTS; i++) {
-        const struct layout *l = &layouts[i];
-        const double large[] = {decode(l, finite_codes(l)), 1e39, 1e300, INFINITY};
+    for (size_t i = 0; i < FEW_DIGITS; i++) {
+        const struct few_digits *l = &few_digits[i];
+        const double large[] = {few_digits_number(l, few_digits_count(l)), 1e39, 1e300, INFINITY};
         for (size_t k = 0; k < sizeof large / sizeof *large; k++)
             check(l, large[k], beyond(l));
         check(l, NAN, NAN);
@@ -117,13 +75,14 @@ static void limits_are_the_published_ones(void **state)
     assert_true(nb_op_find("float8_e5m2")->format->max == 57344);
     assert_true(nb_op_find("float8_e4m3fn")->format->max == 448);
     assert_true(nb_op_find("float32")->format->max == FLT_MAX);
-    for (size_t i = 0; i < LAYOUTS; i++) {
-        const struct nb_format *f = nb_op_find(layouts[i].op)->format;
-        unsigned first_normal = 1u << layouts[i].fraction;
-        assert_true(f->max == decode(&layouts[i], finite_codes(&layouts[i]) - 1));
-        assert_true(f->least == decode(&layouts[i], first_normal));
-        assert_int_equal(f->digits, layouts[i].fraction + 1);
-        assert_true(f->first_to_last == ldexp(1, -layouts[i].fraction));
+    for (size_t i = 0; i < FEW_DIGITS; i++) {
+        const struct nb_format *f = nb_op_find(few_digits[i].op)->format;
+        unsigned first_normal = 1u << few_digits[i].fraction;
+        assert_true(f->max ==
+                    few_digits_number(&few_digits[i], few_digits_count(&few_digits[i]) - 1));
+        assert_true(f->least == few_digits_number(&few_digits[i], first_normal));
+        assert_int_equal(f->digits, few_digits[i].fraction + 1);
+        assert_true(f->first_to_last == ldexp(1, -few_digits[i].fraction));
     }
 }
 
@@ -142,7 +101,7 @@ static void float32_is_float(void **state)
         const double points[] = {low, half, nextafter(half, low), nextafter(half, high),
                                  low + (high - low) * 0.3};
         for (size_t k = 0; k < sizeof points / sizeof *points; k++) {
-            double got = round_to("float32", points[k]), want = (float)points[k];
+            double got = few_digits_round("float32", points[k]), want = (float)points[k];
             if (!unit_same(got, want))
                 fail_msg("float32(%a) is %a, wanted %a", points[k], got, want);
         }
@@ -174,10 +133,11 @@ static void emulation_rounds_each_step(void **state)
     struct nb_expr *low_s = nb_emulate(unit_builder(), s, format);
     struct nb_expr *low_silu = nb_emulate(unit_builder(), silu, format);
     for (double at = -8; at <= 8; at += 0.125) {
-        double e = round_to("bfloat16", exp(-at)), sum = round_to("bfloat16", 1 + e);
-        double want = round_to("bfloat16", 1 / sum);
+        double e = few_digits_round("bfloat16", exp(-at)),
+               sum = few_digits_round("bfloat16", 1 + e);
+        double want = few_digits_round("bfloat16", 1 / sum);
         assert_true(unit_at(low_s, x, at) == want);
-        assert_true(unit_at(low_silu, x, at) == round_to("bfloat16", at * want));
+        assert_true(unit_at(low_silu, x, at) == few_digits_round("bfloat16", at * want));
     }
 }
 
@@ -191,10 +151,11 @@ static void everything_can_be_emulated(void **state)
         struct nb_expr *low = nb_emulate(unit_builder(), y, nb_op_find("float16"));
         struct nb_expr *slope = nb_emulate(unit_builder(), unit_grad(y, x), nb_op_find("float16"));
         struct nb_expr *same = nb_emulate(unit_builder(), y, nb_op_find("float64"));
-        double at = round_to("float16", c->lo + 0.61803 * (c->hi - c->lo));
+        double at = few_digits_round("float16", c->lo + 0.61803 * (c->hi - c->lo));
         double exact = unit_at(y, x, at);
         double v = unit_at(low, x, at), s = unit_at(slope, x, at);
-        if (!unit_same(v, round_to("float16", v)) || !unit_same(s, round_to("float16", s)))
+        if (!unit_same(v, few_digits_round("float16", v)) ||
+            !unit_same(s, few_digits_round("float16", s)))
             fail_msg("%s: %a or %a is no float16", c->op, v, s);
         if (fabs(unit_at(same, x, at) - exact) > 1e-12 * (1 + fabs(exact)))
             fail_msg("%s at %g: %.17g by its formula, is %.17g", c->op, at, unit_at(same, x, at),
