@@ -15,6 +15,7 @@
 #include "pyplot/plotting.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
+#include "study/rounded.h"
 #include "study/study.h"
 #include "syntax/ast.h"
 #include "value/convert.h"
@@ -28,6 +29,7 @@ struct keywords {
     struct nb_limits x, y;
     struct nb_value tangent;
     bool points;
+    const struct nb_op *format;
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct keywords, field)
@@ -41,6 +43,7 @@ static const struct nb_param plot_params[] = {
     {"title=", nb_param_text, .offset = AT(title)},
     {"tangent=", nb_param_value, .offset = AT(tangent)},
     {"points=", nb_param_bool, .offset = AT(points)},
+    {"dtype=", nb_read_dtype, .offset = AT(format)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -112,11 +115,13 @@ static bool add_item(struct nb_plotting *p, size_t *item)
     case NB_FUNCTION:
         if (v.function->builtin)
             return wrong_item(p, *item);
-        if (nb_plotting_is_equation(v.function))
-            return p->equations = nb_plotting_equation(p, v.function, *item);
-        return nb_plotting_function(p, v.function, *item);
+        if (!nb_plotting_is_equation(v.function))
+            return nb_plotting_function(p, v.function, *item);
+        if (p->format)
+            return nb_plotting_unrounded(p, *item);
+        return p->equations = nb_plotting_equation(p, v.function, *item);
     case NB_TENSOR:
-        return nb_plotting_tensor(p, item);
+        return p->format ? nb_plotting_unrounded(p, *item) : nb_plotting_tensor(p, item);
     case NB_NUMBER: { /* a constant function */
         struct nb_expr *var = nb_var(p->a->in->pool, "x", nb_scalar_shape);
         return nb_plotting_curves(p, nb_node(p->a->in->pool, v), var, NULL,
@@ -171,6 +176,7 @@ static bool read_keywords(struct nb_plotting *p)
     p->extra = k.extra >= 0 ? k.extra : usual_derivatives(p);
     p->orders_given = k.extra >= 0;
     p->label = k.label;
+    p->format = k.format;
     p->style = k.style;
     p->points = k.points;
     if (!nb_plotting_read_tangents(p, k.tangent, AT(tangent)))

@@ -10,7 +10,6 @@
 #include "figure/style.h"
 #include "graph/build.h"
 #include "graph/diff.h"
-#include "graph/subst.h"
 #include "lang/call.h"
 #include "proof/unroll.h"
 #include "pyplot/family.h"
@@ -55,17 +54,6 @@ struct nb_stroke nb_plotting_look(const struct nb_plotting *p, int hue, int orde
     return look;
 }
 
-/* y where it is wanted: nowhere else it has a value. */
-static struct nb_expr *within(const struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var)
-{
-    struct nb_pool *pool = p->a->in->pool;
-    const struct nb_builder b = {pool, false};
-    if (!p->where)
-        return y;
-    struct nb_expr *where = nb_subst(b, p->where, &p->where_var, &var, 1, p->a->err);
-    return where ? nb_where(b, where, y, nb_const(pool, NAN)) : y;
-}
-
 bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var,
                         const struct nb_function *f, int hue)
 {
@@ -89,12 +77,14 @@ bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr
             nb_label_formula(source, k, &label);
         }
         struct nb_curve *c =
-            nb_axes_add_function(p->axes, within(p, y, var), var, nb_buf_text(&label),
+            nb_axes_add_function(p->axes, nb_plotting_within(p, y, var), var, nb_buf_text(&label),
                                  nb_plotting_look(p, hue, order + k));
-        c->of = k > 0 ? nb_unroll(within(p, source, var)) : NULL;
+        c->of = k > 0 ? nb_unroll(nb_plotting_within(p, source, var)) : NULL;
         nb_buf_free(&label);
         if (p->open)
-            p->axes->curves[p->axes->count - 1].live.y = nb_unroll(within(p, p->open, var));
+            c->live.y = nb_unroll(nb_plotting_within(p, p->open, var));
+        if (k == 0 && p->format && !nb_plotting_rounded(p, y, var))
+            return false;
         if (k < p->extra)
             y = nb_grad(p->a->in->pool, y, var, nb_settings_side(&p->a->in->settings), p->a->err);
         if (!y)
@@ -156,7 +146,7 @@ bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t i
     struct nb_expr *var = nb_var(pool, "x", nb_scalar_shape);
     struct nb_expr *y = nb_function_at(p->a->in, f, var, false, span, p->a->err);
     if (!y && nb_pointwise_wanted(p->a->err))
-        return add_pointwise(p, f, item);
+        return p->format ? nb_plotting_unrounded(p, item) : add_pointwise(p, f, item);
     if (!y || !nb_arg_closed(p->a, y, var, span))
         return false;
     if (y->shape.rank > 0)

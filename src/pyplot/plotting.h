@@ -20,7 +20,8 @@ struct nb_plotting {
     bool equations;    /* some are among the arguments: the second interval is that of y */
     bool orders_given; /* the user said how many */
     struct nb_expr *where, *where_var; /* the curve exists where this is true; or NULL */
-    struct nb_expr *open; /* the function that is drawn, with its parameters open, or NULL */
+    struct nb_expr *open;       /* the function that is drawn, with its parameters open, or NULL */
+    const struct nb_op *format; /* that functions are rounded to, too; or NULL */
     struct nb_line_style style, item_style;
     struct nb_numbers tangents; /* where functions have one */
     size_t tangent_offset;      /* of their argument (param.h) */
@@ -32,6 +33,9 @@ struct nb_plotting {
  * its curve of an order, which is counted from that of the style, if it has one. */
 int nb_plotting_hue(struct nb_plotting *p, size_t item);
 struct nb_stroke nb_plotting_look(const struct nb_plotting *p, int hue, int order);
+/* y where it is wanted: nowhere else it has a value. */
+struct nb_expr *nb_plotting_within(const struct nb_plotting *p, struct nb_expr *y,
+                                   struct nb_expr *var);
 /* y and `extra` derivatives of it as curves; f, whose they are, or NULL. Here and below false
  * sets err. */
 bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var,
@@ -42,6 +46,11 @@ bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr
 bool nb_plotting_read_tangents(struct nb_plotting *p, struct nb_value v, size_t offset);
 bool nb_plotting_marks(struct nb_plotting *p, size_t i, struct nb_expr *open);
 void nb_plotting_tell_marks(const struct nb_plotting *p);
+/* y as a format has it, over the exact curve, which was added last (plot_rounded.c). */
+bool nb_plotting_rounded(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var);
+/* The error that argument `item` is no formula: what is a list of numbers already is rounded
+ * where it is made. False. */
+bool nb_plotting_unrounded(struct nb_plotting *p, size_t item);
 /* Argument `item`, a function. */
 bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t item);
 /* Whether f is a function of x and y; its equation, an implicit curve. The intervals of the

@@ -27,6 +27,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/pointwise.c %D%/pointwise.h \
 	%D%/range.c \
 	%D%/report.c \
+	%D%/rounded.c %D%/rounded.h \
 	%D%/solve.c \
 	%D%/stable.c \
 	%D%/steep.c %D%/steep.h \

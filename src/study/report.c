@@ -8,6 +8,7 @@
 #include "base/interrupt.h"
 #include "curve/report.h"
 #include "study/interval_arg.h"
+#include "study/rounded.h"
 #include "study/study.h"
 #include "value/builtin.h"
 #include "value/convert.h"
@@ -35,9 +36,12 @@ static struct nb_value report(struct nb_args *a)
     struct nb_limits x = nb_study_interval, y = {0};
     double width = 1280, height = 800;
     struct nb_buf text = {0};
+    const struct nb_op *format;
     if (!nb_study_formula(&s, a, 0) || !nb_interval_arg(a, 1, false, &x) ||
         !nb_interval_arg(a, 4, false, &y) || !read_pixels(a, 2, &width) ||
-        !read_pixels(a, 3, &height))
+        !read_pixels(a, 3, &height) || !nb_dtype_arg(a, 5, &format))
+        return NB_FAILED;
+    if (format && !(s.y = nb_rounded(s.y, s.x, format, a->err)))
         return NB_FAILED;
     nb_report(s.y, s.x, x, y, (size_t)width, (size_t)height, &text);
     if (nb_interrupt_check(a->err))
@@ -48,7 +52,7 @@ static struct nb_value report(struct nb_args *a)
 
 static const struct nb_builtin rows[] = {
     {.name = "report",
-     .params = "f, interval=, width=, height=, ylim=",
+     .params = "f, interval=, width=, height=, ylim=, dtype=",
      .of_x = true,
      .run = report,
      .doc = N_("What a plot of f draws, column by column, and how sure that is.")},
