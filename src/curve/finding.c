@@ -65,7 +65,7 @@ struct nb_finding nb_finding_of(const struct nb_profile *f, const struct nb_sigh
     else if (count_cells(f, NB_CELL_NOISE) > 0)
         r.kind = NB_FOUND_NOISE;
     else if ((r.count = count_unproved(f)) > 0)
-        r.kind = NB_FOUND_UNPROVED;
+        r.kind = count_cells(f, NB_CELL_TRIED) == r.count ? NB_FOUND_TRIED : NB_FOUND_UNPROVED;
     else if (sight->ours && isfinite(most) && sight->y.hi > 0 && most / far > sight->y.hi)
         r = (struct nb_finding){.kind = NB_FOUND_FAR, .value = most};
     return r;

@@ -12,6 +12,7 @@ enum nb_finding_kind {
     NB_FOUND_ONLY_AT,  /* it has one value, at x */
     NB_FOUND_COARSE,   /* single doubles of x show */
     NB_FOUND_NOISE,    /* it is noise, in part */
+    NB_FOUND_TRIED,    /* in `count` of its cells it was looked at for some of very many x */
     NB_FOUND_UNPROVED, /* `count` of its cells are not proved */
     NB_FOUND_FAR,      /* it goes up to `value`, very far out of limits that nobody asked for */
 };

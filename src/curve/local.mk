@@ -18,6 +18,7 @@ src_libnabla_a_SOURCES += \
 	%D%/range.c %D%/range.h \
 	%D%/rank.h \
 	%D%/report.c %D%/report.h \
+	%D%/rung.c %D%/rung.h \
 	%D%/scale.c %D%/scale.h \
 	%D%/segment.c %D%/segment.h \
 	%D%/stairs.c %D%/stairs.h \

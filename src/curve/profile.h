@@ -26,6 +26,7 @@ enum {
     NB_CELL_PROVED = 64,   /* the extent is right to half a pixel, as far as it is in view */
     NB_CELL_SAMPLED = 128, /* it was looked at inside */
     NB_CELL_STEPPED = 256, /* it is known by its steps (stairs.h): there is no more to prove */
+    NB_CELL_TRIED = 512,   /* ... or by some of them */
 };
 
 struct nb_cell {

@@ -13,6 +13,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "curve/rank.h"
+#include "curve/rung.h"
 #include "eval/sampler.h"
 #include "graph/build.h"
 #include "graph/diff.h"
@@ -24,10 +25,15 @@
 /* Of an interval: more halvings would not end, as with a sine that is faster than steps. */
 enum { MOST_HALVINGS = 400 };
 
+/* Numbers of x between two points: as many are all looked at, of more some; all of a format
+ * of 16 bits always. */
+enum { ALL_NUMBERS = 1024, ALL_OF_16_BITS = 65536 };
+
 struct nb_stairs {
-    struct nb_sampler *ends;     /* of the rounded argument and the curve */
-    struct nb_sampler *outer;    /* of the roundings of the value */
-    struct nb_enclosure *inside; /* of g and g' */
+    struct nb_sampler *ends;        /* of the rounded argument and the curve */
+    struct nb_sampler *outer;       /* of the roundings of the value; NULL: g has some, too */
+    struct nb_enclosure *inside;    /* of g and g' */
+    const struct nb_format *format; /* of x, where it is rounded */
 };
 
 static bool is_rounding(const struct nb_expr *e)
@@ -44,10 +50,11 @@ static bool is_argument(const struct nb_expr *e, const struct nb_expr *var)
 }
 
 /* What g has for its argument: the one rounding of var that it uses, or var; NULL where it
- * has several, or rounds inside. */
-static struct nb_expr *argument_of(struct nb_expr *g, struct nb_expr *var)
+ * has several. *rounds: whether it rounds inside. */
+static struct nb_expr *argument_of(struct nb_expr *g, struct nb_expr *var, bool *rounds)
 {
     struct nb_expr *found = NULL;
+    *rounds = false;
     size_t count;
     struct nb_expr **order = nb_order(&g, 1, &count);
     bool good = !is_argument(g, var);
@@ -55,7 +62,7 @@ static struct nb_expr *argument_of(struct nb_expr *g, struct nb_expr *var)
         const struct nb_expr *e = order[i];
         if (is_argument(e, var))
             continue;
-        good = !is_rounding(e);
+        *rounds |= is_rounding(e);
         for (size_t k = 0; k < e->nargs && good; k++) {
             if (!is_argument(e->arg[k], var))
                 continue;
@@ -84,19 +91,33 @@ static bool compile(struct nb_stairs *s, struct nb_expr *y, struct nb_expr *g, s
     return true;
 }
 
+/* Of the argument's roundings the innermost. */
+static const struct nb_format *format_of(const struct nb_expr *u)
+{
+    const struct nb_format *f = NULL;
+    for (; is_rounding(u); u = u->arg[0])
+        f = u->op->format;
+    return f;
+}
+
 struct nb_stairs *nb_stairs_new(struct nb_expr *y, struct nb_expr *var)
 {
-    struct nb_expr *g = y;
+    struct nb_expr *g = y, *ends[2] = {NULL, y};
+    bool rounds = false;
     while (is_rounding(g) && !is_argument(g, var))
         g = g->arg[0];
-    struct nb_expr *u = is_argument(g, var) ? g : argument_of(g, var);
-    if (!u || (u == var && g == y) || y->shape.rank > 0)
+    struct nb_expr *u = ends[0] = is_argument(g, var) ? g : argument_of(g, var, &rounds);
+    if (!u || (u == var && (g == y || rounds)) || y->shape.rank > 0)
         return NULL;
     struct nb_stairs *s = nb_xcalloc(1, sizeof *s);
-    if (compile(s, y, g, u, var))
-        return s;
-    nb_stairs_free(s);
-    return NULL;
+    s->format = format_of(u);
+    if (rounds)
+        s->ends = nb_sampler_new(ends, 2, var);
+    else if (!compile(s, y, g, u, var)) {
+        nb_stairs_free(s);
+        return NULL;
+    }
+    return s;
 }
 
 void nb_stairs_free(struct nb_stairs *s)
@@ -167,14 +188,19 @@ static int zeros_of(double x)
     return x == 0 ? 53 : n;
 }
 
+static void put_step(struct walk *w, struct nb_stair step)
+{
+    if (w->flight.count < w->most)
+        w->out[w->flight.count] = step;
+    if (w->flight.count <= w->most)
+        w->flight.count++;
+}
+
 /* Between two neighbours: the rounder of them is the place, for half-way numbers are. */
 static void add_step(struct walk *w, struct foot a, struct foot b)
 {
     const struct foot at = zeros_of(a.x) > zeros_of(b.x) ? a : b;
-    if (w->flight.count < w->most)
-        w->out[w->flight.count] = (struct nb_stair){at.x, a.y, b.y, at.y};
-    if (w->flight.count <= w->most)
-        w->flight.count++;
+    put_step(w, (struct nb_stair){at.x, a.y, b.y, at.y});
 }
 
 /* Two points between which the curve is to be told. */
@@ -286,15 +312,66 @@ static void look(struct walk *w, struct foot a, struct foot b)
         w->flight.whole = false;
 }
 
+/* The rung on which x stands, once it is rounded. */
+static int64_t rung_of(const struct walk *w, struct foot a)
+{
+    const struct nb_format *f = w->s->format;
+    const int64_t beyond = nb_rung_of(f, f->max) + 1;
+    return isfinite(a.u) ? nb_rung_of(f, a.u) : a.x < 0 ? -beyond : beyond;
+}
+
+/* The k-th of some of n numbers: one of each of as many parts, nowhere in step with the powers
+ * of two at which formats are even. */
+static int64_t sampled(size_t k, int64_t n)
+{
+    const double golden = 0.6180339887498949, part = (double)n / NB_STAIRS_TRIED;
+    const double shift = fmod((double)k * golden, 1);
+    return (int64_t)(((double)k + shift) * part);
+}
+
+/* Every number between two, with the steps half-way from one to the next. */
+static void visit_all(struct walk *w, int64_t from, size_t n)
+{
+    const struct nb_format *f = w->s->format;
+    struct foot last = foot_at(w, nb_rung_number(f, from));
+    see(w, last.y);
+    for (size_t k = 1; k < n && !nb_interrupt_pending(); k++) {
+        const struct foot next = foot_at(w, nb_rung_number(f, from + (int64_t)k));
+        see(w, next.y);
+        if (!is_same(last.y, next.y)) {
+            const struct foot half = foot_at(w, last.x / 2 + next.x / 2);
+            put_step(w, (struct nb_stair){half.x, last.y, next.y, half.y});
+        }
+        last = next;
+    }
+}
+
+static void visit(struct walk *w, struct foot a, struct foot b)
+{
+    const int64_t from = rung_of(w, a), n = rung_of(w, b) - from + 1;
+    if (n <= ALL_NUMBERS || 2 * nb_rung_of(w->s->format, w->s->format->max) < ALL_OF_16_BITS) {
+        visit_all(w, from, (size_t)n);
+        return;
+    }
+    w->flight.whole = false;
+    w->flight.count = w->most + 1;
+    w->flight.tried = true;
+    for (size_t k = 0; k < NB_STAIRS_TRIED && !nb_interrupt_pending(); k++)
+        see(w, foot_at(w, nb_rung_number(w->s->format, from + sampled(k, n))).y);
+}
+
 struct nb_flight nb_stairs_between(struct nb_stairs *s, double lo, double hi, struct nb_stair *out,
                                    size_t most)
 {
     assert(lo < hi && most > 0);
     struct walk w = {.s = s, .out = out, .most = most, .left = MOST_HALVINGS};
     const struct foot a = foot_at(&w, lo), b = foot_at(&w, hi);
-    w.flight = (struct nb_flight){INFINITY, -INFINITY, a.y, b.y, 0, true};
+    w.flight = (struct nb_flight){INFINITY, -INFINITY, a.y, b.y, 0, true, false};
     see(&w, a.y);
     see(&w, b.y);
-    look(&w, a, b);
+    if (s->inside)
+        look(&w, a, b);
+    else
+        visit(&w, a, b);
     return w.flight;
 }

@@ -4,6 +4,10 @@
  * roundings it is constant, and where g rises or falls a step is found by bisection on the
  * rounded value itself, to the double.
  *
+ * Or g has roundings, as what emulate() makes, and only its argument's change it: then it is
+ * looked at for each number of the format, or, where these are too many, for some of them that
+ * are always the same.
+ *
  * Where the format has no number, or an infinite one, the curve has no value. */
 #ifndef NB_CURVE_STAIRS_H
 #define NB_CURVE_STAIRS_H
@@ -14,6 +18,8 @@
 #include "graph/expr.h"
 
 struct nb_stairs;
+
+enum { NB_STAIRS_TRIED = 256 };
 
 /* From `x` on, or from the double behind it, the curve is `after`, and before it `before`;
  * NaN: without a value. `value`: at x itself, one of the two. */
@@ -27,6 +33,7 @@ struct nb_flight {
     double first, last; /* the values at the ends */
     size_t count;       /* of steps; one more than `most`: more than these */
     bool whole;         /* it is sure: no step is missed, the extent is exact */
+    bool tried;         /* it is not, but what NB_STAIRS_TRIED of very many numbers of x say */
 };
 
 /* NULL: y(var) is none of these. Both live as long as the stairs. */

@@ -70,6 +70,7 @@ static void add_break(struct nb_profile *f, const struct nb_stair *s)
 static void add_band(const struct column *c, const struct nb_flight *all)
 {
     const unsigned sure = NB_CELL_STEPPED | NB_CELL_PROVED | NB_CELL_MONOTONE;
+    const unsigned tried = NB_CELL_STEPPED | NB_CELL_TRIED | NB_CELL_MONOTONE;
     add_cell(c->f, (struct nb_cell){.x0 = c->x0,
                                     .x1 = c->x1,
                                     .u0 = c->u0,
@@ -78,7 +79,9 @@ static void add_band(const struct column *c, const struct nb_flight *all)
                                     .at1 = {all->last, NAN},
                                     .lo = all->lo,
                                     .hi = all->hi,
-                                    .state = NB_CELL_CROWDED | (all->whole ? sure : 0),
+                                    .state = NB_CELL_CROWDED | (all->whole   ? sure
+                                                                : all->tried ? tried
+                                                                             : 0),
                                     .joined = true});
 }
 

@@ -57,6 +57,11 @@ static void tell(const struct nb_panel *p, size_t i, struct nb_buf *out)
     case NB_FOUND_NOISE:
         nb_buf_printf(out, _("%s: rounding noise is drawn lighter"), name_of(c));
         break;
+    case NB_FOUND_TRIED:
+        nb_buf_printf(
+            out, _("%s: %zu of %zu columns show %d of their very many numbers, always the same"),
+            name_of(c), f->count, f->of, NB_STAIRS_TRIED);
+        break;
     case NB_FOUND_UNPROVED:
         if (f->count == f->of)
             nb_buf_printf(out, _("%s is drawn from samples, none of it is proved"), name_of(c));

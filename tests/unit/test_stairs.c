@@ -17,6 +17,8 @@
 #include "tests/unit/unit.h"
 
 #include "curve/stairs.h"
+#include "eval/emulate.h"
+#include "graph/subst.h"
 
 static struct nb_expr *call(const char *name, struct nb_expr *x)
 {
@@ -89,13 +91,10 @@ static void same_step(const struct trial *t, size_t i, struct nb_stair got)
 }
 
 /* The steps between numbers from and to, in order. */
-static void check_window(const struct trial *t, struct nb_stairs *s, size_t from, size_t to)
+static void check_steps(const struct trial *t, const struct nb_stair *got, struct nb_flight f,
+                        size_t from, size_t to)
 {
-    enum { MOST = 64 };
-    struct nb_stair got[MOST];
-    const struct nb_flight f = nb_stairs_between(s, t->x[from], t->x[to], got, MOST);
     size_t n = 0;
-    assert_true(f.whole);
     for (size_t i = from; i < to; i++)
         if (!unit_same(t->at[i], t->at[i + 1])) {
             if (n >= f.count)
@@ -104,6 +103,16 @@ static void check_window(const struct trial *t, struct nb_stairs *s, size_t from
         }
     if (n != f.count)
         fail_msg("%zu steps from %a to %a, wanted %zu", f.count, t->x[from], t->x[to], n);
+}
+
+static void check_window(const struct trial *t, struct nb_stairs *s, size_t from, size_t to)
+{
+    enum { MOST = 64 };
+    struct nb_stair got[MOST];
+    const struct nb_flight f = nb_stairs_between(s, t->x[from], t->x[to], got, MOST);
+    assert_true(f.whole);
+    if (f.count <= MOST)
+        check_steps(t, got, f, from, to);
     for (size_t i = from; i <= to; i++)
         assert_true(isnan(t->at[i]) || (f.lo <= t->at[i] && t->at[i] <= f.hi));
 }
@@ -138,6 +147,48 @@ static void every_number_of_every_format(void **state)
         }
         free(t.x);
     }
+}
+
+/* What rounds inside is looked at number by number: all of 8 and 16 bits. */
+static void emulations_go_by_number(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < FEW_DIGITS; k++) {
+        struct trial t = {.var = unit_var()};
+        struct nb_err err = {0};
+        const char *format = few_digits[k].op;
+        const struct nb_op *op = nb_op_find(format);
+        struct nb_expr *u = unit_var(), *low = call(format, t.var), *f = call("gelu", u);
+        struct nb_expr *got = nb_emulate(unit_builder(), f, op);
+        t.x = all_numbers(&few_digits[k], &t.count);
+        t.y = nb_subst(unit_builder(), got, &u, &low, 1, &err);
+        check_all(&t, 37);
+        t.y = nb_ulp_error(unit_builder(), got, f, op);
+        t.y = nb_subst(unit_builder(), t.y, &u, &low, 1, &err);
+        check_all(&t, 37);
+        check_all(&t, t.count / 3); /* more than are wanted: the extent holds them all */
+        free(t.x);
+    }
+}
+
+/* Of more numbers some are tried: the same ones each time, and it is said. */
+static void too_many_numbers_are_sampled(void **state)
+{
+    (void)state;
+    struct nb_err err = {0};
+    struct nb_stair out[2];
+    struct nb_expr *x = unit_var(), *u = unit_var(), *low = call("float32", x);
+    struct nb_expr *y = nb_emulate(unit_builder(), call("gelu", u), nb_op_find("float32"));
+    y = nb_subst(unit_builder(), y, &u, &low, 1, &err);
+    struct nb_stairs *s = nb_stairs_new(y, x);
+    const struct nb_flight a = nb_stairs_between(s, 1, 2, out, 2);
+    const struct nb_flight b = nb_stairs_between(s, 1, 2, out, 2);
+    assert_true(!a.whole && a.tried && a.count == 3);
+    assert_true(a.lo == b.lo && a.hi == b.hi && a.lo < 0.8414 && a.hi > 1.954);
+    const double few = ldexp(1, -23);
+    const struct nb_flight c = nb_stairs_between(s, 1, 1 + 700 * few, out, 2);
+    assert_true(c.whole && !c.tried && c.count == 3);
+    nb_stairs_free(s);
 }
 
 /* The values alone are rounded: every step is where the curve passes half-way between two
@@ -202,6 +253,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_number_of_every_format, unit_setup, unit_teardown),
+        cmocka_unit_test_setup_teardown(emulations_go_by_number, unit_setup, unit_teardown),
+        cmocka_unit_test_setup_teardown(too_many_numbers_are_sampled, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(values_step_between_doubles, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(others_have_no_stairs, unit_setup, unit_teardown),
         cmocka_unit_test_setup_teardown(places_are_whole_half_way, unit_setup, unit_teardown),
