@@ -419,13 +419,23 @@ static struct nb_value call_emulation(const struct call *c)
     return nb_emulate_call(c->in, c->f, c->actuals, c->count, c->span, c->err);
 }
 
+static struct nb_value call_ulp_error(const struct call *c)
+{
+    return nb_ulp_error_call(c->in, c->f, c->actuals, c->count, c->span, c->err);
+}
+
 struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
                                const struct nb_actual *actuals, size_t count,
                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
 {
     static struct nb_value (*const by_kind[NB_FUNCTION_KINDS])(const struct call *c) = {
-        [NB_ROW] = call_row,     [NB_BUILTIN] = call_builtin,       [NB_LAMBDA] = call_lambda,
-        [NB_LAYER] = call_layer, [NB_DERIVATIVE] = call_derivative, [NB_EMULATION] = call_emulation,
+        [NB_ROW] = call_row,
+        [NB_BUILTIN] = call_builtin,
+        [NB_LAMBDA] = call_lambda,
+        [NB_LAYER] = call_layer,
+        [NB_DERIVATIVE] = call_derivative,
+        [NB_EMULATION] = call_emulation,
+        [NB_ULP_ERROR] = call_ulp_error,
     };
     return by_kind[f->kind](&(struct call){in, f, actuals, count, scope, span, err});
 }

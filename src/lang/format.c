@@ -79,6 +79,8 @@ struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const stru
     if (!format || !nb_is_numeric(v))
         return v;
     struct nb_expr *x = nb_node(in->pool, v);
+    if (x->op == format && !x->slope) /* it is rounded */
+        return v;
     return like(v, nb_call(builder(in), format, &x, &err));
 }
 
@@ -180,32 +182,49 @@ static struct nb_value emulate(struct nb_args *a)
     return nb_emulation_function(&a->in->pool->gc, f, format);
 }
 
-static struct nb_value call_1(struct nb_args *a, struct nb_function *f, struct nb_value x)
+/* The emulation against the function itself, at x as the format has it. */
+struct nb_value nb_ulp_error_call(struct nb_interp *in, struct nb_function *f,
+                                  const struct nb_actual *given, size_t count, struct nb_span span,
+                                  struct nb_err *err)
 {
-    struct nb_actual actual = {.value = x, .span = a->arg_span[1]};
-    return nb_interp_call(a->in, f, &actual, 1, NULL, a->span, a->err);
+    struct nb_function *low = nb_emulation_function(&in->pool->gc, f->of, f->format).function;
+    struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
+    memcpy(actuals, given, count * sizeof *actuals);
+    for (size_t i = 0; i < count && i < operands(f); i++)
+        actuals[i].value = nb_in_format(in, actuals[i].value, f->format);
+    struct nb_value got = nb_interp_call(in, low, actuals, count, NULL, span, err), exact;
+    exact = got.type == NB_ABSENT ? NB_FAILED
+                                  : nb_interp_call(in, f->of, actuals, count, NULL, span, err);
+    free(actuals);
+    if (exact.type == NB_ABSENT)
+        return NB_FAILED;
+    return like(got, nb_ulp_error(builder(in), nb_node(in->pool, got), nb_node(in->pool, exact),
+                                  f->format));
 }
 
-/* The emulation against the function itself, at x as the format has it. */
+/* ulp_error(f, "float16") names the format second, as emulate does. */
+static bool is_format(struct nb_args *a, size_t k)
+{
+    return nb_given(a, k) && (a->arg[k].type == NB_STRING || a->arg[k].type == NB_FUNCTION);
+}
+
 static struct nb_value ulp_error(struct nb_args *a)
 {
     const struct nb_op *format;
     struct nb_function *f = function_of(a);
-    if (!f || !format_of(a, 2, &format))
+    const bool second = is_format(a, 1) && !nb_given(a, 2);
+    if (!f || !format_of(a, second ? 1 : 2, &format))
         return NB_FAILED;
+    struct nb_function *error = nb_ulp_error_function(&a->in->pool->gc, f, format).function;
+    if (second || !nb_given(a, 1))
+        return (struct nb_value){.type = NB_FUNCTION, .function = error};
     struct nb_expr *x = nb_value_expr(a->in, a->arg[1], a->arg_span[1], a->err);
     if (!x)
         return NB_FAILED;
-    struct nb_value at = a->arg[1].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);
-    at = nb_in_format(a->in, at, format);
-    struct nb_function *low = nb_emulation_function(&a->in->pool->gc, f, format).function;
-    struct nb_value got = call_1(a, low, at), exact = NB_FAILED;
-    if (got.type != NB_ABSENT)
-        exact = call_1(a, f, at);
-    if (exact.type != NB_ABSENT)
-        got = like(got, nb_ulp_error(builder(a->in), nb_node(a->in->pool, got),
-                                     nb_node(a->in->pool, exact), format));
-    return exact.type == NB_ABSENT ? NB_FAILED : got;
+    const bool number = a->arg[1].type == NB_NUMBER;
+    struct nb_actual at = {.value = number ? nb_number_of(x) : nb_tensor_of(x),
+                           .span = a->arg_span[1]};
+    return nb_ulp_error_call(a->in, error, &at, 1, a->span, a->err);
 }
 
 /* x.to(torch.float16); on which device is no matter. */
@@ -231,7 +250,7 @@ static const struct nb_builtin rows[] = {
      .run = emulate,
      .doc = N_("f as computed in a format, rounded after every operation.")},
     {.name = "ulp_error",
-     .params = "f, x, dtype=",
+     .params = "f, x=, dtype=",
      .run = ulp_error,
      .doc = N_("Error of f as computed in a format, in its last places.")},
     {.name = "to",

@@ -13,9 +13,12 @@ bool nb_dtype_of(struct nb_value v, struct nb_span span, const struct nb_op **fo
 /* A number or tensor rounded to the format; anything else, and where format is
  * NULL, v itself. */
 struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const struct nb_op *format);
-/* Calls an emulation. NB_ABSENT sets err. */
+/* Calls an emulation, or what is its error. NB_ABSENT sets err. */
 struct nb_value nb_emulate_call(struct nb_interp *in, struct nb_function *f,
                                 const struct nb_actual *given, size_t count, struct nb_span span,
                                 struct nb_err *err);
+struct nb_value nb_ulp_error_call(struct nb_interp *in, struct nb_function *f,
+                                  const struct nb_actual *given, size_t count, struct nb_span span,
+                                  struct nb_err *err);
 
 #endif

@@ -153,6 +153,12 @@ static bool read_condition(struct nb_plotting *p, size_t i)
     return false;
 }
 
+/* Whether nobody asks for the derivative of f: it is one, or jumps at every number. */
+static bool is_bare(const struct nb_function *f)
+{
+    return nb_is_derivative(f) || f->kind == NB_ULP_ERROR;
+}
+
 /* How many derivatives to draw where d= does not say: alone, a function shows its first. */
 static int usual_derivatives(const struct nb_plotting *p)
 {
@@ -162,7 +168,7 @@ static int usual_derivatives(const struct nb_plotting *p)
     for (size_t i = 0; i < a->nrest; i++) {
         curves +=
             a->rest[i].type != NB_INTERVAL && a->rest[i].type != NB_STRING && !is_condition(p, i);
-        derivative |= a->rest[i].type == NB_FUNCTION && nb_is_derivative(a->rest[i].function);
+        derivative |= a->rest[i].type == NB_FUNCTION && is_bare(a->rest[i].function);
     }
     return curves == 1 && !derivative ? 1 : 0;
 }

@@ -108,13 +108,25 @@ struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of,
     return function_value(f);
 }
 
-struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
-                                      const struct nb_op *format)
+static struct nb_value in_format(struct nb_gc *gc, enum nb_function_kind kind,
+                                 struct nb_function *of, const struct nb_op *format)
 {
-    struct nb_function *f = new_function(gc, NB_EMULATION, of->name);
+    struct nb_function *f = new_function(gc, kind, of->name);
     f->of = of;
     f->format = format;
     return function_value(f);
+}
+
+struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
+                                      const struct nb_op *format)
+{
+    return in_format(gc, NB_EMULATION, of, format);
+}
+
+struct nb_value nb_ulp_error_function(struct nb_gc *gc, struct nb_function *of,
+                                      const struct nb_op *format)
+{
+    return in_format(gc, NB_ULP_ERROR, of, format);
 }
 
 bool nb_is_derivative(const struct nb_function *f)
@@ -194,11 +206,11 @@ static void label_derivative(const struct nb_function *f, struct nb_buf *out)
     nb_buf_addc(out, '\'');
 }
 
-static void label_emulation(const struct nb_function *f, struct nb_buf *out)
+static void label_in_format(const struct nb_function *f, struct nb_buf *out)
 {
-    nb_buf_add(out, "emulate(");
+    nb_buf_add(out, f->kind == NB_EMULATION ? "emulate(" : "ulp_error(");
     nb_function_label(f->of, out);
-    nb_buf_printf(out, ", \"%s\")", f->format->name);
+    nb_buf_printf(out, f->kind == NB_EMULATION ? ", \"%s\")" : ", dtype=\"%s\")", f->format->name);
 }
 
 /* How each kind answers (calls: lang/call.c). */
@@ -211,7 +223,8 @@ static const struct {
     [NB_LAMBDA] = {lambda_param, label_lambda},
     [NB_LAYER] = {layer_param, label_layer},
     [NB_DERIVATIVE] = {param_of_other, label_derivative},
-    [NB_EMULATION] = {param_of_other, label_emulation},
+    [NB_EMULATION] = {param_of_other, label_in_format},
+    [NB_ULP_ERROR] = {param_of_other, label_in_format},
 };
 
 bool nb_function_param(const struct nb_function *f, size_t k, char name[32])

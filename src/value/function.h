@@ -18,6 +18,7 @@ enum nb_function_kind {
     NB_LAYER,      /* a module of torch.nn (layer.h) */
     NB_DERIVATIVE, /* of another, by its argument `by` */
     NB_EMULATION,  /* of another in a format (eval/emulate.h) */
+    NB_ULP_ERROR,  /* what such an emulation is off */
     NB_FUNCTION_KINDS
 };
 
@@ -36,7 +37,7 @@ struct nb_function {
     struct nb_scope *scope;    /* around it */
     struct nb_value *standard; /* values of the parameters' defaults, owned */
     struct nb_layer *layer;
-    struct nb_function *of; /* NB_DERIVATIVE, NB_EMULATION */
+    struct nb_function *of; /* NB_DERIVATIVE, NB_EMULATION, NB_ULP_ERROR */
     size_t by;
     struct nb_derived *derived; /* NB_DERIVATIVE: what it keeps between calls, owned */
     struct nb_function *prime;  /* of any kind: its derivative by the first argument, or NULL */
@@ -58,6 +59,8 @@ struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb
 /* The same object each time, by the first argument. */
 struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of, size_t by);
 struct nb_value nb_emulation_function(struct nb_gc *gc, struct nb_function *of,
+                                      const struct nb_op *format);
+struct nb_value nb_ulp_error_function(struct nb_gc *gc, struct nb_function *of,
                                       const struct nb_op *format);
 struct nb_value nb_function_of_layer(struct nb_gc *gc, struct nb_layer *layer);
 /* Whether it is the derivative of another function. */
