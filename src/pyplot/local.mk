@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_marks.c \
 	%D%/plot_rounded.c \
+	%D%/plot_stacked.c \
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/plotting.h \
 	%D%/pyplot.c %D%/pyplot.h \

@@ -28,7 +28,7 @@ struct keywords {
     const char *label, *title;
     struct nb_limits x, y;
     struct nb_value tangent;
-    bool points;
+    bool points, stacked;
     const struct nb_op *format;
     struct nb_line_style style;
 };
@@ -44,6 +44,7 @@ static const struct nb_param plot_params[] = {
     {"tangent=", nb_param_value, .offset = AT(tangent)},
     {"points=", nb_param_bool, .offset = AT(points)},
     {"dtype=", nb_read_dtype, .offset = AT(format)},
+    {"stacked=", nb_param_bool, .offset = AT(stacked)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -179,8 +180,9 @@ static bool read_keywords(struct nb_plotting *p)
     struct keywords k;
     if (!nb_param_bind(p->a, &k))
         return false;
-    p->extra = k.extra >= 0 ? k.extra : usual_derivatives(p);
-    p->orders_given = k.extra >= 0;
+    p->extra = k.extra >= 0 ? k.extra : k.stacked ? 1 : usual_derivatives(p);
+    p->orders_given = k.extra >= 0 || k.stacked;
+    p->stacked = k.stacked;
     p->label = k.label;
     p->format = k.format;
     p->style = k.style;
@@ -196,16 +198,39 @@ static bool read_keywords(struct nb_plotting *p)
 static bool add_items(struct nb_plotting *p)
 {
     for (size_t i = 0; i < p->a->nrest; i++) {
+        const size_t first = p->axes->count;
         size_t format;
         if (is_condition(p, i))
             continue;
         if (!read_format(p, i, &format) || !read_condition(p, i) || !add_item(p, &i))
             return false;
+        if (p->stacked)
+            nb_plotting_stack_item(p, first);
         if (format)
             i = format;
         p->label = NULL;
     }
     return true;
+}
+
+/* Adds the items, or nothing: false sets err. */
+static bool add_all(struct nb_plotting *p)
+{
+    if (p->stacked && !nb_plotting_begin_stack(p))
+        return false;
+    const size_t before = p->axes->count;
+    p->item_hue = nb_xcalloc(p->a->nrest, sizeof *p->item_hue);
+    p->s->drawing = true;
+    bool ok = add_items(p);
+    p->s->drawing = false;
+    free(p->item_hue);
+    if (!ok)
+        nb_axes_drop_curves(p->axes, before);
+    if (p->stacked)
+        ok = nb_plotting_end_stack(p, ok);
+    for (size_t i = before; i < p->axes->count; i++)
+        p->axes->curves[i].right = p->s->right;
+    return ok;
 }
 
 /* `order`: of the pen where nothing else is said. */
@@ -219,29 +244,15 @@ static struct nb_value draw(struct nb_args *a, int order)
         return NB_FAILED;
     if (a->nrest == 0)
         return nb_fail(a, NB_ERR_TYPE, _("plot needs something to plot: plot(silu)"));
-    if (!read_keywords(&p)) {
-        nb_numbers_free(&p.tangents);
-        return NB_FAILED;
-    }
+    bool ok = read_keywords(&p);
     if (p.style.order < 0)
         p.style.order = order;
-    size_t before = p.axes->count;
-    p.item_hue = nb_xcalloc(a->nrest, sizeof *p.item_hue);
-    p.s->drawing = true;
-    bool ok = add_items(&p);
-    p.s->drawing = false;
-    free(p.item_hue);
+    ok = ok && add_all(&p);
     if (ok)
         nb_plotting_tell_marks(&p);
     nb_numbers_free(&p.tangents);
-    if (!ok) {
-        nb_axes_drop_curves(p.axes, before);
-        return NB_FAILED;
-    }
-    for (size_t i = before; i < p.axes->count; i++)
-        p.axes->curves[i].right = p.s->right;
-    p.s->changed = true;
-    return nb_none();
+    p.s->changed |= ok;
+    return ok ? nb_none() : NB_FAILED;
 }
 
 static struct nb_value plot(struct nb_args *a)
@@ -265,6 +276,7 @@ static struct nb_value draw_log(struct nb_args *a, bool x, bool y)
         axes->y_warp.kind = NB_WARP_LOG;
     const struct nb_value v = draw(a, -1);
     if (v.type == NB_ABSENT) {
+        axes = nb_session_axes(a->ctx); /* plots may have been added */
         axes->x_warp = x_before;
         axes->y_warp = y_before;
     }

@@ -27,6 +27,8 @@ struct nb_plotting {
     size_t tangent_offset;      /* of their argument (param.h) */
     bool points;                /* named points of functions are marked */
     size_t functions;           /* drawn so far, of which these hold */
+    bool stacked, fresh_stack;  /* derivatives have plots of their own; made by this command */
+    size_t stacked_before[4];   /* curves in each, of up to three derivatives */
 };
 
 /* The hue of argument `item`, which is a new one unless its style has it; and the look of
@@ -51,6 +53,12 @@ bool nb_plotting_rounded(struct nb_plotting *p, struct nb_expr *y, struct nb_exp
 /* The error that argument `item` is no formula: what is a list of numbers already is rounded
  * where it is made. False. */
 bool nb_plotting_unrounded(struct nb_plotting *p, size_t item);
+/* Derivatives in plots below that of their function (plot_stacked.c): makes the plots, moves
+ * the curves of an item, which begin at `from`, and at the end gives all one x axis or takes
+ * back what was made: false. */
+bool nb_plotting_begin_stack(struct nb_plotting *p);
+void nb_plotting_stack_item(struct nb_plotting *p, size_t from);
+bool nb_plotting_end_stack(struct nb_plotting *p, bool good);
 /* Argument `item`, a function. */
 bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t item);
 /* Whether f is a function of x and y; its equation, an implicit curve. The intervals of the

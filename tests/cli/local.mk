@@ -22,6 +22,7 @@ cli_tests = \
 	%D%/scripts.sh \
 	%D%/shown.sh \
 	%D%/sizes.sh %D%/sliders.sh \
+	%D%/stacked.sh \
 	%D%/svg.sh \
 	%D%/time.sh \
 	%D%/usage.sh
