@@ -144,6 +144,8 @@ static void add_reading(struct nb_explorer *e)
     nb_reading_text(&e->reading, e->modes.all_digits, &text);
     if (e->modes.contrast)
         nb_contrast_read(e, &text);
+    if (e->modes.format)
+        nb_strip_read(e, &text);
     nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
 }
@@ -168,6 +170,8 @@ void nb_explorer_compose(struct nb_explorer *e)
         return;
     }
     take_reading(e);
+    if (e->modes.strip)
+        nb_strip_mark(e);
     if (e->modes.contrast)
         nb_contrast_mark(e);
     if (e->modes.born)

@@ -290,7 +290,7 @@ void nb_entry_mark(struct nb_explorer *e)
 {
     const struct nb_theme *theme = e->scene->theme;
     const struct nb_entry *t = &e->entry;
-    const double height = nb_explorer_footer(e), top = e->height - height;
+    const double top = nb_explorer_line(e), height = NB_LINE_HEIGHT;
     struct nb_buf head = {0};
     nb_overlay_box(&e->marks, (struct nb_rect){0, top, e->width, height}, theme->background);
     nb_buf_printf(&head, ":%.*s", (int)t->at, t->text);

@@ -75,7 +75,7 @@ struct nb_scene *nb_explorer_scene(struct nb_explorer *e);
  * numbers; the caller frees it. */
 char *nb_explorer_table(struct nb_explorer *e);
 
-/* The height that is kept free below a picture, for what is read. */
+/* The height that is kept free below a picture, for what is read, and for errors. */
 double nb_explorer_footer(const struct nb_explorer *e);
 
 #endif

@@ -9,16 +9,19 @@
 #include "explore/entry.h"
 #include "explore/explorer.h"
 #include "explore/guess.h"
+#include "explore/precision.h"
 #include "explore/undo.h"
 #include "explore/reading.h"
 #include "explore/sliders.h"
 #include "explore/state.h"
+#include "explore/strip.h"
 #include "explore/guise.h"
 #include "explore/stroll.h"
 
 enum {
-    NB_REST_MS = 300,  /* without a move, and the picture is made anew, whole */
-    NB_TOAST_MS = 2000 /* that a word stays */
+    NB_LINE_HEIGHT = 24, /* of the line below the picture, in points */
+    NB_REST_MS = 300,    /* without a move, and the picture is made anew, whole */
+    NB_TOAST_MS = 2000   /* that a word stays */
 };
 
 /* What the pointer is doing with a button held. */
@@ -33,6 +36,8 @@ enum nb_gesture {
 /* What is shown over the picture. */
 struct nb_modes {
     bool tangent, keys;
+    int format;       /* of numbers: nb_precision_format */
+    bool strip;       /* errors in it are drawn below the plot */
     bool contrast;    /* what is between two curves is tinted */
     bool walk, entry; /* a point goes by keys; a line is typed into */
     bool born, guess; /* f' is seen where the tangent was; is to be drawn */
@@ -72,6 +77,8 @@ struct nb_explorer {
     struct nb_stroll stroll;
     struct nb_entry entry;
     struct nb_contrast contrast;
+    struct nb_precision precision;
+    struct nb_strip strip;
     struct nb_born born;
     struct nb_guess guess;
     struct nb_overlay marks;
@@ -96,6 +103,8 @@ void nb_explorer_commit(struct nb_explorer *e);
 /* Shows a word for a while. */
 void nb_explorer_say(struct nb_explorer *e, const char *text);
 struct nb_panel *nb_explorer_panel(struct nb_explorer *e);
+/* Where the line below the picture begins. */
+double nb_explorer_line(const struct nb_explorer *e);
 
 /* Moving (moving.c). */
 void nb_moving_steady(struct nb_explorer *e, bool steady);

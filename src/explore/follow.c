@@ -9,12 +9,15 @@
 #include "base/xalloc.h"
 #include "explore/explorer_priv.h"
 
-static const double footer_height = 24;
+static const double strip_height = 84;
 
 void nb_explorer_drop_scene(struct nb_explorer *e)
 {
     nb_overlay_clear(&e->marks);
     nb_readers_free(&e->readers);
+    nb_precision_free(&e->precision);
+    e->contrast.f = NULL; /* what was sampled is of expressions that may go */
+    e->strip.y = NULL;
     nb_scene_free(e->scene);
     if (e->scene)
         nb_guise_free(&e->guise);
@@ -54,7 +57,9 @@ void nb_explorer_rebuild(struct nb_explorer *e)
     const size_t count = e->scene ? e->scene->count : 0;
     struct nb_panel *before = remember_panels(e);
     nb_explorer_drop_scene(e);
-    nb_guise_make(&e->guise, e->original, &e->state, slopes_of(e), e->pool);
+    nb_guise_make(&e->guise, e->original, &e->state,
+                  (struct nb_guise_look){slopes_of(e), nb_precision_format(e->modes.format)},
+                  e->pool);
     collect(e);
     e->scene = nb_scene_new(&e->guise.figure);
     e->marks.fonts = e->scene->fonts;
@@ -143,5 +148,10 @@ struct nb_panel *nb_explorer_panel(struct nb_explorer *e)
 
 double nb_explorer_footer(const struct nb_explorer *e)
 {
-    return footer_height + nb_sliders_height(e);
+    return NB_LINE_HEIGHT + nb_sliders_height(e) + (e->modes.strip ? strip_height : 0);
+}
+
+double nb_explorer_line(const struct nb_explorer *e)
+{
+    return e->height - nb_sliders_height(e) - NB_LINE_HEIGHT;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "explore/precision.h"
 #include "figure/style.h"
 #include "figure/tangent.h"
 #include "graph/build.h"
@@ -43,7 +44,7 @@ const struct nb_curve *nb_guise_derivative(const struct nb_axes *a, const struct
 struct making {
     const struct nb_figure *original;
     const struct nb_state *state;
-    enum nb_slopes slopes;
+    struct nb_guise_look look;
     struct nb_pool *pool;
     struct nb_expr *vars[MOST_PARAMS], *values[MOST_PARAMS];
     size_t moved; /* parameters that have another value */
@@ -106,7 +107,7 @@ static void add_derivatives(const struct making *m, const struct nb_axes *from,
 {
     struct nb_err err = {0};
     struct nb_expr *slope = y, *live = base->live.y;
-    for (int k = 1; k <= m->state->order || (m->slopes && k == 1); k++) {
+    for (int k = 1; k <= m->state->order || (m->look.slopes && k == 1); k++) {
         slope = nb_grad(m->pool, slope, base->var, NB_RIGHT, &err);
         live = live ? nb_grad(m->pool, live, base->var, NB_RIGHT, &err) : NULL;
         if (!slope)
@@ -127,7 +128,7 @@ static void add_derivatives(const struct making *m, const struct nb_axes *from,
 /* Whether the state wants the curve. */
 static bool is_wanted(const struct making *m, const struct nb_axes *a, const struct nb_curve *c)
 {
-    const int most = m->slopes && m->state->order == 0 ? 1 : m->state->order;
+    const int most = m->look.slopes && m->state->order == 0 ? 1 : m->state->order;
     return most < 0 || !c->y || nb_guise_order(a, c) <= most;
 }
 
@@ -139,6 +140,20 @@ static void hide_derivatives(struct nb_axes *a)
             continue;
         c->hidden = true;
         c->label[0] = '\0';
+    }
+}
+
+/* The curves in the format: of a rounded argument the rounded value, derivatives, too. */
+static void round_curves(const struct making *m, struct nb_axes *a)
+{
+    const struct nb_builder b = {m->pool, false};
+    for (size_t i = 0; i < a->count; i++) {
+        struct nb_curve *c = &a->curves[i];
+        if (!c->y)
+            continue;
+        c->exact = c->y;
+        c->y = nb_precision_round(b, c->y, c->var, m->look.format);
+        c->of = c->of ? nb_precision_round(b, c->of, c->var, m->look.format) : NULL;
     }
 }
 
@@ -161,8 +176,10 @@ static void copy_curves(const struct making *m, const struct nb_axes *from, stru
         if (c == nb_guise_base(from, c) && !c->tangent)
             add_derivatives(m, from, c, to, copy->y);
     }
-    if (m->slopes == NB_SLOPES_HIDDEN)
+    if (m->look.slopes == NB_SLOPES_HIDDEN)
         hide_derivatives(to);
+    if (m->look.format)
+        round_curves(m, to);
 }
 
 static void choose_warp(struct nb_warp *w, int kind)
@@ -229,9 +246,9 @@ static void copy_params(const struct nb_state *s, struct nb_figure *f,
 }
 
 void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
-                   const struct nb_state *state, enum nb_slopes slopes, struct nb_pool *pool)
+                   const struct nb_state *state, struct nb_guise_look look, struct nb_pool *pool)
 {
-    struct making m = {.original = original, .state = state, .slopes = slopes, .pool = pool};
+    struct making m = {.original = original, .state = state, .look = look, .pool = pool};
     find_moved(&m);
     v->figure = *original;
     v->figure.axes = nb_xcalloc(original->count + 1, sizeof *v->figure.axes);

@@ -15,10 +15,16 @@ struct nb_guise {
  * is seen, or to be found. */
 enum nb_slopes { NB_SLOPES_CHOSEN, NB_SLOPES_SHOWN, NB_SLOPES_HIDDEN };
 
+/* How its functions are shown. */
+struct nb_guise_look {
+    enum nb_slopes slopes;
+    const struct nb_op *format; /* their arguments and values are rounded to it; NULL: not */
+};
+
 /* Makes the figure that the state wants; the original is borrowed, and so is the pool, in
  * which derivatives are made. */
 void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
-                   const struct nb_state *state, enum nb_slopes slopes, struct nb_pool *pool);
+                   const struct nb_state *state, struct nb_guise_look look, struct nb_pool *pool);
 void nb_guise_free(struct nb_guise *v);
 
 /* The primes of a derivative: ′, ″, ‴. */

@@ -54,8 +54,7 @@ void nb_mark_margin_number(struct nb_explorer *e, double x, double y, double acr
 
 double nb_mark_status_y(const struct nb_explorer *e)
 {
-    const double sliders = nb_sliders_height(e);
-    return e->height - sliders - (nb_explorer_footer(e) - sliders) / 2;
+    return nb_explorer_line(e) + NB_LINE_HEIGHT / 2.0;
 }
 
 struct nb_overlay_mark *nb_mark_status(struct nb_explorer *e, const char *text, struct nb_rgb color)

@@ -52,9 +52,10 @@ static struct nb_reader *reader_of(struct nb_readers *r, const struct nb_curve *
     r->list = nb_grow(r->list, &r->cap, r->count + 1, sizeof *r->list);
     struct nb_reader *new = &r->list[r->count++];
     *new = (struct nb_reader){.y = c->y};
-    new->orders = derive(c->y, c->var, NB_RIGHT, NB_READ_ORDERS, of);
+    struct nb_expr *y = c->exact ? c->exact : c->y;
+    new->orders = derive(y, c->var, NB_RIGHT, NB_READ_ORDERS, of);
     new->right = nb_sampler_new(of, new->orders, c->var);
-    new->lefts = derive(c->y, c->var, NB_LEFT, 2, of);
+    new->lefts = derive(y, c->var, NB_LEFT, 2, of);
     new->left = nb_sampler_new(of, new->lefts, c->var);
     return new;
 }

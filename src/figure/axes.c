@@ -135,6 +135,7 @@ void nb_axes_mark(const struct nb_axes *a, struct nb_gc *gc)
         mark(gc, c->y);
         mark(gc, c->var);
         mark(gc, c->of);
+        mark(gc, c->exact);
         mark(gc, c->live.y);
         mark(gc, c->live.slope);
         mark(gc, c->implicit.f);

@@ -34,6 +34,7 @@ struct nb_live {
 struct nb_curve {
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
     struct nb_expr *of;      /* the function of which y is a derivative, if it is drawn, too */
+    struct nb_expr *exact;   /* what y is where it is not rounded to a format; NULL: y */
     struct nb_live live;
     struct nb_implicit implicit; /* f NULL: none */
     double *xs, *ys;             /* data curve: count points, owned; else NULL */

@@ -172,6 +172,21 @@ static size_t curves(struct desk *d)
     return nb_explorer_figure(d->e)->axes[0].count;
 }
 
+static void has_few_digits(struct desk *d)
+{
+    assert_non_null(nb_explorer_figure(d->e)->axes[0].curves[0].exact);
+    assert_true(overlay_has(d, "    float32 0, by steps 0: 0 ulp"));
+    press(d, 'w', 0);
+    assert_true(overlay_has(d, "f in float32, every step rounded"));
+}
+
+/* Without a format there are no errors in one. */
+static void asks_for_format(struct desk *d)
+{
+    assert_true(overlay_has(d, "p chooses a format first"));
+    assert_false(overlay_has(d, "every step rounded"));
+}
+
 static void has_derivative(struct desk *d)
 {
     assert_int_equal(curves(d), 2);
@@ -333,6 +348,8 @@ static const struct {
     {'1', 0, "d", has_function_alone, 0},
     {'2', 0, "", has_second, 0},
     {'3', 0, "", has_third, 0},
+    {'p', 0, "", has_few_digits, 0},
+    {'w', 0, "", asks_for_format, 0},
     {'g', 0, "", has_no_grid, 0},
     {'l', 0, "", has_log_y, 0},
     {'k', 0, "", has_log_x, 0},
