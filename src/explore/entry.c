@@ -130,12 +130,19 @@ static void close_entry(struct nb_explorer *e)
     e->modes.entry = false;
 }
 
+/* A view is of both axes. Where nobody has chosen y, it fits the curves in the new x: which is
+ * found with the picture, and told when it rests. */
 static void show_range(struct nb_explorer *e, struct nb_panel *p, const struct order *o)
 {
+    const struct nb_viewport now = nb_panel_view(p);
+    const bool fit = !o->vertical && !p->view_y.set && !p->axes->y.set;
     nb_moving_cancel(e);
+    p->view_x = now.x;
+    p->view_y = fit ? (struct nb_limits){NAN, NAN, true} : now.y;
     *(o->vertical ? &p->view_y : &p->view_x) = (struct nb_limits){o->from, o->to, true};
-    nb_moving_steady(e, false);
-    nb_explorer_commit(e);
+    nb_moving_steady(e, fit);
+    if (!fit)
+        nb_explorer_commit(e);
 }
 
 static void run(struct nb_explorer *e)

@@ -204,7 +204,24 @@ static void test_range_is_told(void **state)
     press(&d, ':', 0);
     type(&d, "-2..2");
     press(&d, NB_KEY_ENTER, 0);
-    assert_heard(&d, "did xlim(-2, 2); \n");
+    assert_heard(&d, "did xlim(-2, 2); ylim(-1, 1); \n");
+    close_desk(&d);
+}
+
+/* Limits of y that nobody has chosen follow the curves. */
+static void test_range_fits_y(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, "serial 9\nlegend none\n0 var x\n1 exp 0 0 0 0\n"
+                  "curve function 1 0 hue 0 order 0 label f\n");
+    press(&d, ':', 0);
+    type(&d, "0..1");
+    press(&d, NB_KEY_ENTER, 0);
+    rest(&d);
+    assert_near(panel(&d)->y.hi, 2.7183, 0.4);
+    assert_true(strncmp(nb_buf_text(&d.heard), "did xlim(0, 1); ylim(", 21) == 0);
+    assert_null(strstr(nb_buf_text(&d.heard), "nan"));
     close_desk(&d);
 }
 
@@ -322,6 +339,7 @@ int main(void)
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_ranges),
         cmocka_unit_test(test_range_is_told),
+        cmocka_unit_test(test_range_fits_y),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_logarithmic_axis),
         cmocka_unit_test(test_keys_go_to_the_line),

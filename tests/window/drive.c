@@ -293,6 +293,16 @@ static void try_wheel(struct viewer *v)
     go_home(v);
 }
 
+/* What is typed behind a colon comes as text, whatever the keys are; letters in it are none
+ * of the window's keys. */
+static void try_typing(struct viewer *v)
+{
+    act("type --delay 20 :-qs2..2");
+    act("key Left Left Left Left BackSpace BackSpace Return");
+    expect_view(v, (struct view){-2, 2, home.y0, home.y1}, "typing a range");
+    go_home(v);
+}
+
 static void try_closing(void)
 {
     for (size_t i = 0; i < COUNT(closes); i++) {
@@ -330,6 +340,7 @@ static void keys(void)
     try_moves(&v);
     try_saves(&v);
     try_wheel(&v);
+    try_typing(&v);
     end(&v);
     try_closing();
     try_guard();
