@@ -17,6 +17,7 @@
 #include "proof/bounds.h"
 
 static const double tint = 0.2, diamond = 5.5;
+static const double corner = 8; /* of the plot: what is said stands there */
 
 void nb_contrast_free(struct nb_contrast *c)
 {
@@ -268,9 +269,11 @@ void nb_contrast_mark(struct nb_explorer *e)
     if (e->contrast.most.found)
         mark_most(e, &pair);
     tell_most(&e->contrast, &pair, &text);
-    struct nb_overlay_mark *m = nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
-    m->points[0].x = e->width - e->scene->theme->margin;
-    m->across = 1;
+    const struct nb_rect plot = nb_mark_plot(pair.panel);
+    struct nb_overlay_mark *m =
+        nb_overlay_text(&e->marks, plot.x + plot.width - corner, plot.y + plot.height - corner,
+                        nb_buf_text(&text), e->scene->theme->tick_size, e->scene->theme->ink);
+    m->across = m->down = 1;
     m->hollow = true;
     nb_buf_free(&text);
 }

@@ -225,7 +225,7 @@ static void tell_miss(struct nb_explorer *e)
     else
         nb_buf_add(&text, _("the derivative has no value there"));
     nb_buf_free(&at);
-    nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink)->plain = true;
+    nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
 }
 
