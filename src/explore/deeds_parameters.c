@@ -7,7 +7,10 @@
 void nb_do_play(struct nb_explorer *e, const struct nb_input *in)
 {
     e->now = in->now;
-    nb_sliders_play(e);
+    if (e->modes.born || e->modes.walk)
+        nb_stroll_play(e);
+    else
+        nb_sliders_play(e);
 }
 
 void nb_do_step_back(struct nb_explorer *e, const struct nb_input *in)

@@ -196,9 +196,10 @@ int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
     int wait = -1;
     if (e->moving && e->gesture == NB_GESTURE_NONE)
         wait = (int)fmax(0, (double)NB_REST_MS - (double)(now - e->moved_at));
-    const int play = nb_sliders_patience(e, now);
-    if (play >= 0 && (wait < 0 || play < wait))
-        wait = play;
+    const int plays[] = {nb_sliders_patience(e, now), nb_stroll_patience(e, now)};
+    for (size_t i = 0; i < NB_COUNT(plays); i++)
+        if (plays[i] >= 0 && (wait < 0 || plays[i] < wait))
+            wait = plays[i];
     if (e->toast) {
         const int left = (int)(e->toast_end - now);
         wait = wait < 0 || left < wait ? (left > 0 ? left : 0) : wait;
@@ -210,6 +211,7 @@ void nb_explorer_tick(struct nb_explorer *e, unsigned now)
 {
     e->now = now;
     nb_sliders_tick(e, now);
+    nb_stroll_tick(e, now);
     if (e->moving && e->gesture == NB_GESTURE_NONE && now - e->moved_at >= NB_REST_MS) {
         nb_moving_steady(e, false);
         nb_explorer_commit(e);

@@ -10,6 +10,11 @@
 #include "explore/deeds_priv.h"
 #include "explore/marking.h"
 
+enum {
+    FRAME_MS = 16,
+    MOST_FRAME_MS = 100, /* that are made up for at once */
+    VIEW_MS = 4000,      /* from end to end */
+};
 static const double edge = 0.1;      /* of the width: how far from its end the view goes on */
 static const double round_step = 60; /* pixels that a round number is about apart */
 
@@ -63,7 +68,7 @@ bool nb_stroll_to(struct nb_explorer *e, size_t panel, double x)
         return false;
     if (e->chosen < 0)
         e->chosen = r->set && r->panel == p ? (int)nb_reading_number_of(p, r->curve) : 0;
-    e->stroll = (struct nb_stroll){panel, x};
+    e->stroll = (struct nb_stroll){.panel = panel, .x = x};
     e->modes.walk = true;
     e->overlay = true;
     if (!(share >= 0 && share <= 1))
@@ -124,6 +129,53 @@ static void step_round(struct nb_explorer *e, int way)
     const bool is_whole = fabs(n - whole) < 1e-9 * fmax(1, fabs(n));
     const double next = is_whole ? whole + (width > 0 ? 1 : -1) : width > 0 ? ceil(n) : floor(n);
     go_on(e, nb_reading_short(next * unit, unit));
+}
+
+void nb_stroll_play(struct nb_explorer *e)
+{
+    struct nb_stroll *t = &e->stroll;
+    const struct nb_panel *p = e->reading.set ? e->reading.panel : nb_explorer_panel(e);
+    const struct nb_viewport v = nb_panel_view(e->modes.walk ? panel_of(e) : p);
+    const bool walks = e->modes.walk;
+    if (walks && t->playing) {
+        t->playing = false;
+        return;
+    }
+    if (!walks && !nb_stroll_to(e, (size_t)(p - e->scene->panels), v.x.lo))
+        return;
+    if (!(share_of(&v, t->x) < 1))
+        t->x = v.x.lo;
+    t->playing = true;
+    t->lent = !walks;
+    t->played_at = e->now;
+}
+
+int nb_stroll_patience(const struct nb_explorer *e, unsigned now)
+{
+    if (!e->modes.walk || !e->stroll.playing)
+        return -1;
+    const unsigned gone = now - e->stroll.played_at;
+    return gone < FRAME_MS ? (int)(FRAME_MS - gone) : 0;
+}
+
+void nb_stroll_tick(struct nb_explorer *e, unsigned now)
+{
+    struct nb_stroll *t = &e->stroll;
+    if (nb_stroll_patience(e, now) != 0)
+        return;
+    const struct nb_panel *p = panel_of(e);
+    const struct nb_viewport v = nb_panel_view(p);
+    const double gone = fmin((double)(now - t->played_at), MOST_FRAME_MS);
+    const double from = share_of(&v, t->x), to = from + gone / VIEW_MS;
+    const double width = fabs(value_at(&v, to + pixel_of(p)) - value_at(&v, to));
+    t->played_at = now;
+    e->overlay = true;
+    if (from < 1) { /* the end is read, too */
+        t->x = to < 1 && width > 0 ? nb_reading_short(value_at(&v, to), width / 8) : v.x.hi;
+        return;
+    }
+    t->playing = false;
+    e->modes.walk = !t->lent;
 }
 
 void nb_stroll_mark(struct nb_explorer *e)

@@ -9,6 +9,9 @@
 struct nb_stroll {
     size_t panel;
     double x;
+    bool playing;       /* it goes on by itself, to the end of the view */
+    bool lent;          /* and ends there */
+    unsigned played_at; /* when it went on last */
 };
 
 struct nb_explorer;
@@ -21,6 +24,12 @@ bool nb_stroll_to(struct nb_explorer *e, size_t panel, double x);
 double nb_stroll_beside(const struct nb_panel *p, double x, double pixels);
 /* Goes by pixels of the screen. */
 void nb_stroll_step(struct nb_explorer *e, double pixels);
+/* Lets it run from where it is, from the beginning of the view where nobody walks, in some
+ * seconds to the end; or stops it. */
+void nb_stroll_play(struct nb_explorer *e);
+/* Milliseconds until nb_stroll_tick moves it; -1: it stands. */
+int nb_stroll_patience(const struct nb_explorer *e, unsigned now);
+void nb_stroll_tick(struct nb_explorer *e, unsigned now);
 /* A line through where it is. */
 void nb_stroll_mark(struct nb_explorer *e);
 

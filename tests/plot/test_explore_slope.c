@@ -83,6 +83,37 @@ static void test_trail_has_gaps(void **state)
     close_desk(&d);
 }
 
+/* Space lets the tangent run over all of the view, in some seconds; again, it stops. */
+static void test_trail_by_itself(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, 'b', 0);
+    press(&d, ' ', 0);
+    const unsigned began = d.now;
+    for (int ms; (ms = nb_explorer_patience(d.e, d.now)) >= 0; draw(&d)) {
+        assert_true(ms <= 16 || d.now - began > 4000);
+        nb_explorer_tick(d.e, d.now += (unsigned)ms);
+        assert_false(nb_explorer_wants_base(d.e));
+    }
+    assert_trail(&d, 1, -4, 4);
+    assert_true(d.now - began > 3500 && d.now - began < 5000);
+    press(&d, 'b', 0);
+    press(&d, 'b', 0);
+    press(&d, ' ', 0);
+    for (int i = 0; i < 30; i++) {
+        nb_explorer_tick(d.e, d.now += 16);
+        draw(&d);
+    }
+    press(&d, ' ', 0);
+    double lo, hi;
+    assert_int_equal(trail(&d, &lo, &hi), 1);
+    assert_true(hi > -3.3 && hi < -2.8);
+    assert_int_equal(nb_explorer_patience(d.e, d.now), -1);
+    close_desk(&d);
+}
+
 /* The slope of relu jumps: two lines, and none between. */
 static void test_trail_jumps(void **state)
 {
@@ -200,9 +231,13 @@ static void test_guess_of_data(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trail),         cmocka_unit_test(test_trail_has_gaps),
-        cmocka_unit_test(test_trail_jumps),   cmocka_unit_test(test_trail_samples_nothing),
-        cmocka_unit_test(test_guess),         cmocka_unit_test(test_guess_goes_back),
+        cmocka_unit_test(test_trail),
+        cmocka_unit_test(test_trail_has_gaps),
+        cmocka_unit_test(test_trail_by_itself),
+        cmocka_unit_test(test_trail_jumps),
+        cmocka_unit_test(test_trail_samples_nothing),
+        cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_guess_goes_back),
         cmocka_unit_test(test_guess_of_data),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
