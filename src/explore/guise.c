@@ -16,6 +16,7 @@
 #include "graph/subst.h"
 
 enum { MOST_PARAMS = 64 };
+static const double aside_width = 1, aside_faint = 0.4;
 
 const struct nb_curve *nb_guise_base(const struct nb_axes *a, const struct nb_curve *c)
 {
@@ -143,11 +144,26 @@ static void hide_derivatives(struct nb_axes *a)
     }
 }
 
+/* A function as it is exactly, which its steps are seen against. */
+static void add_aside(struct nb_axes *a, size_t of)
+{
+    const struct nb_curve exact = a->curves[of];
+    struct nb_curve *c = append(a, &exact);
+    c->label[0] = '\0';
+    c->look.width = aside_width;
+    c->look.faint = 1 - (1 - c->look.faint) * (1 - aside_faint);
+    c->aside = true;
+}
+
 /* The curves in the format: of a rounded argument the rounded value, derivatives, too. */
 static void round_curves(const struct making *m, struct nb_axes *a)
 {
     const struct nb_builder b = {m->pool, false};
-    for (size_t i = 0; i < a->count; i++) {
+    const size_t count = a->count;
+    for (size_t i = 0; i < count; i++)
+        if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == &a->curves[i])
+            add_aside(a, i);
+    for (size_t i = 0; i < count; i++) {
         struct nb_curve *c = &a->curves[i];
         if (!c->y)
             continue;

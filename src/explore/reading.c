@@ -112,7 +112,7 @@ static void read_function(struct nb_readers *readers, struct nb_reading *r)
 static bool is_function(const struct nb_panel *p, size_t i)
 {
     const struct nb_curve *c = &p->axes->curves[i];
-    return c->y && nb_guise_base(p->axes, c) == c;
+    return c->y && !c->aside && nb_guise_base(p->axes, c) == c;
 }
 
 static bool is_data(const struct nb_curve *c)
@@ -152,7 +152,7 @@ static bool nearest_function(const struct nb_panel *p, double x, double at_y, si
     bool found = false;
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        if (!c->y || c->hidden)
+        if (!c->y || c->hidden || c->aside)
             continue;
         const double far = far_at(p, i, x, at_y);
         if (found && !(far < least))

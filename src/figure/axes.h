@@ -45,6 +45,7 @@ struct nb_curve {
     double at;
     bool right;  /* it belongs to the y axis on the right */
     bool hidden; /* a place is kept for it, and it is not drawn */
+    bool aside;  /* it is drawn beside another one, and not read */
     char *label; /* plain UTF-8 ("sigmoid", "silu'", "f(x) = x²"), owned */
     struct nb_stroke look;
 };

@@ -76,7 +76,8 @@ static void test_stairs(void **state)
     for (size_t i = 0; i < NB_COUNT(formats); i++) {
         press(&d, 'p', 0);
         const struct nb_panel *p = panel(&d);
-        assert_int_equal(p->axes->count, 2);
+        assert_int_equal(p->axes->count, 3);
+        assert_true(p->axes->curves[2].aside && p->axes->curves[2].look.faint > 0);
         for (int k = 0; k < 500; k++) {
             const double x = 1 + 0.005 * k, unit = ldexp(x < 2 ? 1 : 2, 1 - formats[i].digits);
             const double near = nearbyint(x / unit) * unit;
