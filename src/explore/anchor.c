@@ -8,10 +8,17 @@
 
 static const double near_enough = 0.05; /* of a point */
 
+/* Whether y is to fit the curves: its limits are found with the picture. */
+static bool fits_y(const struct nb_panel *p)
+{
+    return p->view_y.set && isnan(p->view_y.lo);
+}
+
 struct nb_viewport nb_panel_view(const struct nb_panel *p)
 {
-    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x, p->view_y.set ? p->view_y : p->y,
-                                p->axes->x_warp, p->axes->y_warp};
+    return (struct nb_viewport){p->view_x.set ? p->view_x : p->x,
+                                p->view_y.set && !fits_y(p) ? p->view_y : p->y, p->axes->x_warp,
+                                p->axes->y_warp};
 }
 
 void nb_panel_fractions(const struct nb_panel *p, double at_x, double at_y, double *cx, double *cy)
@@ -81,7 +88,7 @@ static void miss(const struct nb_anchor *a, const struct nb_panel *p, double *dx
     nb_panel_fractions(p, a->at_x, a->at_y, &cx, &cy);
     const struct nb_scale x = unit_scale(v.x, &v.x_warp), y = unit_scale(v.y, &v.y_warp);
     *dx = nb_scale_map(&x, a->x) - cx;
-    *dy = nb_scale_map(&y, a->y) - cy;
+    *dy = fits_y(p) ? 0 : nb_scale_map(&y, a->y) - cy;
 }
 
 void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)
@@ -92,7 +99,8 @@ void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)
     miss(a, p, &dx, &dy);
     nb_viewport_pan(&v, dx, dy);
     p->view_x = v.x;
-    p->view_y = v.y;
+    if (!fits_y(p))
+        p->view_y = v.y;
 }
 
 static bool holds(const struct nb_anchor *a, const struct nb_scene *s)

@@ -457,6 +457,22 @@ static void test_wheel(void **state)
     }
 }
 
+/* While y follows the curves, the wheel holds x. */
+static void test_wheel_while_y_fits(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, 'a', NB_MOD_SHIFT);
+    const double x = at_x(&d, 2);
+    for (int i = 0; i < 12; i++)
+        do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL, .up = 1, .x = x, .y = 100});
+    rest(&d);
+    assert_true(fabs(at_x(&d, 2) - x) < 1);
+    assert_true(panel(&d)->y.lo > 0.2 && panel(&d)->y.lo < sin(2) && panel(&d)->y.hi > sin(2));
+    close_desk(&d);
+}
+
 /* Near a curve its point is held, so that it stays in view however near one comes. */
 static void test_wheel_holds_the_curve(void **state)
 {
@@ -766,6 +782,7 @@ int main(void)
         cmocka_unit_test(test_held_keys),
         cmocka_unit_test(test_wheel),
         cmocka_unit_test(test_wheel_holds_the_curve),
+        cmocka_unit_test(test_wheel_while_y_fits),
         cmocka_unit_test(test_pinch),
         cmocka_unit_test(test_wheel_in_a_drag),
         cmocka_unit_test(test_drags),
