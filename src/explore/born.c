@@ -82,8 +82,11 @@ struct window {
     double u0, u1;
 };
 
+/* Bars may go on for ever. */
 static struct nb_point placed(const struct window *w, double u, double v)
 {
+    const double far = 1e6;
+    v = fmin(fmax(v, -far), far);
     return (struct nb_point){w->plot.x + u * w->plot.width, w->plot.y + (1 - v) * w->plot.height};
 }
 

@@ -13,6 +13,7 @@ plot_tests = \
 	%D%/test_explore_sliders \
 	%D%/test_explore_contrast \
 	%D%/test_explore_precision \
+	%D%/test_explore_random \
 	%D%/test_explore_slope \
 	%D%/test_explore_walk \
 	%D%/test_export \
@@ -50,6 +51,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 %C%_test_explore_contrast_LDADD = $(plot_test_libs)
 %C%_test_explore_precision_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_precision_LDADD = $(plot_test_libs)
+%C%_test_explore_random_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_random_LDADD = $(plot_test_libs)
 %C%_test_explore_slope_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_slope_LDADD = $(plot_test_libs)
 %C%_test_explore_CPPFLAGS = $(plot_test_cppflags)
