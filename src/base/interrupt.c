@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ctrl-C: the flag and its handler. */
+/* Ctrl-C: the flag and its handler; and a flag for a thread alone. */
 #include "config.h"
 
 #include "base/interrupt.h"
 
 #include <errno.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <time.h>
 
 #include "base/i18n.h"
 
 /* Atomic and lock-free, so fit for handlers and for threads. */
 static atomic_int pending;
+static _Thread_local const atomic_bool *heeded; /* NULL: none */
 
 static void raise_flag(int signal_number)
 {
@@ -30,7 +30,12 @@ void nb_interrupt_catch(void)
 
 bool nb_interrupt_pending(void)
 {
-    return pending != 0;
+    return pending != 0 || (heeded && *heeded);
+}
+
+void nb_interrupt_heed(const atomic_bool *flag)
+{
+    heeded = flag;
 }
 
 void nb_interrupt_clear(void)
@@ -40,7 +45,7 @@ void nb_interrupt_clear(void)
 
 bool nb_interrupt_check(struct nb_err *err)
 {
-    return !pending || nb_err_set(err, NB_ERR_INTERRUPTED, "%s", _("interrupted"));
+    return !nb_interrupt_pending() || nb_err_set(err, NB_ERR_INTERRUPTED, "%s", _("interrupted"));
 }
 
 /* The signal is blocked while we look at the flag, and let in only by ppoll. */

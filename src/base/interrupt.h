@@ -4,6 +4,7 @@
 #define NB_BASE_INTERRUPT_H
 
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -15,6 +16,9 @@ void nb_interrupt_catch(void);
 /* Whether the flag is up; long work asks once per chunk. */
 bool nb_interrupt_pending(void);
 void nb_interrupt_clear(void);
+/* The work of this thread can be given up by itself: from now on this flag, too, is one that
+ * is up for it. Lives as long as the thread. */
+void nb_interrupt_heed(const atomic_bool *flag);
 /* For a loop over elements, with its counter: false when the flag is up, looked at for
  * each 65,536th of them. What such a loop leaves behind is not whole then. */
 static inline bool nb_goes_on(size_t i)

@@ -131,6 +131,7 @@ static void take_reading(struct nb_explorer *e)
         e->reading = nb_stroll_reading(e);
     else if (e->inside && nb_mark_is_in(&plot, e->x, e->y))
         e->reading = nb_reading_at(&e->readers, p, e->x, e->y, e->chosen);
+    nb_interest_snap(e);
 }
 
 static void add_reading(struct nb_explorer *e)
@@ -141,7 +142,8 @@ static void add_reading(struct nb_explorer *e)
         add_tangent(e, &plot);
     add_dots(e, &plot);
     add_margins(e, &plot);
-    nb_reading_text(&e->reading, e->modes.all_digits, &text);
+    if (!nb_interest_text(e, &text))
+        nb_reading_text(&e->reading, e->modes.all_digits, &text);
     if (e->modes.contrast)
         nb_contrast_read(e, &text);
     if (e->modes.format)
@@ -178,6 +180,8 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_born_mark(e);
     if (e->modes.guess)
         nb_guess_mark(e);
+    if (e->modes.interest)
+        nb_interest_mark(e);
     if (e->gesture == NB_GESTURE_BOX)
         add_box(e);
     if (e->modes.walk)

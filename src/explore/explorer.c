@@ -30,6 +30,7 @@ void nb_explorer_free(struct nb_explorer *e)
     if (!e)
         return;
     nb_explorer_drop_scene(e);
+    nb_interest_free(e);
     nb_undo_free(&e->history);
     nb_sliders_free(&e->sliders);
     nb_state_free(&e->state);
@@ -145,6 +146,7 @@ static void point(struct nb_explorer *e, const struct nb_input *in)
     e->y = in->y;
     e->mods = in->mods;
     e->modes.all_digits = in->mods & NB_MOD_CTRL;
+    nb_interest_let_go(e);
     e->overlay = true;
 }
 
@@ -204,6 +206,8 @@ int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
         const int left = (int)(e->toast_end - now);
         wait = wait < 0 || left < wait ? (left > 0 ? left : 0) : wait;
     }
+    if (nb_interest_is_busy(e) && (wait < 0 || wait > NB_LOOK_MS))
+        wait = NB_LOOK_MS;
     return wait;
 }
 
@@ -216,6 +220,8 @@ void nb_explorer_tick(struct nb_explorer *e, unsigned now)
         nb_moving_steady(e, false);
         nb_explorer_commit(e);
     }
+    if (e->scene && nb_interest_is_busy(e))
+        nb_interest_seek(e);
     if (e->toast && (int)(e->toast_end - now) <= 0) {
         free(e->toast);
         e->toast = NULL;
@@ -264,8 +270,10 @@ void nb_explorer_draw_base(struct nb_explorer *e, cairo_t *cr)
 struct nb_overlay *nb_explorer_overlay(struct nb_explorer *e)
 {
     nb_overlay_clear(&e->marks);
-    if (e->scene && !e->base)
+    if (e->scene && !e->base) {
+        nb_interest_seek(e);
         nb_explorer_compose(e);
+    }
     e->overlay = false;
     return &e->marks;
 }

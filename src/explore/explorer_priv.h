@@ -10,6 +10,7 @@
 #include "explore/explorer.h"
 #include "explore/guess.h"
 #include "explore/precision.h"
+#include "explore/interest.h"
 #include "explore/undo.h"
 #include "explore/reading.h"
 #include "explore/sliders.h"
@@ -21,7 +22,8 @@
 enum {
     NB_LINE_HEIGHT = 24, /* of the line below the picture, in points */
     NB_REST_MS = 300,    /* without a move, and the picture is made anew, whole */
-    NB_TOAST_MS = 2000   /* that a word stays */
+    NB_TOAST_MS = 2000,  /* that a word stays */
+    NB_LOOK_MS = 10      /* between two looks at what is being computed */
 };
 
 /* What the pointer is doing with a button held. */
@@ -42,6 +44,7 @@ struct nb_modes {
     bool walk, entry; /* a point goes by keys; a line is typed into */
     bool born, guess; /* f' is seen where the tangent was; is to be drawn */
     bool all_digits;  /* while Ctrl is held */
+    bool interest;    /* points of interest are marked */
 };
 
 struct nb_explorer {
@@ -81,6 +84,7 @@ struct nb_explorer {
     struct nb_strip strip;
     struct nb_born born;
     struct nb_guess guess;
+    struct nb_interest interest;
     struct nb_overlay marks;
     char *toast; /* a word that is shown until toast_end; owned */
     unsigned toast_end;

@@ -15,6 +15,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/guess.c %D%/guess.h \
 	%D%/guise.c %D%/guise.h \
 	%D%/input.h \
+	%D%/interest.c %D%/interest.h %D%/interest_marks.c %D%/interest_read.c \
 	%D%/keys.c \
 	%D%/marking.c %D%/marking.h \
 	%D%/moving.c \
@@ -23,6 +24,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/precision.c %D%/precision.h \
 	%D%/reading.c %D%/reading.h \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
+	%D%/search.c %D%/search.h \
 	%D%/state.c %D%/state.h \
 	%D%/strip.c %D%/strip.h \
 	%D%/stroll.c %D%/stroll.h \

@@ -21,6 +21,12 @@ bool nb_mark_is_in(const struct nb_rect *r, double x, double y)
     return x >= r->x && x <= r->x + r->width && y >= r->y && y <= r->y + r->height;
 }
 
+bool nb_mark_is_about_in(const struct nb_rect *r, struct nb_point at)
+{
+    const struct nb_rect wider = {r->x - 1, r->y - 1, r->width + 2, r->height + 2};
+    return nb_mark_is_in(&wider, at.x, at.y);
+}
+
 struct nb_rgb nb_mark_hue(const struct nb_explorer *e, const struct nb_curve *c)
 {
     return nb_theme_hue(e->scene->theme, c->look.hue);

@@ -8,6 +8,8 @@
 /* The plot of a panel, from the picture's upper left corner. */
 struct nb_rect nb_mark_plot(const struct nb_panel *p);
 bool nb_mark_is_in(const struct nb_rect *r, double x, double y);
+/* The same, or less than a point beside it. */
+bool nb_mark_is_about_in(const struct nb_rect *r, struct nb_point at);
 struct nb_rgb nb_mark_hue(const struct nb_explorer *e, const struct nb_curve *c);
 /* Where a point of a curve is in the picture. */
 struct nb_point nb_mark_place(const struct nb_panel *p, const struct nb_curve *c, double x,

@@ -13,14 +13,18 @@
 static const double pi = 3.141592653589793;
 static const double pad = 3, rim = 1.4; /* of paper around a text; of a hollow dot */
 
+void nb_overlay_drop(struct nb_overlay *m)
+{
+    struct nb_overlay_mark *last = &m->list[--m->count];
+    free(last->points);
+    free(last->text);
+    nb_text_free(last->set);
+}
+
 void nb_overlay_clear(struct nb_overlay *m)
 {
-    for (size_t i = 0; i < m->count; i++) {
-        free(m->list[i].points);
-        free(m->list[i].text);
-        nb_text_free(m->list[i].set);
-    }
-    m->count = 0;
+    while (m->count > 0)
+        nb_overlay_drop(m);
 }
 
 void nb_overlay_free(struct nb_overlay *m)

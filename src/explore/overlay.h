@@ -57,6 +57,9 @@ struct nb_overlay_mark *nb_overlay_box(struct nb_overlay *m, struct nb_rect box,
 struct nb_overlay_mark *nb_overlay_text(struct nb_overlay *m, double x, double y, const char *text,
                                         double size, struct nb_rgb color);
 
+/* Takes the mark away that was added last. */
+void nb_overlay_drop(struct nb_overlay *m);
+
 /* The width of the text that was added last. */
 double nb_overlay_text_width(struct nb_overlay *m, const struct nb_overlay_mark *text);
 

@@ -4,6 +4,7 @@
 
 #include "explore/state.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,8 +110,11 @@ void nb_state_toggle_pin(struct nb_state *s, struct nb_pin pin)
 
 void nb_pin_text(const struct nb_pin *pin, struct nb_buf *out)
 {
+    enum { SHORT = 8 };
     char x[NB_NUM_MAX];
     nb_num_print(pin->x, x);
+    if (strlen(x) > SHORT) /* a point of interest is where no hand would put it */
+        snprintf(x, sizeof x, "%.6g", pin->x);
     nb_buf_printf(out, "(%s, %.5g)", x, pin->y);
 }
 

@@ -114,3 +114,8 @@ void nb_rules_set_reader(struct nb_pool *pool, nb_rule_reader *reader)
     pool->rules = nb_xcalloc(1, sizeof *pool->rules);
     pool->rules->reader = reader;
 }
+
+nb_rule_reader *nb_rules_reader(const struct nb_pool *pool)
+{
+    return pool->rules ? pool->rules->reader : NULL;
+}

@@ -18,6 +18,8 @@ typedef struct nb_expr *nb_rule_reader(struct nb_pool *pool, const char *text,
                                        size_t count, struct nb_err *err);
 
 void nb_rules_set_reader(struct nb_pool *pool, nb_rule_reader *reader);
+/* That of the pool; NULL: it has none. */
+nb_rule_reader *nb_rules_reader(const struct nb_pool *pool);
 
 /* A formula of a row over vars, and what was made of it when it was first asked for:
  * `lowered`, of nodes with kernels only (lower.c), and `derivative[i]`, by vars[i]

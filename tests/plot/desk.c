@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/xalloc.h"
@@ -91,10 +92,12 @@ void close_desk(struct desk *d)
 /* Waits until nothing is to be done any more, as far as the picture goes. */
 void rest(struct desk *d)
 {
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 2000; i++) {
         const int ms = nb_explorer_patience(d->e, d->now);
         if (ms < 0)
             break;
+        if (ms <= 10) /* a thread is under way, whose time is real */
+            nanosleep(&(struct timespec){0, ms * 1000000L}, NULL);
         d->now += (unsigned)ms;
         nb_explorer_tick(d->e, d->now);
         draw(d);

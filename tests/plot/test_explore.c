@@ -136,6 +136,26 @@ static void takes_a_line(struct desk *d)
     assert_true(overlay_has(d, "x 1.5    f 0.9974"));
 }
 
+static void marks_points(struct desk *d)
+{
+    rest(d);
+    assert_true(overlay_has(d, "maximum (1.571, 1)"));
+    assert_true(overlay_has(d, "root, inflection (0, 0)"));
+    press(d, 'i', 0);
+    assert_false(overlay_has(d, "maximum"));
+}
+
+static void goes_to_next_point(struct desk *d)
+{
+    rest(d);
+    point_at(d, at_x(d, 1), at_y(d, 0)); /* whatever it went to: it was still looking */
+    press(d, 'n', 0);
+    assert_true(overlay_has(d, "maximum (1.5708, 1.0000)    f′ 0    f″ -1.0000"));
+    press(d, 'n', NB_MOD_SHIFT);
+    press(d, 'n', NB_MOD_SHIFT);
+    assert_true(overlay_has(d, "minimum (-1.5708, -1.0000)"));
+}
+
 static void has_tangent(struct desk *d)
 {
     assert_true(overlay_has(d, "area")); /* its triangle */
@@ -340,6 +360,8 @@ static const struct {
     {NB_KEY_LEFT, NB_MOD_ALT, "", has_no_pin, 0},
     {NB_KEY_RIGHT, NB_MOD_ALT, "", has_no_pin, 0},
     {':', 0, "", takes_a_line, 0},
+    {'i', 0, "", marks_points, 0},
+    {'n', 0, "", goes_to_next_point, 0},
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
     {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},
@@ -686,6 +708,8 @@ static void test_hovering_samples_nothing(void **state)
     (void)state;
     struct desk d;
     open_desk(&d, silu_and_relu);
+    point_at(&d, 100, 300);
+    rest(&d);
     for (int i = 0; i < 50; i++) {
         nb_explorer_input(d.e,
                           &(struct nb_input){.kind = NB_INPUT_MOVE, .x = 100 + 10 * i, .y = 300});
