@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "explore/marking.h"
+#include "explore/saturation.h"
 
 static const double hair = 0.8;
 
@@ -48,7 +49,7 @@ static void add_margins(struct nb_explorer *e, const struct nb_rect *plot)
     struct nb_buf x = {0}, y = {0};
     const double at_x = nb_panel_at_x(r->panel, r->x);
     const double at_y = nb_panel_at_y(r->panel, r->y[0], c->right);
-    nb_reading_number(r->x, r->dx, 1, true, &x);
+    nb_reading_number(r->x, r->dx, 1, e->modes.all_digits || !e->interest.read, &x);
     nb_reading_number(r->y[0], r->dy, 3, e->modes.all_digits, &y);
     nb_mark_margin_number(e, at_x, plot->y + plot->height + 4, 0.5, 0, nb_buf_text(&x),
                           e->scene->theme->ink);
@@ -148,6 +149,7 @@ static void add_reading(struct nb_explorer *e)
         nb_contrast_read(e, &text);
     if (e->modes.format)
         nb_strip_read(e, &text);
+    nb_saturation_read(e, &text);
     nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
 }
@@ -180,6 +182,7 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_born_mark(e);
     if (e->modes.guess)
         nb_guess_mark(e);
+    nb_saturation_mark(e);
     if (e->modes.interest)
         nb_interest_mark(e);
     if (e->gesture == NB_GESTURE_BOX)

@@ -26,6 +26,8 @@ nb_deed_do nb_do_precision, nb_do_strip;
 nb_deed_do nb_do_pin;
 /* stroll.c, entry.c */
 nb_deed_do nb_do_walk, nb_do_walk_round, nb_do_entry;
+/* saturation.c */
+nb_deed_do nb_do_saturation, nb_do_threshold;
 /* interest_read.c */
 nb_deed_do nb_do_interest, nb_do_next_point;
 /* deeds_out.c */

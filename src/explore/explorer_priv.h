@@ -8,6 +8,7 @@
 #include "explore/contrast.h"
 #include "explore/entry.h"
 #include "explore/explorer.h"
+#include "explore/flats.h"
 #include "explore/guess.h"
 #include "explore/precision.h"
 #include "explore/interest.h"
@@ -85,6 +86,7 @@ struct nb_explorer {
     struct nb_born born;
     struct nb_guess guess;
     struct nb_interest interest;
+    struct nb_flats flats;
     struct nb_overlay marks;
     char *toast; /* a word that is shown until toast_end; owned */
     unsigned toast_end;

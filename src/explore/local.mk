@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
 	%D%/entry.c %D%/entry.h \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
+	%D%/flats.c %D%/flats.h \
 	%D%/follow.c \
 	%D%/guess.c %D%/guess.h \
 	%D%/guise.c %D%/guise.h \
@@ -24,6 +25,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/precision.c %D%/precision.h \
 	%D%/reading.c %D%/reading.h \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
+	%D%/saturation.c %D%/saturation.h \
 	%D%/search.c %D%/search.h \
 	%D%/state.c %D%/state.h \
 	%D%/strip.c %D%/strip.h \

@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "base/xalloc.h"
 #include "figure/style.h"
+#include "graph/op.h"
 
 void nb_state_init(struct nb_state *s, const struct nb_figure *f)
 {
@@ -118,12 +119,18 @@ void nb_pin_text(const struct nb_pin *pin, struct nb_buf *out)
     nb_buf_printf(out, "(%s, %.5g)", x, pin->y);
 }
 
+static bool same_shadow(const struct nb_shadow *a, const struct nb_shadow *b)
+{
+    return a->threshold == b->threshold && a->panel == b->panel && a->function == b->function;
+}
+
 bool nb_state_equal(const struct nb_state *a, const struct nb_state *b)
 {
     return nb_state_same_views(a, b) && same_params(a, b) && same_pins(a, b) &&
-           a->order == b->order && a->grid == b->grid && a->x_warp == b->x_warp &&
-           a->y_warp == b->y_warp && a->legend == b->legend && a->spines == b->spines &&
-           a->theme == b->theme && a->equal == b->equal && a->type == b->type;
+           same_shadow(&a->shadow, &b->shadow) && a->order == b->order && a->grid == b->grid &&
+           a->x_warp == b->x_warp && a->y_warp == b->y_warp && a->legend == b->legend &&
+           a->spines == b->spines && a->theme == b->theme && a->equal == b->equal &&
+           a->type == b->type;
 }
 
 void nb_state_take_views(struct nb_state *s, const struct nb_state *from)
@@ -205,6 +212,29 @@ static void tell_pins(const struct nb_figure *f, const struct nb_state *from,
     }
 }
 
+/* The label of a function that is a row without parameters: others have no name that the
+ * prompt would know for sure. */
+static const char *name_of(const struct nb_axes *a, size_t function)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (a->curves[i].y && !a->curves[i].of && function-- == 0)
+            return nb_op_find(a->curves[i].label) ? a->curves[i].label : NULL;
+    return NULL;
+}
+
+static void tell_shadow(const struct nb_figure *f, const struct nb_state *from,
+                        const struct nb_state *to, struct nb_buf *out)
+{
+    const struct nb_shadow *s = &to->shadow;
+    if (same_shadow(&from->shadow, s) || !(s->threshold > 0) || s->panel >= f->count)
+        return;
+    const char *name = name_of(&f->axes[s->panel], s->function);
+    if (!name)
+        return;
+    tell_plot(f, s->panel, out);
+    nb_buf_printf(out, "shade(x -> abs(%s'(x)) < %g)\n", name, s->threshold);
+}
+
 #define THEME_NAME(name) #name,
 
 void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
@@ -217,6 +247,7 @@ void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
     tell_views(f, from, to, out);
     tell_params(f, from, to, out);
     tell_pins(f, from, to, out);
+    tell_shadow(f, from, to, out);
     if (to->grid != from->grid)
         nb_buf_printf(out, "grid(%s)\n", to->grid ? "True" : "False");
     if (to->x_warp != from->x_warp)

@@ -21,6 +21,12 @@ struct nb_pin {
     int hue;
 };
 
+/* Where the slope of a function is small, its plot is tinted. */
+struct nb_shadow {
+    double threshold;       /* of |f'|; 0: nothing is tinted */
+    size_t panel, function; /* its number among the panel's functions */
+};
+
 struct nb_state {
     struct nb_panel_state *panels; /* owned: one for each plot */
     size_t count;
@@ -36,7 +42,8 @@ struct nb_state {
     int spines;         /* enum nb_spines */
     int theme;          /* enum nb_theme_number */
     int equal;          /* whether units of x and y are as long */
-    double type;        /* sizes of type and lines are multiplied with it */
+    struct nb_shadow shadow;
+    double type; /* sizes of type and lines are multiplied with it */
 };
 
 /* Nothing is chosen. */

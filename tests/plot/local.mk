@@ -16,6 +16,7 @@ plot_tests = \
 	%D%/test_explore_random \
 	%D%/test_explore_slope \
 	%D%/test_explore_walk \
+	%D%/test_explore_inputs \
 	%D%/test_explore_points \
 	%D%/test_export \
 	%D%/test_figure \
@@ -60,6 +61,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 %C%_test_explore_LDADD = $(plot_test_libs)
 %C%_test_explore_sliders_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_sliders_LDADD = $(plot_test_libs)
+%C%_test_explore_inputs_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_inputs_LDADD = $(plot_test_libs)
 %C%_test_explore_points_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_points_LDADD = $(plot_test_libs)
 %C%_test_export_CPPFLAGS = $(plot_test_cppflags)

@@ -156,6 +156,24 @@ static void goes_to_next_point(struct desk *d)
     assert_true(overlay_has(d, "minimum (-1.5708, -1.0000)"));
 }
 
+/* |cos| is below 0.1 within 0.1002 of pi/2, 3 pi/2, 5 pi/2, ... */
+static void shows_saturation(struct desk *d)
+{
+    assert_true(overlay_has(d, "area"));
+    assert_true(overlay_has(d, "where |f′| < 0.1"));
+    assert_true(overlay_has(d, "saturated: 4.7 % of N(0,1)"));
+    press(d, 'v', 0);
+    assert_false(overlay_has(d, "area"));
+}
+
+static void shows_more_saturation(struct desk *d)
+{
+    press(d, 'v', NB_MOD_SHIFT);
+    assert_true(overlay_has(d, "where |f′| < 0.01"));
+    press(d, 'v', NB_MOD_SHIFT);
+    assert_true(overlay_has(d, "where |f′| < 0.25"));
+}
+
 static void has_tangent(struct desk *d)
 {
     assert_true(overlay_has(d, "area")); /* its triangle */
@@ -362,6 +380,8 @@ static const struct {
     {':', 0, "", takes_a_line, 0},
     {'i', 0, "", marks_points, 0},
     {'n', 0, "", goes_to_next_point, 0},
+    {'v', 0, "", shows_saturation, 0},
+    {'v', NB_MOD_SHIFT, "", shows_more_saturation, 0},
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
     {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},
