@@ -15,7 +15,8 @@ static const double overhang = 6;      /* of lines past the plot, before the cli
 static const double flat_error = 0.03; /* pixels that simplifying may move a line */
 static const double faint = 0.35;      /* share of the colour in what is not sure */
 static const double toned = 0.6; /* ... in bands of a pen with dashes, which they cannot show */
-enum { CROWDED = 4 };            /* points of data a pixel that are drawn as a band */
+/* Points of data a pixel that are drawn as a band, when they turn so often. */
+enum { CROWDED = 4, MANY_TURNS = 8 };
 
 struct stroke {
     cairo_t *cr;
@@ -137,13 +138,19 @@ struct run {
     size_t count;
 };
 
-/* Whether the points go to the right, more of them than columns could show apart. */
+/* Whether the points go to the right, more of them than columns could show apart, and up and
+ * down: a steep line is a line, however many points are on it. */
 static bool is_crowded(const struct run *r)
 {
     const struct nb_point *p = r->points;
-    for (size_t i = 1; i < r->count; i++)
+    size_t turns = 0;
+    for (size_t i = 1; i < r->count; i++) {
         if (p[i].x < p[i - 1].x)
             return false;
+        turns += i > 1 && (p[i].y > p[i - 1].y) != (p[i - 1].y > p[i - 2].y);
+    }
+    if (turns < MANY_TURNS)
+        return false;
     const double pixels = (p[r->count - 1].x - p[0].x) * r->s->b->scale;
     return (double)r->count > CROWDED * fmax(pixels, 8);
 }
