@@ -18,6 +18,7 @@
 #include "base/xalloc.h"
 #include "export/palette.h"
 #include "export/recipe.h"
+#include "figure/heat.h"
 
 static const double inches_in_metre = 1 / 0.0254;
 enum { HUGE_PAGE = 1 << 21 };
@@ -157,6 +158,15 @@ static void add_facts(png_structp png, png_infop info, const struct nb_scene *s,
     add_texts(png, info, s->figure);
 }
 
+/* Whether values are colours in it: a palette would make steps of them. */
+static bool has_colors(const struct nb_figure *f)
+{
+    for (size_t i = 0; i < f->count; i++)
+        if (nb_axes_heat(&f->axes[i]))
+            return true;
+    return false;
+}
+
 static bool encode(const struct canvas *c, const struct nb_palette *palette,
                    const struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
                    struct nb_err *err)
@@ -195,7 +205,7 @@ bool nb_png_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf 
         return false;
     bool good = nb_page_draw(page, s, c.surface, err);
     cairo_surface_flush(c.surface);
-    if (good && c.opaque)
+    if (good && c.opaque && !has_colors(s->figure))
         nb_palette_make(&palette, c.pixels, c.width, c.height, c.stride);
     good = good && encode(&c, &palette, s, page, out, err);
     nb_palette_free(&palette);

@@ -11,6 +11,7 @@
 
 #include "base/xalloc.h"
 #include "curve/range.h"
+#include "figure/heat.h"
 #include "figure/patch.h"
 #include "proof/unroll.h"
 
@@ -51,6 +52,7 @@ void nb_axes_free(struct nb_axes *a)
 {
     nb_axes_drop_curves(a, 0);
     nb_axes_drop_patches(a, 0);
+    nb_axes_drop_heats(a, 0);
     nb_tick_list_clear(&a->x_ticks);
     nb_tick_list_clear(&a->y_ticks);
     nb_tick_list_clear(&a->y2_ticks);
@@ -63,6 +65,7 @@ void nb_axes_free(struct nb_axes *a)
     free(a->rules);
     free(a->notes);
     free(a->patches);
+    free(a->heats);
     free(a->title);
     free(a->xlabel);
     free(a->ylabel);
@@ -71,7 +74,7 @@ void nb_axes_free(struct nb_axes *a)
 
 bool nb_axes_is_empty(const struct nb_axes *a)
 {
-    return a->count + a->rule_count + a->note_count + a->patch_count == 0;
+    return a->count + a->rule_count + a->note_count + a->patch_count + a->heat_count == 0;
 }
 
 struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look)
@@ -130,6 +133,7 @@ static void mark(struct nb_gc *gc, struct nb_expr *e)
 
 void nb_axes_mark(const struct nb_axes *a, struct nb_gc *gc)
 {
+    nb_heats_mark(a, gc);
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
         mark(gc, c->y);
@@ -156,6 +160,9 @@ static void include(double *lo, double *hi, double value)
 struct nb_limits nb_axes_range_x(const struct nb_axes *a)
 {
     double lo = INFINITY, hi = -INFINITY;
+    const struct nb_heat *heat = nb_axes_heat(a);
+    if (heat)
+        return heat->x;
     for (size_t i = 0; i < a->count; i++)
         for (size_t j = 0; j < a->curves[i].count; j++)
             include(&lo, &hi, a->curves[i].xs[j]);

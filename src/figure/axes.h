@@ -66,6 +66,7 @@ struct nb_note {
     double size;       /* of type; 0: that of labels */
     int hue;           /* as a look's; -1: ink */
     char *text;        /* owned */
+    bool clear;        /* curves leave room for it */
     bool arrow;
     double to_x, to_y;
 };
@@ -116,6 +117,8 @@ struct nb_axes {
     size_t note_count, note_cap;
     struct nb_patch *patches; /* under the curves: patch.h */
     size_t patch_count, patch_cap;
+    struct nb_heat *heats; /* under everything: heat.h */
+    size_t heat_count, heat_cap;
     struct nb_limits x, y;
     struct nb_limits x_default;      /* of the curves, when the user set none */
     struct nb_limits view_x, view_y; /* what the user went to in the window: they win */

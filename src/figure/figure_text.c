@@ -13,6 +13,8 @@
 #include "base/xalloc.h"
 #include "figure/axes_text.h"
 #include "figure/curve_text.h"
+#include "figure/heat.h"
+#include "figure/heat_text.h"
 #include "figure/live.h"
 #include "figure/message.h"
 #include "figure/patch_text.h"
@@ -60,6 +62,7 @@ static void write_note(const struct nb_note *n, struct nb_buf *out)
     nb_buf_printf(out, "note %a %a %a %a %a", n->x, n->y, n->across, n->up, n->size);
     if (n->hue >= 0)
         nb_buf_printf(out, " hue %d", n->hue);
+    nb_buf_add(out, n->clear ? " clear" : "");
     if (n->arrow)
         nb_buf_printf(out, " to %a %a", n->to_x, n->to_y);
     nb_label_text_write("text", n->text, out);
@@ -93,6 +96,8 @@ static void write_axes(const struct nb_axes *a, const struct nb_points_way *way,
             nb_buf_printf(out, "%s\n", flags[i].word);
     for (size_t i = 0; i < a->count; i++)
         nb_curve_text_write(a, &a->curves[i], way, wire);
+    for (size_t i = 0; i < a->heat_count; i++)
+        nb_heat_text_write(&a->heats[i], wire);
     for (size_t i = 0; i < a->patch_count; i++)
         nb_patch_text_write(&a->patches[i], out);
     for (size_t i = 0; i < a->rule_count; i++)
@@ -195,6 +200,7 @@ static bool read_note(struct nb_figure_reader *r, const char *p)
             return false;
     if (strncmp(p, "hue ", 4) == 0 && !nb_text_int(&p, "hue", NB_HUE_MAX, &n.hue))
         return false;
+    n.clear = nb_message_word(&p, "clear");
     n.arrow = nb_message_word(&p, "to");
     if (n.arrow && (!read_finite(&p, &n.to_x) || !read_finite(&p, &n.to_y)))
         return false;
@@ -320,6 +326,8 @@ static const struct {
     {"shared", nb_curve_text_read_shared},
     {"patch", read_patch},
     {"numbers", read_numbers},
+    {"heat", nb_heat_text_read},
+    {"heatbits", nb_heat_text_read_bits},
     {"rule", read_rule},
     {"note", read_note},
     {"legend", read_legend},

@@ -2,9 +2,12 @@
 # A figure as data: its plots, curves and looks; as text, on its way to who draws it.
 src_libnabla_a_SOURCES += \
 	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
+	%D%/colormap.c %D%/colormap.h \
 	%D%/curve_text.c %D%/curve_text.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/handover.c %D%/handover.h \
+	%D%/heat.c %D%/heat.h %D%/heat_text.c %D%/heat_text.h \
+	%D%/heat_sample.c %D%/heat_sample.h \
 	%D%/live.c %D%/live.h \
 	%D%/mathtext.c %D%/mathtext.h \
 	%D%/message.c %D%/message.h \

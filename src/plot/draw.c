@@ -12,6 +12,7 @@
 #include "plot/draw_axes.h"
 #include "plot/draw_patch.h"
 #include "plot/draw_spots.h"
+#include "plot/heat_draw.h"
 #include "plot/markers.h"
 #include "plot/stroke.h"
 
@@ -202,12 +203,30 @@ static void draw_patches(const struct nb_panel *p, cairo_t *cr, enum layer layer
     cairo_restore(cr);
 }
 
+/* Keeps lines away from the texts that stand on them. */
+static void leave_room(const struct nb_panel *p, cairo_t *cr)
+{
+    const struct nb_rect *plot = &p->layout.plot;
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+    for (size_t i = 0; i < p->layout.label_count; i++) {
+        const struct nb_label *label = &p->layout.labels[i];
+        const double w = nb_text_width(label->text) + 4, h = nb_text_height(label->text);
+        if (!label->clear)
+            continue;
+        cairo_rectangle(cr, plot->x - 1, plot->y - 1, plot->width + 2, plot->height + 2);
+        cairo_rectangle(cr, label->x - w / 2, label->y - h / 2, w, h);
+        cairo_clip(cr);
+    }
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
+}
+
 static void draw_curves(const struct nb_panel *p, cairo_t *cr)
 {
     const struct nb_rect *plot = &p->layout.plot;
     cairo_save(cr);
     cairo_rectangle(cr, plot->x - 1, plot->y - 1, plot->width + 2, plot->height + 2);
     cairo_clip(cr);
+    leave_room(p, cr);
     each_curve(p, cr, draw_curve);
     cairo_restore(cr);
     each_curve(p, cr, draw_dots);
@@ -298,6 +317,7 @@ static void draw_panel(const struct nb_panel *p, cairo_t *cr)
 {
     cairo_save(cr);
     cairo_translate(cr, p->cell.x, p->cell.y);
+    nb_draw_heats(p, cr);
     draw_patches(p, cr, FAINT_AREAS);
     nb_draw_axes(p, cr);
     draw_patches(p, cr, AREAS);

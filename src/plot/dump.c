@@ -4,6 +4,8 @@
 
 #include "plot/dump.h"
 
+#include "figure/colormap.h"
+#include "figure/heat.h"
 #include "figure/message.h"
 #include "figure/patch.h"
 
@@ -60,6 +62,23 @@ static void dump_rule(const struct nb_guide *r, struct nb_buf *out)
     nb_buf_addc(out, '\n');
 }
 
+static void dump_heat(const struct nb_heat *h, struct nb_buf *out)
+{
+    nb_buf_printf(out, "heat %s", h->kind == NB_HEAT_REGION ? "region" : h->of.f ? "function" : "");
+    if (!h->of.f)
+        nb_buf_printf(out, "%zu x %zu", h->columns, h->rows);
+    if (h->kind != NB_HEAT_REGION) {
+        nb_buf_printf(out, " values %.9g %.9g%s colors ", h->values.lo, h->values.hi,
+                      h->centred ? " centred" : "");
+        nb_colormap_name(h->colors, out);
+    }
+    for (size_t i = 0; i < h->level_count; i++)
+        nb_buf_printf(out, "%s%.9g", i ? " " : " levels ", h->levels[i]);
+    nb_buf_add(out, h->written ? " written label " : " label ");
+    nb_message_escape(out, h->label);
+    nb_buf_addc(out, '\n');
+}
+
 static void dump_patch(const struct nb_patch *p, struct nb_buf *out)
 {
     const size_t width = nb_patch_width(p->kind);
@@ -100,7 +119,11 @@ static void dump_panel(const struct nb_panel *p, struct nb_buf *out)
     dump_ticks("y", &p->layout.yticks, out);
     if (p->axes->twin)
         dump_ticks("y2", &p->layout.y2ticks, out);
+    if (p->layout.bar.heat)
+        dump_ticks("bar", &p->layout.bar.ticks, out);
     dump_legend(&p->layout, out);
+    for (size_t i = 0; i < p->axes->heat_count; i++)
+        dump_heat(&p->axes->heats[i], out);
     for (size_t i = 0; i < p->axes->count; i++)
         dump_trace(&p->axes->curves[i], &p->traces[i], out);
     for (size_t i = 0; i < p->axes->rule_count; i++)

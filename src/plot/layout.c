@@ -21,6 +21,7 @@ void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in)
     l->left_out.title = a->title && *a->title && plan.title_lines == 0;
     l->left_out.names = shown && ((a->xlabel && *a->xlabel && !plan.x_name) ||
                                   (a->ylabel && *a->ylabel && !plan.y_name));
+    nb_layout_cells(l, in);
     nb_layout_spots(l, in);
     nb_layout_off_marks(l, in);
 }

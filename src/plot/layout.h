@@ -12,6 +12,7 @@
 #include "curve/scale.h"
 #include "curve/trace.h"
 #include "figure/axes.h"
+#include "figure/heat.h"
 #include "figure/style.h"
 #include "plot/spots.h"
 #include "plot/text.h"
@@ -23,6 +24,7 @@ struct nb_label {
     char *plain;  /* what it says, for dumps */
     double x, y;  /* of its centre */
     bool upwards; /* turned to read from bottom to top */
+    bool clear;   /* curves leave room for it */
     struct nb_rgb color;
     double alpha;
 };
@@ -47,6 +49,15 @@ struct nb_arrow {
     struct nb_rgb color;
 };
 
+/* The colours of a map, beside the plot. */
+struct nb_heat_bar {
+    const struct nb_heat *heat; /* NULL: there is none */
+    struct nb_rect at;
+    struct nb_scale scale; /* of its values */
+    struct nb_ticks ticks;
+    size_t first, name; /* of its labels, counted from 1; name 0: none */
+};
+
 /* Distances from the edges of the picture to the plot. */
 struct nb_margins {
     double left, right, top, bottom;
@@ -60,6 +71,7 @@ struct nb_layout {
     struct nb_scale x, y, y2;
     struct nb_ticks xticks, yticks, y2ticks; /* y2: of the axis on the right, if there is one */
     double beside;                           /* what stands right of the plot for it */
+    struct nb_heat_bar bar;
     struct nb_label *labels;
     size_t label_count, label_cap;
     struct nb_rect legend; /* width 0: there is no box */

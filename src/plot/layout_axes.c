@@ -202,6 +202,7 @@ static void add_y_numbers(struct nb_layout *l, const struct nb_layout_input *in,
     p->y_note = plan->y_numbers ? add_note(l, in, l->yticks.note) : 0;
     if (in->axes->twin)
         add_y2_numbers(l, in, plan, p);
+    p->m.right += nb_layout_bar_add(l, in, &p->guess, plan->y_numbers, plan->y_name);
     if (p->y_note || p->y2_note)
         p->m.top += half + height_of(l, p->y_note ? p->y_note : p->y2_note);
     else
@@ -337,6 +338,7 @@ static void lay_once(struct nb_layout *l, const struct nb_layout_input *in,
         nb_layout_place_y(l, in, p.y_first - 1, false);
     if (plan->y_numbers && in->axes->twin)
         nb_layout_place_y(l, in, p.y2_first - 1, true);
+    nb_layout_bar_place(l, in);
 }
 
 static bool same_rect(struct nb_rect a, struct nb_rect b)

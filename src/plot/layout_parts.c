@@ -42,13 +42,19 @@ const struct nb_scale *nb_layout_y(const struct nb_layout *l, bool right)
     return right ? &l->y2 : &l->y;
 }
 
+void nb_layout_drop(struct nb_layout *l, size_t count)
+{
+    while (l->label_count > count) {
+        struct nb_label *label = &l->labels[--l->label_count];
+        nb_text_free(label->text);
+        free(label->plain);
+    }
+}
+
 void nb_layout_clear(struct nb_layout *l)
 {
-    for (size_t i = 0; i < l->label_count; i++) {
-        nb_text_free(l->labels[i].text);
-        free(l->labels[i].plain);
-    }
-    l->label_count = l->key_count = l->arrow_count = l->spot_count = 0;
+    nb_layout_drop(l, 0);
+    l->key_count = l->arrow_count = l->spot_count = 0;
     l->legend = (struct nb_rect){0};
 }
 

@@ -37,6 +37,19 @@ void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in);
 size_t nb_layout_label_x(struct nb_layout *l, const struct nb_layout_input *in, bool shown);
 size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, bool shown,
                          bool right);
+/* Chooses ticks for the colour bar, which is as long as the guess of the plot's height, and
+ * adds its labels: the width that it takes beside the plot, 0 without one. Then puts it right
+ * of the plot, `beside` points away. */
+double nb_layout_bar_add(struct nb_layout *l, const struct nb_layout_input *in,
+                         const struct nb_rect *guess, bool numbers, bool name);
+void nb_layout_bar_place(struct nb_layout *l, const struct nb_layout_input *in);
+/* Ticks of the values beside a plot; its labels, and the first one's number from 1. */
+void nb_layout_choose_bar(struct nb_layout *l, const struct nb_layout_input *in);
+size_t nb_layout_label_bar(struct nb_layout *l, const struct nb_layout_input *in, bool shown);
+/* The values in the cells of a map, if they all fit. */
+void nb_layout_cells(struct nb_layout *l, const struct nb_layout_input *in);
+/* Takes back the labels from the one after the first `count` on. */
+void nb_layout_drop(struct nb_layout *l, size_t count);
 void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first);
 void nb_layout_place_y(struct nb_layout *l, const struct nb_layout_input *in, size_t first,
                        bool right);

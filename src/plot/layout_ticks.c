@@ -73,12 +73,28 @@ static double extent(const char *label, void *ctx)
     return label[0] ? number_width(t, label) + 1.8 * t->digit : 0;
 }
 
-enum which { X_AXIS, Y_AXIS, Y2_AXIS };
+enum which { X_AXIS, Y_AXIS, Y2_AXIS, BAR };
+
+/* Whether cells have whole numbers, in their middles or at their borders. */
+static bool cells_count(const struct nb_heat *h, enum which axis)
+{
+    const size_t count = axis == X_AXIS ? h->columns : h->rows;
+    const double *at = h->numbers + (axis == X_AXIS ? 0 : h->columns + 1);
+    if (axis == BAR || h->kind != NB_HEAT_CELLS || count > MANY_POINTS)
+        return false;
+    for (size_t i = 0; i <= count; i++)
+        if (2 * at[i] != floor(2 * at[i]) || at[i] - floor(at[i]) != at[0] - floor(at[0]))
+            return false;
+    return true;
+}
 
 /* Whether data counts along an axis: its points are whole numbers. */
 static bool counts(const struct nb_axes *a, enum which axis)
 {
     size_t seen = 0;
+    const struct nb_heat *heat = nb_axes_heat(a);
+    if (axis == BAR || heat)
+        return heat && nb_heat_is_whole(heat) && cells_count(heat, axis);
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
         const double *at = axis == X_AXIS ? c->xs : c->ys;
@@ -102,8 +118,8 @@ static void choose(struct nb_ticks *ticks, const struct nb_layout_input *in, enu
     struct type type = type_of(in, !vertical);
     const double length = fabs(scale->to - scale->from);
     const double wished = vertical ? in->theme->y_spacing : in->theme->x_spacing;
-    const struct nb_tick_list *const lists[] = {&a->x_ticks, &a->y_ticks, &a->y2_ticks};
-    const struct nb_tick_step kept[] = {in->kept_x, in->kept_y, {0, 0}};
+    const struct nb_tick_list *const lists[] = {&a->x_ticks, &a->y_ticks, &a->y2_ticks, NULL};
+    const struct nb_tick_step kept[] = {in->kept_x, in->kept_y, {0, 0}, {0, 0}};
     const struct nb_tick_request r = {
         .scale = *scale,
         .spacing = fmin(wished, fmax(length / 3, 1)),
@@ -111,7 +127,8 @@ static void choose(struct nb_ticks *ticks, const struct nb_layout_input *in, enu
         .ctx = &type,
         .wanted = lists[axis],
         .minor = a->minor,
-        .whole = (!vertical || scale->hi - scale->lo >= least_count) && counts(a, axis),
+        .whole = (!vertical || nb_axes_heat(a) || scale->hi - scale->lo >= least_count) &&
+                 counts(a, axis),
         .kept = kept[axis],
     };
     nb_ticks_choose(ticks, &r);
@@ -127,6 +144,12 @@ void nb_layout_choose_y(struct nb_layout *l, const struct nb_layout_input *in)
     choose(&l->yticks, in, Y_AXIS, &l->y);
     if (in->axes->twin)
         choose(&l->y2ticks, in, Y2_AXIS, &l->y2);
+}
+
+void nb_layout_choose_bar(struct nb_layout *l, const struct nb_layout_input *in)
+{
+    choose(&l->bar.ticks, in, BAR, &l->bar.scale);
+    l->bar.ticks.minor_count = 0;
 }
 
 /* A label for every tick that has one; the first of them, for whoever places them. */
@@ -156,6 +179,11 @@ size_t nb_layout_label_y(struct nb_layout *l, const struct nb_layout_input *in, 
     const struct nb_axes *a = in->axes;
     return add_labels(l, in, right ? &l->y2ticks : &l->yticks, shown,
                       right ? a->y2_ticks.set : a->y_ticks.set);
+}
+
+size_t nb_layout_label_bar(struct nb_layout *l, const struct nb_layout_input *in, bool shown)
+{
+    return add_labels(l, in, &l->bar.ticks, shown, false) + 1;
 }
 
 void nb_layout_place_x(struct nb_layout *l, const struct nb_layout_input *in, size_t first)

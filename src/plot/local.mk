@@ -4,13 +4,15 @@ noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
 	%D%/brief.c %D%/brief.h \
+	%D%/cell_labels.c \
 	%D%/clutter.c %D%/clutter.h \
 	%D%/dense.c %D%/dense.h \
 	%D%/draw.c %D%/draw.h %D%/draw_axes.c %D%/draw_axes.h \
 	%D%/draw_patch.c %D%/draw_patch.h \
 	%D%/draw_spots.c %D%/draw_spots.h \
 	%D%/dump.c %D%/dump.h \
-	%D%/layout.c %D%/layout.h %D%/layout_axes.c \
+	%D%/heat_draw.c %D%/heat_draw.h \
+	%D%/layout.c %D%/layout.h %D%/layout_axes.c %D%/layout_bar.c \
 	%D%/layout_parts.c %D%/layout_priv.h %D%/layout_ticks.c \
 	%D%/letters.c %D%/letters.h \
 	%D%/legend.c \

@@ -50,6 +50,7 @@ static void add_note(struct nb_layout *l, const struct nb_layout_input *in, cons
     const double width = nb_text_width(label->text), height = nb_text_height(label->text);
     label->x = keep_inside(x + (0.5 - n->across) * width, width, plot->x, plot->width);
     label->y = keep_inside(y - (0.5 - n->up) * height, height, plot->y, plot->height);
+    label->clear = n->clear;
     if (n->hue >= 0) {
         label->color = nb_theme_hue(in->theme, n->hue);
         label->alpha = 1;

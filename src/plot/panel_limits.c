@@ -10,6 +10,7 @@
 
 #include "base/xalloc.h"
 #include "curve/range.h"
+#include "figure/heat.h"
 #include "figure/patch.h"
 
 /* x limits that were found, without what a logarithmic axis has no place for: four decades,
@@ -140,6 +141,9 @@ struct nb_limits nb_panel_range_y(const struct nb_axes *a, const struct nb_profi
                                   bool right)
 {
     const bool linear = (right ? a->y2_warp.kind : a->y_warp.kind) == NB_WARP_LINEAR;
+    const struct nb_heat *heat = right ? NULL : nb_axes_heat(a);
+    if (heat && (linear || heat->y.lo > 0 || a->y_warp.kind != NB_WARP_LOG))
+        return heat->y;
     return linear ? linear_y(a, profiles, right) : warped_y(a, profiles, right);
 }
 
