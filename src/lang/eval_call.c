@@ -114,13 +114,27 @@ static void note_constant(struct nb_interp *in, struct nb_value v)
                  _("x has a value, so this is a number; x -> ... is a function, or del x first"));
 }
 
-/* x^2 as x -> x^2, and the equation y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda
- * around the tree, in the running unit's arena. */
-static struct nb_ast *as_function_of_x(struct nb_interp *in, const struct nb_scope *scope,
-                                       struct nb_ast *body)
+/* The other variable of an argument beside x, or NULL. In what compares with x it is a y
+ * without a value; for a builtin about functions of two numbers, too, but a keyword with
+ * another name says which: heatmap(f(x, a), a=0..2). */
+static const char *other_variable(struct nb_interp *in, const struct nb_scope *scope,
+                                  const struct nb_builtin *b, const struct nb_ast *call,
+                                  const struct nb_ast *tree)
 {
-    const bool equation = body->kind == NB_AST_OPERATOR && body->op == NB_EQ;
-    const size_t variables = equation && names(body, "y") && !has(in, scope, "y") ? 2 : 1;
+    const bool relation = tree->kind == NB_AST_OPERATOR && tree->op >= NB_LT && tree->op <= NB_NOT;
+    for (size_t i = 1; b->of_xy && i < call->count; i++) {
+        const char *name = call->names[i];
+        if (name && names(tree, name) && nb_param_find(b, name) == NB_MAX_PARAMS)
+            return name;
+    }
+    return (relation || b->of_xy) && names(tree, "y") && !has(in, scope, "y") ? "y" : NULL;
+}
+
+/* x^2 as x -> x^2, and y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda around the
+ * tree, in the running unit's arena. */
+static struct nb_ast *as_function(struct nb_interp *in, struct nb_ast *body, const char *other)
+{
+    const size_t variables = other ? 2 : 1;
     struct nb_arena *arena = &in->running->arena;
     struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + (variables + 1) * sizeof(struct nb_ast *));
     f->kind = NB_AST_LAMBDA;
@@ -128,7 +142,7 @@ static struct nb_ast *as_function_of_x(struct nb_interp *in, const struct nb_sco
     f->count = variables + 1;
     f->names = nb_arena_alloc(arena, f->count * sizeof *f->names);
     f->names[0] = "x";
-    f->names[1] = variables == 2 ? "y" : NULL;
+    f->names[1] = other;
     f->kids[variables] = body;
     return f;
 }
@@ -175,8 +189,10 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
     return f;
 }
 
-static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct nb_function *f,
-                          size_t k, struct nb_actual *actual, struct nb_err *err)
+/* Argument k of a call of f. */
+static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, const struct nb_ast *call,
+                          struct nb_function *f, size_t k, struct nb_actual *actual,
+                          struct nb_err *err)
 {
     const struct nb_builtin *b = f->builtin;
     bool optional;
@@ -184,10 +200,12 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, struct n
     if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
         return true; /* the builtin looks at the tree itself */
     struct nb_ast *tree = actual->ast;
-    const bool of_x = b && b->of_x && !actual->name && names(tree, "x");
+    const bool asked = b && (b->of_x || b->of_xy) && !actual->name;
+    const char *other = asked ? other_variable(in, scope, b, call, tree) : NULL;
+    const bool of_x = asked && (other || names(tree, "x"));
     const bool bound = of_x && has(in, scope, "x");
     if (of_x && !bound)
-        tree = as_function_of_x(in, scope, tree);
+        tree = as_function(in, tree, other);
     actual->value = nb_interp_eval(in, scope, tree, err);
     if (of_x && bound)
         note_constant(in, actual->value);
@@ -252,7 +270,7 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
         struct nb_actual *actual = &actuals[count];
         *actual =
             (struct nb_actual){.name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
-        ok = eval_argument(in, scope, f, count, actual, err);
+        ok = eval_argument(in, scope, a, f, count, actual, err);
         count++;
     }
     struct nb_value v = NB_FAILED;
