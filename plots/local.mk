@@ -17,6 +17,9 @@ gallery_scripts = $(shown_scripts) \
 	%D%/hard_poles.nab \
 	%D%/hard_sin.nab \
 	%D%/hard_spike.nab \
+	%D%/heat_jacobian.nab \
+	%D%/heat_swish.nab \
+	%D%/heat_vanishing.nab \
 	%D%/implicit_circle.nab \
 	%D%/implicit_folium.nab \
 	%D%/implicit_waves.nab \

@@ -7,8 +7,10 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/areas.c \
 	%D%/axis.c %D%/axis.h \
 	%D%/bars.c \
+	%D%/contour.c \
 	%D%/family.c %D%/family.h \
 	%D%/figure.c \
+	%D%/heat.c %D%/heat_matrix.c %D%/heat_values.c %D%/heat_values.h \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/numbers_arg.c %D%/numbers_arg.h \
 	%D%/parameters.c %D%/parameters.h \
@@ -20,6 +22,8 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/plot_marks.c \
 	%D%/plot_rounded.c \
 	%D%/plot_stacked.c \
+	%D%/plot_plane.c \
+	%D%/plot_region.c \
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/plotting.h \
 	%D%/pyplot.c %D%/pyplot.h \

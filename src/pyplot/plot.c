@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "figure/heat.h"
 #include "figure/style.h"
 #include "graph/build.h"
 #include "lang/call.h"
@@ -69,7 +70,8 @@ static bool is_condition(const struct nb_plotting *p, size_t i)
     static const unsigned conditions = 1U << NB_LT | 1U << NB_LE | 1U << NB_GT | 1U << NB_GE |
                                        1U << NB_NE | 1U << NB_AND | 1U << NB_OR | 1U << NB_NOT;
     const struct nb_value v = p->a->rest[i];
-    if (i == 0 || v.type != NB_FUNCTION || v.function->kind != NB_LAMBDA || v.function->name[0])
+    if (i == 0 || v.type != NB_FUNCTION || v.function->kind != NB_LAMBDA || v.function->name[0] ||
+        nb_plotting_is_equation(v.function))
         return false;
     const struct nb_ast *body = v.function->lambda->kids[v.function->lambda->count - 1];
     const enum nb_type before = p->a->rest[i - 1].type;
@@ -218,14 +220,16 @@ static bool add_all(struct nb_plotting *p)
 {
     if (p->stacked && !nb_plotting_begin_stack(p))
         return false;
-    const size_t before = p->axes->count;
+    const size_t before = p->axes->count, areas = p->axes->heat_count;
     p->item_hue = nb_xcalloc(p->a->nrest, sizeof *p->item_hue);
     p->s->drawing = true;
     bool ok = add_items(p);
     p->s->drawing = false;
     free(p->item_hue);
-    if (!ok)
+    if (!ok) {
         nb_axes_drop_curves(p->axes, before);
+        nb_axes_drop_heats(p->axes, areas);
+    }
     if (p->stacked)
         ok = nb_plotting_end_stack(p, ok);
     for (size_t i = before; i < p->axes->count; i++)

@@ -61,10 +61,24 @@ void nb_plotting_stack_item(struct nb_plotting *p, size_t from);
 bool nb_plotting_end_stack(struct nb_plotting *p, bool good);
 /* Argument `item`, a function. */
 bool nb_plotting_function(struct nb_plotting *p, struct nb_function *f, size_t item);
-/* Whether f is a function of x and y; its equation, an implicit curve. The intervals of the
+/* Whether f is a function of x and y; its equation or inequality. The intervals of the
  * command are those of x and y. */
 bool nb_plotting_is_equation(const struct nb_function *f);
 bool nb_plotting_equation(struct nb_plotting *p, struct nb_function *f, size_t item);
+/* Whether an expression is a condition that holds in an area; the area where it does, with its
+ * borders, those that belong to it solid: the last part of nb_plotting_equation. */
+bool nb_plotting_is_region(const struct nb_expr *e);
+bool nb_plotting_region(struct nb_plotting *p, const struct nb_implicit *of,
+                        const struct nb_function *f, int hue);
+/* Where both look: the intervals of the command, the axes' limits, or what is usual. And what a
+ * plot gets that they begin: names, and units as long in both directions. */
+bool nb_plotting_find_box(struct nb_plotting *p, struct nb_limits box[2]);
+void nb_plotting_begin_plane(struct nb_axes *axes, const struct nb_implicit *of);
+/* The points of an implicit curve in a box of x and y, as data: whether there are any. And
+ * those of a trace, NaN between two lines; scales NULL: its points are x and y. */
+bool nb_plotting_trace(struct nb_curve *c, const struct nb_limits box[2]);
+void nb_plotting_take_trace(struct nb_curve *c, const struct nb_trace *t, const struct nb_scale *x,
+                            const struct nb_scale *y);
 /* A tensor; or two, x and y, then *item is that of y. */
 bool nb_plotting_tensor(struct nb_plotting *p, size_t *item);
 

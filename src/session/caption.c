@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "figure/heat.h"
 #include "graph/order.h"
 #include "session/command.h"
 #include "study/describe.h"
@@ -27,16 +28,54 @@ static struct nb_limits shown_x(const struct nb_axes *a)
     return nb_study_interval;
 }
 
+/* Whether a map has a name of its own: an area has that of its border. */
+static bool is_named(const struct nb_heat *h)
+{
+    return h->kind != NB_HEAT_REGION && h->label[0];
+}
+
+/* A contour, or the border of an area that has its name elsewhere. */
+static bool is_contour(const struct nb_curve *c)
+{
+    return c->look.bare && !c->label[0];
+}
+
 static void add_names(const struct nb_axes *a, struct nb_buf *out)
 {
-    size_t named = 0;
-    for (size_t i = 0; i < a->count; i++)
+    size_t named = 0, k = 0, contours = 0;
+    for (size_t i = 0; i < a->count; i++) {
         named += a->curves[i].label[0] != '\0';
-    for (size_t i = 0, k = 0; i < a->count; i++)
+        contours += is_contour(&a->curves[i]);
+    }
+    for (size_t i = 0; i < a->heat_count; i++)
+        named += is_named(&a->heats[i]);
+    for (size_t i = 0; i < a->heat_count; i++)
+        if (is_named(&a->heats[i]))
+            nb_buf_item(out, a->heats[i].label, k++, named, _("and"));
+    for (size_t i = 0; i < a->count; i++)
         if (a->curves[i].label[0])
             nb_buf_item(out, a->curves[i].label, k++, named, _("and"));
     if (named == 0)
-        nb_buf_add(out, _("data"));
+        nb_buf_add(out, nb_axes_heat(a)        ? _("a map of colours")
+                        : a->count == contours ? _("contours")
+                                               : _("data"));
+}
+
+/* What colours say: a value, or that a condition holds. */
+static void add_map(const struct nb_heat *h, struct nb_buf *out)
+{
+    if (h->kind == NB_HEAT_REGION) {
+        nb_buf_printf(out, _(" An area is shaded where %s."), h->label);
+        return;
+    }
+    if (!h->of.f)
+        nb_buf_printf(out, _(" %zu rows and %zu columns of values as colours"), h->rows,
+                      h->columns);
+    else
+        nb_buf_printf(out,
+                      _(" Values as colours, over %s from %.5g to %.5g and %s from %.5g to %.5g"),
+                      h->of.x->name, h->x.lo, h->x.hi, h->of.y->name, h->y.lo, h->y.hi);
+    nb_buf_printf(out, _(", from %.5g to %.5g."), h->values.lo, h->values.hi);
 }
 
 static void add_data(const struct nb_curve *c, struct nb_buf *out)
@@ -77,8 +116,12 @@ static void add_plot(const struct nb_axes *a, size_t *described, struct nb_buf *
     nb_buf_add(out, a->title ? ": " : "");
     nb_buf_add(out, a->title ? a->title : "");
     nb_buf_addc(out, '.');
+    for (size_t i = 0; i < a->heat_count; i++)
+        add_map(&a->heats[i], out);
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
+        if (is_contour(c) || (a->heat_count > 0 && c->implicit.f))
+            continue; /* the numbers of its points tell nothing */
         if (!c->y)
             add_data(c, out);
         else if (!c->of && !c->tangent && is_light(c->y) && (*described)++ < MOST_DESCRIBED)

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "export/formats.h"
+#include "figure/heat.h"
 #include "figure/live.h"
 #include "figure/mathtext.h"
 #include "session/command.h"
@@ -224,6 +225,32 @@ static void prepare_page(struct nb_session *s, const char *path)
             nb_live_find(&s->figure.axes[i].curves[k], s->in->pool, side);
 }
 
+static bool has_maps(const struct nb_session *s)
+{
+    for (size_t i = 0; i < s->figure.count; i++)
+        if (s->figure.axes[i].heat_count)
+            return true;
+    return false;
+}
+
+/* Some files have curves alone. */
+static void tell_without_maps(struct nb_session *s, const char *path)
+{
+    static const char *const without[] = {"html", "tikz", "tex", "csv"};
+    const char *dot = strrchr(path, '.'), *name = dot ? dot + 1 : path;
+    for (size_t i = 0; i < NB_COUNT(without) && has_maps(s); i++) {
+        if (strcasecmp(name, without[i]) != 0)
+            continue;
+        struct nb_buf note = {0};
+        nb_buf_printf(&note,
+                      _("a .%s file has no colours of maps and areas: .svg, .pdf and .png "
+                        "have them"),
+                      without[i]);
+        nb_interp_tell_once(s->in, nb_buf_text(&note));
+        nb_buf_free(&note);
+    }
+}
+
 bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
                      struct nb_err *err)
 {
@@ -238,6 +265,7 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
     nb_hands_on(s, save->home, &typed);
     nb_session_caption(s);
     prepare_page(s, save->format ? save->format : path);
+    tell_without_maps(s, save->format ? save->format : path);
     char *recipe = file_recipe(s);
     swap_recipe(s, &recipe);
     const bool ok = nb_display_export(&s->display, &s->figure, path, save, NULL, err);

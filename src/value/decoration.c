@@ -14,10 +14,10 @@ static const struct {
 } table[] = {
     {"matplotlib", "rcParams rc rcdefaults style"},
     {"matplotlib.pyplot",
-     "rcParams rc rcdefaults tick_params locator_params margins box setp subplots_adjust"},
+     "rcParams rc rcdefaults tick_params locator_params margins box clabel setp subplots_adjust"},
     {"matplotlib.axes",
-     "spines xaxis yaxis patch tick_params locator_params margins set_facecolor set_axisbelow "
-     "set_frame_on ticklabel_format"},
+     "spines xaxis yaxis patch tick_params locator_params margins clabel set_facecolor "
+     "set_axisbelow set_frame_on ticklabel_format"},
     {"matplotlib.figure", "patch set_facecolor subplots_adjust autofmt_xdate align_labels"},
     {"os", "environ"},
     {"sys", "path stdout"},

@@ -103,22 +103,24 @@ static const struct library libraries[] = {
     {"numpy.random", NB_GIVES_ARRAYS, "",
      "beta binomial choice default_rng exponential gamma permutation poisson randint shuffle"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
-     "annotate axhline axhspan axis axvline axvspan bar barh cla clf errorbar figure fill_between "
-     "grid hist hlines legend plot savefig scatter show stem subplot subplots suptitle text title "
-     "vlines xlabel xlim ylabel ylim "
+     "annotate axhline axhspan axis axvline axvspan bar barh cla clf colorbar contour contourf "
+     "errorbar figure fill_between grid hist hlines imshow legend pcolormesh plot savefig "
+     "scatter show stem subplot subplots suptitle text title vlines xlabel xlim ylabel ylim "
      "minorticks_off minorticks_on semilogx semilogy twinx xscale xticks yscale yticks",
-     "arrow axline boxplot contour fill hexbin hist2d matshow pcolormesh pie polar quiver specgram "
+     "arrow axline boxplot fill hexbin hist2d matshow pie polar quiver specgram "
      "spy stackplot stairs table tick_params twiny violinplot"},
     {"matplotlib.axes", NB_GIVES_ANYTHING,
-     "annotate axhline axhspan axis axvline axvspan bar barh cla clear=cla errorbar fill_between "
-     "grid hist hlines legend plot scatter set_title=title stem step=plt.step vlines "
+     "annotate axhline axhspan axis axvline axvspan bar barh cla clear=cla contour contourf "
+     "errorbar fill_between grid hist hlines imshow legend pcolormesh plot scatter "
+     "set_title=title stem step=plt.step vlines "
      "set_xlabel=xlabel set_xlim=xlim set_ylabel=ylabel set_ylim=ylim text "
      "invert_xaxis invert_yaxis loglog=plt.loglog minorticks_off minorticks_on semilogx semilogy "
      "set_aspect set_xscale=xscale set_xticks=xticks "
      "set_yscale=yscale set_yticks=yticks twinx",
      NULL},
     {"matplotlib.figure", NB_GIVES_ANYTHING,
-     "add_subplot=subplot savefig show suptitle tight_layout=plt.tight_layout clf clear=clf "
+     "add_subplot=subplot colorbar savefig show suptitle tight_layout=plt.tight_layout clf "
+     "clear=clf "
      "subplots_adjust=plt.subplots_adjust",
      NULL},
 };

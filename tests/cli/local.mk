@@ -5,6 +5,7 @@ cli_tests = \
 	%D%/deep.sh \
 	%D%/eval.sh \
 	%D%/figures.sh \
+	%D%/heat.sh \
 	%D%/interrupt.sh \
 	%D%/intervals.sh \
 	%D%/isa.sh \
