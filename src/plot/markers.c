@@ -19,6 +19,7 @@ enum {
     MOST_DISCS = 5000, /* that are drawn as such: an SVG file of some 800 kB */
     SUB = 4,           /* places of a stamp in a pixel, in each direction */
     LEVELS = 48,       /* of density: small steps, and no more colours than a palette keeps */
+    LANES = 16,        /* bytes that are compared at once */
     FINE = 8,          /* samples of a pixel, in each direction, for its coverage */
 };
 static const double pi = 3.14159265358979323846;
@@ -56,60 +57,91 @@ static uint8_t coverage(double x, double y, double cx, double cy, double radius)
 
 struct picture {
     int width, height, side; /* in pixels; side: of a stamp */
+    int pitch;               /* of a stamp's row, in blocks of LANES */
     double x0, y0, scale;    /* the upper left corner in points, pixels a point */
-    uint8_t *cover;          /* width x height, `side` more at each edge */
+    uint8_t *cover;          /* width x height, `pitch` more at each edge */
     uint8_t *set;            /* a bit for each place of a stamp */
-    uint8_t *stamps;         /* SUB x SUB of side x side */
+    uint8_t *stamps;         /* SUB x SUB of side x pitch */
     uint32_t *sums;          /* of points, along rows from the left; NULL: not to be told */
 };
 
 static void make_stamps(struct picture *p, double radius)
 {
     p->side = (int)ceil(2 * radius) + 2;
-    p->stamps = nb_xcalloc((size_t)(SUB * SUB * p->side), (size_t)p->side);
+    p->pitch = (p->side + LANES - 1) / LANES * LANES;
+    p->stamps = nb_xcalloc((size_t)(SUB * SUB * p->side), (size_t)p->pitch);
     uint8_t *out = p->stamps;
     for (int k = 0; k < SUB * SUB; k++) {
         const double cx = p->side / 2 + (k % SUB + 0.5) / SUB;
         const double cy = p->side / 2 + (k / SUB + 0.5) / SUB;
-        for (int i = 0; i < p->side * p->side; i++)
-            *out++ = coverage(i % p->side, i / p->side, cx, cy, radius);
+        for (int y = 0; y < p->side; y++, out += p->pitch)
+            for (int x = 0; x < p->side; x++)
+                out[x] = coverage(x, y, cx, cy, radius);
     }
 }
 
 static size_t stride(const struct picture *p)
 {
-    return (size_t)(p->width + 2 * p->side);
+    return (size_t)(p->width + 2 * p->pitch);
+}
+
+/* Where a pixel's coverage is. */
+static uint8_t *cover_at(const struct picture *p, int x, int y)
+{
+    return p->cover + (size_t)(y + p->pitch) * stride(p) + (size_t)(x + p->pitch);
+}
+
+/* At once, as nothing else is there. */
+static void raise_block(uint8_t *restrict to, const uint8_t *restrict from)
+{
+    for (int c = 0; c < LANES; c++)
+        to[c] = to[c] > from[c] ? to[c] : from[c];
 }
 
 /* Sets the stamp at a place in quarters of pixels. */
 static void stamp(struct picture *p, int x, int y)
 {
-    const int half = p->side / 2, column = x / SUB - half + p->side, row = y / SUB - half + p->side;
+    const int half = p->side / 2;
     const uint8_t *from =
-        p->stamps + (size_t)((y % SUB * SUB + x % SUB) * p->side) * (size_t)p->side;
+        p->stamps + (size_t)((y % SUB * SUB + x % SUB) * p->side) * (size_t)p->pitch;
     for (int r = 0; r < p->side; r++) {
-        uint8_t *to = p->cover + (size_t)(row + r) * stride(p) + (size_t)column;
-        for (int c = 0; c < p->side; c++)
-            to[c] = to[c] > from[c] ? to[c] : from[c];
-        from += p->side;
+        uint8_t *to = cover_at(p, x / SUB - half, y / SUB - half + r);
+        for (int block = 0; block < p->pitch; block += LANES, to += LANES, from += LANES)
+            raise_block(to, from);
     }
+}
+
+/* A place in points, once; and as often as it is there, in the sums. */
+static void stamp_at(struct picture *p, struct nb_point at)
+{
+    const double most_x = SUB * p->width, most_y = SUB * p->height;
+    const double x = (at.x - p->x0) * p->scale * SUB, y = (at.y - p->y0) * p->scale * SUB;
+    if (!(x >= 0 && x < most_x && y >= 0 && y < most_y))
+        return;
+    if (p->sums)
+        p->sums[(size_t)(y / SUB) * (size_t)p->width + (size_t)(x / SUB)]++;
+    const size_t place = (size_t)y * (size_t)most_x + (size_t)x;
+    if (p->set[place / 8] & 1 << place % 8)
+        return;
+    p->set[place / 8] |= (uint8_t)(1 << place % 8);
+    stamp(p, (int)x, (int)y);
+}
+
+/* The discs along a line, a pixel apart: nobody sees that they are discs. */
+static void stamp_between(struct picture *p, struct nb_point a, struct nb_point b)
+{
+    const double dx = b.x - a.x, dy = b.y - a.y;
+    const double steps = ceil(fmax(fabs(dx), fabs(dy)) * p->scale);
+    for (double k = 1; k < steps; k++)
+        stamp_at(p, (struct nb_point){a.x + dx * (k / steps), a.y + dy * (k / steps)});
 }
 
 static void stamp_all(struct picture *p, const struct nb_markers *m)
 {
-    const double most_x = SUB * p->width, most_y = SUB * p->height;
     for (size_t i = 0; i < m->count; i++) {
-        const double x = (m->at[i].x - p->x0) * p->scale * SUB;
-        const double y = (m->at[i].y - p->y0) * p->scale * SUB;
-        if (!(x >= 0 && x < most_x && y >= 0 && y < most_y))
-            continue;
-        if (p->sums)
-            p->sums[(size_t)(y / SUB) * (size_t)p->width + (size_t)(x / SUB)]++;
-        const size_t place = (size_t)y * (size_t)most_x + (size_t)x;
-        if (p->set[place / 8] & 1 << place % 8)
-            continue;
-        p->set[place / 8] |= (uint8_t)(1 << place % 8);
-        stamp(p, (int)x, (int)y);
+        stamp_at(p, m->at[i]);
+        if (m->joined && i > 0)
+            stamp_between(p, m->at[i - 1], m->at[i]);
     }
 }
 
@@ -145,13 +177,12 @@ static void weigh(struct picture *p, double radius)
     add_up(p);
     for (int k = 0; k < p->width * p->height; k++) {
         const int x = k % p->width, y = k / p->width;
-        if (p->cover[(size_t)(y + p->side) * stride(p) + (size_t)(x + p->side)])
+        if (*cover_at(p, x, y))
             logs[k] = log(discs_on(p, x, y, radius));
         most = fmax(most, logs[k]);
     }
     for (int k = 0; k < p->width * p->height && most > 0; k++) {
-        const int x = k % p->width + p->side, y = k / p->width + p->side;
-        uint8_t *cover = p->cover + (size_t)y * stride(p) + (size_t)x;
+        uint8_t *cover = cover_at(p, k % p->width, k / p->width);
         const double strength = *cover * (single + (1 - single) * logs[k] / most) / 255;
         *cover = (uint8_t)lround(255 * (round(LEVELS * strength) / LEVELS));
     }
@@ -169,7 +200,7 @@ static cairo_surface_t *surface_of(const struct picture *p, struct nb_rgb c)
     unsigned char *pixels = cairo_image_surface_get_data(s);
     const int pitch = cairo_image_surface_get_stride(s);
     for (int y = 0; pixels && y < p->height; y++) {
-        const uint8_t *from = p->cover + (size_t)(y + p->side) * stride(p) + p->side;
+        const uint8_t *from = cover_at(p, 0, y);
         for (int x = 0; x < p->width; x++) {
             const uint8_t a = from[x];
             const uint32_t pixel =
@@ -205,7 +236,7 @@ static void draw_picture(cairo_t *cr, const struct nb_markers *m)
     p.width = (int)ceil((v->width + 2 * m->radius) * p.scale) + 1;
     p.height = (int)ceil((v->height + 2 * m->radius) * p.scale) + 1;
     make_stamps(&p, m->radius * p.scale);
-    p.cover = nb_xcalloc(stride(&p), (size_t)(p.height + 2 * p.side));
+    p.cover = nb_xcalloc(stride(&p), (size_t)(p.height + 2 * p.pitch));
     p.set = nb_xcalloc((size_t)p.width * SUB, ((size_t)p.height * SUB + 7) / 8 + 1);
     p.sums = m->dense ? nb_xcalloc((size_t)p.width, (size_t)p.height * sizeof *p.sums) : NULL;
     stamp_all(&p, m);
@@ -223,7 +254,7 @@ void nb_markers_draw(cairo_t *cr, const struct nb_markers *m)
     size_t seen = 0;
     for (size_t i = 0; i < m->count; i++)
         seen += is_seen(m, m->at[i]);
-    if (m->dense || seen > MOST_DISCS)
+    if (m->dense || m->joined || seen > MOST_DISCS)
         draw_picture(cr, m);
     else
         draw_discs(cr, m);

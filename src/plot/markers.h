@@ -18,6 +18,7 @@ struct nb_markers {
     double alpha;        /* of them all together */
     struct nb_rect view; /* nothing outside is to be seen */
     double scale;        /* device pixels a point */
+    bool joined;         /* a line is drawn through them, all of them within reach of the view */
     bool dense;          /* the more discs are on a place the stronger it is */
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/xalloc.h"
 #include "plot/dense.h"
+#include "plot/markers.h"
 
 static const double overhang = 6;      /* of lines past the plot, before the clip */
 static const double flat_error = 0.03; /* pixels that simplifying may move a line */
@@ -17,6 +18,7 @@ static const double faint = 0.35;      /* share of the colour in what is not sur
 static const double toned = 0.6; /* ... in bands of a pen with dashes, which they cannot show */
 /* Points of data a pixel that are drawn as a band, when they turn so often. */
 enum { CROWDED = 4, MANY_TURNS = 8 };
+enum { TANGLED = 1000, MOST_PARTS = 100000 }; /* parts of a line */
 
 struct stroke {
     cairo_t *cr;
@@ -180,18 +182,50 @@ static void fill_run(const struct run *r)
     free(columns);
 }
 
-static void finish_run(struct run *r)
+/* Whether so much of a line is there that it must cross itself more often than it could be
+ * seen, and than anybody who computes crossings has time for. */
+static bool is_tangled(const struct run *r)
+{
+    const struct nb_brush *b = r->s->b;
+    double length = 0;
+    for (size_t i = 1; i < r->count; i++)
+        length += hypot(r->points[i].x - r->points[i - 1].x, r->points[i].y - r->points[i - 1].y);
+    return r->count > MOST_PARTS ||
+           (r->count > TANGLED && length * b->pen.width > b->plot.width * b->plot.height);
+}
+
+/* As discs, one at each pixel of its way. */
+static void stamp_run(const struct run *r)
+{
+    const struct nb_brush *b = r->s->b;
+    const struct nb_markers discs = {.at = r->points,
+                                     .count = r->count,
+                                     .radius = b->pen.width / 2,
+                                     .color = b->color,
+                                     .alpha = 1,
+                                     .view = b->plot,
+                                     .scale = b->scale,
+                                     .joined = true};
+    nb_markers_draw(r->s->cr, &discs);
+    set_share(r->s, 1);
+}
+
+static void stroke_run(const struct run *r)
 {
     cairo_t *cr = r->s->cr;
+    cairo_move_to(cr, r->points[0].x, r->points[0].y);
+    for (size_t i = 1; i < r->count; i++)
+        cairo_line_to(cr, r->points[i].x, r->points[i].y);
+    cairo_stroke(cr);
+}
+
+static void finish_run(struct run *r)
+{
     if (r->count >= 2 && is_crowded(r)) {
         fill_run(r);
     } else if (r->count >= 2) {
-        const double tolerance = flat_error / r->s->b->scale;
-        const size_t kept = nb_clip_simplify(r->points, r->count, tolerance);
-        cairo_move_to(cr, r->points[0].x, r->points[0].y);
-        for (size_t i = 1; i < kept; i++)
-            cairo_line_to(cr, r->points[i].x, r->points[i].y);
-        cairo_stroke(cr);
+        r->count = nb_clip_simplify(r->points, r->count, flat_error / r->s->b->scale);
+        (is_tangled(r) ? stamp_run : stroke_run)(r);
     }
     r->count = 0;
 }

@@ -38,4 +38,14 @@ grep -q '16181d\|rgb(8.6' "$dir/a.svg" || { echo 'dark_background is not dark'; 
 notes 'plt.style.use("seaborn-v0_8-darkgrid"); plot(gelu)' \
     'plt.style.use: this style is not nabla'"'"'s; theme("dark") and others are'
 notes 'plot([], [])' 'the data: there are no points'
+dense='points, the stronger the colour the more of them'
+notes 'scatter(torch.rand(100000), torch.rand(100000))' ''
+notes 'x = torch.rand(300000); scatter(x, x); scatter(x, 1 - x)' "the data: 300000 $dense"
+notes 'x = torch.rand(300000); xlim(0.5, 1); scatter(x, x)' ''
+notes 'x = torch.rand(300000); plot(x, x, "o", label="a")' "a: 300000 $dense"
+
+# A line that crosses itself so often that nobody could follow it is drawn all the same.
+timeout 60 "$NABLA" -e 'plot(torch.randn(100000), torch.randn(100000))' -o "$dir/a.svg" ||
+    { echo 'a tangle: failed'; status=1; }
+[ "$(wc -c <"$dir/a.svg")" -lt 2000000 ] || { echo 'a tangle: the file is large'; status=1; }
 exit $status

@@ -151,11 +151,48 @@ static void density_grows_with_the_logarithm(void **state)
     free(at);
 }
 
+/* A line as discs along it looks like one that is stroked. */
+static void joined_discs_are_a_line(void **state)
+{
+    (void)state;
+    enum { TURNS = 12 };
+    struct nb_point *at = cloud(TURNS * 3);
+    for (size_t i = 0; i < TURNS; i++)
+        at[i] = at[3 * i + 1];
+    cairo_surface_t *stroked = blank(), *stamped = blank(), *none = blank();
+    cairo_t *cr = cairo_create(stroked);
+    struct nb_markers m = markers_of(at, TURNS);
+    m.joined = true;
+    m.radius = 1;
+    cairo_scale(cr, 2, 2);
+    cairo_set_source_rgb(cr, m.color.r, m.color.g, m.color.b);
+    cairo_set_line_width(cr, 2 * m.radius);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    for (size_t i = 0; i < TURNS; i++)
+        cairo_line_to(cr, at[i].x, at[i].y);
+    cairo_stroke(cr);
+    cairo_destroy(cr);
+    cr = cairo_create(stamped);
+    cairo_scale(cr, 2, 2);
+    nb_markers_draw(cr, &m);
+    cairo_destroy(cr);
+    cairo_surface_flush(stroked);
+    cairo_surface_flush(stamped);
+    assert_true(difference(none, stroked) > 4);
+    assert_true(difference(stroked, stamped) < 0.4);
+    cairo_surface_destroy(none);
+    cairo_surface_destroy(stroked);
+    cairo_surface_destroy(stamped);
+    free(at);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(many_look_as_few_do),
         cmocka_unit_test(a_million_is_a_small_file),
+        cmocka_unit_test(joined_discs_are_a_line),
         cmocka_unit_test(density_grows_with_the_logarithm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
