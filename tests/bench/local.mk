@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
-EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
+PYTHON = python3
+EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/data.py %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
 EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/stuck
 CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
@@ -28,7 +29,7 @@ bench-files: all %D%/files$(EXEEXT)
 	%D%/files$(EXEEXT) src/app/nabla $(FILES)
 
 # From Ctrl-C to the prompt, for many kinds of work; STUCK=sort for one of them.
-.PHONY: bench bench-files bench-frame bench-steps bench-stuck
+.PHONY: bench bench-data bench-files bench-frame bench-steps bench-stuck
 bench-stuck: all %D%/stuck$(EXEEXT)
 	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
 	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
@@ -37,6 +38,11 @@ bench-stuck: all %D%/stuck$(EXEEXT)
 # Small programs, beside CPython and PARI/GP; STEPS=fib for one of them.
 bench-steps: all
 	$(AM_V_at)$(PYTHON) $(srcdir)/%D%/steps.py src/app/nabla $(STEPS)
+
+# Long data to a file, beside matplotlib where that is.
+bench-data: all
+	$(AM_V_at)NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	$(PYTHON) $(srcdir)/%D%/data.py src/app/nabla $(BENCH_DATA_RUNS)
 
 # A frame of the window; FRAME=floor for one figure.
 bench-frame: %D%/bench_frame$(EXEEXT)
@@ -47,7 +53,7 @@ bench-frame: %D%/bench_frame$(EXEEXT)
 bench-hands: %D%/bench_hands$(EXEEXT)
 	$(AM_V_at)%D%/bench_hands$(EXEEXT) $(HANDS)
 
-bench: bench-hands bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+bench: bench-hands bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same
