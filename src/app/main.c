@@ -159,7 +159,8 @@ static int wait_for_window(struct nb_session *session)
         report(session, &err, NULL, "");
         return ERROR_IN_CODE;
     }
-    if (nb_session_viewer_fd(session) < 0)
+    int fds[NB_SESSION_MOST_WINDOWS];
+    if (nb_session_viewer_fds(session, fds) == 0)
         return GOOD;
     fflush(stdout);
     nb_session_viewer_wait(session);

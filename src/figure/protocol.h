@@ -10,6 +10,7 @@
  *
  * To the viewer:
  *     nabla 1        the version, before anything else
+ *     name TEXT      the title of the window begins with it; none: as usual
  *     figure         a figure begins; its lines follow (nb_figure_write). With the first byte
  *                    of "shared COUNT" goes a descriptor (SCM_RIGHTS) of sealed memory, in
  *                    which are COUNT x and then COUNT y, doubles of this machine

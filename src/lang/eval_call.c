@@ -32,17 +32,26 @@ static struct nb_span member_span(const struct nb_ast *a)
     return (struct nb_span){a->span.end - strlen(a->name), a->span.end};
 }
 
+/* An object is the one that is meant, while a member of it is at work. */
+static bool choose_object(struct nb_interp *in, size_t object, struct nb_err *err)
+{
+    return !in->choose || in->choose(in->choose_ctx, object, err);
+}
+
 static struct nb_value member_of_module(struct nb_interp *in, struct nb_value object,
                                         struct nb_ast *a, struct nb_err *err)
 {
     const char *module = object.module;
     if (nb_is_decoration(module, a->name))
         return nb_decoration();
-    if (object.object && in->choose && !in->choose(in->choose_ctx, object.object, err))
+    if (object.object && !choose_object(in, object.object, err))
         return fail_at(err, a->kids[0]->span);
     struct nb_value v = nb_interp_member(in, module, a->name);
-    if (v.type == NB_FUNCTION && v.function->builtin && v.function->builtin->property)
-        return nb_interp_call(in, v.function, NULL, 0, NULL, a->span, err);
+    if (v.type == NB_FUNCTION && v.function->builtin && v.function->builtin->property) {
+        v = nb_interp_call(in, v.function, NULL, 0, NULL, a->span, err);
+        choose_object(in, 0, NULL);
+        return v;
+    }
     if (v.type != NB_ABSENT)
         return v;
     nb_no_member(in, module, a->name, err);
@@ -169,7 +178,7 @@ static struct nb_value no_method(struct nb_interp *in, struct nb_value object,
 }
 
 /* The callee of a call; for x.sum() the function, with x as its first
- * argument in *self. */
+ * argument in *self; for a member of an object of many, the object. */
 static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                               struct nb_value *self, struct nb_err *err)
 {
@@ -178,8 +187,10 @@ static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, stru
     struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
     if (object.type == NB_ABSENT)
         return NB_FAILED;
-    if (object.type == NB_MODULE)
+    if (object.type == NB_MODULE) {
+        *self = object.object ? object : NB_FAILED;
         return member_of_module(in, object, a, err);
+    }
     if (!nb_member_receiver(in, scope, a->kids[0], a->name, &object, err))
         return NB_FAILED;
     struct nb_value f = nb_member_method(in, object, a->name);
@@ -261,7 +272,7 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
 {
     enum { FEW = 4 };
     struct nb_actual few[FEW];
-    size_t count = 0, method = self.type != NB_ABSENT;
+    size_t count = 0, method = self.type != NB_ABSENT && self.type != NB_MODULE;
     struct nb_actual *actuals = a->count < FEW ? few : nb_xcalloc(a->count + 1, sizeof *actuals);
     if (method)
         actuals[count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
@@ -274,8 +285,11 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
         count++;
     }
     struct nb_value v = NB_FAILED;
-    if (ok)
+    /* The arguments may have been about other objects. */
+    if (ok && (self.type != NB_MODULE || choose_object(in, self.object, err)))
         v = nb_interp_call(in, f, actuals, count, scope, a->span, err);
+    if (self.type == NB_MODULE)
+        choose_object(in, 0, NULL);
     unsigned look = 0;
     for (size_t i = 0; i < count && (f->op || method); i++)
         look |= actuals[i].value.look;

@@ -296,20 +296,6 @@ static struct nb_value show_part(struct nb_args *a)
     return nb_none();
 }
 
-static const struct nb_param show_params[] = {{"block=", .taken = true, .decoration = true},
-                                              {.name = NULL}};
-
-static struct nb_value show(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    if (nb_figure_is_empty(&s->figure))
-        return nb_fail(a, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
-    if (!nb_session_show(s, a->err))
-        return NB_FAILED;
-    s->finished = true;
-    return nb_none();
-}
-
 static struct nb_value clf(struct nb_args *a)
 {
     if (!nb_session_is_free(a->ctx, a->err))
@@ -341,7 +327,6 @@ static const struct nb_builtin rows[] = {
      .run = legend,
      .doc = N_("Draws the legend as a box, or none.")},
     NB_AXES_SHOWN(SHOWN) /* grid */
-    {.name = "show", .table = show_params, .run = show, .doc = N_("Opens the figure in a window.")},
     {.name = "clf", .aliases = "cla", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
 };
 

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/family.c %D%/family.h \
 	%D%/figure.c \
 	%D%/heat.c %D%/heat_matrix.c %D%/heat_values.c %D%/heat_values.h \
+	%D%/figures.c %D%/figures.h \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/numbers_arg.c %D%/numbers_arg.h \
 	%D%/parameters.c %D%/parameters.h \

@@ -7,6 +7,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "pyplot/figures.h"
 #include "session/command.h"
 #include "session/page_size.h"
 #include "value/convert.h"
@@ -167,6 +168,7 @@ static bool read_preset(struct nb_args *a, size_t k, const struct nb_param *row,
 
 /* A new figure of rows and columns of plots. */
 struct figure {
+    struct nb_value num;
     size_t rows, columns;
     enum nb_share share_x, share_y;
     double size[2], dpi;
@@ -198,7 +200,7 @@ static bool read_share(struct nb_args *a, size_t k, const struct nb_param *row, 
 }
 
 static const struct nb_param figure_params[] = {
-    {"num=", .taken = true},
+    {"num=", nb_param_value, .offset = AT(num)},
     {"figsize=", nb_read_figsize, .offset = AT(size)},
     {"preset=", read_preset, .offset = AT(preset)},
     {"dpi=", nb_read_dpi, .offset = AT(dpi)},
@@ -214,16 +216,16 @@ static const struct nb_param subplots_params[] = {
     {"size=", nb_read_page_size, .offset = AT(size)},
     {"sharex=", read_share, .offset = AT(share_x)},
     {"sharey=", read_share, .offset = AT(share_y)},
+    {"num=", nb_param_value, .offset = AT(num)},
     {"constrained_layout=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 
 /* A size of its own wins over that of the preset, whose type it has nevertheless. */
-static void begin_sized(struct nb_session *s, const struct figure *f)
+static void set_size(struct nb_session *s, const struct figure *f)
 {
     const struct preset *p = f->preset;
     const bool own = f->size[0] > 0 || !p;
-    nb_session_begin_figure(s);
     s->figure.width = (own ? f->size[0] : p->width) * NB_UNITS_PER_INCH;
     s->figure.height = (own ? f->size[1] : p->height) * NB_UNITS_PER_INCH;
     s->figure.dpi = f->dpi;
@@ -231,15 +233,23 @@ static void begin_sized(struct nb_session *s, const struct figure *f)
     s->figure.share_y = f->share_y;
     s->figure.type = p ? p->type * NB_UNITS_PER_INCH / 72 : 0;
     s->figure.line = p ? p->line * NB_UNITS_PER_INCH / 72 : 0;
+    s->changed = true; /* its recipe has the line */
 }
 
+/* One that is there goes on as it is: so it does in matplotlib. */
 static struct nb_value figure(struct nb_args *a)
 {
+    struct nb_session *s = a->ctx;
     struct figure f = {0};
-    if (!nb_param_bind(a, &f) || !nb_session_is_free(a->ctx, a->err))
+    bool there;
+    if (!nb_param_bind(a, &f) || !nb_session_is_free(s, a->err) ||
+        !nb_figure_choose(a, f.num, &there))
         return NB_FAILED;
-    begin_sized(a->ctx, &f);
-    return figure_object(a->ctx);
+    if (!there)
+        set_size(s, &f);
+    else if (f.size[0] > 0 || f.preset || f.dpi > 0)
+        nb_interp_tell_once(a->in, _("figure: one that is there keeps its size"));
+    return figure_object(s);
 }
 
 /* What subplots() gives for its axes: one, a list, or a list of rows, as NumPy would
@@ -272,9 +282,12 @@ static struct nb_value subplots(struct nb_args *a)
     if (!nb_param_bind(a, &f))
         return NB_FAILED;
     struct nb_place p = {f.rows, f.columns, 0};
-    if (!check_grid(a, p) || !nb_session_is_free(s, a->err))
+    bool there;
+    if (!check_grid(a, p) || !nb_session_is_free(s, a->err) || !nb_figure_choose(a, f.num, &there))
         return NB_FAILED;
-    begin_sized(s, &f);
+    if (there)
+        nb_session_begin_figure(s);
+    set_size(s, &f);
     for (p.index = 0; p.index < p.rows * p.columns; p.index++)
         if (!select_place(a, p))
             return NB_FAILED;
@@ -297,11 +310,6 @@ static struct nb_value twinx(struct nb_args *a)
     nb_session_plot(s)->twin = true;
     s->right = s->changed = true;
     return nb_session_object(s, "matplotlib.axes", s->axes, true);
-}
-
-static struct nb_value gcf(struct nb_args *a)
-{
-    return figure_object(a->ctx);
 }
 
 struct suptitle {
@@ -345,7 +353,7 @@ static const struct nb_builtin rows[] = {
     {.name = "figure",
      .table = figure_params,
      .run = figure,
-     .doc = N_("Begins a new figure, figsize=(width, height) inches large.")},
+     .doc = N_("Begins a new figure, figsize=(width, height) inches large, or chooses one.")},
     {.name = "suptitle",
      .table = suptitle_params,
      .run = suptitle,
@@ -359,7 +367,6 @@ static const struct nb_builtin rows[] = {
      .params = "",
      .run = twinx,
      .doc = N_("Adds a y axis on the right; what is drawn next belongs to it.")},
-    {.name = "plt.gcf", .params = "", .run = gcf, .doc = N_("The figure.")},
     {.name = "List.flatten",
      .aliases = "List.ravel",
      .params = "list",

@@ -16,14 +16,6 @@ static struct nb_value by_itself(struct nb_args *a)
 
 static const struct nb_param ignored[] = {{"*ignored", .taken = true}, {.name = NULL}};
 
-static struct nb_value close_figure(struct nb_args *a)
-{
-    if (!nb_session_is_free(a->ctx, a->err))
-        return NB_FAILED;
-    nb_session_begin_figure(a->ctx);
-    return nb_none();
-}
-
 /* ax.lines: the labels of the curves. */
 static struct nb_value lines(struct nb_args *a)
 {
@@ -51,10 +43,6 @@ static const struct nb_builtin rows[] = {
      .table = ignored,
      .run = by_itself,
      .doc = N_("Accepted: nabla does it by itself.")},
-    {.name = "plt.close",
-     .table = ignored,
-     .run = close_figure,
-     .doc = N_("Begins a new figure; its window closes by itself.")},
 };
 
 const struct nb_builtins nb_tutorial_commands = NB_BUILTINS(rows, NULL);

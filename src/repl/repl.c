@@ -81,6 +81,17 @@ static bool obey_all(struct repl *r)
     return true;
 }
 
+/* What can be waited for: the keyboard, and the windows where it is a good moment. */
+static size_t watch(struct repl *r, struct pollfd fds[1 + NB_SESSION_MOST_WINDOWS])
+{
+    int windows[NB_SESSION_MOST_WINDOWS];
+    const size_t count = nb_prompt_busy(r->line) ? 0 : nb_session_viewer_fds(r->session, windows);
+    fds[0] = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
+    for (size_t i = 0; i < count; i++)
+        fds[1 + i] = (struct pollfd){.fd = windows[i], .events = POLLIN};
+    return 1 + count;
+}
+
 /* Waits until the line is complete; false when a signal ends it. A viewer that
  * speaks at a bad moment is heard after it. */
 static bool wait_for_line(struct repl *r)
@@ -88,14 +99,14 @@ static bool wait_for_line(struct repl *r)
     while (!nb_prompt_ready(r->line)) {
         if (!obey_all(r))
             return false;
-        bool deaf = nb_prompt_busy(r->line);
-        struct pollfd fds[] = {
-            {.fd = STDIN_FILENO, .events = POLLIN},
-            {.fd = deaf ? -1 : nb_session_viewer_fd(r->session), .events = POLLIN},
-        };
-        if (!nb_signals_wait(&r->signals, fds, 2))
+        struct pollfd fds[1 + NB_SESSION_MOST_WINDOWS];
+        const size_t count = watch(r, fds);
+        if (!nb_signals_wait(&r->signals, fds, count))
             continue;
-        if (fds[1].revents)
+        bool heard = false;
+        for (size_t i = 1; i < count; i++)
+            heard |= fds[i].revents != 0;
+        if (heard)
             hear_viewer(r);
         if (fds[0].revents)
             nb_prompt_feed(r->line);

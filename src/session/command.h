@@ -9,6 +9,7 @@
 #include "session/display.h"
 #include "session/recipe.h"
 #include "session/session.h"
+#include "session/sheets.h"
 #include "value/builtin.h"
 #include "value/interp.h"
 #include "value/param.h"
@@ -25,23 +26,21 @@ struct nb_session {
     struct nb_interp *in;
     struct nb_source script; /* nb_session_set_path */
     struct nb_session_options options;
-    struct nb_figure figure;
-    struct nb_display display;
-    bool changed;       /* the figure, since it was last shown or saved */
-    bool settled;       /* it was shown or saved in this run */
-    const char *source; /* that runs now, or NULL */
-    bool told;          /* the figure's recipe has it */
-    size_t saves;       /* files that the recipe's sources wrote before this run, */
-    size_t run_saves;   /* and in it */
+    union { /* the current figure: its fields are the session's */
+        struct nb_sheet sheet;
+        struct {
+            NB_SHEET_FIELDS
+        };
+    };
+    struct nb_sheets others; /* sheets.h */
+    const char *source;      /* that runs now, or NULL */
+    size_t run_saves;        /* files that it wrote */
+    size_t run_base;         /* the number that a figure would have got before it */
     struct nb_past past;
     struct nb_remaking remake;
-    bool not_shown; /* a note has said that there is no display */
-    bool finished;  /* the next plot() begins a new figure */
-    bool drawing;   /* plot() calls a function: the figure stays */
-    size_t axes;    /* of the figure: where plot() draws */
-    bool right;     /* ... by its y axis on the right */
-    size_t figures; /* begun so far */
-    char *did;      /* what hands have chosen in the window, as commands (hands.h); or NULL */
+    bool not_shown;          /* a note has said that there is no display */
+    bool drawing;            /* plot() calls a function: the figure stays */
+    size_t figures;          /* begun so far */
     struct nb_figure *typed; /* the figure as it was typed, while it is as it is seen */
 };
 
@@ -54,8 +53,9 @@ enum { NB_SESSION_MAX_PLOTS = 100 }; /* of a figure */
  * figure too, so that plots of one that is gone are known for what they are. */
 struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
                                   bool right);
-/* Makes the plot that an object stands for the one that commands are about
- * (nb_interp.choose). False sets err: its figure is gone. */
+/* Makes the plot that an object stands for the one that commands are about; with 0, done
+ * with it, the figure that was current is so again (nb_interp.choose). False sets err: its
+ * figure is gone. */
 bool nb_session_choose(void *session, size_t object, struct nb_err *err);
 /* Throws the figure away; the next curves begin another. */
 void nb_session_begin_figure(struct nb_session *s);
@@ -78,8 +78,17 @@ struct nb_axis_fields nb_session_axis(struct nb_session *s, bool vertical);
  * logarithmic axis has no place for it. */
 bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits wanted,
                           struct nb_err *err);
-/* Shows the figure now. False sets err. */
+/* Shows the figure now, if there may be another window. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Shows all figures; with `block` waits until all windows are closed, and then they are
+ * done with. */
+bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err);
+/* Shows those that what ran has changed, and gives parameters. */
+bool nb_session_show_changed(struct nb_session *s, struct nb_err *err);
+/* Tells all windows what the variables are now that they have sliders for. */
+void nb_session_give_parameters(struct nb_session *s);
+/* Whether there may be another window, if the figure has none; else a note says so. */
+bool nb_session_has_room(struct nb_session *s);
 /* Whether a file that is to be written is not, since a recipe runs; counts it. */
 bool nb_session_only_makes(struct nb_session *s);
 /* Says in the figure what it shows. */

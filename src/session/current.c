@@ -24,21 +24,6 @@ struct nb_axes *nb_session_axes(struct nb_session *s)
     return &s->figure.axes[s->axes];
 }
 
-void nb_session_begin_figure(struct nb_session *s)
-{
-    nb_figure_free(&s->figure);
-    nb_figure_init(&s->figure);
-    s->axes = 0;
-    s->right = false;
-    s->figure.serial = ++s->figures;
-    s->finished = false;
-    s->changed = false;
-    s->told = false;
-    s->saves = 0;
-    free(s->did);
-    s->did = NULL;
-}
-
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err)
 {
     return !s->drawing || nb_err_set(err, NB_ERR_VALUE,
@@ -84,18 +69,24 @@ struct nb_axes *nb_session_plot(struct nb_session *s)
 struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
                                   bool right)
 {
-    const size_t number = 2 * (s->figures * NB_SESSION_MAX_PLOTS + axes) + right + 1;
+    const size_t number = 2 * (s->figure.serial * NB_SESSION_MAX_PLOTS + axes) + right + 1;
     return (struct nb_value){.type = NB_MODULE, .module = module, .object = number};
 }
 
 bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
 {
     struct nb_session *s = ctx;
-    const size_t n = (object - 1) / 2;
-    if (n / NB_SESSION_MAX_PLOTS != s->figures || n % NB_SESSION_MAX_PLOTS >= s->figure.count) {
-        nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
-        return false;
+    const size_t n = (object - 1) / 2, home = s->others.home, before = s->figure.serial;
+    if (object == 0) {
+        s->others.home = 0;
+        if (home != 0)
+            nb_sheets_go_serial(s, home);
+        return true;
     }
+    if (!nb_sheets_go_serial(s, n / NB_SESSION_MAX_PLOTS) ||
+        n % NB_SESSION_MAX_PLOTS >= s->figure.count)
+        return nb_err_set(err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
+    s->others.home = home ? home : before;
     s->axes = n % NB_SESSION_MAX_PLOTS;
     s->right = (object - 1) % 2;
     s->finished = false;
@@ -149,8 +140,7 @@ static void prepare(struct nb_session *s)
     nb_session_hear(s);
     nb_session_tell_recipe(s);
     s->figure.theme = (enum nb_theme_number)s->in->settings.theme;
-    s->changed = false;
-    s->settled = true;
+    s->changed = s->pending = false;
     tell_unknown(s, s->figure.title);
     for (size_t i = 0; i < s->figure.count; i++)
         tell_unknown_of_axes(s, &s->figure.axes[i]);
@@ -159,11 +149,14 @@ static void prepare(struct nb_session *s)
 /* What the file keeps: the recipe of the figure, and what it needs of what was run before. */
 static char *file_recipe(const struct nb_session *s)
 {
+    const bool saving = s->told && s->source;
     const struct nb_drawing drawing = {
         .sources = s->figure.recipe ? s->figure.recipe : "",
         .figure = s->figure.serial,
-        .saves = s->saves + (s->told && s->source ? s->run_saves : 0),
-        .saving = s->told && s->source,
+        .base = s->base,
+        .number = s->others.several && !saving ? s->number : 0,
+        .saves = s->saves + (saving ? s->run_saves : 0),
+        .saving = saving,
         .python = nb_interp_in_python(s->in),
     };
     return s->remake.recipe ? nb_xstrdup(s->remake.recipe) : nb_recipe_new(&s->past, &drawing);
@@ -191,13 +184,18 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     if (s->remake.on)
         return true;
     prepare(s);
+    if (!nb_session_has_room(s))
+        return true;
     struct nb_err why = {0};
+    nb_sheets_number(s, true);
+    nb_sheets_name_windows(s);
     char *recipe = file_recipe(s);
     swap_recipe(s, &recipe);
     const bool shown = nb_display_show(&s->display, &s->figure, &why);
     nb_hands_yield(s);
     swap_recipe(s, &recipe);
     free(recipe);
+    s->closed &= !shown;
     if (shown)
         return true;
     if (why.kind == NB_ERR_FILE && !nb_display_is_there()) {
@@ -206,11 +204,6 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     }
     *err = why;
     return false;
-}
-
-bool nb_session_show_pending(struct nb_session *s, struct nb_err *err)
-{
-    return !s->changed || nb_figure_is_empty(&s->figure) || nb_session_show(s, err);
 }
 
 /* A page computes its curves itself, and tells their slopes. */
@@ -280,17 +273,4 @@ bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_er
     struct nb_save save;
     nb_save_init(&save);
     return nb_session_save(s, path, &save, err);
-}
-
-void nb_session_tell_recipe(struct nb_session *s)
-{
-    struct nb_buf text = {0};
-    if (!s->changed || !s->source || s->told)
-        return;
-    if (s->figure.recipe)
-        nb_buf_printf(&text, "%s\n", s->figure.recipe);
-    nb_buf_add(&text, s->source);
-    nb_axes_set_text(&s->figure.recipe, nb_buf_text(&text));
-    nb_buf_free(&text);
-    s->told = true;
 }

@@ -173,9 +173,12 @@ static bool start(struct nb_display *d, const struct program *program, struct nb
     free(path);
     if (failure)
         return false;
-    char hello[32];
-    snprintf(hello, sizeof hello, "nabla %d\n", NB_PROTOCOL_VERSION);
-    nb_message_push(d->fd, hello, strlen(hello));
+    struct nb_buf hello = {0};
+    nb_buf_printf(&hello, "nabla %d\nname ", NB_PROTOCOL_VERSION);
+    nb_message_escape(&hello, d->name ? d->name : "");
+    nb_buf_addc(&hello, '\n');
+    nb_message_push(d->fd, hello.bytes, hello.len);
+    nb_buf_free(&hello);
     return true;
 }
 
@@ -186,29 +189,68 @@ static void bury(pid_t pid)
         poll(NULL, 0, 1);
 }
 
-/* The viewer ends when its socket does; one that does not is killed in the end, and
- * at once at Ctrl-C. */
-static void finish(struct nb_display *d)
+/* Whether all of them have ended; those that have are forgotten. */
+static bool have_ended(struct nb_display *const *d, size_t count)
 {
-    close(d->fd);
-    d->fd = -1;
-    nb_buf_free(&d->read);
-    for (int ms = 0; waitpid(d->pid, NULL, WNOHANG) == 0; ms++) {
-        if (ms < PATIENCE_MS && nb_interrupt_poll(NULL, 0, 1) >= 0)
-            continue;
-        kill(d->pid, SIGKILL);
-        bury(d->pid);
-        return;
+    bool all = true;
+    for (size_t i = 0; i < count; i++) {
+        if (d[i]->pid && waitpid(d[i]->pid, NULL, WNOHANG) != 0)
+            d[i]->pid = 0;
+        all &= d[i]->pid == 0;
     }
+    return all;
+}
+
+/* A viewer ends when its socket does; one that does not is killed in the end, and at once
+ * at Ctrl-C. */
+static void finish(struct nb_display *const *d, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (display_is_open(d[i]))
+            close(d[i]->fd);
+        d[i]->fd = -1;
+        nb_buf_free(&d[i]->read);
+        free(d[i]->name);
+        d[i]->name = NULL;
+    }
+    for (int ms = 0; !have_ended(d, count); ms++)
+        if (ms >= PATIENCE_MS || nb_interrupt_poll(NULL, 0, 1) < 0)
+            break;
+    for (size_t i = 0; i < count; i++)
+        if (d[i]->pid) {
+            kill(d[i]->pid, SIGKILL);
+            bury(d[i]->pid);
+            d[i]->pid = 0;
+        }
+}
+
+void nb_display_close_all(struct nb_display *const *d, size_t count)
+{
+    static const char quit[] = "quit\n";
+    for (size_t i = 0; i < count; i++)
+        if (display_is_open(d[i]))
+            nb_message_push(d[i]->fd, quit, strlen(quit));
+    finish(d, count);
 }
 
 void nb_display_close(struct nb_display *d)
 {
-    static const char quit[] = "quit\n";
-    if (!display_is_open(d))
+    nb_display_close_all(&d, 1);
+}
+
+void nb_display_name(struct nb_display *d, const char *name)
+{
+    struct nb_buf line = {0};
+    if (strcmp(d->name ? d->name : "", name) == 0)
         return;
-    nb_message_push(d->fd, quit, strlen(quit));
-    finish(d);
+    free(d->name);
+    d->name = nb_xstrdup(name);
+    nb_buf_add(&line, "name ");
+    nb_message_escape(&line, name);
+    nb_buf_addc(&line, '\n');
+    struct nb_err err = {0};
+    nb_display_say(d, nb_buf_text(&line), &err);
+    nb_buf_free(&line);
 }
 
 /* False at Ctrl-C, with half of it sent: that viewer is of no use any more. */
@@ -235,7 +277,7 @@ char *nb_display_next(struct nb_display *d, bool wait)
         if (line || nb_interrupt_poll(&p, 1, wait ? -1 : 0) <= 0)
             return line;
         if (!nb_message_fill(d->fd, &d->read))
-            finish(d);
+            finish(&d, 1);
     }
     return NULL;
 }

@@ -23,13 +23,17 @@ struct nb_display {
     size_t turn;        /* of parameters (figure/protocol.h) */
     bool shaping;       /* it said that it cannot set the texts */
     struct nb_buf read; /* what came and is not yet a whole line */
+    char *name;         /* of its window (nb_display_name); or NULL */
     void (*note)(void *ctx, const char *text); /* for what is worth knowing; or NULL */
     void *note_ctx;
 };
 
 void nb_display_init(struct nb_display *d);
-/* Asks the viewer to end and waits for it. */
+/* Asks the viewer to end and waits for it; of several, at the same time. */
 void nb_display_close(struct nb_display *d);
+void nb_display_close_all(struct nb_display *const *d, size_t count);
+/* The title of its window, which may not be open yet, begins with this; "": as usual. */
+void nb_display_name(struct nb_display *d, const char *name);
 
 /* Shows the figure in the window, starting the viewer when there is none, and
  * waits until it is up. False sets err: no display, no viewer. */

@@ -10,9 +10,56 @@
 #include "session/command.h"
 #include "session/hands.h"
 
-int nb_session_viewer_fd(const struct nb_session *s)
+struct descriptors {
+    int *list;
+    size_t count;
+};
+
+static bool add_descriptor(struct nb_session *s, void *ctx)
 {
-    return s->display.fd;
+    struct descriptors *d = ctx;
+    if (s->display.fd >= 0 && d->count < NB_SESSION_MOST_WINDOWS)
+        d->list[d->count++] = s->display.fd;
+    return true;
+}
+
+size_t nb_session_viewer_fds(struct nb_session *s, int fds[NB_SESSION_MOST_WINDOWS])
+{
+    struct descriptors d = {fds, 0};
+    nb_sheets_each(s, add_descriptor, &d);
+    return d.count;
+}
+
+static void note_most(struct nb_session *s)
+{
+    struct nb_buf text = {0};
+    nb_buf_printf(&text,
+                  _("%d windows are open, and figure %zu has none; close(\"all\") closes them"),
+                  NB_SESSION_MOST_WINDOWS, nb_sheets_number(s, true));
+    nb_interp_tell_once(s->in, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+bool nb_session_has_room(struct nb_session *s)
+{
+    int fds[NB_SESSION_MOST_WINDOWS];
+    if (s->display.fd >= 0 || nb_session_viewer_fds(s, fds) < NB_SESSION_MOST_WINDOWS)
+        return true;
+    note_most(s);
+    return false;
+}
+
+static bool give_parameters(struct nb_session *s, void *ctx)
+{
+    (void)ctx;
+    if (s->display.fd >= 0)
+        nb_hands_give_parameters(s);
+    return true;
+}
+
+void nb_session_give_parameters(struct nb_session *s)
+{
+    nb_sheets_each(s, give_parameters, NULL);
 }
 
 /* A view that the user went to in the window; none of a figure that is gone. */
@@ -46,6 +93,10 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
         nb_hands_take_parameter(s, line);
         return;
     }
+    if (nb_message_word(&line, "closed")) {
+        s->closed = true;
+        return;
+    }
     bool saved = nb_message_word(&line, "saved");
     if (!saved && !nb_message_word(&line, "error") && !nb_message_word(&line, "note"))
         return;
@@ -54,20 +105,23 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
     free(text);
 }
 
-void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
+static bool read_viewer(struct nb_session *s, void *messages)
 {
     char *line;
     while ((line = nb_display_next(&s->display, false))) {
         take_line(s, line, messages);
         free(line);
     }
+    return true;
 }
 
-void nb_session_viewer_wait(struct nb_session *s)
+/* A slider of one window may be another's, too. */
+void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
 {
-    char *line;
-    while ((line = nb_display_next(&s->display, true)))
-        free(line);
+    nb_sheets_each(s, read_viewer, messages);
+    nb_sheets_drop_closed(s);
+    if (s->others.count > 0)
+        nb_session_give_parameters(s);
 }
 
 void nb_session_hear(struct nb_session *s)

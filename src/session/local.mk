@@ -12,4 +12,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/page_size.c %D%/page_size.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \
-	%D%/session.c %D%/session.h
+	%D%/session.c %D%/session.h \
+	%D%/sheets.c %D%/sheets.h \
+	%D%/windows.c

@@ -12,23 +12,27 @@
 #include "base/buf.h"
 #include "base/xalloc.h"
 
-static const char python_mark[] = "# a script of Python", save_mark[] = "# savefig ";
+static const char python_mark[] = "# a script of Python", save_mark[] = "# savefig ",
+                  base_mark[] = "# figures from ", number_mark[] = "# figure ";
 
 struct nb_past_source {
     char *text;
-    size_t figure, saves;
+    size_t *figures; /* ends with 0 */
+    size_t saves;
 };
 
-void nb_past_add(struct nb_past *past, const char *source, size_t figure, size_t saves)
+void nb_past_add(struct nb_past *past, const char *source, size_t *figures, size_t saves)
 {
     past->list = nb_grow(past->list, &past->cap, past->count + 1, sizeof *past->list);
-    past->list[past->count++] = (struct nb_past_source){nb_xstrdup(source), figure, saves};
+    past->list[past->count++] = (struct nb_past_source){nb_xstrdup(source), figures, saves};
 }
 
 void nb_past_free(struct nb_past *past)
 {
-    for (size_t i = 0; i < past->count; i++)
+    for (size_t i = 0; i < past->count; i++) {
         free(past->list[i].text);
+        free(past->list[i].figures);
+    }
     free(past->list);
     *past = (struct nb_past){0};
 }
@@ -104,18 +108,28 @@ static bool matters(const char *source, const char *text)
     return false;
 }
 
-/* From the last to the first, so that what a definition names is looked for in turn. A
- * figure that was drawn on the way is thrown away. Returns how many files these wrote. */
+static bool drew_in(const struct nb_past_source *s, size_t figure)
+{
+    const size_t *f = s->figures;
+    while (*f && *f != figure)
+        f++;
+    return *f != 0;
+}
+
+/* From the last to the first, so that what a definition names is looked for in turn. Figures
+ * that were drawn on the way are thrown away. Returns how many files these wrote. */
 static size_t add_past(const struct nb_past *past, const struct nb_drawing *d,
                        struct nb_buf *recipe)
 {
     size_t saves = 0;
+    /* close("all") would let numbers begin anew. */
+    static const char close_all[] = "[close(n) for n in plt.get_fignums()]\n";
     for (size_t i = past->count; i-- > 0;) {
         const struct nb_past_source *s = &past->list[i];
         struct nb_buf joined = {0};
-        if (s->figure == d->figure || !matters(s->text, nb_buf_text(recipe)))
+        if (drew_in(s, d->figure) || !matters(s->text, nb_buf_text(recipe)))
             continue;
-        nb_buf_printf(&joined, "%s\n%s%s", s->text, s->figure ? "clf()\n" : "",
+        nb_buf_printf(&joined, "%s\n%s%s", s->text, *s->figures ? close_all : "",
                       nb_buf_text(recipe));
         nb_buf_free(recipe);
         *recipe = joined;
@@ -136,6 +150,10 @@ char *nb_recipe_new(const struct nb_past *past, const struct nb_drawing *drawing
     const size_t saves = drawing->saves + add_past(past, drawing, &recipe);
     nb_buf_add(&whole, drawing->python ? python_mark : "");
     nb_buf_add(&whole, drawing->python ? "\n" : "");
+    if (drawing->base > 1)
+        nb_buf_printf(&whole, "%s%zu\n", base_mark, drawing->base);
+    if (drawing->number > 0)
+        nb_buf_printf(&whole, "%s%zu\n", number_mark, drawing->number);
     nb_buf_add(&whole, nb_buf_text(&recipe));
     if (drawing->saving ? saves > 1 : saves > 0)
         nb_buf_printf(&whole, "%s%s%zu", ends_line(&whole) ? "" : "\n", save_mark,
@@ -144,12 +162,28 @@ char *nb_recipe_new(const struct nb_past *past, const struct nb_drawing *drawing
     return nb_buf_take(&whole);
 }
 
+/* The number behind the mark, if *line begins with it, which is then the next; else 0. */
+static size_t read_mark(const char **line, const char *mark)
+{
+    const size_t len = strlen(mark);
+    if (strncmp(*line, mark, len) != 0)
+        return 0;
+    const size_t number = strtoul(*line + len, NULL, 10);
+    *line += strcspn(*line, "\n");
+    *line += **line == '\n';
+    return number;
+}
+
 struct nb_recipe_marks nb_recipe_marks_of(const char *recipe)
 {
     struct nb_recipe_marks m = {.saves = 1};
     const char *last = strrchr(recipe, '\n');
     last = last ? last + 1 : recipe;
     m.python = strncmp(recipe, python_mark, sizeof python_mark - 1) == 0;
+    if (m.python)
+        recipe += strcspn(recipe, "\n") + 1;
+    m.base = read_mark(&recipe, base_mark);
+    m.number = read_mark(&recipe, number_mark);
     if (strncmp(last, save_mark, sizeof save_mark - 1) == 0)
         m.saves = strtoul(last + sizeof save_mark - 1, NULL, 10);
     m.ends = m.saves == 0;

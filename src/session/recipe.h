@@ -12,9 +12,9 @@ struct nb_past {
     size_t count, cap;
 };
 
-/* `figure`: the serial number of the one that it drew in, 0: none; `saves`: files that it
- * wrote. */
-void nb_past_add(struct nb_past *past, const char *source, size_t figure, size_t saves);
+/* `figures`: the serial numbers of those that it drew in, ends with 0; owned from now on.
+ * `saves`: files that it wrote. */
+void nb_past_add(struct nb_past *past, const char *source, size_t *figures, size_t saves);
 void nb_past_free(struct nb_past *past);
 
 /* What drew a figure: sources, how many files they wrote so far, and whether the last of
@@ -22,6 +22,8 @@ void nb_past_free(struct nb_past *past);
 struct nb_drawing {
     const char *sources;
     size_t figure, saves;
+    size_t base;         /* the number that a figure gets before them; 0, 1: the first */
+    size_t number;       /* of the figure, where others may be current at their end; else 0 */
     bool saving, python; /* python: a script of it */
 };
 /* The recipe of a file: those of the past that define what the drawing names, and what they
@@ -32,6 +34,8 @@ char *nb_recipe_new(const struct nb_past *past, const struct nb_drawing *drawing
 struct nb_recipe_marks {
     bool python, ends; /* ends: no savefig() of it is meant */
     size_t saves;      /* 0: not said */
+    size_t base;       /* the first number of a figure, */
+    size_t number;     /* and that of the one that is meant; 0: not said */
 };
 struct nb_recipe_marks nb_recipe_marks_of(const char *recipe);
 

@@ -20,11 +20,14 @@ static bool run_recipe(struct nb_session *s, const char *recipe, struct nb_err *
     if (nowhere)
         s->in->out = nowhere;
     s->remake = (struct nb_remaking){.on = true, .ends = marks.ends, .stop = marks.saves};
+    s->others.base = marks.base;
     s->in->writes_nothing = true;
     if (marks.python)
         nb_session_set_path(s, "recipe.py");
     const bool ok = nb_session_run(s, recipe, err);
     nb_session_set_path(s, NULL);
+    if (ok && marks.number > 0)
+        nb_sheets_go(s, marks.number);
     s->in->writes_nothing = false;
     s->in->exit = false;
     s->remake.on = false;

@@ -21,7 +21,7 @@
 static void mark_figure(void *ctx, struct nb_gc *gc)
 {
     struct nb_session *s = ctx;
-    nb_figure_mark(&s->figure, gc);
+    nb_sheets_mark(s, gc);
     if (s->typed)
         nb_figure_mark(s->typed, gc);
 }
@@ -77,19 +77,14 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->choose_ctx = s;
     s->in->open = open_letter;
     s->in->open_ctx = s;
-    nb_session_begin_figure(s);
-    nb_display_init(&s->display);
-    s->display.note = print_note;
-    s->display.note_ctx = s;
+    nb_sheets_init(s);
     return s;
 }
 
 void nb_session_free(struct nb_session *s)
 {
-    nb_display_close(&s->display);
+    nb_sheets_free(s);
     nb_past_free(&s->past);
-    nb_figure_free(&s->figure);
-    free(s->did);
     nb_interp_free(s->in);
     free(s);
 }
@@ -107,28 +102,49 @@ void nb_session_set_path(struct nb_session *s, const char *path)
     s->in->source = path ? &s->script : NULL;
 }
 
+static bool begin_run(struct nb_session *s, void *ctx)
+{
+    (void)ctx;
+    s->changed = s->told = false;
+    return true;
+}
+
+/* The figures that a run drew in, by their serial numbers. */
+struct drawn {
+    size_t *list, count, cap;
+};
+
+static bool end_run(struct nb_session *s, void *ctx)
+{
+    struct drawn *drawn = ctx;
+    nb_session_tell_recipe(s);
+    s->pending |= s->changed;
+    if (!s->told)
+        return true;
+    s->saves += s->run_saves;
+    drawn->list = nb_grow(drawn->list, &drawn->cap, drawn->count + 2, sizeof *drawn->list);
+    drawn->list[drawn->count++] = s->figure.serial;
+    return true;
+}
+
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
 {
     assert(source && err);
-    const bool before = s->changed;
-    s->changed = s->settled = s->told = false;
+    struct drawn drawn = {.list = nb_xcalloc(2, sizeof *drawn.list), .cap = 2};
+    nb_sheets_each(s, begin_run, NULL);
     s->run_saves = 0;
+    s->run_base = nb_sheets_next(s);
     s->source = source;
     bool ok = nb_interp_run(s->in, source, err);
-    nb_session_tell_recipe(s);
-    s->saves += s->told ? s->run_saves : 0;
+    nb_sheets_each(s, end_run, &drawn);
+    drawn.list[drawn.count] = 0;
     if (ok)
-        nb_past_add(&s->past, source, s->told ? s->figure.serial : 0, s->run_saves);
+        nb_past_add(&s->past, source, drawn.list, s->run_saves);
+    else
+        free(drawn.list);
     s->source = NULL;
-    if (s->options.interactive && s->display.fd >= 0)
-        nb_hands_give_parameters(s);
-    bool draw = s->changed && s->options.interactive && !nb_figure_is_empty(&s->figure);
-    if (draw) {
-        /* At a prompt a plot is seen at once and the next one is another. */
-        s->finished = true;
-        ok = nb_session_show(s, err) && ok;
-    }
-    s->changed |= before && !s->settled;
+    if (s->options.interactive)
+        ok = nb_session_show_changed(s, err) && ok;
     fflush(s->in->out);
     return ok;
 }

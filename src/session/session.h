@@ -66,16 +66,17 @@ bool nb_session_remake(struct nb_session *s, const struct nb_remake *r, char **r
 void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
                          void (*offer)(const char *name, void *ctx), void *ctx);
 
-/* Shows the figure if a script drew it and neither saved nor showed it: what
+/* Shows the figures that a script drew and neither saved nor showed: what
  * somebody who types nabla -e 'plot(silu)' wants to see. */
 bool nb_session_show_pending(struct nb_session *s, struct nb_err *err);
 
-/* The viewer, for whoever polls: its descriptor, or -1 when there is none. */
-int nb_session_viewer_fd(const struct nb_session *s);
-/* Reads what the viewer said and appends a line for each thing that the user
- * should know ("saved plot-1.png"). Call when the descriptor is readable. */
+/* The windows, for whoever polls: how many there are, and their descriptors. */
+enum { NB_SESSION_MOST_WINDOWS = 50 };
+size_t nb_session_viewer_fds(struct nb_session *s, int fds[NB_SESSION_MOST_WINDOWS]);
+/* Reads what the windows said and appends a line for each thing that the user
+ * should know ("saved plot-1.png"). Call when a descriptor is readable. */
 void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages);
-/* Waits until the window is closed (end of a script) or Ctrl-C. */
+/* Waits until all windows are closed (end of a script) or Ctrl-C. */
 void nb_session_viewer_wait(struct nb_session *s);
 
 #endif

@@ -61,8 +61,8 @@ struct nb_interp {
     struct nb_varied *varied;
     struct nb_source *source; /* NULL: what is typed */
     struct nb_unit *running;  /* kept alive while it runs */
-    /* Told whenever a member of an object (value.h, NB_MODULE) is used; false sets err:
-     * there is no such object any more. */
+    /* Told whenever a member of an object (value.h, NB_MODULE) is used, and with 0 when it was;
+     * false sets err: there is no such object any more. */
     bool (*choose)(void *ctx, size_t object, struct nb_err *err);
     void *choose_ctx;
     /* Asked for a value of a name that has none: whether it has one now. */

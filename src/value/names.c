@@ -103,7 +103,7 @@ static const struct library libraries[] = {
     {"numpy.random", NB_GIVES_ARRAYS, "",
      "beta binomial choice default_rng exponential gamma permutation poisson randint shuffle"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
-     "annotate axhline axhspan axis axvline axvspan bar barh cla clf colorbar contour contourf "
+     "annotate axhline axhspan axis axvline axvspan bar barh cla clf close colorbar contour contourf "
      "errorbar figure fill_between grid hist hlines imshow legend pcolormesh plot savefig "
      "scatter show stem subplot subplots suptitle text title vlines xlabel xlim ylabel ylim "
      "minorticks_off minorticks_on semilogx semilogy twinx xscale xticks yscale yticks",
@@ -119,8 +119,7 @@ static const struct library libraries[] = {
      "set_yscale=yscale set_yticks=yticks twinx",
      NULL},
     {"matplotlib.figure", NB_GIVES_ANYTHING,
-     "add_subplot=subplot colorbar savefig show suptitle tight_layout=plt.tight_layout clf "
-     "clear=clf "
+     "add_subplot=subplot colorbar savefig suptitle tight_layout=plt.tight_layout clf clear=clf "
      "subplots_adjust=plt.subplots_adjust",
      NULL},
 };

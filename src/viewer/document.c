@@ -70,12 +70,12 @@ static void add_names(const struct nb_axes *a, size_t *names, struct nb_buf *tit
         }
 }
 
-char *nb_document_title(const struct nb_document *d)
+char *nb_document_title(const struct nb_document *d, const char *name)
 {
     const struct nb_figure *f = &d->figure;
     const char *given = f->title ? f->title : f->axes[0].title;
     struct nb_buf title = {0};
-    nb_buf_add(&title, "nabla");
+    nb_buf_add(&title, name && *name ? name : "nabla");
     if (given && *given) {
         nb_buf_printf(&title, ": %s", given);
         return nb_buf_take(&title);

@@ -24,7 +24,7 @@ void nb_document_line(struct nb_document *d, const char *line, int share);
 bool nb_document_end(const struct nb_document *d);
 /* Gives a parameter of the figure, if it has one of that name, a value. */
 void nb_document_move(struct nb_document *d, const char *name, double value);
-/* "nabla: sigmoid, sigmoid′"; the caller frees it. */
-char *nb_document_title(const struct nb_document *d);
+/* "nabla: sigmoid, sigmoid′", or with a name in nabla's place; the caller frees it. */
+char *nb_document_title(const struct nb_document *d, const char *name);
 
 #endif

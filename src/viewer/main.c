@@ -36,6 +36,7 @@ struct viewer {
     struct nb_window *window;
     struct nb_save saving; /* how the next file is saved */
     size_t turn;           /* the prompt's, of parameters */
+    char *name;            /* of the window, in its title; or NULL */
 };
 
 /* Sends what waits, as far as it goes; false while some is left. */
@@ -202,11 +203,25 @@ static struct nb_window *open_window(struct viewer *v, struct nb_err *err)
     return nb_window_open(&v->shown->figure, &client, err);
 }
 
+static void show_title(struct viewer *v)
+{
+    char *title = nb_document_title(v->shown, v->name);
+    nb_window_name(v->window, title);
+    free(title);
+}
+
 static void show_document(struct viewer *v)
 {
-    char *title = nb_document_title(v->shown);
-    nb_window_show(v->window, &v->shown->figure, v->shown->pool, title);
-    free(title);
+    nb_window_show(v->window, &v->shown->figure, v->shown->pool);
+    show_title(v);
+}
+
+static void take_name(struct viewer *v, const char *line)
+{
+    free(v->name);
+    v->name = nb_message_unescape(line);
+    if (v->window)
+        show_title(v);
 }
 
 /* Replaces the figure by the one that came, if it is good. */
@@ -303,6 +318,8 @@ static bool handle(void *ctx, const char *line)
             say(v, "error", _("malformed option"));
     } else if (nb_message_word(&line, "animate")) {
         animate(v, line);
+    } else if (nb_message_word(&line, "name")) {
+        take_name(v, line);
     } else if (nb_message_word(&line, "turn")) {
         take_turn(v, line);
     } else if (nb_message_word(&line, "param")) {
@@ -366,5 +383,6 @@ int main(int argc, char **argv)
     if (v.lines)
         nb_lines_free(v.lines);
     nb_buf_free(&v.out);
+    free(v.name);
     return 0;
 }

@@ -22,12 +22,16 @@ void nb_window_close(struct nb_window *w)
     (void)w;
 }
 
-void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool,
-                    const char *title)
+void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool)
 {
     (void)w;
     (void)figure;
     (void)pool;
+}
+
+void nb_window_name(struct nb_window *w, const char *title)
+{
+    (void)w;
     (void)title;
 }
 

@@ -78,8 +78,7 @@ void nb_window_close(struct nb_window *w)
     SDL_Quit();
 }
 
-void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool,
-                    const char *title)
+void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool)
 {
     nb_explorer_show(w->explorer, figure, pool);
     const struct nb_scene *scene = nb_explorer_scene(w->explorer);
@@ -88,6 +87,10 @@ void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct 
     w->told_count = scene->count;
     for (size_t i = 0; i < scene->count; i++)
         w->told[i] = (struct told){scene->panels[i].view_x, scene->panels[i].view_y};
+}
+
+void nb_window_name(struct nb_window *w, const char *title)
+{
     SDL_SetWindowTitle(w->window, title);
 }
 

@@ -36,10 +36,9 @@ struct nb_window;
 struct nb_window *nb_window_open(const struct nb_figure *figure,
                                  const struct nb_window_client *client, struct nb_err *err);
 void nb_window_close(struct nb_window *w);
-/* Shows another figure, with the pool of its expressions, under this name; both are borrowed
- * until the next. */
-void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool,
-                    const char *title);
+/* Shows another figure, with the pool of its expressions; both are borrowed until the next. */
+void nb_window_show(struct nb_window *w, const struct nb_figure *figure, struct nb_pool *pool);
+void nb_window_name(struct nb_window *w, const char *title);
 /* What decides on all that happens in it. */
 struct nb_explorer *nb_window_explorer(struct nb_window *w);
 /* Runs until the user closes the window (true), or the lines end or the client says so

@@ -21,6 +21,7 @@ cli_tests = \
 	%D%/remake.sh \
 	%D%/script.sh \
 	%D%/scripts.sh \
+	%D%/several.sh \
 	%D%/shown.sh \
 	%D%/sizes.sh %D%/sliders.sh \
 	%D%/stacked.sh \

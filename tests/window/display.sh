@@ -13,7 +13,35 @@ until cmp -s Xvfb_screen0 "$1"; do
     sleep 0.1
 done
 END
+# `window PATTERN` waits until there is a window of such a title, and says which.
+cat >"$dir/window" <<'END'
+tries=0
+while [ $tries -lt 50 ]; do
+    for id in $(xdotool search --onlyvisible --class nabla 2>/dev/null); do
+        xdotool getwindowname "$id" | grep -q "$1" && echo "$id" && exit 0
+    done
+    tries=$((tries + 1))
+    sleep 0.1
+done
+exit 1
+END
 timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/view.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/seen.pty" &&
-    timeout 60 "$build/tests/tty/ptyrun" "$here/sliders.pty"
+    timeout 60 "$build/tests/tty/ptyrun" "$here/sliders.pty" &&
+    timeout 60 "$build/tests/tty/ptyrun" "$here/several.pty" || exit 1
+# A script waits in show() until all of its windows are closed, or Ctrl-C.
+"$NABLA" -e 'figure(1); plot(silu); figure(2); plot(relu); show(); print("on")' >"$dir/out" &
+script=$!
+started="$started $script"
+one=$(sh "$dir/window" '^Figure 1:') && two=$(sh "$dir/window" '^Figure 2:') ||
+    { echo 'show() does not show both'; exit 1; }
+sleep 0.7
+for window in $one $two; do
+    [ ! -s "$dir/out" ] || { echo 'show() does not wait'; exit 1; }
+    xdotool windowraise "$window" mousemove --window "$window" 300 200 key q
+    sleep 0.5
+done
+wait "$script" && [ "$(cat "$dir/out")" = on ] || { echo 'show() does not go on'; exit 1; }
+timeout --preserve-status -s INT 2 "$NABLA" -e 'plot(silu); show(); print("on")' >"$dir/out"
+[ $? = 130 ] && [ ! -s "$dir/out" ] || { echo 'Ctrl-C does not end show()'; exit 1; }
