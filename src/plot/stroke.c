@@ -120,16 +120,39 @@ static bool goes_on(const struct stroke *s, const struct nb_trace_piece *p,
     return !pixels && next->kind == p->kind && next->faint == p->faint;
 }
 
-static void draw_bars(struct stroke *s, const struct nb_trace_piece *p)
+static struct nb_column column_of(const struct stroke *s, size_t i)
 {
-    struct nb_column *columns = nb_xcalloc(p->count, sizeof *columns);
-    for (size_t i = 0; i < p->count; i++) {
-        const struct nb_bar *bar = &s->t->bars[p->first + i];
-        columns[i] =
-            (struct nb_column){across(s, bar->u0), across(s, bar->u1),
-                               held(down(s, bar->hi), &s->view), held(down(s, bar->lo), &s->view)};
-    }
-    nb_dense_path(s->cr, columns, p->count, s->b->scale, s->b->pen.width);
+    const struct nb_bar *bar = &s->t->bars[i];
+    return (struct nb_column){across(s, bar->u0), across(s, bar->u1),
+                              held(down(s, bar->hi), &s->view), held(down(s, bar->lo), &s->view)};
+}
+
+/* Whether the pen that covers one column leaves nothing open to the next one: what it covers
+ * of both is one band, but for slivers at the rim that nobody sees. */
+static bool are_touching(const struct stroke *s, struct nb_column a, struct nb_column b)
+{
+    const double near = s->b->pen.width / 4;
+    return b.x0 - a.x1 <= near && b.low - a.high <= near && a.low - b.high <= near;
+}
+
+/* How many pieces from the i-th on are drawn as one. */
+static size_t run_of_bars(const struct stroke *s, size_t i)
+{
+    const struct nb_trace_piece *p = &s->t->pieces[i];
+    size_t n = 1;
+    while (i + n < s->t->piece_count && goes_on(s, p, p + n) &&
+           are_touching(s, column_of(s, p[n].first - 1), column_of(s, p[n].first)))
+        n++;
+    return n;
+}
+
+/* Bars of pieces that follow each other lie one behind the other. */
+static void draw_bars(struct stroke *s, size_t first, size_t count)
+{
+    struct nb_column *columns = nb_xcalloc(count, sizeof *columns);
+    for (size_t i = 0; i < count; i++)
+        columns[i] = column_of(s, first + i);
+    nb_dense_path(s->cr, columns, count, s->b->scale, s->b->pen.width);
     free(columns);
 }
 
@@ -249,10 +272,24 @@ static void draw_line(struct stroke *s, const struct nb_trace_piece *p)
     free(points);
 }
 
+/* The i-th piece and those that are drawn with it; returns how many that are. */
+static size_t draw_piece(struct stroke *s, size_t i)
+{
+    const struct nb_trace_piece *p = &s->t->pieces[i];
+    size_t n = 1;
+    if (p->kind == NB_PIECE_CURVE)
+        draw_curve(s, p);
+    else if (p->kind == NB_PIECE_LINE)
+        draw_line(s, p);
+    else {
+        n = run_of_bars(s, i);
+        draw_bars(s, p->first, p[n - 1].first + p[n - 1].count - p->first);
+    }
+    return n;
+}
+
 void nb_stroke_trace(cairo_t *cr, const struct nb_trace *t, const struct nb_brush *brush)
 {
-    static void (*const draw[])(struct stroke *, const struct nb_trace_piece *) = {
-        [NB_PIECE_CURVE] = draw_curve, [NB_PIECE_LINE] = draw_line, [NB_PIECE_BARS] = draw_bars};
     const struct nb_rect *plot = &brush->plot;
     struct stroke s = {cr,
                        t,
@@ -266,11 +303,11 @@ void nb_stroke_trace(cairo_t *cr, const struct nb_trace *t, const struct nb_brus
     cairo_set_dash(cr, brush->pen.dash, brush->pen.dashes, 0);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    for (size_t i = 0; i < t->piece_count; i++) {
-        const struct nb_trace_piece *p = &t->pieces[i];
-        draw[p->kind](&s, p);
-        if (i + 1 == t->piece_count || !goes_on(&s, p, p + 1))
-            finish(&s, p);
+    for (size_t i = 0; i < t->piece_count;) {
+        i += draw_piece(&s, i);
+        const struct nb_trace_piece *last = &t->pieces[i - 1];
+        if (i == t->piece_count || !goes_on(&s, last, last + 1))
+            finish(&s, last);
     }
 }
 

@@ -27,6 +27,9 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(
 bench-files: all %D%/files$(EXEEXT)
 	$(AM_V_at)NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
 	%D%/files$(EXEEXT) src/app/nabla $(FILES)
+	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla srcdir=$(srcdir) \
+	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	$(SHELL) $(srcdir)/tests/cli/bytes.sh
 
 # From Ctrl-C to the prompt, for many kinds of work; STUCK=sort for one of them.
 .PHONY: bench bench-data bench-files bench-frame bench-steps bench-stuck

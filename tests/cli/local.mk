@@ -2,6 +2,7 @@
 # Tests of the command line.
 cli_tests = \
 	%D%/areas.sh \
+	%D%/bytes.sh \
 	%D%/deep.sh \
 	%D%/eval.sh \
 	%D%/figures.sh \
