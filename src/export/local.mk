@@ -7,12 +7,14 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/colors.c %D%/colors.h \
 	%D%/csv.c %D%/csv.h \
 	%D%/export.c %D%/export.h \
+	%D%/font_pack.c %D%/font_pack.h \
 	%D%/formats.h \
 	%D%/movie.c %D%/movie.h %D%/movie_apng.c %D%/movie_ffmpeg.c %D%/movie_gif.c \
 	%D%/html.c %D%/html.h %D%/html_data.c %D%/html_spots.c %D%/html_spots.h %D%/html_still.c %D%/html_text.c %D%/html_text.h \
 	%D%/outline.c %D%/outline.h \
 	%D%/page.c %D%/page.h \
 	%D%/palette.c %D%/palette.h \
+	%D%/pdf_pack.c %D%/pdf_pack.h \
 	%D%/png_out.c %D%/png_out.h \
 	%D%/print_out.c %D%/print_out.h \
 	%D%/recipe.h \

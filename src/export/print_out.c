@@ -8,6 +8,7 @@
 #include <cairo-ps.h>
 #include <string.h>
 
+#include "export/pdf_pack.h"
 #include "export/recipe.h"
 
 static const char epoch[] = "2000-01-01T00:00:00Z"; /* files have no date of their own */
@@ -18,7 +19,7 @@ bool nb_pdf_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf 
     cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
         nb_page_to_buffer, out, page->width * page->scale, page->height * page->scale);
     const struct nb_figure *f = s->figure;
-    /* All that is drawn is in it, and its table of objects can be read as text. */
+    /* All that is drawn is in it, and nb_pdf_pack can read it. */
     cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, epoch);
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, PACKAGE_STRING);
@@ -28,7 +29,10 @@ bool nb_pdf_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf 
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_KEYWORDS, f->caption);
     if (f->recipe)
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, f->recipe);
-    return nb_page_stream(page, s, pdf, err);
+    if (!nb_page_stream(page, s, pdf, err))
+        return false;
+    nb_pdf_pack(out);
+    return true;
 }
 
 /* The line that begins with the word, from its first byte to behind its end; false: there

@@ -18,6 +18,7 @@ cli_tests = \
 	%D%/notes.sh \
 	%D%/notes.sh \
 	%D%/output.sh \
+	%D%/pdf.sh \
 	%D%/plot.sh \
 	%D%/remake.sh \
 	%D%/script.sh \

@@ -28,6 +28,7 @@ plot_tests = \
 	%D%/test_mathtext \
 	%D%/test_palette \
 	%D%/test_panels \
+	%D%/test_pdf \
 	%D%/test_pyramid \
 	%D%/test_scale \
 	%D%/test_style \
@@ -86,6 +87,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 %C%_test_palette_LDADD = $(plot_test_libs)
 %C%_test_panels_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_panels_LDADD = $(plot_test_libs)
+%C%_test_pdf_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_pdf_LDADD = $(plot_test_libs)
 %C%_test_pyramid_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_pyramid_LDADD = $(plot_test_libs)
 %C%_test_scale_CPPFLAGS = $(plot_test_cppflags)
