@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,7 +18,7 @@
 #if defined MFD_ALLOW_SEALING && defined F_ADD_SEALS
 
 /* Without the first two a map of it could end its reader with SIGBUS. */
-enum { SEALS = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, PIECE = 1 << 24 };
+enum { SEALS = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, PIECE = 1 << 22 };
 
 /* Written and not mapped: where there is no memory left, that is an error and no signal. */
 static bool write_part(int fd, const struct nb_shared_part *part)
@@ -34,9 +35,20 @@ static bool write_part(int fd, const struct nb_shared_part *part)
     return true;
 }
 
+/* More than a file may have would be a signal. */
+static bool is_allowed(const struct nb_shared_part *parts, size_t count)
+{
+    struct rlimit most;
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++)
+        len += parts[i].len;
+    return getrlimit(RLIMIT_FSIZE, &most) == 0 && len <= most.rlim_cur;
+}
+
 int nb_shared_new(const struct nb_shared_part *parts, size_t count)
 {
-    const int fd = memfd_create("nabla", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    const int fd =
+        is_allowed(parts, count) ? memfd_create("nabla", MFD_CLOEXEC | MFD_ALLOW_SEALING) : -1;
     bool good = fd >= 0;
     for (size_t i = 0; i < count && good; i++)
         good = write_part(fd, &parts[i]);

@@ -8,11 +8,13 @@
 #include <stdlib.h>
 
 #include "base/count.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 
 /* Twice the columns of the widest picture; a line with fewer points than four in each is
  * short. */
 enum { BINS = 16384, LEAST = 8 * BINS };
+enum { BLOCK = 1 << 16 }; /* points between two looks at Ctrl-C */
 
 struct state {
     const double *xs, *ys;
@@ -41,8 +43,8 @@ static size_t put_run(struct state *s, size_t i)
     const int bin = bin_of(s, s->xs[i]);
     size_t low = i, high = i, k = i + 1;
     double lowest = s->ys[i], highest = lowest;
-    for (; k < s->count && isfinite(s->ys[k]) && isfinite(s->xs[k]) && bin_of(s, s->xs[k]) == bin;
-         k++) {
+    const size_t end = s->count - i < BLOCK ? s->count : i + BLOCK;
+    for (; k < end && isfinite(s->ys[k]) && isfinite(s->xs[k]) && bin_of(s, s->xs[k]) == bin; k++) {
         const double y = s->ys[k];
         if (y < lowest) {
             lowest = y;
@@ -64,7 +66,11 @@ static size_t put_run(struct state *s, size_t i)
  * there were. */
 static void thin_all(struct state *s)
 {
+    size_t look = 0;
     for (size_t i = 0; i < s->count;) {
+        if (i >= look && nb_interrupt_pending())
+            return;
+        look = i >= look ? i + BLOCK : look;
         if (isfinite(s->xs[i]) && isfinite(s->ys[i])) {
             i = put_run(s, i);
             continue;
@@ -78,7 +84,7 @@ static void thin_all(struct state *s)
 static struct nb_limits extent(const double *xs, size_t count)
 {
     double lo = INFINITY, hi = -INFINITY;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && (i % BLOCK || !nb_interrupt_pending()); i++)
         if (isfinite(xs[i])) {
             lo = xs[i] < lo ? xs[i] : lo;
             hi = xs[i] > hi ? xs[i] : hi;

@@ -16,7 +16,7 @@ struct nb_thin {
 };
 
 /* Of `count` points of a line, over the limits that are shown, up to its ends where one is
- * not set. False: they are too few, or not in the order of their x. */
+ * not set. False: they are too few, or all at one x. Ends early at Ctrl-C. */
 bool nb_thin_points(const double *xs, const double *ys, size_t count, struct nb_limits shown,
                     struct nb_thin *out);
 void nb_thin_free(struct nb_thin *t);

@@ -69,14 +69,15 @@ static bool add_points(struct nb_plotting *p, struct nb_expr *x, struct nb_expr 
         return false;
     }
     double *ys = nb_eval(y, p->a->err);
-    double *xs = x && ys ? nb_eval(x, p->a->err) : nb_xcalloc(n ? n : 1, sizeof *xs);
-    for (size_t i = 0; !x && i < n; i++)
-        xs[i] = (double)i;
-    if (!ys || !xs) {
-        free(xs);
+    if (!ys)
+        return false;
+    double *xs = x ? nb_eval(x, p->a->err) : nb_xcalloc(n ? n : 1, sizeof *xs);
+    if (!xs) {
         free(ys);
         return false;
     }
+    for (size_t i = 0; !x && i < n; i++)
+        xs[i] = (double)i;
     int order = p->item_style.order > 0 ? p->item_style.order : 0;
     nb_axes_add_data(p->axes, xs, ys, n, p->label ? p->label : "",
                      nb_plotting_look(p, nb_plotting_hue(p, item), order));

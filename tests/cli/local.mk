@@ -16,7 +16,6 @@ cli_tests = \
 	%D%/marks.sh \
 	%D%/moved.sh \
 	%D%/notes.sh \
-	%D%/notes.sh \
 	%D%/output.sh \
 	%D%/pdf.sh \
 	%D%/plot.sh \
@@ -24,6 +23,7 @@ cli_tests = \
 	%D%/script.sh \
 	%D%/scripts.sh \
 	%D%/several.sh \
+	%D%/shared.sh \
 	%D%/shown.sh \
 	%D%/sizes.sh %D%/sliders.sh \
 	%D%/stacked.sh \
