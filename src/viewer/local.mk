@@ -22,6 +22,7 @@ drawing_libs = src/explore/libexplore.a src/export/libexport.a src/plot/libplot.
 if HAVE_SDL
 %C%_nabla_view_SOURCES += \
 	%D%/canvas.c %D%/canvas.h \
+	%D%/icon.c %D%/icon.h \
 	%D%/keystroke.c %D%/keystroke.h \
 	%D%/screen.c %D%/screen.h \
 	%D%/window.c \

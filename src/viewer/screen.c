@@ -15,6 +15,8 @@
 static const double start_width = 1000, start_height = 640; /* of the standard figure */
 static const double most_width = 1600, most_height = 960;
 
+static const double usual_dpi = 96, least_scale = 0.75, most_scale = 4;
+
 /* Of the screen, without its panels: a title bar needs room too. */
 static const double most_of_screen = 0.9;
 
@@ -49,6 +51,12 @@ static const struct {
     {"SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0"},
 };
 
+static bool is_x11(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, "x11") == 0;
+}
+
 /* Without a display SDL chooses a driver that draws into the void, and calls
  * that success. Only who names such a driver wants it. */
 bool nb_screen_start(struct nb_err *err)
@@ -61,6 +69,9 @@ bool nb_screen_start(struct nb_err *err)
     }
     for (size_t i = 0; i < NB_COUNT(hints); i++)
         SDL_SetHint(hints[i].name, hints[i].value);
+    /* The name of the .desktop file, by which desktops know whose window it is. */
+    setenv("SDL_VIDEO_X11_WMCLASS", PACKAGE, 0);
+    setenv("SDL_VIDEO_WAYLAND_WMCLASS", PACKAGE, 0);
     SDL_SetMainReady();
     nb_x11_expect_late_events();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
@@ -74,16 +85,36 @@ bool nb_screen_start(struct nb_err *err)
             return false;
         }
     /* 4 times faster without a GPU; on Wayland there is no window without. */
-    if (driver && strcmp(driver, "x11") == 0)
+    if (is_x11())
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     return true;
+}
+
+/* On Wayland SDL's units are the desktop's. */
+double nb_screen_scale(void)
+{
+    const double dpi = is_x11() ? nb_x11_dpi() : 0;
+    return dpi > 0 ? fmin(fmax(dpi / usual_dpi, least_scale), most_scale) : 1;
+}
+
+/* The screen where the pointer is. */
+static int display_of_pointer(void)
+{
+    SDL_Point at;
+    SDL_GetGlobalMouseState(&at.x, &at.y);
+    for (int i = 0; i < SDL_GetNumVideoDisplays(); i++) {
+        SDL_Rect bounds;
+        if (SDL_GetDisplayBounds(i, &bounds) == 0 && SDL_PointInRect(&at, &bounds))
+            return i;
+    }
+    return 0;
 }
 
 /* Makes a size one that the screen has room for. */
 static void fit_screen(double *width, double *height)
 {
     SDL_Rect room;
-    if (SDL_GetDisplayUsableBounds(0, &room) != 0)
+    if (SDL_GetDisplayUsableBounds(display_of_pointer(), &room) != 0)
         return;
     const double fit = fmin(1, most_of_screen * fmin(room.w / *width, room.h / *height));
     *width *= fit;
@@ -91,7 +122,7 @@ static void fit_screen(double *width, double *height)
 }
 
 /* In proportion to the standard figure's, which opens at its start size. */
-void nb_screen_size(const struct nb_figure *f, int *width, int *height)
+void nb_screen_size(const struct nb_figure *f, double scale, int *width, int *height)
 {
     double w, h, w0, h0;
     struct nb_figure standard;
@@ -102,8 +133,8 @@ void nb_screen_size(const struct nb_figure *f, int *width, int *height)
     w *= start_width / w0;
     h *= start_height / h0;
     const double fit = fmin(1, fmin(most_width / w, most_height / h));
-    w *= fit;
-    h *= fit;
+    w *= fit * scale;
+    h *= fit * scale;
     fit_screen(&w, &h);
     *width = (int)fmax(w, NB_LEAST_WIDTH);
     *height = (int)fmax(h, NB_LEAST_HEIGHT);

@@ -13,6 +13,7 @@
 #include "base/xalloc.h"
 #include "explore/deeds.h"
 #include "viewer/canvas.h"
+#include "viewer/icon.h"
 #include "viewer/keystroke.h"
 #include "viewer/screen.h"
 
@@ -36,7 +37,8 @@ struct nb_window {
     struct told *told; /* of each panel, what the client knows */
     size_t told_count;
     Uint32 shown_at;
-    double scale;
+    double unit;  /* what a point is in SDL's units (nb_screen_scale) */
+    double scale; /* in pixels */
     bool exposed; /* the screen is not what it should be */
 };
 
@@ -52,7 +54,8 @@ struct nb_window *nb_window_open(const struct nb_figure *figure,
     w->client = *client;
     w->explorer =
         nb_explorer_new(&(struct nb_explorer_client){client->ctx, client->say, client->save});
-    nb_screen_size(figure, &width, &height);
+    w->unit = nb_screen_scale();
+    nb_screen_size(figure, w->unit, &width, &height);
     w->window =
         SDL_CreateWindow("nabla", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, width, height,
                          SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
@@ -61,7 +64,9 @@ struct nb_window *nb_window_open(const struct nb_figure *figure,
         nb_window_close(w);
         return NULL;
     }
-    SDL_SetWindowMinimumSize(w->window, NB_LEAST_WIDTH, NB_LEAST_HEIGHT);
+    nb_icon_set(w->window);
+    SDL_SetWindowMinimumSize(w->window, (int)(NB_LEAST_WIDTH * w->unit),
+                             (int)(NB_LEAST_HEIGHT * w->unit));
     w->canvas = nb_canvas_new(w->window);
     w->wake_event = SDL_RegisterEvents(1);
     return w;
@@ -99,12 +104,12 @@ struct nb_explorer *nb_window_explorer(struct nb_window *w)
     return w->explorer;
 }
 
-/* Pixels a point: 2 on screens that count a pixel as two. */
+/* Pixels a point: 2 on screens that count a pixel as two, or show all things twice as large. */
 static double pixel_scale(const struct nb_window *w, int pixels)
 {
     int width, height;
     SDL_GetWindowSize(w->window, &width, &height);
-    return width > 0 ? (double)pixels / width : 1;
+    return width > 0 ? w->unit * pixels / width : w->unit;
 }
 
 static void present(struct nb_window *w)
@@ -127,8 +132,8 @@ static void present(struct nb_window *w)
     w->exposed = false;
 }
 
-/* An event as an input; false where it is none. */
-static bool read_input(const struct nb_window *w, const SDL_Event *e, struct nb_input *in)
+/* An event as an input, its place in SDL's units; false where it is none. */
+static bool read_event(const struct nb_window *w, const SDL_Event *e, struct nb_input *in)
 {
     int x, y;
     SDL_GetMouseState(&x, &y);
@@ -167,6 +172,14 @@ static bool read_input(const struct nb_window *w, const SDL_Event *e, struct nb_
     default:
         return false;
     }
+}
+
+static bool read_input(const struct nb_window *w, const SDL_Event *e, struct nb_input *in)
+{
+    const bool is_one = read_event(w, e, in);
+    in->x /= w->unit;
+    in->y /= w->unit;
+    return is_one;
 }
 
 /* What cannot be taken back has to wait until nobody can be typing on from before the

@@ -10,8 +10,11 @@
  * from now on that is no error. Xlib would end the program. Before SDL begins, which puts
  * back what it finds when it ends, and has late events even then. */
 void nb_x11_expect_late_events(void);
-/* Shows the window and leaves the focus where it is; false, with nothing done, where it is
- * none of X11. */
+/* Pixels an inch that the desktop's texts are meant for (the resource Xft.dpi); 0: it does
+ * not say. */
+double nb_x11_dpi(void);
+/* Shows the window, where the window manager finds room, and leaves the focus where it is; false,
+ * with nothing done, where it is none of X11. */
 bool nb_x11_show(SDL_Window *window);
 
 #endif

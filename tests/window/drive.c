@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* drive WHAT: opens windows of nabla-view, presses keys and turns the wheel with xdotool,
- * and looks at what the window says (figure/protocol.h). WHAT is keys, foreign, manners or
- * opens; the display is the caller's. */
+ * and looks at what the window says (figure/protocol.h). WHAT is keys, foreign, manners,
+ * opens or scaled; the display is the caller's. */
 #include "config.h"
 
 #include <math.h>
@@ -164,7 +164,7 @@ static void find_window(struct viewer *v, const char *title)
     for (const long long until = now_ms() + PATIENCE_MS; !v->id[0]; poll(NULL, 0, 50)) {
         char line[128];
         shell(line,
-              "for w in $(xdotool search --onlyvisible --class nabla-view 2>/dev/null); do "
+              "for w in $(xdotool search --onlyvisible --class nabla 2>/dev/null); do "
               "[ \"$(xdotool getwindowname $w)\" = 'nabla: %s' ] && echo $w; done",
               title);
         snprintf(v->id, sizeof v->id, "%.31s", line);
@@ -372,13 +372,26 @@ static void expect_focus(const struct viewer *v, const char *when)
         fail("the keyboard is at %s and not at %s, %s", focus, v->id, when);
 }
 
+/* A number of a window's geometry: WIDTH, HEIGHT, X, Y. */
+static int geometry(const struct viewer *v, const char *name)
+{
+    char number[128];
+    shell(number, "xdotool getwindowgeometry --shell %s | sed -n s/^%s=//p", v->id, name);
+    return atoi(number);
+}
+
 static void expect_room(const struct viewer *v)
 {
-    char width[128], height[128];
-    shell(width, "xdotool getwindowgeometry --shell %s | sed -n s/WIDTH=//p", v->id);
-    shell(height, "xdotool getwindowgeometry --shell %s | sed -n s/HEIGHT=//p", v->id);
-    if (!(atoi(width) > 200 && atoi(width) <= 720 && atoi(height) > 100 && atoi(height) <= 432))
-        fail("a window of %s by %s on a screen of 800 by 480", width, height);
+    const int width = geometry(v, "WIDTH"), height = geometry(v, "HEIGHT");
+    if (!(width > 200 && width <= 720 && height > 100 && height <= 432))
+        fail("a window of %d by %d on a screen of 800 by 480", width, height);
+}
+
+/* A window manager that finds places does not put one window onto another. */
+static void expect_apart(const struct viewer *a, const struct viewer *b)
+{
+    if (geometry(a, "X") == geometry(b, "X") && geometry(a, "Y") == geometry(b, "Y"))
+        fail("two windows at the same place");
 }
 
 static void manners(void)
@@ -393,6 +406,7 @@ static void manners(void)
     find_window(&two, "two");
     poll(NULL, 0, 300);
     expect_focus(&one, "after another window has opened");
+    expect_apart(&one, &two);
     /* The first drag is one, though it also gives the window the keyboard. */
     act("windowraise %s mousemove --window %s 300 200 mousedown 1 sleep 0.1 "
         "mousemove_relative -- -80 0 sleep 0.1 mouseup 1",
@@ -402,6 +416,45 @@ static void manners(void)
         fail("the first drag went to %g %g", w.x0, w.x1);
     end(&two);
     end(&one);
+}
+
+static void expect_property(const struct viewer *v, const char *name, const char *pattern)
+{
+    char line[128];
+    shell(line, "xprop -id %s %s | grep '%s'", v->id, name, pattern);
+    if (!line[0])
+        fail("%s is not like '%s'", name, pattern);
+}
+
+/* Opens, is so many times the usual size, and zooms at a place; where it is then. */
+static struct view zoom_at_scale(const char *title, int scale)
+{
+    struct viewer v;
+    open_window(&v, title);
+    find_window(&v, title);
+    const int width = geometry(&v, "WIDTH"), height = geometry(&v, "HEIGHT");
+    if (width != 1000 * scale || height != 640 * scale)
+        fail("%s: a window of %d by %d", title, width, height);
+    expect_property(&v, "WM_CLASS", "\"nabla\", \"nabla\"");
+    expect_property(&v, "_NET_WM_ICON", "128");
+    pass_guard(&v);
+    act("mousemove --window %s %d %d click 4", v.id, 300 * scale, 200 * scale);
+    const struct view w = next_view(&v, title);
+    end(&v);
+    return w;
+}
+
+/* The desktop's type is twice as large: so is all of the window. */
+static void scaled(void)
+{
+    char line[128];
+    const struct view one = zoom_at_scale("usual", 1);
+    shell(line, "echo 'Xft.dpi: 192' | xrdb -merge");
+    const struct view two = zoom_at_scale("large", 2);
+    if (!(fabs(one.x0 - two.x0) < 0.01 && fabs(one.x1 - two.x1) < 0.01 &&
+          fabs(one.y0 - two.y0) < 0.01 && fabs(one.y1 - two.y1) < 0.01))
+        fail("the same place is %g..%g, %g..%g and %g..%g, %g..%g", one.x0, one.x1, one.y0, one.y1,
+             two.x0, two.x1, two.y0, two.y1);
 }
 
 static void opens(void)
@@ -417,7 +470,11 @@ static void opens(void)
 static const struct {
     const char *name;
     void (*run)(void);
-} tests[] = {{"keys", keys}, {"foreign", foreign}, {"manners", manners}, {"opens", opens}};
+} tests[] = {{"keys", keys},
+             {"foreign", foreign},
+             {"manners", manners},
+             {"opens", opens},
+             {"scaled", scaled}};
 
 int main(int argc, char **argv)
 {
@@ -427,6 +484,6 @@ int main(int argc, char **argv)
             tests[i].run();
             return 0;
         }
-    fprintf(stderr, "usage: drive keys|foreign|manners|opens\n");
+    fprintf(stderr, "usage: drive keys|foreign|manners|opens|scaled\n");
     return 2;
 }

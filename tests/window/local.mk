@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window under a display that the tests start.
-window_tests = %D%/display.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/manners.sh \
+window_tests = %D%/display.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/manners.sh %D%/scaled.sh \
 	%D%/stuck.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
