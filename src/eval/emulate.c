@@ -11,6 +11,7 @@
 #include "base/count.h"
 #include "graph/rewrite.h"
 #include "graph/rule.h"
+#include "graph/subst.h"
 
 /* What an instruction or a library computes in one step has no formula, but for
  * these, whose textbook formulas nobody computes. */
@@ -84,6 +85,22 @@ struct nb_expr *nb_emulate(struct nb_builder b, struct nb_expr *root, const stru
     while (found)
         root = expand(b, root, &found);
     return round_steps(b, root, format);
+}
+
+struct nb_expr *nb_of_rounded(struct nb_expr *y, struct nb_expr *var, const struct nb_op *format,
+                              struct nb_err *err)
+{
+    const struct nb_builder b = {y->pool, false};
+    struct nb_expr *x = nb_call(b, format, &var, err);
+    return x ? nb_subst(b, y, &var, &x, 1, err) : NULL;
+}
+
+struct nb_expr *nb_rounded(struct nb_expr *y, struct nb_expr *var, const struct nb_op *format,
+                           struct nb_err *err)
+{
+    const struct nb_builder b = {y->pool, false};
+    struct nb_expr *at = nb_of_rounded(y, var, format, err);
+    return at ? nb_call(b, format, &at, err) : NULL;
 }
 
 static struct nb_expr *magnitude(struct nb_builder b, struct nb_expr *x)

@@ -10,6 +10,13 @@
  * erf and their like, and every result rounded. Leaves stay as they are. */
 struct nb_expr *nb_emulate(struct nb_builder b, struct nb_expr *root, const struct nb_op *format);
 
+/* y(var) of the nearest number of the format for var; and that rounded to the format, too.
+ * NULL sets err. */
+struct nb_expr *nb_of_rounded(struct nb_expr *y, struct nb_expr *var, const struct nb_op *format,
+                              struct nb_err *err);
+struct nb_expr *nb_rounded(struct nb_expr *y, struct nb_expr *var, const struct nb_op *format,
+                           struct nb_err *err);
+
 /* |got - exact| in last places of the format. Where both leave its range there is
  * no error. */
 struct nb_expr *nb_ulp_error(struct nb_builder b, struct nb_expr *got, struct nb_expr *exact,

@@ -158,7 +158,6 @@ static void add_aside(struct nb_axes *a, size_t of)
 /* The curves in the format: of a rounded argument the rounded value, derivatives, too. */
 static void round_curves(const struct making *m, struct nb_axes *a)
 {
-    const struct nb_builder b = {m->pool, false};
     const size_t count = a->count;
     for (size_t i = 0; i < count; i++)
         if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == &a->curves[i])
@@ -168,8 +167,8 @@ static void round_curves(const struct making *m, struct nb_axes *a)
         if (!c->y)
             continue;
         c->exact = c->y;
-        c->y = nb_precision_round(b, c->y, c->var, m->look.format);
-        c->of = c->of ? nb_precision_round(b, c->of, c->var, m->look.format) : NULL;
+        c->y = nb_precision_round(c->y, c->var, m->look.format);
+        c->of = c->of ? nb_precision_round(c->of, c->var, m->look.format) : NULL;
     }
 }
 

@@ -13,7 +13,6 @@
 #include "eval/sampler.h"
 #include "figure/axes.h"
 #include "graph/op.h"
-#include "graph/subst.h"
 
 static const char *const names[] = {
     "float64", "float32", "bfloat16", "float16", "float8_e4m3fn", "float8_e5m2",
@@ -29,26 +28,12 @@ int nb_precision_next(int number)
     return (number + 1) % (int)NB_COUNT(names);
 }
 
-static struct nb_expr *rounded(struct nb_builder b, struct nb_expr *x, const struct nb_op *format)
-{
-    struct nb_err err = {0};
-    return nb_call(b, format, &x, &err);
-}
-
-/* y at the argument as the format has it. */
-static struct nb_expr *of_rounded(struct nb_builder b, struct nb_expr *y, struct nb_expr *var,
-                                  const struct nb_op *format)
-{
-    struct nb_err err = {0};
-    struct nb_expr *x = rounded(b, var, format);
-    struct nb_expr *at = nb_subst(b, y, &var, &x, 1, &err);
-    return at ? at : y;
-}
-
-struct nb_expr *nb_precision_round(struct nb_builder b, struct nb_expr *y, struct nb_expr *var,
+struct nb_expr *nb_precision_round(struct nb_expr *y, struct nb_expr *var,
                                    const struct nb_op *format)
 {
-    return rounded(b, of_rounded(b, y, var, format), format);
+    struct nb_err err = {0};
+    struct nb_expr *steps = nb_rounded(y, var, format, &err);
+    return steps ? steps : y;
 }
 
 /* The three numbers of a rounding, compiled. */
@@ -65,11 +50,19 @@ void nb_precision_free(struct nb_precision *p)
     *p = (struct nb_precision){0};
 }
 
+static struct nb_expr *of_rounded(struct nb_expr *y, struct nb_expr *var,
+                                  const struct nb_op *format)
+{
+    struct nb_err err = {0};
+    struct nb_expr *at = nb_of_rounded(y, var, format, &err);
+    return at ? at : y;
+}
+
 static struct nb_sampler *compile(struct nb_builder b, const struct nb_curve *c,
                                   const struct nb_op *format)
 {
-    struct nb_expr *exact = of_rounded(b, c->exact, c->var, format);
-    struct nb_expr *stepped = of_rounded(b, nb_emulate(b, c->exact, format), c->var, format);
+    struct nb_expr *exact = of_rounded(c->exact, c->var, format);
+    struct nb_expr *stepped = of_rounded(nb_emulate(b, c->exact, format), c->var, format);
     struct nb_expr *error = nb_ulp_error(b, stepped, exact, format);
     return nb_sampler_new((struct nb_expr *[]){c->y, stepped, error}, 3, c->var);
 }

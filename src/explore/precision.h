@@ -14,7 +14,7 @@ struct nb_sampler;
 const struct nb_op *nb_precision_format(int number);
 int nb_precision_next(int number);
 /* y of the argument as the format has it, rounded once. */
-struct nb_expr *nb_precision_round(struct nb_builder b, struct nb_expr *y, struct nb_expr *var,
+struct nb_expr *nb_precision_round(struct nb_expr *y, struct nb_expr *var,
                                    const struct nb_op *format);
 
 /* What is known of a function at a place. */

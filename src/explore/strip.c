@@ -39,7 +39,7 @@ static size_t columns_of(const struct nb_panel *p)
     return (size_t)fmax(p->layout.plot.width * p->scale, 1);
 }
 
-/* Evenly spread places: those of numbers of the format are as many as its digits make. */
+/* Evenly spread places: where a column has more numbers of the format, some of them. */
 static void sample(struct nb_explorer *e, const struct nb_panel *p, const struct nb_curve *c)
 {
     struct nb_strip *s = &e->strip;

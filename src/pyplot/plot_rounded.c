@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "eval/emulate.h"
 #include "graph/build.h"
 #include "graph/subst.h"
 #include "proof/unroll.h"

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "curve/report.h"
+#include "eval/emulate.h"
 #include "study/interval_arg.h"
 #include "study/rounded.h"
 #include "study/study.h"

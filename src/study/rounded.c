@@ -4,8 +4,6 @@
 
 #include "study/rounded.h"
 
-#include "graph/build.h"
-#include "graph/subst.h"
 #include "lang/format.h"
 #include "value/convert.h"
 
@@ -25,13 +23,4 @@ bool nb_read_dtype(struct nb_args *a, size_t k, const struct nb_param *row, void
 {
     (void)row;
     return nb_dtype_arg(a, k, field);
-}
-
-struct nb_expr *nb_rounded(struct nb_expr *y, struct nb_expr *var, const struct nb_op *format,
-                           struct nb_err *err)
-{
-    const struct nb_builder b = {y->pool, false};
-    struct nb_expr *x = nb_call(b, format, &var, err);
-    struct nb_expr *at = x ? nb_subst(b, y, &var, &x, 1, err) : NULL;
-    return at ? nb_call(b, format, &at, err) : NULL;
 }

@@ -12,9 +12,5 @@
 nb_param_reader nb_read_dtype;
 /* The same of argument k, which may not be given. */
 bool nb_dtype_arg(struct nb_args *a, size_t k, const struct nb_op **format);
-/* y(var) with the nearest number of the format for var, rounded to the format again. NULL sets
- * err. */
-struct nb_expr *nb_rounded(struct nb_expr *y, struct nb_expr *var, const struct nb_op *format,
-                           struct nb_err *err);
 
 #endif
