@@ -9,6 +9,7 @@ src_libnabla_a_SOURCES += \
 	%D%/load.c %D%/load.h \
 	%D%/memory.c %D%/memory.h \
 	%D%/plan.c %D%/plan.h \
+	%D%/precision.c %D%/precision.h \
 	%D%/prog.c %D%/prog.h \
 	%D%/prog_priv.h \
 	%D%/push.c %D%/push.h \

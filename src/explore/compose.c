@@ -148,7 +148,7 @@ static void add_reading(struct nb_explorer *e)
     if (e->modes.contrast)
         nb_contrast_read(e, &text);
     if (e->modes.format)
-        nb_strip_read(e, &text);
+        nb_ulps_read(e, &text);
     nb_saturation_read(e, &text);
     nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
@@ -175,7 +175,7 @@ void nb_explorer_compose(struct nb_explorer *e)
     }
     take_reading(e);
     if (e->modes.strip)
-        nb_strip_mark(e);
+        nb_ulps_mark(e);
     if (e->modes.contrast)
         nb_contrast_mark(e);
     if (e->modes.born)

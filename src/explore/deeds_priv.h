@@ -20,7 +20,7 @@ nb_deed_do nb_do_play, nb_do_step_back, nb_do_step_on;
 nb_deed_do nb_do_born, nb_do_guess;
 /* contrast.c */
 nb_deed_do nb_do_contrast;
-/* strip.c */
+/* ulps.c */
 nb_deed_do nb_do_precision, nb_do_strip;
 /* pins.c */
 nb_deed_do nb_do_pin;

@@ -38,7 +38,7 @@ void nb_explorer_free(struct nb_explorer *e)
     free(e->recipe);
     nb_entry_free(&e->entry);
     nb_contrast_free(&e->contrast);
-    nb_strip_free(&e->strip);
+    nb_ulps_free(&e->ulps);
     nb_born_free(&e->born);
     nb_guess_free(&e->guess);
     nb_overlay_free(&e->marks);
@@ -88,7 +88,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         e->modes = (struct nb_modes){0};
         nb_entry_free(&e->entry);
         nb_contrast_free(&e->contrast);
-        nb_strip_free(&e->strip);
+        nb_ulps_free(&e->ulps);
         nb_born_clear(&e->born);
         nb_guess_free(&e->guess);
         e->keep_fit = false;

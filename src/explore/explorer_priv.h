@@ -10,13 +10,13 @@
 #include "explore/explorer.h"
 #include "explore/flats.h"
 #include "explore/guess.h"
-#include "explore/precision.h"
+#include "eval/precision.h"
 #include "explore/interest.h"
 #include "explore/undo.h"
 #include "explore/reading.h"
 #include "explore/sliders.h"
 #include "explore/state.h"
-#include "explore/strip.h"
+#include "explore/ulps.h"
 #include "explore/guise.h"
 #include "explore/stroll.h"
 
@@ -82,7 +82,7 @@ struct nb_explorer {
     struct nb_entry entry;
     struct nb_contrast contrast;
     struct nb_precision precision;
-    struct nb_strip strip;
+    struct nb_ulps ulps;
     struct nb_born born;
     struct nb_guess guess;
     struct nb_interest interest;

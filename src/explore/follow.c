@@ -19,7 +19,7 @@ void nb_explorer_drop_scene(struct nb_explorer *e)
     nb_readers_free(&e->readers);
     nb_precision_free(&e->precision);
     e->contrast.f = NULL; /* what was sampled is of expressions that may go */
-    e->strip.y = NULL;
+    e->ulps.y = NULL;
     nb_scene_free(e->scene);
     if (e->scene)
         nb_guise_free(&e->guise);

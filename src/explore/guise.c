@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "explore/precision.h"
+#include "eval/precision.h"
 #include "figure/style.h"
 #include "figure/tangent.h"
 #include "graph/build.h"

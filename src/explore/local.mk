@@ -22,14 +22,13 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/moving.c \
 	%D%/overlay.c %D%/overlay.h \
 	%D%/pins.c \
-	%D%/precision.c %D%/precision.h \
 	%D%/reading.c %D%/reading.h \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
 	%D%/saturation.c %D%/saturation.h \
 	%D%/search.c %D%/search.h \
 	%D%/state.c %D%/state.h \
-	%D%/strip.c %D%/strip.h \
 	%D%/stroll.c %D%/stroll.h \
 	%D%/table.c \
+	%D%/ulps.c %D%/ulps.h \
 	%D%/undo.c %D%/undo.h \
 	%D%/viewport.c %D%/viewport.h

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Below a plot, with the same x: how far a function is off that is computed step by step in a
  * format of few digits, in last places. */
-#ifndef NB_EXPLORE_STRIP_H
-#define NB_EXPLORE_STRIP_H
+#ifndef NB_EXPLORE_ULPS_H
+#define NB_EXPLORE_ULPS_H
 
 #include <stddef.h>
 
 #include "curve/limits.h"
 
-struct nb_strip {
+struct nb_ulps {
     size_t panel;
     /* What the rest is made for: */
     const struct nb_expr *y;
@@ -21,9 +21,9 @@ struct nb_strip {
 struct nb_buf;
 struct nb_explorer;
 
-void nb_strip_free(struct nb_strip *s);
-void nb_strip_mark(struct nb_explorer *e);
+void nb_ulps_free(struct nb_ulps *s);
+void nb_ulps_mark(struct nb_explorer *e);
 /* "bfloat16 0.730469, by steps 0.726562: 1.1 ulp", where the explorer reads. */
-void nb_strip_read(struct nb_explorer *e, struct nb_buf *out);
+void nb_ulps_read(struct nb_explorer *e, struct nb_buf *out);
 
 #endif

@@ -2,7 +2,7 @@
 /* Numbers of few digits: which, what is read in them, and errors below a plot. */
 #include "config.h"
 
-#include "explore/strip.h"
+#include "explore/ulps.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,10 +18,10 @@
 enum { EACH = 8 };                         /* places in a column */
 static const double above = 20, below = 4; /* the strip, in the room that it has */
 
-void nb_strip_free(struct nb_strip *s)
+void nb_ulps_free(struct nb_ulps *s)
 {
     free(s->error);
-    *s = (struct nb_strip){0};
+    *s = (struct nb_ulps){0};
 }
 
 /* The function that is read; where none is chosen, the first one. */
@@ -42,19 +42,19 @@ static size_t columns_of(const struct nb_panel *p)
 /* Evenly spread places: where a column has more numbers of the format, some of them. */
 static void sample(struct nb_explorer *e, const struct nb_panel *p, const struct nb_curve *c)
 {
-    struct nb_strip *s = &e->strip;
+    struct nb_ulps *s = &e->ulps;
     const size_t panel = s->panel, n = columns_of(p), all = n * EACH;
     double *x = nb_xcalloc(all, sizeof *x);
     struct nb_rounding *out = nb_xcalloc(all, sizeof *out);
-    nb_strip_free(s);
-    *s = (struct nb_strip){.panel = panel, .y = c->y, .x = p->x, .count = n, .most = -1};
+    nb_ulps_free(s);
+    *s = (struct nb_ulps){.panel = panel, .y = c->y, .x = p->x, .count = n, .most = -1};
     s->error = nb_xcalloc(n, sizeof *s->error);
     for (size_t i = 0; i < all; i++)
         x[i] =
             nb_scale_invert(&p->layout.x, p->layout.plot.x + p->layout.plot.width *
                                                                  ((double)i + 0.5) / (double)all);
-    nb_precision_run(&e->precision, (struct nb_builder){e->pool, false}, c,
-                     nb_precision_format(e->modes.format), x, all, out);
+    nb_precision_run(&e->precision, c->exact, c->y, c->var, nb_precision_format(e->modes.format), x,
+                     all, out);
     for (size_t i = 0; i < all; i++) {
         double *most = &s->error[i / EACH];
         if (i % EACH == 0)
@@ -70,7 +70,7 @@ static void sample(struct nb_explorer *e, const struct nb_panel *p, const struct
 }
 
 /* Drawing. */
-static double height_at(const struct nb_strip *s, const struct nb_rect *room, double error)
+static double height_at(const struct nb_ulps *s, const struct nb_rect *room, double error)
 {
     const double top = fmax(s->most, 1);
     return room->y + room->height * (1 - fmin(error / top, 1));
@@ -80,7 +80,7 @@ static double height_at(const struct nb_strip *s, const struct nb_rect *room, do
 static void mark_part(struct nb_explorer *e, const struct nb_rect *room, struct nb_rgb color,
                       size_t from, size_t n)
 {
-    const struct nb_strip *s = &e->strip;
+    const struct nb_ulps *s = &e->ulps;
     const double step = room->width / (double)s->count, ground = room->y + room->height;
     struct nb_point *corners = nb_xcalloc(2 * n + 2, sizeof *corners);
     for (size_t i = 0; i < n; i++) {
@@ -96,7 +96,7 @@ static void mark_part(struct nb_explorer *e, const struct nb_rect *room, struct 
 
 static void mark_errors(struct nb_explorer *e, const struct nb_rect *room, struct nb_rgb color)
 {
-    const struct nb_strip *s = &e->strip;
+    const struct nb_ulps *s = &e->ulps;
     size_t from = 0;
     for (size_t i = 0; i <= s->count; i++) {
         if (i < s->count && !isnan(s->error[i]))
@@ -113,20 +113,20 @@ static void mark_words(struct nb_explorer *e, const struct nb_panel *p, const st
 {
     const struct nb_theme *t = e->scene->theme;
     struct nb_buf text = {0}, at = {0};
-    nb_reading_number(e->strip.at, (p->x.hi - p->x.lo) / (double)e->strip.count, 2, false, &at);
+    nb_reading_number(e->ulps.at, (p->x.hi - p->x.lo) / (double)e->ulps.count, 2, false, &at);
     nb_buf_printf(&text, _("%s in %s, every step rounded"), *c->label ? c->label : "f",
                   nb_precision_format(e->modes.format)->name);
-    if (e->strip.most >= 0)
-        nb_buf_printf(&text, _(": up to %.2g ulp, met at x = %s"), e->strip.most, nb_buf_text(&at));
+    if (e->ulps.most >= 0)
+        nb_buf_printf(&text, _(": up to %.2g ulp, met at x = %s"), e->ulps.most, nb_buf_text(&at));
     nb_overlay_text(&e->marks, room->x, room->y - 4, nb_buf_text(&text), t->tick_size, t->ink)
         ->down = 1;
     nb_buf_free(&text);
     nb_buf_free(&at);
 }
 
-void nb_strip_mark(struct nb_explorer *e)
+void nb_ulps_mark(struct nb_explorer *e)
 {
-    struct nb_strip *s = &e->strip;
+    struct nb_ulps *s = &e->ulps;
     const struct nb_panel *p = &e->scene->panels[s->panel < e->scene->count ? s->panel : 0];
     const struct nb_curve *c = curve_of(e, p);
     const struct nb_rect plot = nb_mark_plot(p);
@@ -154,8 +154,8 @@ void nb_do_strip(struct nb_explorer *e, const struct nb_input *in)
         nb_explorer_say(e, _("p chooses a format first: w shows its errors"));
         return;
     }
-    nb_strip_free(&e->strip);
-    e->strip.panel = (size_t)(nb_explorer_panel(e) - e->scene->panels);
+    nb_ulps_free(&e->ulps);
+    e->ulps.panel = (size_t)(nb_explorer_panel(e) - e->scene->panels);
     e->modes.strip = !e->modes.strip;
     e->base = true;
 }
@@ -172,7 +172,7 @@ static void add_value(struct nb_buf *out, double value, const struct nb_op *form
     nb_buf_add(out, text);
 }
 
-void nb_strip_read(struct nb_explorer *e, struct nb_buf *out)
+void nb_ulps_read(struct nb_explorer *e, struct nb_buf *out)
 {
     const struct nb_reading *r = &e->reading;
     const struct nb_curve *c = &r->panel->axes->curves[r->curve];
@@ -180,7 +180,7 @@ void nb_strip_read(struct nb_explorer *e, struct nb_buf *out)
     struct nb_rounding at;
     if (!c->exact || !format)
         return;
-    nb_precision_run(&e->precision, (struct nb_builder){e->pool, false}, c, format, &r->x, 1, &at);
+    nb_precision_run(&e->precision, c->exact, c->y, c->var, format, &r->x, 1, &at);
     const struct nb_rect plot = nb_mark_plot(r->panel);
     const struct nb_point to = nb_mark_place(r->panel, c, r->x, at.value);
     if (isfinite(at.value))

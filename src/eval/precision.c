@@ -2,7 +2,7 @@
 /* Functions in a format of few digits. */
 #include "config.h"
 
-#include "explore/precision.h"
+#include "eval/precision.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,7 +11,6 @@
 #include "base/xalloc.h"
 #include "eval/emulate.h"
 #include "eval/sampler.h"
-#include "figure/axes.h"
 #include "graph/op.h"
 
 static const char *const names[] = {
@@ -58,33 +57,36 @@ static struct nb_expr *of_rounded(struct nb_expr *y, struct nb_expr *var,
     return at ? at : y;
 }
 
-static struct nb_sampler *compile(struct nb_builder b, const struct nb_curve *c,
+static struct nb_sampler *compile(struct nb_expr *y, struct nb_expr *steps, struct nb_expr *var,
                                   const struct nb_op *format)
 {
-    struct nb_expr *exact = of_rounded(c->exact, c->var, format);
-    struct nb_expr *stepped = of_rounded(nb_emulate(b, c->exact, format), c->var, format);
+    const struct nb_builder b = {y->pool, false};
+    struct nb_expr *exact = of_rounded(y, var, format);
+    struct nb_expr *stepped = of_rounded(nb_emulate(b, y, format), var, format);
     struct nb_expr *error = nb_ulp_error(b, stepped, exact, format);
-    return nb_sampler_new((struct nb_expr *[]){c->y, stepped, error}, 3, c->var);
+    return nb_sampler_new((struct nb_expr *[]){steps, stepped, error}, 3, var);
 }
 
-static struct nb_sampler *numbers_of(struct nb_precision *p, struct nb_builder b,
-                                     const struct nb_curve *c, const struct nb_op *format)
+static struct nb_sampler *numbers_of(struct nb_precision *p, struct nb_expr *exact,
+                                     struct nb_expr *steps, struct nb_expr *var,
+                                     const struct nb_op *format)
 {
     for (size_t i = 0; i < p->count; i++)
-        if (p->list[i].y == c->y)
+        if (p->list[i].y == steps)
             return p->list[i].numbers;
     p->list = nb_grow(p->list, &p->cap, p->count + 1, sizeof *p->list);
-    p->list[p->count] = (struct nb_rounder){.y = c->y, .numbers = compile(b, c, format)};
+    p->list[p->count] =
+        (struct nb_rounder){.y = steps, .numbers = compile(exact, steps, var, format)};
     return p->list[p->count++].numbers;
 }
 
-void nb_precision_run(struct nb_precision *p, struct nb_builder b, const struct nb_curve *c,
-                      const struct nb_op *format, const double *x, size_t n,
+void nb_precision_run(struct nb_precision *p, struct nb_expr *exact, struct nb_expr *steps,
+                      struct nb_expr *var, const struct nb_op *format, const double *x, size_t n,
                       struct nb_rounding *out)
 {
     struct nb_err err = {0};
     double *y = nb_xcalloc(3 * n, sizeof *y);
-    struct nb_sampler *numbers = numbers_of(p, b, c, format);
+    struct nb_sampler *numbers = numbers_of(p, exact, steps, var, format);
     const bool known = nb_sampler_run(numbers, x, n, (double *[]){y, y + n, y + 2 * n}, &err);
     for (size_t i = 0; i < n; i++)
         out[i] = known ? (struct nb_rounding){y[i], y[n + i], y[2 * n + i]}

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Functions in a format of few digits: what they give there, and how far that is off. */
-#ifndef NB_EXPLORE_PRECISION_H
-#define NB_EXPLORE_PRECISION_H
+#ifndef NB_EVAL_PRECISION_H
+#define NB_EVAL_PRECISION_H
 
 #include <stddef.h>
 
 #include "graph/build.h"
-
-struct nb_curve;
-struct nb_sampler;
 
 /* The formats by number; 0: NULL, which is double precision. */
 const struct nb_op *nb_precision_format(int number);
@@ -31,9 +28,10 @@ struct nb_precision {
 };
 
 void nb_precision_free(struct nb_precision *p);
-/* out[i] at x[i], of a curve that is shown in the format. */
-void nb_precision_run(struct nb_precision *p, struct nb_builder b, const struct nb_curve *c,
-                      const struct nb_op *format, const double *x, size_t n,
+/* out[i] at var = x[i] of an expression; `steps` is it by nb_precision_round, and what it is
+ * remembered by. */
+void nb_precision_run(struct nb_precision *p, struct nb_expr *exact, struct nb_expr *steps,
+                      struct nb_expr *var, const struct nb_op *format, const double *x, size_t n,
                       struct nb_rounding *out);
 
 #endif
