@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/break.c %D%/break.h \
 	%D%/clip.c %D%/clip.h \
 	%D%/event_search.c %D%/event_search.h \
+	%D%/flats.c %D%/flats.h \
 	%D%/flip.c %D%/flip.h \
 	%D%/probe.c %D%/probe.h \
 	%D%/profile.c %D%/profile.h \
@@ -15,6 +16,7 @@ src_libnabla_a_SOURCES += \
 	%D%/limits.h \
 	%D%/prove.c %D%/prove.h \
 	%D%/pyramid.c %D%/pyramid.h \
+	%D%/pushed.c %D%/pushed.h \
 	%D%/range.c %D%/range.h \
 	%D%/rank.h \
 	%D%/report.c %D%/report.h \

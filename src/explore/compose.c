@@ -183,6 +183,7 @@ void nb_explorer_compose(struct nb_explorer *e)
     if (e->modes.guess)
         nb_guess_mark(e);
     nb_saturation_mark(e);
+    nb_inputs_mark(e);
     if (e->modes.interest)
         nb_interest_mark(e);
     if (e->gesture == NB_GESTURE_BOX)

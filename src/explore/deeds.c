@@ -49,6 +49,8 @@ const struct nb_deed nb_deeds[] = {
     {"v  V", 'v', 0, false, false, false, nb_do_saturation,
      N_("where |f′| is small; the next threshold")},
     {"", 'v', NB_MOD_SHIFT, false, false, false, nb_do_threshold, ""},
+    {"y", 'y', 0, false, false, false, nb_do_inputs,
+     N_("normal inputs, and what f and f′ make of them")},
     {"t", 't', 0, false, false, false, nb_do_tangent, N_("tangent and slope")},
     {N_("Space"), ' ', 0, false, false, false, nb_do_play,
      N_("let the parameter, or a walk, run; stop it")},

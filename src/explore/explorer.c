@@ -161,7 +161,7 @@ static void leave(struct nb_explorer *e, const struct nb_input *in)
 static bool is_taken(struct nb_explorer *e, const struct nb_input *in)
 {
     static bool (*const takers[])(struct nb_explorer * e, const struct nb_input *in) = {
-        nb_entry_takes, nb_sliders_take, nb_guess_takes};
+        nb_entry_takes, nb_sliders_take, nb_guess_takes, nb_inputs_take};
     for (size_t i = 0; i < NB_COUNT(takers); i++)
         if (takers[i](e, in))
             return true;

@@ -8,9 +8,10 @@
 #include "explore/contrast.h"
 #include "explore/entry.h"
 #include "explore/explorer.h"
-#include "explore/flats.h"
+#include "curve/flats.h"
 #include "explore/guess.h"
 #include "eval/precision.h"
+#include "explore/inputs.h"
 #include "explore/interest.h"
 #include "explore/undo.h"
 #include "explore/reading.h"
@@ -46,6 +47,7 @@ struct nb_modes {
     bool born, guess; /* f' is seen where the tangent was; is to be drawn */
     bool all_digits;  /* while Ctrl is held */
     bool interest;    /* points of interest are marked */
+    bool inputs;      /* distributions are in the margins */
 };
 
 struct nb_explorer {
@@ -87,6 +89,7 @@ struct nb_explorer {
     struct nb_guess guess;
     struct nb_interest interest;
     struct nb_flats flats;
+    struct nb_inputs inputs;
     struct nb_overlay marks;
     char *toast; /* a word that is shown until toast_end; owned */
     unsigned toast_end;

@@ -16,6 +16,7 @@ void nb_explorer_drop_scene(struct nb_explorer *e)
     nb_overlay_clear(&e->marks);
     nb_interest_forget(e);
     nb_flats_free(&e->flats);
+    nb_pushed_free(&e->inputs.pushed);
     nb_readers_free(&e->readers);
     nb_precision_free(&e->precision);
     e->contrast.f = NULL; /* what was sampled is of expressions that may go */

@@ -11,11 +11,11 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
 	%D%/entry.c %D%/entry.h \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
-	%D%/flats.c %D%/flats.h \
 	%D%/follow.c \
 	%D%/guess.c %D%/guess.h \
 	%D%/guise.c %D%/guise.h \
 	%D%/input.h \
+	%D%/inputs.c %D%/inputs.h \
 	%D%/interest.c %D%/interest.h %D%/interest_marks.c %D%/interest_read.c \
 	%D%/keys.c \
 	%D%/marking.c %D%/marking.h \

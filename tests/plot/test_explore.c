@@ -174,6 +174,15 @@ static void shows_more_saturation(struct desk *d)
     assert_true(overlay_has(d, "where |f′| < 0.25"));
 }
 
+/* E cos(X)^2 = (1 + exp(-2))/2 */
+static void shows_inputs(struct desk *d)
+{
+    assert_true(overlay_has(d, "area"));
+    assert_true(overlay_has(d, "mean of f 0,  variance 0.43233,  mean of f′² 0.56767"));
+    press(d, 'y', 0);
+    assert_false(overlay_has(d, "area"));
+}
+
 static void has_tangent(struct desk *d)
 {
     assert_true(overlay_has(d, "area")); /* its triangle */
@@ -382,6 +391,7 @@ static const struct {
     {'n', 0, "", goes_to_next_point, 0},
     {'v', 0, "", shows_saturation, 0},
     {'v', NB_MOD_SHIFT, "", shows_more_saturation, 0},
+    {'y', 0, "", shows_inputs, 0},
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
     {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What happens to inputs from a normal distribution: where they saturate a function. */
+/* What happens to inputs from a normal distribution: where they saturate a function, and what it
+ * makes of them. */
 #include "config.h"
 
 #include <math.h>
@@ -13,7 +14,8 @@
 
 #include "base/count.h"
 #include "explore/explorer.h"
-#include "explore/flats.h"
+#include "curve/flats.h"
+#include "curve/pushed.h"
 #include "tests/plot/desk.h"
 
 #define ONE(name)                                                                                  \
@@ -93,12 +95,108 @@ static void test_normal(void **state)
     assert_true(nb_normal_between(2, 1) == 0);
 }
 
+static struct nb_pushed push(const struct desk *d, double mu, double sigma)
+{
+    struct nb_pushed p = {0};
+    const struct nb_curve *c = &d->figure.axes[0].curves[0];
+    struct nb_probe *probe = nb_probe_new(c->y, c->var);
+    nb_pushed_make(&p, c->y, c->var, probe, mu, sigma);
+    nb_probe_free(probe);
+    return p;
+}
+
+/* Moments in closed form. */
+static void test_moments(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *figure;
+        double mu, sigma, mean, variance, square;
+    } cases[] = {
+        {ONE("relu"), 0, 1, 0.3989422804014327, 0.3408450569081047, 0.5},
+        {ONE("relu"), 0, 3, 1.196826841204298, 3.067605512172942, 0.5},
+        {ONE("relu"), 1, 1, 1.083315470587684, 0.7510878078416069, 0.8413447460685429},
+        {ONE("abs"), 0, 1, 0.7978845608028654, 0.3633802276324186, 1},
+        {ONE("sin"), 0, 1, 0, 0.4323323583816936, 0.5676676416183064},
+        {ONE("sin"), 0.5, 2, 0.064883174, 0.49569955, 0.50009063},
+        {ONE("exp"), 0, 1, 1.6487212707001282, 4.670774270471604, 7.38905609893065},
+    };
+    for (size_t i = 0; i < NB_COUNT(cases); i++) {
+        struct desk d;
+        open_desk(&d, cases[i].figure);
+        struct nb_pushed p = push(&d, cases[i].mu, cases[i].sigma);
+        const double tolerance = i == 5 ? 1e-7 : 1e-10;
+        if (!(fabs(p.mean - cases[i].mean) < tolerance) ||
+            !(fabs(p.variance - cases[i].variance) < tolerance) ||
+            !(fabs(p.square - cases[i].square) < tolerance) || p.rough)
+            fail_msg("case %zu: %.15g %.15g %.15g", i, p.mean, p.variance, p.square);
+        nb_pushed_free(&p);
+        close_desk(&d);
+    }
+}
+
+/* ReLU keeps half of its mass at 0 and its slope has two atoms; the rest is a half of a normal
+ * density. */
+static void test_densities(void **state)
+{
+    (void)state;
+    struct desk d;
+    double density[400];
+    open_desk(&d, ONE("relu"));
+    struct nb_pushed p = push(&d, 0, 1);
+    assert_int_equal(p.f.atoms, 1);
+    assert_true(p.f.atom[0].at == 0 && fabs(p.f.atom[0].mass - 0.5) < 1e-3);
+    assert_int_equal(p.slope.atoms, 2);
+    nb_pushed_density(&p, false, -4, 4, 400, density);
+    double sum = 0;
+    for (size_t i = 0; i < 400; i++) {
+        const double y = -4 + ((double)i + 0.5) / 50;
+        const double wanted = y < 0 ? 0 : exp(-0.5 * y * y) / sqrt(2 * 3.141592653589793);
+        assert_true(fabs(density[i] - wanted) < 0.004);
+        sum += density[i] / 50;
+    }
+    assert_true(fabs(sum - 0.5) < 1e-3);
+    nb_pushed_density(&p, true, -4, 4, 400, density);
+    for (size_t i = 0; i < 400; i++) /* its slope is never between 0 and 1 */
+        assert_true(density[i] == 0);
+    nb_pushed_free(&p);
+    p = push(&d, 0.89, 1.2); /* where 0 is no quantile */
+    assert_true(fabs(p.f.atom[0].mass - nb_normal_between(-INFINITY, -0.89 / 1.2)) < 1e-6);
+    nb_pushed_density(&p, true, -4, 4, 400, density);
+    for (size_t i = 0; i < 400; i++)
+        assert_true(density[i] == 0);
+    nb_pushed_free(&p);
+    close_desk(&d);
+}
+
+/* A hand moves the inputs, the wheel makes them wider; beside them the plot has both. */
+static void test_hands_on_inputs(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, ONE("tanh"));
+    press(&d, 'y', 0);
+    assert_says(&d, "N(0, 1²):  mean of tanh 0,  variance 0.39429,  mean of tanh′² 0.46440");
+    const double foot = at_y(&d, -3) - 3;
+    drag(&d, NB_BUTTON_LEFT, 0, at_x(&d, 0), foot, at_x(&d, 1), foot);
+    assert_view(&d, -4, 4, -3, 3);
+    assert_says(&d, "N(1, 1²)");
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL, .up = 1, .x = at_x(&d, 1), .y = foot});
+    assert_view(&d, -4, 4, -3, 3);
+    assert_says(&d, "N(1, 1.1²)");
+    do_input(
+        &d, (struct nb_input){.kind = NB_INPUT_WHEEL, .up = 1, .x = at_x(&d, 1), .y = at_y(&d, 2)});
+    assert_true(panel(&d)->x.hi < 4);
+    assert_says(&d, "N(1, 1.1²)");
+    close_desk(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_saturation),
-        cmocka_unit_test(test_borders),
-        cmocka_unit_test(test_normal),
+        cmocka_unit_test(test_saturation), cmocka_unit_test(test_borders),
+        cmocka_unit_test(test_normal),     cmocka_unit_test(test_moments),
+        cmocka_unit_test(test_densities),  cmocka_unit_test(test_hands_on_inputs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

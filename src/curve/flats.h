@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a function is flat: the stretches on which |f'| is less than a threshold, between roots
  * that are found, and how many inputs fall there. */
-#ifndef NB_EXPLORE_FLATS_H
-#define NB_EXPLORE_FLATS_H
+#ifndef NB_CURVE_FLATS_H
+#define NB_CURVE_FLATS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,7 +3,7 @@
  * f'; between neighbours of these it is on one side of it, and the middle says on which. */
 #include "config.h"
 
-#include "explore/flats.h"
+#include "curve/flats.h"
 
 #include <math.h>
 #include <stdlib.h>
