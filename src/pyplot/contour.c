@@ -201,7 +201,8 @@ static struct nb_stroke look_of(const struct contour *k, double level, int hue)
     return look;
 }
 
-static void add_line(struct nb_args *a, const struct nb_heat *heat, double level,
+/* False: the level is nowhere, and no curve is left. */
+static bool add_line(struct nb_args *a, const struct nb_heat *heat, double level,
                      struct nb_stroke look, struct labels *labels)
 {
     struct nb_axes *axes = nb_session_axes(a->ctx);
@@ -215,7 +216,12 @@ static void add_line(struct nb_args *a, const struct nb_heat *heat, double level
     } else {
         trace_matrix(heat, level, c);
     }
+    if (c->count == 0) {
+        nb_axes_drop_curves(axes, axes->count - 1);
+        return false;
+    }
     add_label(axes, heat, c, level, labels);
+    return true;
 }
 
 static bool add_lines(struct nb_args *a, const struct contour *k, const struct nb_heat *heat)
@@ -227,10 +233,13 @@ static bool add_lines(struct nb_args *a, const struct contour *k, const struct n
     size_t count;
     const bool ok = nb_heat_levels(a, &k->w, heat, false, &levels, &count);
     const int next = k->style.hue >= 0 || map || k->w.cmap ? 0 : axes->hues++;
+    bool any = false;
     for (size_t i = 0; i < count && ok && nb_interrupt_check(a->err); i++) {
         const int hue = hue_of(k, heat, map, levels[i], next);
-        add_line(a, heat, levels[i], look_of(k, levels[i], hue), &labels);
+        any = add_line(a, heat, levels[i], look_of(k, levels[i], hue), &labels) || any;
     }
+    if (ok && !any)
+        nb_interp_tell_once(a->in, _("contour: no level is reached in the range"));
     free(labels.at);
     free(levels);
     return ok && !a->err->kind;

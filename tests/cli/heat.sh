@@ -85,6 +85,8 @@ on 'contour(x^2 + y^2, -3..3, [1, 4])' '(x^2 + y^2 - 2.5)^2 - 2.25 < 0.01'
 on 'contour([[0, 1, 2], [0, 1, 2], [0, 1, 2]], [0.5, 1.25])' 'x == 0.5 || x == 1.25'
 on 'contour([10, 20], [1, 5], [[0, 0], [4, 4]], levels=[1])' 'y == 2 && (x == 10 || x == 20)'
 on 'contour([[0, 1, 1], [1, nan, 0], [1, 1, 1], [0, 1, 1]], [0.5])' 'y > 2 && x < 1'
+run 0 -e 'contour(x*y, -1..1, [5]); plot(0, d=0)' -o "$file"
+has err 'contour: no level is reached in the range'
 on 'plot(x^2 + y^2 < 4 and y > 0, -3..3)' \
     'y > -0.02 && (x^2 + y^2 - 4)^2*y^2 < 0.001 && x^2 + y^2 < 4.02'
 on 'plot(x^2 + y^2 > 4 or y < 0, -3..3)' \
