@@ -192,6 +192,7 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_stroll_mark(e);
     if (e->reading.set)
         add_reading(e);
+    nb_tour_mark(e);
     if (e->modes.entry)
         nb_entry_mark(e);
     else if (e->toast)

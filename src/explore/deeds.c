@@ -94,6 +94,9 @@ const struct nb_deed nb_deeds[] = {
     {"h  ?  F1", 'h', 0, false, false, false, nb_do_keys, N_("these keys")},
     {"", '?', 0, ANY_SHIFT, false, false, nb_do_keys, ""},
     {"", NB_KEY_F1, 0, false, false, false, nb_do_keys, ""},
+    {"T  F2", 't', NB_MOD_SHIFT, false, false, false, nb_do_tour,
+     N_("a tour of slopes and gradients")},
+    {"", NB_KEY_F2, 0, false, false, false, nb_do_tour, ""},
     {"q", 'q', 0, false, false, FINAL, nb_do_close_window, N_("close the window")},
     {"", 'w', NB_MOD_CTRL, false, false, FINAL, nb_do_close_window, ""},
 };

@@ -32,6 +32,8 @@ nb_deed_do nb_do_saturation, nb_do_threshold;
 nb_deed_do nb_do_inputs;
 /* interest_read.c */
 nb_deed_do nb_do_interest, nb_do_next_point;
+/* tour.c */
+nb_deed_do nb_do_tour;
 /* deeds_out.c */
 nb_deed_do nb_do_full_screen, nb_do_save, nb_do_copy_picture, nb_do_copy_text, nb_do_close_window;
 

@@ -91,6 +91,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         nb_ulps_free(&e->ulps);
         nb_born_clear(&e->born);
         nb_guess_free(&e->guess);
+        nb_tour_end(e);
         e->keep_fit = false;
         e->chosen = -1;
         free(e->told);
@@ -161,7 +162,7 @@ static void leave(struct nb_explorer *e, const struct nb_input *in)
 static bool is_taken(struct nb_explorer *e, const struct nb_input *in)
 {
     static bool (*const takers[])(struct nb_explorer * e, const struct nb_input *in) = {
-        nb_entry_takes, nb_sliders_take, nb_guess_takes, nb_inputs_take};
+        nb_entry_takes, nb_tour_takes, nb_sliders_take, nb_guess_takes, nb_inputs_take};
     for (size_t i = 0; i < NB_COUNT(takers); i++)
         if (takers[i](e, in))
             return true;
@@ -198,7 +199,8 @@ int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
     int wait = -1;
     if (e->moving && e->gesture == NB_GESTURE_NONE)
         wait = (int)fmax(0, (double)NB_REST_MS - (double)(now - e->moved_at));
-    const int plays[] = {nb_sliders_patience(e, now), nb_stroll_patience(e, now)};
+    const int plays[] = {nb_sliders_patience(e, now), nb_stroll_patience(e, now),
+                         nb_tour_patience(e, now)};
     for (size_t i = 0; i < NB_COUNT(plays); i++)
         if (plays[i] >= 0 && (wait < 0 || plays[i] < wait))
             wait = plays[i];
@@ -216,6 +218,7 @@ void nb_explorer_tick(struct nb_explorer *e, unsigned now)
     e->now = now;
     nb_sliders_tick(e, now);
     nb_stroll_tick(e, now);
+    nb_tour_tick(e, now);
     if (e->moving && e->gesture == NB_GESTURE_NONE && now - e->moved_at >= NB_REST_MS) {
         nb_moving_steady(e, false);
         nb_explorer_commit(e);

@@ -43,6 +43,8 @@ void nb_explorer_free(struct nb_explorer *e);
 void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, struct nb_pool *pool);
 /* The prompt's turn (figure/protocol.h): what is said of parameters from now on answers it. */
 void nb_explorer_turn(struct nb_explorer *e, size_t turn);
+/* The figure that is shown is that of a step of the tour, from 1. */
+void nb_explorer_tour(struct nb_explorer *e, size_t step);
 /* The figure's parameters have other values: its curves are others, all else stays. Not while
  * a hand has a slider. */
 void nb_explorer_take_parameters(struct nb_explorer *e);

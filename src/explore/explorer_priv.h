@@ -20,6 +20,7 @@
 #include "explore/ulps.h"
 #include "explore/guise.h"
 #include "explore/stroll.h"
+#include "explore/tour.h"
 
 enum {
     NB_LINE_HEIGHT = 24, /* of the line below the picture, in points */
@@ -90,6 +91,7 @@ struct nb_explorer {
     struct nb_interest interest;
     struct nb_flats flats;
     struct nb_inputs inputs;
+    struct nb_tour tour;
     struct nb_overlay marks;
     char *toast; /* a word that is shown until toast_end; owned */
     unsigned toast_end;

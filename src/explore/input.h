@@ -35,6 +35,7 @@ enum nb_key_name {
     NB_KEY_ESCAPE,
     NB_KEY_ENTER,
     NB_KEY_F1,
+    NB_KEY_F2,
     NB_KEY_F11,
 };
 

@@ -30,5 +30,6 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/stroll.c %D%/stroll.h \
 	%D%/table.c \
 	%D%/ulps.c %D%/ulps.h \
+	%D%/tour.c %D%/tour.h %D%/tour_panel.c %D%/tour_panel.h \
 	%D%/undo.c %D%/undo.h \
 	%D%/viewport.c %D%/viewport.h

@@ -17,4 +17,5 @@ src_libnabla_a_SOURCES += \
 	%D%/save.c %D%/save.h \
 	%D%/style.c %D%/style.h \
 	%D%/sweep.c %D%/sweep.h \
-	%D%/tangent.c %D%/tangent.h
+	%D%/tangent.c %D%/tangent.h \
+	%D%/tour.c %D%/tour.h

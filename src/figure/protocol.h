@@ -22,6 +22,7 @@
  *                    picture, while these parameters of the figure run (sweep.h)
  *     turn N         what was said of parameters before is old: the prompt has said more
  *     param V NAME   a parameter of the figure has another value, since a variable has
+ *     tour N         the figure is that of a step of the tour (tour.h), from 1
  *     undo, redo     goes a step of the window's history
  *     quit
  * From the viewer:
@@ -38,6 +39,7 @@
  *                    commands, one a line: they replace those that were told before
  *     param S N V NAME         a hand gave a parameter of the figure S the value V, and had
  *                    heard of turn N; of an older one, the prompt does not listen
+ *     tour N         a step of the tour is wanted
  *     closed         the window was closed; the process ends
  */
 #ifndef NB_FIGURE_PROTOCOL_H

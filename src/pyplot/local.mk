@@ -34,6 +34,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/subplot.c \
 	%D%/theme.c \
 	%D%/tick_marks.c \
+	%D%/tour.c \
 	%D%/tutorial.c \
 	%D%/versus.c \
 	%D%/window.c

@@ -41,6 +41,8 @@ struct nb_session {
     bool not_shown;          /* a note has said that there is no display */
     bool drawing;            /* plot() calls a function: the figure stays */
     size_t figures;          /* begun so far */
+    size_t tour, tour_from;  /* the step of the tour that is wanted, 0: none; and the serial
+                              * number of the figure in whose place, 0: the current one's */
     struct nb_figure *typed; /* the figure as it was typed, while it is as it is seen */
 };
 
@@ -62,6 +64,13 @@ void nb_session_begin_figure(struct nb_session *s);
 /* Whether that may be done, and plots added; false sets err: a function that is being
  * drawn asks for it. */
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err);
+/* Runs a source, and no step of the tour that it asks for. */
+bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_err *err);
+/* Takes what all windows have said; what the user should know is added to the messages. */
+void nb_session_take(struct nb_session *s, struct nb_buf *messages);
+/* Waits until all windows are closed, or Ctrl-C; heard(), if there is one, is called after
+ * some have said something. */
+void nb_session_wait(struct nb_session *s, void (*heard)(struct nb_session *s));
 /* Takes what was done in the window meanwhile, and prints what the user should know. */
 void nb_session_hear(struct nb_session *s);
 /* The fields of one axis of the plot that commands are about; valid as it is. */

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "figure/message.h"
+#include "figure/tour.h"
 #include "session/command.h"
 #include "session/hands.h"
 
@@ -77,6 +78,16 @@ static void take_view(struct nb_session *s, const char *line, bool home)
     s->figure.axes[k].view_y = y;
 }
 
+/* The window wants a step of the tour. */
+static void take_step(struct nb_session *s, const char *line)
+{
+    size_t step;
+    if (!nb_message_size(&line, &step) || step < 1 || step > nb_tour_count)
+        return;
+    s->tour = step;
+    s->tour_from = s->figure.serial;
+}
+
 /* What the user should know of a line from the viewer; nothing of most. */
 static void take_line(struct nb_session *s, const char *line, struct nb_buf *messages)
 {
@@ -91,6 +102,10 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
     }
     if (nb_message_word(&line, "param")) {
         nb_hands_take_parameter(s, line);
+        return;
+    }
+    if (nb_message_word(&line, "tour")) {
+        take_step(s, line);
         return;
     }
     if (nb_message_word(&line, "closed")) {
@@ -116,7 +131,7 @@ static bool read_viewer(struct nb_session *s, void *messages)
 }
 
 /* A slider of one window may be another's, too. */
-void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
+void nb_session_take(struct nb_session *s, struct nb_buf *messages)
 {
     nb_sheets_each(s, read_viewer, messages);
     nb_sheets_drop_closed(s);
@@ -127,7 +142,7 @@ void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
 void nb_session_hear(struct nb_session *s)
 {
     struct nb_buf messages = {0};
-    nb_session_viewer_read(s, &messages);
+    nb_session_take(s, &messages);
     if (messages.len > 0)
         fputs(nb_buf_text(&messages), s->in->out);
     nb_buf_free(&messages);

@@ -14,4 +14,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/remake.c \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
+	%D%/tour.c \
 	%D%/windows.c

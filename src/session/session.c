@@ -127,7 +127,7 @@ static bool end_run(struct nb_session *s, void *ctx)
     return true;
 }
 
-bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
+bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_err *err)
 {
     assert(source && err);
     struct drawn drawn = {.list = nb_xcalloc(2, sizeof *drawn.list), .cap = 2};

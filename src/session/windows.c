@@ -58,7 +58,7 @@ bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
     if (!block || nb_session_viewer_fds(s, fds) == 0)
         return true;
     fflush(s->in->out);
-    nb_session_viewer_wait(s);
+    nb_session_wait(s, NULL);
     if (!nb_interrupt_check(err))
         return false;
     nb_sheets_drop_others(s);
@@ -66,7 +66,7 @@ bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
     return true;
 }
 
-void nb_session_viewer_wait(struct nb_session *s)
+void nb_session_wait(struct nb_session *s, void (*heard)(struct nb_session *s))
 {
     int fds[NB_SESSION_MOST_WINDOWS];
     struct pollfd polled[NB_SESSION_MOST_WINDOWS];
@@ -77,7 +77,9 @@ void nb_session_viewer_wait(struct nb_session *s)
             polled[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
         if (nb_interrupt_poll(polled, count, -1) < 0)
             return;
-        nb_session_viewer_read(s, &messages);
+        nb_session_take(s, &messages);
         nb_buf_free(&messages);
+        if (heard)
+            heard(s);
     }
 }

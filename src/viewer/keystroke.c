@@ -17,8 +17,8 @@ static const struct {
     {SDLK_DOWN, NB_KEY_DOWN},     {SDLK_HOME, NB_KEY_HOME},    {SDLK_END, NB_KEY_END},
     {SDLK_DELETE, NB_KEY_DELETE}, {SDLK_TAB, NB_KEY_TAB},      {SDLK_BACKSPACE, NB_KEY_BACKSPACE},
     {SDLK_ESCAPE, NB_KEY_ESCAPE}, {SDLK_RETURN, NB_KEY_ENTER}, {SDLK_KP_ENTER, NB_KEY_ENTER},
-    {SDLK_F1, NB_KEY_F1},         {SDLK_F11, NB_KEY_F11},      {SDLK_KP_PLUS, '+'},
-    {SDLK_KP_MINUS, '-'},
+    {SDLK_F1, NB_KEY_F1},         {SDLK_F2, NB_KEY_F2},        {SDLK_F11, NB_KEY_F11},
+    {SDLK_KP_PLUS, '+'},          {SDLK_KP_MINUS, '-'},
 };
 
 /* The key's symbol; where it is a letter of another script, what a Latin keyboard has

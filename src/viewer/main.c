@@ -295,6 +295,13 @@ static void take_figure_line(struct viewer *v, const char *line)
     nb_document_line(v->coming, line, share);
 }
 
+static void take_tour(struct viewer *v, const char *line)
+{
+    size_t step;
+    if (v->window && nb_message_size(&line, &step))
+        nb_explorer_tour(nb_window_explorer(v->window), step);
+}
+
 /* Handles a line; false ends the program. */
 static bool handle(void *ctx, const char *line)
 {
@@ -324,6 +331,8 @@ static bool handle(void *ctx, const char *line)
         take_turn(v, line);
     } else if (nb_message_word(&line, "param")) {
         take_parameter(v, line);
+    } else if (nb_message_word(&line, "tour")) {
+        take_tour(v, line);
     } else if (nb_message_word(&line, "undo")) {
         step(v, -1);
     } else if (nb_message_word(&line, "redo")) {

@@ -15,6 +15,7 @@ plot_tests = \
 	%D%/test_explore_precision \
 	%D%/test_explore_random \
 	%D%/test_explore_slope \
+	%D%/test_explore_tour \
 	%D%/test_explore_walk \
 	%D%/test_explore_inputs \
 	%D%/test_explore_points \
@@ -57,6 +58,9 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.
 %C%_test_explore_precision_LDADD = $(plot_test_libs)
 %C%_test_explore_random_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_random_LDADD = $(plot_test_libs)
+%C%_test_explore_tour_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_tour_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/study/libstudy.a \
+	$(plot_test_libs)
 %C%_test_explore_slope_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_slope_LDADD = $(plot_test_libs)
 %C%_test_explore_CPPFLAGS = $(plot_test_cppflags)

@@ -333,6 +333,11 @@ static void has_nothing_to_redo(struct desk *d)
     assert_true(overlay_has(d, "nothing to go forward to"));
 }
 
+static void wants_tour(struct desk *d)
+{
+    assert_heard(d, "tour 1\n");
+}
+
 static void has_no_parameter(struct desk *d)
 {
     assert_true(overlay_has(d, "there is no parameter to move"));
@@ -429,6 +434,8 @@ static const struct {
     {'h', 0, "", lists_keys, 0},
     {'?', 0, "", lists_keys, 0},
     {NB_KEY_F1, 0, "", lists_keys, 0},
+    {'t', NB_MOD_SHIFT, "", wants_tour, 0},
+    {NB_KEY_F2, 0, "", wants_tour, 0},
     {'q', 0, "", is_wish, NB_WISH_CLOSE},
     {'w', NB_MOD_CTRL, "", is_wish, NB_WISH_CLOSE},
 };

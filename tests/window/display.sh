@@ -29,7 +29,8 @@ timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/view.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/seen.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/sliders.pty" &&
-    timeout 60 "$build/tests/tty/ptyrun" "$here/several.pty" || exit 1
+    timeout 60 "$build/tests/tty/ptyrun" "$here/several.pty" &&
+    timeout 60 "$build/tests/tty/ptyrun" "$here/tour.pty" || exit 1
 # A script waits in show() until all of its windows are closed, or Ctrl-C.
 "$NABLA" -e 'figure(1); plot(silu); figure(2); plot(relu); show(); print("on")' >"$dir/out" &
 script=$!

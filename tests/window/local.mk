@@ -4,7 +4,8 @@ window_tests = %D%/display.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/manners.
 	%D%/stuck.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
-EXTRA_DIST += %D%/lib.sh %D%/partners.pty %D%/seen.pty %D%/several.pty %D%/sliders.pty %D%/view.pty %D%/window.pty
+EXTRA_DIST += %D%/lib.sh %D%/partners.pty %D%/seen.pty %D%/several.pty %D%/sliders.pty \
+	%D%/tour.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
 %C%_drive_LDADD = src/libnabla.a

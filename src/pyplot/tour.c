@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tour: in a window; where there is none, as text. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "figure/tour.h"
+#include "session/command.h"
+#include "value/convert.h"
+
+/* A text in lines of at most so many characters, about: each begins with `before`. */
+static void print_wrapped(const char *text, const char *before, FILE *out)
+{
+    enum { WIDTH = 76 };
+    size_t column = 0;
+    for (const char *word = text; *word;) {
+        const size_t n = strcspn(word, " ");
+        if (column == 0 || column + 1 + n > WIDTH) {
+            fprintf(out, "%s%s", column ? "\n" : "", before);
+            column = strlen(before);
+        } else {
+            fputc(' ', out);
+            column++;
+        }
+        fprintf(out, "%.*s", (int)n, word);
+        column += n;
+        word += n;
+        word += strspn(word, " ");
+    }
+    fputc('\n', out);
+}
+
+static void print_commands(const char *lines, FILE *out)
+{
+    for (const char *line = lines; *line;) {
+        const size_t n = strcspn(line, "\n");
+        fprintf(out, "    nabla> %.*s\n", (int)n, line);
+        line += n;
+        line += *line == '\n';
+    }
+}
+
+static void print_step(size_t number, FILE *out)
+{
+    const struct nb_tour_step *step = &nb_tour_steps[number - 1];
+    fprintf(out, "%s%zu/%zu  %s\n", number > 1 ? "\n" : "", number, nb_tour_count, _(step->title));
+    print_wrapped(_(step->text), "  ", out);
+    print_commands(step->commands, out);
+    print_commands(step->typed, out);
+}
+
+static struct nb_value tour(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    if (!nb_session_is_free(s, a->err))
+        return NB_FAILED;
+    if (s->remake.on)
+        return nb_none();
+    if (nb_display_is_there()) {
+        s->tour = 1;
+        return nb_none();
+    }
+    for (size_t i = 1; i <= nb_tour_count; i++)
+        print_step(i, a->in->out);
+    return nb_none();
+}
+
+static const struct nb_builtin rows[] = {
+    {.name = "tour",
+     .params = "",
+     .run = tour,
+     .doc = N_("A tour of slopes and gradients, in the window; without a display, as text.")},
+};
+
+const struct nb_builtins nb_tour_commands = NB_BUILTINS(rows, NULL);
