@@ -73,7 +73,7 @@ const struct nb_tour_step nb_tour_steps[] = {
      .text = N_("Through layers the slopes multiply: behind three sigmoids at most 0.0134 of a "
                 "gradient is left. Equal factors are equal steps where y is logarithmic."),
      .commands = "two = x -> sigmoid(sigmoid(x)); three = x -> sigmoid(two(x)); "
-                 "plot(sigmoid', two', three', -10..10, d=0)",
+                 "plot(sigmoid', two', three', -10..10, d=0, ylim=1e-7..0.3)",
      .keys = "l",
      .task = N_("let y be logarithmic: each layer is as far below the one before"),
      .typed = "depth(sigmoid, 3)",

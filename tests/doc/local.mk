@@ -12,6 +12,12 @@ check_PROGRAMS += %D%/alike
 %C%_alike_SOURCES = %D%/alike.c
 %C%_alike_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_alike_LDADD = $(CAIRO_LIBS)
-doc_tests = %D%/examples.sh %D%/gallery.sh %D%/lists.sh %D%/measured.sh
+doc_tests = %D%/examples.sh %D%/gallery.sh %D%/lesson.sh %D%/lists.sh %D%/measured.sh
 dist_check_SCRIPTS += $(doc_tests)
 TESTS += $(doc_tests)
+# The pictures of doc/lesson.md, from the tour's table and the hands of its test.
+nobase_dist_doc_DATA += doc/lesson/1.png doc/lesson/2.png doc/lesson/3.png doc/lesson/4.png \
+	doc/lesson/5.png doc/lesson/6.png doc/lesson/7.png doc/lesson/8.png
+.PHONY: lesson
+lesson: tests/plot/test_explore_tour$(EXEEXT)
+	srcdir=$(srcdir) $(SHELL) $(srcdir)/%D%/lesson.sh update

@@ -48,9 +48,10 @@ static char *save(void *ctx)
 /* Draws what is wanted, as a window would. */
 void draw(struct desk *d)
 {
-    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+    cairo_surface_t *s =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)d->width, (int)d->height);
     cairo_t *cr = cairo_create(s);
-    nb_explorer_resize(d->e, WIDTH, HEIGHT, 1);
+    nb_explorer_resize(d->e, d->width, d->height, 1);
     if (nb_explorer_wants_base(d->e))
         nb_explorer_draw_base(d->e, cr);
     nb_overlay_draw(nb_explorer_overlay(d->e), cr);
@@ -72,7 +73,7 @@ void read_figure(struct desk *d, const char *text)
 
 void open_desk(struct desk *d, const char *text)
 {
-    *d = (struct desk){.pool = nb_pool_new(), .now = 1000};
+    *d = (struct desk){.pool = nb_pool_new(), .now = 1000, .width = WIDTH, .height = HEIGHT};
     nb_prelude_install(d->pool);
     read_figure(d, text);
     const struct nb_explorer_client client = {d, hear, save};

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "explore/explorer.h"
 
-/* A figure in a picture of 1000 x 640 points, its explorer, and what that has said. */
+/* A figure in a picture of 1000 x 640 points unless it is told, its explorer, and what that has said. */
 struct desk {
     struct nb_pool *pool;
     struct nb_figure figure;
@@ -14,6 +14,7 @@ struct desk {
     struct nb_buf heard;
     unsigned now;
     int saves;
+    double width, height;
 };
 
 /* A sine, f, on -4..4, -1..1; and two functions. */

@@ -300,6 +300,60 @@ static void test_hides_no_curve(void **state)
     finish(&l);
 }
 
+/* In a small window it is all there, whatever it hides. */
+static void test_small_window(void **state)
+{
+    (void)state;
+    struct lesson l;
+    begin(&l);
+    l.d.width = 640;
+    l.d.height = 400;
+    for (size_t i = 1; i <= nb_tour_count; i++) {
+        show_step(&l, i);
+        const struct nb_panel *p = panel(&l.d);
+        const struct nb_rect r = paper(&l.d), *plot = &p->layout.plot;
+        const double x = p->cell.x + plot->x, y = p->cell.y + plot->y;
+        assert_true(r.x >= x && r.x + r.width <= x + plot->width);
+        assert_true(r.y >= y && r.y + r.height <= y + plot->height);
+    }
+    finish(&l);
+}
+
+/* The picture of a step that is done, for doc/lesson.md. */
+static void save_picture(struct desk *d, const char *folder, size_t step)
+{
+    char path[512];
+    cairo_surface_t *s =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)d->width, (int)d->height);
+    cairo_t *cr = cairo_create(s);
+    nb_explorer_draw_base(d->e, cr);
+    nb_overlay_draw(nb_explorer_overlay(d->e), cr);
+    cairo_destroy(cr);
+    snprintf(path, sizeof path, "%s/%zu.png", folder, step);
+    assert_int_equal(cairo_surface_write_to_png(s, path), CAIRO_STATUS_SUCCESS);
+    cairo_surface_destroy(s);
+}
+
+/* Into the folder that the environment names, if it does. */
+static void test_pictures(void **state)
+{
+    (void)state;
+    const char *folder = getenv("LESSON_PICTURES");
+    for (size_t i = 1; folder && i <= nb_tour_count; i++) {
+        struct lesson l;
+        begin(&l);
+        l.d.width = 640;
+        l.d.height = 400;
+        show_step(&l, i);
+        nb_explorer_tour(l.d.e, 0);
+        if (hands[i - 1].whole)
+            hands[i - 1].whole(&l.d);
+        rest(&l.d);
+        save_picture(&l.d, folder, i);
+        finish(&l);
+    }
+}
+
 /* What the table has for the prompt runs there, and says something. */
 static void test_typed(void **state)
 {
@@ -326,7 +380,8 @@ int main(void)
         cmocka_unit_test(test_steps),         cmocka_unit_test(test_walk),
         cmocka_unit_test(test_no_haste),      cmocka_unit_test(test_keys),
         cmocka_unit_test(test_other_figures), cmocka_unit_test(test_hides_no_curve),
-        cmocka_unit_test(test_typed),
+        cmocka_unit_test(test_typed),         cmocka_unit_test(test_small_window),
+        cmocka_unit_test(test_pictures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
