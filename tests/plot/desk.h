@@ -6,7 +6,8 @@
 #include "base/buf.h"
 #include "explore/explorer.h"
 
-/* A figure in a picture of 1000 x 640 points unless it is told, its explorer, and what that has said. */
+/* A figure in a picture of 1000 x 640 points unless it is told, its explorer, and what that has
+ * said. */
 struct desk {
     struct nb_pool *pool;
     struct nb_figure figure;
