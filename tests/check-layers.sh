@@ -6,7 +6,7 @@
 #
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < library
-#     figure < plot < export < explore; { explore, lang } < viewer
+#     figure < plot < export < seen < explore; { explore, lang } < viewer
 #     { library, figure } < study; { study, export } < session < { pyplot, repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
@@ -37,8 +37,9 @@ allowed()
     study) echo base number graph rows eval formula proof curve figure syntax value lang library study ;;
     session) echo base number graph rows eval formula proof curve figure export syntax value lang library study session ;;
     pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang library study session pyplot ;;
-    explore) echo base number graph rows eval formula proof curve figure plot export explore ;;
-    viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export explore viewer ;;
+    seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
+    explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;
+    viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
     repl) echo base number graph rows eval formula proof curve figure export syntax value lang library study session repl ;;
     app) echo base number graph rows eval formula proof curve figure export syntax value lang library study session pyplot repl app ;;
     esac

@@ -11,7 +11,7 @@
 #include <cairo.h>
 
 #include "explore/input.h"
-#include "explore/overlay.h"
+#include "seen/overlay.h"
 #include "plot/scene.h"
 
 /* What an explorer asks of, and tells to, the one who made it. */

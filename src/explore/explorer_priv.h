@@ -3,7 +3,7 @@
 #ifndef NB_EXPLORE_EXPLORER_PRIV_H
 #define NB_EXPLORE_EXPLORER_PRIV_H
 
-#include "explore/anchor.h"
+#include "seen/anchor.h"
 #include "explore/born.h"
 #include "explore/contrast.h"
 #include "explore/entry.h"
@@ -13,12 +13,12 @@
 #include "eval/precision.h"
 #include "explore/inputs.h"
 #include "explore/interest.h"
-#include "explore/undo.h"
-#include "explore/reading.h"
+#include "seen/undo.h"
+#include "seen/reading.h"
 #include "explore/sliders.h"
-#include "explore/state.h"
+#include "seen/state.h"
 #include "explore/ulps.h"
-#include "explore/guise.h"
+#include "seen/guise.h"
 #include "explore/stroll.h"
 #include "explore/tour.h"
 

@@ -6,8 +6,8 @@
 #define NB_EXPLORE_INTEREST_H
 
 #include "explore/explorer.h"
-#include "explore/reading.h"
-#include "explore/search.h"
+#include "seen/reading.h"
+#include "seen/search.h"
 
 struct nb_interest {
     struct nb_search *search; /* that is under way; owned */

@@ -3,7 +3,6 @@
 noinst_LIBRARIES += %D%/libexplore.a
 %C%_libexplore_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libexplore_a_SOURCES = \
-	%D%/anchor.c %D%/anchor.h \
 	%D%/born.c %D%/born.h \
 	%D%/compose.c \
 	%D%/contrast.c %D%/contrast.h \
@@ -13,23 +12,16 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
 	%D%/follow.c \
 	%D%/guess.c %D%/guess.h \
-	%D%/guise.c %D%/guise.h \
 	%D%/input.h \
 	%D%/inputs.c %D%/inputs.h \
 	%D%/interest.c %D%/interest.h %D%/interest_marks.c %D%/interest_read.c \
 	%D%/keys.c \
 	%D%/marking.c %D%/marking.h \
 	%D%/moving.c \
-	%D%/overlay.c %D%/overlay.h \
 	%D%/pins.c \
-	%D%/reading.c %D%/reading.h \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
 	%D%/saturation.c %D%/saturation.h \
-	%D%/search.c %D%/search.h \
-	%D%/state.c %D%/state.h \
 	%D%/stroll.c %D%/stroll.h \
 	%D%/table.c \
 	%D%/ulps.c %D%/ulps.h \
-	%D%/tour.c %D%/tour.h %D%/tour_panel.c %D%/tour_panel.h \
-	%D%/undo.c %D%/undo.h \
-	%D%/viewport.c %D%/viewport.h
+	%D%/tour.c %D%/tour.h %D%/tour_panel.c %D%/tour_panel.h

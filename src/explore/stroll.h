@@ -4,7 +4,7 @@
 #ifndef NB_EXPLORE_STROLL_H
 #define NB_EXPLORE_STROLL_H
 
-#include "explore/reading.h"
+#include "seen/reading.h"
 
 struct nb_stroll {
     size_t panel;

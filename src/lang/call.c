@@ -441,12 +441,3 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
     };
     return by_kind[f->kind](&(struct call){in, f, actuals, count, scope, span, err});
 }
-
-struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, struct nb_expr *var,
-                               bool tensor, struct nb_span span, struct nb_err *err)
-{
-    struct nb_actual actual = {.value = tensor ? nb_tensor_of(var) : nb_number_of(var),
-                               .span = span};
-    struct nb_value y = nb_interp_call(in, f, &actual, 1, NULL, span, err);
-    return y.type == NB_ABSENT ? NULL : nb_value_expr(in, y, span, err);
-}

@@ -189,3 +189,12 @@ struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
     free(actuals);
     return v;
 }
+
+struct nb_expr *nb_function_at(struct nb_interp *in, struct nb_function *f, struct nb_expr *var,
+                               bool tensor, struct nb_span span, struct nb_err *err)
+{
+    const struct nb_value x = tensor ? nb_tensor_of(var) : nb_number_of(var);
+    struct nb_actual actual = {.value = x, .span = span};
+    struct nb_value y = nb_interp_call(in, f, &actual, 1, NULL, span, err);
+    return y.type == NB_ABSENT ? NULL : nb_value_expr(in, y, span, err);
+}

@@ -14,7 +14,6 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/figures.c %D%/figures.h \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/numbers_arg.c %D%/numbers_arg.h \
-	%D%/parameters.c %D%/parameters.h \
 	%D%/plot.c \
 	%D%/plot_data.c \
 	%D%/plot_equation.c \

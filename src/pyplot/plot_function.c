@@ -13,7 +13,7 @@
 #include "lang/call.h"
 #include "proof/unroll.h"
 #include "pyplot/family.h"
-#include "pyplot/parameters.h"
+#include "session/parameters.h"
 #include "pyplot/plot_values.h"
 #include "study/curve_label.h"
 #include "study/pointwise.h"

@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/heard.c \
 	%D%/map.c \
 	%D%/page_size.c %D%/page_size.h \
+	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \
 	%D%/session.c %D%/session.h \

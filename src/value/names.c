@@ -103,8 +103,8 @@ static const struct library libraries[] = {
     {"numpy.random", NB_GIVES_ARRAYS, "",
      "beta binomial choice default_rng exponential gamma permutation poisson randint shuffle"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
-     "annotate axhline axhspan axis axvline axvspan bar barh cla clf close colorbar contour contourf "
-     "errorbar figure fill_between grid hist hlines imshow legend pcolormesh plot savefig "
+     "annotate axhline axhspan axis axvline axvspan bar barh cla clf close colorbar contour "
+     "contourf errorbar figure fill_between grid hist hlines imshow legend pcolormesh plot savefig "
      "scatter show stem subplot subplots suptitle text title vlines xlabel xlim ylabel ylim "
      "minorticks_off minorticks_on semilogx semilogy twinx xscale xticks yscale yticks",
      "arrow axline boxplot fill hexbin hist2d matshow pie polar quiver specgram "

@@ -8,7 +8,7 @@
 #include <cairo.h>
 #include <stdbool.h>
 
-#include "explore/overlay.h"
+#include "seen/overlay.h"
 
 struct nb_canvas;
 

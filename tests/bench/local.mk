@@ -15,7 +15,7 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(
 
 %C%_bench_hands_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_bench_hands_SOURCES = %D%/bench_hands.c
-%C%_bench_hands_LDADD = src/explore/libexplore.a src/plot/libplot.a src/plot/libshaping.a \
+%C%_bench_hands_LDADD = src/explore/libexplore.a src/seen/libseen.a src/plot/libplot.a src/plot/libshaping.a \
 	src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(LIBINTL)
 
 %C%_stuck_SOURCES = %D%/stuck.c

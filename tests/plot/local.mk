@@ -38,7 +38,7 @@ plot_tests = \
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
-plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
+plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
 	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)

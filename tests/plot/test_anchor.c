@@ -14,7 +14,7 @@
 
 #include "graph/build.h"
 #include "plot/scene.h"
-#include "explore/anchor.h"
+#include "seen/anchor.h"
 
 enum { MOVES = 50 };
 

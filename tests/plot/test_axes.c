@@ -14,7 +14,7 @@
 
 #include "curve/range.h"
 #include "plot/ticks.h"
-#include "explore/viewport.h"
+#include "seen/viewport.h"
 
 enum { LENGTH = 720 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a function and its derivatives are at the pointer. */
-#ifndef NB_EXPLORE_READING_H
-#define NB_EXPLORE_READING_H
+#ifndef NB_SEEN_READING_H
+#define NB_SEEN_READING_H
 
 #include <stdbool.h>
 

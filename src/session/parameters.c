@@ -6,7 +6,7 @@
  * which is read off the trees of f and of the functions that it names. */
 #include "config.h"
 
-#include "pyplot/parameters.h"
+#include "session/parameters.h"
 
 #include <math.h>
 #include <stdio.h>

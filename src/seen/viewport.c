@@ -2,7 +2,7 @@
 /* Zooming and panning. */
 #include "config.h"
 
-#include "explore/viewport.h"
+#include "seen/viewport.h"
 
 #include <assert.h>
 #include <float.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The points of interest of some functions on an interval, looked for beside all else: by a
  * thread, in a pool of its own, so that nobody waits for it. */
-#ifndef NB_EXPLORE_SEARCH_H
-#define NB_EXPLORE_SEARCH_H
+#ifndef NB_SEEN_SEARCH_H
+#define NB_SEEN_SEARCH_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A figure as a window shows it: with the derivatives, scales and parameters that were
  * chosen there. */
-#ifndef NB_EXPLORE_GUISE_H
-#define NB_EXPLORE_GUISE_H
+#ifndef NB_SEEN_GUISE_H
+#define NB_SEEN_GUISE_H
 
-#include "explore/state.h"
+#include "seen/state.h"
 
 struct nb_guise {
     struct nb_figure figure; /* most of it is the original's: only for drawing */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the pointer holds: a point of a plot that stays under it while the view moves,
  * though margins change with the numbers at the ticks. */
-#ifndef NB_EXPLORE_ANCHOR_H
-#define NB_EXPLORE_ANCHOR_H
+#ifndef NB_SEEN_ANCHOR_H
+#define NB_SEEN_ANCHOR_H
 
 #include <stdbool.h>
 
 #include "plot/scene.h"
-#include "explore/viewport.h"
+#include "seen/viewport.h"
 
 struct nb_anchor {
     bool set;

@@ -2,7 +2,7 @@
 /* The point under the pointer. */
 #include "config.h"
 
-#include "explore/anchor.h"
+#include "seen/anchor.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 /* Lines, dots and words over a picture. */
 #include "config.h"
 
-#include "explore/overlay.h"
+#include "seen/overlay.h"
 
 #include <math.h>
 #include <stdlib.h>

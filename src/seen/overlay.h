@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is drawn over a picture while one looks at it: a few lines, dots and words, as plain
  * data, so that it can be told what is new and what a test should see. In points. */
-#ifndef NB_EXPLORE_OVERLAY_H
-#define NB_EXPLORE_OVERLAY_H
+#ifndef NB_SEEN_OVERLAY_H
+#define NB_SEEN_OVERLAY_H
 
 #include <cairo.h>
 

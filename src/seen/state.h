@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What hands have chosen in a window, beside what the figure itself says: it is undone and
  * redone, and told as the commands that would choose it at the prompt. */
-#ifndef NB_EXPLORE_STATE_H
-#define NB_EXPLORE_STATE_H
+#ifndef NB_SEEN_STATE_H
+#define NB_SEEN_STATE_H
 
 #include "base/buf.h"
 #include "figure/figure.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* States one after the other, to go back to and forth again. */
-#ifndef NB_EXPLORE_UNDO_H
-#define NB_EXPLORE_UNDO_H
+#ifndef NB_SEEN_UNDO_H
+#define NB_SEEN_UNDO_H
 
-#include "explore/state.h"
+#include "seen/state.h"
 
 struct nb_undo {
     struct nb_state *list; /* owned, like each */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The numbers in a function that a reader of its plot may want to move. */
-#ifndef NB_PYPLOT_PARAMETERS_H
-#define NB_PYPLOT_PARAMETERS_H
+#ifndef NB_SESSION_PARAMETERS_H
+#define NB_SESSION_PARAMETERS_H
 
 #include "session/command.h"
 

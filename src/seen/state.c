@@ -2,7 +2,7 @@
 /* What was chosen in a window. */
 #include "config.h"
 
-#include "explore/state.h"
+#include "seen/state.h"
 
 #include <stdio.h>
 #include <stdlib.h>

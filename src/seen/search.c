@@ -3,7 +3,7 @@
  * program: a pool is one thread's. */
 #include "config.h"
 
-#include "explore/search.h"
+#include "seen/search.h"
 
 #include <math.h>
 #include <pthread.h>

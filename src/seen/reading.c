@@ -2,7 +2,7 @@
 /* Values at the pointer. */
 #include "config.h"
 
-#include "explore/reading.h"
+#include "seen/reading.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include "base/num.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
-#include "explore/guise.h"
+#include "seen/guise.h"
 #include "graph/diff.h"
 
 struct nb_reader {

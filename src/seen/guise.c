@@ -2,7 +2,7 @@
 /* A figure with what was chosen. */
 #include "config.h"
 
-#include "explore/guise.h"
+#include "seen/guise.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The part of the plane that a window shows, and how zooming and panning move
  * it. Pure arithmetic. */
-#ifndef NB_EXPLORE_VIEWPORT_H
-#define NB_EXPLORE_VIEWPORT_H
+#ifndef NB_SEEN_VIEWPORT_H
+#define NB_SEEN_VIEWPORT_H
 
 #include <stdbool.h>
 

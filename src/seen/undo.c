@@ -2,7 +2,7 @@
 /* Back and forth. */
 #include "config.h"
 
-#include "explore/undo.h"
+#include "seen/undo.h"
 
 #include <assert.h>
 #include <stdlib.h>
