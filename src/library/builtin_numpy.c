@@ -162,6 +162,29 @@ static struct nb_value append(struct nb_args *a)
     return call(a, "cat", &list, 1);
 }
 
+/* meshgrid(x, y): x in each row of a matrix, y in each column of another; "ij": turned. */
+static struct nb_value meshgrid(struct nb_args *a)
+{
+    struct nb_expr *x = NULL, *y = NULL;
+    const char *indexing = "xy";
+    if (!nb_arg_tensor(a, 0, &x) || !nb_arg_tensor(a, 1, &y) || !nb_arg_text(a, 2, &indexing))
+        return NB_FAILED;
+    const bool turned = strcmp(indexing, "ij") == 0;
+    if (!turned && strcmp(indexing, "xy") != 0) {
+        nb_fail(a, NB_ERR_VALUE, _("expected indexing='xy' or 'ij'"));
+        nb_err_at(a->err, a->arg_span[2]);
+        return NB_FAILED;
+    }
+    const struct nb_builder b = builder(a);
+    const size_t columns = nb_shape_count(x->shape), rows = nb_shape_count(y->shape);
+    x = nb_expand(b, nb_reshape(b, x, nb_matrix_shape(1, columns)), nb_matrix_shape(rows, columns));
+    y = nb_expand(b, nb_reshape(b, y, nb_matrix_shape(rows, 1)), nb_matrix_shape(rows, columns));
+    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, 2);
+    list.list->items[0] = tensor(turned ? nb_transpose(b, x) : x);
+    list.list->items[1] = tensor(turned ? nb_transpose(b, y) : y);
+    return list;
+}
+
 /* Differences of neighbours along the last axis, n times. */
 static struct nb_value diff(struct nb_args *a)
 {
@@ -275,6 +298,10 @@ static const struct nb_builtin rows[] = {
      .params = "arr, values",
      .run = append,
      .doc = N_("All elements of both in one vector.")},
+    {.name = "np.meshgrid",
+     .params = "x, y, !indexing=",
+     .run = meshgrid,
+     .doc = N_("The coordinates of a grid's points, as two matrices.")},
     {.name = "np.diff",
      .params = "a, n=1, axis=-1",
      .run = diff,

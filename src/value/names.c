@@ -90,7 +90,7 @@ static const struct library libraries[] = {
      "squeeze stack swapaxes tan tanh trunc vdot=dot where zeros_like double",
      "angle apply_along_axis array_split bincount bitwise_and bitwise_or column_stack "
      "convolve corrcoef cov cross cummax digitize einsum fft fliplr flipud fromiter gcd "
-     "geomspace gradient histogram i0 imag interp invert isin isreal lcm lexsort meshgrid median "
+     "geomspace gradient histogram i0 imag interp invert isin isreal lcm lexsort median "
      "nanmax nanmean nanmedian nanmin nanpercentile nanquantile nanstd nansum nanvar nextafter "
      "partition percentile piecewise polyfit polyval quantile real repeat roll searchsorted "
      "select split take tile trapz tril triu unwrap vander vectorize"},

@@ -185,6 +185,7 @@ NUMPY_OTHERS = {
     "vstack row_stack": ["[V, W]", "([1.0, 2.0], [3.0, 4.0])"],
     "hstack": ["[V, W]", "(M, M)", "([1.0], [2.0, 3.0])"],
     "append": ["V, 1.0", "V, W", "M, [1.0]"],
+    "meshgrid": ["[1.0, 2.0, 3.0], [4.0, 5.0]", "[1.0, 2.0, 3.0], [4.0, 5.0], indexing='ij'"],
     "flip": ["V", "M", "M, axis=0", "M, 1"],
     "diag": ["V", "S"], "trace": ["S"], "diff": ["V", "M", "M, axis=0", "V, n=2", "V, 2"],
     "allclose array_equal": ["V, V", "V, W"], "isclose": ["V, W", "V, V"],
