@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 
 struct nb_heat *nb_axes_add_heat(struct nb_axes *a, struct nb_heat heat)
@@ -82,4 +83,35 @@ double nb_heat_share(const struct nb_heat *h, double value)
     if (h->centred)
         return 0.5 + 0.5 * (value / fmax(fabs(lo), fabs(hi)));
     return (value / 2 - lo / 2) / (hi / 2 - lo / 2);
+}
+
+void nb_heat_flip(struct nb_heat *map)
+{
+    double *z = map->numbers + map->count - map->rows * map->columns;
+    for (size_t k = 0; k < map->rows / 2; k++)
+        for (size_t i = 0; i < map->columns; i++) {
+            double *above = z + k * map->columns + i;
+            double *below = z + (map->rows - 1 - k) * map->columns + i, kept = *above;
+            *above = *below;
+            *below = kept;
+        }
+}
+
+size_t nb_heat_even_levels(struct nb_limits on, double wanted, bool filled, double *levels,
+                           size_t most)
+{
+    static const double steps[] = {1, 2, 2.5, 5, 10};
+    const double rough = (on.hi - on.lo) / wanted;
+    const int place = (int)floor(log10(rough));
+    double chosen = 10;
+    for (size_t i = NB_COUNT(steps); i > 0; i--)
+        if (steps[i - 1] * pow(10, place) >= rough)
+            chosen = steps[i - 1];
+    const double step = chosen * pow(10, place);
+    const double first = filled ? floor(on.lo / step) : floor(on.lo / step) + 1;
+    const double last = filled ? ceil(on.hi / step) : ceil(on.hi / step) - 1;
+    size_t count = 0;
+    for (double k = first; k <= last && count < most; k++) /* 0.6, not 3 times 0.2 */
+        levels[count++] = place < 0 ? k * chosen / pow(10, -place) : k * step;
+    return count;
 }

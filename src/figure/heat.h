@@ -47,4 +47,11 @@ bool nb_heat_is_whole(const struct nb_heat *h);
 /* Where a value stands among the colours, 0 to 1; NaN: it has none. */
 double nb_heat_share(const struct nb_heat *h, double value);
 
+/* Turns the rows of a matrix round. */
+void nb_heat_flip(struct nb_heat *h);
+/* Multiples of 1, 2, 2.5 or 5 times a power of ten, about so many between the ends; and of
+ * what is filled the ones beyond. */
+size_t nb_heat_even_levels(struct nb_limits on, double wanted, bool filled, double *levels,
+                           size_t most);
+
 #endif

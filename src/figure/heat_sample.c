@@ -16,7 +16,7 @@
 #include "graph/op.h"
 #include "graph/subst.h"
 
-enum { BLOCK = 1 << 16 };
+enum { BLOCK = 1 << 16, LOOKED_AT = 257 };
 
 /* Where a pixel is in the numbers of a map: after number `at`, by a share of the step to the
  * next; SIZE_MAX: outside. */
@@ -34,7 +34,8 @@ struct nb_heat_sampler {
     struct spot *columns;
 };
 
-struct nb_heat_grid nb_heat_grid_over(struct nb_limits x, struct nb_limits y, size_t points)
+/* A grid with points on the borders of limits, the first row at the lower one. */
+static struct nb_heat_grid grid_over(struct nb_limits x, struct nb_limits y, size_t points)
 {
     const double step = 1.0 / (double)(points - 1);
     return (struct nb_heat_grid){{x.lo, x.hi, 0, 1, {NB_WARP_LINEAR, 0}},
@@ -193,4 +194,35 @@ bool nb_heat_sampler_row(struct nb_heat_sampler *s, size_t row, double *values, 
     for (size_t i = 0; i < s->g.columns; i++)
         there[i] = true;
     return function_row(s, row, values);
+}
+
+static void take_value(struct nb_heat_range *f, double value)
+{
+    f->all++;
+    f->none += isnan(value) != 0;
+    f->infinite += isinf(value) != 0;
+    if (!isfinite(value))
+        return;
+    f->lo = fmin(f->lo, value);
+    f->hi = fmax(f->hi, value);
+}
+
+struct nb_heat_range nb_heat_look(const struct nb_heat *heat)
+{
+    struct nb_heat_range f = {INFINITY, -INFINITY, 0, 0, 0};
+    if (heat->numbers) {
+        const size_t n = heat->rows * heat->columns;
+        for (size_t i = heat->count - n; i < heat->count; i++)
+            take_value(&f, heat->numbers[i]);
+        return f;
+    }
+    const struct nb_heat_grid g = grid_over(heat->x, heat->y, LOOKED_AT);
+    struct nb_heat_sampler *s = nb_heat_sampler_new(heat, &g);
+    double values[LOOKED_AT];
+    bool there[LOOKED_AT];
+    for (size_t k = 0; k < g.rows && nb_heat_sampler_row(s, k, values, there); k++)
+        for (size_t i = 0; i < g.columns; i++)
+            take_value(&f, values[i]);
+    nb_heat_sampler_free(s);
+    return f;
 }

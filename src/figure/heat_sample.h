@@ -13,13 +13,19 @@ struct nb_heat_grid {
     size_t columns, rows;
 };
 
-/* A grid with points on the borders of limits, the first row at the lower one. */
-struct nb_heat_grid nb_heat_grid_over(struct nb_limits x, struct nb_limits y, size_t points);
 struct nb_heat_sampler;
 /* Borrows the map. */
 struct nb_heat_sampler *nb_heat_sampler_new(const struct nb_heat *h, const struct nb_heat_grid *g);
 void nb_heat_sampler_free(struct nb_heat_sampler *s);
 /* The values of a row, and whether the map is there at all. False: it was interrupted. */
 bool nb_heat_sampler_row(struct nb_heat_sampler *s, size_t row, double *values, bool *there);
+
+/* The values of a map, of a function at points of a grid over its limits: the least and the
+ * largest finite one, how many are none or infinite, and how many there are. */
+struct nb_heat_range {
+    double lo, hi;
+    size_t none, infinite, all;
+};
+struct nb_heat_range nb_heat_look(const struct nb_heat *heat);
 
 #endif

@@ -7,7 +7,7 @@ src_libnabla_a_SOURCES += \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
 	%D%/handover.c %D%/handover.h \
 	%D%/heat.c %D%/heat.h %D%/heat_text.c %D%/heat_text.h \
-	%D%/heat_sample.c %D%/heat_sample.h \
+	%D%/heat_lines.c %D%/heat_lines.h %D%/heat_sample.c %D%/heat_sample.h \
 	%D%/live.c %D%/live.h \
 	%D%/mathtext.c %D%/mathtext.h \
 	%D%/message.c %D%/message.h \

@@ -5,7 +5,6 @@
 
 #include "lang/call.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,7 +88,6 @@ static bool match(const struct nb_function *f, const struct nb_actual *actuals, 
         } else {
             next++;
         }
-        assert(k < NB_MAX_PARAMS);
         if (slot[k])
             return twice(f, k, slot[k], &actuals[i], err);
         slot[k] = &actuals[i];

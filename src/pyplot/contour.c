@@ -7,11 +7,10 @@
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
-#include "base/num.h"
 #include "base/xalloc.h"
-#include "curve/join.h"
 #include "graph/build.h"
 #include "figure/colormap.h"
+#include "figure/heat_lines.h"
 #include "proof/unroll.h"
 #include "pyplot/heat_values.h"
 #include "pyplot/line_style.h"
@@ -42,71 +41,6 @@ static const struct nb_param filled_params[] = {
 #undef AT
 
 static const double usual_width = 1.3;
-
-/* ---- the lines of a matrix ----------------------------------------------------- */
-
-struct mesh {
-    const struct nb_heat *heat;
-    const double *xs, *ys, *z;
-    double level;
-    struct nb_line_ends ends;
-};
-
-static double value_at(const struct mesh *m, size_t i, size_t k)
-{
-    return m->z[k * m->heat->columns + i] - m->level;
-}
-
-/* Where the level lies on the edge from a point of the matrix to the next one, linearly
- * between; false: nowhere. */
-static bool crossing(const struct mesh *m, size_t i, size_t k, bool up, struct nb_line_end *out)
-{
-    const double f0 = value_at(m, i, k), f1 = up ? value_at(m, i, k + 1) : value_at(m, i + 1, k);
-    if (!isfinite(f0) || !isfinite(f1) || (f0 < 0) == (f1 < 0))
-        return false;
-    const double t = f0 / (f0 - f1);
-    out->edge = 2 * (k * m->heat->columns + i) + up;
-    out->at = (struct nb_point){m->xs[i], m->ys[k]};
-    *(up ? &out->at.y : &out->at.x) += t * (up ? m->ys[k + 1] - m->ys[k] : m->xs[i + 1] - m->xs[i]);
-    return true;
-}
-
-/* Lower, right, upper, left. Four crossings are two lines, which the middle tells apart. */
-static void cross_cell(struct mesh *m, size_t i, size_t k)
-{
-    struct nb_line_end at[4];
-    int n = 0;
-    const double middle = value_at(m, i, k) + value_at(m, i + 1, k) + value_at(m, i, k + 1) +
-                          value_at(m, i + 1, k + 1);
-    if (isnan(middle))
-        return;
-    n += crossing(m, i, k, false, &at[n]);
-    n += crossing(m, i + 1, k, true, &at[n]);
-    n += crossing(m, i, k + 1, false, &at[n]);
-    n += crossing(m, i, k, true, &at[n]);
-    const bool turned = n == 4 && (middle < 0) != (value_at(m, i, k) < 0);
-    if (n == 2)
-        nb_line_ends_add(&m->ends, at[0], at[1]);
-    else if (n == 4) {
-        nb_line_ends_add(&m->ends, at[0], at[turned ? 1 : 3]);
-        nb_line_ends_add(&m->ends, at[2], at[turned ? 3 : 1]);
-    }
-}
-
-static void trace_matrix(const struct nb_heat *heat, double level, struct nb_curve *c)
-{
-    struct mesh m = {.heat = heat, .xs = heat->numbers, .level = level};
-    struct nb_trace t = {0};
-    m.ys = m.xs + heat->columns;
-    m.z = m.ys + heat->rows;
-    for (size_t k = 0; k + 1 < heat->rows; k++)
-        for (size_t i = 0; i + 1 < heat->columns; i++)
-            cross_cell(&m, i, k);
-    nb_line_ends_lines(&m.ends, &t);
-    nb_plotting_take_trace(c, &t, NULL, NULL);
-    nb_trace_free(&t);
-    nb_line_ends_free(&m.ends);
-}
 
 /* ---- their names ------------------------------------------------------------------ */
 
@@ -148,10 +82,8 @@ static void add_label(struct nb_axes *axes, const struct nb_heat *heat, const st
     }
     if (best == c->count)
         return;
-    char digits[NB_NUM_MAX];
     struct nb_buf text = {0};
-    nb_num_print(fabs(level), digits);
-    nb_buf_printf(&text, "%s%s", level < 0 ? "\u2212" : "", digits);
+    nb_buf_printf(&text, "%s%.4g", level < 0 ? "\u2212" : "", fabs(level));
     char *shown = nb_buf_take(&text);
     nb_axes_add_note(axes, (struct nb_note){.x = c->xs[best],
                                             .y = c->ys[best],
@@ -214,7 +146,10 @@ static bool add_line(struct nb_args *a, const struct nb_heat *heat, double level
         const struct nb_limits box[] = {heat->x, heat->y};
         nb_plotting_trace(c, box);
     } else {
-        trace_matrix(heat, level, c);
+        struct nb_trace t;
+        nb_heat_lines(heat, level, &t);
+        nb_plotting_take_trace(c, &t, NULL, NULL);
+        nb_trace_free(&t);
     }
     if (c->count == 0) {
         nb_axes_drop_curves(axes, axes->count - 1);

@@ -131,18 +131,6 @@ static void move(double *at, size_t count, double lo, double hi)
         at[i] = i == count ? hi : lo + (hi - lo) * ((double)i / (double)count);
 }
 
-static void flip_rows(struct nb_heat *map)
-{
-    double *z = map->numbers + map->count - map->rows * map->columns;
-    for (size_t k = 0; k < map->rows / 2; k++)
-        for (size_t i = 0; i < map->columns; i++) {
-            double *above = z + k * map->columns + i;
-            double *below = z + (map->rows - 1 - k) * map->columns + i, kept = *above;
-            *above = *below;
-            *below = kept;
-        }
-}
-
 /* Whether a word is one of two; the first one where it is not given. False sets err. */
 static bool read_either(struct nb_args *a, const char *word, size_t offset, const char *first,
                         const char *second, bool *is_first)
@@ -182,7 +170,7 @@ static struct nb_value imshow(struct nb_args *a)
         move(map.numbers, map.columns, v[0], v[1]);
         move(map.numbers + map.columns + 1, map.rows, map.y.lo, map.y.hi);
         if (upper != reversed)
-            flip_rows(&map);
+            nb_heat_flip(&map);
     }
     if (!equal)
         axes->aspect = (struct nb_aspect){0};

@@ -25,7 +25,7 @@
 #include "value/convert.h"
 #include "value/function.h"
 
-enum { LOOKED_AT = 257, USUAL_LEVELS = 8, MOST_LEVELS = 200 };
+enum { USUAL_LEVELS = 8, MOST_LEVELS = 200 };
 static const struct nb_limits usual = {-6, 6, true};
 
 #define AT(field) offsetof(struct nb_heat_words, field)
@@ -147,43 +147,7 @@ static bool read_intervals(struct nb_args *a, const struct nb_heat_words *w,
 
 /* ---- values ----------------------------------------------------------------------- */
 
-struct found {
-    double lo, hi;
-    size_t none, infinite, all;
-};
-
-static void take_value(struct found *f, double value)
-{
-    f->all++;
-    f->none += isnan(value) != 0;
-    f->infinite += isinf(value) != 0;
-    if (!isfinite(value))
-        return;
-    f->lo = fmin(f->lo, value);
-    f->hi = fmax(f->hi, value);
-}
-
-static struct found look(const struct nb_heat *heat)
-{
-    struct found f = {INFINITY, -INFINITY, 0, 0, 0};
-    if (heat->numbers) {
-        const size_t n = heat->rows * heat->columns;
-        for (size_t i = heat->count - n; i < heat->count; i++)
-            take_value(&f, heat->numbers[i]);
-        return f;
-    }
-    const struct nb_heat_grid g = nb_heat_grid_over(heat->x, heat->y, LOOKED_AT);
-    struct nb_heat_sampler *s = nb_heat_sampler_new(heat, &g);
-    double values[LOOKED_AT];
-    bool there[LOOKED_AT];
-    for (size_t k = 0; k < g.rows && nb_heat_sampler_row(s, k, values, there); k++)
-        for (size_t i = 0; i < g.columns; i++)
-            take_value(&f, values[i]);
-    nb_heat_sampler_free(s);
-    return f;
-}
-
-static void tell(struct nb_args *a, const struct found *f)
+static void tell(struct nb_args *a, const struct nb_heat_range *f)
 {
     if (f->none == f->all)
         nb_interp_tell_once(a->in, _("there is no value on this map"));
@@ -210,7 +174,7 @@ static bool choose_colors(struct nb_args *a, const struct nb_heat_words *w, stru
 /* The ends of the colours: vmin= and vmax=, or the least and the largest value. */
 static bool find_values(struct nb_args *a, const struct nb_heat_words *w, struct nb_heat *heat)
 {
-    const struct found f = look(heat);
+    const struct nb_heat_range f = nb_heat_look(heat);
     if (!nb_interrupt_check(a->err))
         return false;
     tell(a, &f);
@@ -314,24 +278,6 @@ void nb_heat_add(struct nb_session *s, struct nb_heat *heat, const char *label, 
 
 /* ---- levels ------------------------------------------------------------------------- */
 
-/* Multiples of 1, 2, 2.5 or 5 times a power of ten, about so many between the ends; and of
- * what is filled the ones beyond. */
-static size_t even_levels(struct nb_limits on, double wanted, bool filled, double *levels)
-{
-    static const double steps[] = {1, 2, 2.5, 5, 10};
-    const double rough = (on.hi - on.lo) / wanted, power = pow(10, floor(log10(rough)));
-    double step = 10 * power;
-    for (size_t i = NB_COUNT(steps); i > 0; i--)
-        if (steps[i - 1] * power >= rough)
-            step = steps[i - 1] * power;
-    const double first = filled ? floor(on.lo / step) : floor(on.lo / step) + 1;
-    const double last = filled ? ceil(on.hi / step) : ceil(on.hi / step) - 1;
-    size_t count = 0;
-    for (double k = first; k <= last && count < MOST_LEVELS; k++)
-        levels[count++] = k * step;
-    return count;
-}
-
 /* Levels themselves; false: they do not rise, or are too few or too many. */
 static bool take_given(const double *given, size_t n, bool filled, double *levels)
 {
@@ -357,7 +303,7 @@ bool nb_heat_levels(struct nb_args *a, const struct nb_heat_words *w, const stru
     } else if (ok) {
         const double wanted = given ? given[0] : USUAL_LEVELS;
         ok = wanted >= 1 && wanted <= MOST_LEVELS / 2.0;
-        *count = ok ? even_levels(heat->values, wanted, filled, *levels) : 0;
+        *count = ok ? nb_heat_even_levels(heat->values, wanted, filled, *levels, MOST_LEVELS) : 0;
     }
     if (!ok)
         nb_fail(a, NB_ERR_VALUE, _("levels are a number from 1 to %d, or values that rise"),

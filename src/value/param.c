@@ -118,6 +118,7 @@ bool nb_param_bind(struct nb_args *a, void *fields)
     const struct nb_param *row;
     size_t offset;
     for (size_t k = 0; (row = nb_param_row(a->builtin, k, &offset)); k++) {
+        assert(k < NB_MAX_PARAMS);
         if (!row->read || (!nb_given(a, k) && is_other_name(a->builtin, k, offset)))
             continue;
         if (!row->read(a, k, row, (char *)fields + offset)) {

@@ -70,6 +70,11 @@ for share in 0 50 100; do
     grep -q "fill:rgb($share%,$share%,$share%)" "$file" || complain "no cell of $share %"
 done
 
+# The number of a level is round: 0.6, not 3 times 0.2.
+run 0 -e 'contour(x*y/9, -3..3, levels=10)' -o "$dir/figure.tex"
+for level in 0.2 0.4 0.6 0.8; do
+    grep -q "{$level}" "$dir/figure.tex" || complain "no number $level at a contour"
+done
 file=$dir/figure.csv
 # on CODE CONDITION [NOTE]: of each pair of columns x, y the condition is true.
 on()
@@ -84,6 +89,11 @@ on()
 on 'contour(x^2 + y^2, -3..3, [1, 4])' '(x^2 + y^2 - 2.5)^2 - 2.25 < 0.01'
 on 'contour([[0, 1, 2], [0, 1, 2], [0, 1, 2]], [0.5, 1.25])' 'x == 0.5 || x == 1.25'
 on 'contour([10, 20], [1, 5], [[0, 0], [4, 4]], levels=[1])' 'y == 2 && (x == 10 || x == 20)'
+run 0 -e 'x, y = np.meshgrid([1, 2, 4], [0, 8]); contour(x, y, [[0, 4, 8], [0, 4, 8]], levels=[2])' \
+    -o "$file"
+says err ''
+on 'x, y = np.meshgrid([1, 2, 4], [0, 8]); contour(x, y, [[0, 4, 8], [0, 4, 8]], levels=[2])' \
+    'x == 1.5'
 on 'contour([[0, 1, 1], [1, nan, 0], [1, 1, 1], [0, 1, 1]], [0.5])' 'y > 2 && x < 1'
 run 0 -e 'contour(x*y, -1..1, [5]); plot(0, d=0)' -o "$file"
 has err 'contour: no level is reached in the range'
