@@ -91,7 +91,8 @@ fails()
     has err "$2"
     [ ! -e "$dir/no.gif" ] && [ ! -e "$dir/no.mp4" ] || complain "$1 leaves a file"
 }
-fails "animate(a*x, \"$dir/no.gif\", b=0..1)" "unknown name 'a'"
+fails "animate(foo*x, \"$dir/no.gif\", b=0..1)" "unknown name 'foo'"
+fails "animate(a*x, \"$dir/no.gif\", b=0..1)" "nothing that is drawn has a parameter 'b'"
 fails "animate(elu, \"$dir/no.gif\", beta=0..1)" "nothing that is drawn has a parameter 'beta'"
 has err 'it has: elu alpha'
 fails "animate(elu, \"$dir/no.gif\")" 'animate needs a parameter that runs'
