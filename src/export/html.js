@@ -7,7 +7,7 @@ const values = D.params.map(q => q.value);
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 let printing = 0;
 const isDark = () => darkness.matches && !printing;
-const abs = Math.abs, NONE = {kind: 0};
+const {abs, max, min, floor, round, log10} = Math, NONE = {kind: 0};
 
 const add = (parent, tag, props) =>
     parent.appendChild(Object.assign(document.createElement(tag), props));
@@ -33,7 +33,7 @@ const slopeAt = (c, x) => c.nodes ? between(c, x)[1] : c.slope < 0 ? NaN : +F[c.
 
 // What is the same on either side of no event: a sign, a unit step, being a number.
 const classOf = (whole, g) => g != g ? 'none' :
-    whole > 1 ? isFinite(g) : !whole ? Math.sign(g) : g == Math.floor(g) ? g : Math.floor(g) + .5;
+    whole > 1 ? isFinite(g) : !whole ? Math.sign(g) : g == floor(g) ? g : floor(g) + .5;
 
 // Between a and b, of different classes: where the class changes, at a short number if one is
 // exactly there.
@@ -47,7 +47,7 @@ function change(g, whole, a, b, span) {
     }
     for (const s of [0, +high.toPrecision(6), +high.toPrecision(12)]) {
         const v = g(s);
-        if (abs(s - high) < span * 1e-9 && (whole ? v == Math.round(v) : v == 0)) return s;
+        if (abs(s - high) < span * 1e-9 && (whole ? v == round(v) : v == 0)) return s;
     }
     return high;
 }
@@ -58,7 +58,7 @@ function touch(g, a, b, rim) {
     for (let i = 0; i < 120; i++) {
         const s = a + (b - a) / 3, t = b - (b - a) / 3, u = abs(g(s)), v = abs(g(t));
         v < u ? a = s : b = t;
-        if (Math.min(u, v) < least) least = Math.min(u, v), best = v < u ? t : s;
+        if (min(u, v) < least) least = min(u, v), best = v < u ? t : s;
     }
     return best;
 }
@@ -70,7 +70,7 @@ function eventsIn(c, xs, X, f) {
     for (const [g, whole] of c.nodes ? [] : tests) {
         const v = xs.map(g);
         for (let i = 1; i < n && found.length < 400; i++) {
-            const r = Math.max(abs(v[i - 1]), abs(v[i + 1]));
+            const r = max(abs(v[i - 1]), abs(v[i + 1]));
             let a = xs[i - 1], k = 0;
             for (; k < 4 && classOf(whole, g(a)) !== classOf(whole, v[i]); k++) {
                 const at = change(g, whole, a, xs[i], span);
@@ -105,7 +105,7 @@ function limit(f, x, side, span, near) {
 
 // The pieces of a curve in a view and the dots at their ends, as in the picture.
 function trace(c, v) {
-    const {X, Y} = v, [lo, hi] = v.x, span = hi - lo, n = Math.min(Math.max(v.w | 0, 100), 1500);
+    const {X, Y} = v, [lo, hi] = v.x, span = hi - lo, n = min(max(v.w | 0, 100), 1500);
     const height = v.y[1] - v.y[0], near = .5 * height / v.h, xs = [], pieces = [], dots = [];
     const f = t => Y.to(valueAt(c, X.from(t))), same = (a, b) => abs(a - b) <= near;
     let open, budget = 12 * n;
@@ -175,8 +175,8 @@ const tidy = s => minus(s.replace(/(\.\d*?)0+($|e)/, '$1$2').replace(/\.($|e)/, 
     .replace(/e\+?(-?)(\d+)/, (m, a, b) => '·10' + sup(a + b)));
 const show = y => y == 1 / 0 ? '∞' : y == -1 / 0 ? '−∞' : y != y ? '–' : tidy(y.toPrecision(7));
 const showX = (x, step) => {
-    const d = Math.ceil(-Math.log10(step)) + 1;
-    return abs(x) > 1e7 || d > 12 ? show(x) : tidy(x.toFixed(Math.max(0, d)));
+    const d = Math.ceil(-log10(step)) + 1;
+    return abs(x) > 1e7 || d > 12 ? show(x) : tidy(x.toFixed(max(0, d)));
 };
 
 // Ticks at places: those that the figure has, powers of ten, or even steps of values.
@@ -194,15 +194,15 @@ function ticksOf(axis, [lo, hi], target) {
 }
 
 function ticks(lo, hi, target) {
-    const raw = (hi - lo) / Math.max(target, 1), out = [];
-    let e = Math.floor(Math.log10(raw)), m = [1, 2, 5, 10].find(q => q * 10 ** e >= raw * .999);
+    const raw = (hi - lo) / max(target, 1), out = [];
+    let e = floor(log10(raw)), m = [1, 2, 5, 10].find(q => q * 10 ** e >= raw * .999);
     if (m == 10) m = 1, e++;
-    const step = m * 10 ** e, most = Math.max(abs(lo), abs(hi));
-    const digits = Math.floor(Math.log10(most)) - e, plain = most < 1e6 && e > -6;
+    const step = m * 10 ** e, most = max(abs(lo), abs(hi));
+    const digits = floor(log10(most)) - e, plain = most < 1e6 && e > -6;
     for (let k = Math.ceil(lo / step - 1e-9); k <= hi / step + 1e-9 && out.length < 60; k++) {
         const at = e < 0 ? k * m / 10 ** -e : k * m * 10 ** e;
-        out.push([at, !k ? '0' : plain ? minus(at.toFixed(Math.max(0, -e))) :
-            tidy(at.toExponential(Math.min(Math.max(0, digits), 15)))]);
+        out.push([at, !k ? '0' : plain ? minus(at.toFixed(max(0, -e))) :
+            tidy(at.toExponential(min(max(0, digits), 15)))]);
     }
     return out;
 }
@@ -221,7 +221,7 @@ const plots = D.plots.map(p => {
     const box = add(document.getElementById('plots'), 'section', {className: 'plot'});
     const [rows, columns, index] = p.at, style = box.style;
     style.left = index % columns * 100 / columns + '%';
-    style.top = Math.floor(index / columns) * 100 / rows + '%';
+    style.top = floor(index / columns) * 100 / rows + '%';
     style.width = 100 / columns + '%';
     style.height = 100 / rows + '%';
     if (p.title) add(box, 'h2', {innerHTML: p.title});
@@ -241,7 +241,7 @@ const plots = D.plots.map(p => {
         const b = add(legend, 'button', {type: 'button', title: D.words.toggle});
         const key = add(b, 'i', {className: 'key'}).style, hues = c.color.split(',');
         key.borderTop = `${c.line ? c.width : 4}px ` +
-            (!c.line || c.dash[0] < 2 ? 'dotted' : c.dash.length ? 'dashed' : 'solid');
+            (!c.line || c.dash?.[0] < 2 ? 'dotted' : c.dash ? 'dashed' : 'solid');
         key.setProperty('--light', hues[0]);
         key.setProperty('--dark', hues[1]);
         add(b, 'span', {innerHTML: c.label + (c.nodes ? ` (${D.words.fixed})` : '')});
@@ -274,23 +274,23 @@ const drawAll = () => plots.forEach(draw);
 // Where the frame is, in pixels of the page, and between data and those.
 function frame(plot, g) {
     const r = plot.canvas.getBoundingClientRect(), v = plot;
-    v.W = Math.max(r.width, 80), v.H = Math.max(r.height, 60);
+    v.W = max(r.width, 80), v.H = max(r.height, 60);
     g.font = '12px ' + FONT;
     v.yt = ticksOf(v.Y, v.y, (v.H - 60) / 55);
-    v.left = 16 + Math.max(0, ...v.yt.map(t => g.measureText(t[1]).width)) + (v.p.ylabel ? 20 : 0);
+    v.left = 16 + max(0, ...v.yt.map(t => g.measureText(t[1]).width)) + (v.p.ylabel ? 20 : 0);
     v.w = v.W - v.left - 14;
     v.top = 10;
     v.h = v.H - v.top - 26 - (v.p.xlabel ? 20 : 0);
     for (let n = v.w / 80; ; n *= .7) {
         v.xt = ticksOf(v.X, v.x, n);
-        const widest = Math.max(0, ...v.xt.map(t => g.measureText(t[1]).width));
+        const widest = max(0, ...v.xt.map(t => g.measureText(t[1]).width));
         if (n < 2 || v.xt.length * (widest + 16) < v.w) break;
     }
     const flip = (r, t) => r ? 1 - t : t, [xr, yr] = [v.p.xr, !v.p.yr];
     v.px = x => v.left + flip(xr, (x - v.x[0]) / (v.x[1] - v.x[0])) * v.w;
     v.py = y => {
         const t = v.top + flip(yr, (y - v.y[0]) / (v.y[1] - v.y[0])) * v.h;
-        return Math.min(Math.max(t, -9 * v.H), 10 * v.H);
+        return min(max(t, -9 * v.H), 10 * v.H);
     };
     v.ix = px => v.x[0] + flip(xr, (px - v.left) / v.w) * (v.x[1] - v.x[0]);
     v.iy = py => v.y[0] + flip(yr, (py - v.top) / v.h) * (v.y[1] - v.y[0]);
@@ -313,8 +313,8 @@ function paint(plot) {
     const v = plot, css = getComputedStyle(document.body);
     const ink = printing ? '#1a1c21' : css.color;
     const back = printing ? '#fff' : css.backgroundColor;
-    v.canvas.width = Math.round(v.W * sharp);
-    v.canvas.height = Math.round(v.H * sharp);
+    v.canvas.width = round(v.W * sharp);
+    v.canvas.height = round(v.H * sharp);
     g.setTransform(sharp, 0, 0, sharp, 0, 0);
     g.fillStyle = back;
     g.fillRect(0, 0, v.W, v.H);
@@ -322,7 +322,7 @@ function paint(plot) {
     g.font = '12px ' + FONT;
     paintAxes(g, v);
     const hue = c => c.color.split(',')[+isDark()];
-    const shown = v.p.curves.filter(c => !c.hidden).sort((a, b) => b.order - a.order);
+    const shown = v.p.curves.filter(c => !c.hidden).sort((a, b) => (b.order | 0) - (a.order | 0));
     g.save();
     g.beginPath();
     g.rect(v.left, v.top, v.w, v.h);
@@ -349,20 +349,22 @@ function pen(g, c, color) {
     g.globalAlpha = 1 - (c.faint || 0);
     g.lineWidth = c.width;
     g.lineJoin = 'round';
-    g.setLineDash(c.dash);
+    g.setLineDash(c.dash || []);
 }
 
 function paintAxes(g, v) {
-    const crisp = t => Math.round(t) + .5, bottom = v.top + v.h, right = v.left + v.w;
+    const crisp = t => round(t) + .5, bottom = v.top + v.h, right = v.left + v.w;
     g.lineWidth = 1;
     g.globalAlpha = .12;
-    if (v.p.grid) for (const [x] of v.xt) line(g, crisp(v.px(x)), v.top, crisp(v.px(x)), bottom);
-    if (v.p.grid) for (const [y] of v.yt) line(g, v.left, crisp(v.py(y)), right, crisp(v.py(y)));
+    const down = x => line(g, crisp(x), v.top, crisp(x), bottom);
+    const along = y => line(g, v.left, crisp(y), right, crisp(y));
+    if (v.p.grid) for (const [x] of v.xt) down(v.px(x));
+    if (v.p.grid) for (const [y] of v.yt) along(v.py(y));
     const inX = v.x[0] <= v.X.to(0) && v.x[1] >= 0, inY = v.y[0] <= v.Y.to(0) && v.y[1] >= 0;
     g.globalAlpha = inX ? .6 : .3;
-    line(g, crisp(inX ? v.px(0) : v.left), v.top, crisp(inX ? v.px(0) : v.left), bottom);
+    down(inX ? v.px(0) : v.left);
     g.globalAlpha = inY ? .6 : .3;
-    line(g, v.left, crisp(inY ? v.py(0) : bottom), right, crisp(inY ? v.py(0) : bottom));
+    along(inY ? v.py(0) : bottom);
     g.globalAlpha = .75;
     g.textAlign = 'center';
     g.textBaseline = 'top';
@@ -434,7 +436,7 @@ function paintNote(g, v, n, color) {
     g.fillText(n.text, x, y);
     if (!n.to) return;
     const to = [v.vx(n.to[0]), v.vy(n.to[1])];
-    const from = [Math.min(Math.max(to[0], x), x + w), to[1] < y ? y - h / 2 : y + h / 2];
+    const from = [min(max(to[0], x), x + w), to[1] < y ? y - h / 2 : y + h / 2];
     const a = Math.atan2(to[1] - from[1], to[0] - from[0]);
     line(g, ...from, ...to);
     for (const s of [.4, -.4]) line(g, ...to, to[0] - 8 * Math.cos(a + s), to[1] - 8 * Math.sin(a + s));
@@ -469,7 +471,7 @@ function paintReading(g, v, hue, ink, back) {
     const texts = ['x = ' + showX(r.x, abs(v.X.from(v.X.to(r.x) + (v.x[1] - v.x[0]) / v.w) - r.x)), 'f(x) = ' + show(r.y)];
     if (!r.c.points) texts.push('f′(x) = ' + show(r.slope = slopeAt(r.c, r.x)));
     if (r.c.label) texts.unshift(named(r.c));
-    const x = v.vx(r.x), y = Math.min(Math.max(v.vy(r.y), v.top), v.top + v.h);
+    const x = v.vx(r.x), y = min(max(v.vy(r.y), v.top), v.top + v.h);
     g.globalAlpha = .35;
     g.lineWidth = 1;
     line(g, x, v.top, x, v.top + v.h);
@@ -477,9 +479,9 @@ function paintReading(g, v, hue, ink, back) {
     g.fillStyle = hue(r.c);
     if (v.vy(r.y) == y) disc(g, x, y, 4);
     g.font = '12px ' + FONT;
-    const w = Math.max(...texts.map(t => g.measureText(t).width)) + 18, h = 17 * texts.length + 10;
+    const w = max(...texts.map(t => g.measureText(t).width)) + 18, h = 17 * texts.length + 10;
     const bx = x + 12 + w > v.W ? x - 12 - w : x + 12;
-    const by = Math.min(Math.max(y - h - 8, 2), v.H - h - 2);
+    const by = min(max(y - h - 8, 2), v.H - h - 2);
     g.fillStyle = back;
     g.strokeStyle = hue(r.c);
     g.beginPath();
@@ -505,7 +507,7 @@ function zoom(v, k, px, py, both) {
 }
 // Doubles end somewhere.
 function go(v, axis, l) {
-    const size = l[1] - l[0], most = Math.max(abs(l[0]), abs(l[1]));
+    const size = l[1] - l[0], most = max(abs(l[0]), abs(l[1]));
     if (size > 1e-12 * most && size > 1e-280 && most < 1e280) v[axis] = l;
 }
 function pan(v, dx, dy) {
@@ -584,7 +586,7 @@ function listen(v) {
     c.addEventListener('wheel', e => {
         e.preventDefault();
         const d = e.deltaY * (e.deltaMode ? 16 : 1) || e.deltaX;
-        zoom(v, Math.exp(Math.min(Math.max(d, -300), 300) * .0015), ...at(e),
+        zoom(v, Math.exp(min(max(d, -300), 300) * .0015), ...at(e),
             e.shiftKey ? 'x' : e.altKey && 'y');
     }, {passive: false});
     c.onkeydown = e => {
@@ -597,7 +599,7 @@ function listen(v) {
         else if (e.key == 'Escape') v.at = null, draw(v);
         else if (s && e.shiftKey) {
             v.at = v.at || [x, y];
-            v.at[0] = Math.min(Math.max(v.at[0] - 4 * s[0], v.left + 1), v.left + v.w - 1);
+            v.at[0] = min(max(v.at[0] - 4 * s[0], v.left + 1), v.left + v.w - 1);
             v.at[1] -= 4 * s[1];
             draw(v);
         } else if (s) pan(v, s[0] * v.w / 10, s[1] * v.h / 10);

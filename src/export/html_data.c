@@ -98,10 +98,11 @@ static void add_look(const struct nb_stroke *look, struct nb_buf *out)
     add_number("width", look->width > 0 ? look->width : pen->width, out);
     if (look->faint > 0)
         add_number("faint", look->faint, out);
-    nb_buf_printf(out, ",line:%d,dash:[", pen->width > 0);
+    if (pen->width > 0)
+        nb_buf_add(out, ",line:1");
     for (int i = 0; i < pen->dashes; i++)
-        nb_buf_printf(out, i ? ",%g" : "%g", pen->dash[i]);
-    nb_buf_addc(out, ']');
+        nb_buf_printf(out, i ? ",%g" : ",dash:[%g", pen->dash[i]);
+    nb_buf_add(out, pen->dashes ? "]" : "");
 }
 
 /* The number of the function in F, or -1 where it cannot be there. */
@@ -242,9 +243,13 @@ static void add_curves(struct page *page, const struct nb_panel *p, struct nb_bu
     nb_buf_add(out, ",curves:[");
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        nb_buf_printf(out, "%s\n{order:%d", i ? "," : "", c->y ? c->look.order : 0);
-        add_label(page, c, out);
-        add_look(&c->look, out);
+        struct nb_buf look = {0}; /* each word of which has a comma before it */
+        if (c->y && c->look.order > 0)
+            nb_buf_printf(&look, ",order:%d", c->look.order);
+        add_label(page, c, &look);
+        add_look(&c->look, &look);
+        nb_buf_printf(out, "%s\n{%s", i ? "," : "", nb_buf_text(&look) + 1);
+        nb_buf_free(&look);
         add_base(p->axes, c, out);
         if (c->tangent)
             add_number("touch", c->at, out);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "export/outline.h"
 #include "export/html.h"
@@ -10,29 +11,48 @@
 
 static const double fine = 0.7, usual_width = 2; /* points that a line may be off */
 
-static void add_text(double x, double y, const char *anchor, const char *text,
-                     enum nb_text_kind kind, struct nb_buf *out)
+/* A text with its attributes, which begin with a blank. */
+static void add_text(const char *attributes, const char *text, enum nb_text_kind kind,
+                     struct nb_buf *out)
 {
-    nb_buf_printf(out, "<text x=\"%.0f\" y=\"%.0f\"%s%s%s>", x, y, *anchor ? " text-anchor=\"" : "",
-                  anchor, *anchor ? "\"" : "");
+    nb_buf_printf(out, "<text%s>", attributes);
     nb_html_plain(text, kind, out);
-    nb_buf_add(out, "</text>\n");
+    nb_buf_add(out, "</text>");
+}
+
+/* ... in the place that the ticks' axis does not say. */
+static void add_tick(const char *axis, double at, const char *text, struct nb_buf *out)
+{
+    char attribute[40];
+    snprintf(attribute, sizeof attribute, " %s=\"%.0f\"", axis, at);
+    add_text(attribute, text, NB_TEXT_PLAIN, out);
 }
 
 /* A path of relative steps, in tenths of points. */
 struct path {
     struct nb_buf *out;
     double x, y;
+    bool stepping; /* "l" is said: it holds for all that follows */
 };
+
+/* Tenths, after a blank where nothing else keeps numbers apart. */
+static void add_tenths(struct path *p, double tenths, bool apart)
+{
+    char text[40];
+    snprintf(text, sizeof text, "%g", tenths / 10 + 0.0);
+    const char *digits = text + (*text == '-');
+    nb_buf_add(p->out, tenths < 0 ? "-" : apart ? " " : "");
+    nb_buf_add(p->out, digits + (digits[0] == '0' && digits[1] == '.'));
+}
 
 static void add_point(void *ctx, struct nb_point at, bool start)
 {
     struct path *p = ctx;
     const double x = round(10 * at.x), y = round(10 * at.y);
-    nb_buf_printf(p->out, start ? "M%g %g" : "l%g %g", (start ? x : x - p->x) / 10,
-                  (start ? y : y - p->y) / 10);
-    p->x = x;
-    p->y = y;
+    nb_buf_add(p->out, start ? "M" : p->stepping ? "" : "l");
+    add_tenths(p, start ? x : x - p->x, !start && p->stepping);
+    add_tenths(p, start ? y : y - p->y, true);
+    *p = (struct path){p->out, x, y, !start};
 }
 
 static void add_curve(const struct nb_panel *p, size_t i, struct nb_buf *out)
@@ -88,14 +108,20 @@ static void add_frame(const struct nb_panel *p, struct nb_buf *out)
     nb_buf_printf(
         out, "<rect x=\"%g\" y=\"%g\" width=\"%g\" height=\"%g\" fill=\"none\" stroke=\"#999\"/>\n",
         round(r->x), round(r->y), round(r->width), round(r->height));
+    nb_buf_printf(out, "<g text-anchor=\"middle\" transform=\"translate(0 %.0f)\">", bottom + 16);
     for (size_t i = 0; i < l->xticks.count; i++)
-        add_text(nb_scale_map(&l->x, l->xticks.tick[i].value), bottom + 16, "middle",
-                 l->xticks.tick[i].label, NB_TEXT_PLAIN, out);
+        add_tick("x", nb_scale_map(&l->x, l->xticks.tick[i].value), l->xticks.tick[i].label, out);
+    nb_buf_printf(out, "</g><g text-anchor=\"end\" transform=\"translate(%.0f)\">", r->x - 5);
     for (size_t i = 0; i < l->yticks.count; i++)
-        add_text(r->x - 5, nb_scale_map(&l->y, l->yticks.tick[i].value) + 4, "end",
-                 l->yticks.tick[i].label, NB_TEXT_PLAIN, out);
-    if (p->axes->title)
-        add_text(r->x + r->width / 2, r->y - 6, "middle", p->axes->title, NB_TEXT_PLAIN, out);
+        add_tick("y", nb_scale_map(&l->y, l->yticks.tick[i].value) + 4, l->yticks.tick[i].label,
+                 out);
+    nb_buf_add(out, "</g>\n");
+    if (p->axes->title) {
+        char place[100];
+        snprintf(place, sizeof place, " x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\"",
+                 r->x + r->width / 2, r->y - 6);
+        add_text(place, p->axes->title, NB_TEXT_PLAIN, out);
+    }
 }
 
 static void add_names(const struct nb_panel *p, struct nb_buf *out)
@@ -103,13 +129,15 @@ static void add_names(const struct nb_panel *p, struct nb_buf *out)
     double y = p->layout.plot.y + 16;
     for (size_t i = 0; i < p->axes->count; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
+        struct nb_buf place = {0};
         if (!c->label[0])
             continue;
-        nb_buf_add(out, "<g fill=\"");
-        nb_html_color(nb_theme_hue(&p->theme, c->look.hue), out);
-        nb_buf_add(out, "\">");
-        add_text(p->layout.plot.x + 8, y, "", c->label, NB_TEXT_MATH, out);
-        nb_buf_add(out, "</g>\n");
+        nb_buf_printf(&place, " x=\"%.0f\" y=\"%.0f\" fill=\"", p->layout.plot.x + 8, y);
+        nb_html_color(nb_theme_hue(&p->theme, c->look.hue), &place);
+        nb_buf_addc(&place, '"');
+        add_text(nb_buf_text(&place), c->label, NB_TEXT_MATH, out);
+        nb_buf_addc(out, '\n');
+        nb_buf_free(&place);
         y += 16;
     }
 }

@@ -218,9 +218,14 @@ static void need(const char *text, bool *needed)
 void nb_js_helpers(const char *text, struct nb_buf *out)
 {
     bool *needed = nb_xcalloc(helper_count(), sizeof *needed);
+    const char *before = "const ";
     need(text, needed);
-    for (size_t i = 0; nb_js_helper_at(i).name; i++)
-        if (needed[i])
-            nb_buf_printf(out, "const %s=%s;\n", nb_js_helper_at(i).name, nb_js_helper_at(i).text);
+    for (size_t i = 0; nb_js_helper_at(i).name; i++) {
+        if (!needed[i])
+            continue;
+        nb_buf_printf(out, "%s%s=%s", before, nb_js_helper_at(i).name, nb_js_helper_at(i).text);
+        before = ",\n";
+    }
+    nb_buf_add(out, *before == ',' ? ";\n" : "");
     free(needed);
 }

@@ -416,12 +416,8 @@ static struct nb_value call_derivative(const struct call *c)
 
 static struct nb_value call_emulation(const struct call *c)
 {
-    return nb_emulate_call(c->in, c->f, c->actuals, c->count, c->span, c->err);
-}
-
-static struct nb_value call_ulp_error(const struct call *c)
-{
-    return nb_ulp_error_call(c->in, c->f, c->actuals, c->count, c->span, c->err);
+    return (c->f->kind == NB_EMULATION ? nb_emulate_call : nb_ulp_error_call)(
+        c->in, c->f, c->actuals, c->count, c->span, c->err);
 }
 
 struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
@@ -435,7 +431,7 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
         [NB_LAYER] = call_layer,
         [NB_DERIVATIVE] = call_derivative,
         [NB_EMULATION] = call_emulation,
-        [NB_ULP_ERROR] = call_ulp_error,
+        [NB_ULP_ERROR] = call_emulation,
     };
     return by_kind[f->kind](&(struct call){in, f, actuals, count, scope, span, err});
 }

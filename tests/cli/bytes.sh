@@ -17,6 +17,7 @@ holds()
 six='plot(gelu, silu, mish, selu, softplus, tanh, d=0)'
 holds six.svg 30000 "$six"
 holds six.pdf 10000 "$six"
+holds six.html 24100 "$six"
 holds floor.pdf 15000 'plot(floor(100x))'
 holds floor.svg 30000 'plot(floor(100x))'
 holds steps.svg 60000 'plot(float16(x))'
