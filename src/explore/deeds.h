@@ -11,7 +11,8 @@
 typedef void nb_deed_do(struct nb_explorer *e, const struct nb_input *in);
 
 struct nb_deed {
-    const char *keys; /* as they are told: "Tab"; "" where the row before tells them, too */
+    const char *keys; /* as they are told: "Tab"; "" where the row before tells them, too;
+                       * NULL: the row is a heading, doc, of those after it */
     int key;          /* 0: of the mouse, and no key */
     unsigned mods;    /* that must be held; Shift is free where `any_shift` */
     bool any_shift, repeats, final; /* held, it goes on; it cannot be taken back */

@@ -9,6 +9,7 @@ plot_tests = \
 	%D%/test_axes \
 	%D%/test_columns \
 	%D%/test_curves \
+	%D%/test_deeds \
 	%D%/test_explore \
 	%D%/test_explore_sliders \
 	%D%/test_explore_contrast \
@@ -61,6 +62,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_explore_tour_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_tour_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/study/libstudy.a \
 	$(plot_test_libs)
+%C%_test_deeds_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_deeds_LDADD = $(plot_test_libs)
 %C%_test_explore_slope_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_slope_LDADD = $(plot_test_libs)
 %C%_test_explore_CPPFLAGS = $(plot_test_cppflags)
