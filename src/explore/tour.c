@@ -105,6 +105,11 @@ static bool has_tangent(const struct nb_explorer *e, const struct nb_tour_step *
     return e->modes.tangent && reads(e, s);
 }
 
+static bool reads_where_flat(const struct nb_explorer *e, const struct nb_tour_step *s)
+{
+    return e->state.shadow.threshold > 0 && reads(e, s);
+}
+
 /* The share of the view where the tangent has been. */
 static bool is_born(const struct nb_explorer *e, const struct nb_tour_step *s)
 {
@@ -150,10 +155,15 @@ static bool never(const struct nb_explorer *e, const struct nb_tour_step *s)
 }
 
 static bool (*const goals[])(const struct nb_explorer *e, const struct nb_tour_step *s) = {
-    [NB_TOUR_NOTHING] = never,        [NB_TOUR_TANGENT] = has_tangent,
-    [NB_TOUR_BORN] = is_born,         [NB_TOUR_READ] = reads,
-    [NB_TOUR_KINK] = reads_kink,      [NB_TOUR_CURVES] = has_seen_all,
-    [NB_TOUR_LOG_Y] = is_logarithmic, [NB_TOUR_PARAMETER] = has_parameter,
+    [NB_TOUR_NOTHING] = never,
+    [NB_TOUR_TANGENT] = has_tangent,
+    [NB_TOUR_BORN] = is_born,
+    [NB_TOUR_READ] = reads,
+    [NB_TOUR_FLAT] = reads_where_flat,
+    [NB_TOUR_KINK] = reads_kink,
+    [NB_TOUR_CURVES] = has_seen_all,
+    [NB_TOUR_LOG_Y] = is_logarithmic,
+    [NB_TOUR_PARAMETER] = has_parameter,
 };
 
 void nb_tour_mark(struct nb_explorer *e)

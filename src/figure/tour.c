@@ -35,10 +35,10 @@ const struct nb_tour_step nb_tour_steps[] = {
      .text = N_("Where sigmoid is flat, f′ is nearly 0, and a network learns by f′. "
                 "An input of 6 changes its weights a hundredth as much as one of 0."),
      .commands = "plot(sigmoid, -8..8, d=1, ylim=-0.2..1.6)",
-     .keys = N_("pointer"),
-     .task = N_("go to where x > 6, and read sigmoid′ in the line below"),
+     .keys = "v",
+     .task = N_("tint where sigmoid′ < 0.1, and go there, to x > 6: the line below reads it"),
      .typed = "sigmoid'(6)",
-     .goal = NB_TOUR_READ,
+     .goal = NB_TOUR_FLAT,
      .from = 6,
      .to = INFINITY},
     {.title = N_("What ReLU changes"),

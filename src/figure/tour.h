@@ -12,6 +12,7 @@ enum nb_tour_goal {
     NB_TOUR_TANGENT,   /* it stands at an x between from and to */
     NB_TOUR_BORN,      /* f' is seen on a share of the view, at least from */
     NB_TOUR_READ,      /* an x between from and to is read */
+    NB_TOUR_FLAT,      /* the same, where it is marked that f' is nearly 0 */
     NB_TOUR_KINK,      /* the point that is read has two slopes */
     NB_TOUR_CURVES,    /* each function was read at an x between from and to */
     NB_TOUR_PARAMETER, /* the first parameter is between from and to */

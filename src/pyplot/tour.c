@@ -59,6 +59,7 @@ static struct nb_value tour(struct nb_args *a)
         return nb_none();
     if (nb_display_is_there()) {
         s->tour = 1;
+        s->tour_from = 0;
         return nb_none();
     }
     for (size_t i = 1; i <= nb_tour_count; i++)

@@ -111,6 +111,12 @@ static void go_right(struct desk *d)
     point_on(d, 6.5);
 }
 
+static void go_where_it_is_flat(struct desk *d)
+{
+    press(d, 'v', 0);
+    point_on(d, 6.5);
+}
+
 static void find_kink(struct desk *d)
 {
     press(d, NB_KEY_TAB, 0);
@@ -141,10 +147,14 @@ static void make_logarithmic(struct desk *d)
 static const struct {
     void (*half)(struct desk *d), (*whole)(struct desk *d);
 } hands[] = {
-    {go_right, draw_tangent}, {go_right, build_slope},
-    {NULL, go_right},         {go_right, find_kink},
-    {go_right, read_all},     {NULL, hold_slider},
-    {NULL, make_logarithmic}, {NULL, NULL},
+    {go_right, draw_tangent},
+    {go_right, build_slope},
+    {go_right, go_where_it_is_flat},
+    {go_right, find_kink},
+    {go_right, read_all},
+    {NULL, hold_slider},
+    {NULL, make_logarithmic},
+    {NULL, NULL},
 };
 
 static void test_steps(void **state)
@@ -201,6 +211,7 @@ static void test_no_haste(void **state)
     struct lesson l;
     begin(&l);
     show_step(&l, 3);
+    press(&l.d, 'v', 0);
     for (int i = 0; i < 100; i++) {
         point_on(&l.d, 6.2 + 0.01 * i);
         l.d.now += 100;
