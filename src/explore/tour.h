@@ -13,12 +13,12 @@
 enum { NB_TOUR_LINGER_MS = 2500 }; /* that a hand rests after a step is done */
 
 struct nb_tour {
-    size_t step;        /* from 1; 0: there is none */
-    bool done, asked;   /* asked: for another one */
-    unsigned touched;   /* when a hand did something last */
-    unsigned long seen; /* a bit for each function that was read where it is asked for */
-    bool placed;
-    double across, down; /* where it stands: 0 left or top, 1 right, bottom */
+    size_t step;          /* from 1; 0: there is none */
+    bool done, asked;     /* asked: for another one */
+    unsigned touched;     /* when a hand did something last */
+    unsigned long seen;   /* a bit for each function that was read where it is asked for */
+    double across, down;  /* where it stands: 0 left or top, 1 right, bottom; chosen in */
+    double width, height; /* a picture of this size */
 };
 
 struct nb_explorer;

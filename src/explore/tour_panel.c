@@ -146,14 +146,16 @@ static struct nb_rect corner(const struct nb_explorer *e, double width, double h
                             height};
 }
 
-/* Chooses a place once, so that it does not jump while the view moves. */
+/* Chooses a place once for a size of the window, so that it does not jump while the view
+ * moves. */
 static struct nb_rect place(struct nb_explorer *e, double width, double height)
 {
     static const struct {
         double across, down;
     } places[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0.5, 0}, {0.5, 1}};
+    const bool placed = e->tour.width == e->width && e->tour.height == e->height;
     double least = INFINITY;
-    for (size_t i = 0; i < NB_COUNT(places) && !e->tour.placed; i++) {
+    for (size_t i = 0; i < NB_COUNT(places) && !placed; i++) {
         const struct nb_rect r = corner(e, width, height, places[i].across, places[i].down);
         const double ink = ink_in(&e->scene->panels[0], &r);
         if (!(ink < least))
@@ -162,7 +164,8 @@ static struct nb_rect place(struct nb_explorer *e, double width, double height)
         e->tour.across = places[i].across;
         e->tour.down = places[i].down;
     }
-    e->tour.placed = true;
+    e->tour.width = e->width;
+    e->tour.height = e->height;
     return corner(e, width, height, e->tour.across, e->tour.down);
 }
 

@@ -14,7 +14,7 @@ const struct nb_tour_step nb_tour_steps[] = {
     {.title = N_("A curve and its slope"),
      .text = N_("sigmoid squeezes every number between 0 and 1. How fast it rises at a point is "
                 "its slope there: that of the line which touches it."),
-     .commands = "plot(sigmoid, -8..8, d=0, ylim=-0.2..1.6)",
+     .commands = "plot(sigmoid, -8..8, d=0, ylim=-0.2..2)",
      .keys = "t",
      .task = N_("draw the tangent, and point at x = 0: nowhere is it steeper"),
      .typed = "sigmoid'(0)",
@@ -24,7 +24,7 @@ const struct nb_tour_step nb_tour_steps[] = {
     {.title = N_("f′ is born from the tangent"),
      .text = N_("Each x has a slope, so the slope is a function, too: the derivative f′. "
                 "It is as high as f is steep."),
-     .commands = "plot(sigmoid, -8..8, d=0, ylim=-0.2..1.6)",
+     .commands = "plot(sigmoid, -8..8, d=0, ylim=-0.2..2)",
      .keys = "b",
      .task = N_("then lead the tangent over all of the curve: it leaves f′ behind"),
      .typed = "sigmoid'([-4, -2, 0, 2, 4])",
@@ -34,7 +34,7 @@ const struct nb_tour_step nb_tour_steps[] = {
     {.title = N_("Why gradients vanish"),
      .text = N_("Where sigmoid is flat, f′ is nearly 0, and a network learns by f′. "
                 "An input of 6 changes its weights a hundredth as much as one of 0."),
-     .commands = "plot(sigmoid, -8..8, d=1, ylim=-0.2..1.6)",
+     .commands = "plot(sigmoid, -8..8, d=1, ylim=-0.2..2)",
      .keys = "v",
      .task = N_("tint where sigmoid′ < 0.1, and go there, to x > 6: the line below reads it"),
      .typed = "sigmoid'(6)",
