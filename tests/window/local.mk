@@ -25,3 +25,17 @@ check-long-lines: all %D%/lines$(EXEEXT)
 	$(AM_V_at)NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view LINES_COUNT=24000 \
 	$(SHELL) $(srcdir)/%D%/lines.sh || test $$? = 77
 CHECK_LONG += check-long-lines
+# The pictures of doc/window.md, of real windows: `make screenshots` takes them again.
+EXTRA_DIST += %D%/screenshots.sh
+EXTRA_PROGRAMS += %D%/shot
+CLEANFILES += %D%/shot$(EXEEXT)
+%C%_shot_SOURCES = %D%/shot.c
+%C%_shot_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
+%C%_shot_LDADD = $(CAIRO_LIBS)
+nobase_dist_doc_DATA += doc/window/reading.png doc/window/saturation.png doc/window/slider.png \
+	doc/window/tour.png
+.PHONY: screenshots
+screenshots: %D%/shot$(EXEEXT) src/app/nabla$(EXEEXT) src/viewer/nabla-view$(EXEEXT)
+	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
+	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	$(SHELL) $(srcdir)/%D%/screenshots.sh $(srcdir)/doc/window
