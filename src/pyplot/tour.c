@@ -74,4 +74,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("A tour of slopes and gradients, in the window; without a display, as text.")},
 };
 
-const struct nb_builtins nb_tour_commands = NB_BUILTINS(rows, NULL);
+const struct nb_builtins nb_tour_commands = NB_BUILTINS(rows, N_("Plots"));
