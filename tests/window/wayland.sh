@@ -9,7 +9,9 @@ weston --backend=x11-backend.so --width=1000 --height=700 --socket=nabla-test --
     >"$dir/weston.log" 2>&1 &
 started="$started $!"
 wait_until test -S "$dir/nabla-test" || { echo 'weston does not come up: skipped'; exit 77; }
+HOST_DISPLAY=$DISPLAY
+export HOST_DISPLAY
 unset DISPLAY
 WAYLAND_DISPLAY=nabla-test
 export WAYLAND_DISPLAY
-timeout 60 "$build/tests/window/drive" opens
+timeout 120 "$build/tests/window/drive" opens
