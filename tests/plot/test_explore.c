@@ -440,6 +440,7 @@ static const struct {
     {'w', NB_MOD_CTRL, "", is_wish, NB_WISH_CLOSE},
 };
 
+/* Above the curve: it has a point of interest there, which the pointer would hold on to. */
 static void point_at_middle(struct desk *d)
 {
     point_at(d, at_x(d, 0), at_y(d, 0));
