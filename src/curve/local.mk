@@ -12,6 +12,7 @@ src_libnabla_a_SOURCES += \
 	%D%/flatten.c %D%/flatten.h \
 	%D%/implicit.c %D%/implicit.h \
 	%D%/ink.c %D%/ink.h \
+	%D%/iterated.c %D%/iterated.h \
 	%D%/join.c %D%/join.h \
 	%D%/limits.h \
 	%D%/prove.c %D%/prove.h \

@@ -150,6 +150,7 @@ static void add_reading(struct nb_explorer *e)
     if (e->modes.format)
         nb_ulps_read(e, &text);
     nb_saturation_read(e, &text);
+    nb_depth_read(e, &text);
     nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
     nb_buf_free(&text);
 }
@@ -184,6 +185,7 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_guess_mark(e);
     nb_saturation_mark(e);
     nb_inputs_mark(e);
+    nb_depth_mark(e);
     if (e->modes.interest)
         nb_interest_mark(e);
     if (e->gesture == NB_GESTURE_BOX)

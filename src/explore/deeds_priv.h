@@ -28,6 +28,8 @@ nb_deed_do nb_do_pin;
 nb_deed_do nb_do_walk, nb_do_walk_round, nb_do_entry;
 /* saturation.c */
 nb_deed_do nb_do_saturation, nb_do_threshold;
+/* depth.c */
+nb_deed_do nb_do_deeper;
 /* inputs.c */
 nb_deed_do nb_do_inputs;
 /* interest_read.c */

@@ -162,7 +162,8 @@ static void leave(struct nb_explorer *e, const struct nb_input *in)
 static bool is_taken(struct nb_explorer *e, const struct nb_input *in)
 {
     static bool (*const takers[])(struct nb_explorer * e, const struct nb_input *in) = {
-        nb_entry_takes, nb_tour_takes, nb_sliders_take, nb_guess_takes, nb_inputs_take};
+        nb_entry_takes, nb_tour_takes,  nb_sliders_take,
+        nb_guess_takes, nb_inputs_take, nb_depth_take};
     for (size_t i = 0; i < NB_COUNT(takers); i++)
         if (takers[i](e, in))
             return true;

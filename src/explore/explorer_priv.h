@@ -90,6 +90,7 @@ struct nb_explorer {
     struct nb_guess guess;
     struct nb_interest interest;
     struct nb_flats flats;
+    int depth; /* layers of the function that is read; 0 as 1 */
     struct nb_inputs inputs;
     struct nb_tour tour;
     struct nb_overlay marks;
@@ -131,6 +132,12 @@ void nb_moving_cancel(struct nb_explorer *e);
 void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy);
 /* Fits the y limits to the curves in view. */
 void nb_moving_fit(struct nb_explorer *e);
+
+/* Depth (depth.c): f(f(...f(x))) is drawn; "depth 5: 0.41, product of slopes 0.00098" is added
+ * to what is read; the wheel with Alt is for it. */
+void nb_depth_mark(struct nb_explorer *e);
+void nb_depth_read(const struct nb_explorer *e, struct nb_buf *out);
+bool nb_depth_take(struct nb_explorer *e, const struct nb_input *in);
 
 /* What is over the picture (compose.c), and the list of keys (keys.c). */
 void nb_explorer_compose(struct nb_explorer *e);

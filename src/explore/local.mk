@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/contrast.c %D%/contrast.h \
 	%D%/deeds.c %D%/deeds.h %D%/deeds_priv.h \
 	%D%/deeds_look.c %D%/deeds_move.c %D%/deeds_out.c %D%/deeds_parameters.c %D%/deeds_read.c \
+	%D%/depth.c \
 	%D%/entry.c %D%/entry.h \
 	%D%/explorer.c %D%/explorer.h %D%/explorer_priv.h \
 	%D%/follow.c \

@@ -183,6 +183,18 @@ static void shows_inputs(struct desk *d)
     assert_false(overlay_has(d, "area"));
 }
 
+/* sin(sin(0)) is 0, and 1 is the product of slopes. */
+static void is_deeper(struct desk *d)
+{
+    press(d, '.', NB_MOD_SHIFT);
+    press(d, '.', NB_MOD_SHIFT);
+    assert_true(overlay_has(d, "depth "));
+    assert_true(overlay_has(d, ": 0, product of slopes 1.00"));
+    for (int i = 0; i < 4; i++)
+        press(d, ',', NB_MOD_SHIFT);
+    assert_false(overlay_has(d, "depth "));
+}
+
 static void has_tangent(struct desk *d)
 {
     assert_true(overlay_has(d, "area")); /* its triangle */
@@ -397,6 +409,8 @@ static const struct {
     {'v', 0, "", shows_saturation, 0},
     {'v', NB_MOD_SHIFT, "", shows_more_saturation, 0},
     {'y', 0, "", shows_inputs, 0},
+    {',', NB_MOD_SHIFT, "", is_deeper, 0},
+    {'.', NB_MOD_SHIFT, "", is_deeper, 0},
     {'t', 0, "", has_tangent, 0},
     {'b', 0, "", builds_slope, 0},
     {'b', NB_MOD_SHIFT, "", asks_for_guess, 0},
@@ -443,7 +457,7 @@ static const struct {
 /* Above the curve: it has a point of interest there, which the pointer would hold on to. */
 static void point_at_middle(struct desk *d)
 {
-    point_at(d, at_x(d, 0), at_y(d, 0));
+    point_at(d, at_x(d, 0), at_y(d, 0.5));
 }
 
 static void test_keys(void **state)

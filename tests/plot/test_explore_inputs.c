@@ -15,6 +15,7 @@
 #include "base/count.h"
 #include "explore/explorer.h"
 #include "curve/flats.h"
+#include "curve/iterated.h"
 #include "curve/pushed.h"
 #include "tests/plot/desk.h"
 
@@ -191,12 +192,41 @@ static void test_hands_on_inputs(void **state)
     close_desk(&d);
 }
 
+/* Layers, one on the other: sigmoid's slopes are a quarter at most each. */
+static void test_depth(void **state)
+{
+    (void)state;
+    struct desk d;
+    double x = 1, y, slope, wanted = 1, product = 1;
+    open_desk(&d, ONE("sigmoid"));
+    const struct nb_curve *c = &d.figure.axes[0].curves[0];
+    struct nb_probe *probe = nb_probe_new(c->y, c->var);
+    nb_iterate(probe, 5, &x, 1, &y, &slope);
+    for (int i = 0; i < 5; i++) {
+        wanted = 1 / (1 + exp(-wanted));
+        product *= wanted * (1 - wanted);
+    }
+    assert_true(fabs(y - wanted) < 1e-15 && fabs(slope - product) < 1e-17);
+    nb_probe_free(probe);
+    point_at(&d, at_x(&d, 1), at_y(&d, 1.5));
+    for (int i = 0; i < 4; i++)
+        do_input(&d, (struct nb_input){.kind = NB_INPUT_WHEEL,
+                                       .up = 1,
+                                       .mods = NB_MOD_ALT,
+                                       .x = at_x(&d, 1),
+                                       .y = at_y(&d, 1.5)});
+    assert_view(&d, -4, 4, -3, 3);
+    assert_says(&d, "depth 5: 0.65923, product of slopes 0.000486");
+    close_desk(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_saturation), cmocka_unit_test(test_borders),
         cmocka_unit_test(test_normal),     cmocka_unit_test(test_moments),
         cmocka_unit_test(test_densities),  cmocka_unit_test(test_hands_on_inputs),
+        cmocka_unit_test(test_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
