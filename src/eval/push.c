@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/interrupt.h"
+#include "graph/lower.h"
 #include "graph/order.h"
 #include "graph/rewrite.h"
 
@@ -96,5 +97,7 @@ struct nb_expr *nb_push_views(struct nb_expr *e)
 
 struct nb_expr *nb_push_saving_views(struct nb_expr *e)
 {
-    return push(e, false);
+    /* A view of a view whose numbers are there is one of what lies below it, which nobody
+     * has lowered. */
+    return nb_lower_rest(push(e, false));
 }
