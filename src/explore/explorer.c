@@ -36,6 +36,7 @@ void nb_explorer_free(struct nb_explorer *e)
     nb_state_free(&e->state);
     free(e->told);
     free(e->recipe);
+    free(e->homes);
     nb_entry_free(&e->entry);
     nb_contrast_free(&e->contrast);
     nb_ulps_free(&e->ulps);
@@ -77,6 +78,8 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         nb_moving_cancel(e);
     nb_explorer_drop_scene(e);
     e->original = figure;
+    free(e->homes);
+    e->homes = nb_xcalloc(figure->count + 1, sizeof *e->homes);
     e->pool = pool;
     e->moving = false;
     if (next) {
@@ -257,14 +260,30 @@ static void arrange(struct nb_explorer *e)
         if (e->scene->panels[i].view_x.set)
             e->scene->panels[i].view_y = (struct nb_limits){NAN, NAN, true};
     nb_anchor_arrange(&e->anchor, e->scene, e->width, height, e->scale);
+    bool home = false;
+    for (size_t i = 0; !e->moving && i < e->scene->count; i++)
+        home |= nb_moving_came_home(e, &e->scene->panels[i]);
+    if (home)
+        nb_anchor_arrange(&e->anchor, e->scene, e->width, height, e->scale);
     for (size_t i = 0; i < e->scene->count; i++)
         settle_fit(&e->scene->panels[i]);
+}
+
+static void remember_homes(struct nb_explorer *e)
+{
+    for (size_t i = 0; i < e->scene->count; i++) {
+        const struct nb_panel *p = &e->scene->panels[i];
+        if (!p->view_x.set && !p->view_y.set)
+            e->homes[i] =
+                (struct nb_panel_state){{p->x.lo, p->x.hi, true}, {p->y.lo, p->y.hi, true}};
+    }
 }
 
 void nb_explorer_draw_base(struct nb_explorer *e, cairo_t *cr)
 {
     assert(e->scene);
     arrange(e);
+    remember_homes(e);
     nb_draw(e->scene, cr);
     nb_sliders_say(e);
     e->base = false;

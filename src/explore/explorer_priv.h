@@ -76,6 +76,9 @@ struct nb_explorer {
     double from_x, from_y; /* where it began */
     double hold_x, hold_y; /* from the pointer to what it holds */
     struct nb_anchor anchor;
+    struct nb_panel_state *homes; /* owned: the last views that nobody had moved, one a panel */
+    bool turned_out;              /* the wheel, when it turned last */
+    double turned_x, turned_y;    /* where the wheel began to turn */
     bool on_x_axis;
     bool moving; /* the view was moved at moved_at, and margins are steady */
     unsigned moved_at;
@@ -123,6 +126,8 @@ void nb_moving_steady(struct nb_explorer *e, bool steady);
 /* Shows a view, which goes on moving. */
 void nb_moving_view(struct nb_explorer *e, struct nb_panel *p, struct nb_viewport v);
 void nb_moving_home(struct nb_explorer *e);
+/* A view that the wheel has brought back to within a few points of home is home: whether it was. */
+bool nb_moving_came_home(struct nb_explorer *e, struct nb_panel *p);
 void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in);
 void nb_moving_press(struct nb_explorer *e, const struct nb_input *in);
 void nb_moving_release(struct nb_explorer *e, const struct nb_input *in);

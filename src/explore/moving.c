@@ -9,6 +9,7 @@
 static const double wheel_zoom = 0.85, wheel_pan = 0.05;
 static const double least_box = 5, click_reach = 3, curve_reach = 10; /* points */
 static const double most_stretch = 20;
+static const double home_reach = 4; /* points: margins near home may be others by some */
 
 void nb_moving_steady(struct nb_explorer *e, bool steady)
 {
@@ -48,20 +49,52 @@ double nb_explorer_notches(double spread)
     return log(spread) / -log(wheel_zoom);
 }
 
-/* At the pointer, or at the curve that is near to it; over the margins at the nearest edge
- * of the plot. */
+/* What the wheel holds: the point under the pointer, or of the curve that is near to it; over
+ * the margins at the nearest edge of the plot. While the pointer stays, it stays the same one,
+ * so that in and out again is where one was. */
+static void hold(struct nb_explorer *e, const struct nb_panel *p, const struct nb_input *in)
+{
+    if (e->anchor.set && in->x == e->turned_x && in->y == e->turned_y)
+        return;
+    e->turned_x = in->x;
+    e->turned_y = in->y;
+    e->anchor = nb_anchor_at(e->scene, p, in->x, in->y);
+    nb_anchor_hold_curve(&e->anchor, p, curve_reach);
+}
+
+static bool is_near(struct nb_limits a, struct nb_limits b, const struct nb_warp *w, double reach)
+{
+    const struct nb_scale s = {b.lo, b.hi, 0, 1, *w};
+    return b.set && fabs(nb_scale_map(&s, a.lo)) <= reach &&
+           fabs(nb_scale_map(&s, a.hi) - 1) <= reach;
+}
+
+bool nb_moving_came_home(struct nb_explorer *e, struct nb_panel *p)
+{
+    const struct nb_viewport v = nb_panel_view(p);
+    const struct nb_panel_state *home = &e->homes[p - e->scene->panels];
+    const struct nb_rect *plot = &p->layout.plot;
+    if (!e->turned_out || !p->view_x.set ||
+        !is_near(v.x, home->x, &v.x_warp, home_reach / plot->width) ||
+        !is_near(v.y, home->y, &v.y_warp, home_reach / plot->height))
+        return false;
+    p->view_x = p->view_y = (struct nb_limits){0};
+    e->anchor.set = false;
+    return true;
+}
+
 void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in)
 {
     struct nb_panel *p = nb_explorer_panel(e);
     struct nb_viewport view = nb_panel_view(p);
     const double factor = pow(wheel_zoom, in->up);
     double cx, cy;
-    e->anchor = nb_anchor_at(e->scene, p, in->x, in->y);
-    nb_anchor_hold_curve(&e->anchor, p, curve_reach);
+    hold(e, p, in);
     nb_panel_fractions(p, e->anchor.at_x, e->anchor.at_y, &cx, &cy);
     if (in->up != 0)
         nb_viewport_zoom(&view, cx, cy, in->mods & NB_MOD_CTRL ? 1 : factor,
                          in->mods & NB_MOD_SHIFT ? 1 : factor);
+    e->turned_out = in->up < 0;
     /* A hand that drags meanwhile goes on from here, and clicks no more. */
     e->hold_x = e->anchor.at_x - in->x;
     e->hold_y = e->anchor.at_y - in->y;
@@ -79,6 +112,7 @@ void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy)
     struct nb_panel *p = nb_explorer_panel(e);
     struct nb_viewport view = nb_panel_view(p);
     nb_moving_cancel(e);
+    e->turned_out = false;
     nb_viewport_zoom(&view, 0.5, 0.5, zoom, zoom);
     nb_viewport_pan(&view, p->axes->x_reversed ? -dx : dx, p->axes->y_reversed ? -dy : dy);
     nb_moving_view(e, p, view);
@@ -123,6 +157,7 @@ void nb_moving_press(struct nb_explorer *e, const struct nb_input *in)
         nb_moving_home(e);
         return;
     }
+    e->turned_out = false;
     e->from_x = in->x;
     e->from_y = in->y;
     e->gesture = gesture_of(e, p, in);

@@ -18,6 +18,7 @@ plot_tests = \
 	%D%/test_explore_slope \
 	%D%/test_explore_tour \
 	%D%/test_explore_walk \
+	%D%/test_explore_zooms \
 	%D%/test_explore_inputs \
 	%D%/test_explore_points \
 	%D%/test_export \
@@ -53,6 +54,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_curves_LDADD = $(plot_test_libs)
 %C%_test_explore_walk_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_walk_LDADD = $(plot_test_libs)
+%C%_test_explore_zooms_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_zooms_LDADD = $(plot_test_libs)
 %C%_test_explore_contrast_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_contrast_LDADD = $(plot_test_libs)
 %C%_test_explore_precision_CPPFLAGS = $(plot_test_cppflags)

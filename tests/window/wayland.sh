@@ -5,7 +5,8 @@
 need weston
 XDG_RUNTIME_DIR=$dir
 export XDG_RUNTIME_DIR
-weston --backend=x11-backend.so --width=1000 --height=700 --socket=nabla-test --idle-time=0 \
+# One window fills the screen: a shell of a desktop would put it anywhere.
+weston --backend=x11-backend.so --shell=kiosk-shell.so --width=1000 --height=700 --socket=nabla-test --idle-time=0 \
     >"$dir/weston.log" 2>&1 &
 started="$started $!"
 wait_until test -S "$dir/nabla-test" || { echo 'weston does not come up: skipped'; exit 77; }
