@@ -16,7 +16,8 @@ enum {
     MOST_ROWS = 3,
     STEPS = 50, /* of a track */
 };
-static const double row_height = 26, cell_width = 280;
+static const double row_height = 26, least_name = 60, letter_width = 7.5; /* points */
+static const double rest_of_cell = 220; /* of a slider, without its name */
 
 /* The least of 1, 2, 5 times a power of ten that is not below x > 0. */
 static double nice_above(double x)
@@ -56,10 +57,26 @@ void nb_sliders_init(struct nb_explorer *e)
         begin(&e->sliders.list[i], e->state.params[i]);
 }
 
+const char *nb_slider_name(const struct nb_explorer *e, size_t i)
+{
+    const char *name = e->original->params[i].name, *space = strchr(name, ' ');
+    return space && space[1] != '(' ? space + 1 : name;
+}
+
+/* The room for names: that of the longest one. */
+static double name_room(const struct nb_explorer *e)
+{
+    double room = least_name;
+    for (size_t i = 0; i < e->sliders.count; i++)
+        room = fmax(room, letter_width * (double)strlen(nb_slider_name(e, i)));
+    return room;
+}
+
 /* Their places. */
 static size_t columns(const struct nb_explorer *e)
 {
-    return e->width > 2 * cell_width ? (size_t)(e->width / cell_width) : 1;
+    const double cell = name_room(e) + rest_of_cell;
+    return e->width > 2 * cell ? (size_t)(e->width / cell) : 1;
 }
 
 /* Those that have a place: three rows of them. */
@@ -78,7 +95,8 @@ struct nb_point nb_slider_track(const struct nb_explorer *e, size_t i)
 {
     const double margin = e->scene->theme->margin;
     const size_t row = i / columns(e), column = i % columns(e);
-    return (struct nb_point){margin + 90 + cell_width * (double)column,
+    return (struct nb_point){margin + name_room(e) + 30 +
+                                 (name_room(e) + rest_of_cell) * (double)column,
                              e->height - nb_sliders_height(e) + row_height * ((double)row + 0.5)};
 }
 
@@ -87,12 +105,6 @@ static double handle_x(const struct nb_explorer *e, size_t i)
     const struct nb_slider *s = &e->sliders.list[i];
     const double at = (e->state.params[i] - s->lo) / (s->hi - s->lo);
     return nb_slider_track(e, i).x + NB_SLIDER_TRACK * fmin(fmax(at, 0), 1);
-}
-
-const char *nb_slider_name(const struct nb_explorer *e, size_t i)
-{
-    const char *name = e->original->params[i].name, *space = strchr(name, ' ');
-    return space && space[1] != '(' ? space + 1 : name;
 }
 
 /* The name, as its letter where it has one. */
@@ -155,7 +167,7 @@ size_t nb_slider_at(const struct nb_explorer *e, double x, double y)
 {
     for (size_t i = 0; i < shown(e); i++) {
         const struct nb_point track = nb_slider_track(e, i);
-        if (fabs(y - track.y) <= row_height / 2 && x >= track.x - NB_SLIDER_BUTTON - 60 &&
+        if (fabs(y - track.y) <= row_height / 2 && x >= track.x - NB_SLIDER_BUTTON - name_room(e) &&
             x <= track.x + NB_SLIDER_TRACK + 60)
             return i;
     }
