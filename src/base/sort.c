@@ -63,3 +63,14 @@ void nb_sort(void *items, size_t count, size_t size, int (*compare)(const void *
         memcpy(items, from, count * size);
     free(other);
 }
+
+static int rising(const void *p, const void *q)
+{
+    const double x = *(const double *)p, y = *(const double *)q;
+    return x < y ? -1 : x > y ? 1 : (x != x) - (y != y);
+}
+
+void nb_sort_numbers(double *x, size_t count)
+{
+    nb_sort(x, count, sizeof *x, rising);
+}

@@ -7,6 +7,18 @@
 #include <assert.h>
 #include <math.h>
 
+bool nb_rects_overlap(struct nb_rect a, struct nb_rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+bool nb_rect_is_inside(struct nb_rect r, struct nb_rect in)
+{
+    return r.x >= in.x && r.x + r.width <= in.x + in.width && r.y >= in.y &&
+           r.y + r.height <= in.y + in.height;
+}
+
 /* Narrows t0..t1 to where from + t*delta lies in lo..hi (Liang and Barsky). */
 static bool narrow(double from, double delta, double lo, double hi, double *t0, double *t1)
 {

@@ -15,6 +15,10 @@ struct nb_rect {
     double x, y, width, height;
 };
 
+bool nb_rects_overlap(struct nb_rect a, struct nb_rect b);
+/* Whether all of the first is in the second. */
+bool nb_rect_is_inside(struct nb_rect r, struct nb_rect in);
+
 /* Receives the visible runs: start is true for the first point of each. */
 typedef void nb_clip_sink(void *ctx, struct nb_point p, bool start);
 

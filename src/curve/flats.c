@@ -12,7 +12,7 @@
 #include "eval/sampler.h"
 #include "graph/build.h"
 #include "graph/diff.h"
-#include "proof/roots.h"
+#include "proof/cuts.h"
 
 enum { MOST_BOXES = 4000 }; /* that are looked at for one level of f' */
 
@@ -36,26 +36,8 @@ double nb_normal_between(double a, double b)
     return 1 - 0.5 * erfc(-a * root_half) - 0.5 * erfc(b * root_half);
 }
 
-/* Places where it may change. */
-struct cuts {
-    double *at;
-    size_t count, cap;
-};
-
-static void cut(struct cuts *c, double at)
-{
-    c->at = nb_grow(c->at, &c->cap, c->count + 1, sizeof *c->at);
-    c->at[c->count++] = at;
-}
-
-static int by_size(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Cuts where the slope has this level. */
-static struct nb_roots cut_at_level(struct nb_flats *f, struct cuts *c, struct nb_expr *slope,
+static struct nb_roots cut_at_level(struct nb_flats *f, struct nb_cuts *c, struct nb_expr *slope,
                                     struct nb_expr *var, double level)
 {
     const struct nb_builder b = {var->pool, false};
@@ -66,14 +48,8 @@ static struct nb_roots cut_at_level(struct nb_flats *f, struct cuts *c, struct n
     if (!nb_depends(gap, var) ||
         !nb_roots_find_within(gap, var, f->lo, f->hi, MOST_BOXES, &roots, &err))
         return roots;
-    for (size_t i = 0; i < roots.count; i++) {
-        const struct nb_root *r = &roots.list[i];
-        const bool wide = r->kind == NB_ROOT_STRETCH || r->kind == NB_ROOT_OPEN;
-        cut(c, wide ? r->lo : r->x);
-        if (wide)
-            cut(c, r->hi);
-        f->open |= r->kind == NB_ROOT_OPEN && level != 0;
-    }
+    if (nb_cuts_add_roots(c, &roots) && level != 0)
+        f->open = true;
     return roots;
 }
 
@@ -97,7 +73,7 @@ static void add(struct nb_flats *f, struct nb_flat piece)
     f->list[f->count++] = piece;
 }
 
-static void take_pieces(struct nb_flats *f, const struct cuts *c, const struct nb_roots *zeros,
+static void take_pieces(struct nb_flats *f, const struct nb_cuts *c, const struct nb_roots *zeros,
                         struct nb_sampler *slope)
 {
     struct nb_err err = {0};
@@ -128,7 +104,7 @@ void nb_flats_find(struct nb_flats *f, struct nb_expr *y, struct nb_expr *var, d
                    double lo, double hi)
 {
     struct nb_err err = {0};
-    struct cuts c = {0};
+    struct nb_cuts c = {0};
     nb_flats_free(f);
     *f = (struct nb_flats){.of = y, .threshold = threshold, .lo = lo, .hi = hi};
     struct nb_expr *slope = nb_grad(var->pool, y, var, NB_RIGHT, &err);
@@ -136,12 +112,12 @@ void nb_flats_find(struct nb_flats *f, struct nb_expr *y, struct nb_expr *var, d
         f->open = true;
         return;
     }
-    cut(&c, lo);
-    cut(&c, hi);
+    nb_cuts_add(&c, lo);
+    nb_cuts_add(&c, hi);
     struct nb_roots zeros = cut_at_level(f, &c, slope, var, 0);
     struct nb_roots above = cut_at_level(f, &c, slope, var, threshold);
     struct nb_roots below = cut_at_level(f, &c, slope, var, -threshold);
-    qsort(c.at, c.count, sizeof *c.at, by_size);
+    nb_cuts_sort(&c);
     struct nb_sampler *sampler = nb_sampler_new(&slope, 1, var);
     take_pieces(f, &c, &zeros, sampler);
     add_up(f);
@@ -149,5 +125,5 @@ void nb_flats_find(struct nb_flats *f, struct nb_expr *y, struct nb_expr *var, d
     nb_roots_free(&zeros);
     nb_roots_free(&above);
     nb_roots_free(&below);
-    free(c.at);
+    nb_cuts_free(&c);
 }

@@ -69,12 +69,6 @@ static void add_dot(struct marked *m, const struct nb_poi *p)
     m->dot[m->dots++] = at;
 }
 
-static bool overlap(struct nb_rect a, struct nb_rect b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
-
 static bool has_room(const struct marked *m, struct nb_rect r)
 {
     const double edge = 2;
@@ -82,10 +76,10 @@ static bool has_room(const struct marked *m, struct nb_rect r)
               r.x + r.width <= m->plot.x + m->plot.width - edge &&
               r.y + r.height <= m->plot.y + m->plot.height - edge;
     for (size_t i = 0; i < m->labels && ok; i++)
-        ok = !overlap(r, m->label[i]);
+        ok = !nb_rects_overlap(r, m->label[i]);
     for (size_t i = 0; i < m->dots && ok; i++)
-        ok = !overlap(r, (struct nb_rect){m->dot[i].x - radius, m->dot[i].y - radius, 2 * radius,
-                                          2 * radius});
+        ok = !nb_rects_overlap(r, (struct nb_rect){m->dot[i].x - radius, m->dot[i].y - radius,
+                                                   2 * radius, 2 * radius});
     return ok;
 }
 

@@ -36,12 +36,15 @@ static const struct nb_param csv_params[] = {
     {"max_rows=", nb_param_value, .offset = AT(most)},
     {.name = NULL},
 };
-static const struct nb_param text_params[] = {
+/* What both functions of NumPy begin and end with. */
+static const struct nb_param file_params[] = {
     {"fname", nb_param_text, .offset = AT(path)},
     {"~dtype=", nb_param_value, .offset = AT(skipped)},
     {"comments=", nb_param_text, .offset = AT(comment)},
     {"delimiter=", nb_param_text, .offset = AT(delimiter)},
-    {"!skiprows=", nb_param_count, .offset = AT(skip)},
+    {.name = NULL},
+};
+static const struct nb_param rows_params[] = {
     {"!usecols=", nb_param_value, .offset = AT(columns)},
     {"!unpack=", nb_param_bool, .offset = AT(turned)},
     {"!ndmin=", nb_param_count, .offset = AT(rank), .most = 2},
@@ -49,18 +52,17 @@ static const struct nb_param text_params[] = {
     {"!max_rows=", nb_param_value, .offset = AT(most)},
     {.name = NULL},
 };
+static const struct nb_param text_params[] = {
+    {.part = file_params},
+    {"!skiprows=", nb_param_count, .offset = AT(skip)},
+    {.part = rows_params},
+    {.name = NULL},
+};
 static const struct nb_param gaps_params[] = {
-    {"fname", nb_param_text, .offset = AT(path)},
-    {"~dtype=", nb_param_value, .offset = AT(skipped)},
-    {"comments=", nb_param_text, .offset = AT(comment)},
-    {"delimiter=", nb_param_text, .offset = AT(delimiter)},
+    {.part = file_params},
     {"!skip_header=", nb_param_count, .offset = AT(skip)},
     {"!filling_values=", nb_param_value, .offset = AT(missing)},
-    {"!usecols=", nb_param_value, .offset = AT(columns)},
-    {"!unpack=", nb_param_bool, .offset = AT(turned)},
-    {"!ndmin=", nb_param_count, .offset = AT(rank), .most = 2},
-    {"!encoding=", .taken = true, .decoration = true},
-    {"!max_rows=", nb_param_value, .offset = AT(most)},
+    {.part = rows_params},
     {.name = NULL},
 };
 

@@ -264,18 +264,12 @@ static struct nb_value topk(struct nb_args *a)
     return with_places(a, chosen(a, x, axis, order), order);
 }
 
-static int rising(const void *p, const void *q)
-{
-    double x = *(const double *)p, y = *(const double *)q;
-    return x < y ? -1 : x > y ? 1 : (isnan(x) != 0) - (isnan(y) != 0);
-}
-
 /* The different elements among n, in order, and how many of each; how many there
  * are. NaN is equal to nothing. */
 static size_t distinct(double *x, size_t n, double *times)
 {
     size_t count = 0;
-    nb_sort(x, n, sizeof *x, rising);
+    nb_sort_numbers(x, n);
     for (size_t i = 0; i < n && nb_goes_on(i); i++) {
         if (count == 0 || x[i] != x[count - 1]) {
             times[count] = 0;

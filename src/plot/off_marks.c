@@ -12,18 +12,6 @@
 
 static const double beside = 1.4; /* radii of a dot between the mark and its text */
 
-static bool overlap(struct nb_rect a, struct nb_rect b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
-
-static bool is_inside(struct nb_rect r, const struct nb_rect *plot)
-{
-    return r.x >= plot->x && r.x + r.width <= plot->x + plot->width && r.y >= plot->y &&
-           r.y + r.height <= plot->y + plot->height;
-}
-
 /* The place of a text of this size on a side of the mark. */
 static struct nb_rect box_beside(const struct nb_layout *l, const struct nb_layout_input *in,
                                  const struct nb_off_mark *m, int side, struct nb_point size)
@@ -37,7 +25,8 @@ static struct nb_rect box_beside(const struct nb_layout *l, const struct nb_layo
 static bool has_room(const struct nb_layout *l, const struct nb_layout_input *in,
                      struct nb_rect box)
 {
-    return is_inside(box, &l->plot) && !overlap(box, l->legend) && nb_clutter_is_free(l, in, box);
+    return nb_rect_is_inside(box, l->plot) && !nb_rects_overlap(box, l->legend) &&
+           nb_clutter_is_free(l, in, box);
 }
 
 static struct nb_point size_of(const struct nb_layout_input *in, const char *text)

@@ -12,18 +12,6 @@
 static const double beside = 1.7; /* radii of a dot between the point and its name */
 static const double apart = 4;    /* from what stands left and right of it */
 
-static bool overlap(struct nb_rect a, struct nb_rect b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
-
-static bool is_inside(struct nb_rect r, const struct nb_rect *plot)
-{
-    return r.x >= plot->x && r.x + r.width <= plot->x + plot->width && r.y >= plot->y &&
-           r.y + r.height <= plot->y + plot->height;
-}
-
 static struct nb_point place_of(const struct nb_layout *l, const struct nb_layout_input *in,
                                 const struct nb_spot *s)
 {
@@ -38,7 +26,7 @@ static bool hides_spot(const struct nb_layout *l, const struct nb_layout_input *
     const double r = in->theme->dot_radius;
     for (size_t i = 0; i < in->spots->count; i++) {
         const struct nb_point at = place_of(l, in, &in->spots->list[i]);
-        if (overlap(box, (struct nb_rect){at.x - r, at.y - r, 2 * r, 2 * r}))
+        if (nb_rects_overlap(box, (struct nb_rect){at.x - r, at.y - r, 2 * r, 2 * r}))
             return true;
     }
     return false;
@@ -59,8 +47,8 @@ static bool has_room(const struct nb_layout *l, const struct nb_layout_input *in
                      struct nb_rect box)
 {
     const struct nb_rect wide = {box.x - apart, box.y, box.width + 2 * apart, box.height};
-    return is_inside(box, &l->plot) && !overlap(wide, l->legend) && !is_struck(l, in, box) &&
-           !hides_spot(l, in, box) && nb_clutter_is_free(l, in, wide);
+    return nb_rect_is_inside(box, l->plot) && !nb_rects_overlap(wide, l->legend) &&
+           !is_struck(l, in, box) && !hides_spot(l, in, box) && nb_clutter_is_free(l, in, wide);
 }
 
 /* Where a name may be beside its point, the best place first: above, and for a minimum
@@ -127,7 +115,7 @@ void nb_layout_spots(struct nb_layout *l, const struct nb_layout_input *in)
         const struct nb_point at = place_of(l, in, &in->spots->list[i]);
         const struct nb_rect point = {at.x, at.y, 0, 0};
         if (nb_spot_rank(&in->spots->list[i]) == k / in->spots->count &&
-            is_inside(point, &l->plot) && !name(l, in, i, false))
+            nb_rect_is_inside(point, l->plot) && !name(l, in, i, false))
             name(l, in, i, true);
     }
 }

@@ -5,6 +5,7 @@ src_libnabla_a_SOURCES += \
 	%D%/bounds.c %D%/bounds.h \
 	%D%/boxes.c %D%/boxes.h \
 	%D%/course.c %D%/course.h \
+	%D%/cuts.c %D%/cuts.h \
 	%D%/enclose.c %D%/enclose.h \
 	%D%/end.c %D%/end.h \
 	%D%/event.c %D%/event.h \

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "graph/build.h"
 #include "graph/order.h"
@@ -64,18 +65,12 @@ static bool add_levels(struct places *p, struct nb_expr *g)
     return true;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Two events at one place find it within a few doubles. */
 static void drop_doubles(struct places *p)
 {
     size_t n = 0;
     if (p->count)
-        qsort(p->list, p->count, sizeof *p->list, by_size);
+        nb_sort_numbers(p->list, p->count);
     for (size_t i = 0; i < p->count; i++)
         if (n == 0 || p->list[i] - p->list[n - 1] > 0x1p-50 * fabs(p->list[i]))
             p->list[n++] = p->list[i];

@@ -13,7 +13,7 @@
 #include "graph/build.h"
 #include "graph/order.h"
 #include "lang/call.h"
-#include "proof/roots.h"
+#include "proof/cuts.h"
 #include "pyplot/line_style.h"
 #include "pyplot/numbers_arg.h"
 #include "session/command.h"
@@ -184,18 +184,6 @@ static const struct nb_param shade_params[] = {
     {.name = NULL},
 };
 
-/* Where a condition may change, from left to right. */
-struct cuts {
-    double *at;
-    size_t count, cap;
-};
-
-static void add_cut(struct cuts *c, double at)
-{
-    c->at = nb_grow(c->at, &c->cap, c->count + 1, sizeof *c->at);
-    c->at[c->count++] = at;
-}
-
 static bool is_comparison(const struct nb_expr *e)
 {
     const enum nb_basic op = nb_basic_of(e->op);
@@ -204,7 +192,7 @@ static bool is_comparison(const struct nb_expr *e)
 
 /* The roots of left - right of every comparison in it. */
 static bool find_cuts(struct nb_args *a, struct nb_expr *y, struct nb_expr *var,
-                      struct nb_limits on, struct cuts *cuts)
+                      struct nb_limits on, struct nb_cuts *cuts)
 {
     size_t count;
     struct nb_expr **order = nb_order(&y, 1, &count);
@@ -216,28 +204,18 @@ static bool find_cuts(struct nb_args *a, struct nb_expr *y, struct nb_expr *var,
         struct nb_expr *gap = nb_binary(b, NB_SUB, order[i]->arg[0], order[i]->arg[1]);
         struct nb_roots roots = {0};
         ok = nb_roots_find(gap, var, on.lo, on.hi, &roots, a->err);
-        for (size_t k = 0; k < roots.count && ok; k++) {
-            add_cut(cuts,
-                    roots.list[k].kind == NB_ROOT_STRETCH ? roots.list[k].lo : roots.list[k].x);
-            if (roots.list[k].kind == NB_ROOT_STRETCH)
-                add_cut(cuts, roots.list[k].hi);
-        }
+        if (nb_cuts_add_roots(cuts, &roots))
+            nb_interp_tell_once(a->in, _("shade: where it begins or ends is not all decided"));
         nb_roots_free(&roots);
     }
     free(order);
     return ok;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Between neighbouring cuts a condition is what it is in the middle. Boxes of those pieces
  * where it holds, neighbours joined; NULL sets err. */
 static double *true_pieces(struct nb_args *a, struct nb_expr *y, struct nb_expr *var,
-                           const struct cuts *cuts, size_t *count)
+                           const struct nb_cuts *cuts, size_t *count)
 {
     const size_t n = cuts->count - 1;
     double *middle = nb_xcalloc(n + 1, sizeof *middle), *holds = nb_xcalloc(n + 1, sizeof *holds);
@@ -301,7 +279,7 @@ static struct nb_value shade(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
     struct shade k;
-    struct cuts cuts = {0};
+    struct nb_cuts cuts = {0};
     struct nb_limits on;
     if (!nb_param_bind(a, &k) || !nb_session_is_free(s, a->err))
         return NB_FAILED;
@@ -311,14 +289,14 @@ static struct nb_value shade(struct nb_args *a)
     size_t count = 0;
     double *boxes = NULL;
     if (y && read_where(a, &k, axes, &on)) {
-        add_cut(&cuts, on.lo);
-        add_cut(&cuts, on.hi);
+        nb_cuts_add(&cuts, on.lo);
+        nb_cuts_add(&cuts, on.hi);
         if (find_cuts(a, y, var, on, &cuts)) {
-            qsort(cuts.at, cuts.count, sizeof *cuts.at, by_size);
+            nb_cuts_sort(&cuts);
             boxes = true_pieces(a, y, var, &cuts, &count);
         }
     }
-    free(cuts.at);
+    nb_cuts_free(&cuts);
     if (!boxes)
         return NB_FAILED;
     if (!axes->x_default.set)

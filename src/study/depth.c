@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "study/cells.h"
@@ -61,18 +62,12 @@ static bool step(struct layers *l, struct nb_sampler *sampler, struct nb_err *er
     return true;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return isnan(x) - isnan(y) + (x > y) - (x < y);
-}
-
 static double median(const double *slopes)
 {
     double sorted[NORMAL];
     for (size_t i = 0; i < NORMAL; i++)
         sorted[i] = fabs(slopes[i]);
-    qsort(sorted, NORMAL, sizeof *sorted, by_size);
+    nb_sort_numbers(sorted, NORMAL);
     return sorted[NORMAL / 2];
 }
 

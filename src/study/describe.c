@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/sort.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "formula/simplify.h"
@@ -102,12 +103,6 @@ static bool cuts(const struct nb_mark *m)
            m->kind != NB_MARK_INFLECTION && m->kind != NB_MARK_OPEN;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The places between which it runs one way, with both ends. */
 static size_t find_cuts(const struct nb_marks *marks, struct nb_limits on, double *at)
 {
@@ -122,7 +117,7 @@ static size_t find_cuts(const struct nb_marks *marks, struct nb_limits on, doubl
         if (m->kind == NB_MARK_ZERO || m->kind == NB_MARK_CONSTANT)
             at[n++] = m->end;
     }
-    qsort(at, n, sizeof *at, by_size);
+    nb_sort_numbers(at, n);
     const double near = 1e-12 * (on.hi - on.lo);
     for (size_t i = 0; i < n; i++)
         if (at[i] >= on.lo && at[i] <= on.hi && (kept == 0 || at[i] - at[kept - 1] > near))
@@ -355,7 +350,7 @@ static size_t choose_looks(struct nb_limits on, double *xs)
         if (x > on.lo && on.lo <= 0 && on.hi > 0)
             xs[n++] = x;
     }
-    qsort(xs, n, sizeof *xs, by_size);
+    nb_sort_numbers(xs, n);
     return n;
 }
 

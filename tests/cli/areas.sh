@@ -41,6 +41,11 @@ draws 'shade(abs(x) < 0.5, on=-1..1); ylim(0, 1)' '(-0.5,-1) (0.5,-1) (0.5,2) (-
 draws 'shade((x^2 > 1) & (x < 1.5), on=-2..2); ylim(0, 1)' \
     '(-2,-1) (-1,-1) (-1,2) (-2,2)' '(1,-1) (1.5,-1) (1.5,2) (1,2)'
 draws 'shade(relu(x) <= 0, on=-1..1); ylim(0, 1)' '(-1,-1) (0,-1) (0,2) (-1,2)'
+# Without end there are some that nobody finds: that is said, and only then.
+run 0 -e 'shade(sin(1/x) > 0, on=0..1)' -o "$file"
+has err 'shade: where it begins or ends is not all decided'
+run 0 -e 'shade(sin(1/x) > 0, on=0.01..1)' -o "$file"
+says err ''
 draws "plot(tanh', 0..4); shade(tanh'(x) < 0.25); ylim(0, 1)" '(1.31696,-1) (4,-1) (4,2) (1.31696,2)'
 
 # steps CODE POINTS
