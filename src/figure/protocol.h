@@ -20,6 +20,7 @@
  *     save PATH      write the figure to a file, the format by its extension
  *     animate FROM TO FRAMES FPS SCALE BOUNCE COUNT PARAM... PATH     write a moving
  *                    picture, while these parameters of the figure run (sweep.h)
+ *     limits N       say the limits of the N-th plot, as a picture of the figure would have them
  *     turn N         what was said of parameters before is old: the prompt has said more
  *     param V NAME   a parameter of the figure has another value, since a variable has
  *     tour N         the figure is that of a step of the tour (tour.h), from 1
@@ -32,6 +33,7 @@
  *     shaping TEXT   answers save and animate: the texts need a program with all fonts, there
  *                    is no file
  *     note TEXT      worth knowing, and no error: letters that no font has
+ *     limits X0 X1 Y0 Y1 Z0 Z1     answers limits: of x, of y, of the right y axis (%a)
  *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of
  *                    the figure with the serial number S
  *     home S N       and came back to what the figure wants to show

@@ -113,8 +113,28 @@ static bool read_ends(struct nb_args *a, const struct nb_axis_fields *axis, stru
     return true;
 }
 
-/* Or xlim(-2..2), xlim((2, -2)), which turns the axis round; without arguments automatic
- * again. */
+/* The limits that are seen, as matplotlib's pair: those of a picture where nobody chose any. */
+static struct nb_value answer_limits(struct nb_args *a, bool vertical)
+{
+    struct nb_session *s = a->ctx;
+    const struct nb_axis_fields axis = nb_session_axis(s, vertical);
+    const struct nb_axes *axes = nb_session_axes(s);
+    struct nb_limits seen[3] = {0};
+    if (!nb_display_limits(&s->display, &s->figure, (size_t)(axes - s->figure.axes), seen, a->err))
+        return NB_FAILED;
+    const struct nb_limits *l = &seen[!vertical ? 0 : s->right ? 2 : 1];
+    struct nb_value pair = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
+    pair.list->items[0] = nb_number(*axis.reversed ? l->hi : l->lo);
+    pair.list->items[1] = nb_number(*axis.reversed ? l->lo : l->hi);
+    return pair;
+}
+
+static bool is_auto(const struct nb_args *a)
+{
+    return a->arg[0].type == NB_STRING && strcmp(a->arg[0].text->bytes, "auto") == 0;
+}
+
+/* Or xlim(-2..2), xlim((2, -2)), which turns the axis round; xlim("auto"): nobody chose any. */
 static struct nb_value set_limits(struct nb_args *a, bool vertical)
 {
     struct nb_session *s = a->ctx;
@@ -122,6 +142,8 @@ static struct nb_value set_limits(struct nb_args *a, bool vertical)
     const bool one = nb_given(a, 0) && !nb_given(a, 1) && a->arg[0].type != NB_NUMBER;
     struct nb_limits wanted = {0};
     if (!nb_given(a, 0) && !nb_given(a, 1))
+        return answer_limits(a, vertical);
+    if (one && is_auto(a))
         *axis.limits = *axis.view = (struct nb_limits){0};
     else if (one ? !read_range(a, 0, &wanted) : !read_ends(a, &axis, &wanted))
         return NB_FAILED;
@@ -313,11 +335,11 @@ static const struct nb_builtin rows[] = {
     {.name = "xlim",
      .params = "left=, right=",
      .run = xlim,
-     .doc = N_("Sets the x range; none: automatic.")},
+     .doc = N_("Sets the x range; \"auto\": from the curves; none: says it.")},
     {.name = "ylim",
      .params = "bottom=, top=",
      .run = ylim,
-     .doc = N_("Sets the y range; none: automatic.")},
+     .doc = N_("Sets the y range; \"auto\": from the curves; none: says it.")},
     {.name = "matplotlib.axes.set",
      .table = set_params,
      .run = set,

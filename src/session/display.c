@@ -1,35 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The processes that draw: spawn, lines, end. */
+/* The processes that draw: their lines and their end. */
 #include "config.h"
 
 #include "session/display.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
-#include "base/place.h"
 #include "base/xalloc.h"
 #include "figure/handover.h"
 #include "figure/message.h"
 #include "figure/protocol.h"
-
-extern char **environ;
+#include "session/drawer.h"
 
 enum {
-    CHILD_FD = 3,
     PATIENCE_MS = 1000, /* with a viewer that was asked to end */
     KILL_MS = 200,      /* that the system may need to end one that was killed */
 };
@@ -42,70 +35,6 @@ void nb_display_init(struct nb_display *d)
 static bool display_is_open(const struct nb_display *d)
 {
     return d->fd >= 0;
-}
-
-/* A program that draws: the window's has all fonts, the one for files neither. */
-struct program {
-    const char *const *beside; /* us: where we are installed, or built */
-    const char *otherwise;     /* where configure wanted it */
-};
-
-static const char *const view_places[] = {"../libexec/nabla/nabla-view", "../viewer/nabla-view",
-                                          "nabla-view", NULL};
-static const char *const draw_places[] = {"../libexec/nabla/nabla-draw", "../viewer/nabla-draw",
-                                          "nabla-draw", NULL};
-static const struct program view = {view_places, PKGLIBEXECDIR "/nabla-view"};
-static const struct program draw = {draw_places, PKGLIBEXECDIR "/nabla-draw"};
-
-/* nabla-draw in the folder of the viewer that is named; where there is none, that one. */
-static char *beside_named(const char *named)
-{
-    const char *slash = strrchr(named, '/');
-    struct nb_buf path = {0};
-    nb_buf_addn(&path, named, slash ? (size_t)(slash + 1 - named) : 0);
-    nb_buf_add(&path, "nabla-draw");
-    if (access(nb_buf_text(&path), X_OK) == 0)
-        return nb_buf_take(&path);
-    nb_buf_free(&path);
-    return nb_xstrdup(named);
-}
-
-/* The caller frees it. */
-static char *program_path(const struct program *p)
-{
-    const char *named = getenv("NABLA_VIEW");
-    if (named && *named)
-        return p == &draw ? beside_named(named) : nb_xstrdup(named);
-    char *path = nb_place_of(p->beside, p->otherwise);
-    if (p != &draw || access(path, X_OK) == 0)
-        return path;
-    free(path);
-    return program_path(&view);
-}
-
-/* The child gets the socket as descriptor 3 and nothing else of ours. Its own
- * process group keeps the terminal's Ctrl-C from it; Xlib's and SDL's chatter
- * must not appear in the middle of the prompt. */
-static int spawn(struct nb_display *d, const char *path, int child_end)
-{
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&files, child_end, CHILD_FD);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    const char *slash = strrchr(path, '/');
-    char *name = nb_xstrdup(slash ? slash + 1 : path), number[] = "3";
-    char *argv[] = {name, number, NULL};
-    int failure = posix_spawn(&d->pid, path, &files, &attributes, argv, environ);
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-    free(name);
-    return failure;
 }
 
 /* Sends what is less than all of it only to wait: false, with err set, at Ctrl-C. A
@@ -151,29 +80,12 @@ static bool send_all(struct nb_display *d, const struct nb_buf *text,
     return send_bytes(d, text->bytes + from, text->len - from, carried, err);
 }
 
-static bool start(struct nb_display *d, const struct program *program, struct nb_err *err)
+static bool start(struct nb_display *d, enum nb_drawer drawer, struct nb_err *err)
 {
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer: %s"), strerror(errno));
-    /* dup2 onto itself would leave the close-on-exec flag on. */
-    int child_end = fcntl(pair[1], F_DUPFD_CLOEXEC, CHILD_FD + 1);
-    close(pair[1]);
-    char *path = program_path(program);
-    int failure = spawn(d, path, child_end);
-    close(child_end);
-    d->fd = pair[0];
-    if (failure) {
-        nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer '%s': %s"), path,
-                   strerror(failure));
-        nb_err_hint(err, _("NABLA_VIEW in the environment says where nabla-view is"));
-        close(d->fd);
-        d->fd = -1;
-    }
-    free(path);
-    if (failure)
-        return false;
     struct nb_buf hello = {0};
+    d->pid = nb_drawer_start(drawer, &d->fd, err);
+    if (!d->pid)
+        return false;
     nb_buf_printf(&hello, "nabla %d\nname ", NB_PROTOCOL_VERSION);
     nb_message_escape(&hello, d->name ? d->name : "");
     nb_buf_addc(&hello, '\n');
@@ -314,15 +226,16 @@ static void take_remark(struct nb_display *d, const char *line, struct nb_err *e
     free(text);
 }
 
-/* Waits for the answer that begins with `word`. */
-static bool await(struct nb_display *d, const char *word, struct nb_err *err)
+/* Waits for the answer that begins with `word`; the caller's to free, or NULL. */
+static char *await(struct nb_display *d, const char *word, struct nb_err *err)
 {
-    char *line;
-    bool found = false;
+    char *line, *found = NULL;
     while (!found && err->kind == NB_OK && (line = nb_display_next(d, true))) {
         take_remark(d, line, err);
-        found = strncmp(line, word, strlen(word)) == 0;
-        free(line);
+        if (strncmp(line, word, strlen(word)) == 0)
+            found = line;
+        else
+            free(line);
     }
     if (!found && err->kind == NB_OK && nb_interrupt_check(err))
         nb_err_set(err, NB_ERR_FILE, _("the viewer ended unexpectedly"));
@@ -349,17 +262,25 @@ static bool has_display(struct nb_err *err)
     return false;
 }
 
-/* Sends the figure and what to do with it, and waits for the answer. */
+/* Sends the figure and what to do with it, and waits for the answer: as await does. */
+static char *ask_for(struct nb_display *d, const struct nb_figure *f, const char *command,
+                     const char *answer, struct nb_err *err)
+{
+    return send_figure(d, f, err) && send_text(d, command, err) ? await(d, answer, err) : NULL;
+}
+
 static bool ask(struct nb_display *d, const struct nb_figure *f, const char *command,
                 const char *answer, struct nb_err *err)
 {
-    return send_figure(d, f, err) && send_text(d, command, err) && await(d, answer, err);
+    char *line = ask_for(d, f, command, answer, err);
+    free(line);
+    return line != NULL;
 }
 
 bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_err *err)
 {
     bool fresh = !display_is_open(d);
-    if (!has_display(err) || (fresh && !start(d, &view, err)))
+    if (!has_display(err) || (fresh && !start(d, NB_DRAWER_WINDOW, err)))
         return false;
     if (fresh ? ask(d, f, "show\n", "ready", err) : send_figure(d, f, err))
         return true;
@@ -369,11 +290,10 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
 
 /* Writes a file by a process of its own. *shaping: the texts of the figure need the other
  * program, and there is no file. */
-static bool export_by(const struct program *program, struct nb_display *d,
-                      const struct nb_figure *f, const char *command, bool *shaping,
-                      struct nb_err *err)
+static bool export_by(enum nb_drawer drawer, struct nb_display *d, const struct nb_figure *f,
+                      const char *command, bool *shaping, struct nb_err *err)
 {
-    if (!start(d, program, err))
+    if (!start(d, drawer, err))
         return false;
     d->shaping = false;
     const bool saved = ask(d, f, command, "saved", err);
@@ -409,11 +329,37 @@ bool nb_display_export(const struct nb_display *parent, const struct nb_figure *
         nb_sweep_write(sweep, &command);
     nb_message_escape(&command, path);
     nb_buf_addc(&command, '\n');
-    bool saved = export_by(&draw, &d, &drawn, nb_buf_text(&command), &shaping, err);
+    bool saved = export_by(NB_DRAWER_FILES, &d, &drawn, nb_buf_text(&command), &shaping, err);
     if (shaping) {
         *err = (struct nb_err){0};
-        saved = export_by(&view, &d, &drawn, nb_buf_text(&command), &shaping, err);
+        saved = export_by(NB_DRAWER_WINDOW, &d, &drawn, nb_buf_text(&command), &shaping, err);
     }
     nb_buf_free(&command);
     return saved;
+}
+
+static bool read_limits(const char *line, struct nb_limits limits[3])
+{
+    bool good = nb_message_word(&line, "limits");
+    for (size_t i = 0; i < 3; i++) {
+        good = good && nb_message_double(&line, &limits[i].lo) &&
+               nb_message_double(&line, &limits[i].hi);
+        limits[i].set = good;
+    }
+    return good;
+}
+
+bool nb_display_limits(const struct nb_display *parent, const struct nb_figure *f, size_t k,
+                       struct nb_limits limits[3], struct nb_err *err)
+{
+    struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
+    char command[32], *line = NULL;
+    snprintf(command, sizeof command, "limits %zu\n", k);
+    if (start(&d, NB_DRAWER_FILES, err))
+        line = ask_for(&d, f, command, "limits", err);
+    const bool good = line && (read_limits(line, limits) ||
+                               nb_err_set(err, NB_ERR_FILE, _("the viewer answered nonsense")));
+    free(line);
+    nb_display_close(&d);
+    return good;
 }

@@ -53,4 +53,9 @@ bool nb_display_export(const struct nb_display *parent, const struct nb_figure *
                        const struct nb_save *save, const struct nb_sweep *sweep,
                        struct nb_err *err);
 
+/* The limits of the figure's k-th plot as a picture would have them: of x, of y and of the y
+ * axis on the right. False sets err. */
+bool nb_display_limits(const struct nb_display *parent, const struct nb_figure *f, size_t k,
+                       struct nb_limits limits[3], struct nb_err *err);
+
 #endif

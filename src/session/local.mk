@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/command.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h \
+	%D%/drawer.c %D%/drawer.h \
 	%D%/hands.c %D%/hands.h \
 	%D%/heard.c \
 	%D%/map.c \

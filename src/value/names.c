@@ -113,7 +113,8 @@ static const struct library libraries[] = {
      "annotate axhline axhspan axis axvline axvspan bar barh cla clear=cla contour contourf "
      "errorbar fill_between grid hist hlines imshow legend pcolormesh plot scatter "
      "set_title=title stem step=plt.step vlines "
-     "set_xlabel=xlabel set_xlim=xlim set_ylabel=ylabel set_ylim=ylim text "
+     "set_xlabel=xlabel set_xlim=xlim get_xlim=xlim set_ylabel=ylabel set_ylim=ylim get_ylim=ylim "
+     "text "
      "invert_xaxis invert_yaxis loglog=plt.loglog minorticks_off minorticks_on semilogx semilogy "
      "set_aspect set_xscale=xscale set_xticks=xticks "
      "set_yscale=yscale set_yticks=yticks twinx",

@@ -141,6 +141,26 @@ static void animate(struct viewer *v, const char *line)
     free(path);
 }
 
+/* LINE: the number of a plot. */
+static void tell_limits(struct viewer *v, const char *line)
+{
+    size_t i;
+    char text[192];
+    if (!v->shown || !nb_message_size(&line, &i) || i >= v->shown->figure.count) {
+        say(v, "error", _("there is no such plot"));
+        return;
+    }
+    struct nb_scene *scene = nb_scene_new(&v->shown->figure);
+    const struct nb_panel *p = &scene->panels[i];
+    double width, height;
+    nb_figure_size(scene->figure, &width, &height);
+    nb_scene_arrange(scene, width, height, 1);
+    snprintf(text, sizeof text, "%a %a %a %a %a %a", p->x.lo, p->x.hi, p->y.lo, p->y.hi, p->y2.lo,
+             p->y2.hi);
+    nb_scene_free(scene);
+    say(v, "limits", text);
+}
+
 /* Saves what the window shows under the first name that is free. */
 static char *save_numbered(void *ctx)
 {
@@ -320,6 +340,8 @@ static bool handle(void *ctx, const char *line)
         save_whole(v, path);
         nb_save_fini(&v->saving);
         free(path);
+    } else if (nb_message_word(&line, "limits")) {
+        tell_limits(v, line);
     } else if (nb_message_word(&line, "option")) {
         if (!nb_save_read(&v->saving, line))
             say(v, "error", _("malformed option"));

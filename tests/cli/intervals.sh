@@ -27,7 +27,22 @@ done
 runs_from '-6 3' 'plot(silu); xlim(right=3)'
 runs_from '-2 6' 'plot(silu); xlim(left=-2)'
 runs_from '-2 3' 'plot(silu); xlim(-2..5); xlim(right=3)'
-runs_from '-6 6' 'plot(silu); xlim(-2, 3); xlim()'
+runs_from '-6 6' 'plot(silu); xlim(-2, 3); xlim("auto")'
+# What is seen is answered, as pairs of the ends from left to right and from below; an axis
+# that is turned round stays so.
+run 0 -e 'plot(x^2, -1..2); print(xlim()); ylim(0, 5); print(plt.ylim()); xlim(3, -3); print(xlim())' \
+    -e 'xlim("auto"); print(xlim()); lo, hi = ylim(); print(lo, hi)'
+says out '(-1, 2)
+(0, 5)
+(3, -3)
+(6, -6)
+0 5'
+run 0 -e 'plot(x, 0..1); twinx(); plot(100*x, 0..1); print(ylim()[1] > 99)' \
+    -e 'fig, ax = plt.subplots(1, 2); ax[1].plot(x^2, -4..4); print(ax[1].get_xlim())'
+says out 'True
+(-4, 4)'
+run 1 -e 'plot(silu); xlim("all")'
+has err "expected an interval such as -2..2"
 runs_from '-20 -8' 'plot(silu); xlim(right=-8)'
 runs_from '-6 6' 'plot(tanh, 1)'
 runs_from '-6 6' 'plot(tanh, 1, -1, 0)'
