@@ -13,6 +13,7 @@
 #include "curve/flatten.h"
 #include "explore/deeds_priv.h"
 #include "explore/marking.h"
+#include "figure/orders.h"
 
 static const double furthest = 80; /* that a hand goes from one place to the next, in points */
 static const double pen = 2.6, dot = 2.6;
@@ -127,7 +128,7 @@ static void mark_stretch(struct nb_explorer *e, const struct nb_stretch *s)
     const struct nb_axes *a = p->axes;
     size_t f;
     const struct nb_curve *c =
-        nb_reading_function(p, s->function, &f) ? nb_guise_derivative(a, &a->curves[f], 1) : NULL;
+        nb_reading_function(p, s->function, &f) ? nb_orders_derivative(a, &a->curves[f], 1) : NULL;
     if (!c || s->x1 < p->x.lo || s->x0 > p->x.hi)
         return;
     struct window w = {p, c, &p->traces[c - a->curves], nb_mark_plot(p), {0, 0, 0, 0}, 0, 0};

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "explore/marking.h"
 #include "explore/saturation.h"
+#include "figure/orders.h"
 
 static const double hair = 0.8;
 
@@ -21,8 +22,8 @@ static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
     double top = INFINITY, bottom = -INFINITY;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        const int order = c->y ? nb_guise_order(a, c) : 0;
-        if (nb_guise_base(a, c) != base || order >= (int)r->orders)
+        const int order = c->y ? nb_orders_of(a, c) : 0;
+        if (nb_orders_base(a, c) != base || order >= (int)r->orders)
             continue;
         const double y = nb_panel_at_y(r->panel, r->y[order], c->right);
         if (isnan(r->y[order]) || !nb_mark_is_in(plot, x, y))
@@ -34,8 +35,8 @@ static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
         nb_overlay_segment(&e->marks, x, top, x, bottom, e->scene->theme->ink, hair)->alpha = 0.5;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        const int order = c->y ? nb_guise_order(a, c) : 0;
-        if (nb_guise_base(a, c) == base && order < (int)r->orders && !isnan(r->y[order]))
+        const int order = c->y ? nb_orders_of(a, c) : 0;
+        if (nb_orders_base(a, c) == base && order < (int)r->orders && !isnan(r->y[order]))
             nb_mark_dot(e, plot, x, nb_panel_at_y(r->panel, r->y[order], c->right),
                         nb_mark_hue(e, c), order > 0);
     }

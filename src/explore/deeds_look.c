@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "explore/deeds_priv.h"
+#include "figure/orders.h"
 
 /* The curves are drawn anew with what was chosen; the views stay. */
 static void chosen(struct nb_explorer *e)
@@ -137,8 +138,8 @@ static int highest_order(const struct nb_explorer *e)
     for (size_t i = 0; i < e->guise.figure.count; i++) {
         const struct nb_axes *a = &e->guise.figure.axes[i];
         for (size_t k = 0; k < a->count; k++)
-            if (a->curves[k].y && nb_guise_order(a, &a->curves[k]) > most)
-                most = nb_guise_order(a, &a->curves[k]);
+            if (a->curves[k].y && nb_orders_of(a, &a->curves[k]) > most)
+                most = nb_orders_of(a, &a->curves[k]);
     }
     return most;
 }

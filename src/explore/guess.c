@@ -12,6 +12,7 @@
 #include "base/xalloc.h"
 #include "explore/deeds_priv.h"
 #include "explore/marking.h"
+#include "figure/orders.h"
 
 static const double pen = 2.4;
 
@@ -38,7 +39,7 @@ static bool find_target(const struct nb_explorer *e, struct target *t)
     if (!nb_reading_function(t->panel, g->function, &f))
         return false;
     t->f = &t->panel->axes->curves[f];
-    t->slope = nb_guise_derivative(t->panel->axes, t->f, 1);
+    t->slope = nb_orders_derivative(t->panel->axes, t->f, 1);
     return t->slope != NULL;
 }
 

@@ -9,6 +9,7 @@
 #include "explore/deeds_priv.h"
 #include "explore/interest.h"
 #include "explore/marking.h"
+#include "figure/orders.h"
 
 enum { MOST_FUNCTIONS = 8 }; /* of a panel that are looked at */
 
@@ -28,7 +29,7 @@ static size_t functions_of(const struct nb_panel *p, size_t *curves)
     size_t n = 0;
     for (size_t i = 0; i < p->axes->count && n < MOST_FUNCTIONS; i++) {
         const struct nb_curve *c = &p->axes->curves[i];
-        if (c->y && nb_guise_base(p->axes, c) == c)
+        if (c->y && nb_orders_base(p->axes, c) == c)
             curves[n++] = i;
     }
     return n;
@@ -186,7 +187,7 @@ static void point_text(const struct nb_poi *p, const struct nb_reading *r, bool 
     for (size_t k = 1; k < r->orders; k++) {
         const bool kink = k == 1 && p->kinds & 1u << NB_MARK_KINK;
         nb_buf_printf(out, "    %s", label_of(r, p->curve));
-        nb_guise_primes(out, (int)k);
+        nb_orders_primes(out, (int)k);
         nb_buf_addc(out, ' ');
         if (kink) {
             nb_reading_number(p->left, 0, 5, all, out);

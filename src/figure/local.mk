@@ -11,6 +11,7 @@ src_libnabla_a_SOURCES += \
 	%D%/live.c %D%/live.h \
 	%D%/mathtext.c %D%/mathtext.h \
 	%D%/message.c %D%/message.h \
+	%D%/orders.c %D%/orders.h \
 	%D%/patch.c %D%/patch.h %D%/patch_text.c %D%/patch_text.h \
 	%D%/points_text.c %D%/points_text.h \
 	%D%/protocol.h \

@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/figures.c %D%/figures.h \
 	%D%/line_style.c %D%/line_style.h \
 	%D%/numbers_arg.c %D%/numbers_arg.h \
+	%D%/orders.c \
 	%D%/plot.c \
 	%D%/plot_data.c \
 	%D%/plot_equation.c \

@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "eval/precision.h"
+#include "figure/orders.h"
 #include "figure/style.h"
 #include "figure/tangent.h"
 #include "graph/build.h"
@@ -17,29 +18,6 @@
 
 enum { MOST_PARAMS = 64 };
 static const double aside_width = 1, aside_faint = 0.4;
-
-const struct nb_curve *nb_guise_base(const struct nb_axes *a, const struct nb_curve *c)
-{
-    for (size_t i = 0; c->of && i < a->count; i++)
-        if (a->curves[i].y == c->of)
-            return &a->curves[i];
-    return c;
-}
-
-int nb_guise_order(const struct nb_axes *a, const struct nb_curve *c)
-{
-    return c->look.order - nb_guise_base(a, c)->look.order;
-}
-
-const struct nb_curve *nb_guise_derivative(const struct nb_axes *a, const struct nb_curve *base,
-                                           int order)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == base &&
-            nb_guise_order(a, &a->curves[i]) == order)
-            return &a->curves[i];
-    return NULL;
-}
 
 /* The work. */
 struct making {
@@ -75,69 +53,23 @@ static struct nb_expr *now(const struct making *m, const struct nb_curve *c)
     return y ? y : c->y;
 }
 
-static struct nb_curve *append(struct nb_axes *a, const struct nb_curve *c)
+/* Up to which order its derivatives are taken over; -1: all of them. */
+static int kept_order(const struct making *m)
 {
-    a->curves = nb_grow(a->curves, &a->cap, a->count + 1, sizeof *a->curves);
-    a->curves[a->count] = *c;
-    struct nb_curve *copy = &a->curves[a->count++];
-    copy->label = nb_xstrdup(c->label);
-    return copy;
+    return m->look.slopes && m->state->order == 0 ? 1 : m->state->order;
 }
 
-void nb_guise_primes(struct nb_buf *out, int order)
+/* ... and those that it has not are added. */
+static int added_order(const struct making *m)
 {
-    static const char *const primes[] = {"", "′", "″", "‴"};
-    for (; order > 3; order -= 3)
-        nb_buf_add(out, primes[3]);
-    nb_buf_add(out, primes[order]);
-}
-
-/* "f" becomes "f′", what is more than a name "(…)′". */
-static char *primed(const char *label, int order)
-{
-    struct nb_buf text = {0};
-    const bool name = !strpbrk(label, " +-*/^·(");
-    nb_buf_printf(&text, name ? "%s" : "(%s)", label);
-    nb_guise_primes(&text, order);
-    return nb_buf_take(&text);
-}
-
-/* Derivatives of a function that the figure does not have. */
-static void add_derivatives(const struct making *m, const struct nb_axes *from,
-                            const struct nb_curve *base, struct nb_axes *to, struct nb_expr *y)
-{
-    struct nb_err err = {0};
-    struct nb_expr *slope = y, *live = base->live.y;
-    for (int k = 1; k <= m->state->order || (m->look.slopes && k == 1); k++) {
-        slope = nb_grad(m->pool, slope, base->var, NB_RIGHT, &err);
-        live = live ? nb_grad(m->pool, live, base->var, NB_RIGHT, &err) : NULL;
-        if (!slope)
-            return;
-        if (nb_guise_derivative(from, base, k))
-            continue;
-        struct nb_curve *c = append(to, base);
-        free(c->label);
-        c->label = primed(base->label, k);
-        c->y = slope;
-        c->of = y;
-        c->live = (struct nb_live){.y = live};
-        c->look.order += k;
-        c->points = false;
-    }
-}
-
-/* Whether the state wants the curve. */
-static bool is_wanted(const struct making *m, const struct nb_axes *a, const struct nb_curve *c)
-{
-    const int most = m->look.slopes && m->state->order == 0 ? 1 : m->state->order;
-    return most < 0 || !c->y || nb_guise_order(a, c) <= most;
+    return m->look.slopes && m->state->order < 1 ? 1 : m->state->order;
 }
 
 static void hide_derivatives(struct nb_axes *a)
 {
     for (size_t i = 0; i < a->count; i++) {
         struct nb_curve *c = &a->curves[i];
-        if (!c->y || nb_guise_order(a, c) == 0)
+        if (!c->y || nb_orders_of(a, c) == 0)
             continue;
         c->hidden = true;
         c->label[0] = '\0';
@@ -148,7 +80,7 @@ static void hide_derivatives(struct nb_axes *a)
 static void add_aside(struct nb_axes *a, size_t of)
 {
     const struct nb_curve exact = a->curves[of];
-    struct nb_curve *c = append(a, &exact);
+    struct nb_curve *c = nb_orders_copy(a, &exact);
     c->label[0] = '\0';
     c->look.width = aside_width;
     c->look.faint = 1 - (1 - c->look.faint) * (1 - aside_faint);
@@ -160,7 +92,7 @@ static void round_curves(const struct making *m, struct nb_axes *a)
 {
     const size_t count = a->count;
     for (size_t i = 0; i < count; i++)
-        if (a->curves[i].y && nb_guise_base(a, &a->curves[i]) == &a->curves[i])
+        if (a->curves[i].y && nb_orders_base(a, &a->curves[i]) == &a->curves[i])
             add_aside(a, i);
     for (size_t i = 0; i < count; i++) {
         struct nb_curve *c = &a->curves[i];
@@ -172,24 +104,31 @@ static void round_curves(const struct making *m, struct nb_axes *a)
     }
 }
 
+/* A curve as it is now, unless it is a derivative that the state does not want. */
+static void copy_curve(const struct making *m, const struct nb_axes *from, const struct nb_curve *c,
+                       struct nb_axes *to)
+{
+    if (kept_order(m) >= 0 && nb_orders_of(from, c) > kept_order(m))
+        return;
+    struct nb_curve *copy = nb_orders_copy(to, c);
+    if (!c->y)
+        return;
+    copy->y = now(m, c);
+    if (copy->y != c->y && c->tangent)
+        nb_tangent_name(copy);
+    if (c->of)
+        copy->of = now(m, nb_orders_base(from, c));
+}
+
 static void copy_curves(const struct making *m, const struct nb_axes *from, struct nb_axes *to)
 {
     to->curves = NULL;
     to->count = to->cap = 0;
     for (size_t i = 0; i < from->count; i++) {
-        const struct nb_curve *c = &from->curves[i];
-        if (!is_wanted(m, from, c))
-            continue;
-        struct nb_curve *copy = append(to, c);
-        if (!c->y)
-            continue;
-        copy->y = now(m, c);
-        if (copy->y != c->y && c->tangent)
-            nb_tangent_name(copy);
-        if (c->of)
-            copy->of = now(m, nb_guise_base(from, c));
-        if (c == nb_guise_base(from, c) && !c->tangent)
-            add_derivatives(m, from, c, to, copy->y);
+        const struct nb_curve *whole = nb_orders_completes(from, i);
+        copy_curve(m, from, &from->curves[i], to);
+        if (whole)
+            nb_orders_add(to, from, whole, now(m, whole), added_order(m), m->pool);
     }
     if (m->look.slopes == NB_SLOPES_HIDDEN)
         hide_derivatives(to);

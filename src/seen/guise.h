@@ -27,14 +27,4 @@ void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
                    const struct nb_state *state, struct nb_guise_look look, struct nb_pool *pool);
 void nb_guise_free(struct nb_guise *v);
 
-/* The primes of a derivative: ′, ″, ‴. */
-void nb_guise_primes(struct nb_buf *out, int order);
-/* The order of a curve as a derivative of those that are drawn with it; 0: of none. */
-int nb_guise_order(const struct nb_axes *a, const struct nb_curve *c);
-/* The curve of which it is such a derivative, or itself. */
-const struct nb_curve *nb_guise_base(const struct nb_axes *a, const struct nb_curve *c);
-/* The derivative of that order that is drawn with a curve; NULL: there is none. */
-const struct nb_curve *nb_guise_derivative(const struct nb_axes *a, const struct nb_curve *base,
-                                           int order);
-
 #endif

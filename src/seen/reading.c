@@ -11,7 +11,7 @@
 #include "base/num.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
-#include "seen/guise.h"
+#include "figure/orders.h"
 #include "graph/diff.h"
 
 struct nb_reader {
@@ -112,7 +112,7 @@ static void read_function(struct nb_readers *readers, struct nb_reading *r)
 static bool is_function(const struct nb_panel *p, size_t i)
 {
     const struct nb_curve *c = &p->axes->curves[i];
-    return c->y && !c->aside && nb_guise_base(p->axes, c) == c;
+    return c->y && !c->aside && nb_orders_base(p->axes, c) == c;
 }
 
 static bool is_data(const struct nb_curve *c)
@@ -158,7 +158,7 @@ static bool nearest_function(const struct nb_panel *p, double x, double at_y, si
         if (found && !(far < least))
             continue;
         least = far;
-        *curve = (size_t)(nb_guise_base(p->axes, c) - p->axes->curves);
+        *curve = (size_t)(nb_orders_base(p->axes, c) - p->axes->curves);
         found = true;
     }
     return found;
@@ -251,7 +251,7 @@ void nb_reading_text(const struct nb_reading *r, bool all, struct nb_buf *out)
     nb_buf_printf(out, "%s %s", c->y && c->var->name ? c->var->name : "x", x);
     for (size_t k = 0; k < r->orders; k++) {
         nb_buf_printf(out, "    %s", *c->label ? c->label : "y");
-        nb_guise_primes(out, (int)k);
+        nb_orders_primes(out, (int)k);
         nb_buf_addc(out, ' ');
         const bool kink = k == 1 && r->left != r->y[1] && !(isnan(r->left) && isnan(r->y[1]));
         if (kink) {

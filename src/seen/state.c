@@ -248,6 +248,8 @@ void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
     tell_params(f, from, to, out);
     tell_pins(f, from, to, out);
     tell_shadow(f, from, to, out);
+    if (to->order != from->order && to->order >= 0)
+        nb_buf_printf(out, "derivatives(%d)\n", to->order);
     if (to->grid != from->grid)
         nb_buf_printf(out, "grid(%s)\n", to->grid ? "True" : "False");
     if (to->x_warp != from->x_warp)

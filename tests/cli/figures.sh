@@ -190,4 +190,19 @@ run 0 -e 'plot(sin)' -e 'a = 1' -e 'title("t"); grid(False)' -e "savefig(\"$dir/
 [ "$(recipe "$dir/a.svg")" = 'plot(sin)
 title("t"); grid(False)' ] || complain "a.svg tells $(recipe "$dir/a.svg")"
 [ "$(recipe "$dir/b.svg")" = 'clf(); plot(cos)' ] || complain "b.svg tells $(recipe "$dir/b.svg")"
+
+# Derivatives stand behind their functions, and go.
+has_curves()
+{
+    run 0 -e "$1" -o "$dir/orders.csv"
+    [ "$(head -n 1 "$dir/orders.csv")" = "x,$2" ] ||
+        complain "$1 has $(head -n 1 "$dir/orders.csv"), not $2"
+}
+has_curves 'plot(silu, tanh, d=0); derivatives(2)' "silu,silu',silu'',tanh,tanh',tanh''"
+has_curves 'plot(silu, x^2, d=1); derivatives(2)' "silu,silu',silu'',x^2,(x^2)',(x^2)''"
+has_curves "plot(silu, tanh'); derivatives(0)" "silu,tanh'"
+has_curves 'plot(silu, d=3); derivatives(1); derivatives(1)' "silu,silu'"
+has_curves 'subplot(1, 2, 1); plot(sin); subplot(1, 2, 2); plot(exp, d=0); derivatives(0)' 'sin,x,exp'
+run 1 -e 'plot(silu); derivatives(-1)'
+run 0 -e 'derivatives(2)' # of nothing
 finish

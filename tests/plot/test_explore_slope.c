@@ -187,7 +187,7 @@ static void test_guess(void **state)
     assert_true(overlay_has(&d, "; area 1.1"));
     assert_true(overlay_has(&d, "area "));
     assert_false(nb_explorer_figure(d.e)->axes[0].curves[1].hidden);
-    assert_string_equal(nb_explorer_figure(d.e)->axes[0].curves[1].label, "f′");
+    assert_string_equal(nb_explorer_figure(d.e)->axes[0].curves[1].label, "f'");
     /* A new one hides it again. */
     do_input(&d, (struct nb_input){.kind = NB_INPUT_PRESS,
                                    .button = NB_BUTTON_LEFT,

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which derivatives the figure has. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "figure/orders.h"
+#include "session/command.h"
+#include "value/param.h"
+
+struct wanted {
+    size_t order;
+};
+
+static const struct nb_param params[] = {
+    {"order", nb_param_count, .offset = offsetof(struct wanted, order), .most = 9},
+    {.name = NULL},
+};
+
+static struct nb_value derivatives(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct wanted w;
+    if (!nb_param_bind(a, &w) || !nb_session_is_free(s, a->err))
+        return NB_FAILED;
+    for (size_t i = 0; i < s->figure.count; i++)
+        nb_orders_choose(&s->figure.axes[i], (int)w.order, a->in->pool);
+    s->changed = true;
+    return nb_none();
+}
+
+static const struct nb_builtin rows[] = {
+    {.name = "derivatives",
+     .table = params,
+     .run = derivatives,
+     .doc = N_("Draws functions with their derivatives up to an order; 0: without.")},
+};
+
+const struct nb_builtins nb_order_commands = NB_BUILTINS(rows, NULL);
