@@ -36,13 +36,21 @@ void nb_do_full_screen(struct nb_explorer *e, const struct nb_input *in)
 void nb_do_copy_picture(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    e->wish = NB_WISH_COPY_PICTURE;
-    nb_explorer_say(e, _("the picture is copied"));
+    struct nb_err err = {0};
+    const bool done = e->client.copy_picture(e->client.ctx, &err);
+    nb_explorer_say(e, done ? _("the picture is copied") : err.message);
 }
 
 void nb_do_copy_text(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    e->wish = NB_WISH_COPY_TEXT;
-    nb_explorer_say(e, _("the numbers are copied"));
+    struct nb_err err = {0};
+    char *text = nb_explorer_table(e);
+    if (!*text)
+        nb_explorer_say(e, _("there is no function here"));
+    else if (e->client.copy_text(e->client.ctx, text, &err))
+        nb_explorer_say(e, _("the numbers are copied"));
+    else
+        nb_explorer_say(e, err.message);
+    free(text);
 }

@@ -10,6 +10,7 @@
 
 #include <cairo.h>
 
+#include "base/err.h"
 #include "explore/input.h"
 #include "seen/overlay.h"
 #include "plot/scene.h"
@@ -22,6 +23,10 @@ struct nb_explorer_client {
     /* The picture as it is seen is wanted in a file; returns its name, the caller's to free,
      * or NULL where there is none. */
     char *(*save)(void *ctx);
+    /* The picture as it is seen, or a text, is to be put where other programs find it; false
+     * sets err: what was in the way. */
+    bool (*copy_picture)(void *ctx, struct nb_err *err);
+    bool (*copy_text)(void *ctx, const char *text, struct nb_err *err);
 };
 
 /* What only the owner of a window can do. */
@@ -29,8 +34,6 @@ enum nb_wish {
     NB_WISH_NOTHING,
     NB_WISH_CLOSE,
     NB_WISH_FULL_SCREEN,
-    NB_WISH_COPY_PICTURE,
-    NB_WISH_COPY_TEXT, /* nb_explorer_table */
 };
 
 struct nb_explorer;

@@ -174,35 +174,52 @@ static bool is_set(const struct nb_scene *s, const struct file_type *type, struc
            nb_err_set(err, NB_ERR_FILE, _("this program cannot set the texts of this figure"));
 }
 
-static void write_file(struct nb_scene *s, const struct file_type *type, const struct nb_save *save,
-                       struct nb_outfile *file, struct nb_err *err)
+static bool make(struct nb_scene *s, const struct file_type *type, const struct nb_save *save,
+                 struct nb_buf *out, struct nb_err *err)
 {
     struct nb_page page;
-    struct nb_buf out = {0};
-    if (arrange(s, type, save, &page, err) && is_set(s, type, err) &&
-        type->write(s, &page, &out, err))
-        nb_outfile_write(file, nb_buf_text(&out), out.len, err);
-    nb_buf_free(&out);
-}
-
-bool nb_export(struct nb_scene *s, const char *path, const struct nb_save *save, struct nb_err *err)
-{
-    assert(s && path && save);
-    const struct file_type *type = find_type(path, save->format, err);
-    if (!type)
-        return false;
-    if (nb_figure_is_empty(s->figure))
-        return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    /* Opened first: a folder that is not there needs no drawing to be found. */
-    struct nb_outfile file;
-    if (!nb_outfile_open(&file, path, err))
-        return false;
     const struct nb_theme *const theme = s->theme;
     struct nb_theme own = *theme;
     if (save->paper >= 0)
         own.background = nb_theme_hue(theme, save->paper);
     s->theme = &own;
-    write_file(s, type, save, &file, err);
+    const bool good = arrange(s, type, save, &page, err) && is_set(s, type, err) &&
+                      type->write(s, &page, out, err);
     s->theme = theme;
+    return good;
+}
+
+/* The type of a file of the figure, if there can be one. */
+static const struct file_type *type_for(const struct nb_scene *s, const char *path,
+                                        const char *format, struct nb_err *err)
+{
+    const struct file_type *type = find_type(path, format, err);
+    if (type && nb_figure_is_empty(s->figure))
+        nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
+    return err->kind == NB_OK ? type : NULL;
+}
+
+bool nb_export_bytes(struct nb_scene *s, const struct nb_save *save, struct nb_buf *out,
+                     struct nb_err *err)
+{
+    assert(s && save && save->format && out);
+    const struct file_type *type = type_for(s, "", save->format, err);
+    return type && make(s, type, save, out, err);
+}
+
+bool nb_export(struct nb_scene *s, const char *path, const struct nb_save *save, struct nb_err *err)
+{
+    assert(s && path && save);
+    const struct file_type *type = type_for(s, path, save->format, err);
+    if (!type)
+        return false;
+    /* Opened first: a folder that is not there needs no drawing to be found. */
+    struct nb_outfile file;
+    struct nb_buf out = {0};
+    if (!nb_outfile_open(&file, path, err))
+        return false;
+    if (make(s, type, save, &out, err))
+        nb_outfile_write(&file, nb_buf_text(&out), out.len, err);
+    nb_buf_free(&out);
     return nb_outfile_close(&file, err);
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "figure/save.h"
 #include "plot/scene.h"
@@ -15,5 +16,8 @@
  * whole or not at all. Leaves the scene arranged for the file. */
 bool nb_export(struct nb_scene *s, const char *path, const struct nb_save *save,
                struct nb_err *err);
+/* The same bytes, appended to `out` and in no file, of the format that `save` names. */
+bool nb_export_bytes(struct nb_scene *s, const struct nb_save *save, struct nb_buf *out,
+                     struct nb_err *err);
 
 #endif

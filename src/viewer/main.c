@@ -4,6 +4,7 @@
  * that their argument names. SDL stays asleep until a window is asked for. */
 #include "config.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <poll.h>
 #include <signal.h>
@@ -178,10 +179,10 @@ static char *save_numbered(void *ctx)
                : NULL;
 }
 
-static bool copy_picture(void *ctx)
+static bool copy_picture(void *ctx, struct nb_err *err)
 {
     struct viewer *v = ctx;
-    return nb_clipboard_take(nb_explorer_figure(nb_window_explorer(v->window)));
+    return nb_clipboard_take(nb_explorer_figure(nb_window_explorer(v->window)), err);
 }
 
 static void tell(void *ctx, const char *word, const char *text)
@@ -219,7 +220,7 @@ static struct nb_window *open_window(struct viewer *v, struct nb_err *err)
                                             .moved = tell_view,
                                             .say = tell,
                                             .save = save_numbered,
-                                            .copy = copy_picture};
+                                            .copy_picture = copy_picture};
     return nb_window_open(&v->shown->figure, &client, err);
 }
 
@@ -400,6 +401,8 @@ int main(int argc, char **argv)
     }
     /* Ctrl-C at the prompt is for the prompt. */
     signal(SIGINT, SIG_IGN);
+    /* Nor is the socket for programs that this one starts: its end is this program's end. */
+    fcntl((int)fd, F_SETFD, FD_CLOEXEC);
     /* A belt: who is stopped cannot see that the partner is gone. */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     struct viewer v = {.fd = (int)fd, .lines = nb_lines_new((int)fd)};

@@ -42,6 +42,14 @@ struct nb_window {
     bool exposed; /* the screen is not what it should be */
 };
 
+/* The desktop's clipboard has a text for as long as the window is there. */
+static bool copy_text(void *ctx, const char *text, struct nb_err *err)
+{
+    (void)ctx;
+    return SDL_SetClipboardText(text) == 0 ||
+           nb_err_set(err, NB_ERR_VALUE, _("not copied: %s"), SDL_GetError());
+}
+
 struct nb_window *nb_window_open(const struct nb_figure *figure,
                                  const struct nb_window_client *client, struct nb_err *err)
 {
@@ -52,8 +60,8 @@ struct nb_window *nb_window_open(const struct nb_figure *figure,
     struct nb_window *w = nb_xcalloc(1, sizeof *w);
     int width, height;
     w->client = *client;
-    w->explorer =
-        nb_explorer_new(&(struct nb_explorer_client){client->ctx, client->say, client->save});
+    w->explorer = nb_explorer_new(&(struct nb_explorer_client){
+        client->ctx, client->say, client->save, client->copy_picture, copy_text});
     w->unit = nb_screen_scale();
     nb_screen_size(figure, w->unit, &width, &height);
     w->window =
@@ -194,7 +202,6 @@ enum outcome { GO_ON, CLOSED, ENDED };
 
 static enum outcome grant(struct nb_window *w, enum nb_wish wish)
 {
-    char *text;
     switch (wish) {
     case NB_WISH_NOTHING:
         break;
@@ -204,14 +211,6 @@ static enum outcome grant(struct nb_window *w, enum nb_wish wish)
         SDL_SetWindowFullscreen(w->window, SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN
                                                ? 0
                                                : SDL_WINDOW_FULLSCREEN_DESKTOP);
-        break;
-    case NB_WISH_COPY_PICTURE:
-        w->client.copy(w->client.ctx);
-        break;
-    case NB_WISH_COPY_TEXT:
-        text = nb_explorer_table(w->explorer);
-        SDL_SetClipboardText(text);
-        free(text);
         break;
     }
     return GO_ON;

@@ -24,9 +24,7 @@ struct nb_window_client {
     /* As in explore/explorer.h. */
     void (*say)(void *ctx, const char *word, const char *text);
     char *(*save)(void *ctx);
-    /* The picture as it is seen is to be put where other programs find it; false: nobody
-     * takes it. */
-    bool (*copy)(void *ctx);
+    bool (*copy_picture)(void *ctx, struct nb_err *err);
 };
 
 struct nb_window;

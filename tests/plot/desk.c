@@ -45,6 +45,24 @@ static char *save(void *ctx)
     return nb_xstrdup("plot-1.png");
 }
 
+static bool copy_picture(void *ctx, struct nb_err *err)
+{
+    struct desk *d = ctx;
+    if (d->refusal)
+        return nb_err_set(err, NB_ERR_FILE, "%s", d->refusal);
+    nb_buf_add(&d->copied, "picture");
+    return true;
+}
+
+static bool copy_text(void *ctx, const char *text, struct nb_err *err)
+{
+    struct desk *d = ctx;
+    if (d->refusal)
+        return nb_err_set(err, NB_ERR_FILE, "%s", d->refusal);
+    nb_buf_add(&d->copied, text);
+    return true;
+}
+
 /* Draws what is wanted, as a window would. */
 void draw(struct desk *d)
 {
@@ -76,7 +94,7 @@ void open_desk(struct desk *d, const char *text)
     *d = (struct desk){.pool = nb_pool_new(), .now = 1000, .width = WIDTH, .height = HEIGHT};
     nb_prelude_install(d->pool);
     read_figure(d, text);
-    const struct nb_explorer_client client = {d, hear, save};
+    const struct nb_explorer_client client = {d, hear, save, copy_picture, copy_text};
     d->e = nb_explorer_new(&client);
     nb_explorer_show(d->e, &d->figure, d->pool);
     draw(d);
@@ -88,6 +106,7 @@ void close_desk(struct desk *d)
     nb_figure_free(&d->figure);
     nb_pool_free(d->pool);
     nb_buf_free(&d->heard);
+    nb_buf_free(&d->copied);
 }
 
 /* Waits until nothing is to be done any more, as far as the picture goes. */

@@ -15,6 +15,8 @@ struct desk {
     struct nb_buf heard;
     unsigned now;
     int saves;
+    struct nb_buf copied; /* what went to the clipboard */
+    const char *refusal;  /* what the clipboard says instead of taking it; NULL: it takes it */
     double width, height;
 };
 
