@@ -120,13 +120,26 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
     free(text);
 }
 
+/* A window that neither hands nor commands have closed: it has died, or its display has. */
+static void tell_gone(const struct nb_session *s, struct nb_buf *messages)
+{
+    if (s->others.count > 0)
+        nb_buf_printf(messages, _("the window of figure %zu is gone: show() opens it again\n"),
+                      s->number);
+    else
+        nb_buf_add(messages, _("the window is gone: show() opens it again\n"));
+}
+
 static bool read_viewer(struct nb_session *s, void *messages)
 {
+    const bool was_open = s->display.fd >= 0;
     char *line;
     while ((line = nb_display_next(&s->display, false))) {
         take_line(s, line, messages);
         free(line);
     }
+    if (was_open && s->display.fd < 0 && !s->closed)
+        tell_gone(s, messages);
     return true;
 }
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window under a display that the tests start.
 window_tests = %D%/display.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/lines.sh %D%/manners.sh %D%/scaled.sh \
-	%D%/stuck.sh %D%/wayland.sh
+	%D%/server.sh %D%/stuck.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
-EXTRA_DIST += %D%/lib.sh %D%/partners.pty %D%/seen.pty %D%/several.pty %D%/sliders.pty \
+EXTRA_DIST += %D%/lib.sh %D%/partners.pty %D%/seen.pty %D%/gone.pty %D%/several.pty %D%/sliders.pty \
 	%D%/tour.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
@@ -22,7 +22,8 @@ check_PROGRAMS += %D%/lines
 # Configured with --enable-sanitize, these look at what the programs do with memory.
 .PHONY: check-long-lines
 check-long-lines: all %D%/lines$(EXEEXT)
-	$(AM_V_at)NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view LINES_COUNT=24000 \
+	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
+	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view LINES_COUNT=24000 \
 	$(SHELL) $(srcdir)/%D%/lines.sh || test $$? = 77
 CHECK_LONG += check-long-lines
 # The pictures of doc/window.md, of real windows: `make screenshots` takes them again.
