@@ -4,6 +4,7 @@
 
 #include "viewer/lines.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/xalloc.h"
 #include "figure/handover.h"
 #include "figure/message.h"
@@ -25,6 +27,7 @@ enum {
 
 struct nb_lines {
     int fd;
+    int farewell[2];  /* a pipe; its end wakes the reader when the program leaves */
     struct nb_buf in; /* the reader's: what is no whole line yet */
     pthread_t thread;
     pthread_mutex_t lock; /* of all that follows */
@@ -73,18 +76,16 @@ static bool is_full(struct nb_lines *l)
 }
 
 /* Waits until there is something to read and room for it; false when the partner is
- * gone. This is where the thread may be cancelled. */
+ * gone, or the program leaves. */
 static bool wait_for_more(struct nb_lines *l)
 {
-    struct pollfd p = {.fd = l->fd};
-    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
+    struct pollfd p[] = {{.fd = l->fd}, {.fd = l->farewell[0], .events = POLLIN}};
     do {
         const bool full = is_full(l);
-        p.events = full ? 0 : POLLIN;
-        poll(&p, 1, full ? FULL_MS : -1);
-    } while (!p.revents);
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
-    return p.revents & POLLIN;
+        p[0].events = full ? 0 : POLLIN;
+        poll(p, 2, full ? FULL_MS : -1);
+    } while (!p[0].revents && !p[1].revents);
+    return p[0].revents & POLLIN && !p[1].revents;
 }
 
 /* The partner is gone: what is drawn now is for nobody. A short work is still finished,
@@ -119,7 +120,6 @@ static bool fill(struct nb_lines *l)
 static void *read_lines(void *ctx)
 {
     struct nb_lines *l = ctx;
-    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
     while (wait_for_more(l) && fill(l))
         hand_on(l, false);
     hand_on(l, true);
@@ -127,9 +127,21 @@ static void *read_lines(void *ctx)
     return NULL;
 }
 
+static void close_farewell(struct nb_lines *l)
+{
+    for (size_t i = 0; i < NB_COUNT(l->farewell); i++)
+        if (l->farewell[i] >= 0)
+            close(l->farewell[i]);
+    l->farewell[0] = l->farewell[1] = -1;
+}
+
 struct nb_lines *nb_lines_new(int fd)
 {
     struct nb_lines *l = nb_xcalloc(1, sizeof *l);
+    if (pipe2(l->farewell, O_CLOEXEC) != 0) {
+        free(l);
+        return NULL;
+    }
     l->fd = fd;
     pthread_mutex_init(&l->lock, NULL);
     pthread_cond_init(&l->came, NULL);
@@ -141,6 +153,7 @@ struct nb_lines *nb_lines_new(int fd)
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (started)
         return l;
+    close_farewell(l);
     free(l);
     return NULL;
 }
@@ -151,8 +164,10 @@ void nb_lines_free(struct nb_lines *l)
     l->leaving = true;
     pthread_cond_signal(&l->left);
     pthread_mutex_unlock(&l->lock);
-    pthread_cancel(l->thread);
+    close(l->farewell[1]); /* which wakes the thread */
+    l->farewell[1] = -1;
     pthread_join(l->thread, NULL);
+    close_farewell(l);
     while (l->first < l->count)
         free(l->lines[l->first++]);
     free(l->lines);

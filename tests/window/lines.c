@@ -71,8 +71,10 @@ static void read_lines(const char *path)
     nb_buf_free(&text);
     if (in)
         fclose(in);
-    if (line_count < 20)
+    if (line_count < 20) {
+        fprintf(stderr, "%s: %zu lines are too few to begin with\n", path, line_count);
         exit(99);
+    }
 }
 
 /* Another byte for one of a line; no path leads out of the folder. */
