@@ -24,6 +24,7 @@ check_PROGRAMS += %D%/lines
 check-long-lines: all %D%/lines$(EXEEXT)
 	$(AM_V_at)NABLA=$(abs_top_builddir)/src/app/nabla \
 	NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view LINES_COUNT=24000 \
+	LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp \
 	$(SHELL) $(srcdir)/%D%/lines.sh || test $$? = 77
 CHECK_LONG += check-long-lines
 # The pictures of doc/window.md, of real windows: `make screenshots` takes them again.
