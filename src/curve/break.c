@@ -55,9 +55,8 @@ static struct nb_limit limit_beside(struct nb_probe *p, int order, double x, dou
     return isfinite(y) && close ? (struct nb_limit){NB_LIMIT_FINITE, y, width} : unknown;
 }
 
-/* The limit on a side: that of the doubles beside x, of those a few further, else what is
- * found by looking for it. */
-static struct nb_limit limit_of(struct nb_probe *p, int order, double x, int side, double reach)
+/* The limit on a side: that of the doubles beside x, or of those a few further. */
+static struct nb_limit limit_near(struct nb_probe *p, int order, double x, int side, double reach)
 {
     const int steps[] = {1, NB_BREAK_DOUBT};
     for (size_t i = 0; i < NB_COUNT(steps); i++) {
@@ -66,7 +65,14 @@ static struct nb_limit limit_of(struct nb_probe *p, int order, double x, int sid
         if (l.kind != NB_LIMIT_UNKNOWN)
             return l;
     }
-    return nb_probe_limit(p, order, x, side, reach);
+    return (struct nb_limit){NB_LIMIT_UNKNOWN, NAN, INFINITY};
+}
+
+/* ... else what is found by looking for it. */
+static struct nb_limit limit_of(struct nb_probe *p, int order, double x, int side, double reach)
+{
+    const struct nb_limit l = limit_near(p, order, x, side, reach);
+    return l.kind != NB_LIMIT_UNKNOWN ? l : nb_probe_limit(p, order, x, side, reach);
 }
 
 /* Whether values on the way to x still swing where they should have settled. */
@@ -178,14 +184,35 @@ static enum nb_break_kind kind_of(struct nb_probe *p, struct nb_break *b, double
     return stands_apart(b, size) ? NB_BREAK_POINT : kind_of_bend(p, b, reach);
 }
 
+/* The place, with its value and nothing else yet. */
+static struct nb_break begin(struct nb_probe *p, struct nb_place_at at)
+{
+    struct nb_break b = {
+        .x = at.x, .value = nb_probe_at(p, at.x).y, .exact = at.exact, .slope = {NAN, NAN}};
+    /* What doubles make of 1/0 is no value of the function. */
+    if (nb_probe_over(p, at.x, at.x).y.defined == NB_NOWHERE)
+        b.value = NAN;
+    return b;
+}
+
+struct nb_break nb_break_glimpse(struct nb_probe *p, struct nb_place_at at, double reach)
+{
+    const double x = at.x;
+    struct nb_break b = begin(p, at);
+    b.left = limit_near(p, 0, x, -1, reach);
+    b.right = limit_near(p, 0, x, 1, reach);
+    if (b.left.kind != NB_LIMIT_UNKNOWN && b.right.kind != NB_LIMIT_UNKNOWN)
+        return nb_break_at(p, at, reach);
+    b.before = jet_beside(p, x, -1, b.left);
+    b.after = jet_beside(p, x, 1, b.right);
+    b.kind = NB_BREAK_UNDECIDED;
+    return b;
+}
+
 struct nb_break nb_break_at(struct nb_probe *p, struct nb_place_at at, double reach)
 {
     const double x = at.x;
-    struct nb_break b = {
-        .x = x, .value = nb_probe_at(p, x).y, .exact = at.exact, .slope = {NAN, NAN}};
-    /* What doubles make of 1/0 is no value of the function. */
-    if (nb_probe_over(p, x, x).y.defined == NB_NOWHERE)
-        b.value = NAN;
+    struct nb_break b = begin(p, at);
     b.left = limit_of(p, 0, x, -1, reach);
     b.right = limit_of(p, 0, x, 1, reach);
     b.before = jet_beside(p, x, -1, b.left);

@@ -33,6 +33,9 @@ struct nb_break {
 
 /* What happens there; what is further away than `reach` does not count. */
 struct nb_break nb_break_at(struct nb_probe *p, struct nb_place_at at, double reach);
+/* The same without a search: where enclosures beside the place do not show the limits, it is
+ * not decided. */
+struct nb_break nb_break_glimpse(struct nb_probe *p, struct nb_place_at at, double reach);
 /* The word for a kind. */
 const char *nb_break_name(enum nb_break_kind kind);
 

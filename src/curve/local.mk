@@ -19,6 +19,7 @@ src_libnabla_a_SOURCES += \
 	%D%/pyramid.c %D%/pyramid.h \
 	%D%/pushed.c %D%/pushed.h \
 	%D%/range.c %D%/range.h \
+	%D%/recall.c %D%/recall.h \
 	%D%/rank.h \
 	%D%/report.c %D%/report.h \
 	%D%/rung.c %D%/rung.h \

@@ -15,6 +15,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "curve/rank.h"
+#include "curve/recall.h"
 #include "curve/stairs_cells.h"
 
 enum {
@@ -27,6 +28,7 @@ enum {
 struct scan {
     struct nb_profile *f;
     struct nb_probe *p, *of;
+    const struct nb_recall *known;
     double *x, *y, *slope;
     size_t columns;
 };
@@ -153,7 +155,10 @@ static void cut_at(const struct scan *s, size_t i, const struct nb_break *b, str
 /* The break at a place: a derivative has no value where its function is not continuous. */
 static struct nb_break break_of(const struct scan *s, struct nb_place_at at, double reach)
 {
-    struct nb_break b = nb_break_at(s->p, at, reach);
+    struct nb_break b;
+    if (nb_recall_has(s->known, at, &b))
+        return b;
+    b = nb_recall_break(s->known, s->p, at, reach);
     if (s->of && is_continuous(b.kind) && !is_continuous(nb_break_at(s->of, at, reach).kind)) {
         b.kind = NB_BREAK_HOLE;
         b.value = NAN;
@@ -356,12 +361,12 @@ static void look_at_beginning(const struct scan *s)
 }
 
 void nb_profile_take(struct nb_profile *f, struct nb_probe *p, struct nb_probe *of,
-                     const struct nb_scale *x, size_t columns)
+                     const struct nb_recall *known, const struct nb_scale *x, size_t columns)
 {
     assert(columns >= 1);
     *f = (struct nb_profile){.columns = columns};
     double *all = nb_xcalloc(3 * (columns + 1), sizeof *all);
-    struct scan s = {f, p, of, all, all + columns + 1, all + 2 * (columns + 1), columns};
+    struct scan s = {f, p, of, known, all, all + columns + 1, all + 2 * (columns + 1), columns};
     const struct nb_scale axis = {x->lo, x->hi, 0, (double)columns, x->warp};
     for (size_t i = 0; i <= columns; i++)
         s.x[i] = nb_scale_invert(&axis, (double)i);

@@ -47,10 +47,13 @@ struct nb_profile {
     size_t columns;
 };
 
+struct nb_recall;
+
 /* Looks at the curve over all of the axis x, in so many columns. `of`: the function of which
- * it is a derivative, which has none where that jumps; or NULL. */
+ * it is a derivative, which has none where that jumps; or NULL. `known`: what the last picture
+ * has found (recall.h), while it moves; or NULL. */
 void nb_profile_take(struct nb_profile *f, struct nb_probe *p, struct nb_probe *of,
-                     const struct nb_scale *x, size_t columns);
+                     const struct nb_recall *known, const struct nb_scale *x, size_t columns);
 void nb_profile_free(struct nb_profile *f);
 
 /* Takes values into a cell's extent; a NaN is nothing. */

@@ -178,7 +178,7 @@ void nb_report(struct nb_expr *y, struct nb_expr *var, struct nb_limits x, struc
     struct nb_trace t;
     struct nb_probe *p = nb_probe_new(y, var);
     const struct nb_scale axis = {x.lo, x.hi, 0, 1, {0}};
-    nb_profile_take(&f, p, NULL, &axis, width);
+    nb_profile_take(&f, p, NULL, NULL, &axis, width);
     for (int round = 0; round < 2; round++) { /* a first guess says how much is a pixel */
         const struct nb_limits l = ylim.set ? ylim : shown_y(&f);
         const struct nb_sight sight = {

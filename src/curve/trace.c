@@ -21,6 +21,7 @@ enum { NEIGHBOURS = 4, SHORT = 6, STEEP = 12 };
 /* A cell's extent and ends, as shares of the view. */
 struct place {
     double lo, hi, v0, v1;
+    bool steady; /* the curve goes straight from one end to the other, to the eye */
 };
 
 struct builder {
@@ -64,13 +65,25 @@ static const struct place *place_of(const struct builder *b, const struct nb_cel
     return &b->places[c - b->f->cells];
 }
 
+static bool is_steady(const struct builder *b, const struct nb_cell *c, const struct place *at)
+{
+    if (c->state & NB_CELL_NOISE)
+        return false;
+    if (c->state & NB_CELL_MONOTONE)
+        return true;
+    const double below = fmin(at->v0, at->v1) - at->lo, above = at->hi - fmax(at->v0, at->v1);
+    return c->state & NB_CELL_PROVED && fmax(below, above) * b->sight->rows <= half_pixel;
+}
+
 static void find_places(struct builder *b)
 {
     b->places = nb_xcalloc(b->f->count + 1, sizeof *b->places);
     for (size_t i = 0; i < b->f->count; i++) {
         const struct nb_cell *c = &b->f->cells[i];
-        b->places[i] = (struct place){level(b, c->lo), level(b, c->hi), level(b, c->at0.y),
-                                      level(b, c->at1.y)};
+        struct place *at = &b->places[i];
+        *at = (struct place){level(b, c->lo), level(b, c->hi), level(b, c->at0.y),
+                             level(b, c->at1.y), false};
+        at->steady = is_steady(b, c, at);
     }
 }
 
@@ -86,25 +99,13 @@ static bool is_out_of_view(const struct builder *b, const struct nb_cell *c)
            place_of(b, c)->hi < -b->slack;
 }
 
-/* Whether the curve goes straight from one end to the other, to the eye. */
-static bool is_steady(const struct builder *b, const struct nb_cell *c)
-{
-    if (c->state & NB_CELL_NOISE)
-        return false;
-    if (c->state & NB_CELL_MONOTONE)
-        return true;
-    const struct place *at = place_of(b, c);
-    const double below = fmin(at->v0, at->v1) - at->lo, above = at->hi - fmax(at->v0, at->v1);
-    return c->state & NB_CELL_PROVED && fmax(below, above) * b->sight->rows <= half_pixel;
-}
-
 /* Whether the curve turns in so many cells around that a line would be a zigzag. */
 static bool is_dense(const struct builder *b, size_t i)
 {
     size_t turning = 0, seen = 0;
     const size_t first = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
     for (size_t k = first; k <= i + NEIGHBOURS && k < b->f->count; k++, seen++)
-        turning += !is_steady(b, &b->f->cells[k]);
+        turning += !b->places[k].steady;
     return 2 * turning > seen;
 }
 
@@ -164,7 +165,7 @@ static struct nb_segment segment_over(const struct builder *b, size_t i, size_t 
 static bool fits_inside(const struct builder *b, const struct nb_segment *s,
                         const struct nb_cell *c)
 {
-    if (is_steady(b, c))
+    if (place_of(b, c)->steady)
         return true;
     double lo = INFINITY, hi = -INFINITY;
     for (int k = 0; k <= 8; k++) {
@@ -267,7 +268,7 @@ static void draw_run(struct builder *b, size_t i, size_t end, bool joined)
             i = to;
             continue;
         }
-        if (!is_steady(b, &b->f->cells[i])) { /* higher than its ends, and no cubic shows it */
+        if (!b->places[i].steady) { /* higher than its ends, and no cubic shows it */
             add_bar(b, i, false);
             if (++i < end)
                 draw_run(b, i, end, false);

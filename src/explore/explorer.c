@@ -201,8 +201,9 @@ enum nb_wish nb_explorer_input(struct nb_explorer *e, const struct nb_input *in)
 int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
 {
     int wait = -1;
-    if (e->moving && e->gesture == NB_GESTURE_NONE)
-        wait = (int)fmax(0, (double)NB_REST_MS - (double)(now - e->moved_at));
+    if (e->moving && (e->hasty || e->gesture == NB_GESTURE_NONE))
+        wait = (int)fmax(0, (double)(e->hasty ? NB_PROVE_MS : NB_REST_MS) -
+                                (double)(now - e->moved_at));
     const int plays[] = {nb_sliders_patience(e, now), nb_stroll_patience(e, now),
                          nb_tour_patience(e, now)};
     for (size_t i = 0; i < NB_COUNT(plays); i++)
@@ -217,12 +218,23 @@ int nb_explorer_patience(const struct nb_explorer *e, unsigned now)
     return wait;
 }
 
+/* The picture stands still, though a button may be held: its curves are proved. */
+static void prove_curves(struct nb_explorer *e)
+{
+    e->hasty = false;
+    e->base = true;
+    for (size_t i = 0; i < e->scene->count; i++)
+        e->scene->panels[i].hasty = false;
+}
+
 void nb_explorer_tick(struct nb_explorer *e, unsigned now)
 {
     e->now = now;
     nb_sliders_tick(e, now);
     nb_stroll_tick(e, now);
     nb_tour_tick(e, now);
+    if (e->moving && e->hasty && now - e->moved_at >= NB_PROVE_MS)
+        prove_curves(e);
     if (e->moving && e->gesture == NB_GESTURE_NONE && now - e->moved_at >= NB_REST_MS) {
         nb_moving_steady(e, false);
         nb_explorer_commit(e);

@@ -24,7 +24,8 @@
 
 enum {
     NB_LINE_HEIGHT = 24, /* of the line below the picture, in points */
-    NB_REST_MS = 300,    /* without a move, and the picture is made anew, whole */
+    NB_PROVE_MS = 80,    /* without a move, and the curves are proved again */
+    NB_REST_MS = 300,    /* ... and the picture is made anew, whole */
     NB_TOAST_MS = 2000,  /* that a word stays */
     NB_LOOK_MS = 10      /* between two looks at what is being computed */
 };
@@ -81,6 +82,7 @@ struct nb_explorer {
     double turned_x, turned_y;    /* where the wheel began to turn */
     bool on_x_axis;
     bool moving; /* the view was moved at moved_at, and margins are steady */
+    bool hasty;  /* ... and since then curves keep to a budget */
     unsigned moved_at;
     bool keep_fit; /* y follows what is in view */
     struct nb_modes modes;

@@ -35,7 +35,16 @@ static struct nb_panel *remember_panels(const struct nb_explorer *e)
         return NULL;
     struct nb_panel *panels = nb_xcalloc(e->scene->count, sizeof *panels);
     memcpy(panels, e->scene->panels, e->scene->count * sizeof *panels);
+    for (size_t i = 0; i < e->scene->count; i++)
+        e->scene->panels[i].recalls = NULL;
     return panels;
+}
+
+static void forget_panels(struct nb_panel *panels, size_t count)
+{
+    for (size_t i = 0; panels && i < count; i++)
+        nb_recalls_free(panels[i].recalls);
+    free(panels);
 }
 
 /* Expressions of figures that are gone. */
@@ -69,7 +78,7 @@ void nb_explorer_rebuild(struct nb_explorer *e)
     e->marks.paper = e->scene->theme->background;
     for (size_t i = 0; before && i < count && i < e->scene->count; i++)
         nb_panel_succeed(&e->scene->panels[i], &before[i]);
-    free(before);
+    forget_panels(before, count);
     e->base = e->overlay = true;
 }
 

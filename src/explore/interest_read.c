@@ -90,6 +90,10 @@ void nb_interest_seek(struct nb_explorer *e)
     double lo, hi;
     if (it->search && nb_search_is_done(it->search))
         take(e);
+    if (e->moving && it->search) { /* of a view that is left: its time is the picture's */
+        nb_search_give_up(it->search);
+        it->sought = false;
+    }
     if (e->base || e->moving || !(e->inside || e->modes.interest || it->held))
         return;
     find_interval(p, &lo, &hi);

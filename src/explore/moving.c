@@ -13,11 +13,11 @@ static const double home_reach = 4; /* points: margins near home may be others b
 
 void nb_moving_steady(struct nb_explorer *e, bool steady)
 {
-    e->moving = steady;
+    e->moving = e->hasty = steady;
     e->moved_at = e->now;
     e->base = true;
     for (size_t i = 0; i < e->scene->count; i++)
-        e->scene->panels[i].steady = steady;
+        e->scene->panels[i].steady = e->scene->panels[i].hasty = steady;
 }
 
 void nb_moving_view(struct nb_explorer *e, struct nb_panel *p, struct nb_viewport v)

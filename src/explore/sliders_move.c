@@ -43,7 +43,7 @@ static void set(struct nb_explorer *e, size_t i, double value)
     hold_views(e);
     nb_explorer_read_views(e);
     e->state.params[i] = value;
-    e->moving = true;
+    e->moving = e->hasty = true;
     e->moved_at = e->now;
     s->unsaid = true;
     nb_explorer_rebuild(e);

@@ -15,7 +15,8 @@
 #include "plot/panel_limits.h"
 
 static const double max_columns = 8192;
-enum { proof_budget = 400000 }; /* enclosures: a second or less */
+/* Enclosures of a curve: a second or less, and a few milliseconds. */
+enum { PROOF_BUDGET = 400000, HASTY_BUDGET = 4000 };
 
 /* Compiles a curve; what it is a derivative of is a curve before. */
 static void open_curve(struct nb_panel *p, size_t i)
@@ -43,6 +44,7 @@ void nb_panel_open(struct nb_panel *p, const struct nb_axes *axes, struct nb_fon
     p->pyramids = nb_xcalloc(axes->count + 1, sizeof(struct nb_pyramid *));
     p->shown = nb_xcalloc(axes->count + 1, sizeof *p->shown);
     p->brief = nb_brief_new(axes);
+    p->recalls = nb_recalls_new(axes->count);
     for (size_t i = 0; i < axes->count; i++)
         open_curve(p, i);
 }
@@ -56,6 +58,7 @@ void nb_panel_close(struct nb_panel *p)
         nb_trace_free(&p->traces[i]);
         nb_pyramid_free(p->pyramids[i]);
     }
+    nb_recalls_free(p->recalls);
     free(p->pyramids);
     free(p->shown);
     free(p->brief);
@@ -124,7 +127,8 @@ static void prove(struct nb_panel *p, struct nb_profile *profiles, bool right, b
     const struct nb_sight sight = sight_of(p, right, open);
     for (size_t i = 0; i < p->axes->count; i++)
         if (p->probes[i] && p->axes->curves[i].right == right)
-            nb_profile_prove(&profiles[i], p->probes[i], &sight, proof_budget);
+            nb_profile_prove(&profiles[i], p->probes[i], &sight,
+                             p->hasty ? HASTY_BUDGET : PROOF_BUDGET);
 }
 
 /* The limits of a y axis: what is wanted, or what the curves are proved to be; a first guess
@@ -187,7 +191,9 @@ static void sample(struct nb_panel *p)
     const struct nb_scale x = {p->x.lo, p->x.hi, 0, 1, p->axes->x_warp};
     for (size_t i = 0; i < count; i++)
         if (p->probes[i])
-            nb_profile_take(&profiles[i], p->probes[i], p->of[i], &x, (size_t)fmax(columns, 2));
+            nb_profile_take(&profiles[i], p->probes[i], p->of[i],
+                            p->hasty ? nb_recalls_of(p->recalls, i) : NULL, &x,
+                            (size_t)fmax(columns, 2));
     choose_y(p, profiles, false);
     if (p->axes->twin) {
         choose_y(p, profiles, true);
@@ -208,6 +214,7 @@ static void sample(struct nb_panel *p)
             trace_data(p, i, &x, &sight, columns);
         nb_trace_flip(&p->traces[i], p->axes->x_reversed,
                       c->right ? p->axes->y2_reversed : p->axes->y_reversed);
+        nb_recalls_keep(p->recalls, i, &profiles[i]);
         nb_profile_free(&profiles[i]);
     }
     free(profiles);
@@ -217,7 +224,8 @@ static bool is_arranged(const struct nb_panel *p, struct nb_rect cell, double sc
 {
     return p->scale == scale && p->cell.x == cell.x && p->cell.y == cell.y &&
            p->cell.width == cell.width && p->cell.height == cell.height &&
-           same_limits(p->view_x, p->seen_x) && same_limits(p->view_y, p->seen_y);
+           same_limits(p->view_x, p->seen_x) && same_limits(p->view_y, p->seen_y) &&
+           (p->hasty || !p->held_hasty);
 }
 
 static void lay_out(struct nb_panel *p, struct nb_margins least)
@@ -248,7 +256,8 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
 
 void nb_panel_succeed(struct nb_panel *p, const struct nb_panel *before)
 {
-    p->steady = true;
+    p->steady = p->hasty = true;
+    nb_recalls_succeed(p->recalls, before->recalls);
     p->aligned = before->aligned;
     p->layout.legend.width = before->layout.legend.width;
     p->layout.xticks.step = before->layout.xticks.step;
@@ -269,6 +278,7 @@ static void sample_at(struct nb_panel *p, struct nb_rect cell, double scale)
     p->scale = scale;
     p->seen_x = p->view_x;
     p->seen_y = p->view_y;
+    p->held_hasty = p->hasty;
     nb_panel_find_x(p);
     sample(p);
 }

@@ -6,6 +6,7 @@
 
 #include "curve/probe.h"
 #include "curve/pyramid.h"
+#include "curve/recall.h"
 #include "curve/trace.h"
 #include "figure/axes.h"
 #include "plot/layout.h"
@@ -21,6 +22,7 @@ struct nb_panel {
     struct nb_spots spots;
     struct nb_pyramid **pyramids;    /* of long lines of data; or NULL */
     struct nb_points *shown;         /* of data: what stands for all of it in this view */
+    struct nb_recalls *recalls;      /* while it moves: what the last picture knew */
     struct nb_curve *brief;          /* for limits: plot/brief.h */
     struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
     struct nb_rect cell;             /* its place in the picture, in points */
@@ -31,8 +33,9 @@ struct nb_panel {
     struct nb_limits own_x, own_y;   /* the same, when it is alone */
     struct nb_limits seen_x, seen_y; /* the view that it is arranged for */
     struct nb_margins own, aligned;  /* what it needs itself, and what the layout has */
-    bool steady;      /* while the view moves: margins only grow, a legend that is a box stays */
-    bool held_steady; /* it is arranged so */
+    bool steady; /* while the view moves: margins only grow, a legend that is a box stays */
+    bool hasty;  /* ... sampling keeps to a budget, and to what is known already */
+    bool held_steady, held_hasty; /* it is arranged so */
 };
 
 /* Borrows the axes and the fonts. */

@@ -120,7 +120,7 @@ bool nb_bends_find(const struct nb_study *s, double lo, double hi, struct nb_ben
     struct nb_profile f;
     struct nb_probe *p = nb_probe_new(s->y, s->x);
     const struct nb_scale axis = {lo, hi, 0, 1, {0}};
-    nb_profile_take(&f, p, NULL, &axis, SEARCH_COLUMNS);
+    nb_profile_take(&f, p, NULL, NULL, &axis, SEARCH_COLUMNS);
     bends->list = nb_xcalloc(f.break_count + 1, sizeof *bends->list);
     for (size_t i = 0; i < f.break_count; i++)
         if (lo < f.breaks[i].x && f.breaks[i].x < hi)

@@ -22,17 +22,19 @@
 
 enum { WIDTH = 1280, HEIGHT = 800, INPUTS = 300 };
 
-/* Curves by the names of rows, each of a*x with a parameter a, or of a/x. */
+/* Curves by the names of rows: the first `inverse` of a/x with a parameter a, the others of
+ * a*x. */
 static const struct drawn {
     const char *name;
     const char *const rows[6];
     double a;
-    bool inverse;
+    size_t inverse;
 } figures[] = {
-    {"six activations", {"sigmoid", "tanh", "relu", "gelu", "silu", "mish"}, 1, false},
-    {"six of 1/x", {"sin", "tanh", "relu", "gelu", "silu", "mish"}, 1, true},
-    {"floor(100x)", {"floor"}, 100, false},
-    {"sin(1000x)", {"sin"}, 1000, false},
+    {"six activations", {"sigmoid", "tanh", "relu", "gelu", "silu", "mish"}, 1, 0},
+    {"sin(1/x) and five", {"sin", "tanh", "relu", "gelu", "silu", "mish"}, 1, 1},
+    {"six of 1/x", {"sin", "tanh", "relu", "gelu", "silu", "mish"}, 1, 6},
+    {"floor(100x)", {"floor"}, 100, 0},
+    {"sin(1000x)", {"sin"}, 1000, 0},
 };
 
 static double now_ms(void)
@@ -46,7 +48,7 @@ static void add_curve(struct nb_figure *f, struct nb_pool *pool, const struct dr
                       struct nb_expr *x, struct nb_expr *a)
 {
     const struct nb_builder b = {pool, false};
-    const enum nb_basic join = d->inverse ? NB_DIV : NB_MUL;
+    const enum nb_basic join = i < d->inverse ? NB_DIV : NB_MUL;
     struct nb_expr *of = nb_binary(b, join, nb_const(pool, d->a), x);
     struct nb_expr *open = nb_binary(b, join, a, x);
     struct nb_err err = {0};

@@ -24,6 +24,7 @@ plot_tests = \
 	%D%/test_explore_points \
 	%D%/test_export \
 	%D%/test_figure \
+	%D%/test_haste \
 	%D%/test_heat \
 	%D%/test_layout \
 	%D%/test_letters \
@@ -85,6 +86,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_export_LDADD = $(plot_test_libs)
 %C%_test_figure_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_figure_LDADD = $(plot_test_libs)
+%C%_test_haste_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_haste_LDADD = $(plot_test_libs)
 %C%_test_heat_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_heat_LDADD = $(plot_test_libs)
 %C%_test_layout_CPPFLAGS = $(plot_test_cppflags)

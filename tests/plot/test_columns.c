@@ -78,7 +78,7 @@ static void prove(const struct wave *w, struct nb_probe *p, struct nb_profile *f
                   struct nb_sight *sight)
 {
     const struct nb_scale x = {.lo = w->lo, .hi = w->hi, .from = 0, .to = 1};
-    nb_profile_take(f, p, NULL, &x, COLUMNS);
+    nb_profile_take(f, p, NULL, NULL, &x, COLUMNS);
     const struct nb_range_part all = {.profile = f};
     for (int i = 0; i < 2; i++) {
         const struct nb_limits l = nb_range_y(&all, 1);
