@@ -2,6 +2,7 @@
 # A figure as data: its plots, curves and looks; as text, on its way to who draws it.
 src_libnabla_a_SOURCES += \
 	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
+	%D%/braille.c %D%/braille.h \
 	%D%/colormap.c %D%/colormap.h \
 	%D%/curve_text.c %D%/curve_text.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
@@ -16,6 +17,7 @@ src_libnabla_a_SOURCES += \
 	%D%/points_text.c %D%/points_text.h \
 	%D%/protocol.h \
 	%D%/save.c %D%/save.h \
+	%D%/sketch.c %D%/sketch.h \
 	%D%/style.c %D%/style.h \
 	%D%/sweep.c %D%/sweep.h \
 	%D%/tangent.c %D%/tangent.h \

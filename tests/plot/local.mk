@@ -8,6 +8,7 @@ plot_tests = \
 	%D%/test_animate \
 	%D%/test_axes \
 	%D%/test_clipboard \
+	%D%/test_braille \
 	%D%/test_columns \
 	%D%/test_curves \
 	%D%/test_deeds \
@@ -53,6 +54,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_clipboard_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_clipboard_SOURCES = %D%/test_clipboard.c src/viewer/clipboard.c src/viewer/clipboard.h
 %C%_test_clipboard_LDADD = $(plot_test_libs)
+%C%_test_braille_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_braille_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_columns_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_columns_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_curves_CPPFLAGS = $(plot_test_cppflags)
