@@ -22,6 +22,7 @@
 #include "export/png_out.h"
 #include "export/print_out.h"
 #include "export/svg_out.h"
+#include "export/terminal.h"
 #include "export/tikz.h"
 
 static const double standard_dpi = 200;
@@ -75,6 +76,17 @@ static bool write_tikz(struct nb_scene *s, const struct nb_page *page, struct nb
     return true;
 }
 
+static bool write_txt(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
+                      struct nb_err *err)
+{
+    (void)page;
+    (void)err;
+    struct nb_screen plain;
+    nb_screen_plain(&plain);
+    nb_terminal_write(s, &plain, out);
+    return true;
+}
+
 enum measure { POINTS, PIXELS, NUMBERS }; /* of a format: numbers have no letters */
 
 /* The formats: extension, function, and what it measures in. The makefile gathers the
@@ -88,6 +100,7 @@ static const struct file_type {
     {".png", nb_png_write, PIXELS}, {".svg", nb_svg_write, POINTS}, {".pdf", nb_pdf_write, POINTS},
     {".eps", nb_eps_write, POINTS}, {".csv", write_csv, NUMBERS},   {".npy", write_npy, NUMBERS},
     {".html", write_html, POINTS},  {".tikz", write_tikz, POINTS},  {".tex", write_tikz, POINTS},
+    {".txt", write_txt, NUMBERS},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 

@@ -19,6 +19,10 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/print_out.c %D%/print_out.h \
 	%D%/recipe.h \
 	%D%/svg_out.c %D%/svg_out.h \
+	%D%/terminal.c %D%/terminal.h %D%/terminal_areas.c \
+	%D%/terminal_signs.c %D%/terminal_signs.h %D%/terminal_text.c \
+	%D%/terminal_draw.c %D%/terminal_draw.h \
+	%D%/terminal_layer.c %D%/terminal_layout.c %D%/terminal_layout.h %D%/terminal_names.c \
 	%D%/tex_text.c %D%/tex_text.h \
 	%D%/tikz.c %D%/tikz.h %D%/tikz_axis.c %D%/tikz_axis.h \
 	%D%/tikz_spots.c %D%/tikz_spots.h

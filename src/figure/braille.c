@@ -110,6 +110,8 @@ static void finish(struct pen *p)
 {
     const double lo = fmax(p->lo, 0), hi = fmin(p->hi, 1), rows = down(p);
     const bool falls = p->last < p->first;
+    p->lo = INFINITY;
+    p->hi = -INFINITY;
     if (!(lo <= hi))
         return;
     long from = (long)ceil(lo * rows - 0.5), to = (long)floor(hi * rows - 0.5);
@@ -117,8 +119,6 @@ static void finish(struct pen *p)
         from = to = (long)fmin(floor((lo + hi) / 2 * rows), rows - 1);
     for (long i = from; i <= to; i++)
         mark(p, falls ? to + from - i : i);
-    p->lo = INFINITY;
-    p->hi = -INFINITY;
 }
 
 /* Goes on in a column, which may be the same, at v. */

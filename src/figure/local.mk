@@ -17,6 +17,7 @@ src_libnabla_a_SOURCES += \
 	%D%/points_text.c %D%/points_text.h \
 	%D%/protocol.h \
 	%D%/save.c %D%/save.h \
+	%D%/screen.c %D%/screen.h \
 	%D%/sketch.c %D%/sketch.h \
 	%D%/style.c %D%/style.h \
 	%D%/sweep.c %D%/sweep.h \

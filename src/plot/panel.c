@@ -232,6 +232,9 @@ static void lay_out(struct nb_panel *p, struct nb_margins least)
 {
     if (!p->steady)
         nb_spots_find(&p->spots, p->axes, p->x);
+    p->layout.plot = (struct nb_rect){0, 0, p->cell.width, p->cell.height};
+    if (p->bare)
+        return;
     const struct nb_layout_input in = {
         .axes = p->axes,
         .traces = p->traces,

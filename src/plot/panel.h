@@ -36,6 +36,7 @@ struct nb_panel {
     bool steady; /* while the view moves: margins only grow, a legend that is a box stays */
     bool hasty;  /* ... sampling keeps to a budget, and to what is known already */
     bool held_steady, held_hasty; /* it is arranged so */
+    bool bare; /* the cell is the plot alone: nothing stands around it, no texts are set */
 };
 
 /* Borrows the axes and the fonts. */

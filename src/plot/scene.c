@@ -194,6 +194,15 @@ void nb_scene_arrange(struct nb_scene *s, double width, double height, double sc
         nb_panel_align(&s->panels[i], shared_margins(s, i));
 }
 
+void nb_scene_sample(struct nb_scene *s, const struct nb_rect *plots, double scale)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        s->panels[i].bare = true;
+        nb_panel_arrange(&s->panels[i], s->theme, plots[i], scale);
+    }
+    join_panels(s);
+}
+
 static double outside(double at, double from, double length)
 {
     return fmax(0, fmax(from - at, at - from - length));

@@ -28,6 +28,9 @@ void nb_scene_free(struct nb_scene *s);
 /* Samples and lays out a picture of width x height points, each panel with the
  * view that it has. After it, everything above is up to date. */
 void nb_scene_arrange(struct nb_scene *s, double width, double height, double scale);
+/* Samples alone: each panel in a rectangle of its own, which is its plot, with nothing around
+ * it; `scale` columns and rows a point. */
+void nb_scene_sample(struct nb_scene *s, const struct nb_rect *plots, double scale);
 /* The panel whose cell holds the point, or that is nearest to it. */
 struct nb_panel *nb_scene_panel_at(struct nb_scene *s, double x, double y);
 

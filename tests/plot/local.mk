@@ -38,6 +38,7 @@ plot_tests = \
 	%D%/test_pyramid \
 	%D%/test_scale \
 	%D%/test_style \
+	%D%/test_terminal \
 	%D%/test_thin \
 	%D%/test_viewer
 check_PROGRAMS += $(plot_tests)
@@ -54,6 +55,7 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_clipboard_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_clipboard_SOURCES = %D%/test_clipboard.c src/viewer/clipboard.c src/viewer/clipboard.h
 %C%_test_clipboard_LDADD = $(plot_test_libs)
+%C%_test_braille_SOURCES = %D%/test_braille.c %D%/ranges.c %D%/ranges.h
 %C%_test_braille_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_braille_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_columns_CPPFLAGS = $(plot_test_cppflags)
@@ -115,6 +117,9 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_scale_LDADD = $(plot_test_libs)
 %C%_test_style_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_style_LDADD = $(plot_test_libs)
+%C%_test_terminal_SOURCES = %D%/test_terminal.c %D%/ranges.c %D%/ranges.h
+%C%_test_terminal_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_terminal_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_thin_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_thin_LDADD = $(plot_test_libs)
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
