@@ -26,7 +26,7 @@ void nb_sketch(struct nb_expr *y, struct nb_expr *var, struct nb_limits x, struc
     struct nb_sight sight = {.rows = (double)(on->rows * NB_BRAILLE_DOWN * FINER)};
     struct nb_probe *p = nb_probe_new(y, var);
     const struct nb_scale axis = {x.lo, x.hi, 0, 1, {0}};
-    nb_profile_take(&f, p, NULL, &axis, on->columns * NB_BRAILLE_ACROSS * FINER);
+    nb_profile_take(&f, p, NULL, NULL, &axis, on->columns * NB_BRAILLE_ACROSS * FINER);
     for (int round = 0; round < 2; round++) { /* a first guess says how much is a dot */
         const struct nb_limits l = shown_y(&f, view_y);
         sight.y = (struct nb_scale){l.lo, l.hi, 0, 1, {0}};
