@@ -49,5 +49,10 @@ void nb_do_escape(struct nb_explorer *e, const struct nb_input *in)
     nb_moving_cancel(e);
     leave_slopes(e);
     e->modes.keys = e->modes.walk = e->modes.contrast = false;
+    if (e->state.ghosts.count > 0) {
+        e->state.ghosts.count = 0;
+        nb_explorer_rebuild(e);
+        nb_explorer_commit(e);
+    }
     e->chosen = -1;
 }

@@ -11,6 +11,7 @@ enum {
     FRAME_MS = 16,  /* while one plays */
     TRACK_MS = 4000 /* that it takes from end to end */
 };
+static const double ghost_way = 1.0 / 12; /* parts of a track between two ghosts */
 
 /* A whole number of steps; without the noise of their sum, since a step is a small whole
  * number times or through a power of ten. */
@@ -33,6 +34,17 @@ static void hold_views(struct nb_explorer *e)
     }
 }
 
+/* Where the function was before the parameter is moved, if that is not where a ghost is. */
+static void leave_ghost(struct nb_explorer *e, size_t i)
+{
+    struct nb_ghosts *g = &e->state.ghosts;
+    const struct nb_slider *s = &e->sliders.list[i];
+    const double value = e->state.params[i];
+    if (g->count == 0 || g->param != i ||
+        fabs(value - g->values[g->count - 1]) >= ghost_way * (s->hi - s->lo))
+        nb_ghosts_leave(g, i, value);
+}
+
 static void set(struct nb_explorer *e, size_t i, double value)
 {
     struct nb_slider *s = &e->sliders.list[i];
@@ -42,6 +54,8 @@ static void set(struct nb_explorer *e, size_t i, double value)
         nb_slider_set_track(s, fmin(s->lo, value), fmax(s->hi, value));
     hold_views(e);
     nb_explorer_read_views(e);
+    if (e->mods & NB_MOD_ALT)
+        leave_ghost(e, i);
     e->state.params[i] = value;
     e->moving = e->hasty = true;
     e->moved_at = e->now;

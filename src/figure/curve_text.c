@@ -52,6 +52,7 @@ void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c,
         if (c->tangent)
             nb_buf_printf(out, " at %a", c->at);
         nb_buf_add(out, c->points ? " points" : "");
+        nb_buf_add(out, c->aside ? " aside" : "");
     } else {
         const struct nb_implicit *f = &c->implicit;
         size_t at[3] = {0, 0, 0};
@@ -137,6 +138,7 @@ static bool read_function(struct nb_figure_reader *r, const char **p, struct nb_
     if (c->tangent && (!nb_message_double(p, &c->at) || !isfinite(c->at)))
         return false;
     c->points = nb_message_word(p, "points");
+    c->aside = nb_message_word(p, "aside");
     return true;
 }
 

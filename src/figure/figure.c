@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 
@@ -59,6 +60,16 @@ bool nb_figure_is_empty(const struct nb_figure *f)
 }
 
 /* Grids are wider than high, and no plot gets smaller than one can read. */
+bool nb_parameter_is(const struct nb_parameter *p, const char *name)
+{
+    const char *const parameter = p->name;
+    const size_t len = strcspn(parameter, "(");
+    const size_t own = len > 0 && parameter[len] == '(' ? len - 1 : len, wanted = strlen(name);
+    if (own < wanted || strncmp(parameter + own - wanted, name, wanted) != 0)
+        return false;
+    return own == wanted || parameter[own - wanted - 1] == ' ';
+}
+
 void nb_figure_size(const struct nb_figure *f, double *width, double *height)
 {
     size_t rows = 1, columns = 1;

@@ -57,6 +57,8 @@ size_t nb_figure_add_axes(struct nb_figure *f, struct nb_place place);
 /* Adds a parameter; copies the name. */
 void nb_figure_add_parameter(struct nb_figure *f, const char *name, double value,
                              struct nb_expr *var);
+/* Whether a parameter, "a", "a (2)" or "elu alpha", is meant by the name. */
+bool nb_parameter_is(const struct nb_parameter *p, const char *name);
 /* The size that the figure has or that suits its plots, in units. */
 void nb_figure_size(const struct nb_figure *f, double *width, double *height);
 /* Marks the expressions that the figure holds. */

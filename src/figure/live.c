@@ -22,18 +22,17 @@ void nb_live_find(struct nb_curve *c, struct nb_pool *pool, enum nb_side side)
         l->slope = nb_grad(pool, l->y ? l->y : c->y, c->var, side, &err);
 }
 
-/* An expression with numbers in place of the figure's parameters. */
-static struct nb_expr *with_values(const struct nb_figure *f, struct nb_pool *pool,
-                                   struct nb_expr *e)
+struct nb_expr *nb_live_with(const struct nb_figure *f, struct nb_pool *pool, struct nb_expr *e,
+                             const double *values)
 {
     struct nb_expr **vars = nb_xcalloc(f->param_count, 2 * sizeof *vars);
-    struct nb_expr **values = vars + f->param_count;
+    struct nb_expr **numbers = vars + f->param_count;
     struct nb_err err = {0};
     for (size_t i = 0; i < f->param_count; i++) {
         vars[i] = f->params[i].var;
-        values[i] = nb_const(pool, f->params[i].value);
+        numbers[i] = nb_const(pool, values[i]);
     }
-    e = nb_subst((struct nb_builder){pool, false}, e, vars, values, f->param_count, &err);
+    e = nb_subst((struct nb_builder){pool, false}, e, vars, numbers, f->param_count, &err);
     free(vars);
     return e;
 }
@@ -55,7 +54,7 @@ void nb_live_move(struct nb_figure *f, struct nb_pool *pool, const double *value
     for (size_t i = 0; i < f->count; i++)
         for (size_t k = 0; k < f->axes[i].count; k++) {
             struct nb_curve *c = &f->axes[i].curves[k];
-            struct nb_expr *y = c->y && c->live.y ? with_values(f, pool, c->live.y) : NULL;
+            struct nb_expr *y = c->y && c->live.y ? nb_live_with(f, pool, c->live.y, values) : NULL;
             if (y)
                 replace(&f->axes[i], c, y);
         }

@@ -11,6 +11,9 @@
 void nb_live_find(struct nb_curve *c, struct nb_pool *pool, enum nb_side side);
 /* Gives the figure's parameters values: the curves that depend on them are others. */
 void nb_live_move(struct nb_figure *f, struct nb_pool *pool, const double *values);
+/* An expression with these values in place of the figure's parameters; NULL: there is none. */
+struct nb_expr *nb_live_with(const struct nb_figure *f, struct nb_pool *pool, struct nb_expr *e,
+                             const double *values);
 /* Whether e is a number that depends on var and the parameters alone. */
 bool nb_live_is_function(struct nb_expr *e, const struct nb_expr *var,
                          const struct nb_parameter *params, size_t count);

@@ -6,6 +6,7 @@ src_libnabla_a_SOURCES += \
 	%D%/colormap.c %D%/colormap.h \
 	%D%/curve_text.c %D%/curve_text.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \
+	%D%/ghosts.c %D%/ghosts.h \
 	%D%/handover.c %D%/handover.h \
 	%D%/heat.c %D%/heat.h %D%/heat_text.c %D%/heat_text.h \
 	%D%/heat_lines.c %D%/heat_lines.h %D%/heat_sample.c %D%/heat_sample.h \

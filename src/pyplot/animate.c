@@ -63,22 +63,12 @@ static const struct nb_param animate_params[] = {
     {.name = NULL},
 };
 
-/* Whether a parameter of the figure, "a", "a (2)" or "elu alpha", is meant by the name. */
-static bool is_named(const char *parameter, const char *name)
-{
-    const size_t len = strcspn(parameter, "(");
-    const size_t own = len > 0 && parameter[len] == '(' ? len - 1 : len, wanted = strlen(name);
-    if (own < wanted || strncmp(parameter + own - wanted, name, wanted) != 0)
-        return false;
-    return own == wanted || parameter[own - wanted - 1] == ' ';
-}
-
 static bool find_params(const struct nb_figure *f, const char *name, struct nb_sweep *sweep,
                         struct nb_err *err)
 {
     struct nb_buf known = {0};
     for (size_t i = 0; i < f->param_count; i++) {
-        if (sweep->count < NB_SWEEP_PARAMS && is_named(f->params[i].name, name))
+        if (sweep->count < NB_SWEEP_PARAMS && nb_parameter_is(&f->params[i], name))
             sweep->params[sweep->count++] = i;
         nb_buf_printf(&known, "%s%s", i ? ", " : "", f->params[i].name);
     }

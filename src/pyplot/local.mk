@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/contour.c \
 	%D%/family.c %D%/family.h \
 	%D%/figure.c \
+	%D%/ghosts.c \
 	%D%/heat.c %D%/heat_matrix.c %D%/heat_values.c %D%/heat_values.h \
 	%D%/figures.c %D%/figures.h \
 	%D%/line_style.c %D%/line_style.h \

@@ -218,6 +218,8 @@ void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
     }
     add_pins(state, &v->figure, original);
     copy_params(state, &v->figure, original);
+    for (size_t i = 0; i < original->count; i++)
+        nb_ghosts_add(&state->ghosts, &v->figure, &v->figure.axes[i], pool);
     if (state->theme >= 0)
         v->figure.theme = (enum nb_theme_number)state->theme;
     if (state->type != 1 && original->type == 0)

@@ -127,10 +127,10 @@ static bool same_shadow(const struct nb_shadow *a, const struct nb_shadow *b)
 bool nb_state_equal(const struct nb_state *a, const struct nb_state *b)
 {
     return nb_state_same_views(a, b) && same_params(a, b) && same_pins(a, b) &&
-           same_shadow(&a->shadow, &b->shadow) && a->order == b->order && a->grid == b->grid &&
-           a->x_warp == b->x_warp && a->y_warp == b->y_warp && a->legend == b->legend &&
-           a->spines == b->spines && a->theme == b->theme && a->equal == b->equal &&
-           a->type == b->type;
+           same_shadow(&a->shadow, &b->shadow) && nb_ghosts_equal(&a->ghosts, &b->ghosts) &&
+           a->order == b->order && a->grid == b->grid && a->x_warp == b->x_warp &&
+           a->y_warp == b->y_warp && a->legend == b->legend && a->spines == b->spines &&
+           a->theme == b->theme && a->equal == b->equal && a->type == b->type;
 }
 
 void nb_state_take_views(struct nb_state *s, const struct nb_state *from)
@@ -235,6 +235,22 @@ static void tell_shadow(const struct nb_figure *f, const struct nb_state *from,
     nb_buf_printf(out, "shade(x -> abs(%s'(x)) < %g)\n", name, s->threshold);
 }
 
+static void tell_ghosts(const struct nb_figure *f, const struct nb_state *from,
+                        const struct nb_state *to, struct nb_buf *out)
+{
+    const struct nb_ghosts *g = &to->ghosts;
+    if (nb_ghosts_equal(&from->ghosts, g) || g->count == 0 || g->param >= f->param_count)
+        return;
+    const char *name = f->params[g->param].name, *own = strrchr(name, ' ');
+    nb_buf_printf(out, "ghosts(%s=[", own && own[1] != '(' ? own + 1 : name);
+    for (size_t i = 0; i < g->count; i++) {
+        char value[NB_NUM_MAX];
+        nb_num_print(g->values[i], value);
+        nb_buf_printf(out, "%s%s", i ? ", " : "", value);
+    }
+    nb_buf_add(out, "])\n");
+}
+
 #define THEME_NAME(name) #name,
 
 void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
@@ -246,6 +262,7 @@ void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
     static const char *const legends[] = {"", "False", "True"};
     tell_views(f, from, to, out);
     tell_params(f, from, to, out);
+    tell_ghosts(f, from, to, out);
     tell_pins(f, from, to, out);
     tell_shadow(f, from, to, out);
     if (to->order != from->order && to->order >= 0)

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "figure/figure.h"
+#include "figure/ghosts.h"
 
 /* A choice that may be left to the figure. */
 enum { NB_AS_FIGURE = -1 };
@@ -43,6 +44,7 @@ struct nb_state {
     int theme;          /* enum nb_theme_number */
     int equal;          /* whether units of x and y are as long */
     struct nb_shadow shadow;
+    struct nb_ghosts ghosts; /* that a slider left behind */
     double type; /* sizes of type and lines are multiplied with it */
 };
 

@@ -205,4 +205,11 @@ has_curves 'plot(silu, d=3); derivatives(1); derivatives(1)' "silu,silu'"
 has_curves 'subplot(1, 2, 1); plot(sin); subplot(1, 2, 2); plot(exp, d=0); derivatives(0)' 'sin,x,exp'
 run 1 -e 'plot(silu); derivatives(-1)'
 run 0 -e 'derivatives(2)' # of nothing
+
+# Ghosts: the same functions with other numbers; derivatives have none.
+run 0 -e 'a = 1; plot(x -> x*sigmoid(a*x), 0..1); ghosts(a=[1, 0])' -o "$dir/ghosts.csv"
+[ "$(tail -n 1 "$dir/ghosts.csv" | cut -d, -f4-)" = 0.5 ] || complain 'ghosts are not of a = 0 alone'
+run 1 -e 'plot(silu); ghosts(b=[1, 2])'
+has err "nothing that is drawn has a parameter 'b'"
+run 1 -e 'plot(elu); ghosts(alpha="two")'
 finish

@@ -76,6 +76,50 @@ static void test_drag(void **state)
     close_desk(&d);
 }
 
+static void drag_with_alt(struct desk *d, double share)
+{
+    do_input(
+        d, (struct nb_input){.kind = NB_INPUT_MOVE, .x = track(share), .y = Y, .mods = NB_MOD_ALT});
+}
+
+/* The functions that are drawn faint beside the others. */
+static size_t ghosts_of(struct desk *d)
+{
+    const struct nb_axes *a = &nb_explorer_figure(d->e)->axes[0];
+    size_t count = 0;
+    for (size_t i = 0; i < a->count; i++)
+        count += a->curves[i].aside && a->curves[i].look.faint > 0;
+    return count;
+}
+
+static void test_ghosts(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, swish);
+    press_at(&d, track(0.4), 1); /* a = 2 of a track from 0 to 5: Alt is not held yet */
+    assert_int_equal(ghosts_of(&d), 0);
+    drag_with_alt(&d, 0.6);
+    drag_with_alt(&d, 0.62);
+    drag_with_alt(&d, 0.8); /* 3.1 is too near to 3 */
+    assert_int_equal(ghosts_of(&d), 2);
+    let_go(&d, track(0.8));
+    assert_non_null(strstr(nb_buf_text(&d.heard), "ghosts(a=[2, 3]); "));
+    assert_a(&d, 4); /* what is read is no ghost */
+    press(&d, 'z', 0);
+    assert_int_equal(ghosts_of(&d), 0);
+    press(&d, 'z', NB_MOD_SHIFT);
+    assert_int_equal(ghosts_of(&d), 2);
+    press_at(&d, track(0.8), 1);
+    for (int i = 0; i < 9; i++)
+        drag_with_alt(&d, i % 2 ? 0.2 : 0.9);
+    assert_int_equal(ghosts_of(&d), 6); /* the last ones */
+    let_go(&d, track(0.9));
+    press(&d, NB_KEY_ESCAPE, 0);
+    assert_int_equal(ghosts_of(&d), 0);
+    close_desk(&d);
+}
+
 static void test_ends_and_start(void **state)
 {
     (void)state;
@@ -241,10 +285,11 @@ static void test_two_hands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_drag),      cmocka_unit_test(test_ends_and_start),
-        cmocka_unit_test(test_steps),     cmocka_unit_test(test_play),
-        cmocka_unit_test(test_prompt),    cmocka_unit_test(test_hand_wins),
-        cmocka_unit_test(test_two_hands), cmocka_unit_test(test_typed),
+        cmocka_unit_test(test_drag),           cmocka_unit_test(test_ghosts),
+        cmocka_unit_test(test_ends_and_start), cmocka_unit_test(test_steps),
+        cmocka_unit_test(test_play),           cmocka_unit_test(test_prompt),
+        cmocka_unit_test(test_hand_wins),      cmocka_unit_test(test_two_hands),
+        cmocka_unit_test(test_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
