@@ -12,12 +12,20 @@
 
 static const double ghost_width = 1, ghost_faint = 0.5;
 
+static void forget(struct nb_ghosts *g, size_t k)
+{
+    memmove(g->values + k, g->values + k + 1, (--g->count - k) * sizeof *g->values);
+}
+
 void nb_ghosts_leave(struct nb_ghosts *g, size_t param, double value)
 {
     if (g->param != param)
         *g = (struct nb_ghosts){.param = param};
+    for (size_t i = g->count; i-- > 0;)
+        if (g->values[i] == value)
+            forget(g, i);
     if (g->count == NB_GHOSTS_MOST)
-        memmove(g->values, g->values + 1, --g->count * sizeof *g->values);
+        forget(g, 0);
     g->values[g->count++] = value;
 }
 

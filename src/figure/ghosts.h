@@ -13,7 +13,7 @@ struct nb_ghosts {
     size_t count;
 };
 
-/* A value more; of too many the first one goes, and all of another parameter. */
+/* A value more, each once; of too many the first one goes, and all of another parameter. */
 void nb_ghosts_leave(struct nb_ghosts *g, size_t param, double value);
 bool nb_ghosts_equal(const struct nb_ghosts *a, const struct nb_ghosts *b);
 /* Appends the ghosts of a plot's functions to it; the other parameters are as the figure has

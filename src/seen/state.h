@@ -45,7 +45,7 @@ struct nb_state {
     int equal;          /* whether units of x and y are as long */
     struct nb_shadow shadow;
     struct nb_ghosts ghosts; /* that a slider left behind */
-    double type; /* sizes of type and lines are multiplied with it */
+    double type;             /* sizes of type and lines are multiplied with it */
 };
 
 /* Nothing is chosen. */

@@ -113,6 +113,9 @@ static void test_ghosts(void **state)
     press_at(&d, track(0.8), 1);
     for (int i = 0; i < 9; i++)
         drag_with_alt(&d, i % 2 ? 0.2 : 0.9);
+    assert_int_equal(ghosts_of(&d), 4); /* 2, 3, 4, and one of 1 and 4.5: the other is drawn */
+    for (int i = 0; i < 9; i++)
+        drag_with_alt(&d, i / 9.0);
     assert_int_equal(ghosts_of(&d), 6); /* the last ones */
     let_go(&d, track(0.9));
     press(&d, NB_KEY_ESCAPE, 0);
