@@ -13,6 +13,7 @@
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/member.h"
+#include "lang/of_x.h"
 #include "lang/operate.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
@@ -89,73 +90,6 @@ struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, 
     return fail_at(err, member_span(a));
 }
 
-/* Whether the tree names this variable, but for what is inside of a function of its own. */
-static bool names(const struct nb_ast *a, const char *name)
-{
-    if (!a || a->kind == NB_AST_LAMBDA)
-        return false;
-    for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
-        if (strcmp(a->names[i], name) == 0)
-            return false;
-    if (a->kind == NB_AST_NAME && strcmp(a->name, name) == 0)
-        return true;
-    for (size_t i = 0; i < a->count; i++)
-        if (names(a->kids[i], name))
-            return true;
-    return false;
-}
-
-/* Whether it is a variable there, or of the user's. */
-static bool has(struct nb_interp *in, const struct nb_scope *scope, const char *name)
-{
-    for (; scope; scope = scope->outer)
-        for (size_t i = 0; i < scope->count; i++)
-            if (strcmp(scope->names[i], name) == 0)
-                return true;
-    return nb_interp_lookup(in, name).type != NB_ABSENT;
-}
-
-/* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
-static void note_constant(struct nb_interp *in, struct nb_value v)
-{
-    if (in->tell && nb_is_plain(v))
-        in->tell(in->note_ctx,
-                 _("x has a value, so this is a number; x -> ... is a function, or del x first"));
-}
-
-/* The other variable of an argument beside x, or NULL. In what compares with x it is a y
- * without a value; for a builtin about functions of two numbers, too, but a keyword with
- * another name says which: heatmap(f(x, a), a=0..2). */
-static const char *other_variable(struct nb_interp *in, const struct nb_scope *scope,
-                                  const struct nb_builtin *b, const struct nb_ast *call,
-                                  const struct nb_ast *tree)
-{
-    const bool relation = tree->kind == NB_AST_OPERATOR && tree->op >= NB_LT && tree->op <= NB_NOT;
-    for (size_t i = 1; b->of_xy && i < call->count; i++) {
-        const char *name = call->names[i];
-        if (name && names(tree, name) && nb_param_find(b, name) == NB_MAX_PARAMS)
-            return name;
-    }
-    return (relation || b->of_xy) && names(tree, "y") && !has(in, scope, "y") ? "y" : NULL;
-}
-
-/* x^2 as x -> x^2, and y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda around the
- * tree, in the running unit's arena. */
-static struct nb_ast *as_function(struct nb_interp *in, struct nb_ast *body, const char *other)
-{
-    const size_t variables = other ? 2 : 1;
-    struct nb_arena *arena = &in->running->arena;
-    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + (variables + 1) * sizeof(struct nb_ast *));
-    f->kind = NB_AST_LAMBDA;
-    f->span = body->span;
-    f->count = variables + 1;
-    f->names = nb_arena_alloc(arena, f->count * sizeof *f->names);
-    f->names[0] = "x";
-    f->names[1] = other;
-    f->kids[variables] = body;
-    return f;
-}
-
 /* There is no object.name(...): a function of that name may be meant, or another method. */
 static struct nb_value no_method(struct nb_interp *in, struct nb_value object,
                                  const struct nb_ast *a, struct nb_err *err)
@@ -212,14 +146,14 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, const st
         return true; /* the builtin looks at the tree itself */
     struct nb_ast *tree = actual->ast;
     const bool asked = b && (b->of_x || b->of_xy) && !actual->name;
-    const char *other = asked ? other_variable(in, scope, b, call, tree) : NULL;
-    const bool of_x = asked && (other || names(tree, "x"));
-    const bool bound = of_x && has(in, scope, "x");
+    const char *other = asked ? nb_other_variable(in, scope, b, call, tree) : NULL;
+    const bool of_x = asked && (other || nb_names(tree, "x"));
+    const bool bound = of_x && nb_has_name(in, scope, "x");
     if (of_x && !bound)
-        tree = as_function(in, tree, other);
+        tree = nb_as_function(in, tree, other);
     actual->value = nb_interp_eval(in, scope, tree, err);
     if (of_x && bound)
-        note_constant(in, actual->value);
+        nb_note_constant(in, actual->value);
     return actual->value.type != NB_ABSENT;
 }
 
@@ -398,6 +332,15 @@ struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, st
     return fail_at(err, callee->span);
 }
 
+/* log(x, base) is another function than log(x). */
+static struct nb_value with_base(struct nb_interp *in, const struct nb_ast *a, struct nb_value f)
+{
+    bool two = a->count == 3 && !a->names[1] && a->kids[0]->kind == NB_AST_NAME;
+    bool based = two && f.function->op && strcmp(f.function->op->name, "log") == 0 &&
+                 (!a->names[2] || strcmp(a->names[2], "base") == 0);
+    return based && !nb_interp_in_python(in) ? nb_interp_builtin(in, "logarithm") : f;
+}
+
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                              struct nb_err *err)
 {
@@ -412,6 +355,7 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
         return fail_at(err, a->kids[0]->span);
     }
+    f = with_base(in, a, f);
     if (self.type == NB_ABSENT && is_by_place(a, f.function))
         return call_by_place(in, scope, a, f.function, err);
     struct nb_value v = call_with(in, scope, a, f.function, self, err);

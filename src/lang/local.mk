@@ -13,6 +13,7 @@ src_libnabla_a_SOURCES += \
 	%D%/keyword.c %D%/keyword.h \
 	%D%/logic.c \
 	%D%/member.c %D%/member.h \
+	%D%/of_x.c %D%/of_x.h \
 	%D%/operate.c %D%/operate.h \
 	%D%/own.c %D%/own.h \
 	%D%/plain.c %D%/plain.h \

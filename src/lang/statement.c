@@ -13,6 +13,7 @@
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
+#include "lang/of_x.h"
 #include "lang/own.h"
 #include "lang/binding.h"
 #include "lang/program.h"
@@ -85,7 +86,7 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
 /* A lambda takes the first name that it gets. */
 static enum nb_flow run_definition(struct nb_frame *f, struct nb_ast *a)
 {
-    struct nb_value v = eval(f, a->kids[0]);
+    struct nb_value v = eval(f, f->scope ? a->kids[0] : nb_as_curve(f->in, a));
     bool done = false;
     if (v.type == NB_ABSENT || !nb_settle_assignment(f->in, f->scope, a, &v, &done, f->err))
         return NB_FLOW_FAILED;

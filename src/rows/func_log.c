@@ -101,6 +101,7 @@ static const struct nb_op rows[] = {
      .doc = N_("Logarithm to base 2."),
      .torch = "torch.log2"},
     {.name = "log10",
+     .aliases = "lg",
      OF_X,
      NB_USE_KERNELS(decimal_log),
      .turns = {{""}, {""}},

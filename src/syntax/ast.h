@@ -56,6 +56,7 @@ enum {
     NB_MARK_OBJECT = 4,   /* ... of which a member or an element is taken */
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
     NB_MARK_COMMAND = 16, /* of a call, explain f'(1): whatever else has that name */
+    NB_MARK_BARE = 32,    /* of a call: sin x, without brackets; or a product of such */
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */
@@ -87,11 +88,19 @@ struct nb_unit {
     bool open;           /* ends in an indented block, which may go on */
 };
 
-/* Which names are commands that may stand before their operand without brackets, as
- * statements: explain f'(1). They are told by those who know them; a zeroed one: none. */
+/* What a name of the language may do, as long as nothing else has it. */
+enum {
+    NB_WORD_STATEMENT = 1, /* stand before its operands as a statement: explain f'(1) */
+    NB_WORD_FUNCTION = 2,  /* stand before its one operand: sin x */
+    NB_WORD_OF_X = 4,      /* take an equation: solve(x^2 = 2) */
+    NB_WORD_BUILTIN = 8,   /* be called */
+};
+
+/* What names may do is told by those who know them, NB_WORD_* ored; a zeroed one: nothing. */
 struct nb_commands {
-    bool (*has)(const void *ctx, const char *name);
+    unsigned (*what)(const void *ctx, const char *name);
     const void *ctx;
+    bool python; /* as a file of Python: only what Python reads */
 };
 
 /* Reads a source; NULL sets err (spans count from the start of `text`). */

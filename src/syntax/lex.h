@@ -17,6 +17,10 @@ enum nb_token_kind {
     NB_TOKEN_SIGN, /* operators, brackets, separators */
 };
 
+/* Signs that stand around the tokens of an exponent above the line. */
+#define NB_SUPERSCRIPT "^("
+#define NB_SUPERSCRIPT_END ")^"
+
 struct nb_token {
     enum nb_token_kind kind;
     struct nb_span span;

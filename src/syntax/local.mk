@@ -5,8 +5,11 @@ src_libnabla_a_SOURCES += \
 	%D%/binding.h \
 	%D%/foreign.c %D%/foreign.h \
 	%D%/lex.c %D%/lex.h \
+	%D%/lex_math.c %D%/lex_priv.h \
+	%D%/lex_token.c \
 	%D%/parse.c \
 	%D%/parse_block.c \
+	%D%/parse_cases.c \
 	%D%/parse_command.c \
 	%D%/parse_expr.c %D%/parse_expr.h \
 	%D%/parse_fstring.c \
@@ -16,4 +19,5 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_primary.c \
 	%D%/parse_priv.h \
 	%D%/parse_python.c \
+	%D%/parse_school.c \
 	%D%/parse_unit.c

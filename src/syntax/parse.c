@@ -306,7 +306,10 @@ static struct nb_ast *set_or_expressions(struct nb_parser *p)
     const enum nb_ast_kind kind = a->kids[0]->kind;
     if (kind == NB_AST_ATTRIBUTE || kind == NB_AST_INDEX)
         return nb_parse_set(p, a->kids[0]);
-    return nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
+    nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
+    if (nb_token_is_sign(p->t, "=") && (kind == NB_AST_OPERATOR || kind == NB_AST_NUMBER))
+        nb_err_hint(p->err, _("an equation is drawn by plot(x²+y² = 1), solved by solve(x² = 2)"));
+    return NULL;
 }
 
 static bool always(const struct nb_parser *p)

@@ -24,8 +24,8 @@ bool nb_at_command(const struct nb_parser *p)
     const struct nb_token *word = p->t, *next = p->t + 1;
     bool operand = next->kind == NB_TOKEN_NAME || next->kind == NB_TOKEN_NUMBER ||
                    next->kind == NB_TOKEN_STRING || at_operand_in_brackets(next);
-    return word->kind == NB_TOKEN_NAME && operand && p->commands.has &&
-           p->commands.has(p->commands.ctx, word->text);
+    return word->kind == NB_TOKEN_NAME && operand && p->commands.what &&
+           p->commands.what(p->commands.ctx, word->text) & NB_WORD_STATEMENT;
 }
 
 /* command -> word expression { "," expression } */

@@ -11,11 +11,20 @@
 
 enum { MAX_DEPTH = 200 };
 
+/* equation -> expression [ "=" expression ]     the second where the callee may take it */
+static struct nb_ast *equation(struct nb_parser *p)
+{
+    struct nb_ast *left = nb_parse_tight(p, NB_P_ARROW);
+    if (!left || !p->equations || !nb_parse_accept_sign(p, "="))
+        return left;
+    return nb_ast_operator(p, NB_EQ, left, nb_parse_tight(p, NB_P_COMPARE + 1));
+}
+
 /* argument -> [ name "=" ] expression */
 static struct nb_ast *argument(struct nb_parser *p, const char **name)
 {
     if (p->t->kind != NB_TOKEN_NAME || !nb_token_is_sign(p->t + 1, "="))
-        return nb_parse_tight(p, NB_P_ARROW);
+        return equation(p);
     const struct nb_token *keyword = p->t;
     *name = keyword->text;
     p->t += 2;
@@ -36,14 +45,32 @@ static bool are_arguments(struct nb_parser *p, const struct nb_ast_items *it)
     return true;
 }
 
+/* sum(i^2, i=1..10) is that over all i; sum(x, dim=0) is not. */
+static void name_sum(const struct nb_parser *p, struct nb_ast *a)
+{
+    static const char *const sums[][2] = {{"sum", "summation"}, {"prod", "product"}};
+    struct nb_ast *callee = a->kids[0];
+    bool over = a->count == 3 && a->names[2] && a->kids[2]->kind == NB_AST_INTERVAL;
+    for (size_t i = 0; over && i < NB_COUNT(sums); i++)
+        if (nb_parse_what(p, callee) & NB_WORD_BUILTIN && strcmp(callee->name, sums[i][0]) == 0) {
+            callee->name = sums[i][1];
+            a->marks |= NB_MARK_COMMAND;
+        }
+}
+
 static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)
 {
     p->t++;
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
+    const bool before = p->equations;
     nb_ast_items_push(&it, callee, NULL);
-    if (nb_parse_items(p, &it, ")", argument) && are_arguments(p, &it))
+    p->equations = nb_parse_what(p, callee) & NB_WORD_OF_X;
+    if (nb_parse_items(p, &it, ")", argument) && are_arguments(p, &it)) {
         a = nb_ast_new_list(p, NB_AST_CALL, callee->span.start, &it);
+        name_sum(p, a);
+    }
+    p->equations = before;
     nb_ast_items_free(&it);
     return a;
 }
@@ -137,9 +164,12 @@ static struct nb_ast *postfix(struct nb_parser *p, struct nb_ast *a)
 {
     while (a && p->t->kind == NB_TOKEN_SIGN) {
         if (at_bracket(p, "(")) {
-            a = nb_token_is_sign(p->t - 1, ")") ? product_or_call(p, a) : call(p, a);
+            bool ended = nb_token_is_sign(p->t - 1, ")") || a->marks & NB_MARK_COMMAND;
+            a = ended ? product_or_call(p, a) : call(p, a);
             continue;
         }
+        if (nb_parse_school_postfix(p, &a))
+            continue;
         note_object(p, a);
         if (at_bracket(p, "[")) {
             a = subscripts(p, a);
@@ -267,17 +297,20 @@ static struct nb_ast *interval(struct nb_parser *p, struct nb_ast *lo)
 
 static bool at_superscript(const struct nb_token *t)
 {
-    return nb_token_is_sign(t, "²") || nb_token_is_sign(t, "³");
+    return nb_token_is_sign(t, NB_SUPERSCRIPT);
 }
 
-/* Squares and cubes as one writes them: x². */
+/* Powers as one writes them: x², x²⁺¹. */
 static struct nb_ast *superscript(struct nb_parser *p, struct nb_ast *base)
 {
-    double exponent = strcmp(p->t->text, "²") == 0 ? 2 : 3;
-    p->t++;
-    struct nb_ast *n = nb_ast_new(p, NB_AST_NUMBER, nb_parse_end(p), 0);
-    n->num = exponent;
-    return nb_ast_operator(p, NB_POW, base, n);
+    const size_t start = p->t->span.start;
+    struct nb_ast *n = nb_parse_superscript(p);
+    if (!n || !nb_parse_at_radical(p) || p->t->spaced)
+        return nb_ast_operator(p, NB_POW, base, n);
+    nb_parse_fail(p, (struct nb_span){start, p->t->span.end},
+                  _("does this belong to the number before it or to the root?"));
+    nb_err_hint(p->err, _("2³*√8 or 2*³√8"));
+    return NULL;
 }
 
 /* The exponent of a power. 2^3x is (2^3)*x: no product that is not written binds tighter
@@ -295,9 +328,13 @@ static struct nb_ast *exponent(struct nb_parser *p)
 static bool at_implied(const struct nb_parser *p)
 {
     const struct nb_token *t = p->t - 1;
-    bool number = t->kind == NB_TOKEN_NUMBER || at_superscript(t);
+    if (p->in_exponent)
+        return false;
+    if (nb_parse_at_radical(p) || nb_parse_at_bars(p))
+        return true;
+    bool number = t->kind == NB_TOKEN_NUMBER || nb_token_is_sign(t, NB_SUPERSCRIPT_END);
     bool factor = number || (nb_token_is_sign(t, ")") && nb_token_is_sign(p->t, "("));
-    return factor && !p->in_exponent && nb_parse_at_factor(p);
+    return factor && nb_parse_at_factor(p);
 }
 
 /* implied -> power factor     x^2(x+1), x^2y; or a call, sin^2(x) */
@@ -315,7 +352,8 @@ static struct nb_ast *implied(struct nb_parser *p, struct nb_ast *left)
  * binds weaker than asked for, or is none. */
 static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
 {
-    const struct infix *in = find_infix(p->t);
+    const bool school = nb_parse_at_bars(p) || nb_parse_at_bare(p, *a);
+    const struct infix *in = school ? NULL : find_infix(p->t);
     if (in && in->power == NB_P_COMPARE && at_least <= NB_P_COMPARE) {
         *a = comparisons(p, *a);
     } else if (in && in->power != NB_P_COMPARE && in->power >= at_least) {
@@ -325,6 +363,10 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
         *a = nb_ast_operator(p, in->op, *a, right);
         if (*a && strchr("&|", in->text[0]))
             (*a)->marks |= NB_MARK_BITS;
+    } else if (nb_parse_at_bare(p, *a)) {
+        *a = nb_parse_bare(p, *a);
+    } else if (at_least <= NB_P_IMPLIED && nb_parse_at_bare_factor(p, *a)) {
+        *a = nb_ast_operator(p, NB_MUL, *a, nb_parse_tight(p, NB_P_IMPLIED));
     } else if (at_implied(p) && at_least <= NB_P_IMPLIED) {
         *a = implied(p, *a);
     } else if (nb_token_is_keyword(p->t, "if") && at_least <= NB_P_IF) {

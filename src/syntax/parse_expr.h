@@ -32,6 +32,24 @@ struct nb_ast *nb_parse_tight(struct nb_parser *p, int at_least);
 struct nb_ast *nb_parse_primary(struct nb_parser *p);
 /* Whether a factor begins here, in the same line: a name or a bracket. */
 bool nb_parse_at_factor(const struct nb_parser *p);
+/* What a name may do (NB_WORD_*), where it stands for itself. */
+unsigned nb_parse_what(const struct nb_parser *p, const struct nb_ast *a);
+/* parse_school.c. A power above the line, up to its end: ²⁺¹. */
+struct nb_ast *nb_parse_superscript(struct nb_parser *p);
+/* What begins with a sign of print, √ or |; NULL, and no error: there is none. */
+struct nb_ast *nb_parse_school_primary(struct nb_parser *p);
+/* A sign behind *a, ! or ° or %; false: there is none. */
+bool nb_parse_school_postfix(struct nb_parser *p, struct nb_ast **a);
+bool nb_parse_at_radical(const struct nb_parser *p);
+/* Whether 2|x| is a product here, and not the bits of both. */
+bool nb_parse_at_bars(const struct nb_parser *p);
+/* bare -> function operand     sin 2x, sin²x; the operand is a product or power */
+bool nb_parse_at_bare(const struct nb_parser *p, const struct nb_ast *callee);
+struct nb_ast *nb_parse_bare(struct nb_parser *p, struct nb_ast *callee);
+/* Whether another one follows, to be multiplied: sin x cos x. */
+bool nb_parse_at_bare_factor(const struct nb_parser *p, const struct nb_ast *left);
+/* parse_cases.c. Cases in braces; NULL, and no error: they hold something else. */
+struct nb_ast *nb_parse_cases(struct nb_parser *p);
 /* left "->" body, after the arrow. */
 struct nb_ast *nb_parse_arrow(struct nb_parser *p, struct nb_ast *left);
 /* items -> [ item { "," item } [ "," ] ] closer */

@@ -56,7 +56,9 @@ static size_t value_end(const struct rest *r)
         depth += (strchr("([{", c) != NULL) - (strchr(")]", c) != NULL);
         bool comparison = (strchr("=!<>", c) && next == '=') ||
                           (i > r->at && c == '=' && strchr("=!<>", r->source[i - 1]));
-        if (depth <= 0 && strchr(":=}!", c) && !comparison)
+        bool factorial =
+            c == '!' && !(strchr("rs", next) && i + 2 < r->end && strchr(":}", r->source[i + 2]));
+        if (depth <= 0 && strchr(":=}!", c) && !comparison && !factorial)
             return i;
     }
     return r->end;

@@ -166,6 +166,23 @@ struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_
     return nb_ast_measured(p, a);
 }
 
+struct nb_ast *nb_ast_builtin(struct nb_parser *p, const char *name, size_t start,
+                              struct nb_ast *const *args, size_t n)
+{
+    if (p->err->kind != NB_OK)
+        return NULL;
+    struct nb_ast_items it = {0};
+    struct nb_ast *callee = nb_ast_new(p, NB_AST_NAME, start, 0);
+    callee->name = name;
+    nb_ast_items_push(&it, callee, NULL);
+    for (size_t i = 0; i < n; i++)
+        nb_ast_items_push(&it, args[i], NULL);
+    struct nb_ast *a = nb_ast_new_list(p, NB_AST_CALL, start, &it);
+    nb_ast_items_free(&it);
+    a->marks = NB_MARK_COMMAND;
+    return nb_ast_measured(p, a);
+}
+
 struct nb_ast *nb_ast_assign(struct nb_parser *p, const struct nb_ast *name, struct nb_ast *value)
 {
     if (!value)

@@ -195,7 +195,8 @@ bool nb_parse_at_factor(const struct nb_parser *p)
 static struct nb_ast *number(struct nb_parser *p)
 {
     struct nb_ast *a = nb_ast_leaf(p, NB_AST_NUMBER);
-    if (p->in_exponent || !nb_parse_at_factor(p))
+    bool factor = nb_parse_at_factor(p) || nb_parse_at_radical(p) || nb_parse_at_bars(p);
+    if (p->in_exponent || !factor)
         return a;
     return nb_ast_operator(p, NB_MUL, a, nb_parse_tight(p, NB_P_IMPLIED));
 }
@@ -287,6 +288,11 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
         p->t++;
         return nb_parse_tight(p, NB_P_SIGN);
     }
-    struct nb_ast *a = nb_token_is_sign(p->t, "{") ? braces(p) : NULL;
-    return a ? a : nb_parse_expected(p, _("an expression"));
+    const bool brace = nb_token_is_sign(p->t, "{");
+    struct nb_ast *a = brace ? nb_parse_cases(p) : nb_parse_school_primary(p);
+    if (!a && brace && p->err->kind == NB_OK)
+        a = braces(p);
+    if (a || p->err->kind != NB_OK)
+        return a;
+    return nb_parse_expected(p, _("an expression"));
 }

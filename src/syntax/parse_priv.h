@@ -19,6 +19,8 @@ struct nb_parser {
     struct nb_ast_items *variables; /* of the function that is being read, or NULL */
     int loops;                      /* around this statement, in the same function */
     bool in_exponent;               /* of a power, outside of brackets: no implied product */
+    int bars;                       /* of |x| around, outside of brackets */
+    bool equations;                 /* the arguments that are read may be x^2 = 2 */
     bool open;                      /* an indented block ended where the text does */
 };
 
@@ -63,6 +65,10 @@ struct nb_ast *nb_ast_new_statement(struct nb_parser *p, const char *word, size_
 /* op(x) or, with y, op(x, y). */
 struct nb_ast *nb_ast_operator(struct nb_parser *p, enum nb_basic op, struct nb_ast *x,
                                struct nb_ast *y);
+
+/* The call of a function of the language, whatever else has its name. */
+struct nb_ast *nb_ast_builtin(struct nb_parser *p, const char *name, size_t start,
+                              struct nb_ast *const *args, size_t n);
 
 /* A kind of statements: known by its keyword, or by a look at the tokens. */
 struct nb_statement {

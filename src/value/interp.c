@@ -289,21 +289,37 @@ void nb_interp_collect(struct nb_interp *in)
     nb_pool_collect(in->pool);
 }
 
-static bool is_statement(const void *interp, const char *name)
+/* Whether sin x is a call: of a function of one number. */
+static bool is_of_one_number(const struct nb_op *op)
+{
+    return op && !op->internal && op->form == NB_ELEMENT && op->operands == 1 && !op->boolean;
+}
+
+/* What a name may do (ast.h); but for statements, as long as it is not the user's. */
+static unsigned what_is(const void *interp, const char *name)
 {
     const struct nb_interp *in = interp;
     const struct entry *e = nb_symtab_get(&in->builtins, name);
-    return e && e->row->statement;
+    unsigned what = e && e->row->statement ? NB_WORD_STATEMENT : 0;
+    if (nb_symtab_get(&in->globals, name))
+        return what;
+    if (!e)
+        return what | (is_of_one_number(nb_op_find(name)) ? NB_WORD_FUNCTION : 0);
+    return what | NB_WORD_BUILTIN | (e->row->of_x || e->row->of_xy ? NB_WORD_OF_X : 0);
+}
+
+static struct nb_commands commands(const struct nb_interp *in)
+{
+    return (struct nb_commands){what_is, in, nb_interp_in_python(in)};
 }
 
 struct nb_unit *nb_interp_parse_above_error(struct nb_interp *in, const char *source,
                                             struct nb_err *err)
 {
-    struct nb_commands commands = {is_statement, in};
-    return nb_parse_above_error(&in->pool->gc, source, commands, err);
+    return nb_parse_above_error(&in->pool->gc, source, commands(in), err);
 }
 
 struct nb_unit *nb_interp_parse(struct nb_interp *in, const char *source, struct nb_err *err)
 {
-    return nb_parse(&in->pool->gc, source, (struct nb_commands){is_statement, in}, err);
+    return nb_parse(&in->pool->gc, source, commands(in), err);
 }

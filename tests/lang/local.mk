@@ -37,6 +37,7 @@ lang_tests = \
 	%D%/qualified.nab \
 	%D%/ranges.nab \
 	%D%/reduce.nab \
+	%D%/school.nab \
 	%D%/select.nab \
 	%D%/stable.nab \
 	%D%/statements.nab \

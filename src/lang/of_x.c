@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Expressions in an x that has no value, as functions of it. */
+#include "config.h"
+
+#include "lang/of_x.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "value/param.h"
+
+/* Whether the tree names this variable, but for what is inside of a function of its own. */
+bool nb_names(const struct nb_ast *a, const char *name)
+{
+    if (!a || a->kind == NB_AST_LAMBDA)
+        return false;
+    for (size_t i = 0; a->kind == NB_AST_COMPREHENSION && i < a->name_count; i++)
+        if (strcmp(a->names[i], name) == 0)
+            return false;
+    if (a->kind == NB_AST_NAME && strcmp(a->name, name) == 0)
+        return true;
+    for (size_t i = 0; i < a->count; i++)
+        if (nb_names(a->kids[i], name))
+            return true;
+    return false;
+}
+
+/* Whether it is a variable there, or of the user's. */
+bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name)
+{
+    for (; scope; scope = scope->outer)
+        for (size_t i = 0; i < scope->count; i++)
+            if (strcmp(scope->names[i], name) == 0)
+                return true;
+    return nb_interp_lookup(in, name).type != NB_ABSENT;
+}
+
+/* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
+void nb_note_constant(struct nb_interp *in, struct nb_value v)
+{
+    if (in->tell && nb_is_plain(v))
+        in->tell(in->note_ctx,
+                 _("x has a value, so this is a number; x -> ... is a function, or del x first"));
+}
+
+/* The other variable of an argument beside x, or NULL. In what compares with x it is a y
+ * without a value; for a builtin about functions of two numbers, too, but a keyword with
+ * another name says which: heatmap(f(x, a), a=0..2). */
+const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope,
+                              const struct nb_builtin *b, const struct nb_ast *call,
+                              const struct nb_ast *tree)
+{
+    const bool relation = tree->kind == NB_AST_OPERATOR && tree->op >= NB_LT && tree->op <= NB_NOT;
+    for (size_t i = 1; b->of_xy && i < call->count; i++) {
+        const char *name = call->names[i];
+        if (name && nb_names(tree, name) && nb_param_find(b, name) == NB_MAX_PARAMS)
+            return name;
+    }
+    return (relation || b->of_xy) && nb_names(tree, "y") && !nb_has_name(in, scope, "y") ? "y"
+                                                                                         : NULL;
+}
+
+/* x^2 as x -> x^2, and y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda around the
+ * tree, in the running unit's arena. */
+struct nb_ast *nb_as_function(struct nb_interp *in, struct nb_ast *body, const char *other)
+{
+    const size_t variables = other ? 2 : 1;
+    struct nb_arena *arena = &in->running->arena;
+    struct nb_ast *f = nb_arena_alloc(arena, sizeof *f + (variables + 1) * sizeof(struct nb_ast *));
+    f->kind = NB_AST_LAMBDA;
+    f->span = body->span;
+    f->count = variables + 1;
+    f->names = nb_arena_alloc(arena, f->count * sizeof *f->names);
+    f->names[0] = "x";
+    f->names[1] = other;
+    f->kids[variables] = body;
+    return f;
+}
+
+/* Whether a call of this takes arguments in x as functions of it. */
+static bool takes_x(struct nb_interp *in, const struct nb_ast *call)
+{
+    struct nb_value f = {0};
+    if (call->kids[0]->kind == NB_AST_NAME)
+        f = nb_interp_lookup(in, call->kids[0]->name);
+    const struct nb_builtin *b = f.type == NB_FUNCTION ? f.function->builtin : NULL;
+    return b && (b->of_x || b->of_xy);
+}
+
+/* Whether x would be asked for its value. */
+static bool needs_x(struct nb_interp *in, const struct nb_ast *a)
+{
+    if (!a || a->kind == NB_AST_LAMBDA || a->kind == NB_AST_COMPREHENSION)
+        return false;
+    if (a->kind == NB_AST_NAME)
+        return strcmp(a->name, "x") == 0;
+    if (a->kind == NB_AST_CALL && takes_x(in, a))
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (needs_x(in, a->kids[i]))
+            return true;
+    return false;
+}
+
+struct nb_ast *nb_as_curve(struct nb_interp *in, struct nb_ast *a)
+{
+    struct nb_ast *tree = a->kids[0];
+    const bool formula =
+        tree->kind == NB_AST_OPERATOR || tree->kind == NB_AST_CALL || tree->kind == NB_AST_IF;
+    if (a->kind != NB_AST_ASSIGN || a->name_count > 1 || !formula || nb_interp_in_python(in) ||
+        strcmp(a->name, "x") == 0 || !needs_x(in, tree) || nb_has_name(in, NULL, "x"))
+        return tree;
+    if (in->tell) {
+        struct nb_buf text = {0};
+        nb_buf_printf(&text, _("%s is a function of x, for x has no value: plot(%s), %s(2), %s'"),
+                      a->name, a->name, a->name, a->name);
+        in->tell(in->note_ctx, nb_buf_text(&text));
+        nb_buf_free(&text);
+    }
+    return nb_as_function(in, tree, NULL);
+}

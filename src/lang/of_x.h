@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Expressions in an x that has no value, as functions of it: plot(x^2), y = 2x + 1. */
+#ifndef NB_LANG_OF_X_H
+#define NB_LANG_OF_X_H
+
+#include "value/interp.h"
+
+/* Whether the tree names this variable, but for what is inside of a function of its own. */
+bool nb_names(const struct nb_ast *a, const char *name);
+/* Whether it is a variable there, or of the user's. */
+bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name);
+/* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
+void nb_note_constant(struct nb_interp *in, struct nb_value v);
+/* The other variable of an argument of a call of b beside x, or NULL. */
+const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope,
+                              const struct nb_builtin *b, const struct nb_ast *call,
+                              const struct nb_ast *tree);
+/* x^2 as x -> x^2, or with another variable (x, y) -> ...: a lambda around the tree. */
+struct nb_ast *nb_as_function(struct nb_interp *in, struct nb_ast *body, const char *other);
+/* What an assignment of the program gives: its value's tree, or, said in a note, that tree
+ * as a function of x, y = 2x + 1. */
+struct nb_ast *nb_as_curve(struct nb_interp *in, struct nb_ast *assignment);
+
+#endif
