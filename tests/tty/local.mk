@@ -2,7 +2,8 @@
 # Tests of the prompt: scripts that ptyrun plays on a pseudo-terminal.
 # tests/local.mk has .pty in TEST_EXTENSIONS.
 check_PROGRAMS += %D%/ptyrun
-%C%_ptyrun_SOURCES = %D%/ptyrun.c
+%C%_ptyrun_SOURCES = %D%/ptyrun.c %D%/screen.c %D%/screen.h
+%C%_ptyrun_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_ptyrun_LDADD = src/libnabla.a -lutil
 PTY_LOG_COMPILER = %D%/ptyrun
 tty_tests = \

@@ -9,10 +9,17 @@
  *     start ARGUMENTS     starts the program; again: after the last one ended
  *     send TEXT           types: \r \n \t \e \\ \s (blank) \xHH; ^C is control-C
  *     expect TEXT         waits up to 5 s until TEXT comes after the last match
+ *     row N TEXT          waits up to 5 s until the row N below (-1: above) the cursor's shows
+ *                         TEXT and no more
+ *     cursor TEXT         ... until TEXT, whole, stands left of the cursor in its row
+ *     shows TEXT          ... until some row of the screen has TEXT in it
+ *     hides TEXT          ... until none has
+ *     looks FACE TEXT     ... until the last TEXT on the screen has this graphic rendition,
+ *                         "1;31"; "-": none
  *     refuse TEXT         TEXT has not come since the match before the last one
  *     signal NAME         INT TERM HUP WINCH STOP CONT KILL
  *     hangup              the terminal is closed
- *     resize ROWS COLUMNS
+ *     resize ROWS COLUMNS    also before start
  *     sleep SECONDS
  *     idle SECONDS        the program and its children use no processor time
  *                         for so long
@@ -24,12 +31,14 @@
  *     mode PATH OCTAL     the file has this mode
  *     skip-unless readline    exit 77 where nabla is built without
  *
- * Escape sequences and carriage returns in the program's output are dropped
- * before it is compared, so that a script says what a person sees. */
+ * What row, cursor, shows, hides and looks see is the screen of a terminal (screen.h); what
+ * came up to then, the next expect does not find. For expect and refuse, escape sequences and
+ * carriage returns in the program's output are dropped before it is compared. */
 #include "config.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -45,6 +54,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "tests/tty/screen.h"
 
 enum {
     PATIENCE_MS = 5000, /* for what should come at once, on a busy machine */
@@ -62,6 +72,8 @@ struct run {
     size_t matched;     /* up to where the last `expect` has read it */
     size_t before;      /* and the one before it */
     enum { PLAIN, ESCAPE, CSI, OSC } state;
+    struct winsize size;
+    struct nb_terminal screen;
 };
 
 __attribute__((noreturn, format(printf, 2, 3))) static void fail(struct run *r, const char *format,
@@ -120,6 +132,8 @@ static bool listen_for(struct run *r, long long ms)
     ssize_t n = read(r->terminal, chunk, sizeof chunk);
     for (ssize_t i = 0; i < n; i++)
         see(r, chunk[i]);
+    if (n > 0)
+        nb_terminal_write(&r->screen, chunk, (size_t)n);
     return n > 0;
 }
 
@@ -214,8 +228,9 @@ static void do_start(struct run *r, char *rest)
         fail(r, "the last one still runs");
     r->matched = r->before = r->seen.len;
     const char *path = getenv("NABLA");
-    struct winsize size = {.ws_row = 24, .ws_col = 80};
-    r->child = forkpty(&r->terminal, NULL, NULL, &size);
+    nb_terminal_fini(&r->screen);
+    nb_terminal_init(&r->screen, r->size.ws_row, r->size.ws_col);
+    r->child = forkpty(&r->terminal, NULL, NULL, &r->size);
     if (r->child == 0) {
         reset_signals();
         execv(path ? path : "src/app/nabla", argv);
@@ -264,6 +279,135 @@ static void do_refuse(struct run *r, char *rest)
         fail(r, "should not have seen: %s", rest);
 }
 
+static void print_screen(const struct run *r)
+{
+    for (size_t y = 0; y < r->screen.rows; y++) {
+        char *text = nb_terminal_text(&r->screen, y, 0, r->screen.columns);
+        if (text[0] || y == r->screen.y)
+            fprintf(stderr, "%c %s\n", y == r->screen.y ? '>' : '|', text);
+        free(text);
+    }
+    fprintf(stderr, "the cursor is in column %zu\n", r->screen.x);
+}
+
+/* Waits until the screen is as it should be. */
+static void wait_for_screen(struct run *r, bool (*holds)(const struct run *r, const char *text),
+                            const char *text)
+{
+    const long long end = now_ms() + PATIENCE_MS;
+    while (!holds(r, text)) {
+        if (listen_for(r, end - now_ms()))
+            continue;
+        print_screen(r);
+        fail(r, "the screen is not so: %s", text);
+    }
+    r->before = r->matched;
+    r->matched = r->seen.len;
+}
+
+static bool has_row(const struct run *r, const char *rest)
+{
+    char *end;
+    const long y = (long)r->screen.y + strtol(rest, &end, 10);
+    if (y < 0 || y >= (long)r->screen.rows)
+        return false;
+    char *text = nb_terminal_text(&r->screen, (size_t)y, 0, r->screen.columns);
+    const bool good = strcmp(text, end + (*end == ' ')) == 0;
+    free(text);
+    return good;
+}
+
+static bool has_cursor(const struct run *r, const char *rest)
+{
+    char *text = nb_terminal_text(&r->screen, r->screen.y, 0, r->screen.x);
+    size_t wanted = strlen(rest), blanks = 0;
+    while (wanted > 0 && rest[wanted - 1] == ' ') /* the text ends before them */
+        wanted--, blanks++;
+    const bool good = strlen(text) == wanted && strncmp(text, rest, wanted) == 0;
+    free(text);
+    size_t column = blanks;
+    for (size_t x = 0; x < r->screen.columns; x++) {
+        const struct nb_glyph *g = &r->screen.row[r->screen.y].glyphs[x];
+        if (x < r->screen.x && g->text[0] && strcmp(g->text, " ") != 0)
+            column = x + (g->width == 2 ? 2 : 1) + blanks;
+    }
+    return good && column == r->screen.x;
+}
+
+/* The row and column of the last place where the text stands. */
+static bool find_on_screen(const struct run *r, const char *text, size_t *y, size_t *x)
+{
+    for (*y = r->screen.rows; (*y)-- > 0;)
+        for (*x = r->screen.columns; (*x)-- > 0;) {
+            char *rest = nb_terminal_text(&r->screen, *y, *x, r->screen.columns);
+            const bool found = strncmp(rest, text, strlen(text)) == 0;
+            free(rest);
+            if (found)
+                return true;
+        }
+    return false;
+}
+
+static bool has_text(const struct run *r, const char *text)
+{
+    size_t y, x;
+    return find_on_screen(r, text, &y, &x);
+}
+
+static bool has_not(const struct run *r, const char *text)
+{
+    return !has_text(r, text);
+}
+
+static bool has_look(const struct run *r, const char *rest)
+{
+    size_t len = strcspn(rest, " "), y, x;
+    const char *text = rest + len + 1;
+    if (!find_on_screen(r, text, &y, &x))
+        return false;
+    char look[NB_LOOK_BYTES] = "";
+    if (strncmp(rest, "- ", 2) != 0)
+        snprintf(look, sizeof look, "%.*s", (int)len, rest);
+    for (const char *p = text; *p; x++) {
+        const struct nb_glyph *g = &r->screen.row[y].glyphs[x];
+        if (*p != ' ' && strcmp(g->look, look) != 0)
+            return false;
+        p += g->text[0] ? strlen(g->text) : 1;
+        x += g->width == 2;
+    }
+    return true;
+}
+
+static void do_row(struct run *r, char *rest)
+{
+    unescape(rest);
+    wait_for_screen(r, has_row, rest);
+}
+
+static void do_cursor(struct run *r, char *rest)
+{
+    unescape(rest);
+    wait_for_screen(r, has_cursor, rest);
+}
+
+static void do_shows(struct run *r, char *rest)
+{
+    unescape(rest);
+    wait_for_screen(r, has_text, rest);
+}
+
+static void do_hides(struct run *r, char *rest)
+{
+    unescape(rest);
+    wait_for_screen(r, has_not, rest);
+}
+
+static void do_looks(struct run *r, char *rest)
+{
+    unescape(rest);
+    wait_for_screen(r, has_look, rest);
+}
+
 static void do_signal(struct run *r, char *rest)
 {
     static const struct {
@@ -291,11 +435,14 @@ static void do_hangup(struct run *r, char *rest)
 
 static void do_resize(struct run *r, char *rest)
 {
-    struct winsize size = {
-        .ws_row = (unsigned short)atoi(next_word(&rest)),
-        .ws_col = (unsigned short)atoi(rest),
-    };
-    ioctl(r->terminal, TIOCSWINSZ, &size);
+    r->size.ws_row = (unsigned short)atoi(next_word(&rest));
+    r->size.ws_col = (unsigned short)atoi(rest);
+    if (!r->child)
+        return;
+    while (listen_for(r, 0)) /* it was written for the old size */
+        ;
+    nb_terminal_resize(&r->screen, r->size.ws_row, r->size.ws_col);
+    ioctl(r->terminal, TIOCSWINSZ, &r->size);
 }
 
 /* Goes on reading: a terminal that nobody reads stops the program. */
@@ -443,7 +590,9 @@ static const struct {
     {"signal", do_signal}, {"resize", do_resize}, {"sleep", do_sleep},
     {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
     {"file", do_file},     {"mode", do_mode},     {"skip-unless", do_skip_unless},
-    {"run", do_run},       {"hangup", do_hangup},
+    {"run", do_run},       {"hangup", do_hangup}, {"row", do_row},
+    {"cursor", do_cursor}, {"shows", do_shows},   {"hides", do_hides},
+    {"looks", do_looks},
 };
 
 static void run_line(struct run *r, char *line)
@@ -484,12 +633,15 @@ static void remove_folder(const char *folder)
 
 int main(int argc, char **argv)
 {
-    struct run r = {.script = argc == 2 ? argv[1] : "", .folder = "/tmp/ptyrun.XXXXXX"};
+    struct run r = {.script = argc == 2 ? argv[1] : "",
+                    .folder = "/tmp/ptyrun.XXXXXX",
+                    .size = {.ws_row = 24, .ws_col = 80}};
     FILE *in = argc == 2 ? fopen(argv[1], "r") : NULL;
     if (!in || !mkdtemp(r.folder)) {
         fprintf(stderr, "usage: ptyrun SCRIPT\n");
         return 2;
     }
+    setlocale(LC_CTYPE, "C.UTF-8"); /* for the widths of letters */
     set_environment(r.folder);
     char line[4096];
     while (fgets(line, sizeof line, in)) {
@@ -502,6 +654,7 @@ int main(int argc, char **argv)
     if (r.child)
         fail(&r, "the program still runs: end the script with exit");
     nb_buf_free(&r.seen);
+    nb_terminal_fini(&r.screen);
     remove_folder(r.folder);
     return 0;
 }
