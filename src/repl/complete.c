@@ -13,6 +13,7 @@
 #include <readline/readline.h>
 
 #include "base/xalloc.h"
+#include "repl/redraw.h"
 #include "session/session.h"
 
 /* What ends a word of the language, and of a file name inside quotes. */
@@ -95,10 +96,20 @@ static char **complete(const char *text, int start, int end)
     return rl_completion_matches(text, quote ? rl_filename_completion_function : next_name);
 }
 
+/* The list stands below the line, which is drawn again below it. */
+static void list_matches(char **matches, int count, int longest)
+{
+    nb_redraw_settle();
+    rl_display_match_list(matches, count, longest);
+    nb_redraw_forget();
+    rl_forced_update_display();
+}
+
 void nb_complete_install(struct nb_session *session)
 {
     current = session;
     rl_attempted_completion_function = complete;
     rl_completion_word_break_hook = choose_breaks;
+    rl_completion_display_matches_hook = list_matches;
     rl_completer_quote_characters = NULL; /* a ' may be a derivative: see open_quote */
 }

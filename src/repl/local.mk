@@ -8,9 +8,14 @@ noinst_LIBRARIES += %D%/librepl.a
 	%D%/xdg.c %D%/xdg.h
 if HAVE_READLINE
 %C%_librepl_a_SOURCES += \
+	%D%/block.c %D%/block.h \
 	%D%/complete.c %D%/complete.h \
 	%D%/history.c %D%/history.h \
-	%D%/prompt.c
+	%D%/keys.c %D%/keys.h \
+	%D%/prompt.c \
+	%D%/redraw.c %D%/redraw.h \
+	%D%/suggest.c %D%/suggest.h \
+	%D%/tty.c %D%/tty.h %D%/tty_draw.c
 else
 %C%_librepl_a_SOURCES += %D%/prompt_plain.c
 endif

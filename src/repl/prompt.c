@@ -5,18 +5,21 @@
 #include "repl/prompt.h"
 
 #include <assert.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/types.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <readline/readline.h>
 
-#include "base/count.h"
 #include "base/xalloc.h"
 #include "repl/complete.h"
 #include "repl/history.h"
+#include "repl/keys.h"
+#include "repl/redraw.h"
 #include "repl/signals.h"
 
 struct nb_prompt {
@@ -24,6 +27,7 @@ struct nb_prompt {
     struct nb_history history;
     bool ready;
     char *text;         /* once ready; NULL at the end of the input */
+    bool whole;         /* and nothing is missing in it */
     size_t paste_ended; /* bytes of the end of a paste that were made up */
 };
 
@@ -35,10 +39,11 @@ static struct nb_prompt *current;
  * still behind the prompt. */
 static void accept_line(char *text)
 {
-    if (!text)
+    if (!text && !nb_redraw_is_on())
         fputc('\n', rl_outstream);
     rl_callback_handler_remove();
     current->text = text;
+    current->whole = nb_keys_complete();
     current->ready = true;
 }
 
@@ -69,6 +74,7 @@ static int read_byte(FILE *in)
 {
     enum { ABORT = 'G' & 0x1f };
     struct pollfd fd = {.fd = fileno(in), .events = POLLIN};
+    nb_keys_follow();
     for (;;) {
         if (nb_signals_ending())
             return end_byte(ABORT);
@@ -88,6 +94,7 @@ static void take_terminal(int eight_bit)
 {
     struct termios mode;
     rl_prep_terminal(eight_bit);
+    nb_keys_renew();
     if (tcgetattr(STDIN_FILENO, &mode) != 0)
         return;
     mode.c_cc[VMIN] = 0;
@@ -96,23 +103,22 @@ static void take_terminal(int eight_bit)
 }
 
 /* Our defaults, set before Readline reads the user's inputrc, which so wins. */
-static void set_defaults(void)
+static void set_defaults(struct nb_session *session)
 {
-    static const struct {
-        const char *keys;
-        rl_command_func_t *command;
-    } bindings[] = {
-        {"\033[A", rl_history_search_backward},
-        {"\033OA", rl_history_search_backward},
-        {"\033[B", rl_history_search_forward},
-        {"\033OB", rl_history_search_forward},
-    };
-    Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap};
-    for (size_t m = 0; m < NB_COUNT(maps); m++)
-        for (size_t i = 0; i < NB_COUNT(bindings); i++)
-            rl_bind_keyseq_in_map(bindings[i].keys, bindings[i].command, maps[m]);
+    nb_keys_bind(session);
     rl_variable_bind("enable-bracketed-paste", "on");
     rl_variable_bind("blink-matching-paren", "on");
+}
+
+/* A locale that knows ASCII alone says nothing of the terminal, which today reads UTF-8.
+ * Readline asks the environment at each line. */
+static void take_utf8(void)
+{
+    const char *now = setlocale(LC_CTYPE, NULL);
+    if (!now || (strcmp(now, "C") != 0 && strcmp(now, "POSIX") != 0) ||
+        !setlocale(LC_CTYPE, "C.UTF-8"))
+        return;
+    setenv(getenv("LC_ALL") ? "LC_ALL" : "LC_CTYPE", "C.UTF-8", 1);
 }
 
 /* In callback mode Readline shows "Display all 300 possibilities? (y or n)" and
@@ -127,6 +133,7 @@ static void ask_nothing(void)
  * bracketed paste off. accept_line prints the one that is always there. */
 static void release_terminal(void)
 {
+    nb_redraw_leave();
 #if RL_READLINE_VERSION >= 0x0802
     rl_eof_found = 0;
 #endif
@@ -148,12 +155,14 @@ struct nb_prompt *nb_prompt_new(struct nb_session *session, const struct nb_sign
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;
     rl_getc_function = read_byte;
-    set_defaults();
+    take_utf8();
+    set_defaults(session);
     rl_initialize();
     ask_nothing();
     rl_prep_term_function = take_terminal;
     rl_deprep_term_function = release_terminal;
     nb_complete_install(session);
+    nb_redraw_init(session);
     if (isatty(STDIN_FILENO))
         nb_history_open(&l->history);
     atexit(restore_terminal);
@@ -162,6 +171,7 @@ struct nb_prompt *nb_prompt_new(struct nb_session *session, const struct nb_sign
 
 void nb_prompt_free(struct nb_prompt *l)
 {
+    nb_redraw_fini();
     nb_history_close(&l->history);
     free(l->text);
     free(l);
@@ -172,6 +182,7 @@ void nb_prompt_begin(struct nb_prompt *l, const char *prompt)
 {
     assert(l && prompt);
     l->ready = false;
+    nb_redraw_begin();
     rl_callback_handler_install(prompt, accept_line);
 }
 
@@ -194,11 +205,29 @@ char *nb_prompt_take(struct nb_prompt *l)
     return text;
 }
 
+bool nb_prompt_is_whole(const struct nb_prompt *l)
+{
+    return l->whole;
+}
+
 /* Puts the cursor behind what was typed, so that what follows is below it. */
-static void leave_line(void)
+static void settle_line(void)
 {
     rl_point = rl_end;
-    rl_redisplay();
+    if (nb_redraw_is_on())
+        nb_redraw_settle();
+    else
+        rl_redisplay();
+}
+
+/* To the line below. */
+static void leave_line(void)
+{
+    if (nb_redraw_is_on())
+        nb_redraw_leave();
+    else
+        rl_crlf();
+    fflush(rl_outstream);
 }
 
 void nb_prompt_cancel(struct nb_prompt *l)
@@ -206,20 +235,33 @@ void nb_prompt_cancel(struct nb_prompt *l)
     (void)l;
     rl_free_line_state();
     rl_callback_sigcleanup();
-    leave_line();
+    settle_line();
     rl_echo_signal_char(SIGINT);
-    rl_crlf();
+    leave_line();
     rl_callback_handler_remove();
     fflush(rl_outstream);
+}
+
+/* In a fresh row. */
+static void show_again(void)
+{
+    nb_redraw_forget();
+    rl_on_new_line();
+    if (nb_redraw_is_on())
+        nb_redraw_now();
+    else
+        rl_redisplay();
 }
 
 void nb_prompt_say(struct nb_prompt *l, const char *text)
 {
     (void)l;
-    rl_clear_visible_line();
+    if (nb_redraw_is_on())
+        nb_redraw_erase();
+    else
+        rl_clear_visible_line();
     fputs(text, rl_outstream);
-    rl_on_new_line();
-    rl_redisplay();
+    show_again();
 }
 
 bool nb_prompt_busy(const struct nb_prompt *l)
@@ -232,15 +274,17 @@ bool nb_prompt_busy(const struct nb_prompt *l)
 void nb_prompt_resize(struct nb_prompt *l)
 {
     (void)l;
-    rl_resize_terminal();
+    if (nb_redraw_is_on())
+        nb_redraw_resize();
+    else
+        rl_resize_terminal();
 }
 
 void nb_prompt_suspend(struct nb_prompt *l)
 {
     (void)l;
+    settle_line();
     leave_line();
-    rl_crlf();
-    fflush(rl_outstream);
     release_terminal();
 }
 
@@ -249,9 +293,10 @@ void nb_prompt_resume(struct nb_prompt *l)
     (void)l;
     enum { EIGHT_BIT = 1 };
     take_terminal(EIGHT_BIT);
-    rl_resize_terminal();
-    rl_on_new_line();
-    rl_redisplay();
+    nb_redraw_forget();
+    nb_prompt_resize(l);
+    if (!nb_redraw_is_on())
+        show_again();
 }
 
 void nb_prompt_remember(struct nb_prompt *l, const char *text)

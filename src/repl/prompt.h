@@ -5,13 +5,16 @@
  *     while (!nb_prompt_ready(l)) { wait for standard input; nb_prompt_feed(l); }
  *     text = nb_prompt_take(l);
  *
- * Readline stands behind it (line.c), or plain reading where nabla is built
- * without (line_plain.c). The terminal is the editor's from begin to take or
+ * Readline stands behind it (prompt.c), or plain reading where nabla is built
+ * without (prompt_plain.c). The terminal is the editor's from begin to take or
  * cancel, and as it was before and after. There is one at a time. */
 #ifndef NB_REPL_PROMPT_H
 #define NB_REPL_PROMPT_H
 
 #include <stdbool.h>
+
+/* What stands before the lines of an input after the first one. */
+#define NB_PROMPT_MARGIN "   ... "
 
 struct nb_prompt;
 struct nb_session;
@@ -29,6 +32,8 @@ bool nb_prompt_ready(const struct nb_prompt *l);
 /* The line, without its newline, the caller's to free(); NULL at the end of
  * the input (Ctrl-D). */
 char *nb_prompt_take(struct nb_prompt *l);
+/* Whether the line that was taken is known to be all of an input. */
+bool nb_prompt_is_whole(const struct nb_prompt *l);
 /* Ends a line that is not wanted any more (Ctrl-C): the cursor is on a new one. */
 void nb_prompt_cancel(struct nb_prompt *l);
 

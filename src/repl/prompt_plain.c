@@ -77,6 +77,12 @@ char *nb_prompt_take(struct nb_prompt *l)
     return text;
 }
 
+bool nb_prompt_is_whole(const struct nb_prompt *l)
+{
+    (void)l;
+    return false;
+}
+
 void nb_prompt_cancel(struct nb_prompt *l)
 {
     nb_buf_clear(&l->input);

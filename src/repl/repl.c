@@ -39,7 +39,7 @@ enum answer {
 static const char *prompt_text(const struct repl *r)
 {
     if (r->input.len > 0)
-        return r->color ? "\001\033[2m\002   ... \001\033[0m\002" : "   ... ";
+        return r->color ? "\001\033[2m\002" NB_PROMPT_MARGIN "\001\033[0m\002" : NB_PROMPT_MARGIN;
     return r->color ? "\001\033[1m\002nabla> \001\033[0m\002" : "nabla> ";
 }
 
@@ -157,6 +157,17 @@ static void run_input(struct repl *r)
     r->leaving = nb_session_wants_exit(r->session);
 }
 
+/* Those at the end, of a paste and of a block. */
+static void cut_blank_lines(struct nb_buf *text)
+{
+    for (;;) {
+        const char *newline = text->len > 0 ? strrchr(text->bytes, '\n') : NULL;
+        if (!newline || newline[1 + strspn(newline + 1, " \t")])
+            return;
+        nb_buf_cut(text, (size_t)(newline - text->bytes));
+    }
+}
+
 static void add_line(struct repl *r, const char *typed)
 {
     char *text = nb_pasted_strip(typed);
@@ -164,8 +175,7 @@ static void add_line(struct repl *r, const char *typed)
         nb_buf_addc(&r->input, '\n');
     nb_buf_add(&r->input, text);
     free(text);
-    while (r->input.len > 0 && r->input.bytes[r->input.len - 1] == '\n')
-        r->input.bytes[--r->input.len] = '\0'; /* the end of a paste */
+    cut_blank_lines(&r->input);
 }
 
 /* Of several lines that were pasted, the last one. */
@@ -181,7 +191,8 @@ static void step(struct repl *r)
     switch (read_line(r, &text)) {
     case TYPED:
         add_line(r, text);
-        if (!nb_session_incomplete(r->session, nb_buf_text(&r->input), ends_blank(text)))
+        if (nb_prompt_is_whole(r->line) ||
+            !nb_session_incomplete(r->session, nb_buf_text(&r->input), ends_blank(text)))
             run_input(r);
         break;
     case CANCELLED:

@@ -3,13 +3,16 @@
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
 	%D%/caption.c \
+	%D%/colour.c %D%/colour.h \
 	%D%/command.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h \
 	%D%/drawer.c %D%/drawer.h \
 	%D%/hands.c %D%/hands.h \
 	%D%/heard.c \
+	%D%/indentation.c \
 	%D%/map.c \
+	%D%/naming.c %D%/naming.h \
 	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \

@@ -154,6 +154,16 @@ bool nb_session_wants_color(const struct nb_session *s)
     return s->options.color;
 }
 
+bool nb_session_highlights(const struct nb_session *s)
+{
+    return s->in->settings.highlight;
+}
+
+bool nb_session_suggests(const struct nb_session *s)
+{
+    return s->in->settings.suggest;
+}
+
 bool nb_session_wants_exit(const struct nb_session *s)
 {
     return s->in->exit;

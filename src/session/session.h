@@ -28,6 +28,10 @@ void nb_session_free(struct nb_session *s);
  * block, unless its last line is `blank`. A prompt then asks for another line. */
 bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank);
 
+/* How many blanks the line after `source` begins with: as the last one, more where that
+ * opens a block, fewer where it leaves one. */
+size_t nb_session_indentation(const char *source);
+
 /* The file that the next sources are from (NULL: none): what load() counts its paths
  * from. Borrowed. */
 void nb_session_set_path(struct nb_session *s, const char *path);
@@ -38,6 +42,9 @@ void nb_session_set_path(struct nb_session *s, const char *path);
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err);
 bool nb_session_wants_exit(const struct nb_session *s);
 bool nb_session_wants_color(const struct nb_session *s);
+/* Whether the line that is typed is in colours, and earlier ones are suggested. */
+bool nb_session_highlights(const struct nb_session *s);
+bool nb_session_suggests(const struct nb_session *s);
 
 /* The stream filter: reads numbers x, one a line (decimal or hexadecimal), and
  * writes for each one line of the values of the comma-separated expressions in

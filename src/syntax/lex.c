@@ -34,6 +34,11 @@ static bool is_keyword(const char *name)
     return false;
 }
 
+const char *nb_lex_keyword(size_t index)
+{
+    return index < NB_COUNT(keywords) ? keywords[index] : NULL;
+}
+
 /* Letters of mathematics and the spelling they stand for. */
 static const struct {
     const char *letter, *ascii;
@@ -409,5 +414,11 @@ struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct 
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
 {
     bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
-    return lex_up_to(source, marked ? strlen(BYTE_ORDER_MARK) : 0, strlen(source), arena, err);
+    return nb_lex_from(source, marked ? strlen(BYTE_ORDER_MARK) : 0, arena, err);
+}
+
+struct nb_token *nb_lex_from(const char *source, size_t from, struct nb_arena *arena,
+                             struct nb_err *err)
+{
+    return lex_up_to(source, from, strlen(source), arena, err);
 }

@@ -37,12 +37,17 @@ struct nb_token {
  * err: NB_ERR_INCOMPLETE for an open string or bracket at the end. */
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
 
+/* The same from a place on, for who goes on behind an error. */
+struct nb_token *nb_lex_from(const char *source, size_t from, struct nb_arena *arena,
+                             struct nb_err *err);
 /* The tokens of source[from, to); NULL sets err. */
 struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
                              struct nb_err *err);
 /* A string's text without its escapes, in the arena. */
 const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
 
+/* A keyword by its index, NULL past the last one. */
+const char *nb_lex_keyword(size_t index);
 /* What a letter of mathematics stands for while nobody gave it a value: σ sigmoid; NULL:
  * it is no such letter. */
 const char *nb_letter_name(const char *letter);

@@ -69,6 +69,13 @@ const char *nb_module_find(const char *name)
     return NULL;
 }
 
+const char *nb_module_at(size_t index)
+{
+    if (index >= NB_COUNT(modules))
+        return NULL;
+    return modules[index].short_name ? modules[index].short_name : modules[index].name;
+}
+
 const char *nb_module_member(const char *module, const char *name)
 {
     char full[160];

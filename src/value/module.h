@@ -9,6 +9,8 @@
 /* The canonical name of a module ("torch.nn.functional"), or of what a
  * tutorial imports under a short name ("F"); NULL when it is none. */
 const char *nb_module_find(const char *name);
+/* The name of a module by its index, the short one if it has one; NULL past the last. */
+const char *nb_module_at(size_t index);
 /* "torch" and "nn" make "torch.nn"; NULL when there is no such module. */
 const char *nb_module_member(const char *module, const char *name);
 /* The next module inside of this one from place *at on, by its last name, "nn" of

@@ -23,6 +23,8 @@ static const struct nb_setting_word sides[] = {
     {"nan", NB_NAN},        {"torch", NB_TORCH}, {NULL, 0},
 };
 
+static const struct nb_setting_word switches[] = {{"True", true}, {"False", false}, {NULL, 0}};
+
 #define THEME(name) {#name, NB_THEME_##name},
 static const struct nb_setting_word themes[] = {NB_THEMES(THEME){NULL, 0}};
 

@@ -36,7 +36,9 @@ struct nb_array_options {
            "auto is PyTorch's in backward(), elsewhere the limit from the right."))                \
     ROW(threads, 0, 0, NB_MAX_THREADS, NULL,                                                       \
         N_("Threads that evaluate large tensors; 0: one for each processor."))                     \
-    ROW(theme, NB_THEME_light, 0, 0, themes, N_("Colours and sizes of figures."))
+    ROW(theme, NB_THEME_light, 0, 0, themes, N_("Colours and sizes of figures."))                  \
+    ROW(highlight, true, 0, 0, switches, N_("Colours in the line that is typed."))                 \
+    ROW(suggest, true, 0, 0, switches, N_("The rest of an earlier line, in grey."))
 #define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
 
 struct nb_settings {

@@ -5,9 +5,18 @@ check_PROGRAMS += %D%/ptyrun
 %C%_ptyrun_SOURCES = %D%/ptyrun.c %D%/screen.c %D%/screen.h
 %C%_ptyrun_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_ptyrun_LDADD = src/libnabla.a -lutil
+if HAVE_READLINE
+check_PROGRAMS += %D%/test_tty
+TESTS += %D%/test_tty
+%C%_test_tty_SOURCES = %D%/test_tty.c %D%/screen.c
+%C%_test_tty_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
+%C%_test_tty_LDADD = src/repl/librepl.a src/libnabla.a $(LIBINTL)
+endif
 PTY_LOG_COMPILER = %D%/ptyrun
 tty_tests = \
+	%D%/block-edit.pty \
 	%D%/blocks.pty \
+	%D%/colours.pty \
 	%D%/completion.pty \
 	%D%/continuation.pty \
 	%D%/cooked.pty \
@@ -22,7 +31,10 @@ tty_tests = \
 	%D%/interrupt.pty \
 	%D%/listing.pty \
 	%D%/paste.pty \
+	%D%/resize-line.pty \
 	%D%/resize.pty \
-	%D%/terminate.pty
+	%D%/suggest.pty \
+	%D%/terminate.pty \
+	%D%/wide.pty
 TESTS += $(tty_tests)
 EXTRA_DIST += $(tty_tests)

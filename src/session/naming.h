@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which names of a text that is being typed are known: to the session, or by the text. */
+#ifndef NB_SESSION_NAMING_H
+#define NB_SESSION_NAMING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct nb_interp;
+struct nb_token;
+
+struct nb_tokens {
+    struct nb_token *list; /* without the first and the last one of nb_lex */
+    size_t count, cap;
+};
+
+void nb_tokens_add(struct nb_tokens *tokens, const struct nb_token *t);
+void nb_tokens_free(struct nb_tokens *tokens);
+
+struct nb_naming {
+    struct nb_interp *in;
+    const struct nb_tokens *tokens; /* borrowed */
+    size_t point;                   /* the cursor */
+    bool *bound;                    /* by token: a name that is given its meaning there */
+    bool *free;                     /* by token: inside a call that makes functions of letters */
+};
+
+void nb_naming_init(struct nb_naming *n, struct nb_interp *in, const struct nb_tokens *tokens,
+                    size_t point);
+void nb_naming_fini(struct nb_naming *n);
+/* Whether the name at token `at` has a meaning there, or is being typed and may get one. */
+bool nb_naming_knows(const struct nb_naming *n, size_t at);
+
+#endif
