@@ -2,8 +2,8 @@
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
 PYTHON = python3
 EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/data.py %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
-EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/stuck
-CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
+EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/keystrokes %D%/stuck
+CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/keystrokes$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
 %C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
@@ -22,6 +22,14 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(
 %C%_stuck_LDADD = src/libnabla.a $(LIBINTL) -lutil
 
 %C%_files_SOURCES = %D%/files.c
+
+%C%_keystrokes_SOURCES = %D%/keystrokes.c
+%C%_keystrokes_LDADD = -lutil
+
+# A key at the prompt, with 10,000 inputs of history: fails above 2 ms of CPU.
+.PHONY: bench-keystrokes
+bench-keystrokes: all %D%/keystrokes$(EXEEXT)
+	$(AM_V_at)%D%/keystrokes src/app/nabla
 
 # From start to file, beside gnuplot and matplotlib; FILES=31 for more runs.
 bench-files: all %D%/files$(EXEEXT)
@@ -56,7 +64,7 @@ bench-frame: %D%/bench_frame$(EXEEXT)
 bench-hands: %D%/bench_hands$(EXEEXT)
 	$(AM_V_at)%D%/bench_hands$(EXEEXT) $(HANDS)
 
-bench: bench-hands bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+bench: bench-hands bench-keystrokes bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same
