@@ -21,6 +21,8 @@
  *     animate FROM TO FRAMES FPS SCALE BOUNCE COUNT PARAM... PATH     write a moving
  *                    picture, while these parameters of the figure run (sweep.h)
  *     limits N       say the limits of the N-th plot, as a picture of the figure would have them
+ *     print KIND COLUMNS ROWS COLORS W H PAPER WRAPPED      write the figure for a terminal
+ *                    (screen.h)
  *     turn N         what was said of parameters before is old: the prompt has said more
  *     param V NAME   a parameter of the figure has another value, since a variable has
  *     tour N         the figure is that of a step of the tour (tour.h), from 1
@@ -29,9 +31,11 @@
  * From the viewer:
  *     ready          the window is up and shows the figure
  *     saved PATH     answers save and animate, or tells of a save from the window
- *     error TEXT     what went wrong; answers save, animate and show
+ *     error TEXT     what went wrong; answers save, animate, print and show
  *     shaping TEXT   answers save and animate: the texts need a program with all fonts, there
  *                    is no file
+ *     row TEXT       a line of the figure for a terminal, colours and all
+ *     printed        answers print: that was the last
  *     note TEXT      worth knowing, and no error: letters that no font has
  *     limits X0 X1 Y0 Y1 Z0 Z1     answers limits: of x, of y, of the right y axis (%a)
  *     view S N X0 X1 Y0 Y1     the user went to these limits (%a) in the N-th plot of

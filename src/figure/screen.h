@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
+
 /* How a figure gets there: as signs, or as a picture in one of three ways. */
 enum nb_screen_kind {
     NB_SCREEN_BRAILLE,
@@ -33,5 +35,8 @@ struct nb_screen {
 
 /* A file of text: 80 signs in a line, no colours. */
 void nb_screen_plain(struct nb_screen *s);
+/* As words of a line (protocol.h), and back; false: they are none. */
+void nb_screen_write(const struct nb_screen *s, struct nb_buf *out);
+bool nb_screen_read(const char *line, struct nb_screen *s);
 
 #endif

@@ -29,7 +29,7 @@ struct keywords {
     const char *label, *title;
     struct nb_limits x, y;
     struct nb_value tangent;
-    bool points, stacked;
+    bool points, stacked, here;
     const struct nb_op *format;
     struct nb_line_style style;
 };
@@ -46,6 +46,7 @@ static const struct nb_param plot_params[] = {
     {"points=", nb_param_bool, .offset = AT(points)},
     {"dtype=", nb_read_dtype, .offset = AT(format)},
     {"stacked=", nb_param_bool, .offset = AT(stacked)},
+    {"term=", nb_param_bool, .offset = AT(here)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -185,6 +186,7 @@ static bool read_keywords(struct nb_plotting *p)
     p->extra = k.extra >= 0 ? k.extra : k.stacked ? 1 : usual_derivatives(p);
     p->orders_given = k.extra >= 0 || k.stacked;
     p->stacked = k.stacked;
+    p->s->here |= k.here;
     p->label = k.label;
     p->format = k.format;
     p->style = k.style;

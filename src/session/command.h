@@ -10,6 +10,7 @@
 #include "session/recipe.h"
 #include "session/session.h"
 #include "session/sheets.h"
+#include "session/tty.h"
 #include "value/builtin.h"
 #include "value/interp.h"
 #include "value/param.h"
@@ -39,6 +40,7 @@ struct nb_session {
     struct nb_past past;
     struct nb_remaking remake;
     bool not_shown;          /* a note has said that there is no display */
+    struct nb_tty tty;       /* what is known of the terminal */
     bool drawing;            /* plot() calls a function: the figure stays */
     size_t figures;          /* begun so far */
     size_t tour, tour_from;  /* the step of the tour that is wanted, 0: none; and the serial
@@ -89,6 +91,9 @@ bool nb_session_set_range(struct nb_session *s, bool vertical, struct nb_limits 
                           struct nb_err *err);
 /* Shows the figure now, if there may be another window. False sets err. */
 bool nb_session_show(struct nb_session *s, struct nb_err *err);
+/* Whether the figure is drawn in the terminal, and that: display_terminal.c. */
+bool nb_session_is_here(const struct nb_session *s);
+bool nb_session_print(struct nb_session *s, struct nb_err *err);
 /* Shows all figures; with `block` waits until all windows are closed, and then they are
  * done with. */
 bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err);

@@ -184,6 +184,8 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     if (s->remake.on)
         return true;
     prepare(s);
+    if (nb_session_is_here(s))
+        return nb_session_print(s, err);
     if (!nb_session_has_room(s))
         return true;
     struct nb_err why = {0};

@@ -213,6 +213,13 @@ bool nb_display_parameter(struct nb_display *d, const struct nb_parameter *p, st
 /* What a line says beside the answer that is awaited. */
 static void take_remark(struct nb_display *d, const char *line, struct nb_err *err)
 {
+    if (d->rows && nb_message_word(&line, "row")) {
+        char *row = nb_message_unescape(line);
+        nb_buf_add(d->rows, row);
+        nb_buf_addc(d->rows, '\n');
+        free(row);
+        return;
+    }
     const bool shaping = nb_message_word(&line, "shaping");
     const bool error = shaping || nb_message_word(&line, "error");
     d->shaping |= shaping;
@@ -288,18 +295,33 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
     return false;
 }
 
-/* Writes a file by a process of its own. *shaping: the texts of the figure need the other
- * program, and there is no file. */
-static bool export_by(enum nb_drawer drawer, struct nb_display *d, const struct nb_figure *f,
-                      const char *command, bool *shaping, struct nb_err *err)
+/* Starts a program that draws without a window, sends it the figure and a command, and waits
+ * for the answer; it is the program with all fonts where the texts need it. */
+static bool begin(struct nb_display *d, const struct nb_figure *f, const char *command,
+                  const char *answer, struct nb_err *err)
 {
-    if (!start(d, drawer, err))
-        return false;
     d->shaping = false;
-    const bool saved = ask(d, f, command, "saved", err);
-    *shaping = d->shaping;
+    if (!start(d, NB_DRAWER_FILES, err))
+        return false;
+    if (ask(d, f, command, answer, err))
+        return true;
     nb_display_close(d);
-    return saved;
+    if (!d->shaping)
+        return false;
+    *err = (struct nb_err){0};
+    if (start(d, NB_DRAWER_WINDOW, err) && ask(d, f, command, answer, err))
+        return true;
+    nb_display_close(d);
+    return false;
+}
+
+/* Has the figure drawn, and the process end. */
+static bool draw_once(struct nb_display *d, const struct nb_figure *f, const char *command,
+                      const char *answer, struct nb_err *err)
+{
+    const bool good = begin(d, f, command, answer, err);
+    nb_display_close(d);
+    return good;
 }
 
 /* Whether a file is a picture: tables and pages have all numbers. */
@@ -319,7 +341,6 @@ bool nb_display_export(const struct nb_display *parent, const struct nb_figure *
 {
     struct nb_display d = {.fd = -1, .note = parent->note, .note_ctx = parent->note_ctx};
     struct nb_buf command = {0};
-    bool shaping = false;
     struct nb_figure drawn = *f; /* borrows all of it */
     drawn.thin = is_picture(path, save);
     if (save)
@@ -329,13 +350,25 @@ bool nb_display_export(const struct nb_display *parent, const struct nb_figure *
         nb_sweep_write(sweep, &command);
     nb_message_escape(&command, path);
     nb_buf_addc(&command, '\n');
-    bool saved = export_by(NB_DRAWER_FILES, &d, &drawn, nb_buf_text(&command), &shaping, err);
-    if (shaping) {
-        *err = (struct nb_err){0};
-        saved = export_by(NB_DRAWER_WINDOW, &d, &drawn, nb_buf_text(&command), &shaping, err);
-    }
+    const bool saved = draw_once(&d, &drawn, nb_buf_text(&command), "saved", err);
     nb_buf_free(&command);
     return saved;
+}
+
+bool nb_display_print(const struct nb_display *parent, const struct nb_figure *f,
+                      const struct nb_screen *screen, struct nb_buf *rows, struct nb_err *err)
+{
+    struct nb_display d = {
+        .fd = -1, .note = parent->note, .note_ctx = parent->note_ctx, .rows = rows};
+    struct nb_buf command = {0};
+    struct nb_figure drawn = *f; /* borrows all of it */
+    drawn.thin = true;
+    nb_buf_add(&command, "print ");
+    nb_screen_write(screen, &command);
+    nb_buf_addc(&command, '\n');
+    const bool printed = draw_once(&d, &drawn, nb_buf_text(&command), "printed", err);
+    nb_buf_free(&command);
+    return printed;
 }
 
 static bool read_limits(const char *line, struct nb_limits limits[3])

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "figure/figure.h"
 #include "figure/save.h"
+#include "figure/screen.h"
 #include "figure/sweep.h"
 
 /* Whether the environment names a display: SDL pretends to have one when there is none. */
@@ -19,11 +20,12 @@ bool nb_display_is_there(void);
 
 struct nb_display {
     pid_t pid;
-    int fd;             /* our end of the socket, -1 when there is no process */
-    size_t turn;        /* of parameters (figure/protocol.h) */
-    bool shaping;       /* it said that it cannot set the texts */
-    struct nb_buf read; /* what came and is not yet a whole line */
-    char *name;         /* of its window (nb_display_name); or NULL */
+    int fd;              /* our end of the socket, -1 when there is no process */
+    size_t turn;         /* of parameters (figure/protocol.h) */
+    bool shaping;        /* it said that it cannot set the texts */
+    struct nb_buf read;  /* what came and is not yet a whole line */
+    struct nb_buf *rows; /* where lines of a figure as text go; or NULL */
+    char *name;          /* of its window (nb_display_name); or NULL */
     void (*note)(void *ctx, const char *text); /* for what is worth knowing; or NULL */
     void *note_ctx;
 };
@@ -52,6 +54,9 @@ char *nb_display_next(struct nb_display *d, bool wait);
 bool nb_display_export(const struct nb_display *parent, const struct nb_figure *f, const char *path,
                        const struct nb_save *save, const struct nb_sweep *sweep,
                        struct nb_err *err);
+/* The figure as a terminal has it, in lines. */
+bool nb_display_print(const struct nb_display *parent, const struct nb_figure *f,
+                      const struct nb_screen *screen, struct nb_buf *rows, struct nb_err *err);
 
 /* The limits of the figure's k-th plot as a picture would have them: of x, of y and of the y
  * axis on the right. False sets err. */

@@ -6,7 +6,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/colour.c %D%/colour.h \
 	%D%/command.h \
 	%D%/current.c \
-	%D%/display.c %D%/display.h \
+	%D%/display.c %D%/display.h %D%/display_terminal.c \
 	%D%/drawer.c %D%/drawer.h \
 	%D%/hands.c %D%/hands.h \
 	%D%/heard.c \
@@ -20,4 +20,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/tour.c \
+	%D%/tty.c %D%/tty.h \
 	%D%/windows.c

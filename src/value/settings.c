@@ -24,6 +24,11 @@ static const struct nb_setting_word sides[] = {
 };
 
 static const struct nb_setting_word switches[] = {{"True", true}, {"False", false}, {NULL, 0}};
+static const struct nb_setting_word terms[] = {
+    {"auto", NB_TERM_AUTO},       {"True", NB_TERM_ALWAYS}, {"False", NB_TERM_NEVER},
+    {"braille", NB_TERM_BRAILLE}, {"ascii", NB_TERM_ASCII}, {"kitty", NB_TERM_KITTY},
+    {"iterm", NB_TERM_ITERM},     {"sixel", NB_TERM_SIXEL}, {NULL, 0},
+};
 
 #define THEME(name) {#name, NB_THEME_##name},
 static const struct nb_setting_word themes[] = {NB_THEMES(THEME){NULL, 0}};

@@ -13,6 +13,18 @@
 
 enum nb_sci_mode { NB_SCI_AUTO, NB_SCI_ALWAYS, NB_SCI_NEVER };
 
+/* Whether figures are drawn in the terminal, and as what: True is what it can. */
+enum nb_term_kind {
+    NB_TERM_AUTO,
+    NB_TERM_NEVER,
+    NB_TERM_ALWAYS,
+    NB_TERM_BRAILLE,
+    NB_TERM_ASCII,
+    NB_TERM_KITTY,
+    NB_TERM_ITERM,
+    NB_TERM_SIXEL
+};
+
 /* No rule was set for kinks: who asks has one. Beside those of enum nb_side. */
 enum { NB_KINK_AUTO = -1 };
 
@@ -38,7 +50,10 @@ struct nb_array_options {
         N_("Threads that evaluate large tensors; 0: one for each processor."))                     \
     ROW(theme, NB_THEME_light, 0, 0, themes, N_("Colours and sizes of figures."))                  \
     ROW(highlight, true, 0, 0, switches, N_("Colours in the line that is typed."))                 \
-    ROW(suggest, true, 0, 0, switches, N_("The rest of an earlier line, in grey."))
+    ROW(suggest, true, 0, 0, switches, N_("The rest of an earlier line, in grey."))                \
+    ROW(term, NB_TERM_AUTO, 0, 0, terms,                                                           \
+        N_("Whether plots are drawn in the terminal: auto is where there is no display; the "      \
+           "words say as what."))
 #define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
 
 struct nb_settings {

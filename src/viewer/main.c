@@ -19,6 +19,7 @@
 #include "base/xalloc.h"
 #include "export/animate.h"
 #include "export/export.h"
+#include "export/terminal.h"
 #include "figure/message.h"
 #include "figure/protocol.h"
 #include "plot/tell.h"
@@ -123,6 +124,28 @@ static void save_whole(struct viewer *v, const char *path)
         save(v, &v->shown->figure, path, &v->saving);
     else
         say(v, "error", _("nothing to save: the figure is empty"));
+}
+
+/* LINE: a terminal, which the figure is drawn for as lines of text. */
+static void print(struct viewer *v, const char *line)
+{
+    struct nb_screen screen;
+    struct nb_buf text = {0};
+    char *row;
+    if (!v->shown || nb_figure_is_empty(&v->shown->figure) || !nb_screen_read(line, &screen)) {
+        say(v, "error", _("nothing to show: the figure is empty"));
+        return;
+    }
+    struct nb_scene *scene = nb_scene_new(&v->shown->figure);
+    nb_terminal_write(scene, &screen, &text);
+    while ((row = nb_message_take(&text))) {
+        say(v, "row", row);
+        free(row);
+    }
+    tell_notes(v, scene);
+    say(v, "printed", "");
+    nb_scene_free(scene);
+    nb_buf_free(&text);
 }
 
 /* LINE: a sweep and a path. */
@@ -348,6 +371,8 @@ static bool handle(void *ctx, const char *line)
             say(v, "error", _("malformed option"));
     } else if (nb_message_word(&line, "animate")) {
         animate(v, line);
+    } else if (nb_message_word(&line, "print")) {
+        print(v, line);
     } else if (nb_message_word(&line, "name")) {
         take_name(v, line);
     } else if (nb_message_word(&line, "turn")) {

@@ -28,6 +28,7 @@ cli_tests = \
 	%D%/sizes.sh %D%/sliders.sh \
 	%D%/stacked.sh \
 	%D%/svg.sh \
+	%D%/terminal.sh \
 	%D%/time.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)

@@ -5,6 +5,7 @@
  * after "nabla> " (and "   ... ") are typed, the others are what must come. */
 #include "config.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,6 +122,7 @@ int main(int argc, char **argv)
 {
     struct block b = {0};
     bool read = argc > 1;
+    setlocale(LC_CTYPE, ""); /* plots in the terminal have its letters */
     for (int i = 1; i < argc; i++)
         read &= run_file(&b, argv[i]);
     printf("%zu examples, %zu wrong\n", b.examples, b.failures);

@@ -4,6 +4,7 @@
 # Plots go to a window that nobody sees, files to a folder that is thrown away.
 SDL_VIDEODRIVER=dummy
 export SDL_VIDEODRIVER
+unset COLUMNS LINES
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
 program=$(pwd)/tests/doc/doctest

@@ -32,6 +32,7 @@ tty_tests = \
 	%D%/listing.pty \
 	%D%/paste.pty \
 	%D%/resize-line.pty \
+	%D%/plots.pty \
 	%D%/resize.pty \
 	%D%/suggest.pty \
 	%D%/terminate.pty \

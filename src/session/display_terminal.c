@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures in the terminal: where there is no display, or the user wants them there. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/interrupt.h"
+#include "session/command.h"
+
+static bool is_terminal(const struct nb_session *s)
+{
+    return isatty(fileno(s->in->out)) == 1;
+}
+
+bool nb_session_is_here(const struct nb_session *s)
+{
+    switch ((enum nb_term_kind)s->in->settings.term) {
+    case NB_TERM_AUTO:
+        return s->here || (!nb_display_is_there() && is_terminal(s));
+    case NB_TERM_NEVER:
+        return s->here;
+    default:
+        return true;
+    }
+}
+
+/* As what figures are drawn. */
+static void find_screen(struct nb_session *s, struct nb_screen *screen)
+{
+    static const struct {
+        enum nb_term_kind term;
+        enum nb_screen_kind kind;
+    } kinds[] = {{NB_TERM_BRAILLE, NB_SCREEN_BRAILLE}, {NB_TERM_ASCII, NB_SCREEN_ASCII}};
+    nb_tty_look(screen, fileno(s->in->out), s->options.color);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (s->in->settings.term == (int)kinds[i].term)
+            screen->kind = kinds[i].kind;
+}
+
+/* Why the plot is here, and how it becomes a file; once, where nobody asked for it. */
+static void tell_why(struct nb_session *s)
+{
+    if (s->tty.told || s->here || s->in->settings.term != NB_TERM_AUTO)
+        return;
+    s->tty.told = true;
+    fflush(s->in->out);
+    s->display.note(s->display.note_ctx,
+                    _("no display, so plots are drawn here; savefig(\"plot.png\") writes a file"));
+}
+
+/* What is noted of a figure comes after it. */
+static void keep_note(void *ctx, const char *text)
+{
+    nb_buf_add(ctx, text);
+    nb_buf_addc(ctx, '\n');
+}
+
+static void tell_notes(struct nb_session *s, struct nb_buf *notes)
+{
+    char *from = nb_buf_take(notes), *rest = from;
+    for (char *note; (note = strsep(&rest, "\n")) && rest;)
+        s->display.note(s->display.note_ctx, note);
+    free(from);
+}
+
+bool nb_session_print(struct nb_session *s, struct nb_err *err)
+{
+    struct nb_screen screen;
+    struct nb_buf rows = {0}, notes = {0};
+    const struct nb_display quiet = {.note = keep_note, .note_ctx = &notes};
+    tell_why(s);
+    find_screen(s, &screen);
+    const bool good = nb_display_print(&quiet, &s->figure, &screen, &rows, err) &&
+                      nb_interrupt_write(s->in->out, nb_buf_text(&rows), rows.len, err);
+    fflush(s->in->out);
+    nb_buf_add(&notes, "");
+    tell_notes(s, &notes);
+    nb_buf_free(&rows);
+    return good;
+}
