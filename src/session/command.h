@@ -10,7 +10,7 @@
 #include "session/recipe.h"
 #include "session/session.h"
 #include "session/sheets.h"
-#include "session/tty.h"
+#include "session/room.h"
 #include "value/builtin.h"
 #include "value/interp.h"
 #include "value/param.h"
@@ -40,7 +40,7 @@ struct nb_session {
     struct nb_past past;
     struct nb_remaking remake;
     bool not_shown;          /* a note has said that there is no display */
-    struct nb_tty tty;       /* what is known of the terminal */
+    struct nb_room room;     /* what is known of the terminal */
     bool drawing;            /* plot() calls a function: the figure stays */
     size_t figures;          /* begun so far */
     size_t tour, tour_from;  /* the step of the tour that is wanted, 0: none; and the serial

@@ -34,7 +34,7 @@ static void find_screen(struct nb_session *s, struct nb_screen *screen)
         enum nb_term_kind term;
         enum nb_screen_kind kind;
     } kinds[] = {{NB_TERM_BRAILLE, NB_SCREEN_BRAILLE}, {NB_TERM_ASCII, NB_SCREEN_ASCII}};
-    nb_tty_look(screen, fileno(s->in->out), s->options.color);
+    nb_room_look(screen, fileno(s->in->out), s->options.color);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (s->in->settings.term == (int)kinds[i].term)
             screen->kind = kinds[i].kind;
@@ -43,9 +43,9 @@ static void find_screen(struct nb_session *s, struct nb_screen *screen)
 /* Why the plot is here, and how it becomes a file; once, where nobody asked for it. */
 static void tell_why(struct nb_session *s)
 {
-    if (s->tty.told || s->here || s->in->settings.term != NB_TERM_AUTO)
+    if (s->room.told || s->here || s->in->settings.term != NB_TERM_AUTO)
         return;
-    s->tty.told = true;
+    s->room.told = true;
     fflush(s->in->out);
     s->display.note(s->display.note_ctx,
                     _("no display, so plots are drawn here; savefig(\"plot.png\") writes a file"));

@@ -20,5 +20,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/tour.c \
-	%D%/tty.c %D%/tty.h \
+	%D%/room.c %D%/room.h \
 	%D%/windows.c

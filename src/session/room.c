@@ -2,7 +2,7 @@
 /* What a terminal has, by the system and by the environment. */
 #include "config.h"
 
-#include "session/tty.h"
+#include "session/room.h"
 
 #include <langinfo.h>
 #include <stdlib.h>
@@ -57,7 +57,7 @@ static enum nb_screen_paper paper(void)
     return color < 7 || color == 8 ? NB_PAPER_DARK : NB_PAPER_LIGHT;
 }
 
-void nb_tty_look(struct nb_screen *screen, int fd, bool color)
+void nb_room_look(struct nb_screen *screen, int fd, bool color)
 {
     struct winsize size = {0};
     nb_screen_plain(screen);

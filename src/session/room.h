@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The terminal that the session writes to, as far as figures need to know it. */
-#ifndef NB_SESSION_TTY_H
-#define NB_SESSION_TTY_H
+/* The room for figures in the terminal that the session writes to. */
+#ifndef NB_SESSION_ROOM_H
+#define NB_SESSION_ROOM_H
 
 #include <stdbool.h>
 
 #include "figure/screen.h"
 
 /* What a terminal has said, once. */
-struct nb_tty {
+struct nb_room {
     bool asked;
     bool told; /* a note has said why plots are here, and how they become files */
 };
 
 /* What figures have there: room, colours where `color`, signs by the locale. fd: where they are
  * written, which need not be a terminal. */
-void nb_tty_look(struct nb_screen *screen, int fd, bool color);
+void nb_room_look(struct nb_screen *screen, int fd, bool color);
 
 #endif
