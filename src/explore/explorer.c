@@ -133,6 +133,7 @@ void nb_explorer_resize(struct nb_explorer *e, double width, double height, doub
     e->width = width;
     e->height = height;
     e->scale = scale;
+    nb_moving_let_go(e);
     e->base = e->overlay = true;
 }
 
@@ -237,7 +238,7 @@ void nb_explorer_tick(struct nb_explorer *e, unsigned now)
         prove_curves(e);
     if (e->moving && e->gesture == NB_GESTURE_NONE && now - e->moved_at >= NB_REST_MS) {
         nb_moving_steady(e, false);
-        nb_explorer_commit(e);
+        e->settling = true;
     }
     if (e->scene && nb_interest_is_busy(e))
         nb_interest_seek(e);
@@ -265,18 +266,26 @@ static void settle_fit(struct nb_panel *p)
         p->view_y = p->seen_y = p->y;
 }
 
-static void arrange(struct nb_explorer *e)
+/* What is under the pointer is held while the view moves, and when it comes to rest. */
+static void arrange_held(struct nb_explorer *e)
 {
     const double height = fmax(e->height - nb_explorer_footer(e), 1);
+    const struct nb_anchor none = {0};
+    nb_anchor_arrange(e->moving || e->settling ? &e->anchor : &none, e->scene, e->width, height,
+                      e->scale);
+}
+
+static void arrange(struct nb_explorer *e)
+{
     for (size_t i = 0; e->keep_fit && i < e->scene->count; i++)
         if (e->scene->panels[i].view_x.set)
             e->scene->panels[i].view_y = (struct nb_limits){NAN, NAN, true};
-    nb_anchor_arrange(&e->anchor, e->scene, e->width, height, e->scale);
+    arrange_held(e);
     bool home = false;
-    for (size_t i = 0; !e->moving && i < e->scene->count; i++)
+    for (size_t i = 0; e->settling && i < e->scene->count; i++)
         home |= nb_moving_came_home(e, &e->scene->panels[i]);
     if (home)
-        nb_anchor_arrange(&e->anchor, e->scene, e->width, height, e->scale);
+        arrange_held(e);
     for (size_t i = 0; i < e->scene->count; i++)
         settle_fit(&e->scene->panels[i]);
 }
@@ -286,8 +295,8 @@ static void remember_homes(struct nb_explorer *e)
     for (size_t i = 0; i < e->scene->count; i++) {
         const struct nb_panel *p = &e->scene->panels[i];
         if (!p->view_x.set && !p->view_y.set)
-            e->homes[i] =
-                (struct nb_panel_state){{p->x.lo, p->x.hi, true}, {p->y.lo, p->y.hi, true}};
+            e->homes[i] = (struct nb_home){
+                {p->x.lo, p->x.hi, true}, {p->y.lo, p->y.hi, true}, p->layout.plot};
     }
 }
 
@@ -296,6 +305,9 @@ void nb_explorer_draw_base(struct nb_explorer *e, cairo_t *cr)
     assert(e->scene);
     arrange(e);
     remember_homes(e);
+    if (e->settling)
+        nb_explorer_commit(e); /* of what is held in its place */
+    e->settling = false;
     nb_draw(e->scene, cr);
     nb_sliders_say(e);
     e->base = false;

@@ -39,6 +39,12 @@ enum nb_gesture {
     NB_GESTURE_SLIDER
 };
 
+/* What a panel showed last that nobody had moved, and where. */
+struct nb_home {
+    struct nb_limits x, y;
+    struct nb_rect plot;
+};
+
 /* What is shown over the picture. */
 struct nb_modes {
     bool tangent, keys;
@@ -77,9 +83,10 @@ struct nb_explorer {
     double from_x, from_y; /* where it began */
     double hold_x, hold_y; /* from the pointer to what it holds */
     struct nb_anchor anchor;
-    struct nb_panel_state *homes; /* owned: the last views that nobody had moved, one a panel */
-    bool turned_out;              /* the wheel, when it turned last */
-    double turned_x, turned_y;    /* where the wheel began to turn */
+    struct nb_home *homes;     /* owned: one a panel */
+    bool settling;             /* the picture that comes is the first at rest */
+    bool turned_out;           /* the wheel, when it turned last */
+    double turned_x, turned_y; /* where the wheel began to turn */
     bool on_x_axis;
     bool moving; /* the view was moved at moved_at, and margins are steady */
     bool hasty;  /* ... and since then curves keep to a budget */
@@ -134,11 +141,15 @@ void nb_moving_wheel(struct nb_explorer *e, const struct nb_input *in);
 void nb_moving_press(struct nb_explorer *e, const struct nb_input *in);
 void nb_moving_release(struct nb_explorer *e, const struct nb_input *in);
 void nb_moving_drag(struct nb_explorer *e, const struct nb_input *in);
-void nb_moving_cancel(struct nb_explorer *e);
 /* Zooms at the middle and moves by parts of the view. */
 void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy);
 /* Fits the y limits to the curves in view. */
 void nb_moving_fit(struct nb_explorer *e);
+
+/* Holding (moving_hold.c). Something else than the wheel moves the view or the plot: what it held
+ * is held no more; and no gesture goes on. */
+void nb_moving_let_go(struct nb_explorer *e);
+void nb_moving_cancel(struct nb_explorer *e);
 
 /* Depth (depth.c): f(f(...f(x))) is drawn; "depth 5: 0.41, product of slopes 0.00098" is added
  * to what is read; the wheel with Alt is for it. */

@@ -68,6 +68,8 @@ void nb_explorer_rebuild(struct nb_explorer *e)
 {
     const size_t count = e->scene ? e->scene->count : 0;
     struct nb_panel *before = remember_panels(e);
+    if (!e->moving)
+        nb_moving_let_go(e);
     nb_explorer_drop_scene(e);
     nb_guise_make(&e->guise, e->original, &e->state,
                   (struct nb_guise_look){slopes_of(e), nb_precision_format(e->modes.format)},
@@ -129,6 +131,7 @@ static void go(struct nb_explorer *e, const struct nb_state *s)
     nb_state_free(&e->state);
     e->state = copy;
     e->moving = false;
+    nb_moving_cancel(e);
     nb_explorer_rebuild(e);
     nb_explorer_tell(e);
 }

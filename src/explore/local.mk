@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libexplore.a
 	%D%/keys.c \
 	%D%/marking.c %D%/marking.h \
 	%D%/moving.c \
+	%D%/moving_hold.c \
 	%D%/pins.c \
 	%D%/sliders.c %D%/sliders.h %D%/sliders_move.c \
 	%D%/saturation.c %D%/saturation.h \

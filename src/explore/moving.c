@@ -27,13 +27,6 @@ void nb_moving_view(struct nb_explorer *e, struct nb_panel *p, struct nb_viewpor
     nb_moving_steady(e, true);
 }
 
-void nb_moving_cancel(struct nb_explorer *e)
-{
-    e->gesture = NB_GESTURE_NONE;
-    e->anchor.set = false;
-    e->overlay = true;
-}
-
 void nb_moving_home(struct nb_explorer *e)
 {
     nb_moving_cancel(e);
@@ -62,23 +55,28 @@ static void hold(struct nb_explorer *e, const struct nb_panel *p, const struct n
     nb_anchor_hold_curve(&e->anchor, p, curve_reach);
 }
 
-static bool is_near(struct nb_limits a, struct nb_limits b, const struct nb_warp *w, double reach)
+/* Whether limits are as wide as those at home. */
+static bool is_as_wide(struct nb_limits a, struct nb_limits b, const struct nb_warp *w,
+                       double reach)
 {
     const struct nb_scale s = {b.lo, b.hi, 0, 1, *w};
-    return b.set && fabs(nb_scale_map(&s, a.lo)) <= reach &&
-           fabs(nb_scale_map(&s, a.hi) - 1) <= reach;
+    return b.set && fabs(nb_scale_map(&s, a.hi) - nb_scale_map(&s, a.lo) - 1) <= reach;
 }
 
 bool nb_moving_came_home(struct nb_explorer *e, struct nb_panel *p)
 {
     const struct nb_viewport v = nb_panel_view(p);
-    const struct nb_panel_state *home = &e->homes[p - e->scene->panels];
-    const struct nb_rect *plot = &p->layout.plot;
-    if (!e->turned_out || !p->view_x.set ||
-        !is_near(v.x, home->x, &v.x_warp, home_reach / plot->width) ||
-        !is_near(v.y, home->y, &v.y_warp, home_reach / plot->height))
+    const struct nb_home *home = &e->homes[p - e->scene->panels];
+    const struct nb_anchor *a = &e->anchor;
+    if (!e->turned_out || !a->set || p != &e->scene->panels[a->panel] || !p->view_x.set ||
+        !is_as_wide(v.x, home->x, &v.x_warp, home_reach / home->plot.width) ||
+        !is_as_wide(v.y, home->y, &v.y_warp, home_reach / home->plot.height))
+        return false;
+    const struct nb_viewport there = {home->x, home->y, v.x_warp, v.y_warp};
+    if (!(nb_anchor_drift(a, p, there, home->plot) <= home_reach))
         return false;
     p->view_x = p->view_y = (struct nb_limits){0};
+    p->steady = false;
     e->anchor.set = false;
     return true;
 }
@@ -112,7 +110,6 @@ void nb_moving_step(struct nb_explorer *e, double zoom, double dx, double dy)
     struct nb_panel *p = nb_explorer_panel(e);
     struct nb_viewport view = nb_panel_view(p);
     nb_moving_cancel(e);
-    e->turned_out = false;
     nb_viewport_zoom(&view, 0.5, 0.5, zoom, zoom);
     nb_viewport_pan(&view, p->axes->x_reversed ? -dx : dx, p->axes->y_reversed ? -dy : dy);
     nb_moving_view(e, p, view);

@@ -53,6 +53,7 @@ static void set(struct nb_explorer *e, size_t i, double value)
     if (value < s->lo || value > s->hi)
         nb_slider_set_track(s, fmin(s->lo, value), fmax(s->hi, value));
     hold_views(e);
+    nb_moving_let_go(e);
     nb_explorer_read_views(e);
     if (e->mods & NB_MOD_ALT)
         leave_ghost(e, i);

@@ -53,7 +53,7 @@ static void show(struct nb_explorer *e, double share, double to)
 {
     struct nb_panel *p = panel_of(e);
     struct nb_viewport v = nb_panel_view(p);
-    e->anchor.set = false;
+    nb_moving_let_go(e);
     nb_viewport_pan(&v, share - to, 0);
     nb_moving_view(e, p, v);
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 static const double near_enough = 0.05; /* of a point */
+static const double most_growth = 8;    /* points, at once */
 
 /* Whether y is to fit the curves: its limits are found with the picture. */
 static bool fits_y(const struct nb_panel *p)
@@ -81,35 +82,67 @@ void nb_anchor_hold_curve(struct nb_anchor *a, const struct nb_panel *p, double 
 }
 
 /* How far the view is from where it should be, in fractions of its widths. */
-static void miss(const struct nb_anchor *a, const struct nb_panel *p, double *dx, double *dy)
+struct miss {
+    double x, y;
+};
+
+static struct miss miss_of(const struct nb_anchor *a, const struct nb_panel *p)
 {
     const struct nb_viewport v = nb_panel_view(p);
     double cx, cy;
     nb_panel_fractions(p, a->at_x, a->at_y, &cx, &cy);
     const struct nb_scale x = unit_scale(v.x, &v.x_warp), y = unit_scale(v.y, &v.y_warp);
-    *dx = nb_scale_map(&x, a->x) - cx;
-    *dy = fits_y(p) ? 0 : nb_scale_map(&y, a->y) - cy;
+    return (struct miss){nb_scale_map(&x, a->x) - cx, fits_y(p) ? 0 : nb_scale_map(&y, a->y) - cy};
 }
 
-void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)
+static void pull(struct nb_panel *p, struct miss by)
 {
-    struct nb_panel *p = &s->panels[a->panel];
     struct nb_viewport v = nb_panel_view(p);
-    double dx, dy;
-    miss(a, p, &dx, &dy);
-    nb_viewport_pan(&v, dx, dy);
+    nb_viewport_pan(&v, by.x, by.y);
     p->view_x = v.x;
     if (!fits_y(p))
         p->view_y = v.y;
 }
 
-static bool holds(const struct nb_anchor *a, const struct nb_scene *s)
+void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s)
 {
-    const struct nb_panel *p = &s->panels[a->panel];
+    struct nb_panel *p = &s->panels[a->panel];
+    pull(p, miss_of(a, p));
+}
+
+static bool is_little(const struct nb_panel *p, struct miss m)
+{
     const struct nb_rect *plot = &p->layout.plot;
-    double dx, dy;
-    miss(a, p, &dx, &dy);
-    return fabs(dx) * plot->width < near_enough && fabs(dy) * plot->height < near_enough;
+    return fabs(m.x) * plot->width < near_enough && fabs(m.y) * plot->height < near_enough;
+}
+
+double nb_anchor_drift(const struct nb_anchor *a, const struct nb_panel *p, struct nb_viewport v,
+                       struct nb_rect plot)
+{
+    struct nb_panel there = *p;
+    there.view_x = v.x;
+    there.view_y = v.y;
+    there.layout.plot = plot;
+    const struct miss m = miss_of(a, &there);
+    return hypot(m.x * plot.width, m.y * plot.height);
+}
+
+/* How much more a margin will grow that has grown by `by`, if each pull takes the same share of
+ * what is missing as the last one did: a number at the edge moves with the view, and wants a
+ * wider margin again. */
+static double growth(double by, double now, double before)
+{
+    const double left = now / before;
+    return left > 0 && left < 1 ? fmin(by * left / (1 - left), most_growth) : 0;
+}
+
+static void widen(struct nb_margins *m, const struct nb_margins *from, struct miss now,
+                  struct miss before)
+{
+    m->left += growth(m->left - from->left, now.x, before.x);
+    m->right += growth(m->right - from->right, now.x, before.x);
+    m->top += growth(m->top - from->top, now.y, before.y);
+    m->bottom += growth(m->bottom - from->bottom, now.y, before.y);
 }
 
 /* A view that is pulled may want other margins, and with them other names beside the
@@ -117,13 +150,20 @@ static bool holds(const struct nb_anchor *a, const struct nb_scene *s)
 void nb_anchor_arrange(const struct nb_anchor *a, struct nb_scene *s, double width, double height,
                        double scale)
 {
-    enum { TRIES = 6 };
-    for (int i = 0; i < TRIES; i++) {
-        if (i == 2)
-            s->panels[a->panel].steady = true;
+    enum { FREE = 2, TRIES = 12 };
+    struct nb_panel *p = &s->panels[a->panel];
+    struct miss now = {0, 0};
+    struct nb_margins margins = p->aligned;
+    for (int i = 0;; i++) {
+        if (i == FREE)
+            p->steady = true;
         nb_scene_arrange(s, width, height, scale);
-        if (!a->set || holds(a, s))
+        const struct miss before = now;
+        if (!a->set || i == TRIES || is_little(p, now = miss_of(a, p)))
             return;
-        nb_anchor_pull(a, s);
+        if (i > FREE)
+            widen(&p->aligned, &margins, now, before);
+        margins = p->aligned;
+        pull(p, now);
     }
 }

@@ -30,6 +30,10 @@ struct nb_anchor nb_anchor_at(const struct nb_scene *s, const struct nb_panel *p
 void nb_anchor_hold_curve(struct nb_anchor *a, const struct nb_panel *p, double reach);
 /* Moves the panel's view so that the point is where it belongs. */
 void nb_anchor_pull(const struct nb_anchor *a, struct nb_scene *s);
+/* How far, in points, the point would be from where it belongs, if the panel showed this view
+ * in a plot there. */
+double nb_anchor_drift(const struct nb_anchor *a, const struct nb_panel *p, struct nb_viewport v,
+                       struct nb_rect plot);
 /* nb_scene_arrange, until the point is where it belongs, within a fraction of a pixel. */
 void nb_anchor_arrange(const struct nb_anchor *a, struct nb_scene *s, double width, double height,
                        double scale);
