@@ -12,7 +12,9 @@ plot_tests = \
 	%D%/test_columns \
 	%D%/test_curves \
 	%D%/test_deeds \
-	%D%/test_explore \
+	%D%/test_explore_keys \
+	%D%/test_explore_move \
+	%D%/test_explore_read \
 	%D%/test_explore_sliders \
 	%D%/test_explore_contrast \
 	%D%/test_explore_precision \
@@ -79,8 +81,14 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_deeds_LDADD = $(plot_test_libs)
 %C%_test_explore_slope_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_slope_LDADD = $(plot_test_libs)
-%C%_test_explore_CPPFLAGS = $(plot_test_cppflags)
-%C%_test_explore_LDADD = $(plot_test_libs)
+%C%_test_explore_keys_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_keys_LDADD = $(plot_test_libs)
+%C%_test_explore_keys_SOURCES = %D%/test_explore_keys.c %D%/keys.h %D%/keys_look.c \
+	%D%/keys_move.c %D%/keys_read.c
+%C%_test_explore_move_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_move_LDADD = $(plot_test_libs)
+%C%_test_explore_read_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_read_LDADD = $(plot_test_libs)
 %C%_test_explore_sliders_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_sliders_LDADD = $(plot_test_libs)
 %C%_test_explore_inputs_CPPFLAGS = $(plot_test_cppflags)

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure under somebody's hands, without a window: what is read, pinned and told. */
+#include "config.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/count.h"
+#include "tests/plot/desk.h"
+
+static size_t curves(struct desk *d)
+{
+    return panel(d)->axes->count;
+}
+
+static void test_pins(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    const double x = at_x(&d, 1), y = at_y(&d, 0.8);
+    for (int i = 0; i < 2; i++) {
+        point_at(&d, x, y);
+        drag(&d, NB_BUTTON_LEFT, 0, x, y, x, y);
+        assert_int_equal(nb_explorer_figure(d.e)->axes[0].note_count, i == 0);
+        if (i == 0)
+            assert_heard(&d, "did annotate(\"(1, 0.84147)\", (1, 0.8414709848078965)); \n");
+    }
+    close_desk(&d);
+}
+
+/* The last pin goes along its curve by pixels, and is told when it rests. */
+static void test_pin_moves(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, "serial 8\nx -4 4\ny -2 4\nlegend none\n0 var x\n1 silu 0 0 0 0\n"
+                  "curve function 1 0 hue 0 order 0 label silu\n2 relu 0 0 0 0\n"
+                  "curve function 2 0 hue 1 order 0 label relu\n");
+    for (int i = -1; i <= 2; i += 3) { /* relu's one is the last */
+        const double x = at_x(&d, i), y = at_y(&d, i < 0 ? -0.4 : 2.1);
+        point_at(&d, x, y);
+        drag(&d, NB_BUTTON_LEFT, 0, x, y, x, y);
+    }
+    d.heard.len = 0;
+    const double from = at_x(&d, 2);
+    press(&d, NB_KEY_LEFT, NB_MOD_ALT);
+    press(&d, NB_KEY_LEFT, NB_MOD_ALT | NB_MOD_SHIFT);
+    assert_int_equal(d.heard.len, 0);
+    rest(&d);
+    const struct nb_axes *a = &nb_explorer_figure(d.e)->axes[0];
+    assert_int_equal(a->note_count, 2);
+    assert_true(fabs(at_x(&d, a->notes[1].x) - (from - 11)) < 1.5);
+    assert_true(a->notes[1].y == a->notes[1].x && a->notes[0].x == -1);
+    assert_true(strstr(nb_buf_text(&d.heard), "annotate(\"(1.") != NULL);
+    press(&d, 'z', 0);
+    assert_true(nb_explorer_figure(d.e)->axes[0].notes[1].x == 2);
+    close_desk(&d);
+}
+
+/* The prompt is told of all that holds, whatever led there. */
+static void test_what_is_told(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, 'd', 0); /* no command chooses that */
+    press(&d, 'g', 0);
+    press(&d, 'c', 0);
+    assert_heard(&d, "did \n"
+                     "did grid(False); \n"
+                     "did grid(False); set(theme=\"dark\"); \n");
+    press(&d, 'z', 0);
+    press(&d, 'z', 0);
+    assert_heard(&d, "did grid(False); \n"
+                     "did \n");
+    close_desk(&d);
+}
+
+static void test_readings(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, silu_and_relu);
+    point_at(&d, at_x(&d, 0), at_y(&d, 0.5));
+    press(&d, NB_KEY_TAB, 0);
+    assert_true(overlay_has(&d, "x 0    silu 0    silu′ 0.50000    silu″ 0.50000"));
+    press(&d, NB_KEY_TAB, 0);
+    assert_true(overlay_has(&d, "x 0    relu 0    relu′ 0 | 1.0000 (kink)    relu″ 0"));
+    do_input(&d, (struct nb_input){.kind = NB_INPUT_LEAVE});
+    assert_false(overlay_has(&d, "relu"));
+    close_desk(&d);
+}
+
+static void test_hovering_samples_nothing(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, silu_and_relu);
+    point_at(&d, 100, 300);
+    rest(&d);
+    for (int i = 0; i < 50; i++) {
+        nb_explorer_input(d.e,
+                          &(struct nb_input){.kind = NB_INPUT_MOVE, .x = 100 + 10 * i, .y = 300});
+        assert_false(nb_explorer_wants_base(d.e));
+        assert_true(nb_explorer_wants_overlay(d.e));
+        nb_explorer_overlay(d.e);
+        assert_int_equal(nb_explorer_patience(d.e, 0), -1);
+    }
+    close_desk(&d);
+}
+
+/* A later state of the figure keeps what was chosen; another figure does not. */
+static void test_next_states(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, '2', 0);
+    struct nb_figure first = d.figure; /* where it stays until the explorer has another */
+    nb_explorer_show(d.e, &first, d.pool);
+    read_figure(&d, "serial 7\ntitle T\nx -4 4\ny -1 1\n0 var x\n1 sin 0 0 0 0\n"
+                    "curve function 1 0 hue 0 order 0 label f\n");
+    nb_explorer_show(d.e, &d.figure, d.pool);
+    draw(&d);
+    assert_int_equal(curves(&d), 3);
+    nb_figure_free(&first);
+    first = d.figure;
+    nb_explorer_show(d.e, &first, d.pool);
+    read_figure(&d, silu_and_relu);
+    nb_explorer_show(d.e, &d.figure, d.pool);
+    draw(&d);
+    assert_int_equal(curves(&d), 2);
+    nb_figure_free(&first);
+    close_desk(&d);
+}
+
+static void test_table(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    point_at(&d, at_x(&d, 0), at_y(&d, 0.5));
+    char *text = nb_explorer_table(d.e);
+    assert_true(strncmp(text, "x\tf\tf'\n-4\t0.7568024953079282\t-0.6536436208636119\n", 30) == 0);
+    free(text);
+    close_desk(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pins),
+        cmocka_unit_test(test_pin_moves),
+        cmocka_unit_test(test_what_is_told),
+        cmocka_unit_test(test_readings),
+        cmocka_unit_test(test_hovering_samples_nothing),
+        cmocka_unit_test(test_next_states),
+        cmocka_unit_test(test_table),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
