@@ -4,6 +4,9 @@ PYTHON = python3
 EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/data.py %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
 EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/keystrokes %D%/stuck
 CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/keystrokes$(EXEEXT) %D%/stuck$(EXEEXT)
+EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/data.py %D%/steps.py %D%/torch_peer.py %D%/open.sh %D%/stuck.sh
+EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/stuck
+CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
 %C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
@@ -65,6 +68,21 @@ bench-hands: %D%/bench_hands$(EXEEXT)
 	$(AM_V_at)%D%/bench_hands$(EXEEXT) $(HANDS)
 
 bench: bench-hands bench-keystrokes bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+if HAVE_SDL
+EXTRA_PROGRAMS += %D%/open
+CLEANFILES += %D%/open$(EXEEXT)
+%C%_open_CPPFLAGS = $(AM_CPPFLAGS) $(SDL_CFLAGS)
+%C%_open_SOURCES = %D%/open.c
+%C%_open_LDADD = $(SDL_LIBS)
+# From the command to the first picture, beside a bare window; OPEN=31 for so many runs.
+bench-open: all %D%/open$(EXEEXT)
+	$(AM_V_at)NABLA=src/app/nabla NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	$(SHELL) $(srcdir)/%D%/open.sh $(OPEN) || test $$? = 77
+bench_with_window = bench-open
+endif
+.PHONY: bench-open
+
+bench: bench-hands $(bench_with_window) bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same
