@@ -48,7 +48,7 @@ static void has_function_alone(struct desk *d)
 static void has_second(struct desk *d)
 {
     assert_int_equal(curves(d), 3);
-    assert_string_equal(nb_explorer_figure(d->e)->axes[0].curves[2].label, "f″");
+    assert_string_equal(nb_explorer_figure(d->e)->axes[0].curves[2].label, "f''");
 }
 
 static void has_third(struct desk *d)
@@ -120,6 +120,29 @@ static void has_saved(struct desk *d)
     assert_false(overlay_has(d, "saved plot-1.png"));
 }
 
+/* What was copied is said when it is, and what was in the way when it is not. */
+static void refuses(struct desk *d, unsigned mods, const char *said)
+{
+    d->refusal = "not copied: install paste";
+    press(d, 'c', mods);
+    assert_true(overlay_has(d, d->refusal));
+    assert_false(overlay_has(d, said));
+}
+
+static void has_copied_picture(struct desk *d)
+{
+    assert_true(overlay_has(d, "the picture is copied"));
+    assert_string_equal(nb_buf_text(&d->copied), "picture");
+    refuses(d, NB_MOD_CTRL, "the picture is copied");
+}
+
+static void has_copied_numbers(struct desk *d)
+{
+    assert_true(overlay_has(d, "the numbers are copied"));
+    assert_non_null(strstr(nb_buf_text(&d->copied), "\n-4\t"));
+    refuses(d, NB_MOD_CTRL | NB_MOD_SHIFT, "the numbers are copied");
+}
+
 static void wants_tour(struct desk *d)
 {
     assert_heard(d, "tour 1\n");
@@ -169,8 +192,8 @@ const struct key_check keys_that_look[] = {
     {NB_KEY_F11, 0, "", is_wish, NB_WISH_FULL_SCREEN},
     {'s', 0, "", has_saved, 0},
     {'s', NB_MOD_CTRL, "", has_saved, 0},
-    {'c', NB_MOD_CTRL, "", is_wish, NB_WISH_COPY_PICTURE},
-    {'c', NB_MOD_CTRL | NB_MOD_SHIFT, "", is_wish, NB_WISH_COPY_TEXT},
+    {'c', NB_MOD_CTRL, "", has_copied_picture, 0},
+    {'c', NB_MOD_CTRL | NB_MOD_SHIFT, "", has_copied_numbers, 0},
     {' ', 0, "", has_no_parameter, 0},
     {',', 0, "", has_no_parameter, 0},
     {'.', 0, "", has_no_parameter, 0},

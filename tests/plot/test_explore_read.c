@@ -70,16 +70,16 @@ static void test_what_is_told(void **state)
     (void)state;
     struct desk d;
     open_desk(&d, sine);
-    press(&d, 'd', 0); /* no command chooses that */
+    press(&d, 'd', 0);
     press(&d, 'g', 0);
     press(&d, 'c', 0);
-    assert_heard(&d, "did \n"
-                     "did grid(False); \n"
-                     "did grid(False); set(theme=\"dark\"); \n");
+    assert_heard(&d, "did derivatives(1); \n"
+                     "did derivatives(1); grid(False); \n"
+                     "did derivatives(1); grid(False); set(theme=\"dark\"); \n");
     press(&d, 'z', 0);
     press(&d, 'z', 0);
-    assert_heard(&d, "did grid(False); \n"
-                     "did \n");
+    assert_heard(&d, "did derivatives(1); grid(False); \n"
+                     "did derivatives(1); \n");
     close_desk(&d);
 }
 

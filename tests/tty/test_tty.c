@@ -50,29 +50,29 @@ static void change(struct line *l)
     l->point = random_below((unsigned)l->count + 1);
 }
 
-static void make(const struct line *l, struct nb_room *f, size_t columns)
+static void make(const struct line *l, struct nb_tty *f, size_t columns)
 {
-    nb_room_begin(f, columns);
-    nb_room_text(f, "nabla> ", NB_FACE_PROMPT);
+    nb_tty_begin(f, columns);
+    nb_tty_text(f, "nabla> ", NB_FACE_PROMPT);
     for (size_t i = 0; i < l->count; i++) {
         if (i == l->point)
-            nb_room_point(f);
+            nb_tty_point(f);
         if (l->letters[i][0] == '\n') {
-            nb_room_newline(f);
-            nb_room_text(f, "   ... ", NB_FACE_MARGIN);
+            nb_tty_newline(f);
+            nb_tty_text(f, "   ... ", NB_FACE_MARGIN);
         } else {
-            nb_room_text(f, l->letters[i], l->faces[i]);
+            nb_tty_text(f, l->letters[i], l->faces[i]);
         }
     }
     if (l->point >= l->count)
-        nb_room_point(f);
-    nb_room_end(f);
+        nb_tty_point(f);
+    nb_tty_end(f);
 }
 
-static void draw(struct nb_room *shown, struct nb_room *next, struct nb_terminal *t)
+static void draw(struct nb_tty *shown, struct nb_tty *next, struct nb_terminal *t)
 {
     struct nb_buf bytes = {0};
-    nb_room_draw(shown, next, (struct nb_room_screen){t->rows, true}, &bytes);
+    nb_tty_draw(shown, next, (struct nb_tty_screen){t->rows, true}, &bytes);
     nb_terminal_write(t, nb_buf_text(&bytes), bytes.len);
     nb_buf_free(&bytes);
 }
@@ -110,7 +110,7 @@ static void print_screen(const char *title, const struct nb_terminal *t)
 static bool check(const struct line *l, size_t columns, const struct nb_terminal *t)
 {
     struct nb_terminal fresh;
-    struct nb_room shown = {0}, next = {0};
+    struct nb_tty shown = {0}, next = {0};
     nb_terminal_init(&fresh, TALL, columns);
     make(l, &next, columns);
     draw(&shown, &next, &fresh);
@@ -119,8 +119,8 @@ static bool check(const struct line *l, size_t columns, const struct nb_terminal
         print_screen("wanted", &fresh);
         print_screen("shown", t);
     }
-    nb_room_free(&shown);
-    nb_room_free(&next);
+    nb_tty_free(&shown);
+    nb_tty_free(&next);
     nb_terminal_fini(&fresh);
     return good;
 }
@@ -141,7 +141,7 @@ static bool run_line(size_t columns, bool resizes)
 {
     struct line l = {.count = 0};
     struct nb_terminal t;
-    struct nb_room shown = {0}, next = {0};
+    struct nb_tty shown = {0}, next = {0};
     bool good = true;
     nb_terminal_init(&t, ROWS, columns);
     nb_terminal_write(&t, "=0=\r\n=1=\r\n=2=\r\n", 15);
@@ -151,8 +151,8 @@ static bool run_line(size_t columns, bool resizes)
             struct nb_buf bytes = {0};
             columns = 20 + random_below(60);
             nb_terminal_resize(&t, ROWS, columns);
-            nb_room_resize(&shown, columns);
-            nb_room_erase(&shown, &bytes);
+            nb_tty_resize(&shown, columns);
+            nb_tty_erase(&shown, &bytes);
             nb_terminal_write(&t, nb_buf_text(&bytes), bytes.len);
             nb_buf_free(&bytes);
         }
@@ -163,8 +163,8 @@ static bool run_line(size_t columns, bool resizes)
         if (!good)
             printf("at step %d, %zu columns\n", step, columns);
     }
-    nb_room_free(&shown);
-    nb_room_free(&next);
+    nb_tty_free(&shown);
+    nb_tty_free(&next);
     nb_terminal_fini(&t);
     return good;
 }
