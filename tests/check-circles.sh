@@ -14,7 +14,7 @@ graph/build.c graph/tidy.c
 graph/diff.c graph/local.c
 lang/call.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/index.c lang/iterate.c lang/logic.c lang/member.c lang/operate.c lang/program.c lang/run_python.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
 proof/course.c proof/enclose.c
-syntax/parse.c syntax/parse_block.c syntax/parse_cases.c syntax/parse_command.c syntax/parse_expr.c syntax/parse_fstring.c syntax/parse_primary.c syntax/parse_python.c syntax/parse_school.c
+syntax/parse.c syntax/parse_block.c syntax/parse_cases.c syntax/parse_command.c syntax/parse_differential.c syntax/parse_expr.c syntax/parse_fstring.c syntax/parse_primary.c syntax/parse_python.c syntax/parse_school.c
 value/convert.c value/param.c
 value/function.c value/layer.c
 END

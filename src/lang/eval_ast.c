@@ -12,6 +12,7 @@
 #include "lang/eval_call.h"
 #include "lang/index.h"
 #include "lang/iterate.h"
+#include "lang/of_x.h"
 #include "lang/operate.h"
 #include "lang/binding.h"
 #include "lang/statement.h"
@@ -234,7 +235,7 @@ static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope,
 static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                   struct nb_err *err)
 {
-    struct nb_value f = eval(in, scope, a->kids[0], err);
+    struct nb_value f = eval(in, scope, nb_as_primed(in, scope, a->kids[0]), err);
     if (f.type == NB_ABSENT)
         return NB_FAILED;
     if (f.type != NB_FUNCTION) {

@@ -152,7 +152,9 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, const st
     if (of_x && !bound)
         tree = nb_as_function(in, tree, other);
     actual->value = nb_interp_eval(in, scope, tree, err);
-    if (of_x && bound)
+    if (of_x && bound && nb_is_meant_of_x(in, scope, b, k, tree, actual->value))
+        actual->value = nb_interp_eval(in, scope, nb_as_function(in, tree, other), err);
+    else if (of_x && bound && !b->of_number)
         nb_note_constant(in, actual->value);
     return actual->value.type != NB_ABSENT;
 }
@@ -332,13 +334,34 @@ struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, st
     return fail_at(err, callee->span);
 }
 
-/* log(x, base) is another function than log(x). */
-static struct nb_value with_base(struct nb_interp *in, const struct nb_ast *a, struct nb_value f)
+/* Functions of mathematics whose names mean another one with other arguments. */
+static const struct {
+    const char *op;
+    size_t arguments;
+    const char *second, *builtin; /* second: what the second may be called */
+} others[] = {
+    {"log", 2, "base", "logarithm"},       {"minimum", 1, NULL, "lowest"},
+    {"maximum", 1, NULL, "highest"},       {"minimum", 2, "interval", "lowest"},
+    {"maximum", 2, "interval", "highest"},
+};
+
+/* log(x, base) is another function than log(x), minimum(f) than minimum(x, y). */
+static struct nb_value another(struct nb_interp *in, const struct nb_ast *a, struct nb_value f)
 {
-    bool two = a->count == 3 && !a->names[1] && a->kids[0]->kind == NB_AST_NAME;
-    bool based = two && f.function->op && strcmp(f.function->op->name, "log") == 0 &&
-                 (!a->names[2] || strcmp(a->names[2], "base") == 0);
-    return based && !nb_interp_in_python(in) ? nb_interp_builtin(in, "logarithm") : f;
+    const struct nb_op *op = f.function->op;
+    if (!op || a->kids[0]->kind != NB_AST_NAME || a->count < 2 || a->names[1] ||
+        nb_interp_in_python(in))
+        return f;
+    for (size_t i = 0; i < NB_COUNT(others); i++) {
+        if (others[i].arguments + 1 != a->count || strcmp(others[i].op, op->name) != 0)
+            continue;
+        const char *name = a->count > 2 ? a->names[2] : NULL, *second = others[i].second;
+        const bool base = second && strcmp(second, "base") == 0 && !name;
+        const bool interval = a->count > 2 && !name && a->kids[2]->kind == NB_AST_INTERVAL;
+        if (!second || base || interval || (name && strcmp(name, second) == 0))
+            return nb_interp_builtin(in, others[i].builtin);
+    }
+    return f;
 }
 
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -355,7 +378,7 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
         nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
         return fail_at(err, a->kids[0]->span);
     }
-    f = with_base(in, a, f);
+    f = another(in, a, f);
     if (self.type == NB_ABSENT && is_by_place(a, f.function))
         return call_by_place(in, scope, a, f.function, err);
     struct nb_value v = call_with(in, scope, a, f.function, self, err);

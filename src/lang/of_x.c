@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/num.h"
 #include "value/param.h"
 
 /* Whether the tree names this variable, but for what is inside of a function of its own. */
@@ -25,14 +26,19 @@ bool nb_names(const struct nb_ast *a, const char *name)
     return false;
 }
 
-/* Whether it is a variable there, or of the user's. */
-bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name)
+static bool is_variable(const struct nb_scope *scope, const char *name)
 {
     for (; scope; scope = scope->outer)
         for (size_t i = 0; i < scope->count; i++)
             if (strcmp(scope->names[i], name) == 0)
                 return true;
-    return nb_interp_lookup(in, name).type != NB_ABSENT;
+    return false;
+}
+
+/* Whether it is a variable there, or of the user's. */
+bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name)
+{
+    return is_variable(scope, name) || nb_interp_lookup(in, name).type != NB_ABSENT;
 }
 
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
@@ -41,6 +47,35 @@ void nb_note_constant(struct nb_interp *in, struct nb_value v)
     if (in->tell && nb_is_plain(v))
         in->tell(in->note_ctx,
                  _("x has a value, so this is a number; x -> ... is a function, or del x first"));
+}
+
+/* Whether the argument is the function that b is about. */
+static bool is_subject(const struct nb_builtin *b, size_t k)
+{
+    char name[32], mark = 0;
+    bool optional;
+    for (size_t i = 0; i <= k && nb_builtin_param(b, i, name, &optional, &mark); i++)
+        if (mark == '*')
+            return true;
+    return k == 0;
+}
+
+bool nb_is_meant_of_x(struct nb_interp *in, const struct nb_scope *scope,
+                      const struct nb_builtin *b, size_t k, const struct nb_ast *tree,
+                      struct nb_value v)
+{
+    const struct nb_value x = nb_interp_lookup(in, "x");
+    char number[NB_NUM_MAX];
+    if (!nb_is_plain(v) || !nb_is_plain(x) || b->of_number || !is_subject(b, k) ||
+        tree->kind == NB_AST_NAME || is_variable(scope, "x") || nb_interp_in_python(in))
+        return false;
+    struct nb_buf text = {0};
+    nb_num_print(x.num, number);
+    nb_buf_printf(&text, _("x is %s, and %s is about x -> %.*s"), number, b->name,
+                  (int)(tree->span.end - tree->span.start), in->running->text + tree->span.start);
+    nb_interp_tell_once(in, nb_buf_text(&text));
+    nb_buf_free(&text);
+    return true;
 }
 
 /* The other variable of an argument beside x, or NULL. In what compares with x it is a y
@@ -100,6 +135,17 @@ static bool needs_x(struct nb_interp *in, const struct nb_ast *a)
         if (needs_x(in, a->kids[i]))
             return true;
     return false;
+}
+
+struct nb_ast *nb_as_primed(struct nb_interp *in, const struct nb_scope *scope, struct nb_ast *a)
+{
+    const bool formula = a->kind == NB_AST_OPERATOR || a->kind == NB_AST_CALL;
+    bool open = formula && a->marks & NB_MARK_ENCLOSED && needs_x(in, a);
+    if (!open || nb_has_name(in, scope, "x"))
+        return a;
+    struct nb_ast *f = nb_as_function(in, a, NULL);
+    f->span = (struct nb_span){f->span.start + 1, f->span.end - 1}; /* without its brackets */
+    return f;
 }
 
 struct nb_ast *nb_as_curve(struct nb_interp *in, struct nb_ast *a)

@@ -11,12 +11,19 @@ bool nb_names(const struct nb_ast *a, const char *name);
 bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name);
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
 void nb_note_constant(struct nb_interp *in, struct nb_value v);
+/* Whether argument k of b, a plain number while the program's x is one, is meant as a function
+ * of x, which a note says then: x = 3, and later plot(x^2). */
+bool nb_is_meant_of_x(struct nb_interp *in, const struct nb_scope *scope,
+                      const struct nb_builtin *b, size_t k, const struct nb_ast *tree,
+                      struct nb_value v);
 /* The other variable of an argument of a call of b beside x, or NULL. */
 const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope,
                               const struct nb_builtin *b, const struct nb_ast *call,
                               const struct nb_ast *tree);
 /* x^2 as x -> x^2, or with another variable (x, y) -> ...: a lambda around the tree. */
 struct nb_ast *nb_as_function(struct nb_interp *in, struct nb_ast *body, const char *other);
+/* What stands before a prime: (x^2)' is that of a function of x, while x has no value. */
+struct nb_ast *nb_as_primed(struct nb_interp *in, const struct nb_scope *scope, struct nb_ast *a);
 /* What an assignment of the program gives: its value's tree, or, said in a note, that tree
  * as a function of x, y = 2x + 1. */
 struct nb_ast *nb_as_curve(struct nb_interp *in, struct nb_ast *assignment);

@@ -180,7 +180,8 @@ static struct nb_value integral(struct nb_args *a)
 {
     struct open_integral p = {.v = {.args = a}};
     double end[2] = {nb_study_interval.lo, nb_study_interval.hi}, value;
-    if (!nb_study_open(&p.s, a, 0) || !nb_interval_arg_ends(a, 1, end, p.end))
+    nb_interval_arg_gather(a, 1, a->rest, &a->nrest);
+    if (!nb_no_more(a) || !nb_study_open(&p.s, a, 0) || !nb_interval_arg_ends(a, 1, end, p.end))
         return NB_FAILED;
     if (p.end[0] || nb_is_open(p.s.y, p.s.x)) {
         for (int i = 0; i < 2; i++)
@@ -193,7 +194,7 @@ static struct nb_value integral(struct nb_args *a)
 static const struct nb_builtin rows[] = {
     {.name = "integral",
      .aliases = "integrate",
-     .params = "f, interval=",
+     .params = "f, interval=, *ends",
      .of_x = true,
      .run = integral,
      .doc = N_("Integral of f over the interval, which may be infinite.")},

@@ -131,6 +131,44 @@ struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi)
     return v;
 }
 
+/* x alone, where x has no value: the name of the variable. */
+static bool is_variable(struct nb_value v)
+{
+    const struct nb_ast *f = v.type == NB_FUNCTION ? v.function->lambda : NULL;
+    return f && f->count == 2 && f->kids[1]->kind == NB_AST_NAME &&
+           strcmp(f->kids[1]->name, f->names[0]) == 0;
+}
+
+/* The first of the values, gone from them. */
+static struct nb_value taken(struct nb_value *rest, size_t *count)
+{
+    if (*count == 0)
+        return NB_FAILED;
+    struct nb_value v = rest[0];
+    memmove(rest, rest + 1, --*count * sizeof *rest);
+    return v;
+}
+
+void nb_interval_arg_gather(struct nb_args *a, size_t k, struct nb_value *rest, size_t *count)
+{
+    if (is_variable(a->arg[k]) || *count == 2)
+        a->arg[k] = taken(rest, count);
+    if (*count != 1 || a->arg[k].type != NB_NUMBER || rest[0].type != NB_NUMBER)
+        return;
+    struct nb_value v = nb_list_new(&a->in->pool->gc, NB_INTERVAL, 2);
+    v.list->items[0] = a->arg[k];
+    v.list->items[1] = taken(rest, count);
+    a->arg[k] = v;
+}
+
+bool nb_no_more(struct nb_args *a)
+{
+    if (a->nrest == 0)
+        return true;
+    nb_fail(a, NB_ERR_TYPE, _("%s takes one interval: 0..1, or 0, 1"), a->builtin->name);
+    return fail_at(a, a->rest_span[0]);
+}
+
 bool nb_interval_arg_pair(struct nb_args *a, size_t k, double out[2])
 {
     if (take_two(a->arg[k], out, a->err))

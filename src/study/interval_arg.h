@@ -19,6 +19,12 @@ bool nb_interval_arg_ends(struct nb_args *a, size_t k, double end[2], struct nb_
 bool nb_interval_arg_is(struct nb_value v);
 struct nb_value nb_interval_arg_new(struct nb_pool *pool, double lo, double hi);
 
+/* Brings an interval as others write it into argument k, from there and from the *count
+ * values behind it, which get fewer: f, 0, 1; f, x, 0, 1; f, x; f, x, 0..1. */
+void nb_interval_arg_gather(struct nb_args *a, size_t k, struct nb_value *rest, size_t *count);
+/* Whether nothing is left there; false sets err. */
+bool nb_no_more(struct nb_args *a);
+
 /* Argument k as two numbers, in any order: an interval, tuple, list or tensor. False
  * sets err at the argument. */
 bool nb_interval_arg_pair(struct nb_args *a, size_t k, double out[2]);

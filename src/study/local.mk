@@ -4,6 +4,7 @@
 noinst_LIBRARIES += %D%/libstudy.a
 %C%_libstudy_a_SOURCES = \
 	%D%/along_formulas.c \
+	%D%/calculus.c \
 	%D%/catalogue.c \
 	%D%/cells.c %D%/cells.h \
 	%D%/check.c \
@@ -14,6 +15,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/depth.c \
 	%D%/describe.c %D%/describe.h \
 	%D%/explain.c \
+	%D%/extremes.c \
 	%D%/facts.c %D%/facts.h \
 	%D%/formulas.c \
 	%D%/help.c %D%/help.h \

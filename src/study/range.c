@@ -34,6 +34,7 @@ static const struct nb_builtin rows[] = {
     {.name = "range",
      .params = "f, interval=, step=",
      .of_x = true,
+     .of_number = true,
      .run = range,
      .doc = N_("Interval of the values of f; of numbers, Python's range.")},
 };

@@ -210,11 +210,25 @@ static struct nb_value told(struct open_root *p, const struct nb_roots *roots)
     return p->v.count ? open_roots(p, roots) : roots_tensor(a->in->pool, roots);
 }
 
+/* In the third place stands what f is, but solve(f, 0, 3) and solve(f, x, 0..3) have their
+ * interval there. */
+static void gather(struct nb_args *a)
+{
+    const enum nb_type second = a->arg[INTERVAL].type;
+    size_t count = nb_given(a, Y);
+    if (second != NB_NUMBER && second != NB_FUNCTION)
+        return;
+    nb_interval_arg_gather(a, INTERVAL, &a->arg[Y], &count);
+    if (count == 0)
+        a->arg[Y] = NB_FAILED;
+}
+
 static struct nb_value solve(struct nb_args *a)
 {
     struct open_root p = {.v = {.args = a}};
     struct nb_limits on = nb_study_interval;
     struct nb_roots roots = {0};
+    gather(a);
     if (!nb_study_open(&p.s, a, OF) || !nb_interval_arg(a, INTERVAL, true, &on))
         return NB_FAILED;
     p.f = equation(&p.s);
@@ -229,6 +243,7 @@ static struct nb_value solve(struct nb_args *a)
 
 static const struct nb_builtin rows[] = {
     {.name = "solve",
+     .aliases = "roots",
      .params = "f, interval=, y=",
      .of_x = true,
      .run = solve,

@@ -11,6 +11,7 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_block.c \
 	%D%/parse_cases.c \
 	%D%/parse_command.c \
+	%D%/parse_differential.c \
 	%D%/parse_expr.c %D%/parse_expr.h \
 	%D%/parse_fstring.c \
 	%D%/parse_hint.c \

@@ -48,6 +48,9 @@ bool nb_parse_at_bare(const struct nb_parser *p, const struct nb_ast *callee);
 struct nb_ast *nb_parse_bare(struct nb_parser *p, struct nb_ast *callee);
 /* Whether another one follows, to be multiplied: sin x cos x. */
 bool nb_parse_at_bare_factor(const struct nb_parser *p, const struct nb_ast *left);
+/* parse_differential.c. d/dx x^2 */
+bool nb_parse_at_differential(const struct nb_parser *p);
+struct nb_ast *nb_parse_differential(struct nb_parser *p);
 /* parse_cases.c. Cases in braces; NULL, and no error: they hold something else. */
 struct nb_ast *nb_parse_cases(struct nb_parser *p);
 /* left "->" body, after the arrow. */

@@ -270,7 +270,7 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
     case NB_TOKEN_FSTRING:
         return nb_parse_texts(p);
     case NB_TOKEN_NAME:
-        return nb_ast_leaf(p, NB_AST_NAME);
+        return nb_parse_at_differential(p) ? nb_parse_differential(p) : nb_ast_leaf(p, NB_AST_NAME);
     case NB_TOKEN_KEYWORD:
         return keyword(p);
     default:

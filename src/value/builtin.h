@@ -44,6 +44,7 @@ struct nb_builtin {
     const struct nb_param *table; /* the parameters as fields (param.h) */
     /* An argument that uses a lone unbound x is a function of x. */
     bool of_x;
+    bool of_number; /* ... but what is a number is that: range(x + 1) */
     bool of_xy;     /* ... and where it uses an unbound y, of both */
     bool property;  /* of a module: its name alone is the call */
     bool statement; /* "explain f'(1)" is a call of it, as a statement */

@@ -47,9 +47,15 @@ runs_from '-20 -8' 'plot(silu); xlim(right=-8)'
 runs_from '-6 6' 'plot(tanh, 1)'
 runs_from '-6 6' 'plot(tanh, 1, -1, 0)'
 
-# Where x has a value, x^2 is a number.
+# Where x is a number, x^2 is one, and its curve what is meant, but for an x of a function.
 run 0 -e 'x = 3; plot(x^2, d=0)' -o "$dir/a.csv"
+has err 'x is 3, and plot is about x -> x^2'
+runs_from '0 36' 'x = 3; plot(x^2, 0..6, d=0); xlim(0..36)'
+run 0 -e 'x = 3; plot(sin, x^2, d=0)' -o "$dir/a.csv"
+has err 'x is 3, and plot is about x -> x^2'
+run 0 -e 'f(x) = integral(x^2, 0..1); print(f(2))'
 has err 'x has a value, so this is a number'
+says out 4
 run 0 -e 'x = 3; plot(x -> x^2)' -e 'f(x) = x^2; plot(f)' -o "$dir/a.csv"
 says err ''
 run 0 -e 'x = linspace(0, 1, 9); plot(x, x^2)' -o "$dir/a.csv"

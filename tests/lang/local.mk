@@ -7,6 +7,7 @@ lang_tests = \
 	%D%/arrays.nab \
 	%D%/bindings.nab \
 	%D%/blocks.nab \
+	%D%/calculus.nab \
 	%D%/catalogue.nab \
 	%D%/collect.nab \
 	%D%/compose.nab \
