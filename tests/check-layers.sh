@@ -6,7 +6,7 @@
 #
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < library
-#     figure < plot < export < seen < explore; { explore, lang } < viewer
+#     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
 #     { library, figure } < study; { study, export } < session < { pyplot, repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
@@ -29,7 +29,8 @@ allowed()
     curve) echo base number graph rows eval formula proof curve ;;
     figure) echo base number graph rows eval formula proof curve figure ;;
     plot) echo base number graph rows eval formula proof curve figure plot ;;
-    export) echo base number graph rows eval formula proof curve figure plot export ;;
+    terminal) echo base number graph rows eval formula proof curve figure plot terminal ;;
+    export) echo base number graph rows eval formula proof curve figure plot terminal export ;;
     syntax) echo base number graph syntax ;;
     value) echo base number graph rows eval syntax value ;;
     lang) echo base number graph rows eval syntax value lang ;;

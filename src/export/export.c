@@ -22,7 +22,7 @@
 #include "export/png_out.h"
 #include "export/print_out.h"
 #include "export/svg_out.h"
-#include "export/terminal.h"
+#include "terminal/page.h"
 #include "export/tikz.h"
 
 static const double standard_dpi = 200;

@@ -18,11 +18,9 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/png_out.c %D%/png_out.h \
 	%D%/print_out.c %D%/print_out.h \
 	%D%/recipe.h \
+	%D%/sixel.c \
 	%D%/svg_out.c %D%/svg_out.h \
-	%D%/terminal.c %D%/terminal.h %D%/terminal_areas.c \
-	%D%/terminal_signs.c %D%/terminal_signs.h %D%/terminal_text.c \
-	%D%/terminal_draw.c %D%/terminal_draw.h \
-	%D%/terminal_layer.c %D%/terminal_layout.c %D%/terminal_layout.h %D%/terminal_names.c \
+	%D%/terminal_picture.c %D%/terminal_picture.h \
 	%D%/tex_text.c %D%/tex_text.h \
 	%D%/tikz.c %D%/tikz.h %D%/tikz_axis.c %D%/tikz_axis.h \
 	%D%/tikz_spots.c %D%/tikz_spots.h

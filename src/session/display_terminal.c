@@ -30,14 +30,27 @@ bool nb_session_is_here(const struct nb_session *s)
 /* As what figures are drawn. */
 static void find_screen(struct nb_session *s, struct nb_screen *screen)
 {
-    static const struct {
-        enum nb_term_kind term;
-        enum nb_screen_kind kind;
-    } kinds[] = {{NB_TERM_BRAILLE, NB_SCREEN_BRAILLE}, {NB_TERM_ASCII, NB_SCREEN_ASCII}};
-    nb_room_look(screen, fileno(s->in->out), s->options.color);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (s->in->settings.term == (int)kinds[i].term)
-            screen->kind = kinds[i].kind;
+    const int fd = fileno(s->in->out);
+    nb_room_look(screen, fd, s->options.color);
+    switch ((enum nb_term_kind)s->in->settings.term) {
+    case NB_TERM_BRAILLE:
+        screen->kind = NB_SCREEN_BRAILLE;
+        break;
+    case NB_TERM_ASCII:
+        screen->kind = NB_SCREEN_ASCII;
+        break;
+    case NB_TERM_KITTY:
+        nb_room_look_for_picture(screen, fd, NB_SCREEN_KITTY);
+        break;
+    case NB_TERM_ITERM:
+        nb_room_look_for_picture(screen, fd, NB_SCREEN_ITERM);
+        break;
+    case NB_TERM_SIXEL:
+        nb_room_look_for_picture(screen, fd, NB_SCREEN_SIXEL);
+        break;
+    default:
+        break;
+    }
 }
 
 /* Why the plot is here, and how it becomes a file; once, where nobody asked for it. */

@@ -11,6 +11,7 @@
 #include <sys/ioctl.h>
 
 enum { USUAL_COLUMNS = 80, USUAL_ROWS = 24, LEFT_ROWS = 4, LEAST_ROWS = 5, MOST_ROWS = 40 };
+enum { LEAST_CELL = 4, MOST_CELL = 100 }; /* pixels that one believes */
 
 /* A size from the environment; 0: none is there. */
 static size_t from_environment(const char *name)
@@ -32,8 +33,7 @@ static size_t rows_of(size_t rows, size_t columns)
 {
     size_t most = columns / 4 > 12 ? columns / 4 : 12;
     most = most < MOST_ROWS ? most : MOST_ROWS;
-    const size_t free_rows = rows > LEFT_ROWS + LEAST_ROWS ? rows - LEFT_ROWS : LEAST_ROWS;
-    return free_rows < most ? free_rows : most;
+    return rows < most ? rows : most;
 }
 
 static size_t colors(void)
@@ -57,18 +57,40 @@ static enum nb_screen_paper paper(void)
     return color < 7 || color == 8 ? NB_PAPER_DARK : NB_PAPER_LIGHT;
 }
 
-void nb_room_look(struct nb_screen *screen, int fd, bool color)
+/* The room that there is, and the size of a sign where the terminal says how large it is. */
+static void find_room(struct nb_screen *screen, int fd)
 {
     struct winsize size = {0};
-    nb_screen_plain(screen);
     if (ioctl(fd, TIOCGWINSZ, &size) != 0)
         size = (struct winsize){0};
-    screen->columns = first_of(size.ws_col, from_environment("COLUMNS"), USUAL_COLUMNS);
-    screen->columns = screen->columns < NB_SCREEN_MOST ? screen->columns : NB_SCREEN_MOST;
-    screen->rows =
-        rows_of(first_of(size.ws_row, from_environment("LINES"), USUAL_ROWS), screen->columns);
+    const size_t columns = first_of(size.ws_col, from_environment("COLUMNS"), USUAL_COLUMNS);
+    const size_t rows = first_of(size.ws_row, from_environment("LINES"), USUAL_ROWS);
+    screen->columns = columns < NB_SCREEN_MOST ? columns : NB_SCREEN_MOST;
+    screen->rows = rows > LEFT_ROWS + LEAST_ROWS ? rows - LEFT_ROWS : LEAST_ROWS;
+    screen->rows = screen->rows < NB_SCREEN_MOST ? screen->rows : NB_SCREEN_MOST;
+    const size_t w = size.ws_xpixel / columns, h = size.ws_ypixel / rows;
+    if (w >= LEAST_CELL && h >= LEAST_CELL && w <= MOST_CELL && h <= MOST_CELL) {
+        screen->cell_w = w;
+        screen->cell_h = h;
+    }
+}
+
+void nb_room_look(struct nb_screen *screen, int fd, bool color)
+{
+    nb_screen_plain(screen);
+    find_room(screen, fd);
+    screen->rows = rows_of(screen->rows, screen->columns);
     screen->colors = color ? colors() : 0;
     screen->paper = paper();
     if (strcasecmp(nl_langinfo(CODESET), "UTF-8") != 0)
         screen->kind = NB_SCREEN_ASCII;
+}
+
+void nb_room_look_for_picture(struct nb_screen *screen, int fd, enum nb_screen_kind kind)
+{
+    const char *tmux = getenv("TMUX");
+    nb_screen_plain(screen);
+    find_room(screen, fd);
+    screen->kind = kind;
+    screen->wrapped = tmux && *tmux;
 }

@@ -16,5 +16,7 @@ struct nb_room {
 /* What figures have there: room, colours where `color`, signs by the locale. fd: where they are
  * written, which need not be a terminal. */
 void nb_room_look(struct nb_screen *screen, int fd, bool color);
+/* The same for a picture of a kind, which may be higher. */
+void nb_room_look_for_picture(struct nb_screen *screen, int fd, enum nb_screen_kind kind);
 
 #endif

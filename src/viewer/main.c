@@ -19,7 +19,7 @@
 #include "base/xalloc.h"
 #include "export/animate.h"
 #include "export/export.h"
-#include "export/terminal.h"
+#include "export/terminal_picture.h"
 #include "figure/message.h"
 #include "figure/protocol.h"
 #include "plot/tell.h"
@@ -131,19 +131,19 @@ static void print(struct viewer *v, const char *line)
 {
     struct nb_screen screen;
     struct nb_buf text = {0};
-    char *row;
+    struct nb_err err = {0};
     if (!v->shown || nb_figure_is_empty(&v->shown->figure) || !nb_screen_read(line, &screen)) {
         say(v, "error", _("nothing to show: the figure is empty"));
         return;
     }
     struct nb_scene *scene = nb_scene_new(&v->shown->figure);
-    nb_terminal_write(scene, &screen, &text);
-    while ((row = nb_message_take(&text))) {
-        say(v, "row", row);
-        free(row);
-    }
-    tell_notes(v, scene);
-    say(v, "printed", "");
+    if (nb_terminal_show(scene, &screen, &text, &err)) {
+        for (char *row; (row = nb_message_take(&text)); free(row))
+            say(v, "row", row);
+        tell_notes(v, scene);
+        say(v, "printed", "");
+    } else
+        say(v, nb_fonts_want_shaping(scene->fonts) ? "shaping" : "error", err.message);
     nb_scene_free(scene);
     nb_buf_free(&text);
 }

@@ -3,7 +3,7 @@
 # Plots in the terminal, where it is none: as wide as is asked for, in the locale's letters,
 # coloured where that is asked for; in a pty they are in tests/tty/plots.pty.
 . "$srcdir/tests/cli/lib.sh"
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER COLUMNS LINES COLORTERM NO_COLOR
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER COLUMNS LINES COLORTERM NO_COLOR TMUX
 esc=$(printf '\033')
 
 # widest: the columns of the longest line of the last output.
@@ -78,6 +78,20 @@ run 0 -e 'set(term=True); plot(x^2 - 1, -2..2, points=True)'
 has out 'min (0, −1)'
 run 0 -e 'set(term=True); heatmap(x*y, x=-1..1, y=-1..1)'
 has out '▒▒'
+# Pictures, through tmux too.
+for kind in kitty iterm sixel; do
+    run 0 -e "set(term=\"$kind\"); plot(tanh)"
+    [ "$(wc -l <"$dir/out")" = 1 ] || complain "$kind is not one line"
+    cp "$dir/out" "$dir/$kind"
+    TMUX=/tmp/tmux,1,0 run 0 -e "set(term=\"$kind\"); plot(tanh)"
+    has out "${esc}Ptmux;$esc$esc"
+done
+grep -q "${esc}_Ga=T,f=100" "$dir/kitty" || complain 'no picture for kitty'
+grep -q "${esc}]1337;File=inline=1" "$dir/iterm" || complain 'no picture for iTerm2'
+grep -q "${esc}P0;1;0q" "$dir/sixel" || complain 'no sixels'
+[ "$(wc -c <"$dir/sixel")" -lt 100000 ] || complain 'sixels are large'
+run 0 -e 'set(term="sixel"); plot(tanh); title("波形")'
+grep -q "${esc}P0;1;0q" "$dir/out" || complain 'no sixels with letters of other fonts'
 run 1 -e 'set(term="paper")'
 has err 'term must be one of: auto True False braille ascii kitty iterm sixel'
 finish

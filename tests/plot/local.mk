@@ -41,12 +41,13 @@ plot_tests = \
 	%D%/test_scale \
 	%D%/test_style \
 	%D%/test_terminal \
+	%D%/test_terminal_picture \
 	%D%/test_thin \
 	%D%/test_viewer
 check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
-plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
+plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/terminal/libterminal.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
 	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)
@@ -128,6 +129,9 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_terminal_SOURCES = %D%/test_terminal.c %D%/ranges.c %D%/ranges.h
 %C%_test_terminal_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_terminal_LDADD = tests/unit/libunit.a $(plot_test_libs)
+%C%_test_terminal_picture_SOURCES = %D%/test_terminal_picture.c %D%/ranges.c %D%/ranges.h
+%C%_test_terminal_picture_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_terminal_picture_LDADD = tests/unit/libunit.a $(plot_test_libs)
 %C%_test_thin_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_thin_LDADD = $(plot_test_libs)
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)

@@ -15,8 +15,8 @@
 
 #include "base/count.h"
 #include "base/utf8.h"
-#include "export/terminal.h"
-#include "export/terminal_signs.h"
+#include "terminal/page.h"
+#include "terminal/signs.h"
 #include "figure/braille.h"
 #include "tests/plot/ranges.h"
 #include "tests/unit/unit.h"

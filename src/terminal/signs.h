@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A page of a terminal: signs with colours, and how they become lines of text. */
-#ifndef NB_EXPORT_TERMINAL_SIGNS_H
-#define NB_EXPORT_TERMINAL_SIGNS_H
+#ifndef NB_TERMINAL_SIGNS_H
+#define NB_TERMINAL_SIGNS_H
 
 #include <stdbool.h>
 #include <stddef.h>

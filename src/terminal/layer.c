@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "export/terminal_draw.h"
+#include "terminal/draw.h"
 
 void nb_terminal_layer_init(struct nb_terminal_layer *y, const struct nb_terminal_rect *plot)
 {

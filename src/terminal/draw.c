@@ -3,7 +3,7 @@
  * is a point by itself is a sign. */
 #include "config.h"
 
-#include "export/terminal_draw.h"
+#include "terminal/draw.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "export/terminal_draw.h"
+#include "terminal/draw.h"
 #include "figure/colormap.h"
 #include "figure/heat_sample.h"
 #include "figure/patch.h"

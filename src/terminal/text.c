@@ -7,7 +7,7 @@
 
 #include "base/count.h"
 #include "base/utf8.h"
-#include "export/terminal_signs.h"
+#include "terminal/signs.h"
 #include "figure/mathtext.h"
 #include "plot/text.h"
 

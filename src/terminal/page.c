@@ -2,12 +2,12 @@
 /* Figures as text. */
 #include "config.h"
 
-#include "export/terminal.h"
+#include "terminal/page.h"
 
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "export/terminal_draw.h"
+#include "terminal/draw.h"
 
 /* Columns and rows of the proof for one of dots: a curve is known better than it is drawn. */
 static const double finer = 4;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plot shows, as signs on a page. */
-#ifndef NB_EXPORT_TERMINAL_DRAW_H
-#define NB_EXPORT_TERMINAL_DRAW_H
+#ifndef NB_TERMINAL_DRAW_H
+#define NB_TERMINAL_DRAW_H
 
-#include "export/terminal_layout.h"
+#include "terminal/layout.h"
 #include "figure/braille.h"
 
 /* Dots of several inks: a sign has one, that of who has the most dots in it. */

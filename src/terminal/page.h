@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures as text for a terminal: from the traces that are drawn in every file, not from a
  * picture. */
-#ifndef NB_EXPORT_TERMINAL_H
-#define NB_EXPORT_TERMINAL_H
+#ifndef NB_TERMINAL_PAGE_H
+#define NB_TERMINAL_PAGE_H
 
 #include "base/buf.h"
 #include "base/err.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the parts of a plot stand on a page of signs: like plot/layout.h, in whole signs. */
-#ifndef NB_EXPORT_TERMINAL_LAYOUT_H
-#define NB_EXPORT_TERMINAL_LAYOUT_H
+#ifndef NB_TERMINAL_LAYOUT_H
+#define NB_TERMINAL_LAYOUT_H
 
-#include "export/terminal_signs.h"
+#include "terminal/signs.h"
 #include "plot/panel.h"
 #include "plot/ticks.h"
 

@@ -3,7 +3,7 @@
  * first: the name of y, names of curves, the title. */
 #include "config.h"
 
-#include "export/terminal_layout.h"
+#include "terminal/layout.h"
 
 #include <math.h>
 #include <stdlib.h>

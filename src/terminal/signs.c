@@ -2,7 +2,7 @@
 /* A page of a terminal. Colours are those of the figure, as far as the terminal has them. */
 #include "config.h"
 
-#include "export/terminal_signs.h"
+#include "terminal/signs.h"
 
 #include <assert.h>
 #include <math.h>

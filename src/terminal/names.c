@@ -9,7 +9,7 @@
 
 #include "base/xalloc.h"
 #include "curve/ink.h"
-#include "export/terminal_layout.h"
+#include "terminal/layout.h"
 #include "figure/patch.h"
 
 enum { GAP = 2 }; /* between names above */
