@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "session/command.h"
 #include "value/convert.h"
@@ -148,6 +149,41 @@ static struct nb_value show(struct nb_args *a)
     return nb_session_show_all(s, block, a->err) ? nb_none() : NB_FAILED;
 }
 
+struct pause {
+    double interval; /* seconds */
+};
+
+static bool read_seconds(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    double *seconds = field;
+    (void)row;
+    if (!nb_arg_number(a, k, seconds))
+        return false;
+    return (isfinite(*seconds) && *seconds >= 0) ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("expected a number of seconds"));
+}
+
+static const struct nb_param pause_params[] = {
+    {"interval", read_seconds, .offset = offsetof(struct pause, interval)}, {.name = NULL}};
+
+/* Shows what there is, and lets somebody look at it; without a window nobody does. */
+static struct nb_value pause_command(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct pause given;
+    bool found = false;
+    if (!nb_param_bind(a, &given))
+        return NB_FAILED;
+    if (nb_session_only_makes(s))
+        return nb_none();
+    nb_sheets_each(s, has_curves, &found);
+    if (found && !nb_session_show_all(s, false, a->err))
+        return NB_FAILED;
+    fflush(a->in->out);
+    nb_session_wait(s, given.interval, NULL);
+    return nb_interrupt_check(a->err) ? nb_none() : NB_FAILED;
+}
+
 /* fig.show(): this one, and nobody waits. */
 static struct nb_value show_one(struct nb_args *a)
 {
@@ -192,6 +228,10 @@ static const struct nb_builtin rows[] = {
      .params = "",
      .run = numbers,
      .doc = N_("The numbers of the figures.")},
+    {.name = "plt.pause",
+     .table = pause_params,
+     .run = pause_command,
+     .doc = N_("Shows all figures, and goes on after so many seconds.")},
     {.name = "matplotlib.figure.show",
      .params = "",
      .run = show_one,

@@ -30,7 +30,7 @@ static struct nb_value lines(struct nb_args *a)
 
 static const struct nb_builtin rows[] = {
     {.name = "plt.tight_layout",
-     .aliases = "plt.ion plt.ioff plt.draw plt.pause plt.subplots_adjust",
+     .aliases = "plt.ion plt.ioff plt.draw plt.subplots_adjust",
      .table = ignored,
      .run = by_itself,
      .doc = N_("Accepted: nabla does it by itself.")},

@@ -70,9 +70,9 @@ bool nb_session_is_free(const struct nb_session *s, struct nb_err *err);
 bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_err *err);
 /* Takes what all windows have said; what the user should know is added to the messages. */
 void nb_session_take(struct nb_session *s, struct nb_buf *messages);
-/* Waits until all windows are closed, or Ctrl-C; heard(), if there is one, is called after
- * some have said something. */
-void nb_session_wait(struct nb_session *s, void (*heard)(struct nb_session *s));
+/* Waits until all windows are closed, so many seconds (INFINITY: without end) are over, or
+ * Ctrl-C; heard(), if there is one, is called after some have said something. */
+void nb_session_wait(struct nb_session *s, double seconds, void (*heard)(struct nb_session *s));
 /* Takes what was done in the window meanwhile, and prints what the user should know. */
 void nb_session_hear(struct nb_session *s);
 /* The fields of one axis of the plot that commands are about; valid as it is. */

@@ -3,6 +3,7 @@
  * that was asked for runs as if it had been typed. */
 #include "config.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "base/i18n.h"
@@ -75,5 +76,5 @@ static void go_on(struct nb_session *s)
 
 void nb_session_viewer_wait(struct nb_session *s)
 {
-    nb_session_wait(s, go_on);
+    nb_session_wait(s, INFINITY, go_on);
 }

@@ -2,9 +2,12 @@
 /* The windows of all figures: shown, heard, waited for. */
 #include "config.h"
 
+#include <limits.h>
+#include <math.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
@@ -58,7 +61,7 @@ bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
     if (!block || nb_session_viewer_fds(s, fds) == 0)
         return true;
     fflush(s->in->out);
-    nb_session_wait(s, NULL);
+    nb_session_wait(s, INFINITY, NULL);
     if (!nb_interrupt_check(err))
         return false;
     nb_sheets_drop_others(s);
@@ -66,8 +69,23 @@ bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
     return true;
 }
 
-void nb_session_wait(struct nb_session *s, void (*heard)(struct nb_session *s))
+static double now(void)
 {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* Milliseconds until then, as poll wants them. */
+static int until(double end)
+{
+    const double ms = 1e3 * (end - now());
+    return end == INFINITY ? -1 : ms >= INT_MAX ? INT_MAX : (int)fmax(ceil(ms), 0);
+}
+
+void nb_session_wait(struct nb_session *s, double seconds, void (*heard)(struct nb_session *s))
+{
+    const double end = seconds < INFINITY ? now() + seconds : INFINITY;
     int fds[NB_SESSION_MOST_WINDOWS];
     struct pollfd polled[NB_SESSION_MOST_WINDOWS];
     size_t count;
@@ -75,7 +93,7 @@ void nb_session_wait(struct nb_session *s, void (*heard)(struct nb_session *s))
         struct nb_buf messages = {0};
         for (size_t i = 0; i < count; i++)
             polled[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
-        if (nb_interrupt_poll(polled, count, -1) < 0)
+        if (nb_interrupt_poll(polled, count, until(end)) < 0 || now() >= end)
             return;
         nb_session_take(s, &messages);
         nb_buf_free(&messages);

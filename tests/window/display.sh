@@ -31,6 +31,14 @@ timeout 60 "$build/tests/tty/ptyrun" "$here/window.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/sliders.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/several.pty" &&
     timeout 60 "$build/tests/tty/ptyrun" "$here/tour.pty" || exit 1
+# plt.pause() lets somebody look, and goes on; at once where there is no window to look at.
+"$NABLA" - >"$dir/out" <<'END' || { echo 'plt.pause() fails'; exit 1; }
+import time
+t = time.time(); plot(silu); plt.pause(0.4); print(0.4 <= time.time() - t < 4); plt.close()
+t = time.time(); plt.pause(9); print(time.time() - t < 4)
+END
+[ "$(cat "$dir/out")" = 'True
+True' ] || { echo 'plt.pause() waits wrongly'; exit 1; }
 # A script waits in show() until all of its windows are closed, or Ctrl-C.
 "$NABLA" -e 'figure(1); plot(silu); figure(2); plot(relu); show(); print("on")' >"$dir/out" &
 script=$!
