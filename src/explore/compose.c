@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "explore/marking.h"
@@ -11,6 +12,7 @@
 #include "figure/orders.h"
 
 static const double hair = 0.8;
+static const char part_gap[] = "    "; /* between what is said */
 
 /* Dots on the function and on its derivatives that are drawn, joined by a hair line. */
 static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
@@ -52,10 +54,11 @@ static void add_margins(struct nb_explorer *e, const struct nb_rect *plot)
     const double at_y = nb_panel_at_y(r->panel, r->y[0], c->right);
     nb_reading_number(r->x, r->dx, 1, e->modes.all_digits || !e->interest.read, &x);
     nb_reading_number(r->y[0], r->dy, 3, e->modes.all_digits, &y);
-    nb_mark_margin_number(e, at_x, plot->y + plot->height + 4, 0.5, 0, nb_buf_text(&x),
-                          e->scene->theme->ink);
+    nb_mark_margin_number(e, r->panel, (struct nb_point){at_x, plot->y + plot->height + 4}, 0.5, 0,
+                          nb_buf_text(&x), e->scene->theme->ink);
     if (!isnan(r->y[0]) && nb_mark_is_in(plot, at_x, at_y))
-        nb_mark_margin_number(e, plot->x - 5, at_y, 1, 0.5, nb_buf_text(&y), nb_mark_hue(e, c));
+        nb_mark_margin_number(e, r->panel, (struct nb_point){plot->x - 5, at_y}, 1, 0.5,
+                              nb_buf_text(&y), nb_mark_hue(e, c));
     nb_buf_free(&x);
     nb_buf_free(&y);
 }
@@ -136,24 +139,17 @@ static void take_reading(struct nb_explorer *e)
     nb_interest_snap(e);
 }
 
-static void add_reading(struct nb_explorer *e)
+/* What is said of the point, and of what modes ask for. */
+static void say_all(struct nb_explorer *e, const struct nb_reading *r, struct nb_buf *text)
 {
-    const struct nb_rect plot = nb_mark_plot(e->reading.panel);
-    struct nb_buf text = {0};
-    if (e->modes.tangent || e->modes.born)
-        add_tangent(e, &plot);
-    add_dots(e, &plot);
-    add_margins(e, &plot);
-    if (!nb_interest_text(e, &text))
-        nb_reading_text(&e->reading, e->modes.all_digits, &text);
+    if (!nb_interest_text(e, text))
+        nb_reading_text(r, e->modes.all_digits, text);
     if (e->modes.contrast)
-        nb_contrast_read(e, &text);
+        nb_contrast_read(e, text);
     if (e->modes.format)
-        nb_ulps_read(e, &text);
-    nb_saturation_read(e, &text);
-    nb_depth_read(e, &text);
-    nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
-    nb_buf_free(&text);
+        nb_ulps_read(e, text);
+    nb_saturation_read(e, text);
+    nb_depth_read(e, text);
 }
 
 static void add_toast(struct nb_explorer *e, const char *text)
@@ -166,6 +162,70 @@ static void add_toast(struct nb_explorer *e, const char *text)
     m->hollow = true;
     m->alpha = e->toast ? 1 : 0.5;
     m->plain = true;
+}
+
+static bool is_greeting(const struct nb_explorer *e)
+{
+    return !e->greeted && !e->toast && !e->modes.entry;
+}
+
+/* The width of the line below the picture, beside what is written at its end. */
+static double status_room(struct nb_explorer *e)
+{
+    double room = e->width - 2 * e->scene->theme->margin;
+    if (!is_greeting(e))
+        return room;
+    add_toast(e, _("h: keys"));
+    room -= nb_overlay_text_width(&e->marks, &e->marks.list[e->marks.count - 1]);
+    nb_overlay_drop(&e->marks);
+    return room - e->scene->theme->gap;
+}
+
+/* Adds the line below the picture: false, and it is not there, where it is too long. */
+static bool has_status(struct nb_explorer *e, const char *text, double room)
+{
+    const struct nb_overlay_mark *m = nb_mark_status(e, text, e->scene->theme->ink);
+    const double width = nb_overlay_text_width(&e->marks, m);
+    if (width <= room)
+        return true;
+    nb_overlay_drop(&e->marks);
+    return false;
+}
+
+/* In a narrow window without what matters least: the highest derivatives, then the end. */
+static void add_status(struct nb_explorer *e)
+{
+    struct nb_reading r = e->reading;
+    struct nb_buf text = {0};
+    const double room = status_room(e);
+    say_all(e, &r, &text);
+    while (!has_status(e, nb_buf_text(&text), room)) {
+        size_t shorter = text.len;
+        if (r.orders > 1) {
+            r.orders--;
+            nb_buf_clear(&text);
+            say_all(e, &r, &text);
+            continue;
+        }
+        while (shorter > 0 && strncmp(text.bytes + shorter - 1, part_gap, strlen(part_gap)) != 0)
+            shorter--;
+        if (shorter <= 1) { /* one part alone: as it is */
+            nb_mark_status(e, nb_buf_text(&text), e->scene->theme->ink);
+            break;
+        }
+        nb_buf_cut(&text, shorter - 1);
+    }
+    nb_buf_free(&text);
+}
+
+static void add_reading(struct nb_explorer *e)
+{
+    const struct nb_rect plot = nb_mark_plot(e->reading.panel);
+    if (e->modes.tangent || e->modes.born)
+        add_tangent(e, &plot);
+    add_dots(e, &plot);
+    add_margins(e, &plot);
+    add_status(e);
 }
 
 void nb_explorer_compose(struct nb_explorer *e)
@@ -200,6 +260,6 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_entry_mark(e);
     else if (e->toast)
         add_toast(e, e->toast);
-    else if (!e->greeted)
+    else if (is_greeting(e))
         add_toast(e, _("h: keys"));
 }

@@ -106,7 +106,7 @@ static void add_label(struct marked *m, size_t i)
         const struct nb_rect box = nb_overlay_extent(o, t);
         if (!has_room(m, box))
             continue;
-        t->hollow = true;
+        t->hollow = t->sheer = true;
         m->label[m->labels++] = box;
         return;
     }

@@ -45,17 +45,47 @@ void nb_mark_dot(struct nb_explorer *e, const struct nb_rect *plot, double x, do
         nb_overlay_dot(&e->marks, x, y, dot_radius, color)->hollow = hollow;
 }
 
-void nb_mark_margin_number(struct nb_explorer *e, double x, double y, double across, double down,
-                           const char *text, struct nb_rgb color)
+static bool do_meet(const struct nb_rect *a, const struct nb_rect *b)
+{
+    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+           b->y < a->y + a->height;
+}
+
+/* Paper over the numbers at ticks that the extent meets: half of one is no number. */
+static void cover_numbers(struct nb_explorer *e, const struct nb_panel *p, struct nb_rect extent)
+{
+    const struct nb_rect plot = nb_mark_plot(p);
+    for (size_t i = 0; i < p->layout.label_count; i++) {
+        struct nb_rect box = nb_label_box(&p->layout.labels[i]);
+        box.x += p->cell.x;
+        box.y += p->cell.y;
+        if (do_meet(&box, &extent) && !do_meet(&box, &plot))
+            nb_overlay_box(&e->marks, box, e->marks.paper)->hollow = true;
+    }
+}
+
+static struct nb_overlay_mark *add_number(struct nb_explorer *e, struct nb_point at, double across,
+                                          double down, const char *text, struct nb_rgb color)
 {
     struct nb_overlay_mark *m =
-        nb_overlay_text(&e->marks, x, y, text, e->scene->theme->tick_size, color);
+        nb_overlay_text(&e->marks, at.x, at.y, text, e->scene->theme->tick_size, color);
     m->hollow = true;
     m->across = across;
     m->down = down;
     const double width = nb_overlay_text_width(&e->marks, m), edge = 4;
     m->points[0].x = fmax(m->points[0].x, edge + across * width);
     m->points[0].x = fmin(m->points[0].x, e->width - edge - (1 - across) * width);
+    return m;
+}
+
+void nb_mark_margin_number(struct nb_explorer *e, const struct nb_panel *p, struct nb_point at,
+                           double across, double down, const char *text, struct nb_rgb color)
+{
+    const struct nb_overlay_mark *m = add_number(e, at, across, down, text, color);
+    const struct nb_rect extent = nb_overlay_extent(&e->marks, m);
+    nb_overlay_drop(&e->marks);
+    cover_numbers(e, p, extent);
+    add_number(e, at, across, down, text, color);
 }
 
 double nb_mark_status_y(const struct nb_explorer *e)

@@ -19,8 +19,8 @@ struct nb_point nb_mark_place(const struct nb_panel *p, const struct nb_curve *c
 void nb_mark_dot(struct nb_explorer *e, const struct nb_rect *plot, double x, double y,
                  struct nb_rgb color, bool hollow);
 /* A number in a margin, on paper, kept within the picture. */
-void nb_mark_margin_number(struct nb_explorer *e, double x, double y, double across, double down,
-                           const char *text, struct nb_rgb color);
+void nb_mark_margin_number(struct nb_explorer *e, const struct nb_panel *p, struct nb_point at,
+                           double across, double down, const char *text, struct nb_rgb color);
 /* The middle of the line below the picture, for what is read. */
 double nb_mark_status_y(const struct nb_explorer *e);
 /* What is read, in the line below the picture. */

@@ -164,7 +164,7 @@ struct nb_limits nb_axes_range_x(const struct nb_axes *a)
     if (heat)
         return heat->x;
     for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < a->curves[i].count; j++)
+        for (size_t j = 0; !a->curves[i].pin && j < a->curves[i].count; j++)
             include(&lo, &hi, a->curves[i].xs[j]);
     if (a->x_default.set) {
         include(&lo, &hi, a->x_default.lo);

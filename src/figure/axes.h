@@ -43,6 +43,7 @@ struct nb_curve {
     bool points;   /* its roots, extrema, inflections and kinks are marked */
     bool tangent;  /* it touches a function at x = `at`, with a dot; no limits are chosen for it */
     double at;
+    bool pin;    /* a point of another curve that somebody noted; no limits are chosen for it */
     bool right;  /* it belongs to the y axis on the right */
     bool hidden; /* a place is kept for it, and it is not drawn */
     bool aside;  /* it is drawn beside another one, and not read */

@@ -61,7 +61,7 @@ void nb_curve_text_write(const struct nb_axes *a, const struct nb_curve *c,
             at[1] = nb_wire_write(wire, f->x);
             at[2] = nb_wire_write(wire, f->y);
         }
-        nb_buf_add(out, "curve data");
+        nb_buf_printf(out, "curve data%s", c->pin ? " pin" : "");
         if (f->f)
             nb_buf_printf(out, " zero %zu %zu %zu", at[0], at[1], at[2]);
     }
@@ -149,9 +149,12 @@ bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
     if (nb_message_word(&p, "function")) {
         if (!read_function(r, &p, &read))
             return false;
-    } else if (!nb_message_word(&p, "data") ||
-               (nb_message_word(&p, "zero") && !read_implicit(r, &p, &implicit))) {
-        return false;
+    } else {
+        if (!nb_message_word(&p, "data"))
+            return false;
+        read.pin = nb_message_word(&p, "pin");
+        if (nb_message_word(&p, "zero") && !read_implicit(r, &p, &implicit))
+            return false;
     }
     struct nb_stroke look;
     if (!nb_look_text_read(&p, &look))

@@ -110,5 +110,7 @@ struct nb_margins nb_margins_max(struct nb_margins a, struct nb_margins b);
 
 void nb_layout_make(struct nb_layout *l, const struct nb_layout_input *in);
 void nb_layout_free(struct nb_layout *l);
+/* The rectangle that a label takes. */
+struct nb_rect nb_label_box(const struct nb_label *label);
 
 #endif

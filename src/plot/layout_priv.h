@@ -63,7 +63,5 @@ void nb_layout_notes(struct nb_layout *l, const struct nb_layout_input *in);
 void nb_layout_spots(struct nb_layout *l, const struct nb_layout_input *in);
 /* Adds how far curves go where they leave the view, beside their marks. */
 void nb_layout_off_marks(struct nb_layout *l, const struct nb_layout_input *in);
-/* The rectangle that a label takes. */
-struct nb_rect nb_label_box(const struct nb_label *label);
 
 #endif

@@ -21,7 +21,7 @@ static struct nb_limits positive_x(const struct nb_axes *a, struct nb_limits x)
     if (a->x_warp.kind != NB_WARP_LOG || x.lo > 0)
         return x;
     for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < a->curves[i].count; k++)
+        for (size_t k = 0; !a->curves[i].pin && k < a->curves[i].count; k++)
             if (a->curves[i].xs[k] > 0)
                 least = fmin(least, a->curves[i].xs[k]);
     x.hi = x.hi > 0 ? x.hi : 10;
@@ -60,7 +60,7 @@ static struct nb_limits linear_y(const struct nb_axes *a, const struct nb_profil
     size_t count = 0;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        if (c->right == right && !c->tangent)
+        if (c->right == right && !c->tangent && !c->pin)
             shown[count++] = (struct nb_range_part){c->y ? &profiles[i] : NULL, c->ys, c->count,
                                                     c->y && c->look.order > 0};
     }
@@ -120,7 +120,7 @@ static struct nb_limits warped_y(const struct nb_axes *a, const struct nb_profil
     double lo = INFINITY, hi = -INFINITY;
     for (size_t i = 0; i < a->count; i++) {
         const struct nb_curve *c = &a->curves[i];
-        if (c->right != right || c->tangent)
+        if (c->right != right || c->tangent || c->pin)
             continue;
         if (c->y)
             include_profile(w, &profiles[i], &lo, &hi);

@@ -165,6 +165,7 @@ static void add_pin(struct nb_axes *a, const struct nb_pin *pin)
     at[0] = pin->x;
     up[0] = pin->y;
     nb_axes_add_data(a, at, up, 1, "", (struct nb_stroke){.hue = pin->hue, .order = NB_PEN_POINTS});
+    a->curves[a->count - 1].pin = true;
     nb_pin_text(pin, &text);
     nb_axes_add_note(
         a,

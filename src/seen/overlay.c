@@ -161,9 +161,9 @@ static void draw_text(struct nb_overlay *m, cairo_t *cr, const struct nb_overlay
 {
     const struct nb_rect box = text_box(m, mark);
     if (mark->hollow) {
-        const struct nb_rect paper = grown(box, pad);
+        const struct nb_rect paper = grown(box, mark->sheer ? 0 : pad);
         cairo_rectangle(cr, paper.x, paper.y, paper.width, paper.height);
-        paint(cr, m->paper, 0.92);
+        paint(cr, m->paper, mark->sheer ? 0.65 : 0.92);
         cairo_fill(cr);
     }
     cairo_save(cr);
@@ -246,8 +246,10 @@ void nb_overlay_dump(const struct nb_overlay *m, struct nb_buf *out)
     static const char *const names[] = {"line", "dot", "area", "text"};
     for (size_t i = 0; i < m->count; i++) {
         const struct nb_overlay_mark *mark = &m->list[i];
-        nb_buf_printf(out, "%s%s", mark->hollow && mark->kind == NB_OVERLAY_DOT ? "hollow " : "",
-                      names[mark->kind]);
+        if (mark->hollow && mark->kind == NB_OVERLAY_DOT)
+            nb_buf_add(out, "hollow ");
+        const bool paper = mark->hollow && mark->kind == NB_OVERLAY_AREA;
+        nb_buf_add(out, paper ? "paper" : names[mark->kind]);
         for (size_t k = 0; k < mark->count; k++)
             nb_buf_printf(out, " %.1f %.1f", mark->points[k].x, mark->points[k].y);
         nb_buf_printf(out, "%s%s\n", mark->text ? " " : "", mark->text ? mark->text : "");

@@ -20,7 +20,8 @@ struct nb_overlay_mark {
     struct nb_rgb color;
     double alpha;
     double size; /* of type; the radius of a dot; the width of a line */
-    bool hollow; /* a dot: of paper, with a rim; a text: on paper */
+    bool hollow; /* a dot: of paper, with a rim; a text: on paper; an area: it is paper */
+    bool sheer;  /* the paper of a text: what is below shines through */
     bool dashed;
     bool plain;          /* a text that is words, and no mathematics */
     double across, down; /* which part of a text is at its point: 0 left or top, 1 right, bottom */

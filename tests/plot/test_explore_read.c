@@ -35,6 +35,107 @@ static void test_pins(void **state)
     close_desk(&d);
 }
 
+static void click(struct desk *d, double x, double y)
+{
+    drag(d, NB_BUTTON_LEFT, 0, x, y, x, y);
+}
+
+/* A pin is no data: home is where it was, however far out it lies. */
+static void test_pin_chooses_no_limits(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, silu_and_relu);
+    const struct nb_limits x = panel(&d)->x, y = panel(&d)->y;
+    press(&d, NB_KEY_RIGHT, NB_MOD_SHIFT);
+    press(&d, NB_KEY_RIGHT, NB_MOD_SHIFT);
+    rest(&d);
+    click(&d, at_x(&d, x.hi + 1), 300);
+    assert_int_equal(nb_explorer_figure(d.e)->axes[0].note_count, 1);
+    press(&d, 'r', 0);
+    rest(&d);
+    assert_true(panel(&d)->x.lo == x.lo && panel(&d)->x.hi == x.hi);
+    assert_true(panel(&d)->y.lo == y.lo && panel(&d)->y.hi == y.hi);
+    struct nb_buf text = {0};
+    nb_figure_write(nb_explorer_figure(d.e), &text);
+    assert_non_null(strstr(nb_buf_text(&text), "curve data pin "));
+    nb_buf_free(&text);
+    close_desk(&d);
+}
+
+static bool do_meet(struct nb_rect a, struct nb_rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static bool is_covered(struct nb_overlay *o, struct nb_rect box)
+{
+    for (size_t i = 0; i < o->count; i++) {
+        const struct nb_rect r = nb_overlay_extent(o, &o->list[i]);
+        if (o->list[i].kind == NB_OVERLAY_AREA && o->list[i].hollow && r.x <= box.x &&
+            r.y <= box.y && r.x + r.width >= box.x + box.width &&
+            r.y + r.height >= box.y + box.height)
+            return true;
+    }
+    return false;
+}
+
+/* A number at a tick is seen whole, or not at all. */
+static void test_numbers_in_margins(void **state)
+{
+    (void)state;
+    struct desk d;
+    size_t covered = 0;
+    open_desk(&d, sine);
+    for (double x = -3.9; x < 4; x += 0.1) {
+        point_at(&d, at_x(&d, x), at_y(&d, sin(x)));
+        struct nb_overlay *o = nb_explorer_overlay(d.e);
+        const struct nb_layout *l = &panel(&d)->layout;
+        for (size_t i = 0; i < o->count; i++)
+            for (size_t k = 0; k < l->label_count; k++) {
+                const struct nb_rect box = nb_label_box(&l->labels[k]);
+                if (o->list[i].kind != NB_OVERLAY_TEXT || do_meet(box, l->plot) ||
+                    !do_meet(nb_overlay_extent(o, &o->list[i]), box))
+                    continue;
+                assert_true(is_covered(o, box));
+                covered++;
+            }
+    }
+    assert_true(covered > 20);
+    close_desk(&d);
+}
+
+/* The line below the picture is not longer than it, and says what matters most. */
+static void test_narrow_window(void **state)
+{
+    (void)state;
+    for (int greeted = 0; greeted < 2; greeted++)
+        for (double width = 240; width < 700; width += 20) {
+            struct desk d;
+            open_desk(&d, silu_and_relu);
+            d.width = width;
+            draw(&d);
+            if (greeted)
+                press(&d, 'g', 0);
+            point_at(&d, at_x(&d, 2), at_y(&d, 1.7));
+            struct nb_overlay *o = nb_explorer_overlay(d.e);
+            double end = 0, greeting = width;
+            for (size_t i = 0; i < o->count; i++) {
+                const struct nb_rect r = nb_overlay_extent(o, &o->list[i]);
+                const char *text = o->list[i].text;
+                if (text && strncmp(text, "x ", 2) == 0) {
+                    end = r.x + r.width;
+                    assert_non_null(strstr(text, "silu 1."));
+                }
+                if (text && strcmp(text, "h: keys") == 0)
+                    greeting = r.x;
+            }
+            assert_true(end > 0 && end <= greeting);
+            close_desk(&d);
+        }
+}
+
 /* The last pin goes along its curve by pixels, and is told when it rests. */
 static void test_pin_moves(void **state)
 {
@@ -157,6 +258,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pins),
+        cmocka_unit_test(test_pin_chooses_no_limits),
+        cmocka_unit_test(test_numbers_in_margins),
+        cmocka_unit_test(test_narrow_window),
         cmocka_unit_test(test_pin_moves),
         cmocka_unit_test(test_what_is_told),
         cmocka_unit_test(test_readings),
