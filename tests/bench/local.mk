@@ -67,7 +67,6 @@ bench-frame: %D%/bench_frame$(EXEEXT)
 bench-hands: %D%/bench_hands$(EXEEXT)
 	$(AM_V_at)%D%/bench_hands$(EXEEXT) $(HANDS)
 
-bench: bench-hands bench-keystrokes bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 if HAVE_SDL
 EXTRA_PROGRAMS += %D%/open
 CLEANFILES += %D%/open$(EXEEXT)
@@ -82,7 +81,7 @@ bench_with_window = bench-open
 endif
 .PHONY: bench-open
 
-bench: bench-hands $(bench_with_window) bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+bench: bench-hands bench-keystrokes $(bench_with_window) bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same
