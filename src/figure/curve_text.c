@@ -160,7 +160,8 @@ bool nb_curve_text_read(struct nb_figure_reader *r, const char *p)
     if (!nb_look_text_read(&p, &look))
         return false;
     const bool right = nb_message_word(&p, "right");
-    if (!nb_message_word(&p, "label"))
+    /* Only a second axis has limits of its own. */
+    if ((right && !last_axes(r->figure)->twin) || !nb_message_word(&p, "label"))
         return false;
     char *label = nb_message_unescape(p);
     struct nb_curve *c = nb_axes_add_curve(last_axes(r->figure), label, look);

@@ -166,6 +166,8 @@ static bool read_rule(struct nb_figure_reader *r, const char *p)
 {
     struct nb_guide rule = {.vertical = nb_message_word(&p, "x")};
     rule.right = nb_message_word(&p, "y2");
+    if (rule.right && !last_axes(r->figure)->twin)
+        return false;
     if ((!rule.vertical && !rule.right && !nb_message_word(&p, "y")) ||
         !nb_message_double(&p, &rule.at) || !isfinite(rule.at) ||
         !nb_look_text_read(&p, &rule.look) || !nb_message_word(&p, "label"))
