@@ -123,8 +123,7 @@ static void add_box(struct nb_explorer *e)
     nb_overlay_line(&e->marks, rim, 5, ink, 1)->dashed = true;
 }
 
-/* What is read at the pointer, while nothing is being moved. */
-static void take_reading(struct nb_explorer *e)
+void nb_explorer_read(struct nb_explorer *e)
 {
     struct nb_panel *p = nb_explorer_panel(e);
     const struct nb_rect plot = nb_mark_plot(p);
@@ -235,7 +234,7 @@ void nb_explorer_compose(struct nb_explorer *e)
         nb_keys_make(e);
         return;
     }
-    take_reading(e);
+    nb_explorer_read(e);
     if (e->modes.strip)
         nb_ulps_mark(e);
     if (e->modes.contrast)

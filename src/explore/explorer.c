@@ -100,6 +100,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         free(e->told);
         e->told = NULL;
     }
+    e->has_clicked = false;
     nb_undo_add(&e->history, &e->state);
     if (!next || e->sliders.count != e->state.param_count)
         nb_sliders_init(e);
@@ -152,6 +153,9 @@ static void point(struct nb_explorer *e, const struct nb_input *in)
     e->mods = in->mods;
     e->modes.all_digits = in->mods & NB_MOD_CTRL;
     nb_interest_let_go(e);
+    /* What is clicked on is what is under the pointer, though no frame has shown it. */
+    if (in->kind == NB_INPUT_RELEASE && !e->base)
+        nb_explorer_read(e);
     e->overlay = true;
 }
 

@@ -82,6 +82,8 @@ struct nb_explorer {
     enum nb_gesture gesture;
     double from_x, from_y; /* where it began */
     double hold_x, hold_y; /* from the pointer to what it holds */
+    struct nb_pin clicked; /* that the last click pinned, or took away */
+    bool has_clicked;
     struct nb_anchor anchor;
     struct nb_home *homes;     /* owned: one a panel */
     bool settling;             /* the picture that comes is the first at rest */
@@ -159,6 +161,8 @@ bool nb_depth_take(struct nb_explorer *e, const struct nb_input *in);
 
 /* What is over the picture (compose.c), and the list of keys (keys.c). */
 void nb_explorer_compose(struct nb_explorer *e);
+/* Reads at the pointer, while nothing is being moved. */
+void nb_explorer_read(struct nb_explorer *e);
 void nb_keys_make(struct nb_explorer *e);
 
 #endif

@@ -121,7 +121,7 @@ void nb_moving_fit(struct nb_explorer *e)
     nb_moving_cancel(e);
     p->view_x = p->view_x.set ? p->view_x : p->x;
     p->view_y = (struct nb_limits){NAN, NAN, true};
-    nb_moving_steady(e, false);
+    nb_moving_steady(e, true); /* it is told when it rests: the limits are found then */
 }
 
 static bool is_below_plot(const struct nb_panel *p, double x, double y)
@@ -147,13 +147,26 @@ static enum nb_gesture gesture_of(const struct nb_explorer *e, const struct nb_p
     return NB_GESTURE_DRAG;
 }
 
+/* The first click of two was none by itself. */
+static void take_click_back(struct nb_explorer *e)
+{
+    if (!e->has_clicked)
+        return;
+    e->has_clicked = false;
+    nb_explorer_read_views(e);
+    nb_state_toggle_pin(&e->state, e->clicked);
+    nb_explorer_rebuild(e);
+}
+
 void nb_moving_press(struct nb_explorer *e, const struct nb_input *in)
 {
     struct nb_panel *p = nb_explorer_panel(e);
     if (in->button == NB_BUTTON_LEFT && in->clicks == 2) {
+        take_click_back(e);
         nb_moving_home(e);
         return;
     }
+    e->has_clicked = false;
     e->turned_out = false;
     e->from_x = in->x;
     e->from_y = in->y;
@@ -208,6 +221,8 @@ static void click(struct nb_explorer *e)
     nb_explorer_read_views(e);
     const struct nb_pin pin = {(size_t)(r->panel - e->scene->panels), r->x, r->y[0], c->look.hue};
     nb_state_toggle_pin(&e->state, pin);
+    e->clicked = pin;
+    e->has_clicked = true;
     nb_explorer_rebuild(e);
     nb_explorer_commit(e);
 }
