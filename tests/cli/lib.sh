@@ -32,6 +32,13 @@ has()
     grep -qF -- "$2" "$dir/$1" || complain "$1 has no '$2'"
 }
 
+# lacks ARGUMENT...: grep finds nothing. Where there is no file to look into, that is a failure.
+lacks()
+{
+    grep "$@"
+    [ $? = 1 ]
+}
+
 # The mark is a file: behind a pipe, run works in a shell of its own.
 complain()
 {

@@ -8,11 +8,11 @@ command -v ldd >/dev/null || exit 77
 : >"$dir/err"
 ldd "$nabla" >"$dir/out"
 for library in cairo pango SDL glib; do
-    ! grep -q "lib$library" "$dir/out" || complain "nabla links $library"
+    lacks -q "lib$library" "$dir/out" || complain "nabla links $library"
 done
 [ -x "${NABLA_VIEW%view}draw" ] || exit 77
 ldd "${NABLA_VIEW%view}draw" >"$dir/out"
 for library in pango harfbuzz SDL glib; do
-    ! grep -q "lib$library" "$dir/out" || complain "nabla-draw links $library"
+    lacks -q "lib$library" "$dir/out" || complain "nabla-draw links $library"
 done
 finish

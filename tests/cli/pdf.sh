@@ -24,7 +24,7 @@ if command -v gs >/dev/null; then
     found=yes
     gs -q -dNOPAUSE -dBATCH -dPDFSTOPONERROR -sDEVICE=bbox "$file" >"$dir/out" 2>&1
     has out '%%BoundingBox: '
-    ! grep -i 'error\|warn' "$dir/out" || complain 'ghostscript finds faults'
+    lacks -i 'error\|warn' "$dir/out" || complain 'ghostscript finds faults'
 fi
 [ "$found" ] || { echo 'nothing reads PDF here: skipped'; [ -e "$dir/failed" ] || exit 77; }
 finish

@@ -22,7 +22,7 @@ run 0 -e 'h(x) = 3*x' -e 'f(t) = h(t)^2' -e 'unused = 17' -e 'a = 2; b = 5' -e '
     -o "$dir/past.svg"
 same past.svg
 has past.svg 'h(x) = 3*x'
-! grep -q unused "$dir/past.svg" || complain 'the recipe has what nobody needs'
+lacks -q unused "$dir/past.svg" || complain 'the recipe has what nobody needs'
 # Several files of one script: each its own figure; and none of them is written.
 cat >"$dir/script.nab" <<END
 print("hello")

@@ -64,7 +64,7 @@ run 0 -e "plot(sin); savefig('$dir/clear.png', transparent=True, dpi=50)"
 [ "$(bytes "$dir/clear.png" 25 1)" = 6 ] || complain 'transparent= gives no alpha'
 run 0 -e "plot(sin); savefig('$dir/clear.svg', transparent=True); savefig('$dir/paper.svg')"
 has paper.svg '<rect x="0" y="0" width="576" height="360"'
-! grep -q '<rect x="0" y="0" width="576"' "$dir/clear.svg" || complain 'transparent= has paper'
+lacks -q '<rect x="0" y="0" width="576"' "$dir/clear.svg" || complain 'transparent= has paper'
 run 0 -e "figure(figsize=(8, 5)); plot(sin); savefig('$dir/tight.png', bbox_inches='tight', dpi=100)"
 run 0 -e "figure(figsize=(8, 5)); plot(sin)
 savefig('$dir/wide.png', bbox_inches='tight', pad_inches=1, dpi=100)"

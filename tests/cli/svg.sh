@@ -11,14 +11,14 @@ has figure.svg '>σ(x)</text>'
 has figure.svg 'font-family="DejaVu Sans, Verdana, sans-serif"'
 has figure.svg '<tspan font-style="italic">x</tspan><tspan dy='
 has figure.svg ') rotate(-90)'
-! grep -q '<symbol' "$file" || complain 'there are outlines too'
+lacks -q '<symbol' "$file" || complain 'there are outlines too'
 # Ten points of 72 an inch are ten, in the middle of the page.
 run 0 -e 'plot(sin); text(0, 0, "here", fontsize=10)' -o "$file"
 grep '>here<' "$file" | grep -q 'font-size="10"' || complain 'a size that is another'
 # The same with outlines; texts of several lines and of other scripts.
 run 0 -e "plot(silu, title='office'); savefig('$file', text='outlines')"
 has figure.svg '<symbol'
-! grep -q '<text' "$file" || complain 'text="outlines" has texts'
+lacks -q '<text' "$file" || complain 'text="outlines" has texts'
 run 0 -e 'plot(silu, title="a title that is so long that it does not fit above the plot and takes a second line, which it shares with nobody else at all")' -o "$file"
 [ "$(grep '<text' "$file" | grep -c 'a title that\|nobody else at all')" = 2 ] ||
     complain 'two lines are not two texts'

@@ -23,7 +23,7 @@ run 0 -e "v = linspace(0, 1, 3000); plot(30*sin(x) + 0*sum(sin(v*x)), d=0); save
 run 0 -e 'bar([1, 2], [3, 4], label="b"); axvspan(0, 0.5, alpha=0.5); vlines(1.5, 0, 2)' \
     -e "fill_between([1, 2, 3], [4, 4, 4], [5, 5, 5]); savefig(\"$dir/areas.html\")"
 grep -q paintPatch\(g,v,a\) "$dir/areas.html" || complain 'areas.html draws none'
-! grep -q paintPatch\(g,v,a\) "$dir/plain.html" || complain 'plain.html draws areas'
+lacks -q paintPatch\(g,v,a\) "$dir/plain.html" || complain 'plain.html draws areas'
 run 0 -e "bar([1, 2], [10, 1000]); yscale('log'); ylim(1, 1e4); savefig(\"$dir/powers.html\")"
 # Parameters that stay open: a variable that is named, defaults, those of rows; not a count.
 run 0 -e 'a = 2; g(u) = u*sigmoid(a*u); def f(x, b=3): return g(x) + b' \
@@ -56,7 +56,7 @@ says out '1 2'
 grep -q 'params:\[\]' "$dir/once.html" || complain 'once.html has parameters'
 for file in plain jumps fixed axes open steps once; do
     grep -q '<noscript><svg' "$dir/$file.html" || complain "$file.html has no still picture"
-    ! grep -q 'https\?:' "$dir/$file.html" || complain "$file.html names an address"
+    lacks -q 'https\?:' "$dir/$file.html" || complain "$file.html names an address"
 done
 cp "$dir/six.html" "$dir/six.first"
 run 0 -e "plot(gelu, silu, mish, selu, softplus, tanh, d=0)" -e "savefig(\"$dir/six.html\")"

@@ -238,10 +238,40 @@ static void test_double_click_comes_home(void **state)
     struct desk d;
     open_desk(&d, sine);
     press(&d, '+', 0);
-    do_input(
-        &d, (struct nb_input){
-                .kind = NB_INPUT_PRESS, .button = NB_BUTTON_LEFT, .clicks = 2, .x = 400, .y = 300});
+    point_at(&d, 400, 300);
+    for (int i = 1; i <= 2; i++) {
+        struct nb_input in = {
+            .kind = NB_INPUT_PRESS, .button = NB_BUTTON_LEFT, .clicks = i, .x = 400, .y = 300};
+        do_input(&d, in);
+        in.kind = NB_INPUT_RELEASE;
+        do_input(&d, in);
+        assert_int_equal(nb_explorer_figure(d.e)->axes[0].note_count, i == 1);
+    }
     assert_view(&d, -4, 4, -1, 1);
+    close_desk(&d);
+}
+
+/* The pointer comes and clicks between two frames: what is under it is pinned. */
+static void test_click_at_once(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    point_at(&d, at_x(&d, -3), at_y(&d, 0.5));
+    struct nb_input in = {.kind = NB_INPUT_MOVE,
+                          .button = NB_BUTTON_LEFT,
+                          .clicks = 1,
+                          .x = at_x(&d, 1),
+                          .y = at_y(&d, 0.5),
+                          .now = 2000};
+    nb_explorer_input(d.e, &in);
+    in.kind = NB_INPUT_PRESS;
+    nb_explorer_input(d.e, &in);
+    in.kind = NB_INPUT_RELEASE;
+    nb_explorer_input(d.e, &in);
+    const struct nb_axes *a = &nb_explorer_figure(d.e)->axes[0];
+    assert_int_equal(a->note_count, 1);
+    assert_true(fabs(a->notes[0].x - 1) < 0.02);
     close_desk(&d);
 }
 
@@ -304,3 +334,4 @@ int main(void)
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
+        cmocka_unit_test(test_click_at_once),

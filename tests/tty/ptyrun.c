@@ -25,6 +25,8 @@
  *                         for so long
  *     run COMMAND         a shell command, which must succeed; $CHILD is the
  *                         program's process
+ *     deny COMMAND        one that must say no, with status 1: grep that finds nothing, cmp
+ *                         of files that differ; where there is no file, that is no no
  *     cooked              the terminal echoes and has lines again
  *     exit STATUS         waits up to 5 s until the program ends with it
  *     file PATH TEXT      the file has TEXT
@@ -572,13 +574,25 @@ static void do_skip_unless(struct run *r, char *rest)
         exit(SKIPPED);
 }
 
-static void do_run(struct run *r, char *rest)
+static int run_shell(struct run *r, const char *command)
 {
     char pid[24];
     snprintf(pid, sizeof pid, "%ld", (long)r->child);
     setenv("CHILD", pid, 1);
-    if (system(rest) != 0)
+    return system(command);
+}
+
+static void do_run(struct run *r, char *rest)
+{
+    if (run_shell(r, rest) != 0)
         fail(r, "failed: %s", rest);
+}
+
+static void do_deny(struct run *r, char *rest)
+{
+    const int status = run_shell(r, rest);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 1)
+        fail(r, "did not say no: %s", rest);
 }
 
 static const struct {
@@ -590,9 +604,9 @@ static const struct {
     {"signal", do_signal}, {"resize", do_resize}, {"sleep", do_sleep},
     {"idle", do_idle},     {"cooked", do_cooked}, {"exit", do_exit},
     {"file", do_file},     {"mode", do_mode},     {"skip-unless", do_skip_unless},
-    {"run", do_run},       {"hangup", do_hangup}, {"row", do_row},
-    {"cursor", do_cursor}, {"shows", do_shows},   {"hides", do_hides},
-    {"looks", do_looks},
+    {"run", do_run},       {"deny", do_deny},     {"hangup", do_hangup},
+    {"row", do_row},       {"cursor", do_cursor}, {"shows", do_shows},
+    {"hides", do_hides},   {"looks", do_looks},
 };
 
 static void run_line(struct run *r, char *line)
