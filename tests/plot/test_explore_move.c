@@ -330,8 +330,8 @@ int main(void)
         cmocka_unit_test(test_box_is_cancelled),
         cmocka_unit_test(test_axis_is_stretched),
         cmocka_unit_test(test_double_click_comes_home),
+        cmocka_unit_test(test_click_at_once),
         cmocka_unit_test(test_anchor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
-        cmocka_unit_test(test_click_at_once),
