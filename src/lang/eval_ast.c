@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "graph/build.h"
+#include "lang/call.h"
 #include "lang/eval_call.h"
 #include "lang/index.h"
 #include "lang/iterate.h"
@@ -41,7 +42,7 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
         for (size_t i = 0; i < scope->count; i++)
             if (scope->values[i].type != NB_ABSENT)
                 nb_suggestion_offer(scope->names[i], &s);
-    if (nb_foreign_member("Python", a->name, err))
+    if (nb_foreign_member("Python", a->name, err) || nb_foreign_name(a->name, err))
         return fail_at(err, a->span);
     nb_interp_each_name(in, nb_suggestion_offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
@@ -235,9 +236,16 @@ static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope,
 static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                   struct nb_err *err)
 {
-    struct nb_value f = eval(in, scope, nb_as_primed(in, scope, a->kids[0]), err);
+    struct nb_ast *tree = nb_as_primed(in, scope, a->kids[0]);
+    struct nb_value f = eval(in, scope, tree, err);
     if (f.type == NB_ABSENT)
         return NB_FAILED;
+    if (tree != a->kids[0]) { /* shown as a formula, as what has no name and is not written */
+        const struct nb_actual arg = {.value = f, .span = a->span};
+        struct nb_value diff = nb_interp_builtin(in, "diff");
+        if (diff.type == NB_FUNCTION)
+            return nb_interp_call(in, diff.function, &arg, 1, scope, a->span, err);
+    }
     if (f.type != NB_FUNCTION) {
         nb_err_set(err, NB_ERR_TYPE, _("%s has no derivative; ' follows a function"),
                    nb_type_name(f));

@@ -97,6 +97,8 @@ static struct nb_value no_method(struct nb_interp *in, struct nb_value object,
     bool array = object.look & NB_LOOK_ARRAY;
     struct nb_suggestion s = {.near = {.name = a->name}};
     const char *class = array ? "Array" : "Tensor";
+    if (object.type == NB_FUNCTION)
+        nb_foreign_member("a function", a->name, err);
     nb_foreign_member(class_of(object), a->name, err);
     if (nb_is_numeric(object) && nb_names_lacks(class, a->name))
         nb_err_set(err, NB_ERR_NAME, _("'%s' of %s is not in nabla"), a->name, class_of(object));

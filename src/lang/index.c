@@ -278,6 +278,8 @@ struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb
         return index_list(in, scope, a, v, err);
     if (v.type != NB_ABSENT) {
         nb_err_set(err, NB_ERR_TYPE, _("%s has no elements to index"), nb_type_name(v));
+        if (v.type == NB_FUNCTION)
+            nb_err_hint(err, _("a call has round brackets: f(x)"));
         nb_err_at(err, a->kids[0]->span);
     }
     return NB_FAILED;

@@ -35,8 +35,12 @@ bool nb_iterable_count(struct nb_value v, size_t *count, struct nb_err *err)
         *count = v.list->count;
     else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.node->shape.rank > 0))
         *count = v.node->shape.dim[0];
-    else
-        return nb_err_set(err, NB_ERR_TYPE, _("%s has no items to walk over"), nb_type_name(v));
+    else {
+        nb_err_set(err, NB_ERR_TYPE, _("%s has no items to walk over"), nb_type_name(v));
+        if (v.type == NB_INTERVAL)
+            nb_err_hint(err, _("whole numbers are range(a, b + 1), others linspace(a, b)"));
+        return false;
+    }
     return true;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/count.h"
 #include "base/interrupt.h"
+#include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
@@ -66,10 +67,23 @@ static bool is_change(const struct nb_ast *a)
            nb_is_in_place(a->kids[0]->name);
 }
 
+/* exit, help: the command, unless the name is the user's, who asks for its value. */
+static struct nb_value run_name(struct nb_frame *f, struct nb_ast *name)
+{
+    const bool own = nb_interp_is_own(f->in, name->name);
+    struct nb_value v = own ? NB_FAILED : nb_interp_builtin(f->in, name->name);
+    if (own || f->scope)
+        return eval(f, name);
+    if (v.type == NB_ABSENT) /* q, bye */
+        v = nb_interp_builtin(f->in, "exit");
+    return nb_interp_call(f->in, v.function, NULL, 0, NULL, name->span, f->err);
+}
+
 /* Inside of a function nothing prints by itself, nor in a file of Python. */
 static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
 {
-    struct nb_value v = eval(f, a->kids[0]);
+    const bool name = a->kids[0]->kind == NB_AST_NAME && a->kids[0]->marks & NB_MARK_COMMAND;
+    struct nb_value v = name ? run_name(f, a->kids[0]) : eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return NB_FLOW_FAILED;
     /* What a command gave back, or nobody asks for. */

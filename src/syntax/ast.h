@@ -55,8 +55,9 @@ enum {
     NB_MARK_ENCLOSED = 2, /* ... which stands in brackets, so no power on its right splits it */
     NB_MARK_OBJECT = 4,   /* ... of which a member or an element is taken */
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
-    NB_MARK_COMMAND = 16, /* of a call, explain f'(1): whatever else has that name */
-    NB_MARK_BARE = 32,    /* of a call: sin x, without brackets; or a product of such */
+    /* Of a call, explain f'(1): whatever else has that name. Of a name, exit: a statement. */
+    NB_MARK_COMMAND = 16,
+    NB_MARK_BARE = 32, /* of a call: sin x, without brackets; or a product of such */
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */

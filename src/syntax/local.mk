@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/ast.h \
 	%D%/binding.h \
 	%D%/foreign.c %D%/foreign.h \
+	%D%/foreign_names.c \
 	%D%/lex.c %D%/lex.h \
 	%D%/lex_math.c %D%/lex_priv.h \
 	%D%/lex_token.c \

@@ -297,6 +297,23 @@ static struct nb_ast *pass(struct nb_parser *p)
     return nb_ast_word(p, 0);
 }
 
+/* The call that solves the equation, or draws it, for that is what it is written for. */
+static void hint_equation(struct nb_parser *p, const struct nb_ast *left)
+{
+    const char *from = p->source + left->span.start;
+    size_t len = strcspn(from, "\n;#");
+    bool y = false;
+    const struct nb_token *t = p->t;
+    while (t->kind != NB_TOKEN_NEWLINE && !nb_token_is_sign(t, ";"))
+        t--;
+    for (t++; t->span.start < left->span.start + len && t->kind != NB_TOKEN_END; t++)
+        y |= t->kind == NB_TOKEN_NAME && strcmp(t->text, "y") == 0;
+    while (len > 0 && strchr(" \t", from[len - 1]))
+        len--;
+    nb_err_hint(p->err, y ? _("plot(%.*s) draws the equation") : _("solve(%.*s) solves it"),
+                (int)len, from);
+}
+
 /* set -> object "." name ( "=" | "+=" | ... ) expression, or an expression alone. */
 static struct nb_ast *set_or_expressions(struct nb_parser *p)
 {
@@ -308,7 +325,7 @@ static struct nb_ast *set_or_expressions(struct nb_parser *p)
         return nb_parse_set(p, a->kids[0]);
     nb_parse_fail(p, a->span, _("cannot assign to this; expected a name before '='"));
     if (nb_token_is_sign(p->t, "=") && (kind == NB_AST_OPERATOR || kind == NB_AST_NUMBER))
-        nb_err_hint(p->err, _("an equation is drawn by plot(x²+y² = 1), solved by solve(x² = 2)"));
+        kind == NB_AST_NUMBER ? nb_err_hint(p->err, _("== compares")) : hint_equation(p, a);
     return NULL;
 }
 

@@ -21,7 +21,7 @@ static struct nb_ast *equation(struct nb_parser *p)
 }
 
 /* argument -> [ name "=" ] expression */
-static struct nb_ast *argument(struct nb_parser *p, const char **name)
+struct nb_ast *nb_parse_argument(struct nb_parser *p, const char **name)
 {
     if (p->t->kind != NB_TOKEN_NAME || !nb_token_is_sign(p->t + 1, "="))
         return equation(p);
@@ -36,7 +36,7 @@ static struct nb_ast *argument(struct nb_parser *p, const char **name)
 
 /* As in Python: behind a name there are only names, or it would not be clear which
  * parameter the next argument is for. The callee is the first item. */
-static bool are_arguments(struct nb_parser *p, const struct nb_ast_items *it)
+bool nb_parse_are_arguments(struct nb_parser *p, const struct nb_ast_items *it)
 {
     for (size_t i = 2; i < it->count; i++)
         if (it->names[i - 1] && !it->names[i])
@@ -58,6 +58,17 @@ static void name_sum(const struct nb_parser *p, struct nb_ast *a)
         }
 }
 
+/* plot(y = x^2) is plot(x^2); only solve has a y of its own. */
+void nb_parse_name_curves(const struct nb_parser *p, struct nb_ast_items *it)
+{
+    const struct nb_ast *callee = it->nodes[0];
+    if (!(nb_parse_what(p, callee) & NB_WORD_OF_X) || strcmp(callee->name, "solve") == 0)
+        return;
+    for (size_t i = 1; i < it->count; i++)
+        if (it->names[i] && strcmp(it->names[i], "y") == 0)
+            it->names[i] = NULL;
+}
+
 static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)
 {
     p->t++;
@@ -66,7 +77,9 @@ static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)
     const bool before = p->equations;
     nb_ast_items_push(&it, callee, NULL);
     p->equations = nb_parse_what(p, callee) & NB_WORD_OF_X;
-    if (nb_parse_items(p, &it, ")", argument) && are_arguments(p, &it)) {
+    bool ok = nb_parse_items(p, &it, ")", nb_parse_argument);
+    nb_parse_name_curves(p, &it);
+    if (ok && nb_parse_are_arguments(p, &it)) {
         a = nb_ast_new_list(p, NB_AST_CALL, callee->span.start, &it);
         name_sum(p, a);
     }

@@ -237,6 +237,18 @@ static struct nb_ast *braces(struct nb_parser *p)
     return NULL;
 }
 
+/* plus -> "+" primary; x++ is no step here. */
+static struct nb_ast *plus(struct nb_parser *p)
+{
+    const struct nb_token *t = p->t++;
+    const bool ends = p->t->kind == NB_TOKEN_END || p->t->kind == NB_TOKEN_NEWLINE;
+    if (!ends || !nb_token_is_sign(t - 1, "+") || t->spaced)
+        return nb_parse_tight(p, NB_P_SIGN);
+    nb_parse_fail(p, (struct nb_span){t[-1].span.start, t->span.end}, _("there is no ++"));
+    nb_err_hint(p->err, _("x += 1"));
+    return NULL;
+}
+
 static struct nb_ast *complement(struct nb_parser *p)
 {
     struct nb_ast *a = prefix_operator(p, NB_NOT, NB_P_SIGN);
@@ -284,10 +296,8 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
         return prefix_operator(p, NB_NEG, NB_P_SIGN);
     if (nb_token_is_sign(p->t, "~"))
         return complement(p);
-    if (nb_token_is_sign(p->t, "+")) {
-        p->t++;
-        return nb_parse_tight(p, NB_P_SIGN);
-    }
+    if (nb_token_is_sign(p->t, "+"))
+        return plus(p);
     const bool brace = nb_token_is_sign(p->t, "{");
     struct nb_ast *a = brace ? nb_parse_cases(p) : nb_parse_school_primary(p);
     if (!a && brace && p->err->kind == NB_OK)

@@ -62,12 +62,18 @@ static bool at_foreign(const struct nb_parser *p)
 {
     struct nb_err answer = {0};
     bool word = p->t->kind == NB_TOKEN_NAME && opens_statement(p->t + 1);
-    return (word || nb_token_is_sign(p->t, "@")) && nb_foreign_word(p->t->text, &answer);
+    if ((word || nb_token_is_sign(p->t, "@")) && nb_foreign_word(p->t->text, &answer))
+        return true;
+    word = word && (p->t[1].kind == NB_TOKEN_NAME || p->t[1].kind == NB_TOKEN_STRING);
+    return word && nb_foreign_command(p->t->text, &answer);
 }
 
 static struct nb_ast *foreign(struct nb_parser *p)
 {
-    nb_foreign_word(p->t->text, p->err);
+    if (nb_token_is_sign(p->t + 1, "("))
+        return nb_parse_expected(p, _("a statement")); /* @(x) x^2 */
+    if (!nb_foreign_word(p->t->text, p->err))
+        nb_foreign_command(p->t->text, p->err);
     nb_err_at(p->err, p->t->span);
     return NULL;
 }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What people type who come from school, from PyTorch, MATLAB, Julia or a shell. Each block of
+# newcomers.txt, ">>> CODE" and the lines after it, is all that nabla says to it: the value, or
+# a sentence that leads there.
+dir=$(mktemp -d) || exit 99
+trap 'rm -rf "$dir"' EXIT
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+count=0 failures=0
+
+check()
+{
+    count=$((count + 1))
+    "$NABLA" -e "$code" >"$dir/out" 2>&1
+    cmp -s "$dir/expected" "$dir/out" && return
+    failures=$((failures + 1))
+    echo "$code"
+    diff "$dir/expected" "$dir/out"
+}
+
+code=
+while IFS= read -r line; do
+    case $line in
+    '>>> '*)
+        [ -z "$code" ] || check
+        code=${line#'>>> '}
+        : >"$dir/expected"
+        ;;
+    *) printf '%s\n' "$line" >>"$dir/expected" ;;
+    esac
+done <"$(dirname "$0")/newcomers.txt"
+check
+echo "$count inputs, $failures with other answers"
+[ "$failures" = 0 ] && [ "$count" -ge 100 ]
