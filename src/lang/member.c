@@ -136,6 +136,11 @@ static const struct {
     {"is_leaf", is_leaf}, {"grad", grad},    {"grad_fn", grad_fn}, {"size", size},
 };
 
+const char *nb_member_attribute(size_t index)
+{
+    return index < NB_COUNT(attributes) ? attributes[index].name : NULL;
+}
+
 /* r.values of a tuple whose items have names. */
 static struct nb_value field(struct nb_value tuple, const char *name)
 {

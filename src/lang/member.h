@@ -12,6 +12,8 @@
  * err set when it has no value. */
 struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, const char *name,
                               struct nb_err *err);
+/* The name of an attribute that numbers and tensors have, by its index; NULL past the last. */
+const char *nb_member_attribute(size_t index);
 /* The function behind object.name(...), with the object as its first argument;
  * NB_ABSENT when there is none. */
 struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, const char *name);

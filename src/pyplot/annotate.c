@@ -165,15 +165,18 @@ struct words {
 #define AT(field) offsetof(struct words, field)
 #define TYPE(field) offsetof(struct type, field)
 
+NB_PARAM_WORDS(across_words, across, .name)
+NB_PARAM_WORDS(up_words, up, .name)
+
 static const struct nb_param type_params[] = {
-    {"color=", nb_read_hue, .offset = TYPE(hue), .standard = -1},
-    {"c=", nb_read_hue, .offset = TYPE(hue), .standard = -1},
+    {"color=", NB_A_COLOR, .offset = TYPE(hue), .standard = -1},
+    {"c=", NB_A_COLOR, .offset = TYPE(hue), .standard = -1},
     {"fontsize=", read_font_size, .offset = TYPE(size), .most = 200},
     {"size=", read_font_size, .offset = TYPE(size), .most = 200},
-    {"ha=", read_across, .offset = TYPE(across)},
-    {"horizontalalignment=", read_across, .offset = TYPE(across)},
-    {"va=", read_up, .offset = TYPE(up)},
-    {"verticalalignment=", read_up, .offset = TYPE(up)},
+    {"ha=", read_across, .words = across_words, .offset = TYPE(across)},
+    {"horizontalalignment=", read_across, .words = across_words, .offset = TYPE(across)},
+    {"va=", read_up, .words = up_words, .offset = TYPE(up)},
+    {"verticalalignment=", read_up, .words = up_words, .offset = TYPE(up)},
     {.name = NULL},
 };
 static const struct nb_param text_params[] = {

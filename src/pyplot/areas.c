@@ -61,7 +61,7 @@ static const struct nb_param between_params[] = {
     {"label=", nb_param_text, .offset = AT(label)},
     {"interpolate=", .taken = true},
     {.part = nb_line_params, .offset = AT(style)},
-    {"facecolor=", nb_read_hue, .offset = AT(style.hue), .standard = -1},
+    {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},
     {.name = NULL},
 };
 
@@ -133,7 +133,7 @@ struct span {
         {first, read_number, .offset = AT(from)}, {second, read_number, .offset = AT(to)},         \
             {"label=", nb_param_text, .offset = AT(label)},                                        \
             {.part = nb_line_params, .offset = AT(style)},                                         \
-            {"facecolor=", nb_read_hue, .offset = AT(style.hue), .standard = -1}, {.name = NULL},  \
+            {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1}, {.name = NULL},   \
     }
 
 static const struct nb_param axvspan_params[] = SPAN_PARAMS("xmin", "xmax");

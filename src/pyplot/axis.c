@@ -55,8 +55,10 @@ static bool read_positive(struct nb_args *a, size_t k, const struct nb_param *ro
             nb_err_set(a->err, NB_ERR_VALUE, _("expected a number above 0")));
 }
 
+NB_PARAM_WORDS(scale_words, scales, .word)
+
 static const struct nb_param scale_params[] = {
-    {"value", read_kind, .offset = offsetof(struct nb_warp, kind)},
+    {"value", read_kind, .words = scale_words, .offset = offsetof(struct nb_warp, kind)},
     {"linthresh=", read_positive, .offset = offsetof(struct nb_warp, linear), .standard = 2},
     {"linear_width=", read_positive, .offset = offsetof(struct nb_warp, linear), .standard = 2},
     {"base=", .taken = true},

@@ -48,7 +48,7 @@ struct bars {
             {"align=", nb_param_text, .offset = AT(align)},                                        \
             {"label=", nb_param_text, .offset = AT(label)},                                        \
             {.part = nb_line_params, .offset = AT(style)},                                         \
-            {"facecolor=", nb_read_hue, .offset = AT(style.hue), .standard = -1},                  \
+            {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},                   \
             {"edgecolor=", .taken = true, .decoration = true}, {.name = NULL},                     \
     }
 
@@ -180,7 +180,7 @@ static const struct nb_param hist_params[] = {
     {"cumulative=", nb_param_bool, .offset = AT(cumulative)},
     {"label=", nb_param_text, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
-    {"facecolor=", nb_read_hue, .offset = AT(style.hue), .standard = -1},
+    {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},
     {"edgecolor=", .taken = true, .decoration = true},
     {.name = NULL},
 };

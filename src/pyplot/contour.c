@@ -25,9 +25,9 @@ struct contour {
 
 static const struct nb_param contour_params[] = {
     {.part = nb_heat_params, .offset = AT(w)},
-    {"color=", nb_read_hue, .offset = AT(style.hue), .standard = -1},
-    {"colors=", nb_read_hue, .offset = AT(style.hue), .standard = -1},
-    {"linestyles=", nb_read_dash, .offset = AT(style.order), .standard = -1},
+    {"color=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},
+    {"colors=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},
+    {"linestyles=", NB_A_DASH, .offset = AT(style.order), .standard = -1},
     {"linewidths=", nb_read_value, .offset = AT(style.width), .standard = NAN},
     {"alpha=", .taken = true},
     {.name = NULL},

@@ -107,6 +107,20 @@ static const struct {
     {":", "dotted", 2},
 };
 
+/* One letter is as quickly typed. */
+void nb_color_words(void (*visit)(const char *word, void *ctx), void *ctx)
+{
+    for (size_t i = 0; i < NB_COUNT(colors); i++)
+        if (colors[i].name[1])
+            visit(colors[i].name, ctx);
+}
+
+void nb_dash_words(void (*visit)(const char *word, void *ctx), void *ctx)
+{
+    for (size_t i = 0; i < NB_COUNT(dashes); i++)
+        visit(dashes[i].word, ctx);
+}
+
 static const char markers[] = ".,ov^<>12348spP*hH+xXDd|_";
 
 /* The hue of #rrggbb or #rgb, or -1. */
@@ -264,10 +278,10 @@ static bool read_alpha(struct nb_args *a, size_t k, const struct nb_param *row, 
 #define AT(field) offsetof(struct nb_line_style, field)
 
 const struct nb_param nb_line_params[] = {
-    {"color=", nb_read_hue, .offset = AT(hue), .standard = -1},
-    {"c=", nb_read_hue, .offset = AT(hue), .standard = -1},
-    {"linestyle=", nb_read_dash, .offset = AT(order), .standard = -1},
-    {"ls=", nb_read_dash, .offset = AT(order), .standard = -1},
+    {"color=", NB_A_COLOR, .offset = AT(hue), .standard = -1},
+    {"c=", NB_A_COLOR, .offset = AT(hue), .standard = -1},
+    {"linestyle=", NB_A_DASH, .offset = AT(order), .standard = -1},
+    {"ls=", NB_A_DASH, .offset = AT(order), .standard = -1},
     {"linewidth=", read_width, .offset = AT(width), .most = 100},
     {"lw=", read_width, .offset = AT(width), .most = 100},
     {"alpha=", read_alpha, .offset = AT(faint), .standard = 1, .most = 1},

@@ -25,6 +25,10 @@ struct nb_line_style {
 extern const struct nb_param nb_line_params[];
 /* Reader of a colour: the int of a hue. */
 nb_param_reader nb_read_hue;
+/* A row's reader of a colour, and of a line, with what they may be. */
+#define NB_A_COLOR nb_read_hue, .words = nb_color_words
+#define NB_A_DASH nb_read_dash, .words = nb_dash_words
+nb_param_words nb_color_words, nb_dash_words;
 /* Reader of a line's name, '--' or 'dashed': the int of an order. */
 nb_param_reader nb_read_dash;
 /* A format string: a colour's letter, a marker and a line, in any order. False sets

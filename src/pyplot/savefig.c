@@ -53,10 +53,14 @@ static bool read_paper(struct nb_args *a, size_t k, const struct nb_param *row, 
 
 #define AT(field) offsetof(struct saved, field)
 
+#define NAME(extension) extension,
+static const char *const formats[] = {NB_FORMATS(NAME)};
+NB_PARAM_WORDS(format_words, formats, +1) /* without the dot */
+
 static const struct nb_param savefig_params[] = {
     {"fname", nb_param_text, .offset = AT(path)},
     {"dpi=", nb_read_dpi, .offset = AT(dpi)},
-    {"format=", nb_param_text, .offset = AT(format)},
+    {"format=", nb_param_text, .words = format_words, .offset = AT(format)},
     {"transparent=", nb_param_bool, .offset = AT(transparent)},
     {"bbox_inches=", nb_param_text, .offset = AT(box)},
     {"pad_inches=", read_pad, .offset = AT(pad), .standard = -1},
@@ -69,10 +73,8 @@ static const struct nb_param savefig_params[] = {
 
 static void list_formats(struct nb_buf *out)
 {
-#define NAME(extension) extension,
-    static const char *const names[] = {NB_FORMATS(NAME)};
-    for (size_t i = 0; i < NB_COUNT(names); i++)
-        nb_buf_item(out, names[i], i, NB_COUNT(names), _("or"));
+    for (size_t i = 0; i < NB_COUNT(formats); i++)
+        nb_buf_item(out, formats[i], i, NB_COUNT(formats), _("or"));
 }
 
 /* Whether a text, which may be absent, is one of two words: the second is true. */

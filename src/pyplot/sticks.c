@@ -41,8 +41,8 @@ struct lines {
     {                                                                                              \
         {position, nb_param_value, .offset = AT(at)}, {low, nb_param_value, .offset = AT(from)},   \
             {high, nb_param_value, .offset = AT(to)},                                              \
-            {"colors=", nb_read_hue, .offset = AT(style.hue), .standard = -1},                     \
-            {"linestyles=", nb_read_dash, .offset = AT(style.order), .standard = -1},              \
+            {"colors=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},                      \
+            {"linestyles=", NB_A_DASH, .offset = AT(style.order), .standard = -1},                 \
             {"label=", nb_param_text, .offset = AT(label)},                                        \
             {.part = nb_line_params, .offset = AT(style)}, {.name = NULL},                         \
     }
@@ -110,11 +110,14 @@ static const struct nb_param stem_params[] = {
     {"bottom=", read_bottom, .offset = AT(bottom)}, {"label=", nb_param_text, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},  {.name = NULL},
 };
+static const char *const steps[] = {"pre", "mid", "post"};
+NB_PARAM_WORDS(step_words, steps, )
+
 static const struct nb_param step_params[] = {
     {"x", nb_param_value, .offset = AT(x)},
     {"y", nb_param_value, .offset = AT(y)},
     {"fmt=", nb_param_text, .offset = AT(format)},
-    {"where=", nb_param_text, .offset = AT(where)},
+    {"where=", nb_param_text, .words = step_words, .offset = AT(where)},
     {"label=", nb_param_text, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
@@ -188,9 +191,8 @@ static bool read_format(struct nb_args *a, struct points *p)
 /* Where a step is between two points, from 0 at the left one: pre, mid, post. */
 static bool step_at(struct nb_args *a, const struct points *p, double *share)
 {
-    static const char *const names[] = {"pre", "mid", "post"};
     for (int i = 0; i < 3; i++)
-        if (strcmp(p->where ? p->where : "pre", names[i]) == 0) {
+        if (strcmp(p->where ? p->where : steps[0], steps[i]) == 0) {
             *share = 0.5 * i;
             return true;
         }

@@ -13,10 +13,32 @@ struct style {
     struct nb_value name;
 };
 
+/* matplotlib's styles, and nabla's own names; "*talk" is any that has it. (Its "darkgrid"
+ * is a light one.) */
+static const struct {
+    const char *name;
+    enum nb_theme_number theme;
+} styles[] = {{"dark_background", NB_THEME_dark},
+              {"default", NB_THEME_light},
+              {"classic", NB_THEME_light},
+              {"grayscale", NB_THEME_print},
+              {"*paper", NB_THEME_print},
+              {"*talk", NB_THEME_projector},
+              {"*poster", NB_THEME_projector},
+#define OWN(name) {#name, NB_THEME_##name},
+              NB_THEMES(OWN)};
+
+#define OF_THEME(name) #name,
+static const char *const themes[] = {NB_THEMES(OF_THEME)};
+NB_PARAM_WORDS(theme_words, themes, )
+NB_PARAM_WORDS(style_words, styles, .name + (styles[i].name[0] == '*'))
+
 static const struct nb_param theme_params[] = {
-    {"name", nb_param_value, .offset = offsetof(struct style, name)}, {.name = NULL}};
+    {"name", nb_param_value, .words = theme_words, .offset = offsetof(struct style, name)},
+    {.name = NULL}};
 static const struct nb_param style_params[] = {
-    {"style", nb_param_value, .offset = offsetof(struct style, name)}, {.name = NULL}};
+    {"style", nb_param_value, .words = style_words, .offset = offsetof(struct style, name)},
+    {.name = NULL}};
 
 /* The same as set(theme=...), which figures that are begun later have as well. */
 static struct nb_value theme(struct nb_args *a)
@@ -32,21 +54,6 @@ static struct nb_value theme(struct nb_args *a)
     s->changed = true;
     return nb_none();
 }
-
-/* matplotlib's styles, and nabla's own names; "*talk" is any that has it. (Its "darkgrid"
- * is a light one.) */
-static const struct {
-    const char *name;
-    enum nb_theme_number theme;
-} styles[] = {{"dark_background", NB_THEME_dark},
-              {"default", NB_THEME_light},
-              {"classic", NB_THEME_light},
-              {"grayscale", NB_THEME_print},
-              {"*paper", NB_THEME_print},
-              {"*talk", NB_THEME_projector},
-              {"*poster", NB_THEME_projector},
-#define OWN(name) {#name, NB_THEME_##name},
-              NB_THEMES(OWN)};
 
 static bool is_style(const char *name, const char *pattern)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What Tab offers. The session knows the names; the files are Readline's. */
+/* What Tab offers. The session knows what there is; the files are Readline's. */
 #include "config.h"
 
 #include "repl/complete.h"
@@ -13,20 +13,20 @@
 #include <readline/readline.h>
 
 #include "base/xalloc.h"
+#include "repl/listing.h"
 #include "repl/redraw.h"
-#include "session/session.h"
+#include "session/complete.h"
 
-/* What ends a word of the language, and of a file name inside quotes. */
+/* What ends a word of the language, and of a file name inside quotes; and of a name of a
+ * symbol, \^2. */
 static const char name_breaks[] = " \t\n\"'`@$><=;|&{}()[]+-*/%^,:!~?.";
 static const char file_breaks[] = "\"'";
+static const char symbol_breaks[] = " \t\n\"'`@$><=;|&{}()[]+*/%,:!~?.";
 
-struct names {
-    char **items;
-    size_t count, cap, next;
-};
-
-/* Readline's completion callbacks carry no context, so this is it. */
+/* Readline's completion callbacks carry no context, so these are it. */
 static struct nb_session *current;
+static struct nb_listing offers;
+static size_t next_offer;
 
 /* A ' after a name, a number or a closing bracket is a derivative. */
 static bool is_prime(const char *line, size_t at)
@@ -57,50 +57,81 @@ static char quote_at_point(void)
     return open_quote(rl_line_buffer, (size_t)rl_point);
 }
 
+/* Whether the cursor is behind \^2 or the like. */
+static bool is_raised(void)
+{
+    int at = rl_point;
+    while (at > 0 &&
+           (isalnum((unsigned char)rl_line_buffer[at - 1]) || rl_line_buffer[at - 1] == '-'))
+        at--;
+    return at > 1 && rl_line_buffer[at - 1] == '^' && rl_line_buffer[at - 2] == '\\';
+}
+
 /* Readline copies the text, but asks for it without const. */
 static char *choose_breaks(void)
 {
-    return (char *)(quote_at_point() ? file_breaks : name_breaks);
+    if (quote_at_point())
+        return (char *)file_breaks;
+    return (char *)(is_raised() ? symbol_breaks : name_breaks);
 }
 
-static void collect(const char *name, void *context)
+static void collect(const struct nb_offer *offer, void *ctx)
 {
-    struct names *names = context;
-    names->items = nb_grow(names->items, &names->cap, names->count + 1, sizeof *names->items);
-    names->items[names->count++] = nb_xstrdup(name);
+    nb_listing_add(ctx, offer->text, offer->shown, offer->doc);
 }
 
-/* Readline's generator: state 0 starts, each call gives one name away. */
-static char *next_name(const char *prefix, int state)
+/* Readline's generator: state 0 starts, each call gives one text away. */
+static char *next_text(const char *word, int state)
 {
-    static struct names names; /* kept between the calls of one completion */
-    if (state == 0) {
-        char *line = nb_xstrndup(rl_line_buffer, (size_t)rl_point);
-        nb_session_complete(current, line, prefix, collect, &names);
-        free(line);
-    }
-    if (names.next < names.count)
-        return names.items[names.next++];
-    free(names.items);
-    names = (struct names){0};
-    return NULL;
+    (void)word;
+    next_offer = state == 0 ? 0 : next_offer;
+    return next_offer < offers.count ? nb_xstrdup(offers.items[next_offer++].text) : NULL;
+}
+
+/* A list of one stands below the line, too; Readline would print it where the cursor is. */
+static bool list_one(void)
+{
+    if (rl_completion_type != '?' || offers.count != 1)
+        return false;
+    nb_redraw_leave();
+    nb_listing_print(&offers, rl_outstream);
+    nb_redraw_forget();
+    nb_redraw_now();
+    return true;
 }
 
 static char **complete(const char *text, int start, int end)
 {
     (void)start;
     (void)end;
-    char quote = quote_at_point();
+    const char quote = quote_at_point();
+    char *line = nb_xstrndup(rl_line_buffer, (size_t)rl_point);
+    nb_listing_clear(&offers);
+    const enum nb_completes with = nb_session_complete(current, line, text, collect, &offers);
+    free(line);
+    nb_listing_order(&offers);
     rl_attempted_completion_over = 1;       /* no file names where a name should be */
     rl_completion_append_character = quote; /* none after a name */
-    return rl_completion_matches(text, quote ? rl_filename_completion_function : next_name);
+    rl_sort_completion_matches = with == NB_COMPLETES_WITH_FILES;
+    if (with == NB_COMPLETES_WITH_FILES)
+        return rl_completion_matches(text, rl_filename_completion_function);
+    return list_one() ? NULL : rl_completion_matches(text, next_text);
 }
 
 /* The list stands below the line, which is drawn again below it. */
 static void list_matches(char **matches, int count, int longest)
 {
-    nb_redraw_settle();
-    rl_display_match_list(matches, count, longest);
+    (void)longest;
+    if (offers.count == 0) /* files: their names alone */
+        for (int i = 1; i <= count; i++) {
+            const char *slash = strrchr(matches[i], '/');
+            nb_listing_add(&offers, matches[i], slash && slash[1] ? slash + 1 : matches[i], NULL);
+        }
+    if (nb_redraw_is_on())
+        nb_redraw_leave();
+    else
+        rl_crlf();
+    nb_listing_print(&offers, rl_outstream);
     nb_redraw_forget();
     rl_forced_update_display();
 }
@@ -112,4 +143,9 @@ void nb_complete_install(struct nb_session *session)
     rl_completion_word_break_hook = choose_breaks;
     rl_completion_display_matches_hook = list_matches;
     rl_completer_quote_characters = NULL; /* a ' may be a derivative: see open_quote */
+}
+
+void nb_complete_end(void)
+{
+    nb_listing_free(&offers);
 }

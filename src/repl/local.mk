@@ -12,6 +12,7 @@ if HAVE_READLINE
 	%D%/complete.c %D%/complete.h \
 	%D%/history.c %D%/history.h \
 	%D%/keys.c %D%/keys.h \
+	%D%/listing.c %D%/listing.h \
 	%D%/prompt.c \
 	%D%/redraw.c %D%/redraw.h \
 	%D%/suggest.c %D%/suggest.h \

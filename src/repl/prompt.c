@@ -108,6 +108,7 @@ static void set_defaults(struct nb_session *session)
     nb_keys_bind(session);
     rl_variable_bind("enable-bracketed-paste", "on");
     rl_variable_bind("blink-matching-paren", "on");
+    rl_variable_bind("show-all-if-unmodified", "on");
 }
 
 /* A locale that knows ASCII alone says nothing of the terminal, which today reads UTF-8.
@@ -172,6 +173,7 @@ struct nb_prompt *nb_prompt_new(struct nb_session *session, const struct nb_sign
 void nb_prompt_free(struct nb_prompt *l)
 {
     nb_redraw_fini();
+    nb_complete_end();
     nb_history_close(&l->history);
     free(l->text);
     free(l);

@@ -11,14 +11,13 @@
 #include "base/xalloc.h"
 #include "session/command.h"
 #include "session/naming.h"
-#include "syntax/lex.h"
+#include "session/tokens.h"
 
 struct colouring {
     struct nb_session *session;
     const char *text;
     size_t point;
     unsigned char *colours;
-    struct nb_arena arena;
     struct nb_tokens tokens;
 };
 
@@ -29,29 +28,12 @@ static void paint(struct colouring *c, struct nb_span span, enum nb_colour colou
 
 /* A string that is not closed goes to the end of its line; any other thing that the lexer
  * stumbles over is one letter. */
-static void paint_error(struct colouring *c, const struct nb_err *err)
+static void paint_error(void *ctx, const struct nb_err *err)
 {
-    const char first = c->text[err->span.start + strspn(c->text + err->span.start, "fFrRuU")];
-    const bool quote = first == '"' || first == '\'';
-    if (!strchr("()[]{}", first))
-        paint(c, err->span, quote ? NB_COLOUR_STRING : NB_COLOUR_UNBALANCED);
-}
-
-/* All tokens, from behind each error on; brackets that are wrong are tokens all the same. */
-static void read_tokens(struct colouring *c)
-{
-    for (size_t at = 0; c->text[at];) {
-        struct nb_err err = {0};
-        struct nb_token *t = nb_lex_from(c->text, at, &c->arena, &err);
-        for (t++; t->kind != NB_TOKEN_END; t++)
-            nb_tokens_add(&c->tokens, t);
-        if (err.kind == NB_OK || !err.has_span || err.span.end <= at)
-            return;
-        paint_error(c, &err);
-        if (err.kind == NB_ERR_INCOMPLETE)
-            return;
-        at = err.span.end;
-    }
+    struct colouring *c = ctx;
+    const bool string = nb_tokens_quote(c->text, err) != NULL;
+    if (string || !strchr("()[]{}", c->text[err->span.start]))
+        paint(c, err->span, string ? NB_COLOUR_STRING : NB_COLOUR_UNBALANCED);
 }
 
 static void paint_tokens(struct colouring *c)
@@ -133,11 +115,10 @@ void nb_session_colour(struct nb_session *s, const char *text, size_t point, uns
 {
     struct colouring c = {.session = s, .text = text, .point = point, .colours = colours};
     memset(colours, NB_COLOUR_PLAIN, strlen(text));
-    read_tokens(&c);
+    nb_tokens_read(&c.tokens, text, paint_error, &c);
     paint_tokens(&c);
     paint_comments(&c);
     paint_names(&c);
     paint_brackets(&c);
     nb_tokens_free(&c.tokens);
-    nb_arena_free(&c.arena);
 }

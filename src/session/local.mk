@@ -5,6 +5,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/caption.c \
 	%D%/colour.c %D%/colour.h \
 	%D%/command.h \
+	%D%/complete.c %D%/complete.h %D%/complete_call.c \
+	%D%/complete_member.c %D%/complete_offer.c %D%/complete_priv.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h %D%/display_terminal.c \
 	%D%/drawer.c %D%/drawer.h \
@@ -19,6 +21,8 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/remake.c \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
+	%D%/symbols.c %D%/symbols.h \
+	%D%/tokens.c %D%/tokens.h \
 	%D%/tour.c \
 	%D%/room.c %D%/room.h \
 	%D%/windows.c

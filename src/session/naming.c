@@ -9,23 +9,10 @@
 #include <string.h>
 
 #include "base/xalloc.h"
-#include "syntax/lex.h"
 #include "value/builtin.h"
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/module.h"
-
-void nb_tokens_add(struct nb_tokens *tokens, const struct nb_token *t)
-{
-    tokens->list = nb_grow(tokens->list, &tokens->cap, tokens->count + 1, sizeof *tokens->list);
-    tokens->list[tokens->count++] = *t;
-}
-
-void nb_tokens_free(struct nb_tokens *tokens)
-{
-    free(tokens->list);
-    *tokens = (struct nb_tokens){0};
-}
 
 /* The token at a place; past the end, and before the beginning, the end of a line. */
 static const struct nb_token *at(const struct nb_naming *n, size_t i)

@@ -6,16 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "session/tokens.h"
+
 struct nb_interp;
-struct nb_token;
-
-struct nb_tokens {
-    struct nb_token *list; /* without the first and the last one of nb_lex */
-    size_t count, cap;
-};
-
-void nb_tokens_add(struct nb_tokens *tokens, const struct nb_token *t);
-void nb_tokens_free(struct nb_tokens *tokens);
 
 struct nb_naming {
     struct nb_interp *in;

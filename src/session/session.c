@@ -15,8 +15,6 @@
 #include "library/library.h"
 #include "session/command.h"
 #include "session/hands.h"
-#include "value/function.h"
-#include "value/module.h"
 
 static void mark_figure(void *ctx, struct nb_gc *gc)
 {
@@ -167,88 +165,4 @@ bool nb_session_suggests(const struct nb_session *s)
 bool nb_session_wants_exit(const struct nb_session *s)
 {
     return s->in->exit;
-}
-
-struct completion {
-    const char *prefix;
-    void (*offer)(const char *name, void *ctx);
-    void *ctx;
-};
-
-static void offer_name(const char *name, void *ctx)
-{
-    struct completion *c = ctx;
-    if (strncmp(name, c->prefix, strlen(c->prefix)) == 0)
-        c->offer(name, c->ctx);
-}
-
-static bool is_of_name(char c)
-{
-    return c == '_' || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* The name before the innermost bracket that is open at the end of the line,
- * "" when there is none. */
-static void open_call(const char *line, char name[64])
-{
-    size_t end = strlen(line);
-    int depth = 0;
-    name[0] = '\0';
-    while (end > 0) {
-        char c = line[--end];
-        depth += c == ')';
-        depth -= c == '(';
-        if (depth < 0)
-            break;
-    }
-    if (depth >= 0)
-        return;
-    size_t start = end;
-    while (start > 0 && is_of_name(line[start - 1]))
-        start--;
-    if (end - start < 64) {
-        memcpy(name, line + start, end - start);
-        name[end - start] = '\0';
-    }
-}
-
-static void offer_keywords(struct nb_session *s, const char *line, struct completion *c)
-{
-    char name[64], param[32], keyword[40];
-    open_call(line, name);
-    struct nb_value f = name[0] ? nb_interp_lookup(s->in, name) : nb_none();
-    if (f.type != NB_FUNCTION)
-        return;
-    for (size_t k = 0; nb_function_param(f.function, k, param); k++) {
-        snprintf(keyword, sizeof keyword, "%s=", param);
-        offer_name(keyword, c);
-    }
-}
-
-/* The module that the line names before its last dot, "np.linalg" of "y = np.linalg.no";
- * NULL: none, or something else. */
-static const char *open_module(const char *line, size_t len)
-{
-    char name[64];
-    size_t start = len;
-    while (start > 0 && (line[start - 1] == '.' || is_of_name(line[start - 1])))
-        start--;
-    snprintf(name, sizeof name, "%.*s", (int)(len - start - 1), line + start);
-    return nb_module_find(name);
-}
-
-void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
-                         void (*offer)(const char *name, void *ctx), void *ctx)
-{
-    assert(line && prefix && offer);
-    struct completion c = {prefix, offer, ctx};
-    size_t len = strlen(line), typed = strlen(prefix);
-    bool member = len > typed && line[len - typed - 1] == '.';
-    const char *module = member ? open_module(line, len - typed) : NULL;
-    if (module) {
-        nb_interp_each_member(s->in, module, offer_name, &c);
-        return;
-    }
-    offer_keywords(s, line, &c);
-    nb_interp_each_name(s->in, offer_name, &c);
 }

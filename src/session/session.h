@@ -67,12 +67,6 @@ struct nb_remake {
 bool nb_session_remake(struct nb_session *s, const struct nb_remake *r, char **recipe,
                        struct nb_err *err);
 
-/* Calls offer() with every name that begins with the prefix and may stand at
- * the end of `line`: functions, variables, commands; keyword arguments ("alpha=")
- * inside the brackets of a call. */
-void nb_session_complete(struct nb_session *s, const char *line, const char *prefix,
-                         void (*offer)(const char *name, void *ctx), void *ctx);
-
 /* Shows the figures that a script drew and neither saved nor showed: what
  * somebody who types nabla -e 'plot(silu)' wants to see. */
 bool nb_session_show_pending(struct nb_session *s, struct nb_err *err);

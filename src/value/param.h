@@ -13,6 +13,17 @@
  * the error; nb_param_bind knows where it is. */
 typedef bool nb_param_reader(struct nb_args *a, size_t k, const struct nb_param *row, void *field);
 
+/* Calls visit for each text that may be a parameter's value: for who completes one. */
+typedef void nb_param_words(void (*visit)(const char *word, void *ctx), void *ctx);
+
+/* Such a function, for a field of a table's rows. */
+#define NB_PARAM_WORDS(function, table, field)                                                     \
+    static void function(void (*visit)(const char *word, void *ctx), void *ctx)                    \
+    {                                                                                              \
+        for (size_t i = 0; i < NB_COUNT(table); i++)                                               \
+            visit((table)[i] field, ctx);                                                          \
+    }
+
 /* A table ends with a row without a name and a part. */
 struct nb_param {
     const char *name;      /* as in nb_builtin.params: "y=", "*items", "&by" */
@@ -25,6 +36,7 @@ struct nb_param {
     bool taken, decoration;
     /* Instead of a parameter: all of another table, whose fields begin at `offset`. */
     const struct nb_param *part;
+    nb_param_words *words; /* NULL: not known, or none */
 };
 
 /* Fills all fields of the table of the builtin that was called. Rows of one field are

@@ -5,6 +5,11 @@ check_PROGRAMS += %D%/ptyrun
 %C%_ptyrun_SOURCES = %D%/ptyrun.c %D%/screen.c %D%/screen.h
 %C%_ptyrun_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_ptyrun_LDADD = src/libnabla.a -lutil
+check_PROGRAMS += %D%/test_offers
+TESTS += %D%/test_offers
+%C%_test_offers_SOURCES = %D%/test_offers.c
+%C%_test_offers_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/study/libstudy.a \
+	src/libnabla.a $(LIBINTL)
 if HAVE_READLINE
 check_PROGRAMS += %D%/test_tty
 TESTS += %D%/test_tty
@@ -30,6 +35,7 @@ tty_tests = \
 	%D%/init.pty \
 	%D%/interrupt.pty \
 	%D%/listing.pty \
+	%D%/offers.pty \
 	%D%/paste.pty \
 	%D%/resize-line.pty \
 	%D%/plots.pty \
