@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/librepl.a
 	%D%/xdg.c %D%/xdg.h
 if HAVE_READLINE
 %C%_librepl_a_SOURCES += \
+	%D%/ahead.c %D%/ahead.h \
 	%D%/block.c %D%/block.h \
 	%D%/complete.c %D%/complete.h \
 	%D%/history.c %D%/history.h \

@@ -16,6 +16,7 @@
 #include <readline/readline.h>
 
 #include "base/xalloc.h"
+#include "repl/ahead.h"
 #include "repl/complete.h"
 #include "repl/history.h"
 #include "repl/keys.h"
@@ -29,6 +30,7 @@ struct nb_prompt {
     char *text;         /* once ready; NULL at the end of the input */
     bool whole;         /* and nothing is missing in it */
     size_t paste_ended; /* bytes of the end of a paste that were made up */
+    struct nb_ahead ahead;
 };
 
 /* Readline's callbacks carry no context, so this is it. */
@@ -76,11 +78,15 @@ static int read_byte(FILE *in)
     struct pollfd fd = {.fd = fileno(in), .events = POLLIN};
     nb_keys_follow();
     for (;;) {
+        unsigned char byte;
         if (nb_signals_ending())
             return end_byte(ABORT);
+        if (nb_ahead_take(&current->ahead, &byte))
+            return byte;
         if (!nb_signals_wait(current->signals, &fd, 1))
             continue;
-        unsigned char byte;
+        if (nb_ahead_swallow(&current->ahead, fd.fd) || current->ahead.bytes.len > 0)
+            continue;
         ssize_t n = read(fd.fd, &byte, 1);
         if (n == 1)
             return byte;
@@ -151,6 +157,7 @@ struct nb_prompt *nb_prompt_new(struct nb_session *session, const struct nb_sign
 {
     struct nb_prompt *l = nb_xcalloc(1, sizeof *l);
     l->signals = signals;
+    l->ahead.session = session;
     current = l;
     rl_readline_name = PACKAGE; /* "$if nabla" in an inputrc */
     rl_catch_signals = 0;
@@ -175,6 +182,7 @@ void nb_prompt_free(struct nb_prompt *l)
     nb_redraw_fini();
     nb_complete_end();
     nb_history_close(&l->history);
+    nb_ahead_free(&l->ahead);
     free(l->text);
     free(l);
     current = NULL;
@@ -186,12 +194,14 @@ void nb_prompt_begin(struct nb_prompt *l, const char *prompt)
     l->ready = false;
     nb_redraw_begin();
     rl_callback_handler_install(prompt, accept_line);
+    for (nb_ahead_begin(&l->ahead); l->ahead.bytes.len > 0 && !l->ready;)
+        rl_callback_read_char();
 }
 
 void nb_prompt_feed(struct nb_prompt *l)
 {
-    (void)l;
-    rl_callback_read_char();
+    if (!nb_ahead_swallow(&l->ahead, STDIN_FILENO))
+        rl_callback_read_char();
 }
 
 bool nb_prompt_ready(const struct nb_prompt *l)

@@ -27,30 +27,64 @@ bool nb_session_is_here(const struct nb_session *s)
     }
 }
 
-/* As what figures are drawn. */
+/* As what a setting wants figures. */
+static enum nb_screen_kind kind_of(enum nb_term_kind term)
+{
+    switch (term) {
+    case NB_TERM_ASCII:
+        return NB_SCREEN_ASCII;
+    case NB_TERM_KITTY:
+        return NB_SCREEN_KITTY;
+    case NB_TERM_ITERM:
+        return NB_SCREEN_ITERM;
+    case NB_TERM_SIXEL:
+        return NB_SCREEN_SIXEL;
+    default:
+        return NB_SCREEN_BRAILLE;
+    }
+}
+
+/* The best that the terminal says it can. */
+static enum nb_screen_kind best_of(const struct nb_room *t)
+{
+    return t->kitty   ? NB_SCREEN_KITTY
+           : t->iterm ? NB_SCREEN_ITERM
+           : t->sixel ? NB_SCREEN_SIXEL
+                      : NB_SCREEN_BRAILLE;
+}
+
+/* As what figures are drawn. Pictures have colours: who wants none gets signs. */
 static void find_screen(struct nb_session *s, struct nb_screen *screen)
 {
     const int fd = fileno(s->in->out);
+    const enum nb_term_kind term = (enum nb_term_kind)s->in->settings.term;
+    const bool chosen = term >= NB_TERM_BRAILLE;
+    if (!chosen && s->options.color)
+        nb_room_ask(&s->room, STDIN_FILENO, fd);
+    const enum nb_screen_kind kind = chosen ? kind_of(term) : best_of(&s->room);
     nb_room_look(screen, fd, s->options.color);
-    switch ((enum nb_term_kind)s->in->settings.term) {
-    case NB_TERM_BRAILLE:
-        screen->kind = NB_SCREEN_BRAILLE;
-        break;
-    case NB_TERM_ASCII:
-        screen->kind = NB_SCREEN_ASCII;
-        break;
-    case NB_TERM_KITTY:
-        nb_room_look_for_picture(screen, fd, NB_SCREEN_KITTY);
-        break;
-    case NB_TERM_ITERM:
-        nb_room_look_for_picture(screen, fd, NB_SCREEN_ITERM);
-        break;
-    case NB_TERM_SIXEL:
-        nb_room_look_for_picture(screen, fd, NB_SCREEN_SIXEL);
-        break;
-    default:
-        break;
+    if (kind >= NB_SCREEN_KITTY)
+        nb_room_look_for_picture(screen, fd, kind);
+    else if (chosen)
+        screen->kind = kind;
+    if (s->room.paper != NB_PAPER_UNKNOWN)
+        screen->paper = s->room.paper;
+    if (s->room.cell_w > 0) {
+        screen->cell_w = s->room.cell_w;
+        screen->cell_h = s->room.cell_h;
     }
+}
+
+bool nb_session_typed(struct nb_session *s, struct nb_buf *typed)
+{
+    nb_buf_add(typed, nb_buf_text(&s->room.typed));
+    nb_buf_clear(&s->room.typed);
+    return s->room.asked && !s->room.answered;
+}
+
+size_t nb_session_heard_terminal(struct nb_session *s, const char *text, bool *begun)
+{
+    return nb_room_take(&s->room, text, begun);
 }
 
 /* Why the plot is here, and how it becomes a file; once, where nobody asked for it. */

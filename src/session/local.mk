@@ -24,5 +24,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/symbols.c %D%/symbols.h \
 	%D%/tokens.c %D%/tokens.h \
 	%D%/tour.c \
-	%D%/room.c %D%/room.h \
+	%D%/room.c %D%/room.h %D%/room_ask.c \
 	%D%/windows.c

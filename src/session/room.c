@@ -11,7 +11,6 @@
 #include <sys/ioctl.h>
 
 enum { USUAL_COLUMNS = 80, USUAL_ROWS = 24, LEFT_ROWS = 4, LEAST_ROWS = 5, MOST_ROWS = 40 };
-enum { LEAST_CELL = 4, MOST_CELL = 100 }; /* pixels that one believes */
 
 /* A size from the environment; 0: none is there. */
 static size_t from_environment(const char *name)
@@ -69,7 +68,7 @@ static void find_room(struct nb_screen *screen, int fd)
     screen->rows = rows > LEFT_ROWS + LEAST_ROWS ? rows - LEFT_ROWS : LEAST_ROWS;
     screen->rows = screen->rows < NB_SCREEN_MOST ? screen->rows : NB_SCREEN_MOST;
     const size_t w = size.ws_xpixel / columns, h = size.ws_ypixel / rows;
-    if (w >= LEAST_CELL && h >= LEAST_CELL && w <= MOST_CELL && h <= MOST_CELL) {
+    if (w >= NB_CELL_LEAST && h >= NB_CELL_LEAST && w <= NB_CELL_MOST && h <= NB_CELL_MOST) {
         screen->cell_w = w;
         screen->cell_h = h;
     }

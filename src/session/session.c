@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
@@ -83,6 +84,8 @@ void nb_session_free(struct nb_session *s)
 {
     nb_sheets_free(s);
     nb_past_free(&s->past);
+    nb_room_finish(&s->room, STDIN_FILENO);
+    nb_buf_free(&s->room.typed);
     nb_interp_free(s->in);
     free(s);
 }

@@ -71,6 +71,12 @@ bool nb_session_remake(struct nb_session *s, const struct nb_remake *r, char **r
  * somebody who types nabla -e 'plot(silu)' wants to see. */
 bool nb_session_show_pending(struct nb_session *s, struct nb_err *err);
 
+/* Adds what was typed while the terminal was asked what it can; whether answers of it may still
+ * come. nb_session_heard_terminal takes one at the start of a text: its length; 0: it is none, or
+ * (begun) not yet. */
+bool nb_session_typed(struct nb_session *s, struct nb_buf *typed);
+size_t nb_session_heard_terminal(struct nb_session *s, const char *text, bool *begun);
+
 /* The windows, for whoever polls: how many there are, and their descriptors. */
 enum { NB_SESSION_MOST_WINDOWS = 50 };
 size_t nb_session_viewer_fds(struct nb_session *s, int fds[NB_SESSION_MOST_WINDOWS]);

@@ -17,6 +17,9 @@ TESTS += %D%/test_tty
 %C%_test_tty_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_test_tty_LDADD = src/repl/librepl.a src/libnabla.a $(LIBINTL)
 endif
+check_PROGRAMS += %D%/answers
+%C%_answers_LDADD = src/session/libsession.a src/libnabla.a -lutil
+TESTS += %D%/answers
 PTY_LOG_COMPILER = %D%/ptyrun
 tty_tests = \
 	%D%/block-edit.pty \
