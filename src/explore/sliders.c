@@ -11,34 +11,23 @@
 #include "base/xalloc.h"
 #include "explore/explorer_priv.h"
 #include "figure/mathtext.h"
+#include "figure/track.h"
 
-enum {
-    MOST_ROWS = 3,
-    STEPS = 50, /* of a track */
-};
+enum { MOST_ROWS = 3 };
 static const double row_height = 26, least_name = 60, letter_width = 7.5; /* points */
 static const double rest_of_cell = 220; /* of a slider, without its name */
-
-/* The least of 1, 2, 5 times a power of ten that is not below x > 0. */
-static double nice_above(double x)
-{
-    const double unit = pow(10, floor(log10(x)));
-    const double share = x / unit;
-    return unit * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
-}
 
 void nb_slider_set_track(struct nb_slider *s, double lo, double hi)
 {
     s->lo = lo;
     s->hi = hi;
-    s->step = nice_above((hi - lo) / STEPS);
+    s->step = nb_track_step(lo, hi);
 }
 
-/* A track that has room on both sides of the value, and 0 on it. */
 static void begin(struct nb_slider *s, double value)
 {
-    const double reach = value == 0 ? 5 : nice_above(fmin(4 * fabs(value), 1e300));
-    nb_slider_set_track(s, value > 0 ? 0 : -reach, reach);
+    const struct nb_track track = nb_track_around(value);
+    nb_slider_set_track(s, track.lo, track.hi);
     s->start = value;
 }
 

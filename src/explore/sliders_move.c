@@ -6,20 +6,13 @@
 
 #include "base/i18n.h"
 #include "explore/explorer_priv.h"
+#include "figure/track.h"
 
 enum {
     FRAME_MS = 16,  /* while one plays */
     TRACK_MS = 4000 /* that it takes from end to end */
 };
 static const double ghost_way = 1.0 / 12; /* parts of a track between two ghosts */
-
-/* A whole number of steps; without the noise of their sum, since a step is a small whole
- * number times or through a power of ten. */
-static double snap(double value, double step)
-{
-    const double n = round(value / step);
-    return step < 1 ? n / round(1 / step) : n * step;
-}
 
 /* Moving. While a parameter moves, the view stays where it is: else the axes would run away
  * under the eyes. */
@@ -70,7 +63,7 @@ static double value_at(const struct nb_explorer *e, size_t i, double x, unsigned
     const struct nb_slider *s = &e->sliders.list[i];
     const double at = fmin(fmax((x - nb_slider_track(e, i).x) / NB_SLIDER_TRACK, -0.1), 1.1);
     const double value = s->lo + (s->hi - s->lo) * at;
-    return mods & NB_MOD_SHIFT ? value : snap(value, s->step);
+    return mods & NB_MOD_SHIFT ? value : nb_track_snap(value, s->step);
 }
 
 static bool press(struct nb_explorer *e, const struct nb_input *in)
@@ -112,7 +105,7 @@ void nb_sliders_step(struct nb_explorer *e, int steps)
     }
     const double step = e->sliders.list[i].step;
     e->sliders.playing = false;
-    set(e, i, snap(e->state.params[i] + steps * step, step));
+    set(e, i, nb_track_snap(e->state.params[i] + steps * step, step));
 }
 
 static bool turn(struct nb_explorer *e, const struct nb_input *in)

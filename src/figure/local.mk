@@ -23,4 +23,5 @@ src_libnabla_a_SOURCES += \
 	%D%/style.c %D%/style.h \
 	%D%/sweep.c %D%/sweep.h \
 	%D%/tangent.c %D%/tangent.h \
-	%D%/tour.c %D%/tour.h
+	%D%/tour.c %D%/tour.h \
+	%D%/track.c %D%/track.h

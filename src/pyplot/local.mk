@@ -31,6 +31,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/pyplot.c %D%/pyplot.h \
 	%D%/savefig.c \
 	%D%/small_multiples.c %D%/small_multiples.h \
+	%D%/slider.c \
 	%D%/sticks.c \
 	%D%/subplot.c \
 	%D%/theme.c \

@@ -94,6 +94,8 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err);
 /* Whether the figure is drawn in the terminal, and that: display_terminal.c. */
 bool nb_session_is_here(const struct nb_session *s);
 bool nb_session_print(struct nb_session *s, struct nb_err *err);
+/* As what figures are drawn there; `signs`: no picture in any case. */
+void nb_session_screen(struct nb_session *s, bool signs, struct nb_screen *screen);
 /* Shows all figures; with `block` waits until all windows are closed, and then they are
  * done with. */
 bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err);

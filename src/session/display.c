@@ -295,10 +295,8 @@ bool nb_display_show(struct nb_display *d, const struct nb_figure *f, struct nb_
     return false;
 }
 
-/* Starts a program that draws without a window, sends it the figure and a command, and waits
- * for the answer; it is the program with all fonts where the texts need it. */
-static bool begin(struct nb_display *d, const struct nb_figure *f, const char *command,
-                  const char *answer, struct nb_err *err)
+bool nb_display_begin(struct nb_display *d, const struct nb_figure *f, const char *command,
+                      const char *answer, struct nb_err *err)
 {
     d->shaping = false;
     if (!start(d, NB_DRAWER_FILES, err))
@@ -315,11 +313,21 @@ static bool begin(struct nb_display *d, const struct nb_figure *f, const char *c
     return false;
 }
 
+bool nb_display_again(struct nb_display *d, const char *command, const char *answer,
+                      struct nb_err *err)
+{
+    char *line = NULL;
+    if (display_is_open(d) && send_text(d, command, err))
+        line = await(d, answer, err);
+    free(line);
+    return line != NULL;
+}
+
 /* Has the figure drawn, and the process end. */
 static bool draw_once(struct nb_display *d, const struct nb_figure *f, const char *command,
                       const char *answer, struct nb_err *err)
 {
-    const bool good = begin(d, f, command, answer, err);
+    const bool good = nb_display_begin(d, f, command, answer, err);
     nb_display_close(d);
     return good;
 }

@@ -48,6 +48,13 @@ bool nb_display_say(struct nb_display *d, const char *command, struct nb_err *er
  * there (wait: when the viewer has ended, or at Ctrl-C). */
 char *nb_display_next(struct nb_display *d, bool wait);
 
+/* Starts a program that draws without a window, sends it the figure and a command, a line, and
+ * waits for the answer, which begins with a word; it is the program with all fonts where the
+ * texts need it. It stays for more commands. False sets err. */
+bool nb_display_begin(struct nb_display *d, const struct nb_figure *f, const char *command,
+                      const char *answer, struct nb_err *err);
+bool nb_display_again(struct nb_display *d, const char *command, const char *answer,
+                      struct nb_err *err);
 /* Writes the figure to a file by a viewer of its own, which tells what
  * `parent` would be told; with a sweep as a moving picture, and then `save` is NULL. False
  * sets err. */

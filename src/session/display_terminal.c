@@ -53,19 +53,19 @@ static enum nb_screen_kind best_of(const struct nb_room *t)
                       : NB_SCREEN_BRAILLE;
 }
 
-/* As what figures are drawn. Pictures have colours: who wants none gets signs. */
-static void find_screen(struct nb_session *s, struct nb_screen *screen)
+/* Pictures have colours: who wants none gets signs. */
+void nb_session_screen(struct nb_session *s, bool signs, struct nb_screen *screen)
 {
     const int fd = fileno(s->in->out);
     const enum nb_term_kind term = (enum nb_term_kind)s->in->settings.term;
     const bool chosen = term >= NB_TERM_BRAILLE;
-    if (!chosen && s->options.color)
+    if (!chosen && !signs && s->options.color)
         nb_room_ask(&s->room, STDIN_FILENO, fd);
     const enum nb_screen_kind kind = chosen ? kind_of(term) : best_of(&s->room);
     nb_room_look(screen, fd, s->options.color);
-    if (kind >= NB_SCREEN_KITTY)
+    if (kind >= NB_SCREEN_KITTY && !signs)
         nb_room_look_for_picture(screen, fd, kind);
-    else if (chosen)
+    else if (chosen && kind < NB_SCREEN_KITTY)
         screen->kind = kind;
     if (s->room.paper != NB_PAPER_UNKNOWN)
         screen->paper = s->room.paper;
@@ -119,7 +119,7 @@ bool nb_session_print(struct nb_session *s, struct nb_err *err)
     struct nb_buf rows = {0}, notes = {0};
     const struct nb_display quiet = {.note = keep_note, .note_ctx = &notes};
     tell_why(s);
-    find_screen(s, &screen);
+    nb_session_screen(s, false, &screen);
     const bool good = nb_display_print(&quiet, &s->figure, &screen, &rows, err) &&
                       nb_interrupt_write(s->in->out, nb_buf_text(&rows), rows.len, err);
     fflush(s->in->out);

@@ -63,21 +63,27 @@ static bool find_number(struct nb_session *s, const char *name, double *value)
     return isfinite(*value);
 }
 
+void nb_hands_move(struct nb_session *s, size_t param, double value)
+{
+    const char *name = s->figure.params[param].name;
+    double old;
+    move(s, param, value);
+    if (find_number(s, name, &old))
+        nb_interp_assign(s->in, name, nb_number(value));
+}
+
 void nb_hands_take_parameter(struct nb_session *s, const char *line)
 {
     size_t serial, turn;
-    double value, old;
+    double value;
     if (!nb_message_size(&line, &serial) || !nb_message_size(&line, &turn) ||
         !nb_message_double(&line, &value) || !isfinite(value) || serial != s->figure.serial ||
         turn != s->display.turn)
         return;
     char *name = nb_message_unescape(line + strspn(line, " "));
     for (size_t i = 0; i < s->figure.param_count; i++)
-        if (strcmp(s->figure.params[i].name, name) == 0) {
-            move(s, i, value);
-            if (find_number(s, name, &old))
-                nb_interp_assign(s->in, name, nb_number(value));
-        }
+        if (strcmp(s->figure.params[i].name, name) == 0)
+            nb_hands_move(s, i, value);
     free(name);
 }
 

@@ -24,6 +24,8 @@ void nb_hands_yield(struct nb_session *s);
 const char *nb_hands_did(const struct nb_session *s);
 /* Hands have chosen what a recipe says that they did. */
 void nb_hands_remember(struct nb_session *s, const char *recipe);
+/* Gives a parameter of the figure a value, and the variable that it is. */
+void nb_hands_move(struct nb_session *s, size_t param, double value);
 /* Takes what a hand did to a parameter: the variable that it is has this value. */
 void nb_hands_take_parameter(struct nb_session *s, const char *line);
 /* The variables that the window has sliders for have the values that they have: it is told

@@ -23,6 +23,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/sheets.c %D%/sheets.h \
 	%D%/symbols.c %D%/symbols.h \
 	%D%/tokens.c %D%/tokens.h \
+	%D%/slide.c %D%/slide.h %D%/slide_keys.c \
 	%D%/tour.c \
 	%D%/room.c %D%/room.h %D%/room_ask.c \
 	%D%/windows.c

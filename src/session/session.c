@@ -55,7 +55,11 @@ static bool open_letter(void *ctx, const char *name)
         return false;
     struct nb_buf text = {0};
     nb_interp_assign(s->in, name, nb_number(1));
-    nb_buf_printf(&text, _("%s had no value: it is 1 now, and a slider of the window"), name);
+    if (nb_session_is_here(s))
+        nb_buf_printf(&text, _("%s had no value: it is 1 now, and slider(%s) moves it"), name,
+                      name);
+    else
+        nb_buf_printf(&text, _("%s had no value: it is 1 now, and a slider of the window"), name);
     s->in->tell(s->in->note_ctx, nb_buf_text(&text));
     nb_buf_free(&text);
     return true;

@@ -43,6 +43,7 @@ tty_tests = \
 	%D%/resize-line.pty \
 	%D%/plots.pty \
 	%D%/resize.pty \
+	%D%/slider.pty \
 	%D%/suggest.pty \
 	%D%/terminate.pty \
 	%D%/wide.pty
