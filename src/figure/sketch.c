@@ -19,7 +19,7 @@ static struct nb_limits shown_y(const struct nb_profile *f, const struct nb_limi
 }
 
 void nb_sketch(struct nb_expr *y, struct nb_expr *var, struct nb_limits x, struct nb_limits *view_y,
-               struct nb_braille *on)
+               const int dash[NB_BRAILLE_DASHES], struct nb_braille *on)
 {
     struct nb_profile f;
     struct nb_trace t;
@@ -39,7 +39,7 @@ void nb_sketch(struct nb_expr *y, struct nb_expr *var, struct nb_limits x, struc
     sight.y = (struct nb_scale){view_y->lo, view_y->hi, 0, 1, {0}};
     sight.open = false;
     nb_trace_build(&t, &f, &axis, &sight);
-    nb_braille_trace(on, &t, NULL);
+    nb_braille_trace(on, &t, dash);
     nb_trace_free(&t);
     nb_profile_free(&f);
     nb_probe_free(p);

@@ -28,7 +28,7 @@ static void check_wave(const struct range_wave *w, size_t columns, size_t rows)
     struct nb_limits view = {0};
     struct nb_braille b;
     nb_braille_init(&b, columns, rows);
-    nb_sketch(y, x, on, &view, &b);
+    nb_sketch(y, x, on, &view, NULL, &b);
     const struct range_view seen = {p, on, view, (long)columns * NB_BRAILLE_ACROSS,
                                     (long)rows * NB_BRAILLE_DOWN};
     const size_t wrong = range_wrong_columns(&seen, dot_of, &b);
@@ -66,7 +66,7 @@ static char *text_of(const char *wave, double lo, double hi, bool ascii)
     struct nb_braille b;
     struct nb_buf out = {0};
     nb_braille_init(&b, 8, 2);
-    nb_sketch(range_read(wave, x), x, (struct nb_limits){lo, hi, true}, &view, &b);
+    nb_sketch(range_read(wave, x), x, (struct nb_limits){lo, hi, true}, &view, NULL, &b);
     nb_sketch_text(&b, ascii, &out);
     nb_braille_free(&b);
     return nb_buf_take(&out);
