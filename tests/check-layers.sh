@@ -7,7 +7,7 @@
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < library
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { library, figure } < study; { study, export } < session < { pyplot, repl } < app
+#     { library, figure } < study < help; { help, export } < session < { pyplot, repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -36,13 +36,14 @@ allowed()
     lang) echo base number graph rows eval syntax value lang ;;
     library) echo base number graph rows eval syntax value lang library ;;
     study) echo base number graph rows eval formula proof curve figure syntax value lang library study ;;
-    session) echo base number graph rows eval formula proof curve figure export syntax value lang library study session ;;
-    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang library study session pyplot ;;
+    help) echo base number graph rows eval formula proof curve figure syntax value lang library study help ;;
+    session) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session ;;
+    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session pyplot ;;
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
     explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;
     viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
-    repl) echo base number graph rows eval formula proof curve figure export syntax value lang library study session repl ;;
-    app) echo base number graph rows eval formula proof curve figure export syntax value lang library study session pyplot repl app ;;
+    repl) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session repl ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session pyplot repl app ;;
     esac
 }
 

@@ -24,6 +24,7 @@ endif
 include tests/cli/local.mk
 include tests/unit/local.mk
 include tests/names/local.mk
+include tests/help/local.mk
 include tests/bench/local.mk
 include tests/plot/local.mk
 include tests/export/local.mk

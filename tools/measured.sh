@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What tests/unit/test_accuracy prints, on standard input (of one run or of several,
-# one after the other), as src/study/measured.c, or as the table of doc/numerics.md:
+# one after the other), as src/help/measured.c, or as the table of doc/numerics.md:
 #
 #     ACCURACY_FACTOR=910 build/tests/unit/test_accuracy >measured    (hours)
-#     tools/measured.sh <measured >src/study/measured.c
+#     tools/measured.sh <measured >src/help/measured.c
 #     tools/measured.sh --table <measured
 #
 # ACCURACY_ONLY="gelu silu" measures some of the functions.
@@ -39,7 +39,7 @@ cat <<'END'
 /* Written by tools/measured.sh from the output of tests/unit/test_accuracy. */
 #include "config.h"
 
-#include "study/measured.h"
+#include "help/measured.h"
 
 #include <string.h>
 

@@ -14,6 +14,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "syntax/lex_ask.h"
 #include "syntax/lex_priv.h"
 
 /* Some editors put one before the text. */
@@ -383,6 +384,25 @@ static void skip_blanks(struct nb_lexer *lx)
     }
 }
 
+/* A line that asks for help is the command `help` and a text: help "gelu". False: this is
+ * no such line. */
+static bool lex_ask(struct nb_lexer *lx)
+{
+    struct nb_asked a;
+    if (lx->tokens[lx->count - 1].kind != NB_TOKEN_NEWLINE || lx->depth > 0 ||
+        !nb_lex_ask(lx->source, lx->at, lx->len, &a))
+        return false;
+    nb_lex_emit(lx, NB_TOKEN_NAME, lx->at, 0)->text = "help";
+    struct nb_buf text = {0};
+    nb_buf_add(&text, a.search ? "??" : "");
+    nb_buf_addn(&text, lx->source + a.from, a.to - a.from);
+    nb_lex_emit(lx, NB_TOKEN_STRING, a.from, a.to - a.from)->text =
+        nb_arena_strndup(lx->arena, nb_buf_text(&text), text.len);
+    nb_buf_free(&text);
+    lx->at = a.end;
+    return true;
+}
+
 /* The tokens up to the end, or to the first error. */
 static struct nb_token *lex_up_to(const char *source, size_t from, size_t to,
                                   struct nb_arena *arena, struct nb_err *err)
@@ -393,7 +413,7 @@ static struct nb_token *lex_up_to(const char *source, size_t from, size_t to,
     while (skip_blanks(&lx), ok && lx.at < lx.len) {
         if (source[lx.at] == '\n')
             nb_lex_emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
-        else
+        else if (!lex_ask(&lx))
             ok = lex_one(&lx);
     }
     if (ok && lx.depth > 0) {

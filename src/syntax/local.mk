@@ -6,6 +6,7 @@ src_libnabla_a_SOURCES += \
 	%D%/foreign.c %D%/foreign.h \
 	%D%/foreign_names.c \
 	%D%/lex.c %D%/lex.h \
+	%D%/lex_ask.c %D%/lex_ask.h \
 	%D%/lex_math.c %D%/lex_priv.h \
 	%D%/lex_token.c \
 	%D%/parse.c \

@@ -7,7 +7,7 @@
 # "x, negative_slope=0.01" of help(leaky_relu).
 parameters()
 {
-    "$nabla" -e "help($1)" | sed -n '1s/^[a-zA-Z0-9_]*(\([^)]*\)).*/\1/p'
+    "$nabla" -e "help($1)" | tr -s '\n ' ' ' | sed -n '1s/^[a-zA-Z0-9_]*(\([^)]*\)).*/\1/p' | sed 's/, approximate=.*//' 
 }
 
 # check ROW TEXT: a line "ROW X SHOWN COMPUTED" for each place where they differ.

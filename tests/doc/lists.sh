@@ -26,12 +26,12 @@ agrees doc/nabla.1 "$formats" \
     "$(sed -n 's/^its extension chooses the format: \(.*\)\.$/\1/p' "$srcdir/doc/nabla.1")"
 run 0 -e 'help(savefig)'
 agrees 'help(savefig)' "$formats" \
-    "$(sed -n 's/.*Writes the figure to a \(.*\) file\.$/\1/p' "$dir/out")"
+    "$(tr -s '\n ' ' ' <"$dir/out" | sed -n 's/.*Writes the figure to a \(.*\) file\..*/\1/p')"
 run 1 -e 'plot(silu); savefig("a.none")'
 agrees 'the error' "$formats" "$(sed -n 's/.*(know: \(.*\))$/\1/p' "$dir/err")"
 
 run 0 -e 'help(compare)'
-frameworks=$(sed -n 's/.* and as \(.*\) compute them\.$/\1/p' "$dir/out")
+frameworks=$(tr -s '\n ' ' ' <"$dir/out" | sed -n 's/.* and as \(.*\) compute them\..*/\1/p')
 [ -n "$frameworks" ] || complain 'help(compare) names no frameworks'
 for name in $(printf %s "$frameworks" | words); do
     grep -q "| *$name\|^ *[0-9-]*  $name " "$srcdir/doc/language.md" ||

@@ -9,11 +9,11 @@ in_document()
 }
 in_source()
 {
-    sed -n 's/^    {"\(.*\)", [0-9]*, \(.*\)},$/\1 \2/p' src/study/measured.c | tr -d ,
+    sed -n 's/^    {"\(.*\)", [0-9]*, \(.*\)},$/\1 \2/p' src/help/measured.c | tr -d ,
 }
 rows=$(in_document | wc -l)
 [ "$rows" -gt 40 ] || { echo "only $rows rows in doc/numerics.md" && exit 1; }
 [ "$(in_document)" = "$(in_source)" ] || {
-    echo 'doc/numerics.md and src/study/measured.c differ: tools/measured.sh writes both'
+    echo 'doc/numerics.md and src/help/measured.c differ: tools/measured.sh writes both'
     exit 1
 }

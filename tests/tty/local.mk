@@ -32,6 +32,7 @@ tty_tests = \
 	%D%/ctrl-d.pty \
 	%D%/editing.pty \
 	%D%/errors.pty \
+	%D%/help.pty \
 	%D%/history-variable.pty \
 	%D%/history.pty \
 	%D%/idle.pty \

@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts of a function as lines: a name and a text. */
+/* Facts of a function as lines of a page. */
 #include "config.h"
 
-#include "study/facts.h"
+#include "help/facts.h"
 
 #include "base/buf.h"
 #include "base/count.h"
 #include "base/i18n.h"
 
-void nb_fact(FILE *out, const char *name, const char *text)
+void nb_fact_kink(struct nb_leaf *p, bool first, const struct nb_kink *kink)
 {
-    if (text)
-        fprintf(out, "  %-12s %s\n", name, text);
-}
-
-void nb_fact_kink(FILE *out, bool first, const struct nb_kink *kink)
-{
-    fprintf(out, _("  %-12s x = %s: slope %s on the left, %s on the right, PyTorch says %s"),
-            first ? _("kinks") : "", kink->at, kink->left, kink->right, kink->torch);
+    struct nb_buf text = {0};
+    nb_buf_printf(&text, _("x = %s: slope %s on the left, %s on the right, PyTorch says %s"),
+                  kink->at, kink->left, kink->right, kink->torch);
     if (kink->later)
-        fprintf(out, _(", since %s %s"), kink->since, kink->later);
-    fputc('\n', out);
+        nb_buf_printf(&text, _(", since %s %s"), kink->since, kink->later);
+    nb_leaf_fact(p, NB_LEAF_FACT, first ? _("kinks") : "", nb_buf_text(&text));
+    nb_buf_free(&text);
 }
 
 /* Words that the enums of op.h stand for, by their values. */
@@ -35,7 +31,7 @@ static const char *const smooth_words[] = {
 static const char *const parity_words[] = {NULL, N_("odd"), N_("even")};
 static const char *const monotone_words[] = {NULL, N_("rising"), N_("falling")};
 
-void nb_fact_shape(FILE *out, enum nb_smooth smooth, enum nb_parity parity,
+void nb_fact_shape(struct nb_leaf *p, enum nb_smooth smooth, enum nb_parity parity,
                    enum nb_monotone monotone, const char *where)
 {
     const char *words[] = {smooth_words[smooth], parity_words[parity], monotone_words[monotone]};
@@ -45,15 +41,18 @@ void nb_fact_shape(FILE *out, enum nb_smooth smooth, enum nb_parity parity,
             nb_buf_printf(&text, "%s%s", text.len ? ", " : "", _(words[k]));
     if (text.len) {
         nb_buf_add(&text, where);
-        nb_fact(out, _("shape"), nb_buf_text(&text));
+        nb_leaf_fact(p, NB_LEAF_FACT, _("shape"), nb_buf_text(&text));
     }
     nb_buf_free(&text);
 }
 
-void nb_fact_limits(FILE *out, const char *low, const char *high)
+void nb_fact_limits(struct nb_leaf *p, const char *low, const char *high)
 {
+    struct nb_buf text = {0};
     if (low && high)
-        fprintf(out, _("  %-12s %s at -inf, %s at inf\n"), _("limits"), low, high);
+        nb_buf_printf(&text, _("%s at -inf, %s at inf"), low, high);
     else if (low || high)
-        fprintf(out, _("  %-12s %s at %s\n"), _("limits"), low ? low : high, low ? "-inf" : "inf");
+        nb_buf_printf(&text, _("%s at %s"), low ? low : high, low ? "-inf" : "inf");
+    nb_leaf_fact(p, NB_LEAF_FACT, _("limits"), nb_buf_text(&text));
+    nb_buf_free(&text);
 }

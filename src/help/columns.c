@@ -2,7 +2,7 @@
 /* Names in lines. */
 #include "config.h"
 
-#include "study/columns.h"
+#include "help/columns.h"
 
 #include <string.h>
 

@@ -4,7 +4,6 @@
  * and, or, not. */
 #include "config.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,102 +16,11 @@
 #include "graph/build.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
-#include "study/columns.h"
+#include "help/columns.h"
+#include "help/properties.h"
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"
-
-static bool is_smooth(const struct nb_op *op)
-{
-    return op->smooth == NB_CINF;
-}
-
-static bool is_bounded(const struct nb_op *op)
-{
-    return op->range && !strstr(op->range, "inf");
-}
-
-static bool is_monotone(const struct nb_op *op)
-{
-    return op->monotone != NB_NOT_MONOTONE;
-}
-
-static bool is_rising(const struct nb_op *op)
-{
-    return op->monotone == NB_RISING;
-}
-
-static bool is_falling(const struct nb_op *op)
-{
-    return op->monotone == NB_FALLING;
-}
-
-static bool is_odd(const struct nb_op *op)
-{
-    return op->parity == NB_ODD;
-}
-
-static bool is_even(const struct nb_op *op)
-{
-    return op->parity == NB_EVEN;
-}
-
-static bool has_kink(const struct nb_op *op)
-{
-    return op->smooth == NB_C0 || (op->smooth == NB_JUMPS && op->kinks[0].at);
-}
-
-static bool has_jump(const struct nb_op *op)
-{
-    return op->smooth == NB_JUMPS;
-}
-
-static bool has_parameter(const struct nb_op *op)
-{
-    return op->form == NB_ELEMENT && nb_op_max_args(op) > op->operands;
-}
-
-static bool is_vector(const struct nb_op *op)
-{
-    return op->form == NB_ALONG;
-}
-
-static bool is_in_torch(const struct nb_op *op)
-{
-    return op->torch != NULL;
-}
-
-static bool is_in_keras(const struct nb_op *op)
-{
-    return op->keras != NULL;
-}
-
-static bool is_in_jax(const struct nb_op *op)
-{
-    return op->jax != NULL;
-}
-
-static const struct word {
-    const char *name;
-    bool (*has)(const struct nb_op *op);
-} words[] = {
-    {"smooth", is_smooth},     {"bounded", is_bounded},
-    {"monotone", is_monotone}, {"rising", is_rising},
-    {"falling", is_falling},   {"odd", is_odd},
-    {"even", is_even},         {"kink", has_kink},
-    {"jump", has_jump},        {"parameter", has_parameter},
-    {"vector", is_vector},     {"torch", is_in_torch},
-    {"keras", is_in_keras},    {"jax", is_in_jax},
-};
-enum { WORDS = NB_COUNT(words) };
-
-static const struct word *find_word(const char *name)
-{
-    for (size_t i = 0; i < WORDS; i++)
-        if (strcmp(words[i].name, name) == 0)
-            return &words[i];
-    return NULL;
-}
 
 /* What an activation is; formats and the arithmetic of two numbers are not. */
 static bool is_listed(const struct nb_op *op)
@@ -120,24 +28,11 @@ static bool is_listed(const struct nb_op *op)
     return !op->internal && !op->format && (nb_op_is_function(op) || op->form == NB_ALONG);
 }
 
-static bool contains(const char *text, const char *part)
-{
-    size_t len = strlen(part);
-    for (; text && *text; text++) {
-        size_t i = 0;
-        while (i < len && tolower((unsigned char)text[i]) == tolower((unsigned char)part[i]))
-            i++;
-        if (i == len)
-            return true;
-    }
-    return false;
-}
-
 static bool mentions(const struct nb_op *op, const char *part)
 {
     const char *texts[] = {op->name, op->aliases, op->doc, op->source};
     for (size_t i = 0; i < NB_COUNT(texts); i++)
-        if (contains(texts[i], part))
+        if (nb_text_contains(texts[i], part))
             return true;
     return false;
 }
@@ -152,9 +47,10 @@ static bool unknown_word(struct nb_args *a, const struct nb_ast *tree)
 {
     struct nb_buf known = {0};
     struct nb_nearest near = {.name = tree->name};
-    for (size_t i = 0; i < WORDS; i++) {
-        nb_nearest_offer(&near, words[i].name);
-        nb_buf_printf(&known, "%s%s", i ? ", " : "", words[i].name);
+    const struct nb_property *row;
+    for (size_t i = 0; (row = nb_property_at(i)); i++) {
+        nb_nearest_offer(&near, row->name);
+        nb_buf_printf(&known, "%s%s", i ? ", " : "", row->name);
     }
     nb_fail(a, NB_ERR_NAME, _("'%s' is no property; there are %s, year >= 2015 and \"text\""),
             tree->name, nb_buf_text(&known));
@@ -192,7 +88,7 @@ static bool is_property(struct nb_args *a, const struct nb_ast *tree)
     if (tree->kind == NB_AST_STRING)
         return true;
     if (tree->kind == NB_AST_NAME && !is_year(tree))
-        return find_word(tree->name) || unknown_word(a, tree);
+        return nb_property_find(tree->name) || unknown_word(a, tree);
     if (is_comparison(tree))
         return is_year(tree->kids[0]) + is_year(tree->kids[1]) == 1 || no_property(a, tree);
     if (!is_logic(tree))
@@ -234,7 +130,7 @@ static bool has(struct nb_args *a, const struct nb_op *op, const struct nb_ast *
     if (tree->kind == NB_AST_STRING)
         return mentions(op, tree->name);
     if (tree->kind == NB_AST_NAME)
-        return find_word(tree->name)->has(op);
+        return nb_property_find(tree->name)->has(op);
     if (is_comparison(tree))
         return compares(a, op, tree);
     if (tree->op == NB_NOT)
@@ -310,7 +206,7 @@ static struct nb_value items(struct nb_args *a, struct nb_value v)
 static struct nb_value list(struct nb_args *a)
 {
     struct nb_ast *only = a->arg_ast[1] ? NULL : a->arg_ast[0];
-    bool word = only && only->kind == NB_AST_NAME && find_word(only->name);
+    bool word = only && only->kind == NB_AST_NAME && nb_property_find(only->name);
     if (!only || word || only->kind == NB_AST_STRING || is_logic(only) || is_comparison(only))
         return search(a);
     if (only->kind == NB_AST_NAME && nb_interp_lookup(a->in, only->name).type == NB_ABSENT &&

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names in lines of at most 78 columns. */
-#ifndef NB_STUDY_COLUMNS_H
-#define NB_STUDY_COLUMNS_H
+#ifndef NB_HELP_COLUMNS_H
+#define NB_HELP_COLUMNS_H
 
 #include <stddef.h>
 #include <stdio.h>

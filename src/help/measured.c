@@ -2,7 +2,7 @@
 /* Written by tools/measured.sh from the output of tests/unit/test_accuracy. */
 #include "config.h"
 
-#include "study/measured.h"
+#include "help/measured.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was measured of the kernels' errors, for help and for the documents. */
-#ifndef NB_STUDY_MEASURED_H
-#define NB_STUDY_MEASURED_H
+#ifndef NB_HELP_MEASURED_H
+#define NB_HELP_MEASURED_H
 
 #include "graph/op.h"
 

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be found out about a function that has no row. Facts are stated as facts only
+ * where they are. */
+#include "config.h"
+
+#include "help/own_page.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/num.h"
+#include "formula/notation.h"
+#include "graph/build.h"
+#include "help/facts.h"
+#include "help/picture.h"
+#include "proof/bounds.h"
+#include "study/subject.h"
+#include "value/function.h"
+#include "value/interp.h"
+
+enum { POINTS = 2001, LONGEST_FORMULA = 400 };
+
+/* As the commands about formulas show it. */
+static bool add_formula(struct nb_leaf *p, struct nb_args *a, const char *name,
+                        const struct nb_subject *shown)
+{
+    struct nb_buf text = {0};
+    bool ok = nb_subject_print(a, shown->e, &nb_text_style, &text);
+    if (ok && text.len <= LONGEST_FORMULA)
+        nb_leaf_fact(p, NB_LEAF_KEY, name, nb_buf_text(&text));
+    else if (ok)
+        nb_leaf_fact(p, NB_LEAF_KEY, name, _("too long to print"));
+    nb_buf_free(&text);
+    return ok;
+}
+
+static bool add_formulas(struct nb_leaf *p, const struct nb_study *s)
+{
+    struct nb_subject value, slope;
+    return nb_subject_read(s->args, 0, &value) && nb_subject_derive(s->args, &value, &slope) &&
+           add_formula(p, s->args, _("formula"), &value) &&
+           add_formula(p, s->args, _("derivative"), &slope);
+}
+
+static void add_kink(struct nb_leaf *p, bool first, const struct nb_bend *b)
+{
+    char text[5][NB_NUM_MAX];
+    bool changed = !isnan(b->later);
+    nb_num_print(b->x, text[0]);
+    nb_num_print(b->slope[0], text[1]);
+    nb_num_print(b->slope[1], text[2]);
+    nb_num_print(b->torch, text[3]);
+    nb_num_print(b->later, text[4]);
+    nb_fact_kink(p, first,
+                 &(struct nb_kink){text[0], text[1], text[2], text[3], NULL,
+                                   changed ? text[4] : NULL, b->since});
+}
+
+static void add_kinks(struct nb_leaf *p, const struct nb_bends *bends)
+{
+    enum { MOST = 5 };
+    size_t count = 0;
+    for (size_t i = 0; i < bends->count; i++)
+        if (nb_bend_is_kink(&bends->list[i]) && ++count <= MOST)
+            add_kink(p, count == 1, &bends->list[i]);
+    if (count > MOST) {
+        struct nb_buf text = {0};
+        nb_buf_printf(&text, _("and %zu more: kinks(f)"), count - MOST);
+        nb_leaf_fact(p, NB_LEAF_FACT, "", nb_buf_text(&text));
+        nb_buf_free(&text);
+    }
+}
+
+/* The value that f has at an infinity, or seems to have from far out; NaN when there is
+ * none. */
+static double limit_at(const struct nb_study *s, double sign)
+{
+    double limit = nb_study_at(s, s->y, sign * INFINITY);
+    double near = nb_study_at(s, s->y, sign * 1e6), far = nb_study_at(s, s->y, sign * 1e12);
+    if (isnan(limit) && fabs(near - far) <= 1e-9 * fmax(1, fabs(far)))
+        limit = far;
+    return limit + 0.0;
+}
+
+/* What POINTS values on -10..10 have in common. */
+struct sample {
+    enum nb_parity parity;
+    enum nb_monotone monotone;
+};
+
+static enum nb_parity parity_of(const double *y)
+{
+    bool odd = true, even = true;
+    for (size_t i = 0; i < POINTS; i++) {
+        double a = y[i], b = y[POINTS - 1 - i], tolerance = 1e-14 * fmax(fabs(a), fabs(b));
+        odd &= fabs(a + b) <= tolerance;
+        even &= fabs(a - b) <= tolerance;
+    }
+    return odd == even ? NB_NO_PARITY : odd ? NB_ODD : NB_EVEN;
+}
+
+static enum nb_monotone monotone_of(const double *y)
+{
+    bool rising = true, falling = true;
+    for (size_t i = 0; i + 1 < POINTS; i++) {
+        rising &= y[i] <= y[i + 1];
+        falling &= y[i] >= y[i + 1];
+    }
+    return rising == falling ? NB_NOT_MONOTONE : rising ? NB_RISING : NB_FALLING;
+}
+
+static bool take_sample(const struct nb_study *s, struct sample *sample)
+{
+    double x[POINTS], y[POINTS];
+    for (size_t i = 0; i < POINTS; i++)
+        x[i] = ((double)i - POINTS / 2) / (POINTS / 20);
+    if (!nb_study_values(s, s->y, x, POINTS, y))
+        return false;
+    *sample = (struct sample){parity_of(y), monotone_of(y)};
+    return true;
+}
+
+static enum nb_smooth roughness(const struct nb_bends *bends)
+{
+    bool kink = false, jump = false;
+    for (size_t i = 0; i < bends->count; i++) {
+        kink |= nb_bend_is_kink(&bends->list[i]);
+        jump |= nb_bend_is_jump(&bends->list[i]);
+    }
+    return jump ? NB_JUMPS : kink ? NB_C0 : 0;
+}
+
+/* Whether an end of the enclosure over all numbers is one of values: a limit far out, or an
+ * end of those of -10..10. Where it is neither it may be wider than the values are. */
+static bool is_reached(double end, double inner, const double limit[2])
+{
+    return end == inner || end == limit[0] || end == limit[1] ||
+           fabs(end - inner) <= 1e-9 * fabs(inner);
+}
+
+static void add_range(struct nb_leaf *p, const struct nb_study *s, const double limit[2])
+{
+    struct nb_err err = {0};
+    struct nb_interval all, r;
+    struct nb_buf text = {0};
+    if (!nb_bounds_find(s->y, s->x, -INFINITY, INFINITY, &all, &err) ||
+        !nb_bounds_find(s->y, s->x, -10, 10, &r, &err))
+        return;
+    const bool reached = is_reached(all.lo, r.lo, limit) && is_reached(all.hi, r.hi, limit);
+    if (all.defined == NB_NOWHERE)
+        nb_buf_add(&text, _("no values"));
+    else if (reached && all.lo == all.hi)
+        nb_buf_printf(&text, "%.10g", all.lo + 0.0);
+    else if (reached)
+        nb_buf_printf(&text, _("from %.10g to %.10g"), all.lo + 0.0, all.hi + 0.0);
+    else
+        nb_buf_printf(&text, _("from %.6g to %.6g, for x from -10 to 10"), r.lo + 0.0, r.hi + 0.0);
+    nb_leaf_fact(p, NB_LEAF_FACT, _("range"), nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
+static void add_picture(struct nb_leaf *p, const struct nb_study *s)
+{
+    struct nb_err err = {0};
+    if (nb_leaf_is_seen(p) && !nb_is_const(s->y))
+        nb_help_picture(p, s->y, nb_grad(s->args->in->pool, s->y, s->x, NB_RIGHT, &err), s->x,
+                        nb_study_interval);
+}
+
+bool nb_help_own(struct nb_leaf *p, const struct nb_study *s, const struct nb_bends *bends)
+{
+    struct sample sample;
+    char low[NB_NUM_MAX], high[NB_NUM_MAX];
+    if (!take_sample(s, &sample))
+        return false;
+    struct nb_buf label = {0};
+    nb_function_label(s->f, &label);
+    nb_leaf_head(p, nb_buf_text(&label));
+    nb_buf_free(&label);
+    if (!add_formulas(p, s))
+        return false;
+    add_kinks(p, bends);
+    const double limit[2] = {limit_at(s, -1), limit_at(s, 1)};
+    nb_num_print(limit[0], low);
+    nb_num_print(limit[1], high);
+    add_range(p, s, limit);
+    nb_fact_limits(p, isnan(limit[0]) ? NULL : low, isnan(limit[1]) ? NULL : high);
+    nb_fact_shape(p, roughness(bends), sample.parity, sample.monotone,
+                  _(", at 2001 points of -10..10"));
+    return true;
+}
+
+bool nb_help_own_function(struct nb_leaf *p, struct nb_args *a)
+{
+    struct nb_study s;
+    struct nb_bends bends;
+    if (!nb_study_arg(&s, a, 0))
+        return false;
+    const struct nb_limits range = nb_bends_range(&s);
+    bool ok = nb_bends_find(&s, range.lo, range.hi, &bends) && nb_help_own(p, &s, &bends);
+    free(bends.list);
+    if (ok) {
+        nb_leaf_fact(p, NB_LEAF_DETAIL, _("see also"), "plot points describe explain info");
+        add_picture(p, &s);
+    }
+    return ok;
+}

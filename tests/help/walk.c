@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks for help on every name that there is: those that Tab offers, what the modules have,
+ * keywords, signs, topics. Each has a page: no error, at most 20 lines of at most 80 columns;
+ * and what it shows as an example runs. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "help/examples.h"
+#include "help/leaf.h"
+#include "help/topics.h"
+#include "pyplot/pyplot.h"
+#include "session/session.h"
+
+enum { FEWEST = 700 }; /* names that are walked, or the walk is broken */
+
+static struct walk {
+    const char *prefix;
+    char **names;
+    size_t count, cap, failures, examples;
+} walk;
+
+static void collect(const char *name, void *ctx)
+{
+    char full[160];
+    (void)ctx;
+    snprintf(full, sizeof full, "%s%s", walk.prefix, name);
+    for (size_t i = 0; i < walk.count; i++)
+        if (strcmp(walk.names[i], full) == 0)
+            return;
+    walk.names = nb_grow(walk.names, &walk.cap, walk.count + 1, sizeof *walk.names);
+    walk.names[walk.count++] = nb_xstrdup(full);
+}
+
+static void collect_words(const char *words)
+{
+    while (*words) {
+        const size_t n = strcspn(words, " ");
+        char *word = nb_xstrndup(words, n);
+        collect(word, NULL);
+        free(word);
+        words += n;
+        words += *words == ' ';
+    }
+}
+
+static void collect_all(struct nb_session *s)
+{
+    static const char *const modules[] = {
+        "torch.",         "F.",         "nn.",          "np.", "math.", "plt.",
+        "torch.special.", "np.linalg.", "torch.linalg."};
+    const struct nb_topic *t;
+    walk.prefix = "";
+    nb_session_complete(s, "", "", collect, NULL);
+    collect_words("and or not if else lambda def return import from as for in True False None "
+                  "while class with try del global elif break continue pass is assert except "
+                  "torch F nn np math plt σ π ∞ Φ φ ∇");
+    for (size_t i = 0; (t = nb_topic_at(i)); i++)
+        collect_words(t->names);
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
+        walk.prefix = modules[i];
+        nb_session_complete(s, modules[i], "", collect, NULL);
+    }
+}
+
+static void fail(const char *name, const char *what, const char *text)
+{
+    printf("%s: %s\n%s\n", name, what, text);
+    walk.failures++;
+}
+
+/* Runs a source in a session of its own; its output is the caller's to free(). */
+static char *run(const char *source, bool *ok, struct nb_err *err)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+    struct nb_session *s = nb_pyplot_session((struct nb_session_options){.out = out});
+    *err = (struct nb_err){0};
+    *ok = nb_session_run(s, source, err);
+    nb_session_free(s);
+    fclose(out);
+    return text;
+}
+
+static size_t columns_of(const char *line, size_t len)
+{
+    size_t columns = 0, used;
+    for (size_t i = 0; i < len; i += used)
+        columns += nb_utf8_width(nb_utf8_decode(line + i, len - i, &used));
+    return columns;
+}
+
+static void check_size(const char *name, const char *text)
+{
+    size_t lines = 0;
+    for (const char *line = text; *line; lines++) {
+        const size_t len = strcspn(line, "\n");
+        if (columns_of(line, len) > NB_LEAF_WIDTH)
+            fail(name, "a line is too long", text);
+        line += len + (line[len] == '\n');
+    }
+    if (lines > NB_LEAF_LINES)
+        fail(name, "too many lines", text);
+    if (!strstr(text, "\n  "))
+        fail(name, "this is no page", text);
+}
+
+static void check_code(const char *name, const char *code)
+{
+    bool ok;
+    struct nb_err err;
+    char *text = run(code, &ok, &err);
+    if (!ok)
+        fail(name, err.message, code);
+    walk.examples++;
+    free(text);
+}
+
+/* The example of a page: "  example      silu'(1) is 0.927", in as many lines as it takes. */
+static void check_examples(const char *name, const char *text)
+{
+    static const char mark[] = "  example      ", more[] = "               ";
+    struct nb_buf code = {0};
+    bool inside = false;
+    for (const char *line = text; *line;) {
+        const size_t len = strcspn(line, "\n");
+        const bool first = strncmp(line, mark, sizeof mark - 1) == 0;
+        inside = first || (inside && strncmp(line, more, sizeof more - 1) == 0);
+        if (inside)
+            nb_buf_printf(&code, "%s%.*s", first ? "" : " ", (int)(len - sizeof mark + 1),
+                          line + sizeof mark - 1);
+        line += len + (line[len] == '\n');
+    }
+    char *source = nb_buf_take(&code), *result = source ? strstr(source, " is ") : NULL;
+    if (result)
+        *result = '\0';
+    if (source && *source)
+        check_code(name, source);
+    free(source);
+}
+
+static void check_name(const char *name)
+{
+    bool ok;
+    struct nb_err err;
+    struct nb_buf source = {0};
+    nb_buf_printf(&source, "help(\"%s%s\")", *name == '"' ? "\\" : "", name);
+    char *text = run(nb_buf_text(&source), &ok, &err);
+    if (!ok)
+        fail(name, err.message, "");
+    else
+        check_size(name, text);
+    if (ok)
+        check_examples(name, text);
+    free(text);
+    nb_buf_free(&source);
+}
+
+static void write_file(const char *path, const char *bytes, size_t len)
+{
+    FILE *f = fopen(path, "wb");
+    if (f) {
+        fwrite(bytes, 1, len, f);
+        fclose(f);
+    }
+}
+
+/* What examples read. */
+static void write_files(void)
+{
+    static const char npy[] = "\x93NUMPY\x01\x00\x46\x00{'descr': '<f8', 'fortran_order': False, "
+                              "'shape': (1,), }            \n\0\0\0\0\0\0\xf0\x3f";
+    write_file("lesson.nab", "a = 1\n", 6);
+    write_file("data.csv", "1,2\n3,4\n", 8);
+    write_file("data.npy", npy, sizeof npy - 1);
+}
+
+int main(void)
+{
+    char folder[] = "/tmp/nabla-walk-XXXXXX";
+    const struct nb_topic *t;
+    if (!mkdtemp(folder) || chdir(folder) != 0)
+        return 99;
+    write_files();
+    struct nb_session *s = nb_pyplot_session((struct nb_session_options){0});
+    collect_all(s);
+    nb_session_free(s);
+    for (size_t i = 0; i < walk.count; i++)
+        check_name(walk.names[i]);
+    for (size_t i = 0; (t = nb_topic_at(i)); i++)
+        if (t->code)
+            check_code(t->names, t->code);
+    printf("%zu names, %zu examples, %zu failures\n", walk.count, walk.examples, walk.failures);
+    return walk.failures || walk.count < FEWEST ? 1 : 0;
+}
