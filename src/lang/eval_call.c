@@ -351,6 +351,7 @@ static const struct {
 static struct nb_value another(struct nb_interp *in, const struct nb_ast *a, struct nb_value f)
 {
     const struct nb_op *op = f.function->op;
+    struct nb_value other = NB_FAILED;
     if (!op || a->kids[0]->kind != NB_AST_NAME || a->count < 2 || a->names[1] ||
         nb_interp_in_python(in))
         return f;
@@ -361,9 +362,9 @@ static struct nb_value another(struct nb_interp *in, const struct nb_ast *a, str
         const bool base = second && strcmp(second, "base") == 0 && !name;
         const bool interval = a->count > 2 && !name && a->kids[2]->kind == NB_AST_INTERVAL;
         if (!second || base || interval || (name && strcmp(name, second) == 0))
-            return nb_interp_builtin(in, others[i].builtin);
+            other = nb_interp_builtin(in, others[i].builtin);
     }
-    return f;
+    return other.type == NB_FUNCTION ? other : f; /* a language alone has no studies */
 }
 
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
