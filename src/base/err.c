@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/utf8.h"
 
 /* Whether a terminal acts on it instead of showing it: control characters, marks that turn
@@ -99,8 +100,20 @@ static size_t width(const char *text, size_t len)
     return columns;
 }
 
+void nb_err_keep_line(struct nb_err *err, const char *source)
+{
+    struct nb_buf text = {0};
+    if (err->inside[0] || !err->has_span || err->kind == NB_ERR_INTERRUPTED)
+        return;
+    nb_err_print_caret(err, source, &text);
+    if (text.len < sizeof err->inside)
+        memcpy(err->inside, nb_buf_text(&text), text.len + 1);
+    nb_buf_free(&text);
+}
+
 void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_buf *out)
 {
+    nb_buf_add(out, err->inside);
     if (!err->has_span) {
         if (err->hint[0])
             nb_buf_printf(out, "  %s\n", err->hint);
@@ -118,7 +131,9 @@ void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_
     nb_buf_addc(out, '^');
     size_t marked = to > from ? width(source + from, to - from) : 1;
     nb_buf_fill(out, '~', marked > 1 ? marked - 1 : 0);
-    if (err->hint[0])
+    if (err->inside[0])
+        nb_buf_printf(out, "  %s", _("called here"));
+    else if (err->hint[0])
         nb_buf_printf(out, "  %s", err->hint);
     nb_buf_addc(out, '\n');
 }

@@ -39,6 +39,9 @@ struct nb_err {
     struct nb_span span;
     char message[320]; /* lower case, no full stop, UTF-8 */
     char hint[160];    /* "did you mean 'sigmoid'?", or "" */
+    /* Of an error in a function of another source: its line with carets and hint, as they
+     * are printed; the span is that of the call. Or "". */
+    char inside[400];
 };
 
 /* Sets the error unless one is set; always returns false. */
@@ -48,6 +51,10 @@ bool nb_err_set(struct nb_err *err, enum nb_err_kind kind, const char *format, .
 void nb_err_hint(struct nb_err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Says where in the source the error is, unless that is known. */
 void nb_err_at(struct nb_err *err, struct nb_span span);
+
+/* Says that the source in which the error is will not be printed: keeps its line, if there is
+ * none of a function further inside and it is not too long. */
+void nb_err_keep_line(struct nb_err *err, const char *source);
 
 /* Appends `source`'s line with the error's span and carets below it:
  *

@@ -311,13 +311,14 @@ static struct nb_value call_builtin(const struct call *c)
     return v.type == NB_ABSENT ? v : nb_maker_finish(c->in, maker, v, c->err);
 }
 
-/* An error inside of a function that was typed earlier is shown at the call:
- * its own text is not what the user looks at. */
+/* An error inside of a function that was typed earlier is shown there and at the call, which
+ * is what the user looks at. */
 static void move_error(struct nb_interp *in, const struct nb_function *f, struct nb_span span,
                        struct nb_err *err)
 {
     if (f->unit == in->running || err->kind == NB_OK)
         return;
+    nb_err_keep_line(err, f->unit->text);
     char inner[sizeof err->message];
     memcpy(inner, err->message, sizeof inner);
     snprintf(err->message, sizeof err->message, _("in %.40s: %.240s"), nb_function_title(f), inner);
