@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/xalloc.h"
 
 enum { TRY = 4 };                        /* places of a name beside its point */
@@ -154,45 +155,52 @@ static void draw_arrows(const struct nb_terminal_layout *l, struct nb_terminal_l
     }
 }
 
-/* Signs of blocks where an area fills them evenly, which are smoother than dots. */
-static const char *block_of(unsigned char sign)
+/* Signs of blocks where an area fills them evenly, which are smoother than dots. Of what hangs
+ * from above the rest is the sign, and the ink around it: so it needs colours. */
+static const struct block {
+    unsigned char dots;
+    bool inverse;
+    const char *sign;
+} blocks[] = {{0xC0, false, "▂"}, {0xE4, false, "▄"}, {0xF6, false, "▆"},
+              {0xFF, false, "█"}, {0x1B, false, "▀"}, {0x47, false, "▌"},
+              {0xB8, false, "▐"}, {0x3F, true, "▂"},  {0x09, true, "▆"}};
+
+/* NULL: it is none. */
+static const struct block *block_of(const struct nb_signs *c, unsigned char dots)
 {
-    switch (sign) {
-    case 0xC0:
-        return "▂";
-    case 0xE4:
-        return "▄";
-    case 0xF6:
-        return "▆";
-    case 0xFF:
-        return "█";
-    case 0x1B:
-        return "▀";
-    case 0x47:
-        return "▌";
-    case 0xB8:
-        return "▐";
-    default:
-        return NULL;
-    }
+    for (size_t i = 0; i < NB_COUNT(blocks) && !nb_signs_are_ascii(c); i++)
+        if (blocks[i].dots == dots && (!blocks[i].inverse || c->screen->colors > 0))
+            return &blocks[i];
+    return NULL;
+}
+
+/* A sign of dots; a curve over a full area has that behind it. */
+static void put_sign(const struct nb_terminal_layout *l, struct nb_signs *c, long column, long row,
+                     unsigned char dots, int ink, bool area)
+{
+    struct nb_buf text = {0};
+    struct nb_sign *at = nb_signs_at(c, column, row);
+    const struct block *block = area ? block_of(c, dots) : NULL;
+    const bool on_area = !area && strcmp(at->text, "█") == 0 && c->screen->colors > 0;
+    const int below = on_area ? at->ink : at->behind;
+    nb_braille_add(&text, dots, l->ascii);
+    nb_signs_sign(c, column, row, block ? block->sign : nb_buf_text(&text), *nb_buf_text(&text),
+                  ink);
+    at->inverse = block && block->inverse;
+    at->behind = below;
+    nb_buf_free(&text);
 }
 
 /* Puts a layer on the page. */
 static void put_layer(const struct nb_terminal_layout *l, struct nb_signs *c,
-                      const struct nb_terminal_layer *y, bool blocks)
+                      const struct nb_terminal_layer *y, bool areas)
 {
     for (long row = 0; row < l->plot.rows; row++)
         for (long i = 0; i < l->plot.columns; i++) {
-            const unsigned char sign = nb_braille_sign(&y->all, (size_t)i, (size_t)row);
-            const int ink = y->inks[row * l->plot.columns + i];
-            const char *block = blocks && !l->ascii ? block_of(sign) : NULL;
-            struct nb_buf text = {0};
-            if (!sign)
-                continue;
-            nb_braille_add(&text, sign, l->ascii);
-            nb_signs_sign(c, l->plot.column + i, l->plot.row + row,
-                          block ? block : nb_buf_text(&text), *nb_buf_text(&text), ink);
-            nb_buf_free(&text);
+            const unsigned char dots = nb_braille_sign(&y->all, (size_t)i, (size_t)row);
+            if (dots)
+                put_sign(l, c, l->plot.column + i, l->plot.row + row, dots,
+                         y->inks[row * l->plot.columns + i], areas);
         }
 }
 

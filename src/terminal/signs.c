@@ -19,7 +19,7 @@ void nb_signs_init(struct nb_signs *c, const struct nb_screen *screen, const str
     *c = (struct nb_signs){columns, rows, NULL, screen, theme};
     c->cells = nb_xcalloc(columns * rows + 1, sizeof *c->cells);
     for (size_t i = 0; i < columns * rows; i++)
-        c->cells[i] = (struct nb_sign){" ", NB_INK_TEXT, NB_INK_NONE, false};
+        c->cells[i] = (struct nb_sign){.text = " ", .ink = NB_INK_TEXT, .behind = NB_INK_NONE};
 }
 
 void nb_signs_free(struct nb_signs *c)
@@ -57,9 +57,9 @@ static void put(struct nb_signs *c, long column, long row, const char *sign, siz
     memcpy(cell->text, sign, len);
     cell->text[len] = '\0';
     cell->ink = ink;
-    cell->covered = false;
+    cell->covered = cell->inverse = false;
     if (width == 2)
-        cell[1] = (struct nb_sign){"", ink, cell->behind, true};
+        cell[1] = (struct nb_sign){.ink = ink, .behind = cell->behind, .covered = true};
 }
 
 void nb_signs_sign(struct nb_signs *c, long column, long row, const char *sign, char ascii, int ink)
@@ -167,8 +167,9 @@ static bool is_extreme(uint32_t color)
     return light < 0x28 || light > 0xE4;
 }
 
-/* Adds the parameters of the escape for an ink, before or behind: "38;5;17". */
-static void add_ink(const struct nb_signs *c, int ink, bool behind, struct nb_buf *out)
+/* Adds the parameters of the escape for an ink, before or behind: "38;5;17"; `alone`: what is
+ * behind is the terminal's paper. */
+static void add_ink(const struct nb_signs *c, int ink, bool behind, bool alone, struct nb_buf *out)
 {
     if (ink < 0) {
         nb_buf_add(out, ink == NB_INK_QUIET ? ";2" : "");
@@ -176,7 +177,7 @@ static void add_ink(const struct nb_signs *c, int ink, bool behind, struct nb_bu
     }
     const uint32_t color = rgb_of(nb_theme_hue(c->theme, ink));
     const int base = behind ? 48 : 38;
-    if (!behind && is_extreme(color))
+    if (alone && is_extreme(color))
         return;
     if (c->screen->colors >= NB_SCREEN_TRUE_COLOR)
         nb_buf_printf(out, ";%d;2;%u;%u;%u", base, color >> 16 & 0xFF, color >> 8 & 0xFF,
@@ -194,9 +195,10 @@ static void add_ink(const struct nb_signs *c, int ink, bool behind, struct nb_bu
 static void change(const struct nb_signs *c, const struct nb_sign *to, struct nb_buf *out)
 {
     nb_buf_add(out, "\x1b[0");
-    add_ink(c, to->ink, false, out);
+    add_ink(c, to->ink, false, to->behind < 0, out);
     if (to->behind >= 0)
-        add_ink(c, to->behind, true, out);
+        add_ink(c, to->behind, true, false, out);
+    nb_buf_add(out, to->inverse ? ";7" : "");
     nb_buf_addc(out, 'm');
 }
 
@@ -209,7 +211,7 @@ void nb_signs_row(const struct nb_signs *c, size_t row, struct nb_buf *out)
 {
     assert(row < c->rows);
     const struct nb_sign *cells = c->cells + row * c->columns;
-    const struct nb_sign plain = {"", NB_INK_TEXT, NB_INK_NONE, false};
+    const struct nb_sign plain = {.ink = NB_INK_TEXT, .behind = NB_INK_NONE};
     const struct nb_sign *now = &plain;
     size_t end = c->columns;
     while (end > 0 && is_blank(&cells[end - 1]))
@@ -217,7 +219,8 @@ void nb_signs_row(const struct nb_signs *c, size_t row, struct nb_buf *out)
     for (size_t i = 0; i < end && c->screen->colors > 0; i++) {
         const struct nb_sign *cell = &cells[i];
         const bool same = cell->ink == now->ink || strcmp(cell->text, " ") == 0;
-        if (!cell->covered && !(same && cell->behind == now->behind)) {
+        if (!cell->covered &&
+            !(same && cell->behind == now->behind && cell->inverse == now->inverse)) {
             change(c, cell, out);
             now = cell;
         }
@@ -225,6 +228,6 @@ void nb_signs_row(const struct nb_signs *c, size_t row, struct nb_buf *out)
     }
     for (size_t i = 0; i < end && c->screen->colors == 0; i++)
         nb_buf_add(out, cells[i].text);
-    if (now->ink != NB_INK_TEXT || now->behind >= 0)
+    if (now->ink != NB_INK_TEXT || now->behind >= 0 || now->inverse)
         nb_buf_add(out, "\x1b[0m");
 }

@@ -21,6 +21,7 @@ struct nb_sign {
     char text[NB_SIGN_TEXT]; /* a sign with its marks; "" behind a wide one */
     int ink, behind;
     bool covered; /* the second half of a wide sign */
+    bool inverse; /* the ink is around the sign */
 };
 
 struct nb_signs {

@@ -52,8 +52,8 @@ struct nb_array_options {
     ROW(highlight, true, 0, 0, switches, N_("Colours in the line that is typed."))                 \
     ROW(suggest, true, 0, 0, switches, N_("The rest of an earlier line, in grey."))                \
     ROW(term, NB_TERM_AUTO, 0, 0, terms,                                                           \
-        N_("Whether plots are drawn in the terminal: auto is where there is no display; the "      \
-           "words say as what."))
+        N_("Whether plots are drawn in the terminal: auto is where there is no display; "          \
+           "braille, ascii, kitty, iterm or sixel: as that"))
 #define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
 
 struct nb_settings {

@@ -74,6 +74,10 @@ run 0 -e 'set(term=True); bar(["a", "b"], [3, 5]); text(0, 1, "here"); axhline(4
 has out '████'
 has out here
 has out '── limit'
+# What hangs from above is drawn by what is below it, and a line on it has it behind.
+COLORTERM=truecolor run 0 --color=always -e 'set(term=True); bar(["a", "b", "c"], [3, 5, -2]); plot([0, 1, 2], [1, 2, -1])'
+has out "$esc[0;38;2;0;114;178;7m▂"
+has out ";48;2;0;114;178m"
 run 0 -e 'set(term=True); plot(x^2 - 1, -2..2, points=True)'
 has out 'min (0, −1)'
 run 0 -e 'set(term=True); heatmap(x*y, x=-1..1, y=-1..1)'
