@@ -77,7 +77,7 @@ static struct nb_value page_of(struct nb_args *a, struct nb_value v)
 {
     struct nb_leaf p;
     bool ok = true;
-    nb_leaf_init(&p, a->in->out);
+    nb_leaf_init(&p, a->in);
     a->arg[0] = v;
     if (v.type == NB_FUNCTION)
         ok = page_of_function(&p, a, v);
@@ -92,7 +92,7 @@ static struct nb_value page_of(struct nb_args *a, struct nb_value v)
 static bool print_topic(struct nb_args *a, const char *name)
 {
     struct nb_leaf p;
-    nb_leaf_init(&p, a->in->out);
+    nb_leaf_init(&p, a->in);
     const bool found = nb_help_topic(&p, name);
     nb_leaf_end(&p, found);
     return found;
@@ -139,7 +139,7 @@ static struct nb_value about(struct nb_args *a, const char *text)
 {
     const bool search = strncmp(text, "??", 2) == 0 && text[2];
     if (!*text) {
-        nb_help_screen(a->in->out);
+        nb_help_screen(a->in);
         return nb_none();
     }
     if (search)
@@ -149,6 +149,9 @@ static struct nb_value about(struct nb_args *a, const char *text)
     struct nb_value v = named(a->in, text);
     if (v.type == NB_ABSENT && strcmp(text, "Tensor") == 0)
         v = (struct nb_value){.type = NB_MODULE, .module = "Tensor"};
+    const char *dot = strrchr(text, '.');
+    if (v.type == NB_NUMBER && dot && print_topic(a, dot + 1))
+        return nb_none(); /* math.pi */
     if (v.type != NB_ABSENT)
         return page_of(a, v);
     if (!is_name(text) && expression(a, text).type != NB_ABSENT)

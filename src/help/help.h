@@ -16,6 +16,6 @@ void nb_help_builtin(struct nb_leaf *p, struct nb_interp *in, const struct nb_bu
 void nb_help_module(struct nb_leaf *p, struct nb_interp *in, const char *module);
 /* topic_page.c: keywords, signs and topics; false: the name is none. And help alone. */
 bool nb_help_topic(struct nb_leaf *p, const char *name);
-void nb_help_screen(FILE *out);
+void nb_help_screen(const struct nb_interp *in);
 
 #endif

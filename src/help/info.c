@@ -73,7 +73,7 @@ static bool print_info(const struct nb_study *s)
     struct nb_bends bends;
     struct nb_steep steep;
     struct nb_leaf p;
-    nb_leaf_init(&p, in->out);
+    nb_leaf_init(&p, in);
     p.whole = true;
     bool ok = nb_bends_find(s, range.lo, range.hi, &bends) && nb_steep_find(s, &bends, &steep);
     if (ok && s->f->op)
@@ -98,7 +98,7 @@ static struct nb_value info(struct nb_args *a)
     const struct nb_function *f = v.type == NB_FUNCTION ? v.function : NULL;
     if (!f || !(f->builtin || (f->op && !nb_op_is_function(f->op))))
         return nb_study_arg(&s, a, 0) && print_info(&s) ? nb_none() : NB_FAILED;
-    nb_leaf_init(&p, a->in->out);
+    nb_leaf_init(&p, a->in);
     p.whole = true;
     if (f->op)
         nb_help_op(&p, a->in, f->op);

@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "value/interp.h"
 
 enum {
     NAME = 12,       /* columns of a fact's name */
@@ -37,12 +38,12 @@ static size_t columns_of(const char *text, size_t len)
     return columns;
 }
 
-void nb_leaf_init(struct nb_leaf *p, FILE *out)
+void nb_leaf_init(struct nb_leaf *p, const struct nb_interp *in)
 {
     struct winsize size = {0};
-    *p = (struct nb_leaf){.out = out, .width = NB_LEAF_WIDTH};
-    p->ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-    if (nb_leaf_is_seen(p) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    *p = (struct nb_leaf){.out = in->out, .width = NB_LEAF_WIDTH};
+    p->ascii = in->settings.term == NB_TERM_ASCII || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+    if (nb_leaf_is_seen(p) && ioctl(fileno(in->out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         p->width = size.ws_col < NB_LEAF_MOST ? size.ws_col : NB_LEAF_MOST;
 }
 

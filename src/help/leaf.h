@@ -10,6 +10,8 @@
 
 #include "base/buf.h"
 
+struct nb_interp;
+
 enum {
     NB_LEAF_LINES = 20,
     NB_LEAF_WIDTH = 80, /* where no terminal says another */
@@ -30,15 +32,15 @@ struct nb_leaf_item {
 struct nb_leaf {
     FILE *out;
     size_t width;
-    bool ascii; /* the terminal's locale has no more */
+    bool ascii; /* the terminal has no more, or set(term="ascii") */
     bool whole; /* however many lines that takes */
     struct nb_leaf_item *items;
     size_t count, cap;
     struct nb_buf picture; /* lines */
 };
 
-/* A page for this output, as wide as it is. */
-void nb_leaf_init(struct nb_leaf *p, FILE *out);
+/* A page for where the results go, as wide as that is. */
+void nb_leaf_init(struct nb_leaf *p, const struct nb_interp *in);
 /* Whether somebody looks at it in a terminal. */
 bool nb_leaf_is_seen(const struct nb_leaf *p);
 /* "linspace(start, end, steps=100)": what follows is indented. */

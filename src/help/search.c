@@ -215,16 +215,16 @@ static void print_line(const struct candidate *c, const struct nb_leaf *p)
     nb_buf_free(&line);
 }
 
-static void print_found(struct found *f, FILE *out)
+static void print_found(struct found *f, const struct nb_interp *in)
 {
     struct nb_leaf p;
-    nb_leaf_init(&p, out);
+    nb_leaf_init(&p, in);
     qsort(f->list, f->count, sizeof *f->list, by_worth);
     const size_t most = f->count > NB_LEAF_LINES ? NB_LEAF_LINES - 1 : f->count;
     for (size_t i = 0; i < most; i++)
         print_line(&f->list[i], &p);
     if (most < f->count)
-        fprintf(out, _("... and %zu more\n"), f->count - most);
+        fprintf(p.out, _("... and %zu more\n"), f->count - most);
 }
 
 /* The words of a query, in small letters; returns how many. */
@@ -250,7 +250,7 @@ bool nb_help_search(struct nb_interp *in, const char *text)
     if (n > 0)
         offer_all(&f, in, words, n);
     if (f.count > 0)
-        print_found(&f, in->out);
+        print_found(&f, in);
     free(query);
     free(f.list);
     return f.count > 0;

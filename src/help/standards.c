@@ -38,6 +38,7 @@ static const struct standard {
     {"set", "sci_mode", "\"auto\""},
     {"set", "kink", "\"auto\""},
     {"set", "theme", "\"light\""},
+    {"set", "term", "\"auto\""},
     {"print", "sep", "\" \""},
     {"print", "end", "\"\\n\""},
     {"solve", "y", "0"},

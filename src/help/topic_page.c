@@ -47,12 +47,12 @@ static const struct group {
     {"", "language numbers tensors derivatives plots window keys files"},
 };
 
-void nb_help_screen(FILE *out)
+void nb_help_screen(const struct nb_interp *in)
 {
     enum { RESULTS = 36, WIDE = 70 }; /* where they begin, if the terminal is wide */
     struct nb_leaf p;
     struct nb_buf lines = {0};
-    nb_leaf_init(&p, out);
+    nb_leaf_init(&p, in);
     p.whole = true;
     for (size_t i = 0; i < sizeof language / sizeof *language; i++)
         nb_buf_printf(&lines, "%-*s%s%s\n", p.width < WIDE ? 0 : RESULTS, language[i][0],

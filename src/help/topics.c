@@ -28,7 +28,7 @@ static const struct nb_topic topics[] = {
      "x = linspace(-2, 2, 5)\nsigmoid(x)\nx[0]; x[-1]; x[1:3]\n[[1, 2], [3, 4]] @ [1, 1]\n"
      "mean(x^2)",
      "linspace arange zeros sum reshape matmul"},
-    {"derivatives derivative", "Derivatives",
+    {"derivatives", "Derivatives",
      N_("Exact, of any order, by rules: no differences, no rounding but that of the result. At a "
         "kink the limit from the right; kinks(f) tells both sides. derivatives(2) draws them."),
      "sigmoid'(1)\n(x -> x^3)''(2)\ngrad(x -> sum(x^2))([1, 2])\nexplain silu'(1)\n"
@@ -148,13 +148,14 @@ static const struct nb_topic topics[] = {
      "sin(pi/2)\n2pi", "e inf sin"},
     {"e", "e", N_("2.718281828459045, the base of natural logarithms. exp(x) is better than e^x."),
      "log(e)\nexp(1) - e", "exp log pi"},
-    {"inf ∞", "inf", N_("Infinity: a result and an argument. Functions have their limits there."),
+    {"inf ∞ Inf infty", "inf",
+     N_("Infinity: a result and an argument. Functions have their limits there."),
      "sigmoid(inf)\n1/inf\nrange(exp, -inf..inf)", "nan isinf"},
-    {"nan", "nan", N_("Not a number: what has no value. It is never equal to anything."),
+    {"nan NaN NAN", "nan", N_("Not a number: what has no value. It is never equal to anything."),
      "sqrt(-1)\nnan == nan\nisnan(0/0)", "inf isnan"},
     {"math.tau tau", "math.tau", N_("6.283185307179586, a full turn: 2*pi."), "math.tau/2", "pi"},
-    {"np.euler_gamma", "np.euler_gamma", N_("0.5772156649015329, Euler's constant: -digamma(1)."),
-     "-digamma(1)", "digamma pi"},
+    {"np.euler_gamma euler_gamma", "np.euler_gamma",
+     N_("0.5772156649015329, Euler's constant: -digamma(1)."), "-digamma(1)", "digamma pi"},
     {"ans", "ans", N_("The last result that was shown."), "silu(1)\nans^2", "; print"},
     {"__name__", "__name__", N_("\"__main__\": what scripts of Python ask for."),
      "__name__ == \"__main__\"", "python"},

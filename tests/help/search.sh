@@ -33,7 +33,7 @@ finds '光滑的奇函数' tanh
 finds '饱和' sigmoid tanh
 finds 'softmax' softmax log_softmax
 finds '绘图' plot plots
-finds '导数' derivatives
+finds '导数' diff derivatives
 finds '梯度' grad
 run 0 -e '??e'
 tail -n 1 "$dir/out" | grep -Eq '^\.\.\. and [0-9]+ more$' || complain '??e does not say how many more'

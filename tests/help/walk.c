@@ -121,6 +121,20 @@ static void check_code(const char *name, const char *code)
     free(text);
 }
 
+/* "pi" of "math.pi" */
+static const char *last_part(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && dot[1] ? dot + 1 : name;
+}
+
+/* What can be shown only where there is a window. */
+static bool is_of_a_window(const char *name)
+{
+    const char *last = last_part(name);
+    return strcmp(last, "undo") == 0 || strcmp(last, "redo") == 0;
+}
+
 /* The example of a page: "  example      silu'(1) is 0.927", in as many lines as it takes. */
 static void check_examples(const char *name, const char *text)
 {
@@ -141,6 +155,9 @@ static void check_examples(const char *name, const char *text)
         *result = '\0';
     if (source && *source)
         check_code(name, source);
+    else if (!nb_topic_find(last_part(name)) && !strstr(text, "names are here") &&
+             !is_of_a_window(name))
+        fail(name, "there is no example", text);
     free(source);
 }
 
