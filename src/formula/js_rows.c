@@ -128,7 +128,7 @@ static const struct nb_spelling spellings[] = {
     ROW_WITH_SLOPE("cloglog", "(-Math.expm1(-Math.exp(A)))", "Math.exp(A-Math.exp(A))"),
     ROW_WITH_SLOPE("golu", "(A*Math.exp(-Math.exp(-A)))",
                    "(Math.exp(-Math.exp(-A))+A*Math.exp(-A-Math.exp(-A)))"),
-    ROW_WITH_SLOPE("gamma", "$gamma(A)", "($gamma(A)*$psi(0,A))"),
+    ROW_WITH_SLOPE("gamma", "$gamma(A)", "(A<=0&&A%1==0?A%2?1/0:-1/0:$gamma(A)*$psi(0,A))"),
     ROW_WITH_SLOPE("lgamma", "$lgamma(A)", "$psi(0,A)"),
     ROW_WITH_SLOPE("digamma", "$psi(0,A)", "$psi(1,A)"),
     ROW("polygamma", "$psi(A,B)"),
@@ -182,12 +182,11 @@ static const struct nb_js_helper helpers[] = {
      "let y=a<.1?.886*a:Math.sqrt(Math.sqrt(t*t-l/.147)-t),i=4,e;if(!(a<1))return a>1?NaN:x/0;"
      "for(;i&&a;i--){e=(a<.5?a-$erf(y):$erfc(y)-(1-a))/(1.1283791670955126*$gaussian(y));"
      "y+=e/(1-y*e)}return x<0?-y:y}"},
-    {"$sinpi", "x=>(x%2+2)%2<1?Math.sin(Math.PI*(x-Math.floor(x))):"
-               "-Math.sin(Math.PI*(x-Math.floor(x)))"},
+    {"$sinpi", "x=>{const n=Math.round(x);return(n%2?-1:1)*Math.sin(Math.PI*(x-n))}"},
     {"$stirling", "x=>(1/12-(1/360-(1/1260-(1/1680-(1/1188-(691/360360-(1/156-3617/122400/x/x)/x/x)"
                   "/x/x)/x/x)/x/x)/x/x)/x/x)/x"},
     {"$gamma",
-     "x=>{let p=1;if(x<.5)return Math.PI/$sinpi(x)/$gamma(1-x);for(;x<12;x++)p*=x;"
+     "x=>{let p=1;if(x<.5)return x&&x%1==0?NaN:Math.PI/$sinpi(x)/$gamma(1-x);for(;x<12;x++)p*=x;"
      "const h=(x/Math.E)**(x/2);return Math.sqrt(2*Math.PI/x)*h*Math.exp($stirling(x))/p*h}"},
     {"$lgamma",
      "x=>{let p=1;if(x<.5)return Math.log(Math.PI/Math.abs($sinpi(x)))-$lgamma(1-x);"
@@ -195,7 +194,7 @@ static const struct nb_js_helper helpers[] = {
     {"$cots", "(n,x)=>{let p=[0,1],i=0;const r=x-Math.round(x),c=1/Math.tan(Math.PI*r);"
               "for(;i<n;i++){const q=p.map((v,k)=>k*v).slice(1);p=[];"
               "q.forEach((v,k)=>{p[k]=(p[k]||0)-v;p[k+1]=p[k+1]||0;p[k+2]=-v})}"
-              "return Math.PI**(n+1)*p.reduceRight((s,v)=>s*c+v,0)}"},
+              "return Math.PI**(n+1)*p.reduceRight((s,v)=>s*c+v)}"},
     {"$psi", "(n,x)=>{if(n<0||n%1||x!=x)return NaN;if(x<.5&&x%1==0)return n%2?1/0:x?NaN:-1/0;const "
              "g=n%2?-1:1;"
              "if(x<.5)return g*$psi(n,1-x)-$cots(n,x);let s=0,f=1,i=2;for(;i<=n;i++)f*=i;"

@@ -95,24 +95,38 @@ static int number_precedence(double x)
     return signbit(x) && magnitude > NB_BIND_SIGN ? NB_BIND_SIGN : magnitude;
 }
 
-static const char *const letters[] = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
-    "mu",    "nu",   "xi",    "pi",    "rho",     "tau",  "phi", "chi",   "psi",  "omega", "sigma",
+/* Greek letters by name, and as themselves, which plain LaTeX cannot read. */
+static const struct {
+    const char *name, *letter;
+} letters[] = {
+    {"alpha", "α"},  {"beta", "β"},  {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
+    {"zeta", "ζ"},   {"eta", "η"},   {"theta", "θ"}, {"iota", "ι"},  {"kappa", "κ"},
+    {"lambda", "λ"}, {"mu", "μ"},    {"nu", "ν"},    {"xi", "ξ"},    {"pi", "π"},
+    {"rho", "ρ"},    {"tau", "τ"},   {"phi", "φ"},   {"chi", "χ"},   {"psi", "ψ"},
+    {"omega", "ω"},  {"sigma", "σ"}, {"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"},
+    {"Lambda", "Λ"}, {"Sigma", "Σ"}, {"Phi", "Φ"},   {"Psi", "Ψ"},   {"Omega", "Ω"},
 };
 
-static bool is_letter(const char *name, size_t len)
+static bool is_text(const char *name, size_t len, const char *text)
+{
+    return strlen(text) == len && memcmp(text, name, len) == 0;
+}
+
+/* The name of the letter that is meant, or NULL. */
+static const char *letter_of(const char *name, size_t len)
 {
     for (size_t i = 0; i < NB_COUNT(letters); i++)
-        if (strlen(letters[i]) == len && memcmp(letters[i], name, len) == 0)
-            return true;
-    return false;
+        if (is_text(name, len, letters[i].name) || is_text(name, len, letters[i].letter))
+            return letters[i].name;
+    return NULL;
 }
 
 /* The part of a name that has no index: a Greek letter, one letter, a word. */
 static void stem(const char *name, size_t len, struct nb_buf *out)
 {
-    if (is_letter(name, len))
-        nb_buf_printf(out, "\\%.*s", (int)len, name);
+    const char *letter = letter_of(name, len);
+    if (letter)
+        nb_buf_printf(out, "\\%s", letter);
     else if (len == 1 || (name[0] & 0x80))
         nb_buf_addn(out, name, len);
     else
@@ -131,7 +145,7 @@ static void variable(const char *name, struct nb_buf *out)
     size_t len = strlen(name), body = strcspn(name, "_0123456789");
     const char *index = name + body + (name[body] == '_');
     bool indexed =
-        body > 0 && *index && (body == 1 || is_letter(name, body)) && !strchr(index, '_');
+        body > 0 && *index && (body == 1 || letter_of(name, body)) && !strchr(index, '_');
     if (indexed) {
         stem(name, body, out);
         nb_buf_printf(out, "_{%s}", index);
