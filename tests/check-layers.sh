@@ -7,7 +7,7 @@
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < library
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { library, figure } < study < help; { help, export } < session < { pyplot, repl } < app
+#     { library, figure } < study < { help, code }; { help, code, export } < session < { pyplot, repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -37,6 +37,7 @@ allowed()
     library) echo base number graph rows eval syntax value lang library ;;
     study) echo base number graph rows eval formula proof curve figure syntax value lang library study ;;
     help) echo base number graph rows eval formula proof curve figure syntax value lang library study help ;;
+    code) echo base number graph rows eval formula proof curve figure syntax value lang library study code ;;
     session) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session ;;
     pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session pyplot ;;
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;

@@ -28,6 +28,7 @@ include tests/help/local.mk
 include tests/bench/local.mk
 include tests/plot/local.mk
 include tests/export/local.mk
+include tests/code/local.mk
 include tests/tty/local.mk
 include tests/window/local.mk
 include tests/lang/local.mk

@@ -6,6 +6,6 @@ bin_PROGRAMS += %D%/nabla
 	src/repl/librepl.a \
 	src/pyplot/libpyplot.a \
 	src/session/libsession.a \
-	src/help/libhelp.a src/study/libstudy.a \
+	src/help/libhelp.a src/code/libcode.a src/study/libstudy.a \
 	src/libnabla.a \
 	$(READLINE_LIBS) $(LIBINTL)

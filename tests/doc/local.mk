@@ -5,7 +5,7 @@ check_PROGRAMS += %D%/doctest
 %C%_doctest_LDADD = \
 	src/pyplot/libpyplot.a \
 	src/session/libsession.a \
-	src/help/libhelp.a src/study/libstudy.a \
+	src/help/libhelp.a src/code/libcode.a src/study/libstudy.a \
 	src/libnabla.a \
 	$(LIBINTL)
 check_PROGRAMS += %D%/alike

@@ -3,6 +3,6 @@
 check_PROGRAMS += %D%/walk
 %C%_walk_SOURCES = %D%/walk.c
 %C%_walk_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a \
-	src/study/libstudy.a src/libnabla.a $(LIBINTL)
+	src/code/libcode.a src/study/libstudy.a src/libnabla.a $(LIBINTL)
 dist_check_SCRIPTS += %D%/help.sh %D%/search.sh
 TESTS += %D%/walk %D%/help.sh %D%/search.sh

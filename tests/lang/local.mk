@@ -9,6 +9,7 @@ lang_tests = \
 	%D%/blocks.nab \
 	%D%/calculus.nab \
 	%D%/catalogue.nab \
+	%D%/code.nab \
 	%D%/collect.nab \
 	%D%/commands.nab \
 	%D%/compose.nab \

@@ -76,7 +76,7 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_explore_random_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_random_LDADD = $(plot_test_libs)
 %C%_test_explore_tour_CPPFLAGS = $(plot_test_cppflags)
-%C%_test_explore_tour_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a src/study/libstudy.a \
+%C%_test_explore_tour_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a src/code/libcode.a src/study/libstudy.a \
 	$(plot_test_libs)
 %C%_test_deeds_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_deeds_LDADD = $(plot_test_libs)

@@ -52,7 +52,7 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 %C%_test_tables_CPPFLAGS = $(unit_cppflags)
 # A session: its commands have most of the tables.
 %C%_test_tables_LDADD = %D%/libunit.a src/pyplot/libpyplot.a \
-	src/session/libsession.a src/help/libhelp.a src/study/libstudy.a src/libnabla.a $(CMOCKA_LIBS) $(LIBINTL)
+	src/session/libsession.a src/help/libhelp.a src/code/libcode.a src/study/libstudy.a src/libnabla.a $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_truth_CPPFLAGS = $(unit_cppflags)
 %C%_test_truth_LDADD = $(unit_libs)
 %C%_test_unroll_SOURCES = %D%/test_unroll.c %D%/naive.c %D%/naive.h
