@@ -130,7 +130,7 @@ const char *nb_code_spelling(const struct nb_expr *e, enum nb_dialect dialect)
 /* The signs outside of all brackets, the weakest first. */
 static const struct {
     const char *sign;
-    enum nb_level level;
+    enum nb_spelling_level level;
 } signs[] = {
     {" ? ", NB_LEVEL_CHOICE},      {" || ", NB_LEVEL_OR},         {" && ", NB_LEVEL_AND},
     {" < ", NB_LEVEL_COMPARISON},  {" <= ", NB_LEVEL_COMPARISON}, {" > ", NB_LEVEL_COMPARISON},
@@ -140,11 +140,11 @@ static const struct {
     {"**", NB_LEVEL_POWER},
 };
 
-enum nb_level nb_code_level(const char *text)
+enum nb_spelling_level nb_code_level(const char *text)
 {
-    enum nb_level level = *text == '-' || *text == '!' || strncmp(text, "(double)", 8) == 0
-                              ? NB_LEVEL_SIGN
-                              : NB_LEVEL_ATOM;
+    enum nb_spelling_level level = *text == '-' || *text == '!' || strncmp(text, "(double)", 8) == 0
+                                       ? NB_LEVEL_SIGN
+                                       : NB_LEVEL_ATOM;
     int depth = 0;
     for (const char *p = text; *p; p++) {
         depth += (*p == '(') - (*p == ')');
@@ -163,11 +163,11 @@ int nb_code_argument(const char *spelling, size_t i)
     return alone && c >= 'A' && c <= 'C' ? c - 'A' : -1;
 }
 
-enum nb_level nb_code_level_at(const char *spelling, size_t i)
+enum nb_spelling_level nb_code_level_at(const char *spelling, size_t i)
 {
     const char before = i ? spelling[i - 1] : 0, after = spelling[i + 1];
     const bool opened = before == '(' || (i > 1 && spelling[i - 2] == ',');
-    const enum nb_level level = nb_code_level(spelling);
+    const enum nb_spelling_level level = nb_code_level(spelling);
     if (opened && (after == ')' || after == ','))
         return NB_LEVEL_ANY;
     if (level == NB_LEVEL_CHOICE)

@@ -22,7 +22,7 @@ enum nb_dialect {
 extern const char *const nb_dialect_names[NB_DIALECTS];
 
 /* How tightly texts bind, alike in C and in Python. */
-enum nb_level {
+enum nb_spelling_level {
     NB_LEVEL_ANY,
     NB_LEVEL_CHOICE,
     NB_LEVEL_OR,
@@ -39,11 +39,11 @@ enum nb_level {
  * '#' the mark of a helper (helpers.h). NULL: not at all. */
 const char *nb_code_spelling(const struct nb_expr *e, enum nb_dialect dialect);
 /* How tightly such a text binds. */
-enum nb_level nb_code_level(const char *spelling);
+enum nb_spelling_level nb_code_level(const char *spelling);
 /* Which argument is meant by character i of a spelling; -1: it is itself. */
 int nb_code_argument(const char *spelling, size_t i);
 /* How tightly the text of that argument must bind there. */
-enum nb_level nb_code_level_at(const char *spelling, size_t i);
+enum nb_spelling_level nb_code_level_at(const char *spelling, size_t i);
 /* Whether the operation gives a truth value; and whether it asks argument k for one. */
 bool nb_code_is_truth(const struct nb_expr *e);
 bool nb_code_asks_truth(const struct nb_expr *e, size_t k);

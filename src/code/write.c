@@ -21,7 +21,7 @@ enum { LONGEST = 48 }; /* bytes of an inner expression without a name */
 
 struct written {
     char *text; /* owned */
-    enum nb_level level;
+    enum nb_spelling_level level;
     bool of_x; /* not the same for all elements */
 };
 

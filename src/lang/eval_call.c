@@ -149,7 +149,7 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, const st
     struct nb_ast *tree = actual->ast;
     const bool asked = b && (b->of_x || b->of_xy) && !actual->name;
     const char *other = asked ? nb_other_variable(in, scope, b, call, tree) : NULL;
-    const bool of_x = asked && (other || nb_names(tree, "x"));
+    const bool of_x = asked && (other || nb_tree_names(tree, "x"));
     const bool bound = of_x && nb_has_name(in, scope, "x");
     if (of_x && !bound)
         tree = nb_as_function(in, tree, other);

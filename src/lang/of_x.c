@@ -11,7 +11,7 @@
 #include "value/param.h"
 
 /* Whether the tree names this variable, but for what is inside of a function of its own. */
-bool nb_names(const struct nb_ast *a, const char *name)
+bool nb_tree_names(const struct nb_ast *a, const char *name)
 {
     if (!a || a->kind == NB_AST_LAMBDA)
         return false;
@@ -21,7 +21,7 @@ bool nb_names(const struct nb_ast *a, const char *name)
     if (a->kind == NB_AST_NAME && strcmp(a->name, name) == 0)
         return true;
     for (size_t i = 0; i < a->count; i++)
-        if (nb_names(a->kids[i], name))
+        if (nb_tree_names(a->kids[i], name))
             return true;
     return false;
 }
@@ -88,11 +88,12 @@ const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope
     const bool relation = tree->kind == NB_AST_OPERATOR && tree->op >= NB_LT && tree->op <= NB_NOT;
     for (size_t i = 1; b->of_xy && i < call->count; i++) {
         const char *name = call->names[i];
-        if (name && nb_names(tree, name) && nb_param_find(b, name) == NB_MAX_PARAMS)
+        if (name && nb_tree_names(tree, name) && nb_param_find(b, name) == NB_MAX_PARAMS)
             return name;
     }
-    return (relation || b->of_xy) && nb_names(tree, "y") && !nb_has_name(in, scope, "y") ? "y"
-                                                                                         : NULL;
+    return (relation || b->of_xy) && nb_tree_names(tree, "y") && !nb_has_name(in, scope, "y")
+               ? "y"
+               : NULL;
 }
 
 /* x^2 as x -> x^2, and y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda around the

@@ -6,7 +6,7 @@
 #include "value/interp.h"
 
 /* Whether the tree names this variable, but for what is inside of a function of its own. */
-bool nb_names(const struct nb_ast *a, const char *name);
+bool nb_tree_names(const struct nb_ast *a, const char *name);
 /* Whether it is a variable there, or of the user's. */
 bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name);
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */

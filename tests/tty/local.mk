@@ -8,8 +8,6 @@ check_PROGRAMS += %D%/ptyrun
 check_PROGRAMS += %D%/test_offers
 TESTS += %D%/test_offers
 %C%_test_offers_SOURCES = %D%/test_offers.c
-%C%_test_offers_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a src/study/libstudy.a \
-	src/libnabla.a $(LIBINTL)
 %C%_test_offers_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a \
 	src/code/libcode.a src/study/libstudy.a src/libnabla.a $(LIBINTL)
 if HAVE_READLINE
