@@ -14,6 +14,7 @@
 #include "help/leaf.h"
 #include "help/topics.h"
 #include "pyplot/pyplot.h"
+#include "session/complete.h"
 #include "session/session.h"
 
 enum { FEWEST = 700 }; /* names that are walked, or the walk is broken */
@@ -36,6 +37,15 @@ static void collect(const char *name, void *ctx)
     walk.names[walk.count++] = nb_xstrdup(full);
 }
 
+static void take(const struct nb_offer *offer, void *ctx)
+{
+    const size_t n = strlen(walk.prefix);
+    const char *name = offer->text;
+    if (strncmp(name, walk.prefix, n) == 0) /* it may be whole, or what follows the dot */
+        name += n;
+    collect(name, ctx);
+}
+
 static void collect_words(const char *words)
 {
     while (*words) {
@@ -55,7 +65,7 @@ static void collect_all(struct nb_session *s)
         "torch.special.", "np.linalg.", "torch.linalg."};
     const struct nb_topic *t;
     walk.prefix = "";
-    nb_session_complete(s, "", "", collect, NULL);
+    nb_session_complete(s, "", "", take, NULL);
     collect_words("and or not if else lambda def return import from as for in True False None "
                   "while class with try del global elif break continue pass is assert except "
                   "torch F nn np math plt σ π ∞ Φ φ ∇");
@@ -63,7 +73,7 @@ static void collect_all(struct nb_session *s)
         collect_words(t->names);
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
         walk.prefix = modules[i];
-        nb_session_complete(s, modules[i], "", collect, NULL);
+        nb_session_complete(s, modules[i], "", take, NULL);
     }
 }
 
@@ -128,11 +138,11 @@ static const char *last_part(const char *name)
     return dot && dot[1] ? dot + 1 : name;
 }
 
-/* What can be shown only where there is a window. */
+/* What can be shown only where there is a window, or a terminal. */
 static bool is_of_a_window(const char *name)
 {
     const char *last = last_part(name);
-    return strcmp(last, "undo") == 0 || strcmp(last, "redo") == 0;
+    return strcmp(last, "undo") == 0 || strcmp(last, "redo") == 0 || strcmp(last, "slider") == 0;
 }
 
 /* The example of a page: "  example      silu'(1) is 0.927", in as many lines as it takes. */
