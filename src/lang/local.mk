@@ -24,4 +24,5 @@ src_libnabla_a_SOURCES += \
 	%D%/suggest.c %D%/suggest.h \
 	%D%/symbolic.c %D%/symbolic.h \
 	%D%/test.c \
-	%D%/torch_module.c %D%/torch_module.h
+	%D%/torch_module.c %D%/torch_module.h \
+	%D%/whole.c %D%/whole.h

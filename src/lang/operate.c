@@ -12,6 +12,7 @@
 #include "lang/eval_call.h"
 #include "lang/iterate.h"
 #include "lang/plain.h"
+#include "lang/whole.h"
 #include "rows/joint.h"
 #include "value/combine.h"
 #include "value/convert.h"
@@ -150,8 +151,11 @@ struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, s
         if (v[i].type == NB_ABSENT)
             return NB_FAILED;
     }
-    if (nb_plain_operate(a->op, v, a->count, &plain))
+    if (nb_plain_operate(a->op, v, a->count, &plain)) {
+        if (fabs(plain.num) >= NB_WHOLE_MOST)
+            nb_note_whole(in, a, v, plain.num);
         return plain;
+    }
     struct nb_operation o = {.op = a->op, .count = a->count, .span = a->span};
     for (size_t i = 0; i < a->count; i++) {
         o.v[i] = v[i];

@@ -20,6 +20,7 @@
 #include "lang/program.h"
 #include "lang/run_python.h"
 #include "lang/symbolic.h"
+#include "lang/whole.h"
 #include "value/convert.h"
 #include "value/decoration.h"
 #include "value/show.h"
@@ -93,6 +94,8 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
     bool shown = !a->quiet && !is_change(a->kids[0]) && !nb_interp_in_python(f->in);
     if (shown && !print_result(f, v))
         return flow_of(settled(f, false, a->kids[0]));
+    if (shown)
+        nb_note_power(f->in, a->kids[0], v);
     nb_interp_assign(f->in, "ans", v);
     return NB_FLOW_ON;
 }

@@ -41,11 +41,12 @@ void nb_big_over(struct nb_big *b, uint32_t x)
         b->count--;
 }
 
-double nb_big_value(const struct nb_big *b)
+double nb_big_value(const struct nb_big *b, bool *exact)
 {
     char text[NB_BIG_TEXT];
     size_t n = 0;
     for (int i = b->count - 1; i >= 0; i--)
         n += (size_t)snprintf(text + n, sizeof text - n, "%09u", (unsigned)b->part[i]);
+    *exact = !b->full && nb_num_rest(text, n) == 0;
     return b->full ? INFINITY : nb_num_value(text, n);
 }

@@ -19,7 +19,7 @@ void nb_big_set(struct nb_big *b, uint32_t x);
 void nb_big_times(struct nb_big *b, uint32_t x);
 /* Divided by x, which must divide it. */
 void nb_big_over(struct nb_big *b, uint32_t x);
-/* The double that is nearest, infinity when it is full. */
-double nb_big_value(const struct nb_big *b);
+/* The double that is nearest, infinity when it is full; and whether it is the number. */
+double nb_big_value(const struct nb_big *b, bool *exact);
 
 #endif

@@ -22,9 +22,10 @@ static bool is_whole(double x)
 }
 
 /* What has more than 360 digits is no double in any case. */
-static double falling(double n, double k, bool over_k)
+static double falling(struct nb_args *a, double n, double k, bool over_k)
 {
     struct nb_big b;
+    bool exact;
     nb_big_set(&b, 1);
     if (k > n)
         return 0;
@@ -35,26 +36,31 @@ static double falling(double n, double k, bool over_k)
         if (over_k)
             nb_big_over(&b, (uint32_t)i);
     }
-    return nb_big_value(&b);
+    const double x = nb_big_value(&b, &exact);
+    if (!exact && isfinite(x))
+        nb_interp_tell_once(a->in, _("digits are lost: whole numbers are exact up to 2^53, and "
+                                     "others are rounded to 16 digits"));
+    return x;
 }
 
-static double factorial_of(double n)
+static double factorial_of(struct nb_args *a, double n)
 {
-    return n > 170 ? INFINITY : falling(n, n, false);
+    return n > 170 ? INFINITY : falling(a, n, n, false);
 }
 
-static double binomial_of(double n, double k)
+static double binomial_of(struct nb_args *a, double n, double k)
 {
-    return falling(n, k, true);
+    return falling(a, n, k, true);
 }
 
-static double perm_of(double n, double k)
+static double perm_of(struct nb_args *a, double n, double k)
 {
-    return falling(n, k, false);
+    return falling(a, n, k, false);
 }
 
-static double gcd_of(double x, double y)
+static double gcd_of(struct nb_args *a, double x, double y)
 {
+    (void)a;
     x = fabs(x);
     y = fabs(y);
     while (y > 0) {
@@ -65,9 +71,9 @@ static double gcd_of(double x, double y)
     return x;
 }
 
-static double lcm_of(double x, double y)
+static double lcm_of(struct nb_args *a, double x, double y)
 {
-    return x == 0 || y == 0 ? 0 : fabs(x / gcd_of(x, y) * y);
+    return x == 0 || y == 0 ? 0 : fabs(x / gcd_of(a, x, y) * y);
 }
 
 static bool refuse(struct nb_args *a, struct nb_span span, const char *what)
@@ -87,7 +93,7 @@ static bool is_taken(struct nb_args *a, double x, bool negative, struct nb_span 
     return true;
 }
 
-typedef double of_two(double, double);
+typedef double of_two(struct nb_args *a, double, double);
 
 /* f of two arguments, element by element; one of them may be a number. */
 static struct nb_value elementwise(struct nb_args *a, of_two *f, struct nb_value u,
@@ -115,7 +121,7 @@ static struct nb_value elementwise(struct nb_args *a, of_two *f, struct nb_value
         const double p = x[0][count[0] == 1 ? 0 : i], q = x[1][count[1] == 1 ? 0 : i];
         ok = is_taken(a, p, negative, a->span) && is_taken(a, q, negative, a->span) &&
              nb_interrupt_check(a->err);
-        out[i] = ok ? f(p, q) : 0;
+        out[i] = ok ? f(a, p, q) : 0;
     }
     free(x[0]);
     free(x[1]);
@@ -133,7 +139,7 @@ static struct nb_value factorial(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
     if (nb_is_plain(a->arg[0]) && is_whole(a->arg[0].num) && a->arg[0].num >= 0)
-        return nb_whole(factorial_of(a->arg[0].num));
+        return nb_whole(factorial_of(a, a->arg[0].num));
     if (nb_is_plain(a->arg[0]) && is_whole(a->arg[0].num)) {
         refuse(a, a->arg_span[0], _("of a negative whole number has no value"));
         nb_err_hint(a->err, _("-3! is -(3!)"));
