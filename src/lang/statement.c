@@ -68,7 +68,7 @@ static bool is_change(const struct nb_ast *a)
            nb_is_in_place(a->kids[0]->name);
 }
 
-/* exit, help: the command, unless the name is the user's, who asks for its value. */
+/* exit: the command, unless the name is the user's, who asks for its value. */
 static struct nb_value run_name(struct nb_frame *f, struct nb_ast *name)
 {
     const bool own = nb_interp_is_own(f->in, name->name);

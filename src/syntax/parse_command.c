@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Statements that begin with a word, as in English: explain f'(1), plot x^2, help gelu, grid
- * on, exit. They are calls without brackets; the word is an ordinary name everywhere else. */
+/* Statements that begin with a word, as in English: explain f'(1), plot x^2, grid on, exit.
+ * They are calls without brackets; the word is an ordinary name everywhere else. What asks
+ * for help is read in lex_ask.c. */
 #include "config.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@
 /* How a command reads what follows its word in the line. */
 enum rest {
     ALONE,  /* nothing: exit */
-    ITEMS,  /* the arguments of a call: help gelu */
+    ITEMS,  /* the arguments of a call: print x */
     WORDS,  /* texts: axis equal */
     ON_OFF, /* a truth value: grid on */
 };
@@ -22,8 +23,8 @@ static const struct {
     const char *word;
     enum rest rest;
 } commands[] = {
-    {"exit", ALONE}, {"quit", ALONE},  {"q", ALONE},     {"bye", ALONE},  {"help", ALONE},
-    {"help", ITEMS}, {"print", ITEMS}, {"grid", ON_OFF}, {"axis", WORDS}, {"close", WORDS},
+    {"exit", ALONE},  {"quit", ALONE},  {"q", ALONE},    {"bye", ALONE},
+    {"print", ITEMS}, {"grid", ON_OFF}, {"axis", WORDS}, {"close", WORDS},
 };
 
 static bool is_command(const char *word, enum rest rest)
