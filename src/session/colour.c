@@ -44,8 +44,12 @@ static void paint_tokens(struct colouring *c)
         [NB_TOKEN_NEWLINE] = NB_COLOUR_PLAIN,  [NB_TOKEN_NAME] = NB_COLOUR_PLAIN,
         [NB_TOKEN_SIGN] = NB_COLOUR_PLAIN,     [NB_TOKEN_END] = NB_COLOUR_PLAIN,
     };
-    for (size_t i = 0; i < c->tokens.count; i++)
-        paint(c, c->tokens.list[i].span, (enum nb_colour)colours[c->tokens.list[i].kind]);
+    for (size_t i = 0; i < c->tokens.count; i++) {
+        const struct nb_token *t = &c->tokens.list[i];
+        /* ?gelu is the command help, which nobody typed, and a text. */
+        const bool asked = i > 0 && t[-1].span.start == t[-1].span.end;
+        paint(c, t->span, asked ? NB_COLOUR_PLAIN : (enum nb_colour)colours[t->kind]);
+    }
 }
 
 /* Comments are what no token has and begins with a '#'. */

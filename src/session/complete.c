@@ -5,15 +5,20 @@
 #include "session/complete.h"
 
 #include <assert.h>
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "help/topics.h"
 #include "session/command.h"
 #include "session/complete_priv.h"
 #include "session/symbols.h"
 #include "syntax/foreign.h"
+#include "syntax/lex_ask.h"
 #include "value/module.h"
+#include "value/names.h"
 
 /* A name with a dot is found behind its prefix alone. */
 static void offer_name(const char *name, void *ctx)
@@ -37,6 +42,33 @@ static void offer_words(struct nb_completing *c)
     for (size_t i = 0; (word = nb_module_at(i)); i++)
         if (!strchr(word, '.') && !nb_module_is_ordinary(word))
             nb_completing_offer(c, word, NULL, _("a module"));
+}
+
+/* What help has pages of, beside names. */
+static void offer_topics(struct nb_completing *c)
+{
+    const struct nb_topic *topic;
+    char name[NB_NAME_MAX];
+    for (size_t i = 0; (topic = nb_topic_at(i)); i++)
+        for (const char *at = topic->names; *at; at += strspn(at, " ")) {
+            const size_t len = strcspn(at, " ");
+            snprintf(name, sizeof name, "%.*s", (int)len, at);
+            if (isalpha((unsigned char)name[0]) && !strchr(name, '.'))
+                nb_completing_offer(c, name, NULL, topic->head);
+            at += len;
+        }
+}
+
+/* A line that asks for help, ?gelu, is about what follows. */
+static bool leave_question_out(struct nb_completing *c)
+{
+    const char *newline = strrchr(c->line, '\n');
+    const size_t len = strlen(c->line), at = newline ? (size_t)(newline - c->line) + 1 : 0;
+    struct nb_asked asked;
+    if (!nb_lex_ask(c->line, at, len, &asked) || asked.from > len - strlen(c->word))
+        return false;
+    c->line += asked.from;
+    return true;
 }
 
 /* Where keywords are to be seen, all names would hide them: the user's own are enough. */
@@ -103,7 +135,8 @@ enum nb_completes nb_session_complete(struct nb_session *s, const char *line, co
     assert(line && word && take);
     struct nb_completing c = {.in = s->in, .line = line, .word = word, .take = take, .ctx = ctx};
     enum nb_completes with = NB_COMPLETES_WITH_OFFERS;
-    nb_tokens_read(&c.tokens, line, find_string, &c);
+    const bool asks = leave_question_out(&c);
+    nb_tokens_read(&c.tokens, c.line, find_string, &c);
     leave_word_out(&c);
     const char *backslash = strrchr(word, '\\');
     const struct nb_token *before = c.count > 0 ? &c.tokens.list[c.count - 1] : NULL;
@@ -115,6 +148,8 @@ enum nb_completes nb_session_complete(struct nb_session *s, const char *line, co
         nb_complete_member(&c);
     else if (!nb_complete_argument(&c))
         offer_names(&c);
+    if (asks && !c.count)
+        offer_topics(&c);
     nb_tokens_free(&c.tokens);
     return with;
 }
