@@ -10,9 +10,11 @@
 
 #include "base/xalloc.h"
 #include "value/builtin.h"
+#include "value/decoration.h"
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/module.h"
+#include "value/param.h"
 
 /* The token at a place; past the end, and before the beginning, the end of a line. */
 static const struct nb_token *at(const struct nb_naming *n, size_t i)
@@ -84,15 +86,14 @@ static void bind_after(struct nb_naming *n, size_t i)
         bind(n, i + 1, closing(n, i + 2));
 }
 
-/* At the start of a statement: a, b = ..., f(x, a) = ... */
+/* At the start of a statement: a, (b, c) = ..., f(x, a=1) = ... */
 static void bind_left_side(struct nb_naming *n, size_t i)
 {
-    size_t end = i + 1;
-    if (is_sign(n, end, "("))
-        end = closing(n, end) + 1;
-    else
-        while (is_sign(n, end, ",") && is_name(n, end + 1))
-            end += 2;
+    size_t end = i;
+    if (is_name(n, i) && is_sign(n, i + 1, "("))
+        end = closing(n, i + 1) + 1;
+    while (is_name(n, end) || is_sign(n, end, ",") || is_sign(n, end, "(") || is_sign(n, end, ")"))
+        end++;
     if (is_sign(n, end, "="))
         bind(n, i, end);
 }
@@ -117,7 +118,7 @@ static void find_bound(struct nb_naming *n)
     for (size_t i = 0; i < n->tokens->count; i++) {
         if (is_name(n, i) && is_sign(n, i + 1, "=")) /* of a keyword argument, too */
             n->bound[i] = true;
-        if (is_name(n, i) && begins_statement(n, i))
+        if ((is_name(n, i) || is_sign(n, i, "(")) && begins_statement(n, i))
             bind_left_side(n, i);
         else if (at(n, i)->kind == NB_TOKEN_KEYWORD)
             bind_after(n, i);
@@ -126,28 +127,43 @@ static void find_bound(struct nb_naming *n)
     }
 }
 
-/* Whether a call of it makes a function of what has a letter without a value: plot(x^2). */
-static bool takes_letters(const struct nb_naming *n, size_t i)
+/* Which names need no value in a call of it: letters where it makes a function of them,
+ * plot(x^2); all where it reads an argument as it is written, list(smooth). */
+static enum nb_free frees(const struct nb_naming *n, size_t i)
 {
-    if (!is_name(n, i))
-        return false;
-    const struct nb_value v = nb_interp_lookup(n->in, at(n, i)->text);
-    return v.type == NB_FUNCTION && v.function->builtin &&
-           (v.function->builtin->of_x || v.function->builtin->of_xy);
+    const struct nb_value v =
+        is_name(n, i) ? nb_interp_lookup(n->in, at(n, i)->text) : (struct nb_value){0};
+    const struct nb_builtin *b = v.type == NB_FUNCTION ? v.function->builtin : NULL;
+    char name[32], mark;
+    bool optional;
+    for (size_t k = 0; b && nb_builtin_param(b, k, name, &optional, &mark); k++)
+        if (mark == '&')
+            return NB_FREE_NAMES;
+    return b && (b->of_x || b->of_xy) ? NB_FREE_LETTERS : NB_FREE_NONE;
 }
 
+static void set_free(struct nb_naming *n, size_t from, size_t to, enum nb_free what)
+{
+    for (size_t k = from; k < to && k < n->tokens->count; k++)
+        n->free[k] = n->free[k] > (unsigned char)what ? n->free[k] : (unsigned char)what;
+}
+
+/* y = 2x + 1 makes a function of an x without a value, plot(a*x) one of all letters. */
 static void find_free(struct nb_naming *n)
 {
+    for (size_t i = 0; i < n->tokens->count; i++)
+        if (is_name(n, i) && is_sign(n, i + 1, "=") && begins_statement(n, i))
+            set_free(n, i, find(n, i, ";"), NB_FREE_X);
     for (size_t i = 0; i < n->tokens->count; i++) {
-        if (!takes_letters(n, i))
+        const enum nb_free what = frees(n, i);
+        if (what == NB_FREE_NONE)
             continue;
         const size_t from = i + 1;
         size_t end = is_sign(n, from, "(") ? closing(n, from) : from;
         if (end == from) /* a statement of it: explain f'(a) */
             while (!ends_statement(n, end))
                 end++;
-        for (size_t k = from; k < end && k < n->tokens->count; k++)
-            n->free[k] = true;
+        set_free(n, from, end, what);
     }
 }
 
@@ -208,12 +224,44 @@ static bool is_letter(const char *name)
     return first < 0x80 ? !name[1] : (first == 0xCE || first == 0xCF) && name[1] && !name[2];
 }
 
+/* The module that stands before the dot at i, torch.nn; NULL: something else, or the user's. */
+static const char *module_before(const struct nb_naming *n, size_t i)
+{
+    if (i == 0 || !is_name(n, i - 1))
+        return NULL;
+    const char *name = at(n, i - 1)->text;
+    if (i > 1 && is_sign(n, i - 2, ".")) {
+        const char *outer = module_before(n, i - 2);
+        return outer ? nb_module_member(outer, name) : NULL;
+    }
+    const bool own = nb_interp_is_own(n->in, name) || is_bound(n, name);
+    const char *module = own ? NULL : nb_module_find(name);
+    return module && !nb_module_is_ordinary(module) ? module : NULL;
+}
+
+/* Behind a dot: what a module has not is not known, and of values nobody can say. */
+static bool knows_member(const struct nb_naming *n, size_t i)
+{
+    const struct nb_token *t = at(n, i);
+    const char *module = module_before(n, i - 1);
+    if (!module || nb_is_decoration(module, t->text) ||
+        nb_interp_member(n->in, module, t->text).type != NB_ABSENT)
+        return true;
+    struct beginning b = {.text = t->text, .len = strlen(t->text)};
+    if (t->span.end == n->point)
+        nb_interp_each_member(n->in, module, see_name, &b);
+    return b.found;
+}
+
 bool nb_naming_knows(const struct nb_naming *n, size_t i)
 {
     const struct nb_token *t = at(n, i);
-    if (n->bound[i] || (i > 0 && is_sign(n, i - 1, ".")))
+    if (n->bound[i])
         return true;
-    if (n->free[i] && is_letter(t->text))
+    if (i > 0 && is_sign(n, i - 1, "."))
+        return knows_member(n, i);
+    if (n->free[i] == NB_FREE_NAMES || (n->free[i] == NB_FREE_LETTERS && is_letter(t->text)) ||
+        (n->free[i] == NB_FREE_X && strcmp(t->text, "x") == 0))
         return true;
     if (is_bound(n, t->text) || nb_interp_lookup(n->in, t->text).type != NB_ABSENT)
         return true;

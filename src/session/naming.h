@@ -10,12 +10,14 @@
 
 struct nb_interp;
 
+enum nb_free { NB_FREE_NONE, NB_FREE_X, NB_FREE_LETTERS, NB_FREE_NAMES };
+
 struct nb_naming {
     struct nb_interp *in;
     const struct nb_tokens *tokens; /* borrowed */
     size_t point;                   /* the cursor */
     bool *bound;                    /* by token: a name that is given its meaning there */
-    bool *free;                     /* by token: inside a call that makes functions of letters */
+    unsigned char *free;            /* by token, enum nb_free: names that need no value there */
 };
 
 void nb_naming_init(struct nb_naming *n, struct nb_interp *in, const struct nb_tokens *tokens,
