@@ -58,14 +58,16 @@ static void name_sum(const struct nb_parser *p, struct nb_ast *a)
         }
 }
 
-/* plot(y = x^2) is plot(x^2); only solve has a y of its own. */
+/* plot(y = x^2) is plot(x^2); only solve has a y of its own, and heatmap(x*y, y=0..1) says where
+ * y is. */
 void nb_parse_name_curves(const struct nb_parser *p, struct nb_ast_items *it)
 {
     const struct nb_ast *callee = it->nodes[0];
     if (!(nb_parse_what(p, callee) & NB_WORD_OF_X) || strcmp(callee->name, "solve") == 0)
         return;
     for (size_t i = 1; i < it->count; i++)
-        if (it->names[i] && strcmp(it->names[i], "y") == 0)
+        if (it->names[i] && strcmp(it->names[i], "y") == 0 &&
+            !(it->nodes[i] && it->nodes[i]->kind == NB_AST_INTERVAL))
             it->names[i] = NULL;
 }
 
