@@ -16,6 +16,7 @@
 #include "pyplot/pyplot.h"
 #include "session/complete.h"
 #include "session/session.h"
+#include "syntax/lex.h"
 
 enum { FEWEST = 700 }; /* names that are walked, or the walk is broken */
 
@@ -25,10 +26,9 @@ static struct walk {
     size_t count, cap, failures, examples;
 } walk;
 
-static void collect(const char *name, void *ctx)
+static void collect(const char *name)
 {
     char full[160];
-    (void)ctx;
     snprintf(full, sizeof full, "%s%s", walk.prefix, name);
     for (size_t i = 0; i < walk.count; i++)
         if (strcmp(walk.names[i], full) == 0)
@@ -37,13 +37,10 @@ static void collect(const char *name, void *ctx)
     walk.names[walk.count++] = nb_xstrdup(full);
 }
 
-static void take(const struct nb_offer *offer, void *ctx)
+static void collect_offer(const struct nb_offer *offer, void *ctx)
 {
-    const size_t n = strlen(walk.prefix);
-    const char *name = offer->text;
-    if (strncmp(name, walk.prefix, n) == 0) /* it may be whole, or what follows the dot */
-        name += n;
-    collect(name, ctx);
+    (void)ctx;
+    collect(offer->text);
 }
 
 static void collect_words(const char *words)
@@ -51,7 +48,7 @@ static void collect_words(const char *words)
     while (*words) {
         const size_t n = strcspn(words, " ");
         char *word = nb_xstrndup(words, n);
-        collect(word, NULL);
+        collect(word);
         free(word);
         words += n;
         words += *words == ' ';
@@ -64,16 +61,17 @@ static void collect_all(struct nb_session *s)
         "torch.",         "F.",         "nn.",          "np.", "math.", "plt.",
         "torch.special.", "np.linalg.", "torch.linalg."};
     const struct nb_topic *t;
+    const char *word;
     walk.prefix = "";
-    nb_session_complete(s, "", "", take, NULL);
-    collect_words("and or not if else lambda def return import from as for in True False None "
-                  "while class with try del global elif break continue pass is assert except "
-                  "torch F nn np math plt σ π ∞ Φ φ ∇");
+    nb_session_complete(s, "", "", collect_offer, NULL);
+    for (size_t i = 0; (word = nb_lex_keyword(i)); i++)
+        collect(word);
+    collect_words("torch F nn np math plt σ π ∞ Φ φ ∇");
     for (size_t i = 0; (t = nb_topic_at(i)); i++)
         collect_words(t->names);
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
         walk.prefix = modules[i];
-        nb_session_complete(s, modules[i], "", take, NULL);
+        nb_session_complete(s, modules[i], "", collect_offer, NULL);
     }
 }
 
@@ -138,11 +136,11 @@ static const char *last_part(const char *name)
     return dot && dot[1] ? dot + 1 : name;
 }
 
-/* What can be shown only where there is a window, or a terminal. */
+/* What can be shown only where there is a window. */
 static bool is_of_a_window(const char *name)
 {
     const char *last = last_part(name);
-    return strcmp(last, "undo") == 0 || strcmp(last, "redo") == 0 || strcmp(last, "slider") == 0;
+    return strcmp(last, "undo") == 0 || strcmp(last, "redo") == 0;
 }
 
 /* The example of a page: "  example      silu'(1) is 0.927", in as many lines as it takes. */
