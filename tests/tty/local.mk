@@ -10,6 +10,11 @@ TESTS += %D%/test_offers
 %C%_test_offers_SOURCES = %D%/test_offers.c
 %C%_test_offers_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a \
 	src/code/libcode.a src/study/libstudy.a src/libnabla.a $(LIBINTL)
+check_PROGRAMS += %D%/test_colours
+TESTS += %D%/test_colours
+%C%_test_colours_SOURCES = %D%/test_colours.c
+%C%_test_colours_LDADD = src/pyplot/libpyplot.a src/session/libsession.a src/help/libhelp.a \
+	src/code/libcode.a src/study/libstudy.a src/libnabla.a $(LIBINTL)
 if HAVE_READLINE
 check_PROGRAMS += %D%/test_tty
 TESTS += %D%/test_tty
