@@ -22,9 +22,10 @@ enum nb_tour_goal {
 struct nb_tour_step {
     const char *title, *text; /* to be translated */
     const char *commands;     /* they make its figure */
-    const char *keys;         /* that are pressed, as the list of keys tells them */
-    const char *task;         /* what they are pressed for; to be translated */
-    const char *typed;        /* what says the same at the prompt, a line each */
+    const char *here;  /* the same for a terminal, which has no hands and no corner to spare */
+    const char *keys;  /* that are pressed, as the list of keys tells them */
+    const char *task;  /* what they are pressed for; to be translated */
+    const char *typed; /* what says the same at the prompt, a line each */
     enum nb_tour_goal goal;
     double from, to;
 };

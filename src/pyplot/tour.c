@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tour: in a window; where there is none, as text. */
+/* The tour: in a window, in a terminal, or else as text. */
 #include "config.h"
 
 #include <string.h>
@@ -57,8 +57,8 @@ static struct nb_value tour(struct nb_args *a)
         return NB_FAILED;
     if (s->remake.on)
         return nb_none();
-    if (nb_display_is_there()) {
-        s->tour = 1;
+    if (nb_display_is_there() || (s->options.interactive && nb_session_is_here(s))) {
+        s->tour = nb_display_is_there() ? 1 : s->toured + 1;
         s->tour_from = 0;
         return nb_none();
     }
@@ -71,7 +71,7 @@ static const struct nb_builtin rows[] = {
     {.name = "tour",
      .params = "",
      .run = tour,
-     .doc = N_("A tour of slopes and gradients, in the window; without a display, as text.")},
+     .doc = N_("A tour of slopes and gradients, in the window or in the terminal.")},
 };
 
 const struct nb_builtins nb_tour_commands = NB_BUILTINS(rows, N_("Plots"));

@@ -45,6 +45,9 @@ struct nb_session {
     size_t figures;          /* begun so far */
     size_t tour, tour_from;  /* the step of the tour that is wanted, 0: none; and the serial
                               * number of the figure in whose place, 0: the current one's */
+    size_t toured;           /* its last step in the terminal, 0: none, or the last of all */
+    bool tour_waits;         /* Enter goes on to the next one */
+    size_t text_rows;        /* that a figure in the terminal leaves to texts beside it */
     struct nb_figure *typed; /* the figure as it was typed, while it is as it is seen */
 };
 

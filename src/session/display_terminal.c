@@ -10,6 +10,8 @@
 #include "base/interrupt.h"
 #include "session/command.h"
 
+enum { LEAST_ROWS = 8 }; /* of a figure that leaves room to texts */
+
 static bool is_terminal(const struct nb_session *s)
 {
     return isatty(fileno(s->in->out)) == 1;
@@ -63,6 +65,8 @@ void nb_session_screen(struct nb_session *s, bool signs, struct nb_screen *scree
         nb_room_ask(&s->room, STDIN_FILENO, fd);
     const enum nb_screen_kind kind = chosen ? kind_of(term) : best_of(&s->room);
     nb_room_look(screen, fd, s->options.color);
+    if (screen->rows > s->text_rows + LEAST_ROWS)
+        screen->rows -= s->text_rows;
     if (kind >= NB_SCREEN_KITTY && !signs)
         nb_room_look_for_picture(screen, fd, kind);
     else if (chosen && kind < NB_SCREEN_KITTY)

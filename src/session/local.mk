@@ -25,5 +25,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/tokens.c %D%/tokens.h \
 	%D%/slide.c %D%/slide.h %D%/slide_keys.c \
 	%D%/tour.c \
+	%D%/tour_here.c %D%/tour_here.h \
 	%D%/room.c %D%/room.h %D%/room_ask.c \
 	%D%/windows.c

@@ -9,16 +9,17 @@
 #include "base/i18n.h"
 #include "figure/tour.h"
 #include "session/command.h"
+#include "session/tour_here.h"
 
 /* Runs its commands without a remark: they are not the user's. */
-static bool run_step(struct nb_session *s, const struct nb_tour_step *step, struct nb_err *err)
+static bool run_step(struct nb_session *s, const char *commands, struct nb_err *err)
 {
     struct nb_interp *in = s->in;
     void (*const tell)(void *, const char *) = in->tell,
                                           (*const note)(void *, const char *) = in->note;
     in->tell = in->note = NULL;
     s->finished = true; /* a figure of its own */
-    bool ok = nb_session_run_alone(s, step->commands, err);
+    bool ok = nb_session_run_alone(s, commands, err);
     if (ok && s->pending)
         ok = nb_session_show(s, err);
     in->tell = tell;
@@ -37,10 +38,12 @@ static bool show_step(struct nb_session *s, struct nb_buf *messages, struct nb_e
     s->tour = s->tour_from = 0;
     if (from && !nb_sheets_go_serial(s, from))
         return true; /* its window is gone */
+    if (!nb_display_is_there())
+        return nb_session_tour_here(s, number, run_step, err);
     const struct nb_tour_step *step = &nb_tour_steps[number - 1];
     nb_buf_printf(messages, "%zu/%zu  %s\n     %s\n", number, nb_tour_count, _(step->title),
                   step->commands);
-    if (!run_step(s, step, err))
+    if (!run_step(s, step->commands, err))
         return false;
     snprintf(line, sizeof line, "tour %zu\n", number);
     return nb_display_say(&s->display, line, err) || err->kind == NB_OK;
@@ -49,6 +52,9 @@ static bool show_step(struct nb_session *s, struct nb_buf *messages, struct nb_e
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
 {
     struct nb_buf messages = {0};
+    const size_t next = nb_session_tour_next(s, source);
+    if (next)
+        s->tour = next;
     const bool ok = nb_session_run_alone(s, source, err) && show_step(s, &messages, err);
     fputs(nb_buf_text(&messages), s->in->out);
     fflush(s->in->out);

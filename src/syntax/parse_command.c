@@ -23,7 +23,7 @@ static const struct {
     const char *word;
     enum rest rest;
 } commands[] = {
-    {"exit", ALONE},  {"quit", ALONE},  {"q", ALONE},    {"bye", ALONE},
+    {"exit", ALONE},  {"quit", ALONE},  {"q", ALONE},    {"bye", ALONE},   {"tour", ALONE},
     {"print", ITEMS}, {"grid", ON_OFF}, {"axis", WORDS}, {"close", WORDS},
 };
 

@@ -52,6 +52,7 @@ tty_tests = \
 	%D%/slider.pty \
 	%D%/suggest.pty \
 	%D%/terminate.pty \
+	%D%/tour.pty \
 	%D%/wide.pty
 TESTS += $(tty_tests)
 EXTRA_DIST += $(tty_tests)
