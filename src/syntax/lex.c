@@ -40,7 +40,7 @@ const char *nb_lex_keyword(size_t index)
     return index < NB_COUNT(keywords) ? keywords[index] : NULL;
 }
 
-/* Letters of mathematics and the spelling they stand for. */
+/* Letters of mathematics and the spelling they stand for; exponents are read before. */
 static const struct {
     const char *letter, *ascii;
 } letters[] = {
@@ -50,7 +50,7 @@ static const struct {
     {"⋅", "*"},       {"∗", "*"},        {"∙", "*"},   {"∕", "/"},   {"⁄", "/"},
     {"–", "-"},       {"—", "-"},        {"‐", "-"},   {"‑", "-"},   {"√", "√"},
     {"∛", "∛"},       {"∜", "∜"},        {"°", "°"},   {"…", ".."},  {"∑", "summation"},
-    {"∏", "product"}, {"∫", "integral"},
+    {"∏", "product"}, {"∫", "integral"}, {"²", "²"},   {"³", "³"},
 };
 
 /* Longest first, so that "**" is not two times "*". */
