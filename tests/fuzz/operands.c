@@ -19,6 +19,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "pyplot/pyplot.h"
+#include "session/complete.h"
 
 enum { PATIENCE_MS = 300 };
 
@@ -108,6 +109,11 @@ static void add_name(const char *name, void *ctx)
     struct names *n = ctx;
     n->list = nb_grow(n->list, &n->cap, n->count + 1, sizeof *n->list);
     n->list[n->count++] = nb_xstrdup(name);
+}
+
+static void take(const struct nb_offer *offer, void *ctx)
+{
+    add_name(offer->text, ctx);
 }
 
 /* These leave or wait. */
@@ -219,7 +225,7 @@ int main(int argc, char **argv)
         run_lines(argv[1], true, nowhere);
     } else {
         struct nb_session *s = nb_pyplot_session((struct nb_session_options){.out = nowhere});
-        nb_session_complete(s, "", "", add_name, &names);
+        nb_session_complete(s, "", "", take, &names);
         nb_session_free(s);
         wrong = try_all(&names, nowhere);
     }

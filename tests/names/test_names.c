@@ -18,6 +18,7 @@
 #include "base/symtab.h"
 #include "eval/eval.h"
 #include "pyplot/pyplot.h"
+#include "session/complete.h"
 #include "session/command.h"
 #include "value/convert.h"
 #include "value/module.h"
@@ -200,6 +201,11 @@ static void check_name(const char *name, void *ctx)
     complain(full, "an answer", "a record, or a reason in exceptions.tsv");
 }
 
+static void take(const struct nb_offer *offer, void *ctx)
+{
+    check_name(offer->text, ctx);
+}
+
 /* What completion lists after a prefix, and the methods. */
 static void names_are_recorded(void **state)
 {
@@ -228,7 +234,7 @@ static void names_are_recorded(void **state)
     for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
         const struct walk *w = &walks[i];
         if (w->prefix)
-            nb_session_complete(session, w->prefix, "", check_name, (void *)w);
+            nb_session_complete(session, w->prefix, "", take, (void *)w);
         else
             nb_interp_each_member(session->in, w->module, check_name, (void *)w);
     }
