@@ -60,6 +60,22 @@ static const struct nb_function *root(struct nb_interp *in, const struct nb_func
     return v.type == NB_FUNCTION ? v.function : f;
 }
 
+/* Of a function that is none of one number: how it was written. */
+static void page_of_source(struct nb_leaf *p, const struct nb_function *f)
+{
+    struct nb_buf text = {0};
+    nb_function_label(f, &text);
+    nb_leaf_head(p, nb_buf_text(&text));
+    nb_buf_clear(&text);
+    if (f->lambda && f->unit) {
+        const struct nb_span span = f->lambda->span;
+        nb_buf_addn(&text, f->unit->text + span.start, span.end - span.start);
+        nb_leaf_code(p, NB_LEAF_KEY, nb_buf_text(&text));
+    }
+    nb_leaf_fact(p, NB_LEAF_FACT, _("see also"), "def -> heatmap jacobian");
+    nb_buf_free(&text);
+}
+
 static bool page_of_function(struct nb_leaf *p, struct nb_args *a, struct nb_value v)
 {
     const struct nb_function *f = root(a->in, v.function);
@@ -67,8 +83,12 @@ static bool page_of_function(struct nb_leaf *p, struct nb_args *a, struct nb_val
         nb_help_op(p, a->in, f->op);
     else if (f->builtin)
         nb_help_builtin(p, a->in, f->builtin);
-    else
-        return nb_help_own_function(p, a);
+    else if (!nb_help_own_function(p, a)) {
+        if (a->err->kind == NB_ERR_INTERRUPTED)
+            return false;
+        *a->err = (struct nb_err){0};
+        page_of_source(p, f);
+    }
     return true;
 }
 

@@ -48,6 +48,10 @@ first 'help("abs(x - 1)")' 'abs(x - 1)'
 has out '  kinks        x = 1: slope -1 on the left, 1 on the right'
 first 'f(x) = x*tanh(x)
 f?' 'f'
+first 'g(x, y) = x*y
+?g' 'g'
+has out '    g(x, y) = x*y'
+first 'help(x -> softmax([x, 1]))' 'x -> softmax([x, 1])'
 first 'a = 3
 ?a' '3'
 first 'help(torch)' "$("$nabla" -e 'help(torch)' | sed -n '1s/\(.* names are here\)/\1/p')"
