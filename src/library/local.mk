@@ -7,6 +7,7 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_basic.c \
 	%D%/builtin_close.c \
 	%D%/builtin_data.c \
+	%D%/builtin_device.c \
 	%D%/builtin_exact.c \
 	%D%/builtin_gated.c \
 	%D%/builtin_jacobian.c \

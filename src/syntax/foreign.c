@@ -70,8 +70,6 @@ static const struct {
     {"torch.nn.functional", {"dropout", N_("nothing is random after training: leave it out")}},
     {"torch.nn.functional", {"cross_entropy", N_("-(t*log_softmax(y, dim=1)).sum(dim=1).mean()")}},
     {"torch", {"optim", N_("write the step: with torch.no_grad(): w -= 0.1*w.grad")}},
-    {"torch", {"device", N_("nabla computes on the processor: leave it out")}},
-    {"torch", {"cuda", N_("nabla computes on the processor, on all cores")}},
     {"torch", {"compile", N_("everything is compiled by itself")}},
     {"torch", {"jit", N_("everything is compiled by itself")}},
     {"torch", {"save", N_("a script keeps what was done: nabla FILE")}},

@@ -77,6 +77,7 @@ extern const struct nb_builtins nb_close_builtins;   /* isnan, allclose, ... */
 extern const struct nb_builtins nb_list_builtins;    /* List.append, ... */
 extern const struct nb_builtins nb_order_builtins;   /* max, sort, topk, unique, ... */
 extern const struct nb_builtins nb_text_builtins;    /* range, format, compose, ... */
+extern const struct nb_builtins nb_device_builtins;  /* torch.device, torch.cuda */
 extern const struct nb_builtins nb_jacobian_builtins;
 extern const struct nb_builtins nb_load_builtins;
 extern const struct nb_builtins nb_data_builtins;   /* load_csv, np.loadtxt, ... */

@@ -19,6 +19,7 @@ static const struct {
     {"torch.nn.functional", "F", false},
     {"torch.autograd", NULL, false},
     {"torch.special", NULL, false},
+    {"torch.cuda", NULL, false},
     {"numpy", "np", false},
     {"math", "math", false},
     {"matplotlib", NULL, false},

@@ -67,12 +67,13 @@ static const struct library libraries[] = {
      "cond det eig eigh inv lstsq matrix_rank pinv qr solve svd"},
     {"torch.autograd.functional", NB_GIVES_TENSORS, "hessian jacobian", "hvp jvp vhp vjp"},
     {"math", NB_GIVES_ANYTHING,
-     "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees e erf erfc exp "
-     "exp2 expm1 fabs floor fmod gamma hypot inf isfinite isinf isnan lgamma log10 log1p log2 nan "
-     "pi pow "
+     "acos acosh asin asinh atan atan2 atanh cbrt ceil comb=binomial copysign cos cosh degrees e "
+     "erf erfc exp "
+     "exp2 expm1 fabs factorial floor fmod gamma gcd hypot inf isfinite isinf isnan isqrt lcm "
+     "lgamma log10 log1p log2 nan "
+     "perm pi pow "
      "radians sin sinh sqrt tan tanh tau=math.tau trunc",
-     "comb dist factorial frexp fsum gcd isqrt lcm ldexp modf nextafter perm "
-     "prod "
+     "dist frexp fsum ldexp modf nextafter prod "
      "remainder ulp"},
     {"numpy", NB_GIVES_ARRAYS,
      "Inf=inf NaN=nan abs absolute allclose amax=np.max amin=np.min arccos arccosh arcsin arcsinh "
