@@ -11,7 +11,7 @@ need()
 }
 
 need Xvfb xdotool
-[ -x "$NABLA_VIEW" ] || exit 77
+[ -x "$NABLA_VIEW" ] || { echo "NABLA_VIEW names no program"; exit 99; }
 ldd "$NABLA_VIEW" | grep -q libSDL || { echo "built without a window: skipped"; exit 77; }
 dir=$(mktemp -d) || exit 99
 started=

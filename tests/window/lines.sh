@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Broken lines to the programs that draw; LINES_COUNT=24000 for more of them.
 [ -x "$NABLA" ] || { echo 'NABLA names no program'; exit 99; }
-[ -x "$NABLA_VIEW" ] || exit 77
+[ -x "$NABLA_VIEW" ] || { echo "NABLA_VIEW names no program"; exit 99; }
 ldd "$NABLA_VIEW" | grep -q libSDL || { echo "built without a window: skipped"; exit 77; }
 NABLA_DRAW=${NABLA_VIEW%view}draw
 export NABLA_DRAW
