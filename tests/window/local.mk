@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window under a display that the tests start.
 window_tests = %D%/display.sh %D%/hands.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/lines.sh %D%/manners.sh \
-	%D%/scaled.sh %D%/server.sh %D%/stuck.sh %D%/void.sh %D%/wayland.sh
+	%D%/rest.sh %D%/scaled.sh %D%/server.sh %D%/stuck.sh %D%/void.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
 EXTRA_DIST += %D%/lib.sh %D%/map-lib.sh %D%/map.tsv %D%/partners.pty %D%/seen.pty %D%/gone.pty %D%/several.pty %D%/sliders.pty \
-	%D%/tour.pty %D%/view.pty %D%/window.pty
+	%D%/rest.pty %D%/tour.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
 %C%_drive_LDADD = src/libnabla.a
