@@ -24,7 +24,7 @@ enum nb_share { NB_SHARE_NONE, NB_SHARE_ALL, NB_SHARE_ROW, NB_SHARE_COL, NB_SHAR
 
 /* A figure's own lengths are in units of a hundredth of an inch, which one reads as the
  * points of a screen. matplotlib's figures have as many pixels. */
-enum { NB_UNITS_PER_INCH = 100 };
+enum { NB_UNITS_PER_INCH = 100, NB_FIGURE_MOST_INCHES = 300 /* wide or high */ };
 
 struct nb_figure {
     struct nb_axes *axes; /* at least one */

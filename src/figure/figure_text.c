@@ -272,14 +272,26 @@ static bool read_caption(struct nb_figure_reader *r, const char *p)
     return read_text(p, &r->figure->caption);
 }
 
+/* Two lengths, which no figure of any size exceeds: drawing takes time by the length. */
+static bool read_lengths(const char *p, double *a, double *b)
+{
+    const double most = (double)NB_FIGURE_MOST_INCHES * NB_UNITS_PER_INCH;
+    double x, y;
+    if (!nb_text_positive(&p, &x) || !nb_text_positive(&p, &y) || x > most || y > most)
+        return false;
+    *a = x;
+    *b = y;
+    return true;
+}
+
 static bool read_size(struct nb_figure_reader *r, const char *p)
 {
-    return nb_text_positive(&p, &r->figure->width) && nb_text_positive(&p, &r->figure->height);
+    return read_lengths(p, &r->figure->width, &r->figure->height);
 }
 
 static bool read_type(struct nb_figure_reader *r, const char *p)
 {
-    return nb_text_positive(&p, &r->figure->type) && nb_text_positive(&p, &r->figure->line);
+    return read_lengths(p, &r->figure->type, &r->figure->line);
 }
 
 static bool read_theme(struct nb_figure_reader *r, const char *p)

@@ -10,12 +10,13 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "figure/figure.h"
 #include "figure/save.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
 
 static const double least = 0.1; /* inches */
-enum { MOST = 300 };
+enum { MOST = NB_FIGURE_MOST_INCHES };
 
 static const struct {
     const char *name;
