@@ -188,8 +188,6 @@ static int remake(struct nb_session *session, const struct nb_options *options)
 
 static int run(struct nb_session *session, const struct nb_options *options)
 {
-    if (options->remake)
-        return remake(session, options);
     if (options->interactive && !options->no_init)
         run_init(session);
     int status = run_all(session, options);
@@ -203,6 +201,15 @@ static int run(struct nb_session *session, const struct nb_options *options)
     if (status == GOOD && !options->interactive && !leaving)
         status = wait_for_window(session);
     return status;
+}
+
+/* What exit(3) says is what the program says, unless it failed in another way. */
+static int run_or_remake(struct nb_session *session, const struct nb_options *options)
+{
+    if (options->remake)
+        return remake(session, options);
+    const int status = run(session, options), asked = nb_session_exit_status(session);
+    return status == GOOD ? asked : status;
 }
 
 /* No FILE and no -e: prompt at a terminal, else standard input is the script. */
@@ -241,7 +248,7 @@ static int open_session(struct nb_options *options)
         .interactive = options->interactive,
         .color = nb_options_want_color(options),
     });
-    int status = run(session, options);
+    int status = run_or_remake(session, options);
     nb_session_free(session);
     return status;
 }

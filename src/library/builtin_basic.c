@@ -125,9 +125,16 @@ static struct nb_value set(struct nb_args *a)
     return nb_none();
 }
 
-static struct nb_value quit(struct nb_args *a)
+struct nb_value nb_leave(struct nb_args *a)
 {
+    enum { MOST = 255 }; /* a process has no more to say */
+    double status = 0;
+    if (!nb_arg_number(a, 0, &status))
+        return NB_FAILED;
+    if (!(status >= 0 && status <= MOST && status == trunc(status)))
+        return nb_fail(a, NB_ERR_VALUE, _("an exit status is a whole number from 0 to 255"));
     a->in->exit = true;
+    a->in->exit_status = (int)status;
     return nb_none();
 }
 
@@ -193,7 +200,11 @@ static const struct nb_builtin rows[] = {
      .params = "**",
      .run = set,
      .doc = N_("Changes settings.")},
-    {.name = "exit", .aliases = "quit", .params = "", .run = quit, .doc = N_("Leaves.")},
+    {.name = "exit",
+     .aliases = "quit",
+     .params = "status=",
+     .run = nb_leave,
+     .doc = N_("Leaves, with an exit status from 0 to 255.")},
     {.name = "int",
      .params = "x",
      .run = to_whole,

@@ -88,17 +88,6 @@ static struct nb_value join_paths(struct nb_args *a)
     return v;
 }
 
-static struct nb_value leave(struct nb_args *a)
-{
-    double status = 0;
-    if (!nb_arg_number(a, 0, &status))
-        return NB_FAILED;
-    if (status != 0)
-        return nb_fail(a, NB_ERR_VALUE, _("the script left with sys.exit(%g)"), status);
-    a->in->exit = true;
-    return nb_none();
-}
-
 static const struct nb_builtin rows[] = {
     {.name = "time.time", .params = "", .run = clock_now, .doc = N_("Seconds since 1970.")},
     {.name = "time.perf_counter",
@@ -123,7 +112,7 @@ static const struct nb_builtin rows[] = {
      .params = "*parts",
      .run = join_paths,
      .doc = N_("A path of its parts.")},
-    {.name = "sys.exit", .params = "status=", .run = leave, .doc = N_("Leaves.")},
+    {.name = "sys.exit", .params = "status=", .run = nb_leave, .doc = N_("Leaves.")},
 };
 
 const struct nb_builtins nb_python_builtins = NB_BUILTINS(rows, NULL);

@@ -30,6 +30,7 @@ static bool run_recipe(struct nb_session *s, const char *recipe, struct nb_err *
         nb_sheets_go(s, marks.number);
     s->in->writes_nothing = false;
     s->in->exit = false;
+    s->in->exit_status = 0;
     s->remake.on = false;
     s->in->out = out;
     if (nowhere)

@@ -173,3 +173,8 @@ bool nb_session_wants_exit(const struct nb_session *s)
 {
     return s->in->exit;
 }
+
+int nb_session_exit_status(const struct nb_session *s)
+{
+    return s->in->exit_status;
+}

@@ -41,6 +41,8 @@ void nb_session_set_path(struct nb_session *s, const char *path);
  * nb_session_wants_exit. */
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err);
 bool nb_session_wants_exit(const struct nb_session *s);
+/* What exit(status) said; 0 without it. */
+int nb_session_exit_status(const struct nb_session *s);
 bool nb_session_wants_color(const struct nb_session *s);
 /* Whether the line that is typed is in colours, and earlier ones are suggested. */
 bool nb_session_highlights(const struct nb_session *s);

@@ -97,5 +97,7 @@ extern const struct nb_builtins nb_basic_builtins;    /* print, len, grad, set, 
 
 /* Python's range of the first three arguments, as a tensor. */
 struct nb_value nb_count_range(struct nb_args *a);
+/* exit, sys.exit: ends the source and says with which status. */
+struct nb_value nb_leave(struct nb_args *a);
 
 #endif

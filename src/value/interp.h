@@ -49,6 +49,7 @@ struct nb_interp {
     int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */
     bool exit;
+    int exit_status;     /* of the program, once exit is set */
     bool writes_nothing; /* folders and files are not made: somebody else's commands run */
     /* Tells the user what belongs to a result; and what was not asked for, NULL: nobody
      * listens. */

@@ -92,7 +92,7 @@ run 0 d.py
 cd "$here" || exit 99
 [ "$(cat "$dir/out")" = "$(printf 'True False\n0.32383276483316237 1.3016983478490038')" ] ||
     complain "$(cat "$dir/out")"
-run 1 -e 'import sys; sys.exit(3)'
+run 3 -e 'import sys; sys.exit(3)'
 # Once in a script, and a file that is written needs no display.
 run 0 -e 'plot(sin); show(); plot(cos); show()'
 [ "$(grep -c 'no display' "$dir/err")" = 1 ] || complain 'more than one note'

@@ -37,6 +37,7 @@ tty_tests = \
 	%D%/ctrl-d.pty \
 	%D%/editing.pty \
 	%D%/errors.pty \
+	%D%/exit.pty \
 	%D%/help.pty \
 	%D%/history-variable.pty \
 	%D%/history.pty \
