@@ -3,6 +3,7 @@
 cli_tests = \
 	%D%/areas.sh \
 	%D%/bytes.sh \
+	%D%/completion.sh \
 	%D%/deep.sh \
 	%D%/eval.sh \
 	%D%/figures.sh \
