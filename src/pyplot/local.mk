@@ -44,7 +44,7 @@ noinst_LIBRARIES += %D%/libpyplot.a
 # The tables of commands, from the files that define one: a command is a row in a file of
 # these, and the file's name above.
 command_files = $(src_study_libstudy_a_SOURCES) $(src_code_libcode_a_SOURCES) \
-	$(src_help_libhelp_a_SOURCES) $(src_pyplot_libpyplot_a_SOURCES)
+	$(src_help_libhelp_a_SOURCES) $(src_session_libsession_a_SOURCES) $(src_pyplot_libpyplot_a_SOURCES)
 %D%/commands.inc: $(command_files)
 	$(AM_V_GEN)$(MKDIR_P) %D% && cd $(srcdir) && \
 	sed -n 's/^const struct nb_builtins \(nb_[a-z_]*_commands\) .*/COMMANDS(\1)/p' \

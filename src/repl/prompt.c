@@ -188,20 +188,29 @@ void nb_prompt_free(struct nb_prompt *l)
     current = NULL;
 }
 
+/* What is there already: nobody would say that it is. */
+static void read_ahead(struct nb_prompt *l)
+{
+    while (l->ahead.bytes.len > 0 && !l->ready)
+        rl_callback_read_char();
+}
+
 void nb_prompt_begin(struct nb_prompt *l, const char *prompt)
 {
     assert(l && prompt);
     l->ready = false;
     nb_redraw_begin();
     rl_callback_handler_install(prompt, accept_line);
-    for (nb_ahead_begin(&l->ahead); l->ahead.bytes.len > 0 && !l->ready;)
-        rl_callback_read_char();
+    nb_ahead_begin(&l->ahead);
+    read_ahead(l);
 }
 
 void nb_prompt_feed(struct nb_prompt *l)
 {
-    if (!nb_ahead_swallow(&l->ahead, STDIN_FILENO))
-        rl_callback_read_char();
+    if (nb_ahead_swallow(&l->ahead, STDIN_FILENO))
+        return;
+    rl_callback_read_char();
+    read_ahead(l);
 }
 
 bool nb_prompt_ready(const struct nb_prompt *l)

@@ -27,4 +27,5 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/tour.c \
 	%D%/tour_here.c %D%/tour_here.h \
 	%D%/room.c %D%/room.h %D%/room_ask.c \
-	%D%/windows.c
+	%D%/windows.c \
+	%D%/words.c

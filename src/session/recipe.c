@@ -4,6 +4,7 @@
 
 #include "session/recipe.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +36,17 @@ void nb_past_free(struct nb_past *past)
     }
     free(past->list);
     *past = (struct nb_past){0};
+}
+
+size_t nb_past_count(const struct nb_past *past)
+{
+    return past->count;
+}
+
+const char *nb_past_text(const struct nb_past *past, size_t k)
+{
+    assert(k < past->count);
+    return past->list[k].text;
 }
 
 static bool is_of_name(char c)

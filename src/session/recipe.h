@@ -16,6 +16,9 @@ struct nb_past {
  * `saves`: files that it wrote. */
 void nb_past_add(struct nb_past *past, const char *source, size_t *figures, size_t saves);
 void nb_past_free(struct nb_past *past);
+size_t nb_past_count(const struct nb_past *past);
+/* The k-th source, from 0. */
+const char *nb_past_text(const struct nb_past *past, size_t k);
 
 /* What drew a figure: sources, how many files they wrote so far, and whether the last of
  * those is the one that gets the recipe. */

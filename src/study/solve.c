@@ -20,7 +20,8 @@
 /* Parameters of solve, in the order of its row. */
 enum { OF, INTERVAL, Y };
 
-enum { MOST_NOTES = 20 };
+enum { MOST_NOTES = 20, MOST_ROOTS = 20, MOST_BOXES = 4000 };
+static const double far = 1e15;
 
 /* f = y as f - y = 0; an equation as the difference of its sides. NULL sets err. */
 static struct nb_expr *equation(const struct nb_study *s)
@@ -223,19 +224,49 @@ static void gather(struct nb_args *a)
         a->arg[Y] = NB_FAILED;
 }
 
+/* Whether all roots that there are were found and are few. */
+static bool is_complete(const struct nb_roots *roots)
+{
+    for (size_t i = 0; i < roots->count; i++)
+        if (roots->list[i].kind == NB_ROOT_OPEN)
+            return false;
+    return roots->count <= MOST_ROOTS;
+}
+
+/* Without an interval: nearly all of the line, where little work tells all roots; else the
+ * interval of studies, which is said. */
+static bool find_anywhere(struct nb_args *a, struct nb_expr *f, struct nb_expr *x,
+                          struct nb_roots *roots)
+{
+    if (!nb_roots_find_within(f, x, -far, far, MOST_BOXES, roots, a->err))
+        return false;
+    if (is_complete(roots))
+        return true;
+    nb_roots_free(roots);
+    *roots = (struct nb_roots){0};
+    const struct nb_limits on = nb_study_interval;
+    if (!nb_roots_find(f, x, on.lo, on.hi, roots, a->err))
+        return false;
+    nb_interp_tell_once(a->in,
+                        _("solve looks on -6..6 here: solve(f, -100..100) on another interval"));
+    return true;
+}
+
 static struct nb_value solve(struct nb_args *a)
 {
     struct open_root p = {.v = {.args = a}};
     struct nb_limits on = nb_study_interval;
     struct nb_roots roots = {0};
     gather(a);
+    const bool anywhere = !nb_given(a, INTERVAL);
     if (!nb_study_open(&p.s, a, OF) || !nb_interval_arg(a, INTERVAL, true, &on))
         return NB_FAILED;
     p.f = equation(&p.s);
     if (!p.f || !nb_vary_add(&p.v, p.f, p.s.x, p.s.span))
         return NB_FAILED;
     struct nb_expr *f = nb_vary_at(&p.v, p.f);
-    bool ok = f && nb_roots_find(f, p.s.x, on.lo, on.hi, &roots, a->err);
+    bool ok = f && (anywhere ? find_anywhere(a, f, p.s.x, &roots)
+                             : nb_roots_find(f, p.s.x, on.lo, on.hi, &roots, a->err));
     struct nb_value v = ok ? told(&p, &roots) : NB_FAILED;
     nb_roots_free(&roots);
     return v;
@@ -247,7 +278,7 @@ static const struct nb_builtin rows[] = {
      .params = "f, interval=, y=",
      .of_x = true,
      .run = solve,
-     .doc = N_("All x in the interval at which f is y (0), or an equation holds.")},
+     .doc = N_("All x, or those of an interval, at which f is y (0), or an equation holds.")},
 };
 
 const struct nb_builtins nb_solve_commands = NB_BUILTINS(rows, N_("Studies"));

@@ -100,6 +100,10 @@ static const struct foreign names[] = {
     {"randn rnorm", N_("torch.randn(5)")},
     {"randint sample choice shuffle", N_("floor(n*torch.rand(steps))")},
     {"seed srand", N_("torch.manual_seed(0)")},
+    /* Prompts. */
+    {"_ __ Out In", N_("the last result is ans; history lists what was typed")},
+    {"whos ls workspace", N_("who lists your own names")},
+    {"timeit tic toc", N_("time silu(x) says how long it takes")},
     /* Matrices. */
     {"inv det eig rank Inverse Det Eigenvalues kron cross",
      N_("of linear algebra there are @, dot, outer, norm and .t()")},
@@ -161,7 +165,6 @@ bool nb_foreign_name(const char *name, struct nb_err *err)
 /* Commands of other systems, with what follows them in their line. */
 static const struct foreign commands[] = {
     {"hold", N_("every plot adds to the picture; clf() begins a new one")},
-    {"clear", N_("del x takes a name back")},
     {"format", N_("set(precision=8) is for tensors; numbers show all digits")},
     {"syms sym symbols", N_("nothing is declared: f(x) = x^2, or x -> x^2")},
     {"using Needs include library",

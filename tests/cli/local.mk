@@ -30,6 +30,7 @@ cli_tests = \
 	%D%/stacked.sh \
 	%D%/svg.sh \
 	%D%/terminal.sh \
+	%D%/words.sh \
 	%D%/time.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
