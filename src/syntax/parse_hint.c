@@ -118,7 +118,8 @@ void nb_parse_hint(struct nb_parser *p)
     if (first && t[1].kind == NB_TOKEN_NUMBER)
         nb_err_hint(p->err, _("the last result is ans"));
     else if (first)
-        nb_err_hint(p->err, _("time silu(x) says how long it takes; who and history are words, too"));
+        nb_err_hint(p->err,
+                    _("time silu(x) says how long it takes; who and history are words, too"));
     if (nb_token_is_sign(t, ":") && nb_token_is_sign(t + 1, "="))
         nb_err_hint(p->err, _("a definition has a plain =: f(x) = ..."));
     for (size_t i = 0; i < NB_COUNT(hints); i++)
