@@ -13,6 +13,7 @@ cli_tests = \
 	%D%/isa.sh \
 	%D%/light.sh \
 	%D%/locale.sh \
+	%D%/manual.sh \
 	%D%/map.sh \
 	%D%/marks.sh \
 	%D%/moved.sh \
