@@ -12,6 +12,7 @@
 
 #include "app/options.h"
 #include "base/buf.h"
+#include "base/count.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
@@ -60,22 +61,88 @@ static int report_output(int cause)
     return ERROR_IN_CODE;
 }
 
-static int run_source(struct nb_session *session, const char *name, const char *source)
+/* A source that runs, in pieces when its syntax is wrong somewhere: `at` is where the piece
+ * begins that the spans of errors count from. */
+struct running {
+    struct nb_session *session;
+    const char *name, *source;
+    size_t at;
+    int status;
+    bool again; /* the error of syntax at `at` was told already */
+};
+
+static void tell_failed(void *ctx, const struct nb_err *err)
+{
+    struct running *r = ctx;
+    struct nb_err here = *err;
+    here.span.start += r->at;
+    here.span.end += r->at;
+    if (!r->again || err->kind != NB_ERR_SYNTAX || err->span.start > 0)
+        report(r->session, &here, r->name, r->source);
+    r->status = ERROR_IN_CODE;
+}
+
+/* Whether a statement may begin in this line, and not go on. */
+static bool begins_statement(const char *line)
+{
+    static const char *const on[] = {"else", "elif", "except", "finally"};
+    for (size_t i = 0; i < NB_COUNT(on); i++)
+        if (strncmp(line, on[i], strlen(on[i])) == 0 && strchr(" :", line[strlen(on[i])]))
+            return false;
+    return *line && !strchr(" \t\r\n)]}", *line);
+}
+
+/* After an error of syntax, the next line that begins a statement. It may be the one with the
+ * error, which is in the way of a bracket that was not closed before. */
+static size_t skip_statement(struct running *r, size_t at)
+{
+    const char *source = r->source;
+    r->again = at > r->at && source[at - 1] == '\n' && begins_statement(source + at);
+    if (r->again)
+        return at;
+    do {
+        at += strcspn(source + at, "\n");
+        at += source[at] == '\n';
+    } while (source[at] && !begins_statement(source + at));
+    return at;
+}
+
+static int run_piece(struct running *r)
 {
     struct nb_err err = {0};
     errno = 0;
-    nb_session_run(session, source, &err);
+    nb_session_run(r->session, r->source + r->at, &err);
     int cause = errno; /* of its last act, which is to flush */
     if (err.kind == NB_ERR_INTERRUPTED || nb_interrupt_pending())
         return INTERRUPTED;
-    if (err.kind == NB_OK)
-        return ferror(stdout) ? report_output(cause) : GOOD;
-    report(session, &err, name, source);
-    return ERROR_IN_CODE;
+    const size_t wrong = r->at + (err.has_span ? err.span.start : 0);
+    if (err.kind != NB_OK)
+        tell_failed(r, &err);
+    else if (ferror(stdout))
+        return report_output(cause);
+    const size_t length = strlen(r->source);
+    r->at =
+        err.kind == NB_OK || !err.has_span || wrong >= length ? length : skip_statement(r, wrong);
+    return r->status;
+}
+
+static int run_source(struct nb_session *session, bool keep_going, const char *name,
+                      const char *source)
+{
+    struct running r = {session, name, source, 0, GOOD, false};
+    if (keep_going)
+        nb_session_keep_going(session, tell_failed, &r);
+    int status;
+    do
+        status = run_piece(&r);
+    while (keep_going && status <= ERROR_IN_CODE && source[r.at] &&
+           !nb_session_wants_exit(session));
+    nb_session_keep_going(session, NULL, NULL);
+    return status;
 }
 
 /* A file that cannot be read is wrong usage: no code has run. */
-static int run_file(struct nb_session *session, const char *path)
+static int run_file(struct nb_session *session, bool keep_going, const char *path)
 {
     struct nb_err err = {0};
     char *source = nb_read_file(path, &err);
@@ -87,27 +154,34 @@ static int run_file(struct nb_session *session, const char *path)
     }
     bool input = strcmp(path, "-") == 0;
     nb_session_set_path(session, input ? NULL : path);
-    int status = run_source(session, input ? "<stdin>" : path, source);
+    int status = run_source(session, keep_going, input ? "<stdin>" : path, source);
     nb_session_set_path(session, NULL);
     free(source);
     return status;
 }
 
-/* Each -e, then each file, up to the first error or exit(). */
+/* Whether the next one runs after one that ended with this status. */
+static bool goes_on(const struct nb_session *session, const struct nb_options *options, int status)
+{
+    const bool good = status == GOOD || (options->keep_going && status != INTERRUPTED);
+    return good && !nb_session_wants_exit(session);
+}
+
+/* Each -e, then each file, up to the first error or exit(); or all, and the worst of what
+ * they say. */
 static int run_all(struct nb_session *session, const struct nb_options *options)
 {
-    int status = GOOD;
-    for (size_t i = 0; i < options->eval_count; i++) {
-        if (status != GOOD || nb_session_wants_exit(session))
-            return status;
-        status = run_source(session, "-e", options->evals[i]);
+    int worst = GOOD;
+    for (size_t i = 0; i < options->eval_count + options->file_count; i++) {
+        if (!goes_on(session, options, worst))
+            return worst;
+        const size_t file = i - options->eval_count;
+        const int status = i < options->eval_count
+                               ? run_source(session, options->keep_going, "-e", options->evals[i])
+                               : run_file(session, options->keep_going, options->files[file]);
+        worst = status > worst ? status : worst;
     }
-    for (size_t i = 0; i < options->file_count; i++) {
-        if (status != GOOD || nb_session_wants_exit(session))
-            return status;
-        status = run_file(session, options->files[i]);
-    }
-    return status;
+    return worst;
 }
 
 static int run_map(struct nb_session *session, const char *exprs)
@@ -126,7 +200,7 @@ static void run_init(struct nb_session *session)
 {
     char *path = nb_xdg_path("XDG_CONFIG_HOME", ".config", "init.nab");
     if (path && access(path, F_OK) == 0)
-        run_file(session, path);
+        run_file(session, false, path);
     free(path);
     nb_interrupt_clear();
 }
@@ -209,7 +283,7 @@ static int run_or_remake(struct nb_session *session, const struct nb_options *op
     if (options->remake)
         return remake(session, options);
     const int status = run(session, options), asked = nb_session_exit_status(session);
-    return status == GOOD ? asked : status;
+    return status == GOOD || (status == ERROR_IN_CODE && asked) ? asked : status;
 }
 
 /* No FILE and no -e: prompt at a terminal, else standard input is the script. */

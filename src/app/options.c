@@ -102,6 +102,12 @@ static bool set_color(struct nb_options *options, const char *argument)
     return false;
 }
 
+static bool set_keep_going(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->keep_going = true;
+}
+
 static bool set_help(struct nb_options *options, const char *argument)
 {
     (void)argument;
@@ -130,6 +136,8 @@ static const struct option_row rows[] = {
      .apply = set_remake},
     {0, "theme", N_("NAME"), N_("with these colours and sizes"), .apply = set_theme},
     {0, "size", N_("WxH"), N_("of this size: 8x5in, 8.9x6cm (repeatable)"), .apply = add_size},
+    {'k', "keep-going", NULL, N_("go on after an error, with status 1 at the end"),
+     .apply = set_keep_going},
     {'i', "interactive", NULL, N_("prompt after CODE and files"), .apply = set_interactive},
     {'q', "quiet", NULL, N_("prompt without a banner"), .apply = set_quiet},
     {0, "no-init", NULL, N_("skip the start-up file"), .apply = set_no_init},

@@ -104,6 +104,8 @@ bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
     if (!before)
         in->stack_base = NULL; /* a new caller: measured from its frame on */
     struct nb_frame frame = {.in = in, .err = err};
+    if (!before && in->failed)
+        frame.lenient = unit->tree;
     bool ok = nb_run_block(&frame, unit->tree) != NB_FLOW_FAILED;
     in->running = before;
     if (ok && below.kind != NB_OK && !in->exit)

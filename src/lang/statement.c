@@ -303,6 +303,11 @@ enum nb_flow nb_run_block(struct nb_frame *f, struct nb_ast *block)
     enum nb_flow flow = NB_FLOW_ON;
     for (size_t i = 0; i < block->count && flow == NB_FLOW_ON && !f->in->exit; i++) {
         flow = nb_run_statement(f, block->kids[i]);
+        if (flow == NB_FLOW_FAILED && block == f->lenient && f->err->kind != NB_ERR_INTERRUPTED) {
+            f->in->failed(f->in->failed_ctx, f->err);
+            *f->err = (struct nb_err){0};
+            flow = NB_FLOW_ON;
+        }
         if (!f->scope && flow != NB_FLOW_FAILED)
             nb_interp_collect(f->in);
     }

@@ -29,6 +29,7 @@ struct nb_frame {
     struct nb_pending *pending;
     size_t pending_count, pending_cap;
     struct nb_err *err;
+    const struct nb_ast *lenient; /* the block that goes on after an error (nb_interp.failed) */
 };
 
 enum nb_flow nb_run_statement(struct nb_frame *f, struct nb_ast *a);

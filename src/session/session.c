@@ -174,6 +174,13 @@ bool nb_session_wants_exit(const struct nb_session *s)
     return s->in->exit;
 }
 
+void nb_session_keep_going(struct nb_session *s,
+                           void (*failed)(void *ctx, const struct nb_err *err), void *ctx)
+{
+    s->in->failed = failed;
+    s->in->failed_ctx = ctx;
+}
+
 int nb_session_exit_status(const struct nb_session *s)
 {
     return s->in->exit_status;

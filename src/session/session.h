@@ -40,6 +40,10 @@ void nb_session_set_path(struct nb_session *s, const char *path);
  * err's span counted in `source`. `exit()` and `quit()` end with success and
  * nb_session_wants_exit. */
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err);
+/* From now on sources go on after an error in a statement, of which `failed` is told: only
+ * an error of their syntax ends them. NULL: any. */
+void nb_session_keep_going(struct nb_session *s,
+                           void (*failed)(void *ctx, const struct nb_err *err), void *ctx);
 bool nb_session_wants_exit(const struct nb_session *s);
 /* What exit(status) said; 0 without it. */
 int nb_session_exit_status(const struct nb_session *s);

@@ -56,6 +56,10 @@ struct nb_interp {
     void (*tell)(void *ctx, const char *text);
     void (*note)(void *ctx, const char *text);
     void *note_ctx;
+    /* Told of an error in a statement of the outermost source, which then goes on with the next
+     * one; NULL: it ends there. */
+    void (*failed)(void *ctx, const struct nb_err *err);
+    void *failed_ctx;
     bool noted_kink;
     struct nb_symtab told; /* nb_interp_tell_once */
     struct nb_loop *loops;

@@ -11,6 +11,7 @@ cli_tests = \
 	%D%/interrupt.sh \
 	%D%/intervals.sh \
 	%D%/isa.sh \
+	%D%/keep_going.sh \
 	%D%/light.sh \
 	%D%/locale.sh \
 	%D%/manual.sh \
