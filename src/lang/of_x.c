@@ -78,6 +78,28 @@ bool nb_is_meant_of_x(struct nb_interp *in, const struct nb_scope *scope,
     return true;
 }
 
+/* Whether b draws what it is given, an equation as its curve. */
+static bool draws(const struct nb_builtin *b)
+{
+    char name[32], mark = 0;
+    bool optional;
+    return nb_builtin_param(b, 0, name, &optional, &mark) && mark == '*';
+}
+
+/* Whether y is a variable in the tree though the program has a number or a curve of that name:
+ * an equation in x and y is drawn, which a note says then. */
+static bool is_meant_of_y(struct nb_interp *in, const struct nb_scope *scope,
+                          const struct nb_builtin *b, const struct nb_ast *tree)
+{
+    const struct nb_value y = nb_interp_lookup(in, "y");
+    if (tree->kind != NB_AST_OPERATOR || tree->op != NB_EQ || !nb_tree_names(tree, "x") ||
+        is_variable(scope, "y") || !draws(b) || nb_interp_in_python(in) ||
+        !(nb_is_plain(y) || y.type == NB_FUNCTION))
+        return false;
+    nb_interp_tell_once(in, _("y has a value, and the equation is drawn in x and y"));
+    return true;
+}
+
 /* The other variable of an argument beside x, or NULL. In what compares with x it is a y
  * without a value; for a builtin about functions of two numbers, too, but a keyword with
  * another name says which: heatmap(f(x, a), a=0..2). */
@@ -91,9 +113,10 @@ const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope
         if (name && nb_tree_names(tree, name) && nb_param_find(b, name) == NB_MAX_PARAMS)
             return name;
     }
-    return (relation || b->of_xy) && nb_tree_names(tree, "y") && !nb_has_name(in, scope, "y")
-               ? "y"
-               : NULL;
+    if (!(relation || b->of_xy) || !nb_tree_names(tree, "y"))
+        return NULL;
+    const bool free = !nb_has_name(in, scope, "y") || is_meant_of_y(in, scope, b, tree);
+    return free ? "y" : NULL;
 }
 
 /* x^2 as x -> x^2, and y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda around the

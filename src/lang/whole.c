@@ -54,9 +54,9 @@ void nb_note_whole(struct nb_interp *in, const struct nb_ast *a, const struct nb
     const double x = v[0].num, y = a->count == 2 ? v[1].num : 0;
     if (!in->tell || a->count != 2 || isnan(result) || !is_whole(x) || !is_whole(y))
         return;
-    if (isinf(result) && a->op != NB_DIV)
+    if (isinf(result) && y != 0)
         nb_interp_tell_once(in, _("no double is that large, they end at 1.8e308: inf"));
-    else if (!is_exact(a->op, x, y, result))
+    else if (isfinite(result) && !is_exact(a->op, x, y, result))
         nb_interp_tell_once(in, _("digits are lost: whole numbers are exact up to 2^53, and "
                                   "others are rounded to 16 digits"));
 }

@@ -108,10 +108,39 @@ static struct nb_value grad(struct nb_args *a)
     return NB_FAILED;
 }
 
+/* The settings as they are: a line each, with what they may be. */
+static struct nb_value print_settings(struct nb_args *a)
+{
+    const struct nb_setting *row;
+    struct nb_buf out = {0};
+    for (size_t k = 0; (row = nb_setting_at(k)); k++) {
+        nb_buf_printf(&out, "%s=", row->name);
+        nb_settings_print(&a->in->settings, row, &out);
+        for (const struct nb_setting_word *w = row->words; w && w->name; w++)
+            nb_buf_printf(&out, w == row->words ? "  (%s" : ", %s", w->name);
+        if (!row->words)
+            nb_buf_printf(&out, "  (%d..%d", row->least, row->most);
+        nb_buf_add(&out, ")\n");
+    }
+    fputs(nb_buf_text(&out), a->in->out);
+    nb_buf_free(&out);
+    return nb_none();
+}
+
+static bool is_asked(const struct nb_args *a)
+{
+    for (size_t k = 0; nb_setting_at(k); k++)
+        if (a->arg[k].type != NB_ABSENT)
+            return false;
+    return true;
+}
+
 /* Settings by keyword; the parameters are the rows of the settings table. */
 static struct nb_value set(struct nb_args *a)
 {
     const struct nb_setting *row;
+    if (is_asked(a) && !nb_interp_in_python(a->in))
+        return print_settings(a);
     for (size_t k = 0; (row = nb_setting_at(k)); k++) {
         if (a->arg[k].type == NB_ABSENT)
             continue;
@@ -199,7 +228,7 @@ static const struct nb_builtin rows[] = {
      .aliases = "set_printoptions",
      .params = "**",
      .run = set,
-     .doc = N_("Changes settings.")},
+     .doc = N_("Changes settings; set() says what they are.")},
     {.name = "exit",
      .aliases = "quit",
      .params = "status=",

@@ -121,3 +121,17 @@ bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
     *field_of(s, row) = (int)v.num;
     return true;
 }
+
+void nb_settings_print(const struct nb_settings *s, const struct nb_setting *row,
+                       struct nb_buf *out)
+{
+    struct nb_settings copy = *s;
+    const int value = *field_of(&copy, row);
+    for (const struct nb_setting_word *w = row->words; w && w->name; w++)
+        if (w->value == value) {
+            const bool bare = strcmp(w->name, "True") == 0 || strcmp(w->name, "False") == 0;
+            nb_buf_printf(out, bare ? "%s" : "\"%s\"", w->name);
+            return;
+        }
+    nb_buf_printf(out, "%d", value);
+}

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/themes.h"
 #include "graph/diff.h"
@@ -86,6 +87,9 @@ enum nb_side nb_settings_side(const struct nb_settings *s);
 enum nb_side nb_settings_torch_side(const struct nb_settings *s);
 /* Row by index, NULL past the end. */
 const struct nb_setting *nb_setting_at(size_t index);
+/* Appends what a setting is now, as it is typed: "auto", 4. */
+void nb_settings_print(const struct nb_settings *s, const struct nb_setting *row,
+                       struct nb_buf *out);
 /* Sets by name; false sets err. */
 bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
                      struct nb_err *err);

@@ -58,6 +58,13 @@ has err 'x has a value, so this is a number'
 says out 4
 run 0 -e 'x = 3; plot(x -> x^2)' -e 'f(x) = x^2; plot(f)' -o "$dir/a.csv"
 says err ''
+# An equation in x and y is drawn as one, whatever number or curve y is; solve knows that number.
+run 0 -e 'y = 2x + 1' -e 'plot(x^2 + y^2 = 1); print(ylim()[1] > 1, ylim()[1] < 2)' \
+    -e 'y = 4; plot(x^2 + y^2 = 25); print(ylim()[1] > 5)' -e 'solve(x^2 = y)'
+says out 'True True
+True
+tensor([-2.,  2.])'
+has err 'y has a value, and the equation is drawn in x and y'
 run 0 -e 'x = linspace(0, 1, 9); plot(x, x^2)' -o "$dir/a.csv"
 says err ''
 finish

@@ -15,6 +15,12 @@ w  '"'text'"
 run 0 -e 'who'
 says out 'no name is your own yet'
 
+# The settings, as they are typed.
+run 0 -e 'set(kink="left", precision=6)' -e 'set()'
+has out 'precision=6  (0..17)'
+has out 'kink="left"  (auto, right, left, mean, nan, torch)'
+has out 'highlight=True  (True, False)'
+
 # What was hidden is back.
 run 0 -e 'a = 1; sin = 2; clear sin' -e 'sin(0)' -e 'who; clear; who'
 says out '0

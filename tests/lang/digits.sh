@@ -21,7 +21,7 @@ notes 'nabla: note: exact(ans) shows all digits' '2^100'
 notes 'nabla: note: exact(ans) shows all digits' '10^22'
 notes 'nabla: note: no double is that large, they end at 1.8e308: inf' '10^400'
 for code in '2^53' '2^53 - 1' '2^52*2' '22!' '1e300*1e300' '2^0.5' '1/0' '3*10^15' '1e20 + 1' \
-    '94906265*94906265' '(-2)^53' '0^5' 'inf - 1'; do
+    '94906265*94906265' '(-2)^53' '0^5' 'inf - 1' '5//0' '7 % 0'; do
     notes '' "$code"
 done
 exit $status
