@@ -102,7 +102,7 @@ static const struct foreign names[] = {
     {"seed srand", N_("torch.manual_seed(0)")},
     /* Prompts. */
     {"_ __ Out In", N_("the last result is ans; history lists what was typed")},
-    {"whos ls workspace", N_("who lists your own names")},
+    {"whos workspace", N_("who lists your own names")},
     {"timeit tic toc", N_("time silu(x) says how long it takes")},
     /* Matrices. */
     {"inv det eig rank Inverse Det Eigenvalues kron cross",

@@ -5,7 +5,7 @@ window_tests = %D%/display.sh %D%/hands.sh %D%/keys.sh %D%/late.sh %D%/layout.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
 EXTRA_DIST += %D%/lib.sh %D%/map-lib.sh %D%/map.tsv %D%/partners.pty %D%/seen.pty %D%/gone.pty %D%/several.pty %D%/sliders.pty \
-	%D%/rest.pty %D%/tour.pty %D%/view.pty %D%/window.pty
+	%D%/naps.pty %D%/tour.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
 %C%_drive_LDADD = src/libnabla.a

@@ -34,4 +34,4 @@ while sh naps >after && cmp -s before after; do
     sleep 0.1
 done
 END
-timeout 60 "$build/tests/tty/ptyrun" "$here/rest.pty"
+timeout 60 "$build/tests/tty/ptyrun" "$here/naps.pty"
