@@ -140,6 +140,15 @@ bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err)
     return err->kind == NB_OK;
 }
 
+bool nb_write_file(const char *path, const void *bytes, size_t len, struct nb_err *err)
+{
+    struct nb_outfile f;
+    if (!nb_outfile_open(&f, path, err))
+        return false;
+    nb_outfile_write(&f, bytes, len, err);
+    return nb_outfile_close(&f, err);
+}
+
 static bool cannot_read(const char *path, struct nb_err *err)
 {
     return nb_interrupt_check(err) &&

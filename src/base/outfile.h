@@ -23,6 +23,8 @@ bool nb_outfile_write(struct nb_outfile *f, const void *bytes, size_t len, struc
 /* Ends a file: renames it into place when err is clean, else removes it. */
 bool nb_outfile_close(struct nb_outfile *f, struct nb_err *err);
 
+/* A whole file; false sets err, and there is none. */
+bool nb_write_file(const char *path, const void *bytes, size_t len, struct nb_err *err);
 /* The whole of a file as text, of 64 MiB at most, the caller's to free(); NULL sets
  * err. */
 char *nb_read_file(const char *path, struct nb_err *err);

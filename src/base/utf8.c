@@ -59,3 +59,11 @@ size_t nb_utf8_width(uint32_t code)
         return 2;
     return 1;
 }
+
+size_t nb_utf8_columns(const char *text, size_t len)
+{
+    size_t columns = 0, used;
+    for (size_t i = 0; i < len; i += used)
+        columns += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
+    return columns;
+}

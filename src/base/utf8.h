@@ -16,5 +16,7 @@ uint32_t nb_utf8_decode(const char *text, size_t len, size_t *used);
 size_t nb_utf8_floor(const char *text, size_t at);
 /* Columns on a terminal: 0 for combining marks, 2 for CJK, else 1. */
 size_t nb_utf8_width(uint32_t code);
+/* Those of a text of `len` bytes. */
+size_t nb_utf8_columns(const char *text, size_t len);
 
 #endif

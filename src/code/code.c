@@ -51,15 +51,10 @@ static const struct nb_code_target *target_of(struct nb_args *a, const char *nam
 
 static bool write_file(struct nb_args *a, const char *path, const struct nb_buf *text)
 {
-    struct nb_outfile file;
-    if (a->in->writes_nothing)
+    if (a->in->writes_nothing || nb_write_file(path, nb_buf_text(text), text->len, a->err))
         return true;
-    if (!nb_outfile_open(&file, path, a->err)) {
-        nb_err_at(a->err, a->arg_span[2]);
-        return false;
-    }
-    nb_outfile_write(&file, nb_buf_text(text), text->len, a->err);
-    return nb_outfile_close(&file, a->err);
+    nb_err_at(a->err, a->arg_span[2]);
+    return false;
 }
 
 /* The text is shown or returned without the end of its last line, a file has it. */

@@ -6,8 +6,8 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "eval/prog_priv.h"
@@ -96,13 +96,6 @@ static struct work work_of(const struct nb_blocks *b)
     return (struct work){.prog = b->prog, .total = b->total, .block = block_size(b->total)};
 }
 
-static double now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
-}
-
 /* How many threads the work is worth, by the time that its second chunk takes: the first
  * one finds nothing in the caches. */
 static size_t threads_worth(struct work *w, size_t threads, chunk_step *step)
@@ -111,11 +104,11 @@ static size_t threads_worth(struct work *w, size_t threads, chunk_step *step)
         return 1;
     double from = 0;
     for (; w->begun < 2 * NB_CHUNK && !nb_interrupt_pending(); w->begun += NB_CHUNK) {
-        from = now_ns();
+        from = nb_clock();
         step(w, run_of(w, 0), w->begun, NB_CHUNK);
     }
     const double chunks = (double)(w->total - w->begun) / NB_CHUNK;
-    return (now_ns() - from) * chunks > WORTH_NS ? threads : 1;
+    return 1e9 * (nb_clock() - from) * chunks > WORTH_NS ? threads : 1;
 }
 
 static bool run_blocks(const struct nb_blocks *b, struct work *w, nb_piece *piece, chunk_step *step,

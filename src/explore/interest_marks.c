@@ -72,9 +72,9 @@ static void add_dot(struct marked *m, const struct nb_poi *p)
 static bool has_room(const struct marked *m, struct nb_rect r)
 {
     const double edge = 2;
-    bool ok = r.x >= m->plot.x + edge && r.y >= m->plot.y + edge &&
-              r.x + r.width <= m->plot.x + m->plot.width - edge &&
-              r.y + r.height <= m->plot.y + m->plot.height - edge;
+    const struct nb_rect inner = {m->plot.x + edge, m->plot.y + edge, m->plot.width - 2 * edge,
+                                  m->plot.height - 2 * edge};
+    bool ok = nb_rect_is_inside(r, inner);
     for (size_t i = 0; i < m->labels && ok; i++)
         ok = !nb_rects_overlap(r, m->label[i]);
     for (size_t i = 0; i < m->dots && ok; i++)

@@ -30,14 +30,6 @@ struct setter {
     size_t side_lines, side_width;
 };
 
-static size_t columns_of(const char *text, size_t len)
-{
-    size_t columns = 0, used;
-    for (size_t i = 0; i < len; i += used)
-        columns += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
-    return columns;
-}
-
 void nb_leaf_init(struct nb_leaf *p, const struct nb_interp *in)
 {
     struct winsize size = {0};
@@ -121,7 +113,7 @@ static void end_line(struct setter *s)
 static void put(struct setter *s, const char *text, size_t len)
 {
     nb_buf_addn(&s->line, text, len);
-    s->used += columns_of(text, len);
+    s->used += nb_utf8_columns(text, len);
 }
 
 static void indent(struct setter *s, size_t columns)
@@ -136,7 +128,7 @@ static size_t part_of_word(const char *word, size_t len, size_t columns)
     size_t fits = 0, best = 0, used;
     for (size_t i = 0; i < len; i += used) {
         nb_utf8_decode(word + i, len - i, &used);
-        if (columns_of(word, i + used) > columns)
+        if (nb_utf8_columns(word, i + used) > columns)
             break;
         fits = i + used;
         if (strchr(" ,(+*/=-", word[i]))
@@ -150,7 +142,7 @@ static void put_long(struct setter *s, const char *word, size_t len, size_t left
 {
     while (len > 0) {
         const size_t columns = room(s) > s->used + 1 ? room(s) - s->used : 1;
-        size_t n = columns_of(word, len) <= columns ? len : part_of_word(word, len, columns);
+        size_t n = nb_utf8_columns(word, len) <= columns ? len : part_of_word(word, len, columns);
         n = n ? n : len;
         put(s, word, n);
         word += n;
@@ -167,7 +159,7 @@ static void set_words(struct setter *s, const char *text, size_t left)
 {
     bool first = true;
     for (const char *word = text; *word;) {
-        const size_t len = strcspn(word, " \n"), wide = columns_of(word, len);
+        const size_t len = strcspn(word, " \n"), wide = nb_utf8_columns(word, len);
         const bool fits = s->used + !first + wide <= room(s);
         if (!fits && !first) {
             end_line(s);
@@ -223,7 +215,7 @@ static size_t picture_width(const struct nb_leaf *p)
     size_t width = 0, len;
     const char *line;
     for (size_t i = 0; (line = picture_line(p, i, &len)); i++)
-        width = columns_of(line, len) > width ? columns_of(line, len) : width;
+        width = nb_utf8_columns(line, len) > width ? nb_utf8_columns(line, len) : width;
     return width;
 }
 

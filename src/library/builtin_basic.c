@@ -127,7 +127,7 @@ static struct nb_value print_settings(struct nb_args *a)
     return nb_none();
 }
 
-static bool is_asked(const struct nb_args *a)
+static bool is_without_arguments(const struct nb_args *a)
 {
     for (size_t k = 0; nb_setting_at(k); k++)
         if (a->arg[k].type != NB_ABSENT)
@@ -139,7 +139,7 @@ static bool is_asked(const struct nb_args *a)
 static struct nb_value set(struct nb_args *a)
 {
     const struct nb_setting *row;
-    if (is_asked(a) && !nb_interp_in_python(a->in))
+    if (is_without_arguments(a) && !nb_interp_in_python(a->in))
         return print_settings(a);
     for (size_t k = 0; (row = nb_setting_at(k)); k++) {
         if (a->arg[k].type == NB_ABSENT)

@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "eval/eval.h"
 #include "graph/order.h"
@@ -12,27 +12,20 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 /* Seconds for all numbers of a tensor: the least of as many times as fit into a tenth of a
  * second, for others were disturbed. What its parts keep is there from the second time on.
  * NAN sets err. */
 static double seconds_for(struct nb_expr *e, struct nb_err *err)
 {
     enum { MOST = 1000 };
-    const double begun = now();
+    const double begun = nb_clock();
     double least = INFINITY, before = begun;
     for (int i = 0; i < MOST && before - begun < 0.1; i++) {
         double *numbers = nb_eval(e, err);
         if (!numbers)
             return NAN;
         free(numbers);
-        const double after = now();
+        const double after = nb_clock();
         least = fmin(least, after - before);
         before = after;
     }
@@ -76,10 +69,10 @@ static void add_rate(double points, double seconds, size_t threads, struct nb_bu
 /* The value itself; what is no tensor was computed when its tree was. */
 static struct nb_value time_value(struct nb_args *a)
 {
-    const double begun = now();
+    const double begun = nb_clock();
     struct nb_ast *tree = a->arg_ast[0]; /* none: called by another function */
     struct nb_value v = tree ? nb_interp_eval(a->in, a->scope, tree, a->err) : a->arg[0];
-    double seconds = now() - begun;
+    double seconds = nb_clock() - begun;
     struct nb_buf text = {0};
     const bool tensor = v.type == NB_TENSOR && nb_open_args(v.node) > 0;
     if (tensor)

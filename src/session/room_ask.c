@@ -8,9 +8,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/count.h"
 #include "base/interrupt.h"
 #include "session/room.h"
@@ -18,13 +18,6 @@
 enum { PATIENCE_MS = 100, LATE_MS = 400 };
 static const char questions[] = "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\"
                                 "\033[>q\033]11;?\033\\\033[16t\033[c";
-
-static long now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* The kinds of answers: how they begin and end. */
 enum kind { PICTURE, NAME, PAPER, CELL, DEVICE };
@@ -140,11 +133,11 @@ static void sort_out(struct nb_room *t, struct nb_buf *read)
 /* Reads until the last answer is there, or time is up, or Ctrl-C. */
 static void listen_to(struct nb_room *t, int in, int patience)
 {
-    const long end = now_ms() + patience;
+    const long end = nb_clock_ms() + patience;
     struct nb_buf got = {0};
     while (!t->answered) {
         struct pollfd p = {.fd = in, .events = POLLIN};
-        const long left = end - now_ms();
+        const long left = end - nb_clock_ms();
         char chunk[256];
         if (left <= 0 || nb_interrupt_poll(&p, 1, (int)left) <= 0)
             break;

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
@@ -44,13 +44,6 @@ struct slide {
     bool playing, back, ending, changed;
     long played_at;
 };
-
-static long now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static size_t param_count(const struct slide *l)
 {
@@ -232,7 +225,7 @@ static void obey(struct slide *l, enum nb_slide_key key, int steps)
             stop(l);
         else
             l->playing = true;
-        l->played_at = now_ms();
+        l->played_at = nb_clock_ms();
         break;
     case NB_SLIDE_OTHER:
         l->param = (l->param + 1) % param_count(l);
@@ -267,7 +260,7 @@ static void take_keys(struct slide *l, bool all)
 static void play(struct slide *l)
 {
     const struct nb_track *t = &l->tracks[l->param];
-    const long now = now_ms();
+    const long now = nb_clock_ms();
     const double way = (t->hi - t->lo) * fmin((double)(now - l->played_at), 200) / TRACK_MS;
     const double to = l->values[l->param] + (l->back ? -way : way);
     if (to >= t->hi || to <= t->lo)
@@ -300,10 +293,10 @@ static bool run(struct slide *l, struct nb_err *err)
 {
     long due = 0;
     while (!l->ending) {
-        const long left = due - now_ms();
+        const long left = due - nb_clock_ms();
         if (l->changed && left <= 0) {
             l->changed = false;
-            due = now_ms() + FRAME_MS;
+            due = nb_clock_ms() + FRAME_MS;
             if (!ask(l, err) || !show(l, err))
                 return false;
             continue;
@@ -313,7 +306,7 @@ static bool run(struct slide *l, struct nb_err *err)
                                                   : -1;
         if (!hear(l, wait))
             break;
-        if (l->playing && now_ms() >= due)
+        if (l->playing && nb_clock_ms() >= due)
             play(l);
     }
     return !l->changed || (ask(l, err) && show(l, err));

@@ -7,8 +7,8 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "session/command.h"
@@ -69,23 +69,16 @@ bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
     return true;
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 /* Milliseconds until then, as poll wants them. */
 static int until(double end)
 {
-    const double ms = 1e3 * (end - now());
+    const double ms = 1e3 * (end - nb_clock());
     return end == INFINITY ? -1 : ms >= INT_MAX ? INT_MAX : (int)fmax(ceil(ms), 0);
 }
 
 void nb_session_wait(struct nb_session *s, double seconds, void (*heard)(struct nb_session *s))
 {
-    const double end = seconds < INFINITY ? now() + seconds : INFINITY;
+    const double end = seconds < INFINITY ? nb_clock() + seconds : INFINITY;
     int fds[NB_SESSION_MOST_WINDOWS];
     struct pollfd polled[NB_SESSION_MOST_WINDOWS];
     size_t count;
@@ -93,7 +86,7 @@ void nb_session_wait(struct nb_session *s, double seconds, void (*heard)(struct 
         struct nb_buf messages = {0};
         for (size_t i = 0; i < count; i++)
             polled[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
-        if (nb_interrupt_poll(polled, count, until(end)) < 0 || now() >= end)
+        if (nb_interrupt_poll(polled, count, until(end)) < 0 || nb_clock() >= end)
             return;
         nb_session_take(s, &messages);
         nb_buf_free(&messages);

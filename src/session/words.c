@@ -37,14 +37,6 @@ static const char **own_names(struct nb_interp *in, size_t *count)
     return names;
 }
 
-static size_t columns_of(const char *text, size_t len)
-{
-    size_t columns = 0, used;
-    for (size_t i = 0; i < len; i += used)
-        columns += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
-    return columns;
-}
-
 /* As much of the first line as has room. */
 static void add_brief(const char *text, size_t room, struct nb_buf *out)
 {
@@ -86,11 +78,11 @@ static struct nb_value who(struct nb_args *a)
     struct nb_buf out = {0};
     bool ok = true;
     for (size_t i = 0; i < count; i++) {
-        const size_t columns = columns_of(names[i], strlen(names[i]));
+        const size_t columns = nb_utf8_columns(names[i], strlen(names[i]));
         width = columns > width && columns <= NAME_WIDTH ? columns : width;
     }
     for (size_t i = 0; i < count && ok; i++) {
-        const size_t columns = columns_of(names[i], strlen(names[i]));
+        const size_t columns = nb_utf8_columns(names[i], strlen(names[i]));
         const size_t gap = columns < width ? width - columns : 0;
         nb_buf_printf(&out, "%s%*s  ", names[i], (int)gap, "");
         ok = add_value(a, nb_interp_lookup(a->in, names[i]), WIDTH - columns - gap - 2, &out);
@@ -206,15 +198,6 @@ static const struct nb_param save_params[] = {
     {.name = NULL},
 };
 
-static bool write_text(const char *path, const struct nb_buf *text, struct nb_err *err)
-{
-    struct nb_outfile f;
-    if (!nb_outfile_open(&f, path, err))
-        return false;
-    nb_outfile_write(&f, nb_buf_text(text), text->len, err);
-    return nb_outfile_close(&f, err);
-}
-
 static struct nb_value save(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
@@ -238,7 +221,7 @@ static struct nb_value save(struct nb_args *a)
         nb_buf_printf(&text, "%s%s", input, len && input[len - 1] == '\n' ? "" : "\n");
         count++;
     }
-    const bool ok = write_text(f.path, &text, a->err);
+    const bool ok = nb_write_file(f.path, nb_buf_text(&text), text.len, a->err);
     if (ok)
         fprintf(a->in->out,
                 count == 1 ? _("saved %zu input in %s\n") : _("saved %zu inputs in %s\n"), count,

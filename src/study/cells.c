@@ -69,14 +69,6 @@ void nb_cells_digits(struct nb_cells *t, double x, int digits)
     nb_cells_text(t, text);
 }
 
-static size_t width_of(const char *text)
-{
-    size_t width = 0, len = strlen(text), used;
-    for (size_t i = 0; i < len; i += used)
-        width += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
-    return width;
-}
-
 static bool is_number(const char *text)
 {
     return isdigit((unsigned char)text[*text == '-']);
@@ -85,7 +77,7 @@ static bool is_number(const char *text)
 /* Columns before the point: what is no number stands to the left of it. */
 static size_t left_part(const char *text)
 {
-    return is_number(text) ? strcspn(text, ".e") : width_of(text);
+    return is_number(text) ? strcspn(text, ".e") : nb_utf8_columns(text, strlen(text));
 }
 
 /* What a column needs: `left` before the points and `right` from them on, for its
@@ -99,7 +91,7 @@ static size_t widest(const struct nb_cells *t, size_t k)
 {
     size_t most = 0;
     for (size_t i = k; i < t->count; i += t->columns) {
-        size_t width = width_of(t->cell[i]);
+        size_t width = nb_utf8_columns(t->cell[i], strlen(t->cell[i]));
         most = width > most ? width : most;
     }
     return most;
@@ -110,7 +102,7 @@ static struct column measure(const struct nb_cells *t, size_t k)
     struct column c = {.words = true};
     for (size_t i = k + t->columns; i < t->count; i += t->columns) {
         const char *text = t->cell[i];
-        size_t left = left_part(text), right = width_of(text) - left;
+        size_t left = left_part(text), right = nb_utf8_columns(text, strlen(text)) - left;
         bool number = is_number(text);
         c.left = number && left > c.left ? left : c.left;
         c.right = number && right > c.right ? right : c.right;
@@ -127,7 +119,7 @@ static size_t indent(const struct column *c, const char *text, bool heading)
     if (c->words)
         return 0;
     if (heading || !is_number(text))
-        return c->width - width_of(text);
+        return c->width - nb_utf8_columns(text, strlen(text));
     return c->width - c->left - c->right + c->left - left_part(text);
 }
 
@@ -141,7 +133,8 @@ static void print_columns(const struct nb_cells *t, const struct column *columns
         size_t before = indent(c, t->cell[i], i < t->columns);
         nb_buf_fill(&line, ' ', (i % t->columns ? 2 : margin) + before);
         nb_buf_add(&line, t->cell[i]);
-        nb_buf_fill(&line, ' ', c->width - before - width_of(t->cell[i]));
+        nb_buf_fill(&line, ' ',
+                    c->width - before - nb_utf8_columns(t->cell[i], strlen(t->cell[i])));
         if ((i + 1) % t->columns != 0)
             continue;
         while (line.len && line.bytes[line.len - 1] == ' ')

@@ -129,9 +129,5 @@ char *nb_signs_plain(const char *text, bool ascii)
 
 long nb_signs_width(const char *text)
 {
-    size_t left = strlen(text), used;
-    long width = 0;
-    for (; left > 0; text += used, left -= used)
-        width += (long)nb_utf8_width(nb_utf8_decode(text, left, &used));
-    return width;
+    return (long)nb_utf8_columns(text, strlen(text));
 }

@@ -95,20 +95,12 @@ static char *run(const char *source, bool *ok, struct nb_err *err)
     return text;
 }
 
-static size_t columns_of(const char *line, size_t len)
-{
-    size_t columns = 0, used;
-    for (size_t i = 0; i < len; i += used)
-        columns += nb_utf8_width(nb_utf8_decode(line + i, len - i, &used));
-    return columns;
-}
-
 static void check_size(const char *name, const char *text)
 {
     size_t lines = 0;
     for (const char *line = text; *line; lines++) {
         const size_t len = strcspn(line, "\n");
-        if (columns_of(line, len) > NB_LEAF_WIDTH)
+        if (nb_utf8_columns(line, len) > NB_LEAF_WIDTH)
             fail(name, "a line is too long", text);
         line += len + (line[len] == '\n');
     }

@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every block of errors.txt, ">>> CODE" and the lines after it, is what nabla
 # says on standard error when CODE is run with -e; and its status is 1.
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
-count=0 failures=0
+. "$(dirname "$0")/blocks.sh"
 
 # Runs the block whose code is $code and whose text is in $dir/expected.
 check()
@@ -19,17 +16,6 @@ check()
     diff "$dir/expected" "$dir/err"
 }
 
-code=
-while IFS= read -r line; do
-    case $line in
-    '>>> '*)
-        [ -z "$code" ] || check
-        code=${line#'>>> '}
-        : >"$dir/expected"
-        ;;
-    *) printf '%s\n' "$line" >>"$dir/expected" ;;
-    esac
-done <"$(dirname "$0")/errors.txt"
-check
+each_block "$(dirname "$0")/errors.txt"
 echo "$count messages, $failures wrong"
 [ "$failures" = 0 ]

@@ -58,5 +58,5 @@ dist_check_SCRIPTS += %D%/data.sh %D%/digits.sh %D%/errors.sh %D%/inside.sh %D%/
 	%D%/newcomers.sh
 TESTS += %D%/data.sh %D%/digits.sh %D%/errors.sh %D%/inside.sh %D%/integrals.sh %D%/latex.sh \
 	%D%/newcomers.sh
-EXTRA_DIST += %D%/run.sh %D%/errors.txt %D%/integrals.txt %D%/newcomers.txt $(lang_tests) \
+EXTRA_DIST += %D%/run.sh %D%/blocks.sh %D%/errors.txt %D%/integrals.txt %D%/newcomers.txt $(lang_tests) \
 	%D%/load/circle.nab %D%/load/more.nab %D%/load/part.nab %D%/load/wrong.nab

@@ -3,10 +3,7 @@
 # What people type who come from school, from PyTorch, MATLAB, Julia or a shell. Each block of
 # newcomers.txt, ">>> CODE" and the lines after it, is all that nabla says to it: the value, or
 # a sentence that leads there.
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
-unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
-count=0 failures=0
+. "$(dirname "$0")/blocks.sh"
 
 check()
 {
@@ -18,17 +15,6 @@ check()
     diff "$dir/expected" "$dir/out"
 }
 
-code=
-while IFS= read -r line; do
-    case $line in
-    '>>> '*)
-        [ -z "$code" ] || check
-        code=${line#'>>> '}
-        : >"$dir/expected"
-        ;;
-    *) printf '%s\n' "$line" >>"$dir/expected" ;;
-    esac
-done <"$(dirname "$0")/newcomers.txt"
-check
+each_block "$(dirname "$0")/newcomers.txt"
 echo "$count inputs, $failures with other answers"
 [ "$failures" = 0 ] && [ "$count" -ge 100 ]
