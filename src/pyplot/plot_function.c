@@ -54,6 +54,14 @@ struct nb_stroke nb_plotting_look(const struct nb_plotting *p, int hue, int orde
     return look;
 }
 
+/* plot(cos(x) = x), plot(f(x) = x^3): an equation without a y has no curve. */
+static void note_equation(const struct nb_plotting *p, const struct nb_expr *y)
+{
+    if (y->op == &nb_basic_ops[NB_EQ])
+        nb_interp_tell_once(p->a->in, _("plot: an equation in x alone is drawn as 0 and 1; solve() "
+                                        "gives its roots, f(x) = x^2 and then plot(f) a curve"));
+}
+
 bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var,
                         const struct nb_function *f, int hue)
 {
@@ -65,6 +73,7 @@ bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr
         nb_label_base(f, &order);
     if (p->item_style.order >= 0 && p->item_style.order != NB_PEN_POINTS)
         order = p->item_style.order;
+    note_equation(p, y);
     if (!p->axes->x_default.set)
         p->axes->x_default = standard_range;
     for (int k = 0; k <= p->extra; k++) {

@@ -51,7 +51,7 @@ static const struct foreign names[] = {
     {"gca gcf", N_("commands are about the current plot: title(\"...\"), xlim(0, 1)")},
     {"Manipulate manipulate Slider interact",
      N_("plot(a*x^2) of a letter without a value has a slider")},
-    {"hold", N_("every plot adds to the picture; clf() begins a new one")},
+    {"hold", N_("plot(f, g) draws both in one picture; in a file plots gather until show()")},
     /* Functions and constants. */
     {"tau", N_("2pi, or math.tau")},
     {"Pi PI", N_("pi")},
@@ -164,7 +164,7 @@ bool nb_foreign_name(const char *name, struct nb_err *err)
 
 /* Commands of other systems, with what follows them in their line. */
 static const struct foreign commands[] = {
-    {"hold", N_("every plot adds to the picture; clf() begins a new one")},
+    {"hold", N_("plot(f, g) draws both in one picture; in a file plots gather until show()")},
     {"format", N_("set(precision=8) is for tensors; numbers show all digits")},
     {"syms sym symbols", N_("nothing is declared: f(x) = x^2, or x -> x^2")},
     {"using Needs include library",

@@ -58,6 +58,11 @@ has err 'x has a value, so this is a number'
 says out 4
 run 0 -e 'x = 3; plot(x -> x^2)' -e 'f(x) = x^2; plot(f)' -o "$dir/a.csv"
 says err ''
+# One in x alone has no curve, which is said; a condition is what somebody wants to see.
+run 0 -e 'plot(cos(x) = x)' -o "$dir/a.csv"
+has err 'an equation in x alone is drawn as 0 and 1'
+run 0 -e 'plot(x > 1, d=0)' -o "$dir/a.csv"
+says err ''
 # An equation in x and y is drawn as one, whatever number or curve y is; solve knows that number.
 run 0 -e 'y = 2x + 1' -e 'plot(x^2 + y^2 = 1); print(ylim()[1] > 1, ylim()[1] < 2)' \
     -e 'y = 4; plot(x^2 + y^2 = 25); print(ylim()[1] > 5)' -e 'solve(x^2 = y)'
