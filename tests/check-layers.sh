@@ -5,7 +5,7 @@
 # licence in line 1.
 #
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
-#                     graph < syntax < value < lang < library
+#                     graph < syntax < value < lang < python < library
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
 #     { library, figure } < study < { help, code }; { help, code, export } < session < { pyplot, repl } < app
 #
@@ -34,17 +34,18 @@ allowed()
     syntax) echo base number graph syntax ;;
     value) echo base number graph rows eval syntax value ;;
     lang) echo base number graph rows eval syntax value lang ;;
-    library) echo base number graph rows eval syntax value lang library ;;
-    study) echo base number graph rows eval formula proof curve figure syntax value lang library study ;;
-    help) echo base number graph rows eval formula proof curve figure syntax value lang library study help ;;
-    code) echo base number graph rows eval formula proof curve figure syntax value lang library study code ;;
-    session) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session ;;
-    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session pyplot ;;
+    python) echo base number graph rows eval syntax value lang python ;;
+    library) echo base number graph rows eval syntax value lang python library ;;
+    study) echo base number graph rows eval formula proof curve figure syntax value lang python library study ;;
+    help) echo base number graph rows eval formula proof curve figure syntax value lang python library study help ;;
+    code) echo base number graph rows eval formula proof curve figure syntax value lang python library study code ;;
+    session) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session ;;
+    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session pyplot ;;
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
     explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;
     viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
-    repl) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session repl ;;
-    app) echo base number graph rows eval formula proof curve figure export syntax value lang library study help session pyplot repl app ;;
+    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session repl ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session pyplot repl app ;;
     esac
 }
 

@@ -33,6 +33,7 @@ include tests/tty/local.mk
 include tests/window/local.mk
 include tests/lang/local.mk
 include tests/torch/local.mk
+include tests/python/local.mk
 include tests/doc/local.mk
 include tests/fuzz/local.mk
 

@@ -26,6 +26,8 @@ size_t nb_num_read(const char *text, size_t len, double *out);
  * 0.1, 1e-05, inf. Laid out as Python's repr does, without its ".0". Returns its
  * length. */
 size_t nb_num_print(double x, char out[NB_NUM_MAX]);
+/* The same with its ".0": a float of Python's. */
+size_t nb_num_python(double x, char out[NB_NUM_MAX]);
 /* The text of printf's "%.17g". Returns its length. */
 size_t nb_num_print17(double x, char out[NB_NUM_MAX]);
 

@@ -209,6 +209,15 @@ size_t nb_num_print(double x, char out[NB_NUM_MAX])
     return print(shortest(fabs(x)), x < 0, REPR_LIMIT, out);
 }
 
+size_t nb_num_python(double x, char out[NB_NUM_MAX])
+{
+    const size_t len = nb_num_print(x, out);
+    if (strspn(out, "-0123456789") < len)
+        return len;
+    memcpy(out + len, ".0", sizeof ".0");
+    return len + 2;
+}
+
 size_t nb_num_print17(double x, char out[NB_NUM_MAX])
 {
     struct decimal d;

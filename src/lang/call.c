@@ -15,14 +15,17 @@
 #include "lang/derive.h"
 #include "lang/eval_ast.h"
 #include "lang/format.h"
-#include "lang/keyword.h"
+#include "lang/call_rest.h"
+#include "lang/match.h"
 #include "lang/plain.h"
 #include "lang/torch_module.h"
 #include "value/combine.h"
 #include "value/convert.h"
+#include "value/dict.h"
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/decoration.h"
+#include "value/dialect.h"
 #include "value/maker.h"
 #include "value/param.h"
 
@@ -33,84 +36,6 @@ static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
 {
     nb_err_at(err, span);
     return NB_FAILED;
-}
-
-/* Whether the k-th parameter of a builtin has this mark. */
-static bool is_marked(const struct nb_function *f, size_t k, char wanted)
-{
-    char name[32], mark = 0;
-    bool optional;
-    return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
-}
-
-static bool too_many(const struct nb_function *f, size_t given, size_t takes, struct nb_span span,
-                     struct nb_err *err)
-{
-    nb_err_set(err, NB_ERR_TYPE,
-               takes == 1 ? _("%s takes %zu argument, %zu given")
-                          : _("%s takes %zu arguments, %zu given"),
-               nb_function_title(f), takes, given);
-    nb_err_at(err, span);
-    return false;
-}
-
-static bool twice(const struct nb_function *f, size_t k, const struct nb_actual *first,
-                  const struct nb_actual *second, struct nb_err *err)
-{
-    char name[32];
-    nb_function_param(f, k, name);
-    if (is_marked(f, k, '@') && strcmp(first->name, second->name) != 0)
-        nb_err_set(err, NB_ERR_TYPE, _("%s takes one parameter of your own, not '%s' and '%s'"),
-                   nb_function_title(f), first->name, second->name);
-    else
-        nb_err_set(err, NB_ERR_TYPE, _("%s is given '%s' twice"), nb_function_title(f),
-                   is_marked(f, k, '@') ? first->name : name);
-    nb_err_at(err, second->span);
-    return false;
-}
-
-/* slot[k]: the actual for parameter k, or NULL. Positional ones past a "*fs"
- * parameter stay out of the slots; "~dtype" is given by name. */
-static bool match(const struct nb_function *f, const struct nb_actual *actuals, size_t count,
-                  const struct nb_actual **slot, size_t params, struct nb_err *err)
-{
-    size_t next = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t k = next;
-        if (actuals[i].name) {
-            if (!nb_keyword_find(f, &actuals[i], &k, err))
-                return false;
-        } else if (is_marked(f, next, '*')) {
-            continue;
-        } else if (next >= params || is_marked(f, next, '~') || is_marked(f, next, '!') ||
-                   is_marked(f, next, '@')) {
-            return too_many(f, count, next, actuals[i].span, err);
-        } else {
-            next++;
-        }
-        if (slot[k])
-            return twice(f, k, slot[k], &actuals[i], err);
-        slot[k] = &actuals[i];
-    }
-    return true;
-}
-
-static struct nb_value missing(const struct nb_function *f, size_t k, struct nb_span span,
-                               struct nb_err *err)
-{
-    char name[32];
-    nb_function_param(f, k, name);
-    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s'"), nb_function_title(f), name);
-    return fail_at(err, span);
-}
-
-/* None stands for the default: what has none must be given. */
-static struct nb_value not_none(const struct nb_function *f, const char *param, struct nb_span span,
-                                struct nb_err *err)
-{
-    nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s', not None"), nb_function_title(f),
-               param);
-    return fail_at(err, span);
 }
 
 /* F.gelu(x, approximate="tanh") is another row. */
@@ -166,7 +91,7 @@ static struct nb_value call_along(struct nb_interp *in, struct nb_function *f,
                                   struct nb_err *err)
 {
     if (!slot[0])
-        return missing(f, 0, span, err);
+        return nb_match_missing(f, 0, span, err);
     struct nb_expr *x = nb_value_expr(in, slot[0]->value, slot[0]->span, err);
     double dim = -1;
     int axis = -1;
@@ -195,13 +120,13 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     struct nb_expr *args[NB_MAX_ARGS];
     size_t n = nb_op_max_args(op);
     bool tensor = false;
-    if (!match(f, actuals, count, slot, n, err))
+    if (!nb_match(f, actuals, count, slot, n, err))
         return NB_FAILED;
     if (op->form == NB_ALONG)
         return nb_in_format(in, call_along(in, f, slot, span, err), format);
     for (size_t k = 0; k < n; k++) {
         if (!slot[k] && !op->args[k].optional)
-            return missing(f, k, span, err);
+            return nb_match_missing(f, k, span, err);
         bool none = slot[k] && slot[k]->value.type == NB_NONE && op->args[k].optional;
         if (!slot[k] || none) {
             args[k] = nb_const(in->pool, op->args[k].standard);
@@ -260,26 +185,46 @@ static void note_dropped(struct nb_interp *in, const struct nb_builtin *b, size_
     nb_buf_free(&text);
 }
 
+/* Takes the arguments by names that no parameter has out of a call. */
+static struct nb_dict *take_keywords(struct nb_interp *in, const struct nb_builtin *b,
+                                     struct nb_actual *actuals, size_t *count)
+{
+    struct nb_dict *d = NULL;
+    size_t left = 0;
+    for (size_t i = 0; i < *count; i++) {
+        const char *name = b->keywords ? actuals[i].name : NULL;
+        if (!name || nb_param_find(b, name) < NB_MAX_PARAMS) {
+            actuals[left++] = actuals[i];
+            continue;
+        }
+        d = d ? d : nb_dict_new(&in->pool->gc).dict;
+        nb_dict_name(&in->pool->gc, d, name, actuals[i].value);
+    }
+    *count = left;
+    return d;
+}
+
 static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
-                                   const struct nb_actual *actuals, size_t count,
-                                   struct nb_scope *scope, struct nb_span span, struct nb_err *err)
+                                   struct nb_actual *actuals, size_t count, struct nb_scope *scope,
+                                   struct nb_span span, struct nb_err *err)
 {
     struct nb_args a = {.in = in, .builtin = f->builtin, .span = span, .scope = scope, .err = err};
+    a.keywords = take_keywords(in, f->builtin, actuals, &count);
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
     size_t params = nb_function_param_count(f);
     const struct nb_op *format = NULL;
-    if (!match(f, actuals, count, slot, params, err))
+    if (!nb_match(f, actuals, count, slot, params, err))
         return NB_FAILED;
     for (size_t k = 0; k < params; k++) {
         char name[32], mark;
         bool optional;
         nb_builtin_param(f->builtin, k, name, &optional, &mark);
         if (!slot[k] && !optional)
-            return missing(f, k, span, err);
+            return nb_match_missing(f, k, span, err);
         if (!slot[k])
             continue;
         if (!optional && slot[k]->value.type == NB_NONE)
-            return not_none(f, name, slot[k]->span, err);
+            return nb_match_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
             return NB_FAILED;
         if (mark == '@')
@@ -345,9 +290,12 @@ struct nb_value nb_call_body(struct nb_interp *in, struct nb_function *f, struct
         return NB_FAILED;
     in->depth++;
     struct nb_unit *caller = in->running;
-    in->running = f->unit;
+    struct nb_function *calling = in->calling;
+    in->calling = f;
+    nb_interp_enter(in, f->unit);
     struct nb_value v = nb_interp_eval(in, scope, f->lambda->kids[f->lambda->count - 1], err);
-    in->running = caller;
+    nb_interp_enter(in, caller);
+    in->calling = calling;
     in->depth--;
     if (v.type == NB_ABSENT)
         move_error(in, f, span, err);
@@ -358,14 +306,17 @@ static struct nb_value call_lambda(const struct call *c)
 {
     struct nb_function *f = c->f;
     size_t params = f->lambda->count - 1;
+    if (nb_takes_rest(f->lambda))
+        return nb_call_with_rest(
+            &(struct nb_rest_call){c->in, f, c->actuals, c->count, c->span, c->err});
     const struct nb_actual **slot = nb_xcalloc(params + 1, sizeof *slot);
     struct nb_scope *scope = nb_call_scope(f);
-    bool ok = match(f, c->actuals, c->count, slot, params, c->err);
+    bool ok = nb_match(f, c->actuals, c->count, slot, params, c->err);
     for (size_t k = 0; k < params && ok; k++) {
         scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
         ok = scope->values[k].type != NB_ABSENT;
         if (!ok)
-            missing(f, k, c->span, c->err);
+            nb_match_missing(f, k, c->span, c->err);
     }
     free(slot);
     struct nb_value v = ok ? nb_call_body(c->in, f, scope, c->span, c->err) : NB_FAILED;
@@ -421,6 +372,11 @@ static struct nb_value call_emulation(const struct call *c)
         c->in, c->f, c->actuals, c->count, c->span, c->err);
 }
 
+static struct nb_value call_of_python(const struct call *c)
+{
+    return c->in->dialect->call(c->in, c->f, c->actuals, c->count, c->span, c->err);
+}
+
 struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
                                const struct nb_actual *actuals, size_t count,
                                struct nb_scope *scope, struct nb_span span, struct nb_err *err)
@@ -433,6 +389,9 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
         [NB_DERIVATIVE] = call_derivative,
         [NB_EMULATION] = call_emulation,
         [NB_ULP_ERROR] = call_emulation,
+        [NB_CLASS] = call_of_python,
+        [NB_OBJECT] = call_of_python,
+        [NB_BOUND] = call_of_python,
     };
     return by_kind[f->kind](&(struct call){in, f, actuals, count, scope, span, err});
 }

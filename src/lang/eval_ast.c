@@ -20,6 +20,7 @@
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
 #include "value/convert.h"
+#include "value/dialect.h"
 #include "value/text.h"
 
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
@@ -224,7 +225,7 @@ static struct nb_value eval_lambda(struct nb_interp *in, struct nb_scope *scope,
 {
     struct nb_value f = nb_lambda_function(&in->pool->gc, "", a, in->running, scope);
     for (size_t i = 0; i + 1 < a->count; i++) {
-        if (!a->kids[i])
+        if (!a->kids[i] || a->kids[i]->kind == NB_AST_STAR)
             continue;
         f.function->standard[i] = eval(in, scope, a->kids[i], err);
         if (f.function->standard[i].type == NB_ABSENT)
@@ -258,8 +259,8 @@ static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, 
     return nb_derivative_function(&in->pool->gc, f.function, 0);
 }
 
-static struct nb_value eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                 struct nb_err *err)
+struct nb_value nb_eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                             struct nb_err *err)
 {
     switch (a->kind) {
     case NB_AST_NUMBER:
@@ -329,5 +330,7 @@ struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, str
         nb_err_set(err, NB_ERR_VALUE, _("functions call each other too deeply"));
         return fail_at(err, a->span);
     }
-    return eval_node(in, scope, a, err);
+    if (a->marks & NB_MARK_PYTHON && in->dialect)
+        return in->dialect->eval(in, scope, a, err);
+    return nb_eval_node(in, scope, a, err);
 }

@@ -12,4 +12,8 @@
 struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                struct nb_err *err);
 
+/* The same as the language does it, also where the node is Python's. */
+struct nb_value nb_eval_node(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                             struct nb_err *err);
+
 #endif

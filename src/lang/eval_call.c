@@ -11,7 +11,9 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "lang/call.h"
+#include "lang/call_rest.h"
 #include "lang/eval_ast.h"
+#include "lang/iterate.h"
 #include "lang/member.h"
 #include "lang/of_x.h"
 #include "lang/operate.h"
@@ -19,6 +21,7 @@
 #include "syntax/foreign.h"
 #include "value/names.h"
 #include "value/decoration.h"
+#include "value/dict.h"
 #include "value/param.h"
 
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
@@ -72,7 +75,12 @@ static const char *class_of(struct nb_value object)
 struct nb_value nb_eval_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                   struct nb_err *err)
 {
-    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
+    return nb_attribute_of(in, scope, a, nb_interp_eval(in, scope, a->kids[0], err), err);
+}
+
+struct nb_value nb_attribute_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                struct nb_value object, struct nb_err *err)
+{
     if (object.type == NB_ABSENT)
         return NB_FAILED;
     if (object.type == NB_MODULE)
@@ -113,14 +121,11 @@ static struct nb_value no_method(struct nb_interp *in, struct nb_value object,
     return fail_at(err, member_span(a));
 }
 
-/* The callee of a call; for x.sum() the function, with x as its first
- * argument in *self; for a member of an object of many, the object. */
-static struct nb_value callee(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                              struct nb_value *self, struct nb_err *err)
+/* The callee of object.name(...): the function, with the object as its first argument in
+ * *self; for a member of an object of many, the object. */
+static struct nb_value callee_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_value object, struct nb_value *self, struct nb_err *err)
 {
-    if (a->kind != NB_AST_ATTRIBUTE)
-        return nb_interp_eval(in, scope, a, err);
-    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
     if (object.type == NB_ABSENT)
         return NB_FAILED;
     if (object.type == NB_MODULE) {
@@ -182,8 +187,10 @@ static bool is_by_place(const struct nb_ast *a, const struct nb_function *f)
     if (f->kind != NB_LAMBDA || a->count > f->lambda->count)
         return false;
     for (size_t i = 1; i < a->count; i++)
-        if (a->names[i])
+        if (a->names[i] || a->kids[i]->kind == NB_AST_STAR)
             return false;
+    if (nb_takes_rest(f->lambda))
+        return false;
     for (size_t k = a->count - 1; k + 1 < f->lambda->count; k++)
         if (f->standard[k].type == NB_ABSENT)
             return false;
@@ -205,23 +212,74 @@ static struct nb_value call_by_place(struct nb_interp *in, struct nb_scope *scop
     return v;
 }
 
+/* Arguments that are being collected; few need no memory of their own. */
+struct actuals {
+    struct nb_actual few[4], *at;
+    size_t count, cap;
+};
+
+static struct nb_actual *next_actual(struct actuals *s)
+{
+    enum { FEW = NB_COUNT(((struct actuals *)NULL)->few) };
+    if (!s->at && s->count < FEW)
+        return &s->few[s->count];
+    if (!s->at) {
+        s->at = nb_grow(NULL, &s->cap, 2 * FEW, sizeof *s->at);
+        memcpy(s->at, s->few, sizeof s->few);
+    }
+    s->at = nb_grow(s->at, &s->cap, s->count + 1, sizeof *s->at);
+    return &s->at[s->count];
+}
+
+/* *values and **values: each is an argument. */
+static bool push_starred(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *star,
+                         struct actuals *s, struct nb_err *err)
+{
+    struct nb_value v = nb_interp_eval(in, scope, star->kids[0], err);
+    size_t count = 0;
+    const bool named = star->quiet && v.type == NB_DICT;
+    if (v.type == NB_ABSENT)
+        return false;
+    if (star->quiet && !named)
+        nb_err_set(err, NB_ERR_TYPE, _("** stands before a dictionary, not %s"), nb_type_name(v));
+    else if (named)
+        count = v.dict->count;
+    else
+        nb_iterable_count(v, &count, err);
+    nb_err_at(err, star->span);
+    for (size_t i = 0; i < count && err->kind == NB_OK; i++) {
+        struct nb_actual *actual = next_actual(s);
+        *actual = (struct nb_actual){.ast = star->kids[0], .span = star->span};
+        if (named && v.dict->keys[i].type == NB_STRING)
+            actual->name = v.dict->keys[i].text->bytes;
+        actual->value = named ? v.dict->values[i] : nb_iterable_item(in, v, i);
+        s->count++;
+    }
+    return err->kind == NB_OK;
+}
+
+static bool push_argument(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t i,
+                          struct nb_function *f, struct actuals *s, struct nb_err *err)
+{
+    if (a->kids[i]->kind == NB_AST_STAR)
+        return push_starred(in, scope, a->kids[i], s, err);
+    struct nb_actual *actual = next_actual(s);
+    *actual = (struct nb_actual){.name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
+    return eval_argument(in, scope, a, f, s->count++, actual, err);
+}
+
 static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_function *f, struct nb_value self, struct nb_err *err)
 {
-    enum { FEW = 4 };
-    struct nb_actual few[FEW];
-    size_t count = 0, method = self.type != NB_ABSENT && self.type != NB_MODULE;
-    struct nb_actual *actuals = a->count < FEW ? few : nb_xcalloc(a->count + 1, sizeof *actuals);
+    struct actuals s = {.count = 0};
+    const bool method = self.type != NB_ABSENT && self.type != NB_MODULE;
     if (method)
-        actuals[count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
+        s.few[s.count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};
     bool ok = true;
-    for (size_t i = 1; i < a->count && ok; i++) {
-        struct nb_actual *actual = &actuals[count];
-        *actual =
-            (struct nb_actual){.name = a->names[i], .ast = a->kids[i], .span = a->kids[i]->span};
-        ok = eval_argument(in, scope, a, f, count, actual, err);
-        count++;
-    }
+    for (size_t i = 1; i < a->count && ok; i++)
+        ok = push_argument(in, scope, a, i, f, &s, err);
+    struct nb_actual *actuals = s.at ? s.at : s.few;
+    const size_t count = s.count;
     struct nb_value v = NB_FAILED;
     /* The arguments may have been about other objects. */
     if (ok && (self.type != NB_MODULE || choose_object(in, self.object, err)))
@@ -231,109 +289,8 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     unsigned look = 0;
     for (size_t i = 0; i < count && (f->op || method); i++)
         look |= actuals[i].value.look;
-    if (actuals != few)
-        free(actuals);
+    free(s.at);
     return in_look_of(f->module ? nb_names_give(f->module) : NB_GIVES_ANYTHING, v, look);
-}
-
-bool nb_is_implied(const struct nb_ast *a)
-{
-    return a->kind == NB_AST_CALL &&
-           (a->marks & (NB_MARK_IMPLIED | NB_MARK_ENCLOSED)) == NB_MARK_IMPLIED;
-}
-
-/* Whether the bracket after a number is one factor. */
-static bool is_factor(const struct nb_ast *a, struct nb_err *err)
-{
-    bool one = a->count == 2 && !a->names[1];
-    if (!one)
-        nb_err_set(err, NB_ERR_TYPE, _("a number cannot be called"));
-    else if (a->marks & NB_MARK_OBJECT)
-        nb_err_set(err, NB_ERR_TYPE, _("a product of brackets needs a sign here: (a)*(b)"));
-    nb_err_at(err, one ? a->span : a->kids[0]->span);
-    return err->kind == NB_OK;
-}
-
-/* left (factor), and with `power` left (factor)^exponent. */
-static struct nb_value implied_product(struct nb_interp *in, struct nb_scope *scope,
-                                       struct nb_ast *a, struct nb_value left, struct nb_ast *power,
-                                       struct nb_err *err)
-{
-    struct nb_operation o = {NB_POW, 2, .span = a->span};
-    if (!is_factor(a, err))
-        return NB_FAILED;
-    struct nb_value right = nb_interp_eval(in, scope, a->kids[1], err);
-    o.tree[0] = a->kids[1];
-    if (power && right.type != NB_ABSENT) {
-        o.v[0] = right;
-        o.v[1] = nb_interp_eval(in, scope, o.tree[1] = power->kids[1], err);
-        right = o.v[1].type == NB_ABSENT ? NB_FAILED : nb_operate(in, &o, err);
-    }
-    if (right.type == NB_ABSENT)
-        return NB_FAILED;
-    o = (struct nb_operation){
-        NB_MUL, 2, {left, right}, {a->kids[0], a->kids[1]}, power ? power->span : a->span};
-    return nb_operate(in, &o, err);
-}
-
-/* sin^-1(x) is asin(x) to some and 1/sin(x) to others. */
-static bool is_clear_power(const struct nb_ast *callee, struct nb_err *err)
-{
-    const struct nb_ast *n = callee->kind == NB_AST_OPERATOR ? callee->kids[1] : NULL;
-    bool inverse = n && callee->op == NB_POW && !(callee->marks & NB_MARK_ENCLOSED) &&
-                   n->kind == NB_AST_OPERATOR && n->op == NB_NEG &&
-                   n->kids[0]->kind == NB_AST_NUMBER && n->kids[0]->num == 1;
-    const char *name = inverse && callee->kids[0]->kind == NB_AST_NAME ? callee->kids[0]->name : "";
-    if (!inverse)
-        return true;
-    nb_err_set(err, NB_ERR_VALUE, _("a function to the power of -1 may be its inverse or 1/f(x)"));
-    static const char *const have_inverse[] = {"sin", "cos", "tan", "sinh", "cosh", "tanh"};
-    for (size_t i = 0; i < NB_COUNT(have_inverse); i++)
-        if (strcmp(have_inverse[i], name) == 0)
-            nb_err_hint(err, _("the inverse is a%s(x), the other 1/%s(x)"), name, name);
-    nb_err_hint(err, _("write what is meant: 1/%s(x)"), name[0] ? name : "f");
-    nb_err_at(err, callee->span);
-    return false;
-}
-
-/* base^exponent, the one written in `tree`, the other evaluated here. */
-static struct nb_value raised(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *tree,
-                              struct nb_value base, struct nb_ast *exponent, struct nb_err *err)
-{
-    struct nb_operation o = {NB_POW, 2, .v = {base}, .tree = {tree, exponent}, .span = tree->span};
-    if (base.type != NB_ABSENT)
-        o.v[1] = nb_interp_eval(in, scope, exponent, err);
-    return o.v[1].type == NB_ABSENT ? NB_FAILED : nb_operate(in, &o, err);
-}
-
-/* f^2(x): f of all its arguments, and that to the power. */
-static bool is_power(const struct nb_ast *callee)
-{
-    return callee->kind == NB_AST_OPERATOR && callee->op == NB_POW &&
-           !(callee->marks & NB_MARK_ENCLOSED) && !nb_is_implied(callee->kids[0]);
-}
-
-struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                struct nb_ast *power, struct nb_err *err)
-{
-    struct nb_ast *callee = a->kids[0], *inner = is_power(callee) ? callee->kids[1] : NULL;
-    struct nb_value f = nb_interp_eval(in, scope, inner ? callee->kids[0] : callee, err);
-    if (f.type == NB_FUNCTION) {
-        if (!is_clear_power(callee, err))
-            return NB_FAILED;
-        struct nb_value v = call_with(in, scope, a, f.function, NB_FAILED, err);
-        v = inner ? raised(in, scope, a, v, inner, err) : v;
-        return power ? raised(in, scope, a, v, power->kids[1], err) : v;
-    }
-    if (inner && f.type != NB_ABSENT)
-        f = raised(in, scope, callee->kids[0], f, inner, err);
-    if (nb_is_numeric(f))
-        return implied_product(in, scope, a, f, power, err);
-    if (f.type == NB_FUNCTION)
-        return call_with(in, scope, a, f.function, NB_FAILED, err);
-    if (f.type != NB_ABSENT)
-        nb_err_set(err, NB_ERR_TYPE, _("%s cannot be called"), nb_type_name(f));
-    return fail_at(err, callee->span);
 }
 
 /* Functions of mathematics whose names mean another one with other arguments. */
@@ -367,14 +324,10 @@ static struct nb_value another(struct nb_interp *in, const struct nb_ast *a, str
     return other.type == NB_FUNCTION ? other : f; /* a language alone has no studies */
 }
 
-struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                             struct nb_err *err)
+/* The call, once it is known what is called. */
+static struct nb_value call_found(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                  struct nb_value f, struct nb_value self, struct nb_err *err)
 {
-    if (a->marks & NB_MARK_IMPLIED)
-        return nb_eval_implied(in, scope, a, NULL, err);
-    struct nb_value self = NB_FAILED;
-    struct nb_value f = a->marks & NB_MARK_COMMAND ? nb_interp_builtin(in, a->kids[0]->name)
-                                                   : callee(in, scope, a->kids[0], &self, err);
     if (f.type == NB_ABSENT || nb_value_decorates(f))
         return f;
     if (f.type != NB_FUNCTION) {
@@ -384,7 +337,36 @@ struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struc
     f = another(in, a, f);
     if (self.type == NB_ABSENT && is_by_place(a, f.function))
         return call_by_place(in, scope, a, f.function, err);
-    struct nb_value v = call_with(in, scope, a, f.function, self, err);
-    bool in_place = self.type != NB_ABSENT && nb_is_in_place(a->kids[0]->name);
-    return in_place ? nb_in_place(in, scope, a->kids[0], self, v, err) : v;
+    return call_with(in, scope, a, f.function, self, err);
+}
+
+struct nb_value nb_call_on(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                           struct nb_value object, struct nb_err *err)
+{
+    struct nb_value self = NB_FAILED;
+    struct nb_value f = callee_of(in, scope, a->kids[0], object, &self, err);
+    return call_found(in, scope, a, f, self, err);
+}
+
+struct nb_value nb_call_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                           struct nb_value f, struct nb_err *err)
+{
+    return call_found(in, scope, a, f, NB_FAILED, err);
+}
+
+struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                             struct nb_err *err)
+{
+    struct nb_ast *callee = a->kids[0];
+    if (a->marks & NB_MARK_IMPLIED)
+        return nb_eval_implied(in, scope, a, NULL, err);
+    if (a->marks & NB_MARK_COMMAND)
+        return nb_call_of(in, scope, a, nb_interp_builtin(in, callee->name), err);
+    if (callee->kind != NB_AST_ATTRIBUTE)
+        return nb_call_of(in, scope, a, nb_interp_eval(in, scope, callee, err), err);
+    struct nb_value self = NB_FAILED, object = nb_interp_eval(in, scope, callee->kids[0], err);
+    struct nb_value f = callee_of(in, scope, callee, object, &self, err);
+    struct nb_value v = call_found(in, scope, a, f, self, err);
+    bool in_place = self.type != NB_ABSENT && v.type != NB_ABSENT && nb_is_in_place(callee->name);
+    return in_place ? nb_in_place(in, scope, callee, self, v, err) : v;
 }

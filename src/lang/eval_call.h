@@ -17,4 +17,13 @@ struct nb_value nb_eval_implied(struct nb_interp *in, struct nb_scope *scope, st
 struct nb_value nb_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                              struct nb_err *err);
 
+/* The same where what stands before the dot, or is called, has been evaluated; a method that
+ * changes its object leaves that to the caller. */
+struct nb_value nb_attribute_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                struct nb_value object, struct nb_err *err);
+struct nb_value nb_call_on(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                           struct nb_value object, struct nb_err *err);
+struct nb_value nb_call_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                           struct nb_value f, struct nb_err *err);
+
 #endif

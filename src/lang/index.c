@@ -110,6 +110,20 @@ static bool pick_from(struct nb_interp *in, struct nb_scope *scope, struct nb_as
     return v.type != NB_ABSENT && pick_one(v, a->span, n, p, err);
 }
 
+bool nb_index_place(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *subscript,
+                    size_t n, ptrdiff_t *start, ptrdiff_t *step, size_t *count, bool *one,
+                    struct nb_err *err)
+{
+    struct pick p;
+    if (!pick_from(in, scope, subscript, n, &p, err))
+        return false;
+    *start = p.start;
+    *step = p.step;
+    *count = p.count;
+    *one = p.drop;
+    return true;
+}
+
 /* The items that a slice picks. */
 static struct nb_value part_of_list(struct nb_interp *in, struct nb_value v, const struct pick *p)
 {
@@ -135,7 +149,7 @@ static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, 
         }
         if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
             return NB_FAILED;
-        v = p.drop ? v.list->items[p.start] : part_of_list(in, v, &p);
+        v = p.drop ? nb_now(v.list->items[p.start]) : part_of_list(in, v, &p);
     }
     return v;
 }
@@ -269,7 +283,12 @@ static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope
 struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                          struct nb_err *err)
 {
-    struct nb_value v = nb_interp_eval(in, scope, a->kids[0], err);
+    return nb_index_of(in, scope, a, nb_interp_eval(in, scope, a->kids[0], err), err);
+}
+
+struct nb_value nb_index_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                            struct nb_value v, struct nb_err *err)
+{
     if (v.type == NB_TENSOR)
         return index_tensor(in, scope, a, v, err);
     if (nb_value_decorates(v))

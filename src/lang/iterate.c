@@ -14,6 +14,8 @@
 #include "lang/eval_ast.h"
 #include "rows/range.h"
 #include "value/convert.h"
+#include "value/dict.h"
+#include "value/text.h"
 
 struct nb_value nb_iterable(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                             struct nb_err *err)
@@ -33,6 +35,10 @@ bool nb_iterable_count(struct nb_value v, size_t *count, struct nb_err *err)
 {
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         *count = v.list->count;
+    else if (v.type == NB_DICT)
+        *count = v.dict->count;
+    else if (v.type == NB_STRING)
+        *count = nb_text_letters(v.text);
     else if (v.type == NB_STEPS || (v.type == NB_TENSOR && v.node->shape.rank > 0))
         *count = v.node->shape.dim[0];
     else {
@@ -46,14 +52,20 @@ bool nb_iterable_count(struct nb_value v, size_t *count, struct nb_err *err)
 
 bool nb_iterable_has(struct nb_value v, size_t i, size_t count)
 {
-    return i < count && (v.type != NB_LIST || i < v.list->count);
+    return i < count && (v.type != NB_LIST || i < v.list->count) &&
+           (v.type != NB_DICT || i < v.dict->count);
 }
 
 struct nb_value nb_iterable_item(struct nb_interp *in, struct nb_value v, size_t i)
 {
     struct nb_builder b = {in->pool, false};
+    v = nb_now(v);
     if (v.type == NB_LIST || v.type == NB_TUPLE)
-        return v.list->items[i];
+        return nb_now(v.list->items[i]);
+    if (v.type == NB_DICT)
+        return v.dict->keys[i];
+    if (v.type == NB_STRING)
+        return nb_text_letter(&in->pool->gc, v.text, i);
     if (v.type == NB_STEPS)
         return nb_whole(nb_range_element(v.node->range, v.node->shape.dim[0], i));
     struct nb_shape s = v.node->shape;

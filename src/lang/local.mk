@@ -4,14 +4,17 @@ src_libnabla_a_SOURCES += \
 	%D%/alias.c %D%/alias.h \
 	%D%/binding.c %D%/binding.h \
 	%D%/call.c %D%/call.h \
+	%D%/call_rest.c %D%/call_rest.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c %D%/eval_ast.h \
 	%D%/eval_call.c %D%/eval_call.h \
 	%D%/format.c %D%/format.h \
+	%D%/implied.c \
 	%D%/index.c %D%/index.h \
 	%D%/iterate.c %D%/iterate.h \
 	%D%/keyword.c %D%/keyword.h \
 	%D%/logic.c \
+	%D%/match.c %D%/match.h \
 	%D%/member.c %D%/member.h \
 	%D%/of_x.c %D%/of_x.h \
 	%D%/operate.c %D%/operate.h \

@@ -138,6 +138,13 @@ static struct nb_value bitwise(struct nb_interp *in, const struct nb_operation *
     return NB_FAILED;
 }
 
+struct nb_value nb_eval_logic_of(struct nb_interp *in, struct nb_operation *o, struct nb_err *err)
+{
+    struct nb_value v = bitwise(in, o, err);
+    nb_err_at(err, o->span);
+    return v;
+}
+
 struct nb_value nb_eval_logic(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                               struct nb_err *err)
 {

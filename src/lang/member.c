@@ -25,7 +25,7 @@ struct nb_value nb_size_value(struct nb_interp *in, struct nb_shape shape)
     struct nb_value v = nb_list_new(&in->pool->gc, NB_TUPLE, (size_t)shape.rank);
     v.list->style = &size_style;
     for (size_t i = 0; i < v.list->count; i++)
-        v.list->items[i] = nb_number((double)shape.dim[i]);
+        v.list->items[i] = nb_whole((double)shape.dim[i]);
     return v;
 }
 
@@ -52,7 +52,7 @@ static struct nb_value shape(struct of o)
 
 static struct nb_value ndim(struct of o)
 {
-    return nb_number(o.e->shape.rank);
+    return nb_whole(o.e->shape.rank);
 }
 
 static struct nb_value dtype(struct of o)
@@ -124,7 +124,7 @@ static struct nb_value size(struct of o)
 {
     if (!(o.look & NB_LOOK_ARRAY))
         return NB_FAILED;
-    return nb_number((double)nb_shape_count(o.e->shape));
+    return nb_whole((double)nb_shape_count(o.e->shape));
 }
 
 static const struct {
@@ -196,6 +196,12 @@ struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, c
         return find_method(in, "Module", name);
     if (object.type == NB_LIST)
         return find_method(in, "List", name);
+    if (object.type == NB_STRING)
+        return find_method(in, "Text", name);
+    if (object.type == NB_DICT)
+        return find_method(in, "Dict", name);
+    if (object.type == NB_TUPLE)
+        return find_method(in, "Tuple", name);
     if (!nb_is_numeric(object))
         return NB_FAILED;
     if (object.look & NB_LOOK_ARRAY)
@@ -261,9 +267,8 @@ static bool set_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
     return true;
 }
 
-/* The new value of a name that holds `old`. */
-static bool replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old, bool graph,
-                    struct nb_value *v, struct nb_err *err)
+bool nb_member_replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old,
+                       bool graph, struct nb_value *v, struct nb_err *err)
 {
     bool leaf =
         nb_is_numeric(old) && !nb_is_plain(old) && nb_autograd_is_leaf(&in->autograd, old.node);
@@ -306,7 +311,7 @@ bool nb_place_update(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
         ok = set_grad(in, scope, target->kids[0], v, err);
     } else if (target->kind == NB_AST_NAME) {
         struct nb_value old = nb_interp_eval(in, scope, target, err);
-        ok = old.type != NB_ABSENT && replace(in, scope, old, graph, &v, err);
+        ok = old.type != NB_ABSENT && nb_member_replace(in, scope, old, graph, &v, err);
         if (ok)
             assign(in, scope, target->name, v);
     }

@@ -42,4 +42,10 @@ bool nb_member_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *
 /* torch.Size([2, 3]). */
 struct nb_value nb_size_value(struct nb_interp *in, struct nb_shape shape);
 
+/* Before a name that holds `old` gets the new value *v in its place. A leaf that asks for a
+ * gradient is not changed where results remember (`graph`); else it goes on as *v. False sets
+ * err. */
+bool nb_member_replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old,
+                       bool graph, struct nb_value *v, struct nb_err *err);
+
 #endif

@@ -93,6 +93,12 @@ static unsigned look_of(enum nb_basic op, const struct nb_value *v, size_t count
     return whole || op == NB_NEG ? look : look & ~(unsigned)NB_LOOK_COUNT;
 }
 
+/* Where a value is written; what no tree was there for is in the whole. */
+static struct nb_span span_of(const struct nb_operation *o, size_t i)
+{
+    return o->tree[i] ? o->tree[i]->span : o->span;
+}
+
 static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operation *o,
                                         struct nb_err *err)
 {
@@ -101,8 +107,8 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operatio
     for (size_t i = 0; i < o->count; i++) {
         struct nb_value *v = &o->v[i];
         if (v->type == NB_LIST)
-            *v = nb_tensor_of(nb_value_expr(in, *v, o->tree[i]->span, err));
-        if (err->kind != NB_OK || !nb_operand(*v, o->tree[i]->span, err))
+            *v = nb_tensor_of(nb_value_expr(in, *v, span_of(o, i), err));
+        if (err->kind != NB_OK || !nb_operand(*v, span_of(o, i), err))
             return NB_FAILED;
         args[i] = nb_node(in->pool, *v);
         tensor |= v->type == NB_TENSOR;
@@ -112,7 +118,8 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operatio
     if (!e)
         return fail_at(err, o->span);
     struct nb_value y = tensor ? nb_tensor_of(e) : nb_number_of(e);
-    y.rest = o->op == NB_NEG ? -o->v[0].rest : 0;
+    if (y.type == NB_NUMBER && o->v[0].type == NB_NUMBER)
+        y.rest = o->op == NB_NEG ? -o->v[0].rest : 0;
     y.look = look_of(o->op, o->v, o->count);
     return y;
 }

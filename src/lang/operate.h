@@ -21,6 +21,8 @@ struct nb_value nb_compare_objects(const struct nb_operation *o, struct nb_err *
 /* and, or, not, &, |, ~ (logic.c). */
 struct nb_value nb_eval_logic(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                               struct nb_err *err);
+/* &, |, ~ of values that have been evaluated. */
+struct nb_value nb_eval_logic_of(struct nb_interp *in, struct nb_operation *o, struct nb_err *err);
 /* An NB_AST_OPERATOR or NB_AST_MATMUL. NB_ABSENT sets err. */
 struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                  struct nb_err *err);

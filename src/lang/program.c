@@ -100,14 +100,14 @@ bool nb_interp_run(struct nb_interp *in, const char *source, struct nb_err *err)
     struct nb_err below = {0};
     struct nb_unit *unit = nb_interp_parse_above_error(in, source, &below);
     struct nb_unit *before = in->running;
-    in->running = unit;
+    nb_interp_enter(in, unit);
     if (!before)
         in->stack_base = NULL; /* a new caller: measured from its frame on */
     struct nb_frame frame = {.in = in, .err = err};
     if (!before && in->failed)
         frame.lenient = unit->tree;
     bool ok = nb_run_block(&frame, unit->tree) != NB_FLOW_FAILED;
-    in->running = before;
+    nb_interp_enter(in, before);
     if (ok && below.kind != NB_OK && !in->exit)
         *err = below;
     return ok && err->kind == NB_OK;

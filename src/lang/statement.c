@@ -23,6 +23,7 @@
 #include "lang/whole.h"
 #include "value/convert.h"
 #include "value/decoration.h"
+#include "value/dialect.h"
 #include "value/show.h"
 
 static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
@@ -292,10 +293,17 @@ static run_function *const kinds[NB_AST_COUNT] = {
     [NB_AST_BLOCK] = nb_run_block,
 };
 
-enum nb_flow nb_run_statement(struct nb_frame *f, struct nb_ast *a)
+enum nb_flow nb_run_common(struct nb_frame *f, struct nb_ast *a)
 {
     assert(kinds[a->kind]);
     return kinds[a->kind](f, a);
+}
+
+enum nb_flow nb_run_statement(struct nb_frame *f, struct nb_ast *a)
+{
+    if (a->marks & NB_MARK_PYTHON && f->in->dialect)
+        return (enum nb_flow)f->in->dialect->run(f, a);
+    return nb_run_common(f, a);
 }
 
 enum nb_flow nb_run_block(struct nb_frame *f, struct nb_ast *block)

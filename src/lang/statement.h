@@ -38,4 +38,7 @@ enum nb_flow nb_run_block(struct nb_frame *f, struct nb_ast *block);
 struct nb_value nb_run_function(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *block,
                                 struct nb_err *err);
 
+/* One statement as the language runs it, also where it is Python's. */
+enum nb_flow nb_run_common(struct nb_frame *f, struct nb_ast *a);
+
 #endif

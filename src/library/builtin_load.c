@@ -59,7 +59,7 @@ static void place_error(struct nb_err *err, const char *path, const char *text)
 /* The statement that loads is still under way: nothing is collected meanwhile. */
 static bool run(struct nb_interp *in, const char *path, const char *text, struct nb_err *err)
 {
-    struct nb_source source = {path, in->source};
+    struct nb_source source = {path, in->source, nb_path_is_python(path)};
     in->source = &source;
     in->depth++;
     bool ok = nb_interp_run(in, text, err);

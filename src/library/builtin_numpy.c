@@ -44,14 +44,14 @@ static struct nb_value shape(struct nb_args *a)
         return NB_FAILED;
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, (size_t)x->shape.rank);
     for (size_t i = 0; i < v.list->count; i++)
-        v.list->items[i] = nb_number((double)x->shape.dim[i]);
+        v.list->items[i] = nb_whole((double)x->shape.dim[i]);
     return v;
 }
 
 static struct nb_value ndim(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(x->shape.rank) : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_whole(x->shape.rank) : NB_FAILED;
 }
 
 /* transpose(a, axes): by default all axes the other way round. */

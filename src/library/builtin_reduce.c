@@ -300,7 +300,7 @@ static struct nb_value all(struct nb_args *a)
 static struct nb_value numel(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number((double)nb_shape_count(x->shape)) : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_whole((double)nb_shape_count(x->shape)) : NB_FAILED;
 }
 
 static struct nb_value ptp(struct nb_args *a)

@@ -214,8 +214,7 @@ static struct nb_value item(struct nb_args *a)
     double x = 0;
     if (!nb_arg_number(a, 0, &x))
         return NB_FAILED;
-    bool truth = nb_is_truth(a->arg[0]);
-    return truth ? nb_true_or_false(x != 0) : nb_number(x);
+    return nb_element_of(a->arg[0], x);
 }
 
 static struct nb_value len(struct nb_args *a)

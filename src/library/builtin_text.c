@@ -56,7 +56,7 @@ static struct nb_value pair_list(struct nb_args *a, const struct nb_value *parts
     for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++) {
         struct nb_value row = nb_list_new(gc, NB_TUPLE, columns);
         if (numbered)
-            row.list->items[0] = nb_number(start + (double)i);
+            row.list->items[0] = nb_whole(start + (double)i);
         for (size_t k = 0; k < width; k++)
             row.list->items[k + numbered] = nb_iterable_item(a->in, parts[k], i);
         list.list->items[i] = row;

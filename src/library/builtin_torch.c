@@ -41,30 +41,30 @@ static struct nb_value size(struct nb_args *a)
         return nb_size_value(a->in, x->shape);
     if (!nb_arg_number(a, 1, &dim) || !nb_axis_of(dim, x->shape, &axis, a->err))
         return fail_at(a, 1);
-    return nb_number((double)x->shape.dim[axis]);
+    return nb_whole((double)x->shape.dim[axis]);
 }
 
 static struct nb_value dim(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number(x->shape.rank) : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_whole(x->shape.rank) : NB_FAILED;
 }
 
 static struct nb_value numel(struct nb_args *a)
 {
     struct nb_expr *x = NULL;
-    return nb_arg_tensor(a, 0, &x) ? nb_number((double)nb_shape_count(x->shape)) : NB_FAILED;
+    return nb_arg_tensor(a, 0, &x) ? nb_whole((double)nb_shape_count(x->shape)) : NB_FAILED;
 }
 
 /* Numbers as Python writes a float: 1.0. */
 static const struct nb_list_style python_list = {.open = "[", .close = "]", .floats = true};
 
-static struct nb_value number_list(struct nb_args *a, const double *x, size_t n, bool boolean)
+static struct nb_value number_list(struct nb_args *a, const double *x, size_t n)
 {
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     v.list->style = a->arg[0].look & NB_LOOK_COUNT ? NULL : &python_list;
     for (size_t i = 0; i < n; i++)
-        v.list->items[i] = boolean ? nb_true_or_false(x[i] != 0) : nb_number(x[i]);
+        v.list->items[i] = nb_element_of(a->arg[0], x[i]);
     return v;
 }
 
@@ -77,13 +77,13 @@ static struct nb_value tolist(struct nb_args *a)
     size_t rows = nb_shape_rows(x->shape), columns = nb_shape_columns(x->shape);
     struct nb_value v;
     if (x->shape.rank == 0) {
-        v = nb_number(data[0]);
+        v = nb_element_of(a->arg[0], data[0]);
     } else if (x->shape.rank == 1) {
-        v = number_list(a, data, columns, x->boolean);
+        v = number_list(a, data, columns);
     } else {
         v = nb_list_new(&a->in->pool->gc, NB_LIST, rows);
         for (size_t i = 0; i < rows; i++)
-            v.list->items[i] = number_list(a, data + i * columns, columns, x->boolean);
+            v.list->items[i] = number_list(a, data + i * columns, columns);
     }
     free(data);
     return v;

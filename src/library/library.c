@@ -7,6 +7,7 @@
 #include "base/count.h"
 #include "lang/prelude.h"
 #include "lang/torch_module.h"
+#include "python/python.h"
 
 static const struct nb_builtins *const all[] = {
     &nb_basic_builtins,    &nb_tensor_builtins,       &nb_reduce_builtins, &nb_matrix_builtins,
@@ -25,5 +26,6 @@ struct nb_interp *nb_library_interp(FILE *out)
     for (size_t i = 0; i < NB_COUNT(all); i++)
         nb_interp_register(in, all[i], NULL);
     nb_layers_register(in);
+    nb_python_install(in);
     return in;
 }

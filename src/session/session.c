@@ -103,7 +103,7 @@ bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
 
 void nb_session_set_path(struct nb_session *s, const char *path)
 {
-    s->script = (struct nb_source){.path = path};
+    s->script = (struct nb_source){.path = path, .python = path && nb_path_is_python(path)};
     s->in->source = path ? &s->script : NULL;
 }
 

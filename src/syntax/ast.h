@@ -22,11 +22,11 @@ enum nb_ast_kind {
     NB_AST_PRIME,     /* kids: function */
     NB_AST_LIST,
     NB_AST_TUPLE,
-    NB_AST_BRACES,        /* a dictionary of Python's, which only decoration may be given */
+    NB_AST_BRACES,        /* a dictionary outside of Python, which only decoration may be given */
     NB_AST_INTERVAL,      /* kids: lo, hi */
     NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
     NB_AST_ASSIGN,        /* name, kids: value; names: those that get it too */
-    NB_AST_DEFINE,        /* name, kids: lambda */
+    NB_AST_DEFINE,        /* name, kids: lambda, decorators */
     NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias;
                               first NULL: after it pairs of module and alias */
     NB_AST_EXPRESSION,    /* kids: value; quiet: ends with ';' */
@@ -34,14 +34,23 @@ enum nb_ast_kind {
     NB_AST_TEST,          /* name: "is" or "in"; kids: left, right */
     NB_AST_FSTRING,       /* kids: strings and fields */
     NB_AST_FIELD,         /* kids: value, and a format that has fields; name: another format */
-    NB_AST_COMPREHENSION, /* names: targets; kids: item, over, condition or NULL */
+    NB_AST_COMPREHENSION, /* names: targets; kids: item, over, condition or NULL; name: "dict",
+                              of pairs, or "generator" */
     NB_AST_UNPACK,        /* names: targets, "(" and ")" among them; kids: value */
-    NB_AST_FOR,           /* names: targets; kids: over, body */
-    NB_AST_WHILE,         /* kids: condition, body */
+    NB_AST_FOR,           /* names: targets; kids: over, body, and of Python "else" or NULL */
+    NB_AST_WHILE,         /* kids: condition, body, and of Python "else" or NULL */
     NB_AST_BRANCH,        /* kids: condition, body, other body or NULL */
     NB_AST_RETURN,        /* kids: value, or none */
     NB_AST_SET,           /* kids: attribute, value */
-    NB_AST_WITH,          /* kids: context, block */
+    NB_AST_WITH,          /* kids: context, block; name: as, or NULL */
+    NB_AST_DICT,          /* of Python, as all below but WORD and BLOCK; kids: keys and values
+                              in turn, a key NULL before **value */
+    NB_AST_STAR,          /* kids: value; quiet: **value */
+    NB_AST_STORE,         /* kids: targets, then the value */
+    NB_AST_UPDATE,        /* kids: target, value; op, or name "@" */
+    NB_AST_CLASS,         /* name; kids: bases, then a block with names */
+    NB_AST_TRY,           /* kids: block, else, finally, then of each handler what it is for
+                              (may be NULL) and its block; names: those of the handlers */
     NB_AST_WORD,          /* a statement that its word says: name; kids: what follows, or NULL */
     NB_AST_BLOCK,         /* kids: statements; of a function, names: all its variables */
     NB_AST_COUNT,
@@ -57,7 +66,10 @@ enum {
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
     /* Of a call, explain f'(1): whatever else has that name. Of a name, exit: a statement. */
     NB_MARK_COMMAND = 16,
-    NB_MARK_BARE = 32, /* of a call: sin x, without brackets; or a product of such */
+    NB_MARK_BARE = 32,     /* of a call: sin x, without brackets; or a product of such */
+    NB_MARK_PYTHON = 64,   /* of any node: its source is Python */
+    NB_MARK_WHOLE = 128,   /* of a number: an int of Python's */
+    NB_MARK_SPLICED = 256, /* of a comprehension: it is the item of another, item by item */
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */
@@ -86,6 +98,7 @@ struct nb_unit {
     struct nb_arena arena;
     char *text;
     struct nb_ast *tree; /* an NB_AST_BLOCK */
+    bool python;         /* is read as Python */
     bool open;           /* ends in an indented block, which may go on */
 };
 

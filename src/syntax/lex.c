@@ -193,7 +193,7 @@ static bool is_text(const struct nb_lexer *lx, size_t quote)
 static size_t string_prefix(const struct nb_lexer *lx, bool *format, bool *raw)
 {
     size_t n = prefix_length(lx->source + lx->at, format, raw);
-    bool sure = n == 2 || lx->source[lx->at + n] == '"';
+    bool sure = n == 2 || lx->python || lx->source[lx->at + n] == '"';
     return n > 0 && (sure || is_text(lx, lx->at + n)) ? n : 0;
 }
 
@@ -270,24 +270,13 @@ static bool lex_sign(struct nb_lexer *lx)
     return track_bracket(lx, t);
 }
 
-/* Whether a number is written that no double is: a whole one is another, a large one
- * infinity, a small one 0. That 0.1 is rounded goes without saying. */
-static bool is_lost(const char *text, size_t len, double num, double rest)
-{
-    size_t mantissa = strcspn(text, "eEpP");
-    bool whole = strspn(text, "0123456789_") >= len, digits = false;
-    for (size_t i = 0; i < mantissa && i < len; i++)
-        digits |= text[i] >= '1' && text[i] <= '9';
-    return isinf(num) || (num == 0 && digits) || (whole && rest != 0);
-}
-
 static bool lex_number(struct nb_lexer *lx, size_t len)
 {
     const char *text = lx->source + lx->at;
     struct nb_token *t = nb_lex_emit(lx, NB_TOKEN_NUMBER, lx->at, len);
     t->num = nb_num_value(lx->source + t->span.start, len);
     t->rest = nb_num_rest(lx->source + t->span.start, len);
-    if (is_lost(text, len, t->num, t->rest))
+    if (nb_lex_is_lost(text, len, t->num, t->rest))
         t->text = nb_arena_strndup(lx->arena, text, len);
     return true;
 }
@@ -361,7 +350,7 @@ static bool lex_one(struct nb_lexer *lx)
         spell_logarithm(&lx->tokens[lx->count - 1]);
         return true;
     }
-    if (*s == '"' || (*s == '\'' && !is_prime(lx)))
+    if (*s == '"' || (*s == '\'' && (lx->python || !is_prime(lx))))
         return lex_string(lx, 0, false, false);
     return lex_sign(lx);
 }
@@ -404,16 +393,17 @@ static bool lex_ask(struct nb_lexer *lx)
 }
 
 /* The tokens up to the end, or to the first error. */
-static struct nb_token *lex_up_to(const char *source, size_t from, size_t to,
+static struct nb_token *lex_up_to(const char *source, size_t from, size_t to, bool python,
                                   struct nb_arena *arena, struct nb_err *err)
 {
-    struct nb_lexer lx = {.source = source, .at = from, .len = to, .arena = arena, .err = err};
+    struct nb_lexer lx = {
+        .source = source, .at = from, .len = to, .python = python, .arena = arena, .err = err};
     bool ok = true;
     nb_lex_emit(&lx, NB_TOKEN_NEWLINE, from, 0);
     while (skip_blanks(&lx), ok && lx.at < lx.len) {
         if (source[lx.at] == '\n')
             nb_lex_emit(&lx, NB_TOKEN_NEWLINE, lx.at, 1);
-        else if (!lex_ask(&lx))
+        else if (python || !lex_ask(&lx))
             ok = lex_one(&lx);
     }
     if (ok && lx.depth > 0) {
@@ -424,21 +414,32 @@ static struct nb_token *lex_up_to(const char *source, size_t from, size_t to,
     return lx.tokens;
 }
 
-struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
-                             struct nb_err *err)
+struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, bool python,
+                             struct nb_arena *arena, struct nb_err *err)
 {
-    struct nb_token *tokens = lex_up_to(source, from, to, arena, err);
+    struct nb_token *tokens = lex_up_to(source, from, to, python, arena, err);
     return err->kind == NB_OK ? tokens : NULL;
+}
+
+/* Behind the mark that some editors put first. */
+static size_t text_begin(const char *source)
+{
+    bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
+    return marked ? strlen(BYTE_ORDER_MARK) : 0;
 }
 
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err)
 {
-    bool marked = strncmp(source, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0;
-    return nb_lex_from(source, marked ? strlen(BYTE_ORDER_MARK) : 0, arena, err);
+    return nb_lex_from(source, text_begin(source), arena, err);
+}
+
+struct nb_token *nb_lex_python(const char *source, struct nb_arena *arena, struct nb_err *err)
+{
+    return lex_up_to(source, text_begin(source), strlen(source), true, arena, err);
 }
 
 struct nb_token *nb_lex_from(const char *source, size_t from, struct nb_arena *arena,
                              struct nb_err *err)
 {
-    return lex_up_to(source, from, strlen(source), arena, err);
+    return lex_up_to(source, from, strlen(source), false, arena, err);
 }

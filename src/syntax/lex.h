@@ -37,12 +37,15 @@ struct nb_token {
  * err: NB_ERR_INCOMPLETE for an open string or bracket at the end. */
 struct nb_token *nb_lex(const char *source, struct nb_arena *arena, struct nb_err *err);
 
+/* The same of a file of Python: no primes, no questions. */
+struct nb_token *nb_lex_python(const char *source, struct nb_arena *arena, struct nb_err *err);
+
 /* The same from a place on, for who goes on behind an error. */
 struct nb_token *nb_lex_from(const char *source, size_t from, struct nb_arena *arena,
                              struct nb_err *err);
-/* The tokens of source[from, to); NULL sets err. */
-struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, struct nb_arena *arena,
-                             struct nb_err *err);
+/* The tokens of source[from, to), in an f-string; NULL sets err. */
+struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, bool python,
+                             struct nb_arena *arena, struct nb_err *err);
 /* A string's text without its escapes, in the arena. */
 const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
 

@@ -14,6 +14,7 @@ enum { NB_LEX_BRACKETS = 256 };
 struct nb_lexer {
     const char *source;
     size_t at, len;
+    bool python;
     struct nb_arena *arena;
     struct nb_token *tokens;
     size_t count, cap;
@@ -42,5 +43,9 @@ const char *nb_lex_wide_sign(const char *s, size_t len);
 size_t nb_lex_curly(const struct nb_lexer *lx, size_t *begin, size_t *end);
 /* The error for a character that means nothing. */
 bool nb_lex_unknown(struct nb_lexer *lx);
+
+/* Whether a number is written that no double is: a whole one is another, a large one
+ * infinity, a small one 0. That 0.1 is rounded goes without saying. */
+bool nb_lex_is_lost(const char *text, size_t len, double num, double rest);
 
 #endif

@@ -2,6 +2,7 @@
 /* Making tokens, and asking what they are. */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "syntax/lex_priv.h"
@@ -42,4 +43,13 @@ bool nb_token_is_sign(const struct nb_token *t, const char *text)
 bool nb_token_is_keyword(const struct nb_token *t, const char *text)
 {
     return t->kind == NB_TOKEN_KEYWORD && strcmp(t->text, text) == 0;
+}
+
+bool nb_lex_is_lost(const char *text, size_t len, double num, double rest)
+{
+    size_t mantissa = strcspn(text, "eEpP");
+    bool whole = strspn(text, "0123456789_") >= len, digits = false;
+    for (size_t i = 0; i < mantissa && i < len; i++)
+        digits |= text[i] >= '1' && text[i] <= '9';
+    return isinf(num) || (num == 0 && digits) || (whole && rest != 0);
 }

@@ -12,7 +12,9 @@ src_libnabla_a_SOURCES += \
 	%D%/parse.c \
 	%D%/parse_block.c \
 	%D%/parse_cases.c \
+	%D%/parse_collect.c \
 	%D%/parse_command.c \
+	%D%/parse_dialect.c \
 	%D%/parse_differential.c \
 	%D%/parse_expr.c %D%/parse_expr.h \
 	%D%/parse_fstring.c \
@@ -23,4 +25,5 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_priv.h \
 	%D%/parse_python.c \
 	%D%/parse_school.c \
+	%D%/parse_store.c \
 	%D%/parse_unit.c

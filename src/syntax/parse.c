@@ -6,7 +6,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
-#include "syntax/parse_priv.h"
+#include "syntax/parse_expr.h"
 
 enum { MOST_NESTED = 20 };
 
@@ -76,19 +76,30 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
+/* Whether no value follows a comma of Python's, which makes a tuple of the one before it. */
+static bool ends_values(const struct nb_parser *p)
+{
+    return p->commands.python && (p->t->kind == NB_TOKEN_NEWLINE || p->t->kind == NB_TOKEN_END ||
+                                  nb_token_is_sign(p->t, "=") || nb_token_is_sign(p->t, ":") ||
+                                  nb_token_is_sign(p->t, ";"));
+}
+
 struct nb_ast *nb_parse_values(struct nb_parser *p)
 {
     size_t start = p->t->span.start;
     struct nb_ast_items it = {0};
+    bool comma = false;
     do {
-        struct nb_ast *item = nb_parse_expression(p);
+        if (comma && ends_values(p))
+            break;
+        struct nb_ast *item = nb_parse_starred(p);
         if (!item)
             break;
         nb_ast_items_push(&it, item, NULL);
-    } while (nb_parse_accept_sign(p, ","));
+    } while ((comma = nb_parse_accept_sign(p, ",")));
     struct nb_ast *a = NULL;
     if (p->err->kind == NB_OK)
-        a = it.count == 1 ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
+        a = it.count == 1 && !comma ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
     nb_ast_items_free(&it);
     return a;
 }
@@ -226,7 +237,7 @@ static struct nb_ast *unpacking(struct nb_parser *p)
 }
 
 /* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
-static bool is_update(const struct nb_token *t)
+bool nb_parse_at_update(const struct nb_token *t)
 {
     static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
     for (size_t i = 0; i < NB_COUNT(signs); i++)
@@ -253,7 +264,7 @@ struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target)
 
 static bool at_update(const struct nb_parser *p)
 {
-    return p->t->kind == NB_TOKEN_NAME && is_update(p->t + 1);
+    return p->t->kind == NB_TOKEN_NAME && nb_parse_at_update(p->t + 1);
 }
 
 /* update -> name ("+=" | "-=" | ...) expression */
@@ -318,7 +329,7 @@ static void hint_equation(struct nb_parser *p, const struct nb_ast *left)
 static struct nb_ast *set_or_expressions(struct nb_parser *p)
 {
     struct nb_ast *a = expressions(p);
-    if (!a || (!nb_token_is_sign(p->t, "=") && !is_update(p->t)))
+    if (!a || (!nb_token_is_sign(p->t, "=") && !nb_parse_at_update(p->t)))
         return a;
     const enum nb_ast_kind kind = a->kids[0]->kind;
     if (kind == NB_AST_ATTRIBUTE || kind == NB_AST_INDEX)
@@ -346,6 +357,7 @@ static const struct nb_statement statements[] = {
     {"import", NULL, nb_parse_import},
     {"from", NULL, nb_parse_import},
     {"def", NULL, def},
+    {NULL, nb_at_python, nb_parse_store},
     {NULL, at_definition, definition},
     {NULL, at_assignment, assignment},
     {NULL, nb_at_command, nb_parse_command},
@@ -366,10 +378,10 @@ static const struct nb_statement *find_statement(const struct nb_statement *row,
 
 struct nb_ast *nb_parse_statement(struct nb_parser *p)
 {
-    const struct nb_statement *const tables[] = {nb_block_statements, nb_python_statements,
-                                                 statements};
+    const struct nb_statement *const tables[] = {nb_dialect_statements, nb_block_statements,
+                                                 nb_python_statements, statements};
     const struct nb_statement *row = NULL;
-    for (size_t i = 0; !row; i++)
+    for (size_t i = p->commands.python ? 0 : 1; !row; i++)
         row = find_statement(tables[i], p);
     return row->parse(p);
 }

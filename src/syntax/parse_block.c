@@ -20,7 +20,10 @@ size_t nb_parse_indent(const struct nb_token *t)
 
 void nb_parse_note_variable(struct nb_parser *p, const char *name)
 {
-    struct nb_ast_items *v = p->variables;
+    struct nb_ast_items *v = p->variables, *outside = p->outside;
+    for (size_t i = 0; v && outside && i < outside->count; i++)
+        if (strcmp(outside->names[i], name) == 0)
+            return;
     for (size_t i = 0; v && i < v->count; i++)
         if (strcmp(v->names[i], name) == 0)
             return;
@@ -113,8 +116,7 @@ static struct nb_ast *parse_suite(struct nb_parser *p, size_t outer)
     return a;
 }
 
-/* ":" suite */
-static struct nb_ast *body(struct nb_parser *p, size_t outer)
+struct nb_ast *nb_parse_body(struct nb_parser *p, size_t outer)
 {
     if (!nb_parse_accept_sign(p, ":"))
         return nb_parse_expected(p, _("':'"));
@@ -124,7 +126,7 @@ static struct nb_ast *body(struct nb_parser *p, size_t outer)
 static struct nb_ast *loop_body(struct nb_parser *p, size_t outer)
 {
     p->loops++;
-    struct nb_ast *a = body(p, outer);
+    struct nb_ast *a = nb_parse_body(p, outer);
     p->loops--;
     return a;
 }
@@ -135,7 +137,22 @@ static struct nb_ast *with_span(struct nb_ast *a, const struct nb_ast *last)
     return a;
 }
 
-/* for -> "for" targets "in" expression ":" suite */
+/* What a loop of Python's does when no `break` has ended it. False sets err. */
+static struct nb_ast *with_else(struct nb_parser *p, struct nb_ast *loop, size_t outer)
+{
+    if (loop && p->commands.python && nb_parse_accept_clause(p, "else", outer) &&
+        !(loop->kids[2] = nb_parse_body(p, outer)))
+        return NULL;
+    return loop;
+}
+
+/* What is walked over: in Python several values are a tuple. */
+static struct nb_ast *walked(struct nb_parser *p)
+{
+    return p->commands.python ? nb_parse_values(p) : nb_parse_expression(p);
+}
+
+/* for -> "for" targets "in" expression ":" suite [ "else" ":" suite ] */
 static struct nb_ast *for_loop(struct nb_parser *p)
 {
     size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
@@ -144,13 +161,13 @@ static struct nb_ast *for_loop(struct nb_parser *p)
     bool ok = nb_parse_targets(p, &targets);
     if (ok && !nb_parse_accept_keyword(p, "in"))
         ok = nb_parse_expected(p, _("'in'"));
-    if (ok && (over = nb_parse_expression(p)) && (block = loop_body(p, outer))) {
-        a = with_span(nb_ast_new_names(p, NB_AST_FOR, start, 2, &targets), block);
+    if (ok && (over = walked(p)) && (block = loop_body(p, outer))) {
+        a = with_span(nb_ast_new_names(p, NB_AST_FOR, start, 3, &targets), block);
         a->kids[0] = over;
         a->kids[1] = block;
     }
     nb_ast_items_free(&targets);
-    return a;
+    return with_else(p, a, outer);
 }
 
 /* A statement of an expression and its block; NULL when there is no block. */
@@ -159,18 +176,19 @@ static struct nb_ast *headed(struct nb_parser *p, enum nb_ast_kind kind, size_t 
 {
     if (!block)
         return NULL;
-    struct nb_ast *a = with_span(nb_ast_new(p, kind, start, 2), block);
+    struct nb_ast *a = with_span(nb_ast_new(p, kind, start, 3), block);
     a->kids[0] = head;
     a->kids[1] = block;
     return a;
 }
 
-/* while -> "while" expression ":" suite */
+/* while -> "while" expression ":" suite [ "else" ":" suite ] */
 static struct nb_ast *while_loop(struct nb_parser *p)
 {
     size_t outer = nb_parse_indent(p->t), start = p->t++->span.start;
     struct nb_ast *condition = nb_parse_expression(p);
-    return headed(p, NB_AST_WHILE, start, condition, condition ? loop_body(p, outer) : NULL);
+    struct nb_ast *block = condition ? loop_body(p, outer) : NULL;
+    return with_else(p, headed(p, NB_AST_WHILE, start, condition, block), outer);
 }
 
 /* with -> "with" expression ":" suite */
@@ -183,17 +201,20 @@ static struct nb_ast *with_block(struct nb_parser *p)
         nb_err_at(p->err, context->span);
         return NULL;
     }
-    return headed(p, NB_AST_WITH, start, context, context ? body(p, outer) : NULL);
+    return headed(p, NB_AST_WITH, start, context, context ? nb_parse_body(p, outer) : NULL);
 }
 
-/* A clause of the statement that stands indented by `outer`: on a line below. */
-static bool accept_clause(struct nb_parser *p, const char *keyword, size_t outer)
+bool nb_token_is_word(const struct nb_token *t, const char *word)
+{
+    return (t->kind == NB_TOKEN_NAME || t->kind == NB_TOKEN_KEYWORD) && strcmp(t->text, word) == 0;
+}
+
+bool nb_parse_accept_clause(struct nb_parser *p, const char *word, size_t outer)
 {
     struct nb_token *t = p->t;
     while (t->kind == NB_TOKEN_NEWLINE)
         t++;
-    if (!nb_token_is_keyword(t, keyword) || t[-1].kind != NB_TOKEN_NEWLINE ||
-        nb_parse_indent(t) != outer)
+    if (!nb_token_is_word(t, word) || t[-1].kind != NB_TOKEN_NEWLINE || nb_parse_indent(t) != outer)
         return false;
     p->t = t + 1;
     p->open = false;
@@ -205,13 +226,13 @@ static bool accept_clause(struct nb_parser *p, const char *keyword, size_t outer
 static struct nb_ast *branch(struct nb_parser *p, size_t outer, size_t start)
 {
     struct nb_ast *condition = nb_parse_expression(p), *other = NULL;
-    struct nb_ast *block = condition ? body(p, outer) : NULL;
+    struct nb_ast *block = condition ? nb_parse_body(p, outer) : NULL;
     if (!block)
         return NULL;
-    if (accept_clause(p, "elif", outer))
+    if (nb_parse_accept_clause(p, "elif", outer))
         other = branch(p, outer, p->t[-1].span.start);
-    else if (accept_clause(p, "else", outer))
-        other = body(p, outer);
+    else if (nb_parse_accept_clause(p, "else", outer))
+        other = nb_parse_body(p, outer);
     if (p->err->kind != NB_OK)
         return NULL;
     struct nb_ast *a = with_span(nb_ast_new(p, NB_AST_BRANCH, start, 3), other ? other : block);
@@ -258,15 +279,19 @@ static struct nb_ast *simplest(struct nb_ast *block)
 struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
                                       size_t start, size_t outer)
 {
-    struct nb_ast_items variables = {0}, *around = p->variables;
+    struct nb_ast_items variables = {0}, outside = {0};
+    struct nb_ast_items *around = p->variables, *outer_outside = p->outside;
     int loops = p->loops;
     for (size_t i = 0; i < parameters->count; i++)
         nb_ast_items_push(&variables, NULL, parameters->names[i]);
     p->variables = &variables;
+    p->outside = &outside;
     p->loops = 0;
     struct nb_ast *block = parse_suite(p, outer), *a = NULL;
     p->variables = around;
+    p->outside = outer_outside;
     p->loops = loops;
+    nb_ast_items_free(&outside);
     if (block) {
         block->names = nb_ast_new_names(p, NB_AST_BLOCK, start, 0, &variables)->names;
         block->name_count = variables.count;

@@ -23,6 +23,12 @@ static struct nb_ast *equation(struct nb_parser *p)
 /* argument -> [ name "=" ] expression */
 struct nb_ast *nb_parse_argument(struct nb_parser *p, const char **name)
 {
+    if (p->commands.python && !nb_token_is_sign(p->t + 1, "=")) {
+        struct nb_ast *a = nb_parse_starred(p);
+        if (a && nb_token_is_keyword(p->t, "for"))
+            return nb_parse_comprehension(p, a, a->span.start, NULL, "generator");
+        return a;
+    }
     if (p->t->kind != NB_TOKEN_NAME || !nb_token_is_sign(p->t + 1, "="))
         return equation(p);
     const struct nb_token *keyword = p->t;
@@ -39,7 +45,7 @@ struct nb_ast *nb_parse_argument(struct nb_parser *p, const char **name)
 bool nb_parse_are_arguments(struct nb_parser *p, const struct nb_ast_items *it)
 {
     for (size_t i = 2; i < it->count; i++)
-        if (it->names[i - 1] && !it->names[i])
+        if (it->names[i - 1] && !it->names[i] && it->nodes[i]->kind != NB_AST_STAR)
             return nb_parse_fail(p, it->nodes[i]->span,
                                  _("positional argument follows keyword argument"));
     return true;
@@ -216,8 +222,13 @@ static const struct infix {
     {">=", NB_P_COMPARE, NB_GE}, {"==", NB_P_COMPARE, NB_EQ},       {"!=", NB_P_COMPARE, NB_NE},
 };
 
-static const struct infix *find_infix(const struct nb_token *t)
+/* Python's ^ is exclusive or: of truths and bits the same as "not equal". */
+static const struct infix exclusive = {"^", NB_P_BIT_XOR, NB_NE};
+
+static const struct infix *find_infix(const struct nb_parser *p, const struct nb_token *t)
 {
+    if (p && p->commands.python && nb_token_is_sign(t, "^"))
+        return &exclusive;
     if (t->kind != NB_TOKEN_SIGN && t->kind != NB_TOKEN_KEYWORD)
         return NULL;
     for (size_t i = 0; i < NB_COUNT(infixes); i++)
@@ -231,7 +242,7 @@ static struct nb_ast *comparisons(struct nb_parser *p, struct nb_ast *left)
 {
     struct nb_ast *all = NULL;
     const struct infix *in;
-    while (left && (in = find_infix(p->t)) && in->power == NB_P_COMPARE) {
+    while (left && (in = find_infix(p, p->t)) && in->power == NB_P_COMPARE) {
         p->t++;
         struct nb_ast *right = nb_parse_tight(p, NB_P_COMPARE + 1);
         struct nb_ast *one = nb_ast_operator(p, in->op, left, right);
@@ -368,7 +379,7 @@ static struct nb_ast *implied(struct nb_parser *p, struct nb_ast *left)
 static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
 {
     const bool school = nb_parse_at_bars(p) || nb_parse_at_bare(p, *a);
-    const struct infix *in = school ? NULL : find_infix(p->t);
+    const struct infix *in = school ? NULL : find_infix(p, p->t);
     if (in && in->power == NB_P_COMPARE && at_least <= NB_P_COMPARE) {
         *a = comparisons(p, *a);
     } else if (in && in->power != NB_P_COMPARE && in->power >= at_least) {
@@ -376,7 +387,7 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
         bool power = in->op == NB_POW;
         struct nb_ast *right = power ? exponent(p) : nb_parse_tight(p, in->power + 1);
         *a = nb_ast_operator(p, in->op, *a, right);
-        if (*a && strchr("&|", in->text[0]))
+        if (*a && (strchr("&|", in->text[0]) || in == &exclusive))
             (*a)->marks |= NB_MARK_BITS;
     } else if (nb_parse_at_bare(p, *a)) {
         *a = nb_parse_bare(p, *a);
@@ -425,6 +436,6 @@ struct nb_ast *nb_parse_expression(struct nb_parser *p)
 enum nb_basic nb_parse_operator(const char *sign)
 {
     struct nb_token t = {.kind = NB_TOKEN_SIGN, .text = sign};
-    const struct infix *in = find_infix(&t);
+    const struct infix *in = find_infix(NULL, &t);
     return in ? in->op : NB_BASIC_COUNT;
 }

@@ -16,6 +16,7 @@ enum {
     NB_P_NOT = 30,
     NB_P_COMPARE = 40,
     NB_P_BIT_OR = 42,
+    NB_P_BIT_XOR = 43,
     NB_P_BIT_AND = 44,
     NB_P_INTERVAL = 46,
     NB_P_SUM = 50,
@@ -59,6 +60,12 @@ bool nb_parse_at_differential(const struct nb_parser *p);
 struct nb_ast *nb_parse_differential(struct nb_parser *p);
 /* parse_cases.c. Cases in braces; NULL, and no error: they hold something else. */
 struct nb_ast *nb_parse_cases(struct nb_parser *p);
+/* parse_collect.c. item clauses [ closer ], before "for"; name: "dict" and the like, or NULL. */
+struct nb_ast *nb_parse_comprehension(struct nb_parser *p, struct nb_ast *item, size_t start,
+                                      const char *closer, const char *name);
+struct nb_ast *nb_parse_dict(struct nb_parser *p);
+/* An expression, before which Python's stars may stand. */
+struct nb_ast *nb_parse_starred(struct nb_parser *p);
 /* left "->" body, after the arrow. */
 struct nb_ast *nb_parse_arrow(struct nb_parser *p, struct nb_ast *left);
 /* items -> [ item { "," item } [ "," ] ] closer */

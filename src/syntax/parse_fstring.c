@@ -67,7 +67,7 @@ static size_t value_end(const struct rest *r)
 static struct nb_ast *read_value(struct nb_parser *p, size_t from, size_t to)
 {
     struct nb_parser inner = *p;
-    inner.t = nb_lex_part(p->source, from, to, p->arena, p->err);
+    inner.t = nb_lex_part(p->source, from, to, p->commands.python, p->arena, p->err);
     if (p->err->kind == NB_ERR_INCOMPLETE)
         p->err->kind = NB_ERR_SYNTAX;
     if (!inner.t)
@@ -116,8 +116,9 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
         r->at += 1 + strspn(s + r->at + 1, " ");
         push_text(p, it, s + start, r->at - start, true);
     }
-    if (r->at + 1 < r->end && s[r->at] == '!' && strchr("rs", s[r->at + 1]))
-        r->at += 2;
+    const bool converts = r->at + 1 < r->end && s[r->at] == '!' && strchr("rs", s[r->at + 1]);
+    const bool repr = converts && s[r->at + 1] == 'r';
+    r->at += converts ? 2 : 0;
     size_t format = r->at + (r->at < r->end && s[r->at] == ':');
     bool nested = false;
     r->at = field_end(r, format, &nested);
@@ -125,6 +126,7 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
         return nb_parse_fail(p, (struct nb_span){open, open + 1}, _("this '{' is not closed"));
     struct nb_ast *a = nb_ast_new(p, NB_AST_FIELD, start, 1 + nested);
     a->span.end = r->at;
+    a->quiet = repr;
     a->kids[0] = value;
     a->name = nb_arena_strndup(p->arena, s + format, r->at - format);
     if (nested &&

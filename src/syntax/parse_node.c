@@ -81,6 +81,7 @@ struct nb_ast *nb_ast_new(struct nb_parser *p, enum nb_ast_kind kind, size_t sta
     a->kind = kind;
     a->span = (struct nb_span){start, nb_parse_end(p)};
     a->count = count;
+    a->marks = p->commands.python ? NB_MARK_PYTHON : 0;
     if (has_binding(kind))
         a->binding = nb_arena_alloc(p->arena, sizeof *a->binding);
     return a;
@@ -179,7 +180,7 @@ struct nb_ast *nb_ast_builtin(struct nb_parser *p, const char *name, size_t star
         nb_ast_items_push(&it, args[i], NULL);
     struct nb_ast *a = nb_ast_new_list(p, NB_AST_CALL, start, &it);
     nb_ast_items_free(&it);
-    a->marks = NB_MARK_COMMAND;
+    a->marks |= NB_MARK_COMMAND;
     return nb_ast_measured(p, a);
 }
 

@@ -45,7 +45,10 @@ bool nb_parse_items(struct nb_parser *p, struct nb_ast_items *it, const char *cl
 static struct nb_ast *plain_item(struct nb_parser *p, const char **name)
 {
     (void)name;
-    return nb_parse_tight(p, NB_P_ARROW);
+    struct nb_ast *a = nb_parse_starred(p);
+    if (a && p->commands.python && nb_token_is_keyword(p->t, "for"))
+        return nb_parse_comprehension(p, a, a->span.start, NULL, "generator");
+    return a;
 }
 
 /* bracketed -> "(" [ expression { "," expression } [","] ] ")"
@@ -68,30 +71,6 @@ static struct nb_ast *bracketed(struct nb_parser *p)
     return a;
 }
 
-/* comprehension -> "[" expression "for" targets "in" expression [ "if" expression ] "]" */
-static struct nb_ast *comprehension(struct nb_parser *p, struct nb_ast *item, size_t start)
-{
-    struct nb_ast_items targets = {0};
-    struct nb_ast *over = NULL, *condition = NULL, *a = NULL;
-    p->t++;
-    bool ok = nb_parse_targets(p, &targets);
-    if (ok && !nb_parse_accept_keyword(p, "in"))
-        ok = nb_parse_expected(p, _("'in'"));
-    ok = ok && (over = nb_parse_tight(p, NB_P_IF + 1));
-    if (ok && nb_parse_accept_keyword(p, "if"))
-        ok = (condition = nb_parse_tight(p, NB_P_IF + 1));
-    if (ok && !nb_parse_accept_sign(p, "]"))
-        ok = nb_parse_expected(p, "']'");
-    if (ok) {
-        a = nb_ast_new_names(p, NB_AST_COMPREHENSION, start, 3, &targets);
-        a->kids[0] = item;
-        a->kids[1] = over;
-        a->kids[2] = condition;
-    }
-    nb_ast_items_free(&targets);
-    return a;
-}
-
 /* list -> "[" items "]" | comprehension */
 static struct nb_ast *list(struct nb_parser *p)
 {
@@ -99,11 +78,11 @@ static struct nb_ast *list(struct nb_parser *p)
     struct nb_ast *first = NULL, *a = NULL;
     bool before = p->in_exponent;
     p->in_exponent = false;
-    if (!nb_token_is_sign(p->t, "]") && !(first = nb_parse_tight(p, NB_P_ARROW)))
+    if (!nb_token_is_sign(p->t, "]") && !(first = nb_parse_starred(p)))
         return NULL;
     p->in_exponent = before;
     if (first && nb_token_is_keyword(p->t, "for"))
-        return comprehension(p, first, start);
+        return nb_parse_comprehension(p, first, start, "]", NULL);
     struct nb_ast_items it = {0};
     if (first)
         nb_ast_items_push(&it, first, NULL);
@@ -131,9 +110,30 @@ bool nb_parse_annotation(struct nb_parser *p, const char *sign)
     return !nb_parse_accept_sign(p, sign) || nb_parse_tight(p, NB_P_IF);
 }
 
+/* The stars before a parameter of Python's that takes all that is left, "" without. */
+static const char *stars_of(struct nb_parser *p)
+{
+    const bool slash = p->commands.python && nb_token_is_sign(p->t, "/");
+    if (!p->commands.python ||
+        !(slash || nb_token_is_sign(p->t, "*") || nb_token_is_sign(p->t, "**")))
+        return "";
+    return p->t++->text;
+}
+
+/* In place of a default: the parameter takes all that is left. */
+static struct nb_ast *takes_rest(struct nb_parser *p, const char *stars)
+{
+    struct nb_ast *a = nb_ast_new(p, NB_AST_STAR, p->t[-1].span.start, 0);
+    a->quiet = stars[1] != '\0';
+    return a;
+}
+
 bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const char *closer)
 {
     while (!nb_token_is_sign(p->t, closer)) {
+        const char *stars = stars_of(p);
+        if (stars[0] && nb_parse_accept_sign(p, ","))
+            continue; /* what follows is given by name: it may be so in any case */
         if (p->t->kind != NB_TOKEN_NAME)
             return nb_parse_expected(p, _("a parameter name"));
         const char *name = p->t++->text;
@@ -142,11 +142,11 @@ bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const cha
                 return nb_parse_fail(p, p->t[-1].span, _("this parameter is there twice"));
         if (closer[0] == ')' && !nb_parse_annotation(p, ":"))
             return false;
-        struct nb_ast *standard = NULL;
+        struct nb_ast *standard = stars[0] && stars[0] != '/' ? takes_rest(p, stars) : NULL;
         const struct nb_span span = p->t[-1].span;
         if (nb_parse_accept_sign(p, "=") && !(standard = nb_parse_tight(p, NB_P_IF)))
             return false;
-        if (!standard && it->count > 0 && it->nodes[it->count - 1])
+        if (!standard && it->count > 0 && it->nodes[it->count - 1] && !p->commands.python)
             return nb_parse_fail(p, span,
                                  _("this parameter needs a default, as the one before it"));
         nb_ast_items_push(it, standard, name);
@@ -194,7 +194,16 @@ bool nb_parse_at_factor(const struct nb_parser *p)
 /* number -> NUMBER [ implied factor ]     2x, 3(x+1), 2x^2 = 2*(x^2) */
 static struct nb_ast *number(struct nb_parser *p)
 {
+    const char *digits = p->source + p->t->span.start;
+    const size_t len = p->t->span.end - p->t->span.start;
     struct nb_ast *a = nb_ast_leaf(p, NB_AST_NUMBER);
+    const bool hex = digits[0] == '0' && (digits[1] | 32) == 'x';
+    if (p->commands.python) {
+        const bool whole = hex ? !memchr(digits, 'p', len) && !memchr(digits, '.', len)
+                               : strspn(digits, "0123456789_") >= len;
+        a->marks |= whole ? NB_MARK_WHOLE : 0;
+        return a;
+    }
     bool factor = nb_parse_at_factor(p) || nb_parse_at_radical(p) || nb_parse_at_bars(p);
     if (p->in_exponent || !factor)
         return a;
@@ -299,6 +308,8 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
     if (nb_token_is_sign(p->t, "+"))
         return plus(p);
     const bool brace = nb_token_is_sign(p->t, "{");
+    if (brace && p->commands.python)
+        return nb_parse_dict(p);
     struct nb_ast *a = brace ? nb_parse_cases(p) : nb_parse_school_primary(p);
     if (!a && brace && p->err->kind == NB_OK)
         a = braces(p);

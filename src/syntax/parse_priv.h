@@ -22,6 +22,7 @@ struct nb_parser {
     int bars;                       /* of |x| around, outside of brackets */
     bool equations;                 /* the arguments that are read may be x^2 = 2 */
     bool open;                      /* an indented block ended where the text does */
+    struct nb_ast_items *outside;   /* names of `global`: no variables of the function */
 };
 
 /* A list of nodes that is being collected. */
@@ -79,6 +80,11 @@ struct nb_statement {
 /* Those of parse_block.c ("for", "while", "with", "if") and of parse_python.c, up to one
  * that is empty. */
 extern const struct nb_statement nb_block_statements[], nb_python_statements[];
+/* Those that only a file of Python has (parse_dialect.c, and parse_store.c for the one that
+ * is meant by everything else: values, or what is assigned). */
+extern const struct nb_statement nb_dialect_statements[];
+bool nb_at_python(const struct nb_parser *p);
+struct nb_ast *nb_parse_store(struct nb_parser *p);
 
 /* parse_command.c. Whether a statement begins with a word before its operand, and
  * that statement. */
@@ -110,10 +116,19 @@ bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it);
  * no statement prints. */
 struct nb_ast *nb_parse_statement(struct nb_parser *p);
 bool nb_parse_statement_end(struct nb_parser *p, struct nb_ast *a, bool *import_line);
+/* Whether the token is a sign such as +=. */
+bool nb_parse_at_update(const struct nb_token *t);
 struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target);
 /* The suite as the body of a function with these parameters. */
 struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
                                       size_t start, size_t outer);
+/* ":" suite, indented more than `outer`. */
+struct nb_ast *nb_parse_body(struct nb_parser *p, size_t outer);
+/* Whether a clause of the statement that is indented by `outer` comes next, on a line below;
+ * then it is passed. */
+bool nb_parse_accept_clause(struct nb_parser *p, const char *word, size_t outer);
+/* Whether the token is this word, keyword or not. */
+bool nb_token_is_word(const struct nb_token *t, const char *word);
 /* How far the line of a token is indented. */
 size_t nb_parse_indent(const struct nb_token *t);
 /* Notes that a function's statement gives this name a value. */

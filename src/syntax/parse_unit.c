@@ -63,12 +63,14 @@ struct nb_unit *nb_parse_above_error(struct nb_gc *gc, const char *text,
     u->text = nb_xstrdup(text);
     nb_gc_note_bytes(gc, 20 * strlen(text));
     struct nb_err token = {0}, parsed = {0};
-    struct nb_parser p = {.t = nb_lex(u->text, &u->arena, &token),
-                          .arena = &u->arena,
-                          .err = &parsed,
-                          .source = u->text,
-                          .commands = commands};
+    struct nb_parser p = {
+        .t = (commands.python ? nb_lex_python : nb_lex)(u->text, &u->arena, &token),
+        .arena = &u->arena,
+        .err = &parsed,
+        .source = u->text,
+        .commands = commands};
     p.t++; /* the one before all others */
+    u->python = commands.python;
     u->tree = block(&p);
     u->open = p.open;
     /* Of two errors the first; one that comes of tokens that end is none of its own. */

@@ -27,7 +27,8 @@ struct nb_args {
     struct nb_value *rest; /* of a "*name" parameter */
     struct nb_span *rest_span;
     size_t nrest;
-    struct nb_scope *scope; /* of the caller, for arg_ast */
+    struct nb_dict *keywords; /* nb_builtin.keywords; NULL: none was given */
+    struct nb_scope *scope;   /* of the caller, for arg_ast */
     struct nb_err *err;
 };
 
@@ -46,6 +47,7 @@ struct nb_builtin {
     bool of_x;
     bool of_number; /* ... but what is a number is that: range(x + 1) */
     bool of_xy;     /* ... and where it uses an unbound y, of both */
+    bool keywords;  /* arguments by names that no parameter has are nb_args.keywords */
     bool property;  /* of a module: its name alone is the call */
     bool statement; /* "explain f'(1)" is a call of it, as a statement */
     /* Returns NB_ABSENT after setting args->err. */

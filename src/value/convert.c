@@ -17,6 +17,7 @@
 #include "graph/order.h"
 #include "graph/reshape.h"
 #include "rows/joint.h"
+#include "value/dict.h"
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/param.h"
@@ -81,10 +82,42 @@ static bool put_item(struct nb_value v, size_t width, double *out, struct nb_err
     return x != NULL;
 }
 
+/* Whether it is a list that can be a row. */
+static bool is_row(struct nb_value v)
+{
+    const bool list = v.type == NB_LIST || v.type == NB_TUPLE;
+    return v.type == NB_STEPS || (list && v.list->count > 0 && !nb_is_named_tuple(v));
+}
+
+/* Of a list of lists, one of vectors; NB_NONE: it is none. */
+static struct nb_value as_rows(struct nb_interp *in, const struct nb_list *list, struct nb_err *err)
+{
+    bool lists = false;
+    for (size_t i = 0; i < list->count; i++)
+        lists |= is_row(list->items[i]);
+    if (!lists)
+        return nb_none();
+    struct nb_value rows = nb_list_new(&in->pool->gc, NB_LIST, list->count);
+    for (size_t i = 0; i < list->count && err->kind == NB_OK; i++) {
+        struct nb_value item = list->items[i];
+        struct nb_expr *row = NULL;
+        if (is_row(item))
+            row = nb_value_expr(in, item, (struct nb_span){0, 0}, err);
+        rows.list->items[i] = row ? nb_tensor_of(row) : item;
+    }
+    err->has_span = false;
+    return rows;
+}
+
 static struct nb_expr *list_expr(struct nb_interp *in, const struct nb_list *list,
                                  struct nb_err *err)
 {
     struct nb_shape item = {0};
+    struct nb_value rows = as_rows(in, list, err);
+    if (err->kind != NB_OK)
+        return NULL;
+    if (rows.type == NB_LIST)
+        list = rows.list;
     if (!same_shapes(list, &item)) {
         nb_err_set(err, NB_ERR_TYPE, _("a tensor needs numbers, in rows of equal length"));
         return NULL;
@@ -254,7 +287,7 @@ bool nb_arg_closed(struct nb_args *a, struct nb_expr *y, const struct nb_expr *v
 bool nb_arg_decimal(struct nb_args *a, size_t k, double *out, double *rest)
 {
     if (nb_given(a, k))
-        *rest = a->arg[k].rest;
+        *rest = a->arg[k].type == NB_NUMBER ? a->arg[k].rest : 0;
     return nb_arg_number(a, k, out);
 }
 
@@ -314,9 +347,11 @@ bool nb_truth(struct nb_value v, bool *truth, struct nb_err *err)
         x = (double)nb_shape_count(v.node->shape);
     else if (v.type == NB_LIST || v.type == NB_TUPLE)
         x = (double)v.list->count;
+    else if (v.type == NB_DICT)
+        x = (double)v.dict->count;
     else if (v.type == NB_NONE)
         x = 0;
-    else if (v.type != NB_FUNCTION && !nb_value_number(v, &x, err))
+    else if (v.type != NB_FUNCTION && v.type != NB_MODULE && !nb_value_number(v, &x, err))
         return false;
     *truth = x != 0;
     return true;

@@ -15,6 +15,7 @@
 #include "value/combine.h"
 #include "value/derived.h"
 #include "value/layer.h"
+#include "value/object.h"
 #include "value/param.h"
 
 static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
@@ -32,6 +33,11 @@ static void trace_function(struct nb_gc *gc, struct nb_obj *obj)
         nb_derived_mark(gc, f->derived);
     if (f->prime)
         nb_gc_mark(gc, &f->prime->obj);
+    if (f->object)
+        nb_gc_mark(gc, &f->object->obj);
+    if (f->owner)
+        nb_gc_mark(gc, &f->owner->obj);
+    nb_value_mark(gc, f->self);
     for (size_t i = 0; f->standard && i + 1 < f->lambda->count; i++)
         nb_value_mark(gc, f->standard[i]);
 }
@@ -46,8 +52,7 @@ static void fini_function(struct nb_obj *obj)
 
 static const struct nb_class function_class = {"function", trace_function, fini_function};
 
-static struct nb_function *new_function(struct nb_gc *gc, enum nb_function_kind kind,
-                                        const char *name)
+struct nb_function *nb_function_new(struct nb_gc *gc, enum nb_function_kind kind, const char *name)
 {
     struct nb_function *f = nb_gc_new(gc, &function_class, sizeof *f);
     f->kind = kind;
@@ -62,14 +67,15 @@ static struct nb_value function_value(struct nb_function *f)
 
 struct nb_value nb_op_function(struct nb_gc *gc, const struct nb_op *op)
 {
-    struct nb_function *f = new_function(gc, NB_ROW, op->name);
+    struct nb_function *f = nb_function_new(gc, NB_ROW, op->name);
     f->op = op;
     return function_value(f);
 }
 
 struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *builtin)
 {
-    struct nb_function *f = new_function(gc, NB_BUILTIN, builtin->name);
+    const size_t prefix = strncmp(builtin->name, "Python.", 7) == 0 ? 7 : 0;
+    struct nb_function *f = nb_function_new(gc, NB_BUILTIN, builtin->name + prefix);
     f->builtin = builtin;
     return function_value(f);
 }
@@ -77,7 +83,7 @@ struct nb_value nb_builtin_function(struct nb_gc *gc, const struct nb_builtin *b
 struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb_ast *lambda,
                                    struct nb_unit *unit, struct nb_scope *scope)
 {
-    struct nb_function *f = new_function(gc, NB_LAMBDA, name);
+    struct nb_function *f = nb_function_new(gc, NB_LAMBDA, name);
     f->lambda = lambda;
     f->unit = unit;
     f->scope = scope;
@@ -88,7 +94,7 @@ struct nb_value nb_lambda_function(struct nb_gc *gc, const char *name, struct nb
 
 struct nb_value nb_function_of_layer(struct nb_gc *gc, struct nb_layer *layer)
 {
-    struct nb_function *f = new_function(gc, NB_LAYER, layer->row->builtin.name);
+    struct nb_function *f = nb_function_new(gc, NB_LAYER, layer->row->builtin.name);
     f->layer = layer;
     return function_value(f);
 }
@@ -99,7 +105,7 @@ struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of,
         of->prime->name = of->name; /* a lambda may have got one since */
         return function_value(of->prime);
     }
-    struct nb_function *f = new_function(gc, NB_DERIVATIVE, of->name);
+    struct nb_function *f = nb_function_new(gc, NB_DERIVATIVE, of->name);
     f->of = of;
     f->by = by;
     f->derived = nb_xcalloc(1, sizeof *f->derived);
@@ -111,7 +117,7 @@ struct nb_value nb_derivative_function(struct nb_gc *gc, struct nb_function *of,
 static struct nb_value in_format(struct nb_gc *gc, enum nb_function_kind kind,
                                  struct nb_function *of, const struct nb_op *format)
 {
-    struct nb_function *f = new_function(gc, kind, of->name);
+    struct nb_function *f = nb_function_new(gc, kind, of->name);
     f->of = of;
     f->format = format;
     return function_value(f);
@@ -176,6 +182,19 @@ static bool param_of_other(const struct nb_function *f, size_t k, char name[32])
     return nb_function_param(f->of, k, name);
 }
 
+static bool param_behind(const struct nb_function *f, size_t k, char name[32])
+{
+    return f->of && nb_function_param(f->of, k + 1, name);
+}
+
+static bool no_param(const struct nb_function *f, size_t k, char name[32])
+{
+    (void)f;
+    (void)k;
+    (void)name;
+    return false;
+}
+
 static void label_name(const struct nb_function *f, struct nb_buf *out)
 {
     nb_buf_add(out, f->name);
@@ -225,6 +244,9 @@ static const struct {
     [NB_DERIVATIVE] = {param_of_other, label_derivative},
     [NB_EMULATION] = {param_of_other, label_in_format},
     [NB_ULP_ERROR] = {param_of_other, label_in_format},
+    [NB_CLASS] = {no_param, label_name},
+    [NB_OBJECT] = {layer_param, label_name},
+    [NB_BOUND] = {param_behind, label_name},
 };
 
 bool nb_function_param(const struct nb_function *f, size_t k, char name[32])

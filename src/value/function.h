@@ -19,6 +19,9 @@ enum nb_function_kind {
     NB_DERIVATIVE, /* of another, by its argument `by` */
     NB_EMULATION,  /* of another in a format (eval/emulate.h) */
     NB_ULP_ERROR,  /* what such an emulation is off */
+    NB_CLASS,      /* of Python: makes objects (object.h) */
+    NB_OBJECT,     /* of such a class */
+    NB_BOUND,      /* another with its first argument */
     NB_FUNCTION_KINDS
 };
 
@@ -42,7 +45,14 @@ struct nb_function {
     struct nb_derived *derived; /* NB_DERIVATIVE: what it keeps between calls, owned */
     struct nb_function *prime;  /* of any kind: its derivative by the first argument, or NULL */
     const struct nb_op *format;
+    struct nb_object *object;  /* NB_CLASS, NB_OBJECT */
+    struct nb_value self;      /* NB_BOUND */
+    struct nb_function *owner; /* NB_LAMBDA: the class that it was written in */
+    unsigned bound_by;         /* enum nb_bound_by */
 };
+
+/* One of a kind, the rest of it zero. */
+struct nb_function *nb_function_new(struct nb_gc *gc, enum nb_function_kind kind, const char *name);
 
 /* One argument of a call. */
 struct nb_actual {

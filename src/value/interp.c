@@ -5,6 +5,7 @@
 #include "value/interp.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "syntax/lex.h"
+#include "value/dialect.h"
 #include "value/function.h"
 #include "value/module.h"
 #include "value/names.h"
@@ -131,12 +133,33 @@ static struct nb_value *new_cell(struct nb_symtab *t, const char *name, struct n
     return cell;
 }
 
+/* What Python has under a name that means something else in nabla, or nothing. */
+struct nb_value *nb_interp_know(struct nb_interp *in, const char *key, struct nb_value v)
+{
+    return new_cell(&in->known, key, v);
+}
+
+struct nb_value *nb_interp_place_builtin(struct nb_interp *in, const char *name)
+{
+    char key[NB_QUALIFIED_MAX];
+    snprintf(key, sizeof key, "Python.%.100s", name);
+    struct nb_value *cell = nb_symtab_get(&in->known, key);
+    if (cell)
+        return cell;
+    struct nb_value v = nb_interp_builtin(in, key);
+    if (v.type == NB_ABSENT)
+        v = in->dialect->name(in, name);
+    return v.type == NB_ABSENT ? NULL : new_cell(&in->known, key, v);
+}
+
 struct nb_value *nb_interp_place(struct nb_interp *in, const char *name)
 {
     struct nb_value *cell = nb_symtab_get(&in->globals, name);
     const char *spelled = cell ? NULL : nb_letter_name(name);
     if (spelled)
         return nb_interp_place(in, spelled);
+    if (!cell && in->dialect && nb_interp_in_python(in))
+        cell = nb_interp_place_builtin(in, name);
     cell = cell ? cell : nb_symtab_get(&in->known, name);
     if (cell)
         return cell;
@@ -166,6 +189,8 @@ static struct nb_value find_member(struct nb_interp *in, const char *module, con
     struct nb_value v = nb_interp_builtin(in, qualified);
     if (v.type == NB_ABSENT && nb_names_find(module, name, ours))
         v = nb_interp_builtin(in, ours);
+    if (v.type == NB_ABSENT && in->dialect && nb_interp_in_python(in))
+        v = in->dialect->member(in, module, name);
     if (v.type == NB_FUNCTION)
         v.function->module = module;
     return v.type == NB_MODULE ? (struct nb_value){0} : v;
@@ -221,10 +246,15 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
     return c;
 }
 
+bool nb_path_is_python(const char *path)
+{
+    const size_t len = strlen(path);
+    return len > 3 && strcmp(path + len - 3, ".py") == 0;
+}
+
 bool nb_interp_in_python(const struct nb_interp *in)
 {
-    size_t len = in->source ? strlen(in->source->path) : 0;
-    return len > 3 && strcmp(in->source->path + len - 3, ".py") == 0;
+    return in->running ? in->running->python : in->source && in->source->python;
 }
 
 bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
@@ -269,6 +299,12 @@ static void mark_values(struct nb_gc *gc, const struct nb_symtab *t)
         nb_value_mark(gc, *(struct nb_value *)t->entries[i].value);
 }
 
+void nb_interp_enter(struct nb_interp *in, struct nb_unit *unit)
+{
+    in->running = unit;
+    in->settings.python = unit && unit->python;
+}
+
 /* Frees what nothing refers to any more, when it is worth the walk. Only
  * between statements: nothing is borrowed then but what is marked here. */
 void nb_interp_collect(struct nb_interp *in)
@@ -283,6 +319,8 @@ void nb_interp_collect(struct nb_interp *in)
         nb_value_mark(gc, loop->over);
     if (in->running)
         nb_gc_mark(gc, &in->running->obj);
+    nb_value_mark(gc, in->raised);
+    nb_value_mark(gc, in->handled);
     if (in->mark_more)
         in->mark_more(in->mark_ctx, gc);
     nb_autograd_collect(&in->autograd, gc);
@@ -310,7 +348,7 @@ static unsigned what_is(const void *interp, const char *name)
 
 static struct nb_commands commands(const struct nb_interp *in)
 {
-    return (struct nb_commands){what_is, in, nb_interp_in_python(in)};
+    return (struct nb_commands){what_is, in, in->source && in->source->python};
 }
 
 struct nb_unit *nb_interp_parse_above_error(struct nb_interp *in, const char *source,

@@ -25,7 +25,10 @@ struct nb_loop {
 struct nb_source {
     const char *path;
     struct nb_source *outer;
+    bool python; /* it is read as Python */
 };
+
+struct nb_way;
 
 /* Derivatives that are being taken, the innermost first: of what, and where. */
 struct nb_varied {
@@ -66,6 +69,12 @@ struct nb_interp {
     struct nb_varied *varied;
     struct nb_source *source; /* NULL: what is typed */
     struct nb_unit *running;  /* kept alive while it runs */
+    /* Python (lang/dialect.h): who runs it, the exception under way (NB_ABSENT: none), and the
+     * user's function that is running. */
+    const struct nb_way *dialect;
+    struct nb_value raised;
+    struct nb_value handled; /* the one that a handler is about */
+    struct nb_function *calling;
     /* Told whenever a member of an object (value.h, NB_MODULE) is used, and with 0 when it was;
      * false sets err: there is no such object any more. */
     bool (*choose)(void *ctx, size_t object, struct nb_err *err);
@@ -96,6 +105,8 @@ struct nb_unit *nb_interp_parse_above_error(struct nb_interp *in, const char *so
                                             struct nb_err *err);
 /* Tells the user a thing that it is enough to know once. */
 void nb_interp_tell_once(struct nb_interp *in, const char *text);
+/* The source runs from now on (NULL: none); what it prints is Python's if it is. */
+void nb_interp_enter(struct nb_interp *in, struct nb_unit *unit);
 /* Frees what nothing refers to, between two statements of the program. */
 void nb_interp_collect(struct nb_interp *in);
 
@@ -111,8 +122,14 @@ struct nb_value nb_interp_member(struct nb_interp *in, const char *module, const
 /* Calls visit for every name that nb_interp_member finds, for some twice. */
 void nb_interp_each_member(struct nb_interp *in, const char *module,
                            void (*visit)(const char *name, void *ctx), void *ctx);
-/* Whether a file of Python is being run. */
+/* Whether a file of this name is one of Python. */
+bool nb_path_is_python(const char *path);
+/* Whether what runs is Python. */
 bool nb_interp_in_python(const struct nb_interp *in);
+/* Where the value of a name of Python's own is, whatever the user calls so; NULL: nowhere. */
+struct nb_value *nb_interp_place_builtin(struct nb_interp *in, const char *name);
+/* Keeps a value under a name that nobody writes. */
+struct nb_value *nb_interp_know(struct nb_interp *in, const char *key, struct nb_value v);
 /* Where the value of a global is, the user's or a built-in one; NULL when there is none. It
  * stays there until the version changes. */
 struct nb_value *nb_interp_place(struct nb_interp *in, const char *name);

@@ -6,6 +6,9 @@ src_libnabla_a_SOURCES += \
 	%D%/combine.c %D%/combine.h \
 	%D%/convert.c %D%/convert.h \
 	%D%/decoration.c %D%/decoration.h \
+	%D%/dialect.h \
+	%D%/dict.c %D%/dict.h \
+	%D%/object.c %D%/object.h \
 	%D%/derived.c %D%/derived.h \
 	%D%/function.c %D%/function.h \
 	%D%/grad_fn.c \

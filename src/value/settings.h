@@ -58,6 +58,11 @@ struct nb_array_options {
 #define NB_SETTINGS_FIELD(name, standard, least, most, words, doc) int name;
 
 struct nb_settings {
+    bool python; /* what is printed is Python's: 1.0, {'a': 1} */
+    /* Adds the text of an object of Python's; plain: as print shows it. False sets err. */
+    bool (*show_object)(void *ctx, struct nb_value v, bool plain, struct nb_buf *out,
+                        struct nb_err *err);
+    void *show_ctx;
     NB_SETTINGS(NB_SETTINGS_FIELD)
     struct nb_array_options array;
     /* What else is printed of a tensor; NULL: nothing. */

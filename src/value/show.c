@@ -6,6 +6,7 @@
 
 #include "value/show.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@
 #include "base/interrupt.h"
 #include "base/num.h"
 #include "eval/eval.h"
+#include "value/dict.h"
 #include "value/function.h"
 #include "value/interp.h"
 #include "value/convert.h"
@@ -198,14 +200,20 @@ static bool show_tensor(struct nb_value v, const struct nb_settings *s, struct n
     return true;
 }
 
-static bool show_number(struct nb_value v, struct nb_buf *out, struct nb_err *err)
+static bool show_number(struct nb_value v, const struct nb_settings *s, struct nb_buf *out,
+                        struct nb_err *err)
 {
     double x;
     if (!nb_value_number(v, &x, err))
         return false;
     char text[NB_NUM_MAX];
+    const bool exact = nb_is_plain(v) && v.kind == NB_KIND_WHOLE && v.rest != 0;
     if (nb_is_truth(v))
         nb_buf_add(out, x != 0 ? "True" : "False");
+    else if (exact || (s->python && nb_is_plain(v) && v.kind == NB_KIND_WHOLE))
+        nb_buf_printf(out, "%" PRId64, nb_whole_of(v));
+    else if (s->python)
+        nb_buf_addn(out, text, nb_num_python(x, text));
     else
         nb_buf_addn(out, text, nb_num_print(x, text));
     return true;
@@ -218,7 +226,7 @@ static bool show(struct nb_value v, const struct nb_settings *s, bool plain, int
 static bool show_float(struct nb_value v, struct nb_buf *out, struct nb_err *err)
 {
     size_t start = out->len;
-    if (!show_number(v, out, err))
+    if (!show_number(v, &(struct nb_settings){.python = false}, out, err))
         return false;
     bool whole = strspn(nb_buf_text(out) + start, "-0123456789") == out->len - start;
     nb_buf_add(out, whole ? ".0" : "");
@@ -252,6 +260,24 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, int depth,
     if (style == &plain_tuple && v.list->count == 1)
         nb_buf_addc(out, ',');
     nb_buf_add(out, style->close);
+    return true;
+}
+
+static bool show_dict(const struct nb_dict *d, const struct nb_settings *s, int depth,
+                      struct nb_buf *out, struct nb_err *err)
+{
+    if (depth > NB_LIST_DEEPEST)
+        return nb_err_set(err, NB_ERR_VALUE, _("the list is nested too deeply to be printed"));
+    nb_buf_addc(out, '{');
+    for (size_t i = 0; i < d->count; i++) {
+        nb_buf_add(out, i > 0 ? ", " : "");
+        if (!nb_interrupt_check(err) || !show(d->keys[i], s, false, depth + 1, out, err))
+            return false;
+        nb_buf_add(out, ": ");
+        if (!show(d->values[i], s, false, depth + 1, out, err))
+            return false;
+    }
+    nb_buf_addc(out, '}');
     return true;
 }
 
@@ -300,9 +326,10 @@ static void show_steps(const struct nb_range *r, struct nb_buf *out)
 static bool show(struct nb_value v, const struct nb_settings *settings, bool plain, int depth,
                  struct nb_buf *out, struct nb_err *err)
 {
+    v = nb_now(v);
     switch (v.type) {
     case NB_NUMBER:
-        return show_number(v, out, err);
+        return show_number(v, settings, out, err);
     case NB_TENSOR:
         return v.look & NB_LOOK_ARRAY ? nb_show_array(v, &settings->array, plain, out, err)
                                       : show_tensor(v, settings, out, err);
@@ -317,8 +344,12 @@ static bool show(struct nb_value v, const struct nb_settings *settings, bool pla
         show_string(v.text, plain, out);
         break;
     case NB_FUNCTION:
+        if (settings->show_object && (settings->python || v.function->object))
+            return settings->show_object(settings->show_ctx, v, plain, out, err);
         show_function(v.function, out);
         break;
+    case NB_DICT:
+        return show_dict(v.dict, settings, depth, out, err);
     case NB_MODULE:
         nb_buf_printf(out, "<module '%s'>", v.module);
         break;

@@ -51,6 +51,32 @@ struct nb_value nb_text_repeat(struct nb_gc *gc, struct nb_value a, struct nb_va
     return s;
 }
 
+/* Where letter i begins; the end, where there are fewer. */
+static size_t letter_at(const struct nb_text *t, size_t i)
+{
+    size_t at = 0, used = 0;
+    for (; i > 0 && at < t->len; i--, at += used)
+        nb_utf8_decode(t->bytes + at, t->len - at, &used);
+    return at;
+}
+
+size_t nb_text_letters(const struct nb_text *t)
+{
+    size_t count = 0;
+    for (size_t at = 0, used = 0; at < t->len; at += used, count++)
+        nb_utf8_decode(t->bytes + at, t->len - at, &used);
+    return count;
+}
+
+struct nb_value nb_text_letter(struct nb_gc *gc, const struct nb_text *t, size_t i)
+{
+    const size_t at = letter_at(t, i);
+    size_t used = 0;
+    if (at < t->len)
+        nb_utf8_decode(t->bytes + at, t->len - at, &used);
+    return nb_string(gc, t->bytes + at, used);
+}
+
 /* A specification, read. */
 struct spec {
     char fill[8]; /* one character */

@@ -18,4 +18,8 @@ struct nb_value nb_text_repeat(struct nb_gc *gc, struct nb_value a, struct nb_va
 bool nb_text_format(struct nb_value v, const char *format, const struct nb_settings *settings,
                     struct nb_buf *out, struct nb_err *err);
 
+/* How many letters a text has, and one of them as a text of its own. */
+size_t nb_text_letters(const struct nb_text *t);
+struct nb_value nb_text_letter(struct nb_gc *gc, const struct nb_text *t, size_t i);
+
 #endif

@@ -9,8 +9,10 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "graph/build.h"
 #include "graph/order.h"
 #include "value/builtin.h"
+#include "value/dict.h"
 #include "value/function.h"
 
 static void trace_list(struct nb_gc *gc, struct nb_obj *obj)
@@ -38,6 +40,69 @@ static const struct nb_class text_class = {"string", NULL, NULL};
 static const struct nb_class list_class = {"list", trace_list, fini_list};
 static const struct nb_class scope_class = {"scope", trace_scope, NULL};
 
+static void trace_cell(struct nb_gc *gc, struct nb_obj *obj)
+{
+    nb_value_mark(gc, ((struct nb_entity *)obj)->now);
+}
+
+static void fini_cell(struct nb_obj *obj)
+{
+    free(((struct nb_entity *)obj)->draft);
+}
+
+static const struct nb_class cell_class = {"entity", trace_cell, fini_cell};
+
+struct nb_entity *nb_entity_new(struct nb_pool *pool, struct nb_value now, bool view)
+{
+    struct nb_entity *entity = nb_gc_new(&pool->gc, &cell_class, sizeof *entity);
+    entity->pool = pool;
+    entity->view = view;
+    nb_entity_set(entity, now);
+    return entity;
+}
+
+void nb_entity_set(struct nb_entity *entity, struct nb_value now)
+{
+    free(entity->draft);
+    entity->draft = NULL;
+    entity->now = now;
+    entity->now.entity = NULL;
+}
+
+/* Truth stays truth: elements that are not 0. */
+static struct nb_expr *finished(struct nb_entity *entity)
+{
+    const struct nb_builder b = {entity->pool, false};
+    const struct nb_expr *before = entity->now.node;
+    struct nb_expr *e = nb_data_take(entity->pool, before->shape, entity->draft);
+    entity->draft = NULL;
+    return before->boolean ? nb_binary(b, NB_NE, e, nb_const(entity->pool, 0)) : e;
+}
+
+struct nb_value nb_entity_get(struct nb_entity *entity)
+{
+    if (entity->draft)
+        entity->now.node = finished(entity);
+    struct nb_value v = entity->now;
+    v.entity = entity;
+    return v;
+}
+
+struct nb_value nb_whole_number(int64_t i)
+{
+    struct nb_value v = nb_whole((double)i);
+    /* 2^63 is a double, and no int64_t. */
+    v.rest = v.num < 0x1p63 ? (double)(i - (int64_t)v.num) : (double)(i - INT64_MAX) - 1;
+    return v;
+}
+
+int64_t nb_whole_of(struct nb_value v)
+{
+    if (v.num < 0x1p63)
+        return (int64_t)v.num + (int64_t)v.rest;
+    return v.rest < 0 ? INT64_MAX + (int64_t)v.rest + 1 : INT64_MAX;
+}
+
 struct nb_value nb_none(void)
 {
     return (struct nb_value){.type = NB_NONE};
@@ -53,13 +118,13 @@ struct nb_value nb_number_of(struct nb_expr *e)
 struct nb_expr *nb_node(struct nb_pool *pool, struct nb_value v)
 {
     if (!nb_is_plain(v))
-        return v.node;
+        return nb_now(v).node;
     return v.kind == NB_KIND_TRUTH ? nb_bool(pool, v.num != 0) : nb_const(pool, v.num);
 }
 
 struct nb_shape nb_shape_of(struct nb_value v)
 {
-    return nb_is_plain(v) ? nb_scalar_shape : v.node->shape;
+    return nb_is_plain(v) ? nb_scalar_shape : nb_now(v).node->shape;
 }
 
 bool nb_is_truth(struct nb_value v)
@@ -146,6 +211,13 @@ bool nb_is_numeric(struct nb_value v)
     return v.type == NB_NUMBER || v.type == NB_TENSOR;
 }
 
+struct nb_value nb_element_of(struct nb_value tensor, double x)
+{
+    const bool whole = tensor.look & NB_LOOK_COUNT ||
+                       (nb_is_plain(tensor) && tensor.kind == NB_KIND_WHOLE);
+    return nb_is_truth(tensor) ? nb_true_or_false(x != 0) : whole ? nb_whole(x) : nb_number(x);
+}
+
 bool nb_is_plain_list(struct nb_value v)
 {
     bool plain = (v.type == NB_LIST && v.list->count > 0) || v.type == NB_STEPS;
@@ -190,7 +262,7 @@ const char *nb_type_name(struct nb_value v)
     case NB_TENSOR:
         return _("a tensor");
     case NB_FUNCTION:
-        return _("a function");
+        return v.function->kind == NB_OBJECT ? _("an object") : _("a function");
     case NB_STRING:
         return _("a string");
     case NB_LIST:
@@ -203,6 +275,8 @@ const char *nb_type_name(struct nb_value v)
         return _("a range");
     case NB_MODULE:
         return _("a module");
+    case NB_DICT:
+        return _("a dictionary");
     case NB_NONE:
     case NB_ABSENT:
         break;
@@ -218,6 +292,9 @@ void nb_value_mark(struct nb_gc *gc, struct nb_value v)
             break;
         /* fall through */
     case NB_TENSOR:
+        if (v.type == NB_TENSOR && v.entity)
+            nb_gc_mark(gc, &v.entity->obj);
+        /* fall through */
     case NB_STEPS:
         nb_gc_mark(gc, &v.node->obj);
         break;
@@ -231,6 +308,9 @@ void nb_value_mark(struct nb_gc *gc, struct nb_value v)
     case NB_TUPLE:
     case NB_INTERVAL:
         nb_gc_mark(gc, &v.list->obj);
+        break;
+    case NB_DICT:
+        nb_gc_mark(gc, &v.dict->obj);
         break;
     case NB_ABSENT:
     case NB_NONE:

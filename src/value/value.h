@@ -5,6 +5,7 @@
 #define NB_VALUE_VALUE_H
 
 #include <math.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/gc.h"
@@ -23,6 +24,7 @@ enum nb_type {
     NB_INTERVAL,
     NB_STEPS, /* range(3): whole numbers to walk over */
     NB_MODULE,
+    NB_DICT, /* dict.h */
 };
 
 /* What an NB_NUMBER is. Three kinds carry their double in the value itself: what is computed
@@ -52,6 +54,7 @@ struct nb_value {
         struct nb_text *text;         /* NB_STRING */
         struct nb_list *list;         /* NB_LIST, NB_TUPLE; NB_INTERVAL: two */
         const char *module;           /* NB_MODULE: canonical name, static */
+        struct nb_dict *dict;         /* NB_DICT */
     };
     union {
         /* NB_NUMBER: what the decimal that was written has more than its double, for
@@ -60,8 +63,24 @@ struct nb_value {
         /* NB_MODULE: which of several with the same members, such as the plots of a
          * figure; 0: none, a module as it is imported. */
         size_t object;
+        /* NB_TENSOR: the tensor as an object of Python's, which names share; NULL: a value. */
+        struct nb_entity *entity;
     };
 };
+
+/* A tensor that changes: whoever has it sees it change. */
+struct nb_entity {
+    struct nb_obj obj;
+    struct nb_value now; /* its value, without this */
+    double *draft;       /* owned: the elements, newer than that, while some are assigned */
+    struct nb_pool *pool;
+    bool view; /* of another one, which would have to change as well */
+};
+struct nb_entity *nb_entity_new(struct nb_pool *pool, struct nb_value now, bool view);
+/* Gives it another value. */
+void nb_entity_set(struct nb_entity *entity, struct nb_value now);
+/* What is in it. */
+struct nb_value nb_entity_get(struct nb_entity *entity);
 
 /* No value: an error was set. */
 #define NB_FAILED ((struct nb_value){.type = NB_ABSENT})
@@ -121,9 +140,17 @@ static inline struct nb_value nb_whole(double x)
 {
     return nb_plain(NB_KIND_WHOLE, x);
 }
+/* Python's int, exact; and what it is. */
+struct nb_value nb_whole_number(int64_t i);
+int64_t nb_whole_of(struct nb_value v);
 static inline struct nb_value nb_true_or_false(bool truth)
 {
     return nb_plain(NB_KIND_TRUTH, truth);
+}
+/* The value as it is now: of a entity tensor what its names see. */
+static inline struct nb_value nb_now(struct nb_value v)
+{
+    return v.type == NB_TENSOR && v.entity ? nb_entity_get(v.entity) : v;
 }
 /* Of rank 0; a constant becomes a plain number. */
 struct nb_value nb_number_of(struct nb_expr *e);
@@ -161,6 +188,8 @@ static inline bool nb_is_plain(struct nb_value v)
 bool nb_is_truth(struct nb_value v);
 /* Whether a variable is below it, so that it has no value of its own. */
 bool nb_is_unsettled(struct nb_value v);
+/* A number that is an element of the tensor, of its kind: True, a whole number, a float. */
+struct nb_value nb_element_of(struct nb_value tensor, double x);
 /* A list that grew item by item, of plain numbers: Python folds it to a number. */
 bool nb_is_plain_list(struct nb_value v);
 /* A tuple whose items have names: what torch.max(m, 1) gives. */

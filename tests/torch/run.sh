@@ -1,7 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh SCRIPT.py: nabla prints what PyTorch printed, SCRIPT.out, to the byte.
+# run.sh SCRIPT.py: nabla prints what Python printed, SCRIPT.out, to the byte, without a display
+# and in a folder of its own.
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
-"$NABLA" "$1" >"$dir/out" || exit 1
-diff "${1%.py}.out" "$dir/out"
+script=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+unset DISPLAY WAYLAND_DISPLAY
+(cd "$dir" && "$NABLA" "$script" >"$dir/out") || exit 1
+diff "${script%.py}.out" "$dir/out"

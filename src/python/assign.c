@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Assignments to what stands in square brackets. The elements of a tensor that is assigned to
+ * one by one are a draft, which becomes its node when somebody looks. */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "eval/eval.h"
+#include "graph/build.h"
+#include "graph/reshape.h"
+#include "lang/eval_ast.h"
+#include "python/subscript.h"
+#include "rows/joint.h"
+#include "value/convert.h"
+#include "value/decoration.h"
+
+static bool failed_at(struct nb_err *err, const struct nb_ast *a)
+{
+    nb_err_at(err, a->span);
+    return false;
+}
+
+/* The items of a slice become others, as many as there are. */
+static bool set_slice(struct nb_interp *in, struct nb_list *list, size_t start, size_t count,
+                      struct nb_value v, struct nb_err *err)
+{
+    struct nb_value tail = nb_list_new(&in->pool->gc, NB_LIST, list->count - start - count);
+    struct nb_value args[] = {v};
+    struct nb_value items = nb_py_call(in, *nb_interp_place_builtin(in, "list"), args, 1, err);
+    if (items.type == NB_ABSENT)
+        return false;
+    memcpy(tail.list->items, list->items + start + count,
+           tail.list->count * sizeof *tail.list->items);
+    list->count = start;
+    for (size_t i = 0; i < items.list->count; i++)
+        nb_list_push(&in->pool->gc, list, items.list->items[i]);
+    for (size_t i = 0; i < tail.list->count; i++)
+        nb_list_push(&in->pool->gc, list, tail.list->items[i]);
+    return true;
+}
+
+static bool set_in_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                        struct nb_list *list, struct nb_value v, struct nb_err *err)
+{
+    ptrdiff_t start, step;
+    size_t count;
+    bool one;
+    if (!nb_py_place(in, scope, a, list->count, "list assignment", &start, &step, &count, &one,
+                     err))
+        return false;
+    if (one) {
+        list->items[start] = v;
+        return true;
+    }
+    if (step == 1)
+        return set_slice(in, list, (size_t)start, count, v, err);
+    nb_err_set(err, NB_ERR_VALUE, _("a slice with steps is not assigned to"));
+    return failed_at(err, a);
+}
+
+/* Where the elements that are selected stand among all: 0, 1, 2, ... selected likewise. */
+static double *selected_places(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                               struct nb_shape shape, struct nb_shape *of, struct nb_err *err)
+{
+    const size_t n = nb_shape_count(shape);
+    double *numbers = nb_xcalloc(n + 1, sizeof *numbers);
+    for (size_t i = 0; i < n; i++)
+        numbers[i] = (double)i;
+    struct nb_value all = nb_tensor_of(nb_data_take(in->pool, shape, numbers));
+    struct nb_value part = nb_py_part(in, scope, a, all, err);
+    if (part.type == NB_ABSENT)
+        return NULL;
+    *of = nb_shape_of(part);
+    return nb_eval(nb_node(in->pool, part), err);
+}
+
+/* The values for `count` elements of that shape: one for all, or as many, or a row for each
+ * line. NULL sets err. */
+static double *values_for(struct nb_interp *in, struct nb_value v, struct nb_shape shape,
+                          struct nb_err *err)
+{
+    struct nb_expr *e = nb_value_expr(in, v, (struct nb_span){0, 0}, err);
+    if (!e)
+        return NULL;
+    const size_t count = nb_shape_count(shape), given = nb_shape_count(e->shape);
+    const bool row = shape.rank == 2 && given == shape.dim[1];
+    const bool column =
+        shape.rank == 2 && e->shape.rank == 2 && e->shape.dim[1] == 1 && given == shape.dim[0];
+    if (given != 1 && given != count && !row && !column) {
+        nb_py_raise(in, err, "ValueError",
+                    "could not broadcast input array from shape (%zu,) into shape (%zu,)", given,
+                    count);
+        return NULL;
+    }
+    double *x = nb_eval(e, err);
+    double *all = x ? nb_xcalloc(count + 1, sizeof *all) : NULL;
+    for (size_t i = 0; x && i < count; i++)
+        all[i] = x[given == 1 ? 0 : given == count ? i : column ? i / shape.dim[1] : i % given];
+    free(x);
+    return all;
+}
+
+/* The entity's elements, to be written to; NULL sets err. */
+static double *draft(struct nb_interp *in, struct nb_value t, struct nb_err *err)
+{
+    struct nb_entity *entity = t.entity;
+    if (!entity->draft) {
+        struct nb_expr *e = nb_entity_get(entity).node;
+        double *x = nb_eval(e, err);
+        if (!x)
+            return NULL;
+        entity->draft = nb_xcalloc(nb_shape_count(e->shape) + 1, sizeof *x);
+        memcpy(entity->draft, x, nb_shape_count(e->shape) * sizeof *x);
+        free(x);
+    }
+    (void)in;
+    return entity->draft;
+}
+
+/* A plain a[i] of a vector: no more work than that. */
+static bool set_element(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                        struct nb_value t, double x, bool *done, struct nb_err *err)
+{
+    *done = false;
+    if (a->count != 2 || a->kids[1]->kind == NB_AST_SLICE || t.node->shape.rank != 1)
+        return true;
+    struct nb_value i = nb_interp_eval(in, scope, a->kids[1], err);
+    const size_t n = t.node->shape.dim[0];
+    if (i.type == NB_ABSENT)
+        return false;
+    if (!nb_is_plain(i) || i.kind != NB_KIND_WHOLE)
+        return true;
+    const double at = i.num < 0 ? i.num + (double)n : i.num;
+    if (at < 0 || at >= (double)n)
+        return true; /* an error, which is told where all are */
+    double *to = draft(in, t, err);
+    if (to)
+        to[(size_t)at] = x;
+    *done = to != NULL;
+    return to != NULL;
+}
+
+/* A value as an element: whole where the tensor counts, True or False where it is of truth. */
+static double as_element(struct nb_value t, double x)
+{
+    return t.node->boolean ? x != 0 : t.look & NB_LOOK_COUNT ? trunc(x) : x;
+}
+
+/* With gradients: where(chosen, values, old), which remembers. */
+static bool set_remembered(struct nb_interp *in, struct nb_value t, const double *at, size_t count,
+                           struct nb_shape shape, struct nb_value v, struct nb_err *err)
+{
+    const struct nb_builder b = {in->pool, false};
+    const size_t n = nb_shape_count(t.node->shape);
+    double *chosen = nb_xcalloc(n + 1, sizeof *chosen), *from = nb_xcalloc(n + 1, sizeof *from);
+    struct nb_expr *values = nb_value_expr(in, v, (struct nb_span){0, 0}, err);
+    const size_t given = values ? nb_shape_count(values->shape) : 0;
+    for (size_t i = 0; i < count; i++) {
+        chosen[(size_t)at[i]] = 1;
+        from[(size_t)at[i]] = (double)(given == count ? i : 0);
+    }
+    (void)shape;
+    struct nb_expr *mask = nb_data_take(in->pool, t.node->shape, chosen);
+    struct nb_expr *index = nb_data_take(in->pool, t.node->shape, from);
+    if (!values || (given != 1 && given != count)) {
+        nb_err_set(err, NB_ERR_SHAPE, _("%zu values for %zu elements"), given, count);
+        return false;
+    }
+    struct nb_expr *spread = nb_gather(b, nb_reshape(b, values, nb_vector_shape(given)), index);
+    struct nb_expr *args[] = {nb_binary(b, NB_NE, mask, nb_const(in->pool, 0)), spread, t.node};
+    struct nb_expr *e = nb_call(b, &nb_basic_ops[NB_WHERE], args, err);
+    if (e) {
+        struct nb_value now = nb_tensor_of(e);
+        now.look = t.look;
+        nb_entity_set(t.entity, now);
+    }
+    return e != NULL;
+}
+
+static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                          struct nb_value t, struct nb_value v, struct nb_err *err)
+{
+    bool done = false;
+    double x;
+    struct nb_shape shape;
+    const struct nb_autograd *g = &in->autograd;
+    t = nb_now(t);
+    if (t.type != NB_TENSOR || !t.entity || t.entity->view) {
+        nb_err_set(err, NB_ERR_VALUE, _("this is a part of another tensor, and a copy here"));
+        nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
+        return failed_at(err, a->kids[0]);
+    }
+    if (nb_autograd_is_leaf(g, t.node) && !g->off)
+        return nb_py_raise(in, err, "RuntimeError",
+                           "a view of a leaf Variable that requires grad is being used in an "
+                           "in-place operation.");
+    if (nb_is_plain(v)) {
+        x = as_element(t, v.num);
+        if (!set_element(in, scope, a, t, x, &done, err) || done)
+            return done;
+    }
+    double *at = selected_places(in, scope, a, t.node->shape, &shape, err);
+    if (!at)
+        return failed_at(err, a);
+    const size_t count = nb_shape_count(shape);
+    const bool remembered =
+        !g->off && (nb_autograd_requires(g, t.node) ||
+                    (nb_is_numeric(v) && !nb_is_plain(v) && nb_autograd_requires(g, v.node)));
+    if (remembered) {
+        done = set_remembered(in, t, at, count, shape, v, err);
+        free(at);
+        return done || failed_at(err, a);
+    }
+    double *values = values_for(in, v, shape, err), *to = values ? draft(in, t, err) : NULL;
+    for (size_t i = 0; to && i < count; i++)
+        to[(size_t)at[i]] = as_element(t, values[i]);
+    free(values);
+    free(at);
+    return to || failed_at(err, a);
+}
+
+bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                         struct nb_value v, struct nb_err *err)
+{
+    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
+    bool has = false;
+    if (object.type == NB_ABSENT || nb_value_decorates(object))
+        return object.type != NB_ABSENT;
+    if (object.type == NB_TENSOR)
+        return set_in_tensor(in, scope, a, object, v, err);
+    if (object.type == NB_LIST)
+        return set_in_list(in, scope, a, object.list, v, err);
+    if (object.type == NB_DICT || nb_is_object(object)) {
+        struct nb_value args[2] = {nb_py_key(in, scope, a, err), v};
+        if (args[0].type == NB_ABSENT)
+            return false;
+        if (object.type == NB_DICT) {
+            if (!nb_py_can_be_key(in, args[0], a, err))
+                return false;
+            nb_dict_put(&in->pool->gc, object.dict, args[0], v);
+            return true;
+        }
+        v = nb_py_method(in, object, "__setitem__", args, 2, &has, err);
+        if (has)
+            return v.type != NB_ABSENT;
+    }
+    nb_py_raise(in, err, "TypeError", "'%s' object does not support item assignment",
+                nb_py_type_name(object));
+    return failed_at(err, a);
+}
+
+bool nb_py_del_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                         struct nb_err *err)
+{
+    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
+    if (object.type == NB_ABSENT)
+        return false;
+    if (object.type == NB_DICT) {
+        struct nb_value key = nb_py_key(in, scope, a, err);
+        if (!nb_py_can_be_key(in, key, a, err))
+            return false;
+        return nb_dict_take(object.dict, key) || nb_py_no_key(in, key, a, err);
+    }
+    ptrdiff_t start, step;
+    size_t count;
+    bool one;
+    if (object.type != NB_LIST) {
+        nb_py_raise(in, err, "TypeError", "'%s' object doesn't support item deletion",
+                    nb_py_type_name(object));
+        return failed_at(err, a);
+    }
+    if (!nb_py_place(in, scope, a, object.list->count, "list", &start, &step, &count, &one, err))
+        return false;
+    return set_slice(in, object.list, (size_t)start, count, nb_list_new(&in->pool->gc, NB_LIST, 0),
+                     err);
+}

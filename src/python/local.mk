@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Files of Python: what runs them its own way, and what is written in Python itself.
+src_libnabla_a_SOURCES += \
+	%D%/assign.c \
+	%D%/attribute.c \
+	%D%/call.c \
+	%D%/change.c \
+	%D%/class.c \
+	%D%/core.c \
+	%D%/dict.c \
+	%D%/eval.c \
+	%D%/format.c %D%/format.h \
+	%D%/guard.c \
+	%D%/operate.c \
+	%D%/percent.c %D%/percent.h \
+	%D%/plain.c \
+	%D%/python.c %D%/python.h \
+	%D%/raise.c \
+	%D%/reflect.c \
+	%D%/sequence.c \
+	%D%/show.c \
+	%D%/source.c \
+	%D%/statement.c %D%/statement.h \
+	%D%/subscript.c %D%/subscript.h \
+	%D%/text.c
+
+# What is written in Python, as strings of C.
+EXTRA_DIST += %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
+%D%/standard.py.inc: %D%/standard.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/standard.py >$@
+%D%/torch_nn.py.inc: %D%/torch_nn.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
+%D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
+BUILT_SOURCES += %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
+CLEANFILES += %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Classes and objects of Python. Both can be called, and so are functions as any other: a
+ * class makes an object, an object computes what its class says (__call__, forward). */
+#ifndef NB_VALUE_OBJECT_H
+#define NB_VALUE_OBJECT_H
+
+#include "value/dict.h"
+#include "value/function.h"
+
+/* What a class or an object has. */
+struct nb_object {
+    struct nb_obj obj;
+    struct nb_function *class;  /* of an object; NULL: this is a class */
+    struct nb_function **bases; /* of a class, owned: in the order of search */
+    size_t base_count;
+    struct nb_dict *dict; /* attributes */
+};
+
+/* How a function of a class gets its first argument. */
+enum nb_bound_by { NB_BY_OBJECT, NB_BY_NOBODY, NB_BY_CLASS, NB_BY_ITSELF };
+
+struct nb_value nb_class_new(struct nb_gc *gc, const char *name, struct nb_function *const *bases,
+                             size_t count);
+struct nb_value nb_object_new(struct nb_gc *gc, struct nb_function *class);
+/* f with its first argument. */
+struct nb_value nb_bound_function(struct nb_gc *gc, struct nb_function *f, struct nb_value self);
+
+/* The attribute of a class, its own or of a base; of an object's class behind `after` (NULL: of
+ * all). NULL: there is none. */
+struct nb_value *nb_class_find(const struct nb_function *class, const char *name);
+struct nb_value *nb_class_find_behind(const struct nb_function *class,
+                                      const struct nb_function *after, const char *name);
+/* Whether a class is another or comes from it. */
+bool nb_class_is(const struct nb_function *class, const struct nb_function *other);
+/* Whether some class that it comes from, or it, has this name. */
+bool nb_class_is_named(const struct nb_function *class, const char *name);
+
+static inline bool nb_is_class(struct nb_value v)
+{
+    return v.type == NB_FUNCTION && v.function->kind == NB_CLASS;
+}
+static inline bool nb_is_object(struct nb_value v)
+{
+    return v.type == NB_FUNCTION && v.function->kind == NB_OBJECT;
+}
+
+#endif

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Files of Python: what they print is what Python printed (NumPy 1.24, PyTorch 1.13, matplotlib 3.6).
+python_tests = \
+	%D%/01-by-hand.py \
+	%D%/03-lists.py \
+	%D%/04-axes.py \
+	%D%/05-figure.py \
+	%D%/06-modules.py \
+	%D%/08-words.py
+TESTS += $(python_tests)
+EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
