@@ -213,8 +213,8 @@ bool nb_is_numeric(struct nb_value v)
 
 struct nb_value nb_element_of(struct nb_value tensor, double x)
 {
-    const bool whole = tensor.look & NB_LOOK_COUNT ||
-                       (nb_is_plain(tensor) && tensor.kind == NB_KIND_WHOLE);
+    const bool whole =
+        tensor.look & NB_LOOK_COUNT || (nb_is_plain(tensor) && tensor.kind == NB_KIND_WHOLE);
     return nb_is_truth(tensor) ? nb_true_or_false(x != 0) : whole ? nb_whole(x) : nb_number(x);
 }
 
