@@ -13,7 +13,7 @@
 #include "figure/heat_lines.h"
 #include "proof/unroll.h"
 #include "pyplot/heat_values.h"
-#include "pyplot/line_style.h"
+#include "charts/line_style.h"
 #include "pyplot/plotting.h"
 #include "value/convert.h"
 

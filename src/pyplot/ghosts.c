@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "figure/ghosts.h"
-#include "pyplot/numbers_arg.h"
+#include "charts/numbers_arg.h"
 #include "session/command.h"
 #include "value/convert.h"
 #include "value/param.h"

@@ -3,18 +3,13 @@
 noinst_LIBRARIES += %D%/libpyplot.a
 %C%_libpyplot_a_SOURCES = \
 	%D%/animate.c \
-	%D%/annotate.c \
-	%D%/areas.c \
 	%D%/axis.c %D%/axis.h \
-	%D%/bars.c \
 	%D%/contour.c \
 	%D%/family.c %D%/family.h \
 	%D%/figure.c \
 	%D%/ghosts.c \
 	%D%/heat.c %D%/heat_matrix.c %D%/heat_values.c %D%/heat_values.h \
 	%D%/figures.c %D%/figures.h \
-	%D%/line_style.c %D%/line_style.h \
-	%D%/numbers_arg.c %D%/numbers_arg.h \
 	%D%/orders.c \
 	%D%/plot.c \
 	%D%/plot_data.c \
@@ -32,7 +27,6 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/savefig.c \
 	%D%/small_multiples.c %D%/small_multiples.h \
 	%D%/slider.c \
-	%D%/sticks.c \
 	%D%/subplot.c \
 	%D%/theme.c \
 	%D%/tick_marks.c \

@@ -11,7 +11,7 @@
 #include "graph/build.h"
 #include "lang/call.h"
 #include "pyplot/axis.h"
-#include "pyplot/line_style.h"
+#include "charts/line_style.h"
 #include "pyplot/plot_items.h"
 #include "pyplot/plotting.h"
 #include "session/command.h"

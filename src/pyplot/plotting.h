@@ -3,8 +3,8 @@
 #ifndef NB_PYPLOT_PLOTTING_H
 #define NB_PYPLOT_PLOTTING_H
 
-#include "pyplot/line_style.h"
-#include "pyplot/numbers_arg.h"
+#include "charts/line_style.h"
+#include "charts/numbers_arg.h"
 #include "session/command.h"
 #include "value/function.h"
 

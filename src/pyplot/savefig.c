@@ -11,7 +11,7 @@
 #include "export/formats.h"
 #include "figure/save.h"
 #include "figure/style.h"
-#include "pyplot/line_style.h"
+#include "charts/line_style.h"
 #include "session/command.h"
 #include "session/page_size.h"
 #include "value/convert.h"

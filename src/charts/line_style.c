@@ -2,7 +2,7 @@
 /* matplotlib's names of colours, lines and markers. */
 #include "config.h"
 
-#include "pyplot/line_style.h"
+#include "charts/line_style.h"
 
 #include <math.h>
 #include <stdlib.h>

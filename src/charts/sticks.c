@@ -10,8 +10,8 @@
 #include "base/xalloc.h"
 #include "figure/patch.h"
 #include "figure/style.h"
-#include "pyplot/line_style.h"
-#include "pyplot/numbers_arg.h"
+#include "charts/line_style.h"
+#include "charts/numbers_arg.h"
 #include "session/command.h"
 #include "value/convert.h"
 

@@ -2,7 +2,7 @@
 /* As many numbers as points. */
 #include "config.h"
 
-#include "pyplot/numbers_arg.h"
+#include "charts/numbers_arg.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "figure/style.h"
-#include "pyplot/line_style.h"
+#include "charts/line_style.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"

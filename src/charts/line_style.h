@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* matplotlib's ways to say how a curve looks: 'r--', color=, linestyle=,
  * linewidth=, alpha=, marker=. */
-#ifndef NB_PYPLOT_LINE_STYLE_H
-#define NB_PYPLOT_LINE_STYLE_H
+#ifndef NB_CHARTS_LINE_STYLE_H
+#define NB_CHARTS_LINE_STYLE_H
 
 #include <stdbool.h>
 

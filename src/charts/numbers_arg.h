@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Arguments that are as many numbers as points: tensors, lists, one number for all, or a
  * function of the points' x. */
-#ifndef NB_PYPLOT_NUMBERS_ARG_H
-#define NB_PYPLOT_NUMBERS_ARG_H
+#ifndef NB_CHARTS_NUMBERS_ARG_H
+#define NB_CHARTS_NUMBERS_ARG_H
 
 #include "value/builtin.h"
 

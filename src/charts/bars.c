@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "figure/patch.h"
-#include "pyplot/line_style.h"
-#include "pyplot/numbers_arg.h"
+#include "charts/line_style.h"
+#include "charts/numbers_arg.h"
 #include "session/command.h"
 #include "value/convert.h"
 

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The commands that draw numbers as they are, bars, areas, steps, texts; how lines look.
+src_pyplot_libpyplot_a_SOURCES += \
+	%D%/annotate.c \
+	%D%/areas.c \
+	%D%/bars.c \
+	%D%/line_style.c %D%/line_style.h \
+	%D%/numbers_arg.c %D%/numbers_arg.h \
+	%D%/sticks.c
