@@ -7,8 +7,10 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
-#include "figure/style.h"
+#include "charts/artist.h"
+#include "charts/label.h"
 #include "charts/line_style.h"
+#include "figure/style.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
@@ -32,13 +34,17 @@ struct line {
 
 static const struct nb_param axhline_params[] = {
     {"y=", read_finite, .offset = AT(at)},
-    {"label=", nb_param_text, .offset = AT(label)},
+    {"xmin=", .taken = true},
+    {"xmax=", .taken = true},
+    {"label=", nb_read_label, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
 static const struct nb_param axvline_params[] = {
     {"x=", read_finite, .offset = AT(at)},
-    {"label=", nb_param_text, .offset = AT(label)},
+    {"ymin=", .taken = true},
+    {"ymax=", .taken = true},
+    {"label=", nb_read_label, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -61,8 +67,7 @@ static struct nb_value rule(struct nb_args *a, bool vertical)
                                        .at = l.at,
                                        .look = nb_line_look(&l.style, NB_HUE_RGB + 0x7A7D82, 0),
                                        .label = (char *)l.label});
-    s->changed = true;
-    return nb_none();
+    return nb_artist_drawn(s, nb_session_axes(s)->ids);
 }
 #undef AT
 
@@ -141,13 +146,31 @@ static bool read_point(struct nb_args *a, size_t k, const struct nb_param *row, 
             nb_err_set(a->err, NB_ERR_VALUE, _("expected two finite numbers")));
 }
 
-/* The one system of coordinates that there is. */
+/* What a point is given in. */
+enum coords { OF_DATA, OF_PLOT, OF_POINT };
+static const struct {
+    const char *word;
+    enum coords coords;
+} systems[] = {{"data", OF_DATA},
+               {"axes fraction", OF_PLOT},
+               {"figure fraction", OF_PLOT},
+               {"offset points", OF_POINT},
+               {"offset pixels", OF_POINT}};
+
 static bool read_coords(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    return nb_param_text(a, k, row, field) &&
-           (!nb_given(a, k) || strcmp(*(const char **)field, "data") == 0 ||
-            nb_err_set(a->err, NB_ERR_VALUE,
-                       _("points are given in the plot's coordinates: 'data'")));
+    const char *word = systems[0].word;
+    size_t i = 0;
+    (void)row;
+    if (!nb_arg_text(a, k, &word))
+        return false;
+    while (i < NB_COUNT(systems) && strcmp(systems[i].word, word) != 0)
+        i++;
+    if (i == NB_COUNT(systems))
+        return nb_err_set(a->err, NB_ERR_VALUE,
+                          _("points are given as 'data', 'axes fraction' or 'offset points'"));
+    *(enum coords *)field = systems[i].coords;
+    return true;
 }
 
 /* A text, and where it stands or points. */
@@ -156,7 +179,7 @@ struct words {
     double at[2];
     double from[2]; /* of an arrow, where it is given */
     struct nb_ast *arrow;
-    const char *from_coords, *at_coords;
+    enum coords from_coords, at_coords;
     struct type {
         int hue;
         double size, across, up;
@@ -180,14 +203,12 @@ static const struct nb_param type_params[] = {
     {.name = NULL},
 };
 static const struct nb_param text_params[] = {
-    {"x", read_finite, .offset = AT(at[0])},
-    {"y", read_finite, .offset = AT(at[1])},
-    {"s", nb_param_text, .offset = AT(text)},
-    {.part = type_params, .offset = AT(type)},
-    {.name = NULL},
+    {"x", read_finite, .offset = AT(at[0])},   {"y", read_finite, .offset = AT(at[1])},
+    {"s", nb_read_text, .offset = AT(text)},   {"transform=", read_coords, .offset = AT(at_coords)},
+    {.part = type_params, .offset = AT(type)}, {.name = NULL},
 };
 static const struct nb_param annotate_params[] = {
-    {"text", nb_param_text, .offset = AT(text)},
+    {"text", nb_read_text, .offset = AT(text)},
     {"xy", read_point, .offset = AT(at)},
     {"xytext=", read_point, .offset = AT(from)},
     {"&arrowprops=", nb_param_tree, .offset = AT(arrow)},
@@ -197,30 +218,32 @@ static const struct nb_param annotate_params[] = {
     {.name = NULL},
 };
 
-static struct nb_value add_note(struct nb_args *a, const struct words *w, const double at[2],
-                                bool arrow)
+/* As it is drawn; where it is not in data, the point is a share of the plot. */
+static struct nb_note note_of(const struct words *w)
+{
+    return (struct nb_note){.x = w->at[0],
+                            .y = w->at[1],
+                            .of_plot = w->at_coords == OF_PLOT,
+                            .across = w->type.across,
+                            .up = w->type.up,
+                            .size = w->type.size,
+                            .hue = w->type.hue,
+                            .text = (char *)(w->text ? w->text : "")};
+}
+
+static struct nb_value add_note(struct nb_args *a, struct nb_note note)
 {
     struct nb_session *s = a->ctx;
     if (s->right)
         return nb_fail(a, NB_ERR_VALUE, _("texts are placed by the y axis on the left"));
-    nb_axes_add_note(nb_session_plot(s), (struct nb_note){.x = at[0],
-                                                          .y = at[1],
-                                                          .across = w->type.across,
-                                                          .up = w->type.up,
-                                                          .size = w->type.size,
-                                                          .hue = w->type.hue,
-                                                          .text = (char *)w->text,
-                                                          .arrow = arrow,
-                                                          .to_x = w->at[0],
-                                                          .to_y = w->at[1]});
-    s->changed = true;
-    return nb_none();
+    nb_axes_add_note(nb_session_plot(s), note);
+    return nb_artist_drawn(s, nb_session_axes(s)->ids);
 }
 
 static struct nb_value text(struct nb_args *a)
 {
     struct words w;
-    return nb_param_bind(a, &w) ? add_note(a, &w, w.at, false) : NB_FAILED;
+    return nb_param_bind(a, &w) ? add_note(a, note_of(&w)) : NB_FAILED;
 }
 
 /* The text stands at xytext, with an arrow to xy when arrowprops says so. */
@@ -229,8 +252,53 @@ static struct nb_value annotate(struct nb_args *a)
     struct words w;
     if (!nb_param_bind(a, &w))
         return NB_FAILED;
-    const bool apart = nb_param_span(a, AT(from)) != NULL;
-    return add_note(a, &w, apart ? w.from : w.at, apart && w.arrow);
+    struct nb_note note = note_of(&w);
+    if (nb_param_span(a, AT(from))) {
+        const bool by = w.from_coords == OF_POINT;
+        note.x = by ? w.at[0] : w.from[0];
+        note.y = by ? w.at[1] : w.from[1];
+        note.of_plot = (by ? w.at_coords : w.from_coords) == OF_PLOT;
+        note.right = by ? w.from[0] * NB_POINTS : 0;
+        note.up_by = by ? w.from[1] * NB_POINTS : 0;
+        note.arrow = w.arrow && w.at_coords == OF_DATA;
+        note.to_x = w.at[0];
+        note.to_y = w.at[1];
+    }
+    return add_note(a, note);
+}
+
+/* An arrow alone. */
+struct arrow {
+    double x, y, dx, dy;
+    int hue;
+};
+#define ARROW(field) offsetof(struct arrow, field)
+
+static const struct nb_param arrow_params[] = {
+    {"x", read_finite, .offset = ARROW(x)},
+    {"y", read_finite, .offset = ARROW(y)},
+    {"dx", read_finite, .offset = ARROW(dx)},
+    {"dy", read_finite, .offset = ARROW(dy)},
+    {"color=", NB_A_COLOR, .offset = ARROW(hue), .standard = -1},
+    {"facecolor=", NB_A_COLOR, .offset = ARROW(hue), .standard = -1},
+    {"width=", .taken = true, .decoration = true},
+    {"linewidth=", .taken = true, .decoration = true},
+    {"alpha=", .taken = true},
+    {.name = NULL},
+};
+
+static struct nb_value arrow(struct nb_args *a)
+{
+    struct arrow w;
+    if (!nb_param_bind(a, &w))
+        return NB_FAILED;
+    return add_note(a, (struct nb_note){.x = w.x,
+                                        .y = w.y,
+                                        .hue = w.hue,
+                                        .text = (char *)"",
+                                        .arrow = true,
+                                        .to_x = w.x + w.dx,
+                                        .to_y = w.y + w.dy});
 }
 
 static const struct nb_builtin rows[] = {
@@ -247,6 +315,11 @@ static const struct nb_builtin rows[] = {
      .table = annotate_params,
      .run = annotate,
      .doc = N_("Writes a text at xytext, with an arrow to the point xy.")},
+    {.name = "plt.arrow",
+     .aliases = "matplotlib.axes.arrow",
+     .table = arrow_params,
+     .run = arrow,
+     .doc = N_("Draws an arrow from (x, y) to (x + dx, y + dy).")},
 };
 
 const struct nb_builtins nb_annotate_commands = NB_BUILTINS(rows, NULL);

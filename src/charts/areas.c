@@ -4,9 +4,15 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "charts/artist.h"
+#include "charts/label.h"
+#include "charts/line_style.h"
+#include "charts/numbers_arg.h"
 #include "eval/sampler.h"
 #include "figure/patch.h"
 #include "figure/style.h"
@@ -14,9 +20,6 @@
 #include "graph/order.h"
 #include "lang/call.h"
 #include "proof/cuts.h"
-#include "charts/line_style.h"
-#include "charts/numbers_arg.h"
-#include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
 #include "value/function.h"
@@ -38,28 +41,33 @@ static struct nb_stroke area_look(struct nb_args *a, const struct nb_line_style 
     return look;
 }
 
+/* What was drawn last. */
 static struct nb_value drawn(struct nb_session *s)
 {
-    s->changed = true;
-    return nb_none();
+    return nb_artist_drawn(s, nb_session_axes(s)->ids);
 }
 
 /* ---- fill_between ----------------------------------------------------------- */
 
 struct between {
     struct nb_value x, y1, y2, where;
-    const char *label;
+    const char *label, *step;
+    bool interpolate;
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct between, field)
+
+static const char *const steps[] = {"pre", "mid", "post"};
+NB_PARAM_WORDS(step_words, steps, )
 
 static const struct nb_param between_params[] = {
     {"x", nb_param_value, .offset = AT(x)},
     {"y1", nb_param_value, .offset = AT(y1)},
     {"y2=", nb_param_value, .offset = AT(y2)},
     {"where=", nb_param_value, .offset = AT(where)},
-    {"label=", nb_param_text, .offset = AT(label)},
-    {"interpolate=", .taken = true},
+    {"label=", nb_read_label, .offset = AT(label)},
+    {"interpolate=", nb_param_bool, .offset = AT(interpolate)},
+    {"step=", nb_param_text, .words = step_words, .offset = AT(step)},
     {.part = nb_line_params, .offset = AT(style)},
     {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},
     {.name = NULL},
@@ -84,30 +92,110 @@ static bool read_borders(struct nb_args *a, const struct between *b, struct bord
            (!to->where.v || nb_numbers_spread(a, &to->where, n, AT(where), "where"));
 }
 
+/* Entries of a band that is being made. */
+struct band {
+    double *v;
+    size_t count;
+};
+
+static void add_entry(struct band *b, double x, double y1, double y2)
+{
+    double *const entry = b->v + 3 * b->count++;
+    entry[0] = x;
+    entry[1] = y1;
+    entry[2] = y2;
+}
+
+/* Where the borders cross between entries i and i + 1, of which one is in the area. */
+static void add_crossing(struct band *b, const struct borders *on, size_t i)
+{
+    const double *const x = on->x.v, *const y1 = on->y[0].v, *const y2 = on->y[1].v;
+    const double left = y1[i] - y2[i], right = y1[i + 1] - y2[i + 1];
+    if (!(left * right < 0))
+        return;
+    const double t = left / (left - right), y = y1[i] + t * (y1[i + 1] - y1[i]);
+    add_entry(b, x[i] + t * (x[i + 1] - x[i]), y, y);
+}
+
+static bool is_in(const struct borders *on, size_t i)
+{
+    return !on->where.v || on->where.v[i] != 0;
+}
+
+/* The points that are in the area, gaps between them. */
+static void add_points(struct band *b, const struct borders *on, bool interpolate)
+{
+    for (size_t i = 0; i < on->x.count; i++) {
+        const bool here = is_in(on, i), last = i + 1 == on->x.count;
+        if (here)
+            add_entry(b, on->x.v[i], on->y[0].v[i], on->y[1].v[i]);
+        else
+            add_entry(b, NAN, 0, 0);
+        if (interpolate && !last && here != is_in(on, i + 1))
+            add_crossing(b, on, i);
+    }
+}
+
+/* The same as steps: the step is at a share of the way to the next point. */
+static void add_steps(struct band *b, const struct borders *on, double share)
+{
+    for (size_t i = 0; i < on->x.count; i++) {
+        if (!is_in(on, i)) {
+            add_entry(b, NAN, 0, 0);
+            continue;
+        }
+        const double *const x = on->x.v, y1 = on->y[0].v[i], y2 = on->y[1].v[i];
+        if (i > 0 && is_in(on, i - 1))
+            add_entry(b, x[i - 1] + share * (x[i] - x[i - 1]), y1, y2);
+        add_entry(b, x[i], y1, y2);
+        if (i + 1 < on->x.count && is_in(on, i + 1))
+            add_entry(b, x[i] + share * (x[i + 1] - x[i]), y1, y2);
+    }
+}
+
+/* Which of the words step= is; NB_COUNT(steps): none. False sets err. */
+static bool find_step(struct nb_args *a, const struct between *b, size_t *which)
+{
+    *which = 0;
+    while (b->step && *which < NB_COUNT(steps) && strcmp(steps[*which], b->step) != 0)
+        ++*which;
+    if (!b->step)
+        *which = NB_COUNT(steps);
+    if (!b->step || *which < NB_COUNT(steps))
+        return true;
+    nb_fail(a, NB_ERR_VALUE, _("expected 'pre', 'mid' or 'post'"));
+    nb_param_blame(a, AT(step));
+    return false;
+}
+
+static void free_borders(struct borders *on)
+{
+    nb_numbers_free(&on->x);
+    nb_numbers_free(&on->y[0]);
+    nb_numbers_free(&on->y[1]);
+    nb_numbers_free(&on->where);
+}
+
 static struct nb_value fill_between(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
     struct between b;
     struct borders on = {0};
-    bool ok = nb_param_bind(a, &b) && nb_session_is_free(s, a->err) && read_borders(a, &b, &on);
+    size_t step = 0;
+    const bool ok = nb_param_bind(a, &b) && nb_session_is_free(s, a->err) &&
+                    find_step(a, &b, &step) && read_borders(a, &b, &on);
     if (ok) {
         struct nb_axes *axes = nb_session_plot(s);
-        const size_t n = on.x.count;
-        double *v = nb_xcalloc(3 * n + 1, sizeof *v);
-        for (size_t i = 0; i < n; i++) {
-            const bool there = !on.where.v || on.where.v[i] != 0;
-            v[3 * i] = there ? on.x.v[i] : NAN;
-            v[3 * i + 1] = on.y[0].v[i];
-            v[3 * i + 2] = on.y[1].v[i];
-        }
+        struct band band = {.v = nb_xcalloc(9 * on.x.count + 1, sizeof *band.v)};
+        if (step < NB_COUNT(steps))
+            add_steps(&band, &on, 0.5 * (double)step);
+        else
+            add_points(&band, &on, b.interpolate);
         const int hue = b.style.hue >= 0 ? b.style.hue : axes->hues++;
-        nb_axes_add_patch(axes, NB_PATCH_BAND, v, n, b.label,
+        nb_axes_add_patch(axes, NB_PATCH_BAND, band.v, band.count, b.label,
                           area_look(a, &b.style, AT(style.faint), hue));
     }
-    nb_numbers_free(&on.x);
-    nb_numbers_free(&on.y[0]);
-    nb_numbers_free(&on.y[1]);
-    nb_numbers_free(&on.where);
+    free_borders(&on);
     return ok ? drawn(s) : NB_FAILED;
 }
 #undef AT
@@ -131,7 +219,7 @@ struct span {
 #define SPAN_PARAMS(first, second)                                                                 \
     {                                                                                              \
         {first, read_number, .offset = AT(from)}, {second, read_number, .offset = AT(to)},         \
-            {"label=", nb_param_text, .offset = AT(label)},                                        \
+            {"label=", nb_read_label, .offset = AT(label)},                                        \
             {.part = nb_line_params, .offset = AT(style)},                                         \
             {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1}, {.name = NULL},   \
     }
@@ -179,7 +267,7 @@ struct shade {
 static const struct nb_param shade_params[] = {
     {"condition", nb_param_value, .offset = AT(condition)},
     {"on=", nb_param_value, .offset = AT(on)},
-    {"label=", nb_param_text, .offset = AT(label)},
+    {"label=", nb_read_label, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };

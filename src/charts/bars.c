@@ -1,41 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bars and histograms. */
+/* Bars. */
 #include "config.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "figure/patch.h"
+#include "charts/artist.h"
+#include "charts/coloured.h"
+#include "charts/error_bars.h"
+#include "charts/label.h"
 #include "charts/line_style.h"
-#include "charts/numbers_arg.h"
-#include "session/command.h"
+#include "figure/patch.h"
+#include "lang/iterate.h"
 #include "value/convert.h"
 
-static const double key_width = 8;
-
-/* Solid where no alpha is given, without dashes. A plot that has nothing else has no axis
- * through the first bar. */
-static struct nb_stroke bar_look(const struct nb_line_style *style, struct nb_axes *axes)
-{
-    struct nb_stroke look = nb_line_look(style, 0, 0);
-    look.hue = style->hue >= 0 ? style->hue : axes->hues++;
-    if (nb_axes_is_empty(axes) && axes->spines == NB_SPINES_ORIGIN)
-        axes->spines = NB_SPINES_LEFT;
-    look.order = 0;
-    look.width = key_width;
-    look.marked = false;
-    return look;
-}
-
-/* ---- bars ------------------------------------------------------------------- */
+enum { ERROR_HUE = 4 }; /* black, or what is so in a theme */
 
 /* Of bar(); barh() calls the same things otherwise. */
 struct bars {
-    struct nb_value at, length, width, base;
+    struct nb_value at, length, width, base, colors, labels, xerr, yerr;
     const char *label, *align;
+    bool log;
+    int error_hue;
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct bars, field)
@@ -46,10 +34,15 @@ struct bars {
             {width_name, nb_param_value, .offset = AT(width)},                                     \
             {base_name, nb_param_value, .offset = AT(base)},                                       \
             {"align=", nb_param_text, .offset = AT(align)},                                        \
-            {"label=", nb_param_text, .offset = AT(label)},                                        \
-            {.part = nb_line_params, .offset = AT(style)},                                         \
-            {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},                   \
-            {"edgecolor=", .taken = true, .decoration = true}, {.name = NULL},                     \
+            {"label=", nb_read_label, .offset = AT(label)},                                        \
+            {"color=", nb_param_value, .words = nb_color_words, .offset = AT(colors)},             \
+            {"facecolor=", nb_param_value, .words = nb_color_words, .offset = AT(colors)},         \
+            {"tick_label=", nb_param_value, .offset = AT(labels)},                                 \
+            {"xerr=", nb_param_value, .offset = AT(xerr)},                                         \
+            {"yerr=", nb_param_value, .offset = AT(yerr)},                                         \
+            {"ecolor=", NB_A_COLOR, .offset = AT(error_hue), .standard = ERROR_HUE},               \
+            {"log=", nb_param_bool, .offset = AT(log)},                                            \
+            {.part = nb_line_params, .offset = AT(style)}, {.name = NULL},                         \
     }
 
 static const struct nb_param bar_params[] = BAR_PARAMS("x", "height", "width=", "bottom=");
@@ -78,8 +71,15 @@ static bool read_names(struct nb_args *a, struct nb_value v, struct nb_numbers *
 }
 
 struct bar_numbers {
-    struct nb_numbers at, length, width, base;
+    struct nb_numbers at, length, width, base, xerr, yerr;
 };
+
+static void free_bars(struct bar_numbers *n)
+{
+    struct nb_numbers *const all[] = {&n->at, &n->length, &n->width, &n->base, &n->xerr, &n->yerr};
+    for (size_t i = 0; i < NB_COUNT(all); i++)
+        nb_numbers_free(all[i]);
+}
 
 static bool read_bars(struct nb_args *a, const struct bars *b, bool across, struct bar_numbers *n)
 {
@@ -87,14 +87,19 @@ static bool read_bars(struct nb_args *a, const struct bars *b, bool across, stru
     const struct nb_value base = b->base.type == NB_ABSENT ? nb_number(0) : b->base;
     if (!(are_names(b->at) ? read_names(a, b->at, &n->at)
                            : nb_numbers_read(a, b->at, AT(at), NULL, &n->at)) ||
-        !nb_numbers_read(a, b->length, AT(length), &n->at, &n->length) ||
-        !nb_numbers_read(a, width, AT(width), NULL, &n->width) ||
+        !nb_numbers_read(a, b->length, AT(length), &n->at, &n->length))
+        return false;
+    if (n->at.count == 1 && !nb_numbers_spread(a, &n->at, n->length.count, AT(at), "x"))
+        return false;
+    if (!nb_numbers_read(a, width, AT(width), NULL, &n->width) ||
         !nb_numbers_read(a, base, AT(base), NULL, &n->base))
         return false;
     const size_t count = n->at.count;
     return nb_numbers_spread(a, &n->length, count, AT(length), across ? "width" : "height") &&
            nb_numbers_spread(a, &n->width, count, AT(width), across ? "height" : "width") &&
-           nb_numbers_spread(a, &n->base, count, AT(base), across ? "left" : "bottom");
+           nb_numbers_spread(a, &n->base, count, AT(base), across ? "left" : "bottom") &&
+           nb_errors_read(a, b->xerr, AT(xerr), count, "xerr", &n->xerr) &&
+           nb_errors_read(a, b->yerr, AT(yerr), count, "yerr", &n->yerr);
 }
 
 static bool is_aligned_at_edge(struct nb_args *a, const struct bars *b, bool *edge)
@@ -121,11 +126,66 @@ static double *boxes_of(const struct bar_numbers *n, bool across, bool edge)
     return v;
 }
 
-static void name_ticks(struct nb_tick_list *ticks, const struct nb_list *names)
+/* Names at the middles of the bars, or where they stand; false sets err. */
+static bool name_ticks(struct nb_args *a, struct nb_tick_list *ticks, struct nb_value names,
+                       const double *at, size_t count)
 {
+    size_t given = 0;
+    if (!nb_iterable_count(names, &given, a->err))
+        return false;
     nb_tick_list_clear(ticks);
-    for (size_t i = 0; i < names->count; i++)
-        nb_tick_list_add(ticks, (double)i, names->items[i].text->bytes);
+    for (size_t i = 0; i < given && i < count; i++) {
+        const char *name = NULL;
+        if (!nb_label_of(a, nb_iterable_item(a->in, names, i), &name))
+            return false;
+        nb_tick_list_add(ticks, at[i], name ? name : "");
+    }
+    return true;
+}
+
+/* Lines at the ends of the bars. */
+static void add_errors(struct nb_axes *axes, const struct bars *b, const struct bar_numbers *n,
+                       const double *boxes, bool across)
+{
+    const size_t count = n->at.count;
+    double *end = nb_xcalloc(2 * count + 1, sizeof *end), *middle = end + count;
+    struct nb_stroke look = {.hue = b->error_hue};
+    for (size_t i = 0; i < count; i++) {
+        const double *side = boxes + 4 * i + (across ? 2 : 0);
+        middle[i] = side[0] + (side[1] - side[0]) / 2;
+        end[i] = boxes[4 * i + (across ? 1 : 3)];
+    }
+    const double *x = across ? end : middle, *y = across ? middle : end;
+    nb_errors_add(axes, x, y, count, &n->xerr, false, look);
+    nb_errors_add(axes, x, y, count, &n->yerr, true, look);
+    free(end);
+}
+
+/* The bars, as objects. */
+static struct nb_value add_bars(struct nb_args *a, struct bars *b, const struct bar_numbers *n,
+                                const struct nb_hues *hues, bool across)
+{
+    struct nb_session *s = a->ctx;
+    struct nb_axes *axes = nb_session_plot(s);
+    const struct nb_value names = b->labels.type == NB_ABSENT ? b->at : b->labels;
+    struct nb_tick_list *const ticks = across ? &axes->y_ticks : &axes->x_ticks;
+    const size_t count = n->at.count;
+    double *boxes = boxes_of(n, across, b->align && strcmp(b->align, "edge") == 0);
+    double *copy = nb_xcalloc(4 * count + 1, sizeof *copy);
+    memcpy(copy, boxes, 4 * count * sizeof *copy);
+    b->style.hue = nb_hues_at(hues, 0);
+    const struct nb_stroke look = nb_bar_look(&b->style, axes);
+    const size_t first =
+        nb_coloured_patch(axes, NB_PATCH_BOXES, boxes, count, b->label, look, hues);
+    add_errors(axes, b, n, copy, across);
+    free(copy);
+    if (b->log)
+        (across ? &axes->x_warp : &axes->y_warp)->kind = NB_WARP_LOG;
+    if ((are_names(b->at) || b->labels.type != NB_ABSENT) &&
+        !name_ticks(a, ticks, names, n->at.v, count))
+        return NB_FAILED;
+    s->changed = true;
+    return nb_artists_from(s, first, count);
 }
 
 static struct nb_value bars(struct nb_args *a, bool across)
@@ -133,22 +193,15 @@ static struct nb_value bars(struct nb_args *a, bool across)
     struct nb_session *s = a->ctx;
     struct bars b;
     struct bar_numbers n = {0};
+    struct nb_hues hues = {0};
     bool edge;
     const bool ok = nb_param_bind(a, &b) && nb_session_is_free(s, a->err) &&
-                    is_aligned_at_edge(a, &b, &edge) && read_bars(a, &b, across, &n);
-    if (ok) {
-        struct nb_axes *axes = nb_session_plot(s);
-        nb_axes_add_patch(axes, NB_PATCH_BOXES, boxes_of(&n, across, edge), n.at.count, b.label,
-                          bar_look(&b.style, axes));
-        if (are_names(b.at))
-            name_ticks(across ? &axes->y_ticks : &axes->x_ticks, b.at.list);
-        s->changed = true;
-    }
-    nb_numbers_free(&n.at);
-    nb_numbers_free(&n.length);
-    nb_numbers_free(&n.width);
-    nb_numbers_free(&n.base);
-    return ok ? nb_none() : NB_FAILED;
+                    is_aligned_at_edge(a, &b, &edge) && read_bars(a, &b, across, &n) &&
+                    nb_hues_read(a, b.colors, AT(colors), &hues);
+    const struct nb_value v = ok ? add_bars(a, &b, &n, &hues, across) : NB_FAILED;
+    free_bars(&n);
+    free(hues.v);
+    return v;
 }
 #undef AT
 
@@ -162,146 +215,6 @@ static struct nb_value barh(struct nb_args *a)
     return bars(a, true);
 }
 
-/* ---- histograms --------------------------------------------------------------- */
-
-struct hist {
-    struct nb_value values, bins, range;
-    bool density, cumulative;
-    const char *label;
-    struct nb_line_style style;
-};
-#define AT(field) offsetof(struct hist, field)
-
-static const struct nb_param hist_params[] = {
-    {"x", nb_param_value, .offset = AT(values)},
-    {"bins=", nb_param_value, .offset = AT(bins)},
-    {"range=", nb_param_value, .offset = AT(range)},
-    {"density=", nb_param_bool, .offset = AT(density)},
-    {"cumulative=", nb_param_bool, .offset = AT(cumulative)},
-    {"label=", nb_param_text, .offset = AT(label)},
-    {.part = nb_line_params, .offset = AT(style)},
-    {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},
-    {"edgecolor=", .taken = true, .decoration = true},
-    {.name = NULL},
-};
-
-enum { USUAL_BINS = 10, MOST_BINS = 100000 };
-
-/* From the least to the largest value, or where range= says. */
-static bool find_ends(struct nb_args *a, const struct hist *h, const struct nb_numbers *x,
-                      double end[2])
-{
-    struct nb_numbers range;
-    end[0] = INFINITY;
-    end[1] = -INFINITY;
-    for (size_t i = 0; i < x->count; i++) {
-        end[0] = fmin(end[0], x->v[i]);
-        end[1] = fmax(end[1], x->v[i]);
-    }
-    if (!nb_numbers_read(a, h->range, AT(range), NULL, &range))
-        return false;
-    if (range.count == 2)
-        memcpy(end, range.v, 2 * sizeof *end);
-    nb_numbers_free(&range);
-    if (!(end[0] <= end[1]) || !isfinite(end[1] - end[0])) {
-        nb_fail(a, NB_ERR_VALUE,
-                x->count ? _("a histogram needs finite values") : _("a histogram of no values"));
-        nb_param_blame(a, AT(values));
-        return false;
-    }
-    if (end[0] == end[1]) { /* NumPy's */
-        end[0] -= 0.5;
-        end[1] += 0.5;
-    }
-    return true;
-}
-
-/* The borders of the bins: bins= has how many, or themselves. */
-static bool find_edges(struct nb_args *a, const struct hist *h, const struct nb_numbers *x,
-                       struct nb_numbers *edges)
-{
-    double end[2], wanted = USUAL_BINS;
-    if (!nb_numbers_read(a, h->bins, AT(bins), NULL, edges) || !find_ends(a, h, x, end))
-        return false;
-    bool rise = true;
-    for (size_t i = 0; i + 1 < edges->count; i++)
-        rise &= edges->v[i] < edges->v[i + 1] && isfinite(edges->v[i] + edges->v[i + 1]);
-    if (edges->count == 1)
-        wanted = edges->v[0];
-    if (!rise || !(wanted >= 1 && wanted <= MOST_BINS && wanted == floor(wanted))) {
-        nb_fail(a, NB_ERR_VALUE, _("bins are a number from 1 to %d, or borders that rise"),
-                MOST_BINS);
-        nb_param_blame(a, AT(bins));
-        return false;
-    }
-    if (edges->count > 1)
-        return true;
-    nb_numbers_free(edges);
-    edges->count = (size_t)wanted + 1;
-    edges->v = nb_xcalloc(edges->count, sizeof *edges->v);
-    for (size_t i = 0; i < edges->count; i++)
-        edges->v[i] = end[0] + (end[1] - end[0]) * ((double)i / wanted);
-    edges->v[edges->count - 1] = end[1];
-    return true;
-}
-
-/* The bin of a value, the last one closed; SIZE_MAX outside. */
-static size_t bin_of(const struct nb_numbers *edges, double x)
-{
-    size_t lo = 0, hi = edges->count - 1;
-    if (!(x >= edges->v[0] && x <= edges->v[hi]))
-        return SIZE_MAX;
-    while (hi - lo > 1) {
-        const size_t mid = lo + (hi - lo) / 2;
-        *(x >= edges->v[mid] ? &lo : &hi) = mid;
-    }
-    return lo;
-}
-
-static double *count_in_bins(const struct hist *h, const struct nb_numbers *x,
-                             const struct nb_numbers *edges)
-{
-    const size_t n = edges->count - 1;
-    double *v = nb_xcalloc(4 * n, sizeof *v), inside = 0, sum = 0;
-    for (size_t i = 0; i < x->count; i++) {
-        const size_t bin = bin_of(edges, x->v[i]);
-        if (bin != SIZE_MAX) {
-            v[4 * bin + 3]++;
-            inside++;
-        }
-    }
-    for (size_t i = 0; i < n; i++) {
-        double *box = v + 4 * i;
-        box[0] = edges->v[i];
-        box[1] = edges->v[i + 1];
-        sum += box[3];
-        if (h->cumulative)
-            box[3] = h->density ? sum / inside : sum;
-        else if (h->density)
-            box[3] /= inside * (box[1] - box[0]);
-    }
-    return v;
-}
-
-static struct nb_value hist(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    struct hist h;
-    struct nb_numbers x = {0}, edges = {0};
-    const bool ok = nb_param_bind(a, &h) && nb_session_is_free(s, a->err) &&
-                    nb_numbers_read(a, h.values, AT(values), NULL, &x) &&
-                    find_edges(a, &h, &x, &edges);
-    if (ok) {
-        struct nb_axes *axes = nb_session_plot(s);
-        nb_axes_add_patch(axes, NB_PATCH_BOXES, count_in_bins(&h, &x, &edges), edges.count - 1,
-                          h.label, bar_look(&h.style, axes));
-        s->changed = true;
-    }
-    nb_numbers_free(&x);
-    nb_numbers_free(&edges);
-    return ok ? nb_none() : NB_FAILED;
-}
-
 static const struct nb_builtin rows[] = {
     {.name = "bar",
      .table = bar_params,
@@ -311,10 +224,6 @@ static const struct nb_builtin rows[] = {
      .table = barh_params,
      .run = barh,
      .doc = N_("Draws bars of a width at y, which may be names.")},
-    {.name = "hist",
-     .table = hist_params,
-     .run = hist,
-     .doc = N_("Draws how many values are in each of some bins.")},
 };
 
 const struct nb_builtins nb_bar_commands = NB_BUILTINS(rows, N_("Plots"));

@@ -10,92 +10,10 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "eval/eval.h"
 #include "figure/style.h"
 #include "value/convert.h"
-
-/* The names of the palette's colours, and of those that nobody tells apart from
- * them: the palette (figure/style.c) is one for all kinds of colour vision. */
-static const struct {
-    const char *name;
-    int hue;
-} colors[] = {
-    {"b", 0},
-    {"blue", 0},
-    {"r", 1},
-    {"red", 1},
-    {"g", 2},
-    {"green", 2},
-    {"m", 3},
-    {"purple", 3},
-    {"magenta", 3},
-    {"violet", 3},
-    {"k", 4},
-    {"black", 4},
-    {"orange", 5},
-    {"y", 5},
-    {"yellow", 5},
-    {"c", 6},
-    {"cyan", 6},
-    {"brown", 7},
-    {"gray", NB_HUE_RGB + 0x808080},
-    {"grey", NB_HUE_RGB + 0x808080},
-    {"lightgray", NB_HUE_RGB + 0xD3D3D3},
-    {"lightgrey", NB_HUE_RGB + 0xD3D3D3},
-    {"darkgray", NB_HUE_RGB + 0xA9A9A9},
-    {"darkgrey", NB_HUE_RGB + 0xA9A9A9},
-    {"dimgray", NB_HUE_RGB + 0x696969},
-    {"silver", NB_HUE_RGB + 0xC0C0C0},
-    {"gainsboro", NB_HUE_RGB + 0xDCDCDC},
-    {"slategray", NB_HUE_RGB + 0x708090},
-    {"white", NB_HUE_RGB + 0xFFFFFF},
-    {"w", NB_HUE_RGB + 0xFFFFFF},
-    {"navy", NB_HUE_RGB + 0x000080},
-    {"darkblue", NB_HUE_RGB + 0x00008B},
-    {"mediumblue", NB_HUE_RGB + 0x0000CD},
-    {"royalblue", NB_HUE_RGB + 0x4169E1},
-    {"steelblue", NB_HUE_RGB + 0x4682B4},
-    {"dodgerblue", NB_HUE_RGB + 0x1E90FF},
-    {"cornflowerblue", NB_HUE_RGB + 0x6495ED},
-    {"skyblue", NB_HUE_RGB + 0x87CEEB},
-    {"lightblue", NB_HUE_RGB + 0xADD8E6},
-    {"deepskyblue", NB_HUE_RGB + 0x00BFFF},
-    {"slateblue", NB_HUE_RGB + 0x6A5ACD},
-    {"crimson", NB_HUE_RGB + 0xDC143C},
-    {"darkred", NB_HUE_RGB + 0x8B0000},
-    {"firebrick", NB_HUE_RGB + 0xB22222},
-    {"maroon", NB_HUE_RGB + 0x800000},
-    {"tomato", NB_HUE_RGB + 0xFF6347},
-    {"salmon", NB_HUE_RGB + 0xFA8072},
-    {"coral", NB_HUE_RGB + 0xFF7F50},
-    {"orangered", NB_HUE_RGB + 0xFF4500},
-    {"darkorange", NB_HUE_RGB + 0xFF8C00},
-    {"gold", NB_HUE_RGB + 0xFFD700},
-    {"goldenrod", NB_HUE_RGB + 0xDAA520},
-    {"khaki", NB_HUE_RGB + 0xF0E68C},
-    {"olive", NB_HUE_RGB + 0x808000},
-    {"chocolate", NB_HUE_RGB + 0xD2691E},
-    {"sienna", NB_HUE_RGB + 0xA0522D},
-    {"tan", NB_HUE_RGB + 0xD2B48C},
-    {"lime", NB_HUE_RGB + 0x00FF00},
-    {"limegreen", NB_HUE_RGB + 0x32CD32},
-    {"forestgreen", NB_HUE_RGB + 0x228B22},
-    {"darkgreen", NB_HUE_RGB + 0x006400},
-    {"seagreen", NB_HUE_RGB + 0x2E8B57},
-    {"lightgreen", NB_HUE_RGB + 0x90EE90},
-    {"springgreen", NB_HUE_RGB + 0x00FF7F},
-    {"teal", NB_HUE_RGB + 0x008080},
-    {"turquoise", NB_HUE_RGB + 0x40E0D0},
-    {"aqua", NB_HUE_RGB + 0x00FFFF},
-    {"indigo", NB_HUE_RGB + 0x4B0082},
-    {"darkviolet", NB_HUE_RGB + 0x9400D3},
-    {"mediumpurple", NB_HUE_RGB + 0x9370DB},
-    {"orchid", NB_HUE_RGB + 0xDA70D6},
-    {"plum", NB_HUE_RGB + 0xDDA0DD},
-    {"pink", NB_HUE_RGB + 0xFFC0CB},
-    {"hotpink", NB_HUE_RGB + 0xFF69B4},
-    {"deeppink", NB_HUE_RGB + 0xFF1493},
-    {"fuchsia", NB_HUE_RGB + 0xFF00FF},
-};
+#include "value/interp.h"
 
 static const struct {
     const char *name, *word;
@@ -107,14 +25,6 @@ static const struct {
     {":", "dotted", 2},
 };
 
-/* One letter is as quickly typed. */
-void nb_color_words(void (*visit)(const char *word, void *ctx), void *ctx)
-{
-    for (size_t i = 0; i < NB_COUNT(colors); i++)
-        if (colors[i].name[1])
-            visit(colors[i].name, ctx);
-}
-
 void nb_dash_words(void (*visit)(const char *word, void *ctx), void *ctx)
 {
     for (size_t i = 0; i < NB_COUNT(dashes); i++)
@@ -122,57 +32,6 @@ void nb_dash_words(void (*visit)(const char *word, void *ctx), void *ctx)
 }
 
 static const char markers[] = ".,ov^<>12348spP*hH+xXDd|_";
-
-/* The hue of #rrggbb or #rgb, or -1. */
-static int hex_hue(const char *name)
-{
-    size_t digits = strspn(name + 1, "0123456789abcdefABCDEF");
-    if ((digits != 3 && digits != 6) || name[1 + digits])
-        return -1;
-    unsigned v = (unsigned)strtoul(name + 1, NULL, 16);
-    if (digits == 3) /* each digit twice */
-        v = (v >> 8) * 0x110000 + (v >> 4 & 15) * 0x1100 + (v & 15) * 0x11;
-    return NB_HUE_RGB + (int)v;
-}
-
-/* The hue of a share of white, "0.75", or -1. */
-static int grey_hue(const char *name)
-{
-    char *end;
-    double share = strtod(name, &end);
-    if (end == name || *end || !(share >= 0 && share <= 1))
-        return -1;
-    return NB_HUE_RGB + (int)lrint(share * 255) * 0x010101;
-}
-
-static bool find_color(const char *name, int *hue)
-{
-    int found = -1;
-    if (strncmp(name, "tab:", 4) == 0)
-        name += 4;
-    for (size_t i = 0; i < NB_COUNT(colors); i++)
-        if (strcmp(colors[i].name, name) == 0)
-            found = colors[i].hue;
-    if (name[0] == 'C' && name[1] >= '0' && name[1] <= '9' && !name[2])
-        found = (name[1] - '0') % NB_PALETTE;
-    else if (name[0] == '#')
-        found = hex_hue(name);
-    else if (found < 0)
-        found = grey_hue(name);
-    if (found >= 0)
-        *hue = found;
-    return found >= 0;
-}
-
-/* A colour's name, "C0", "#rrggbb", "#rgb" or a grey, "0.5", as a hue. False sets err. */
-static bool line_color(const char *color, int *hue, struct nb_err *err)
-{
-    if (find_color(color, hue))
-        return true;
-    nb_err_set(err, NB_ERR_VALUE, _("unknown colour '%.40s'"), color);
-    nb_err_hint(err, _("names such as 'red' and 'tab:blue', 'C0' to 'C9', '#rrggbb'"));
-    return false;
-}
 
 /* Length of the line at the start of the text, 0 when there is none. */
 static size_t scan_dash(const char *text, int *order)
@@ -185,6 +44,28 @@ static size_t scan_dash(const char *text, int *order)
         }
     }
     return 0;
+}
+
+/* (0, (5, 1)): lengths of dashes and gaps after an offset, as the line that is most like them. */
+static bool dash_of_lengths(struct nb_args *a, struct nb_value v, int *order)
+{
+    const struct nb_list *const both = v.list;
+    struct nb_value lengths = both->count == 2 ? both->items[1] : nb_none();
+    struct nb_expr *e = NULL;
+    const bool list = lengths.type == NB_LIST || lengths.type == NB_TUPLE;
+    if (list && lengths.list->count == 0) {
+        *order = 0;
+        return true;
+    }
+    if (lengths.type != NB_NONE)
+        e = nb_value_expr(a->in, lengths, a->span, a->err);
+    double *numbers = e ? nb_eval(e, a->err) : NULL;
+    if (!numbers)
+        return nb_err_set(a->err, NB_ERR_VALUE, _("expected lengths of dashes: (0, (5, 1))"));
+    *order = nb_shape_count(e->shape) > 2 ? 3 : numbers[0] > 2 ? 1 : 2;
+    free(numbers);
+    nb_interp_tell_once(a->in, _("linestyle: the lengths of dashes are nabla's own"));
+    return true;
 }
 
 static bool find_dash(const char *linestyle, int *order, struct nb_err *err)
@@ -201,30 +82,44 @@ static bool find_dash(const char *linestyle, int *order, struct nb_err *err)
     return none || nb_err_set(err, NB_ERR_VALUE, _("linestyle must be '-', '--', ':', '-.' or ''"));
 }
 
+/* A letter, or "$...$", a text as a sign: all are dots here. */
 static bool find_marker(const char *marker, bool *marked, struct nb_err *err)
 {
-    bool none = !*marker || strcmp(marker, "None") == 0 || strcmp(marker, "none") == 0;
-    bool known = none || (strlen(marker) == 1 && strchr(markers, *marker));
+    bool none = !*marker || strcmp(marker, " ") == 0 || strcmp(marker, "None") == 0 ||
+                strcmp(marker, "none") == 0;
+    bool known = none || *marker == '$' || (strlen(marker) == 1 && strchr(markers, *marker));
     *marked = known && !none;
     return known || nb_err_set(err, NB_ERR_VALUE, _("unknown marker '%.40s'"), marker);
+}
+
+/* Length of a colour at the start of a format: its letter, or "C" and digits; 0: none. */
+static size_t scan_color(const char *text, int *hue)
+{
+    char word[8] = {*text};
+    size_t n = 1;
+    while (*text == 'C' && text[n] >= '0' && text[n] <= '9' && n + 1 < sizeof word) {
+        word[n] = text[n];
+        n++;
+    }
+    const bool digit = *text >= '0' && *text <= '9'; /* of markers, no grey */
+    return !digit && nb_color_find(word, hue) ? n : 0;
 }
 
 bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err)
 {
     struct nb_line_style found = *s;
     bool marker = false, line = false;
-    if (find_color(format, &s->hue))
+    if (strspn(format, "0123456789") != 1 && nb_color_find(format, &s->hue))
         return true;
     for (const char *p = format; *p;) {
-        char letter[2] = {*p, '\0'};
-        size_t dash = scan_dash(p, &found.order);
+        size_t dash = scan_dash(p, &found.order), color = 0;
         line |= dash > 0;
-        if (dash == 0 && !find_color(letter, &found.hue)) {
+        if (dash == 0 && (color = scan_color(p, &found.hue)) == 0) {
             if (!strchr(markers, *p))
                 return nb_err_set(err, NB_ERR_VALUE, _("unknown format '%.40s'"), format);
             marker = true;
         }
-        p += dash ? dash : 1;
+        p += dash + color ? dash + color : 1;
     }
     found.marked |= marker;
     if (marker && !line)
@@ -233,39 +128,50 @@ bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *
     return true;
 }
 
-bool nb_read_hue(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    const char *color = NULL;
-    *(int *)field = (int)row->standard;
-    return nb_arg_text(a, k, &color) && (!color || line_color(color, field, a->err));
-}
-
 bool nb_read_dash(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     const char *linestyle = NULL;
     *(int *)field = (int)row->standard;
+    if (a->arg[k].type == NB_TUPLE)
+        return dash_of_lengths(a, a->arg[k], field);
     return nb_arg_text(a, k, &linestyle) && (!linestyle || find_dash(linestyle, field, a->err));
 }
 
-static bool read_marker(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+bool nb_read_marker(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     const char *marker = NULL;
     *(bool *)field = row->standard != 0;
+    if (a->arg[k].type == NB_NUMBER || a->arg[k].type == NB_TUPLE) {
+        *(bool *)field = true; /* one by its number, a polygon */
+        return true;
+    }
     return nb_arg_text(a, k, &marker) && (!marker || find_marker(marker, field, a->err));
 }
 
-static bool read_width(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+/* A line of no width is not seen: so thin that it has no colour. */
+static const double nothing = 1e-6;
+
+bool nb_read_width(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     double width = 0;
     if (!nb_arg_number(a, k, &width))
         return false;
-    *(double *)field = width * NB_POINTS;
-    return !nb_given(a, k) || (width > 0 && width <= row->most) ||
-           nb_err_set(a->err, NB_ERR_VALUE, _("linewidth must be above 0 and at most %g"),
+    *(double *)field = nb_given(a, k) && width == 0 ? nothing : width * NB_POINTS;
+    return !nb_given(a, k) || (width >= 0 && width <= row->most) ||
+           nb_err_set(a->err, NB_ERR_VALUE, _("linewidth must be at least 0 and at most %g"),
                       row->most);
 }
 
-static bool read_alpha(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+static bool read_z(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    *(double *)field = NAN;
+    return nb_arg_number(a, k, field) &&
+           (!nb_given(a, k) || isfinite(*(double *)field) ||
+            nb_err_set(a->err, NB_ERR_VALUE, _("expected a finite number")));
+}
+
+bool nb_read_alpha(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     double alpha = row->standard;
     if (!nb_arg_number(a, k, &alpha))
@@ -282,10 +188,11 @@ const struct nb_param nb_line_params[] = {
     {"c=", NB_A_COLOR, .offset = AT(hue), .standard = -1},
     {"linestyle=", NB_A_DASH, .offset = AT(order), .standard = -1},
     {"ls=", NB_A_DASH, .offset = AT(order), .standard = -1},
-    {"linewidth=", read_width, .offset = AT(width), .most = 100},
-    {"lw=", read_width, .offset = AT(width), .most = 100},
-    {"alpha=", read_alpha, .offset = AT(faint), .standard = 1, .most = 1},
-    {"marker=", read_marker, .offset = AT(marked)},
+    {"linewidth=", nb_read_width, .offset = AT(width), .most = 100},
+    {"lw=", nb_read_width, .offset = AT(width), .most = 100},
+    {"alpha=", nb_read_alpha, .offset = AT(faint), .standard = 1, .most = 1},
+    {"marker=", nb_read_marker, .offset = AT(marked)},
+    {"zorder=", read_z, .offset = AT(z)},
     {"markersize=", .taken = true, .decoration = true},
     {.name = NULL},
 };
@@ -296,5 +203,7 @@ struct nb_stroke nb_line_look(const struct nb_line_style *s, int hue, int order)
                               .order = s->order >= 0 ? s->order : order,
                               .width = s->width,
                               .faint = s->faint,
-                              .marked = s->marked};
+                              .marked = s->marked,
+                              .ordered = !isnan(s->z),
+                              .z = isnan(s->z) ? 0 : s->z};
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "charts/color.h"
 #include "figure/figure.h"
 #include "value/param.h"
 
@@ -19,18 +20,19 @@ struct nb_line_style {
     int order; /* of the pen, NB_PEN_POINTS: points without a line; -1 the same */
     double width, faint;
     bool marked;
+    double z; /* which layer; NAN: the usual one */
 };
 
 /* The keywords of a line: a part of tables, for a struct nb_line_style. */
 extern const struct nb_param nb_line_params[];
-/* Reader of a colour: the int of a hue. */
-nb_param_reader nb_read_hue;
-/* A row's reader of a colour, and of a line, with what they may be. */
-#define NB_A_COLOR nb_read_hue, .words = nb_color_words
+/* A row's reader of a line, with what it may be. */
 #define NB_A_DASH nb_read_dash, .words = nb_dash_words
-nb_param_words nb_color_words, nb_dash_words;
+nb_param_words nb_dash_words;
 /* Reader of a line's name, '--' or 'dashed': the int of an order. */
 nb_param_reader nb_read_dash;
+/* Readers of a width, of an alpha as `faint`, and of a marker, as the rows of nb_line_params
+ * have them. */
+nb_param_reader nb_read_width, nb_read_alpha, nb_read_marker;
 /* A format string: a colour's letter, a marker and a line, in any order. False sets
  * err. */
 bool nb_line_format(const char *format, struct nb_line_style *s, struct nb_err *err);

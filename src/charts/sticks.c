@@ -8,17 +8,21 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "figure/patch.h"
-#include "figure/style.h"
+#include "charts/artist.h"
+#include "charts/coloured.h"
+#include "charts/error_bars.h"
+#include "charts/label.h"
 #include "charts/line_style.h"
 #include "charts/numbers_arg.h"
+#include "figure/patch.h"
+#include "figure/style.h"
 #include "session/command.h"
 #include "value/convert.h"
 
-static struct nb_value drawn(struct nb_session *s)
+/* What was drawn last. */
+static size_t last_id(struct nb_session *s)
 {
-    s->changed = true;
-    return nb_none();
+    return nb_session_axes(s)->ids;
 }
 
 static struct nb_stroke own_look(const struct nb_line_style *style, struct nb_axes *axes)
@@ -32,7 +36,7 @@ static struct nb_stroke own_look(const struct nb_line_style *style, struct nb_ax
 
 /* Of vlines(); hlines() has x and y the other way round. */
 struct lines {
-    struct nb_value at, from, to;
+    struct nb_value at, from, to, colors;
     const char *label;
     struct nb_line_style style;
 };
@@ -41,9 +45,10 @@ struct lines {
     {                                                                                              \
         {position, nb_param_value, .offset = AT(at)}, {low, nb_param_value, .offset = AT(from)},   \
             {high, nb_param_value, .offset = AT(to)},                                              \
-            {"colors=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1},                      \
+            {"colors=", nb_param_value, .words = nb_color_words, .offset = AT(colors)},            \
+            {"color=", nb_param_value, .words = nb_color_words, .offset = AT(colors)},             \
             {"linestyles=", NB_A_DASH, .offset = AT(style.order), .standard = -1},                 \
-            {"label=", nb_param_text, .offset = AT(label)},                                        \
+            {"label=", nb_read_label, .offset = AT(label)},                                        \
             {.part = nb_line_params, .offset = AT(style)}, {.name = NULL},                         \
     }
 
@@ -55,7 +60,9 @@ static struct nb_value lines(struct nb_args *a, bool vertical)
     struct nb_session *s = a->ctx;
     struct lines l;
     struct nb_numbers at = {0}, from = {0}, to = {0};
+    struct nb_hues hues = {0};
     const bool ok = nb_param_bind(a, &l) && nb_session_is_free(s, a->err) &&
+                    nb_hues_read(a, l.colors, AT(colors), &hues) &&
                     nb_numbers_read(a, l.at, AT(at), NULL, &at) &&
                     nb_numbers_read(a, l.from, AT(from), &at, &from) &&
                     nb_numbers_read(a, l.to, AT(to), &at, &to) &&
@@ -69,12 +76,15 @@ static struct nb_value lines(struct nb_args *a, bool vertical)
             v[4 * i + vertical] = from.v[i];
             v[4 * i + 2 + vertical] = to.v[i];
         }
-        nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, at.count, l.label, own_look(&l.style, axes));
+        l.style.hue = nb_hues_at(&hues, 0);
+        nb_coloured_patch(axes, NB_PATCH_SEGMENTS, v, at.count, l.label, own_look(&l.style, axes),
+                          &hues);
     }
+    free(hues.v);
     nb_numbers_free(&at);
     nb_numbers_free(&from);
     nb_numbers_free(&to);
-    return ok ? drawn(s) : NB_FAILED;
+    return ok ? nb_artist_drawn(s, last_id(s)) : NB_FAILED;
 }
 #undef AT
 
@@ -93,8 +103,9 @@ static struct nb_value hlines(struct nb_args *a)
 /* Of stem, step and errorbar: those of the others stay as they are. */
 struct points {
     struct nb_value x, y, xerr, yerr;
-    const char *label, *format, *where;
-    double bottom;
+    const char *label, *format, *where, *line_format, *base_format;
+    double bottom, error_width;
+    int error_hue;
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct points, field)
@@ -106,9 +117,16 @@ static bool read_bottom(struct nb_args *a, size_t k, const struct nb_param *row,
 }
 
 static const struct nb_param stem_params[] = {
-    {"x", nb_param_value, .offset = AT(x)},         {"y=", nb_param_value, .offset = AT(y)},
-    {"bottom=", read_bottom, .offset = AT(bottom)}, {"label=", nb_param_text, .offset = AT(label)},
-    {.part = nb_line_params, .offset = AT(style)},  {.name = NULL},
+    {"x", nb_param_value, .offset = AT(x)},
+    {"y=", nb_param_value, .offset = AT(y)},
+    {"linefmt=", nb_param_text, .offset = AT(line_format)},
+    {"markerfmt=", nb_param_text, .offset = AT(format)},
+    {"basefmt=", nb_param_text, .offset = AT(base_format)},
+    {"bottom=", read_bottom, .offset = AT(bottom)},
+    {"label=", nb_read_label, .offset = AT(label)},
+    {"use_line_collection=", .taken = true, .decoration = true},
+    {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
 };
 static const char *const steps[] = {"pre", "mid", "post"};
 NB_PARAM_WORDS(step_words, steps, )
@@ -118,7 +136,7 @@ static const struct nb_param step_params[] = {
     {"y", nb_param_value, .offset = AT(y)},
     {"fmt=", nb_param_text, .offset = AT(format)},
     {"where=", nb_param_text, .words = step_words, .offset = AT(where)},
-    {"label=", nb_param_text, .offset = AT(label)},
+    {"label=", nb_read_label, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -128,8 +146,9 @@ static const struct nb_param errorbar_params[] = {
     {"yerr=", nb_param_value, .offset = AT(yerr)},
     {"xerr=", nb_param_value, .offset = AT(xerr)},
     {"fmt=", nb_param_text, .offset = AT(format)},
-    {"capsize=", .taken = true, .decoration = true},
-    {"label=", nb_param_text, .offset = AT(label)},
+    {"ecolor=", NB_A_COLOR, .offset = AT(error_hue), .standard = -1},
+    {"elinewidth=", nb_read_width, .offset = AT(error_width), .most = 100},
+    {"label=", nb_read_label, .offset = AT(label)},
     {.part = nb_line_params, .offset = AT(style)},
     {.name = NULL},
 };
@@ -155,37 +174,67 @@ static void add_curve(struct nb_axes *axes, struct nb_numbers *x, struct nb_numb
     *x = *y = (struct nb_numbers){0};
 }
 
+static bool read_format(struct nb_args *a, const char *format, size_t offset,
+                        struct nb_line_style *style)
+{
+    if (!format || nb_line_format(format, style, a->err))
+        return true;
+    nb_param_blame(a, offset);
+    return false;
+}
+
+/* The line below the stems, where somebody asks for one. */
+static void add_base(struct nb_axes *axes, const struct nb_numbers *x, double bottom,
+                     const struct nb_line_style *style)
+{
+    double *v = nb_xcalloc(4, sizeof *v);
+    v[0] = INFINITY;
+    v[2] = -INFINITY;
+    v[1] = v[3] = bottom;
+    for (size_t i = 0; i < x->count; i++) {
+        v[0] = fmin(v[0], x->v[i]);
+        v[2] = fmax(v[2], x->v[i]);
+    }
+    nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, 1, "", own_look(style, axes));
+}
+
+static void add_stems(struct nb_axes *axes, const struct nb_numbers *x, const struct nb_numbers *y,
+                      double bottom, struct nb_stroke look)
+{
+    double *v = nb_xcalloc(4 * x->count + 1, sizeof *v);
+    for (size_t i = 0; i < x->count; i++) {
+        v[4 * i] = v[4 * i + 2] = x->v[i];
+        v[4 * i + 1] = bottom;
+        v[4 * i + 3] = y->v[i];
+    }
+    nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, x->count, "", look);
+}
+
 static struct nb_value stem(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    struct points p;
+    struct points p = {0};
     struct nb_numbers x = {0}, y = {0};
-    const bool ok =
-        nb_param_bind(a, &p) && nb_session_is_free(s, a->err) && read_points(a, &p, &x, &y);
+    bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err);
+    struct nb_line_style lines = p.style, heads, base = p.style;
+    ok = ok && read_format(a, p.line_format, AT(line_format), &lines);
+    heads = lines;
+    ok = ok && read_format(a, p.format, AT(format), &heads) &&
+         read_format(a, p.base_format, AT(base_format), &base) && read_points(a, &p, &x, &y);
     if (ok) {
         struct nb_axes *axes = nb_session_plot(s);
-        struct nb_stroke look = own_look(&p.style, axes);
-        double *v = nb_xcalloc(4 * x.count + 1, sizeof *v);
-        for (size_t i = 0; i < x.count; i++) {
-            v[4 * i] = v[4 * i + 2] = x.v[i];
-            v[4 * i + 1] = p.bottom;
-            v[4 * i + 3] = y.v[i];
-        }
-        nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, x.count, "", look);
-        look.order = NB_PEN_POINTS;
-        add_curve(axes, &x, &y, p.label, look);
+        const struct nb_stroke look = own_look(&lines, axes);
+        struct nb_stroke dots = look;
+        dots.hue = heads.hue >= 0 ? heads.hue : look.hue;
+        dots.order = NB_PEN_POINTS;
+        add_stems(axes, &x, &y, p.bottom, look);
+        if (p.base_format && base.order != NB_PEN_POINTS && strspn(p.base_format, " ") == 0)
+            add_base(axes, &x, p.bottom, &base);
+        add_curve(axes, &x, &y, p.label, dots);
     }
     nb_numbers_free(&x);
     nb_numbers_free(&y);
-    return ok ? drawn(s) : NB_FAILED;
-}
-
-static bool read_format(struct nb_args *a, struct points *p)
-{
-    if (!p->format || nb_line_format(p->format, &p->style, a->err))
-        return true;
-    nb_param_blame(a, AT(format));
-    return false;
+    return ok ? nb_artist_drawn(s, last_id(s)) : NB_FAILED;
 }
 
 /* Where a step is between two points, from 0 at the left one: pre, mid, post. */
@@ -219,11 +268,12 @@ static void make_steps(const struct nb_numbers *x, const struct nb_numbers *y, d
 static struct nb_value step(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    struct points p;
+    struct points p = {0};
     struct nb_numbers x = {0}, y = {0}, sx = {0}, sy = {0};
     double share;
-    const bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err) && read_format(a, &p) &&
-                    step_at(a, &p, &share) && read_points(a, &p, &x, &y);
+    const bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err) &&
+                    read_format(a, p.format, AT(format), &p.style) && step_at(a, &p, &share) &&
+                    read_points(a, &p, &x, &y);
     if (ok) {
         struct nb_axes *axes = nb_session_plot(s);
         make_steps(&x, &y, share, &sx, &sy);
@@ -233,58 +283,36 @@ static struct nb_value step(struct nb_args *a)
     }
     nb_numbers_free(&x);
     nb_numbers_free(&y);
-    return ok ? drawn(s) : NB_FAILED;
-}
-
-/* One for all, one each, or one each way: (2, n). */
-static bool read_errors(struct nb_args *a, struct nb_value v, size_t offset, size_t count,
-                        const char *name, struct nb_numbers *e)
-{
-    if (!nb_numbers_read(a, v, offset, NULL, e) || !e->v || (e->count == 2 * count && count > 1))
-        return !a->err->kind;
-    return nb_numbers_spread(a, e, count, offset, name);
-}
-
-static void add_errors(struct nb_axes *axes, const struct nb_numbers *x, const struct nb_numbers *y,
-                       const struct nb_numbers *e, bool of_y, struct nb_stroke look)
-{
-    const size_t n = x->count, up = e->count == n ? 0 : n;
-    double *v = nb_xcalloc(4 * n + 1, sizeof *v);
-    for (size_t i = 0; i < n && e->v; i++) {
-        const double at[2] = {x->v[i], y->v[i]};
-        for (size_t k = 0; k < 2; k++) {
-            v[4 * i + k] = at[k] - (k == (size_t)of_y ? e->v[i] : 0);
-            v[4 * i + 2 + k] = at[k] + (k == (size_t)of_y ? e->v[up + i] : 0);
-        }
-    }
-    look.order = 0;
-    if (e->v)
-        nb_axes_add_patch(axes, NB_PATCH_SEGMENTS, v, n, "", look);
-    else
-        free(v);
+    if (!ok)
+        return NB_FAILED;
+    s->changed = true;
+    return nb_artists_of_curves(s, nb_session_axes(s)->count - 1);
 }
 
 static struct nb_value errorbar(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
-    struct points p;
+    struct points p = {0};
     struct nb_numbers x = {0}, y = {0}, xe = {0}, ye = {0};
-    const bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err) && read_format(a, &p) &&
-                    read_points(a, &p, &x, &y) &&
-                    read_errors(a, p.xerr, AT(xerr), x.count, "xerr", &xe) &&
-                    read_errors(a, p.yerr, AT(yerr), x.count, "yerr", &ye);
+    const bool ok = nb_param_bind(a, &p) && nb_session_is_free(s, a->err) &&
+                    read_format(a, p.format, AT(format), &p.style) && read_points(a, &p, &x, &y) &&
+                    nb_errors_read(a, p.xerr, AT(xerr), x.count, "xerr", &xe) &&
+                    nb_errors_read(a, p.yerr, AT(yerr), x.count, "yerr", &ye);
     if (ok) {
         struct nb_axes *axes = nb_session_plot(s);
         const struct nb_stroke look = own_look(&p.style, axes);
-        add_errors(axes, &x, &y, &xe, false, look);
-        add_errors(axes, &x, &y, &ye, true, look);
+        struct nb_stroke bars = look;
+        bars.hue = p.error_hue >= 0 ? p.error_hue : look.hue;
+        bars.width = p.error_width;
+        nb_errors_add(axes, x.v, y.v, x.count, &xe, false, bars);
+        nb_errors_add(axes, x.v, y.v, x.count, &ye, true, bars);
         add_curve(axes, &x, &y, p.label, look);
     }
     nb_numbers_free(&x);
     nb_numbers_free(&y);
     nb_numbers_free(&xe);
     nb_numbers_free(&ye);
-    return ok ? drawn(s) : NB_FAILED;
+    return ok ? nb_artist_drawn(s, last_id(s)) : NB_FAILED;
 }
 #undef AT
 

@@ -310,6 +310,9 @@ static void add_notes(const struct nb_axes *a, struct nb_buf *out)
         add_number("x", n->x, out);
         add_number("y", n->y, out);
         nb_buf_printf(out, ",across:%g,up:%g", n->across, n->up);
+        if (n->right != 0 || n->up_by != 0)
+            nb_buf_printf(out, ",by:[%.4g,%.4g]", n->right, n->up_by);
+        nb_buf_add(out, n->of_plot ? ",share:1" : "");
         if (n->hue >= 0)
             add_color(n->hue, out);
         if (n->arrow) {

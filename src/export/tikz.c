@@ -217,6 +217,8 @@ static void add_patch(const struct nb_panel *p, const struct nb_patch *patch, st
     }
 }
 
+static const double to_points = 72.0 / NB_UNITS_PER_INCH;
+
 static const char *anchor_of(const struct nb_note *n)
 {
     static const char *const names[3][3] = {{"south west", "south", "south east"},
@@ -233,16 +235,22 @@ static bool is_inside(const struct nb_panel *p, double x, double y)
 static void add_note(const struct nb_panel *p, size_t i, struct nb_buf *out)
 {
     const struct nb_note *n = &p->axes->notes[i];
-    if (!is_inside(p, n->x, n->y))
+    if (!n->of_plot && !is_inside(p, n->x, n->y))
         return;
     nb_buf_printf(out, "\\node[anchor=%s", anchor_of(n));
+    if (n->right != 0 || n->up_by != 0)
+        nb_buf_printf(out, ",xshift=%.4gpt,yshift=%.4gpt", n->right * to_points,
+                      n->up_by * to_points);
     if (n->hue >= 0) {
         nb_buf_add(out, ",text=");
         add_color(&p->theme, n->hue, out);
     }
-    nb_buf_printf(out, "%s] (note%zu) at (axis cs:", strchr(n->text, '\n') ? ",align=center" : "",
-                  i);
-    nb_tikz_pair(p, n->x, n->y, out);
+    nb_buf_printf(out, "%s] (note%zu) at (", strchr(n->text, '\n') ? ",align=center" : "", i);
+    nb_buf_add(out, n->of_plot ? "axis description cs:" : "axis cs:");
+    if (n->of_plot)
+        nb_buf_printf(out, "%.6g,%.6g", n->x, n->y);
+    else
+        nb_tikz_pair(p, n->x, n->y, out);
     nb_buf_add(out, ") {");
     nb_tex_text(n->text, out);
     nb_buf_add(out, "};\n");
@@ -288,9 +296,27 @@ static void add_legend(const struct nb_panel *p, struct nb_buf *out)
         add_name(p, a->patches[i].label, &a->patches[i].look, out);
 }
 
-static bool holds_zero(const struct nb_scale *axis)
+/* The line x = 0, or y = 0, or where somebody wants it, if it is in view. */
+static void add_origin(const struct nb_scale *axis, struct nb_crossing at, bool stands,
+                       struct nb_buf *out)
 {
-    return axis->warp.kind != NB_WARP_LOG && axis->lo < 0 && axis->hi > 0;
+    static const char *const ends[] = {"0", "1"};
+    const bool seen = at.of_plot || (!(at.at == 0 && axis->warp.kind == NB_WARP_LOG) &&
+                                     axis->lo < at.at && axis->hi > at.at);
+    if (!seen)
+        return;
+    nb_buf_add(out, "\\draw[black!60] ");
+    for (int i = 0; i < 2; i++) {
+        nb_buf_printf(out, "%s({", i ? " -- " : "");
+        if (!stands)
+            nb_buf_printf(out, "rel axis cs:%s,0}|-{", ends[i]);
+        nb_buf_add(out, at.of_plot ? "rel axis cs:" : "axis cs:");
+        if (stands)
+            nb_buf_printf(out, "%.6g,0}|-{rel axis cs:0,%s})", at.at, ends[i]);
+        else
+            nb_buf_printf(out, "0,%.6g})", at.at);
+    }
+    nb_buf_add(out, ";\n");
 }
 
 static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct nb_buf *out)
@@ -298,12 +324,10 @@ static void add_axes(const struct nb_scene *s, const struct nb_panel *p, struct 
     const struct nb_axes *a = p->axes;
     const bool origin = a->spines == NB_SPINES_ORIGIN;
     nb_tikz_options(s, p, out);
-    if (origin && holds_zero(&p->layout.x))
-        nb_buf_add(out, "\\draw[black!60] ({axis cs:0,0}|-{rel axis cs:0,0}) -- "
-                        "({axis cs:0,0}|-{rel axis cs:0,1});\n");
-    if (origin && holds_zero(&p->layout.y))
-        nb_buf_add(out, "\\draw[black!60] ({rel axis cs:0,0}|-{axis cs:0,0}) -- "
-                        "({rel axis cs:1,0}|-{axis cs:0,0});\n");
+    if (origin && !(a->hidden_sides & NB_SIDE_LEFT))
+        add_origin(&p->layout.x, a->cross_x, true, out);
+    if (origin && !(a->hidden_sides & NB_SIDE_BOTTOM))
+        add_origin(&p->layout.y, a->cross_y, false, out);
     for (size_t i = 0; i < a->patch_count; i++)
         add_patch(p, &a->patches[i], out);
     for (size_t i = 0; i < a->rule_count; i++)

@@ -123,15 +123,15 @@ static void add_axis(char name, const struct nb_scale *axis, bool reversed, bool
         add_ticks(name, axis, ticks, out);
 }
 
-static void add_spines(enum nb_spines spines, struct nb_buf *out)
+/* pgfplots has all four sides, or those at the left and below. */
+static void add_spines(const struct nb_axes *a, struct nb_buf *out)
 {
-    static const char *const lines[] = {
-        [NB_SPINES_ORIGIN] = "",
-        [NB_SPINES_BOX] = "",
-        [NB_SPINES_LEFT] = "  axis x line*=bottom, axis y line*=left,\n",
-        [NB_SPINES_NONE] = "  hide axis,\n",
-    };
-    nb_buf_add(out, lines[spines]);
+    const unsigned sides = nb_axes_sides(a), far = NB_SIDE_RIGHT | NB_SIDE_TOP;
+    const bool edges = a->spines == NB_SPINES_BOX || a->spines == NB_SPINES_LEFT;
+    if (a->spines == NB_SPINES_NONE)
+        nb_buf_add(out, "  hide axis,\n");
+    else if (edges && !(sides & far))
+        nb_buf_add(out, "  axis x line*=bottom, axis y line*=left,\n");
 }
 
 /* Lengths are shares of the line's, so that a grid keeps its form; its plots leave equal
@@ -167,7 +167,7 @@ void nb_tikz_options(const struct nb_scene *s, const struct nb_panel *p, struct 
     const struct nb_layout *l = &p->layout;
     add_axis('x', &l->x, a->x_reversed, a->x_ticks.set, &l->xticks, out);
     add_axis('y', &l->y, a->y_reversed, a->y_ticks.set, &l->yticks, out);
-    add_spines(a->spines, out);
+    add_spines(a, out);
     add_option("title", a->title, out);
     const char *x = nb_layout_x_name(a); /* a variable is one of mathematics */
     const bool variable = strlen(x) == 1;

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #include "base/xalloc.h"
@@ -15,19 +16,78 @@
 #include "figure/patch.h"
 #include "proof/unroll.h"
 
+static void free_points(struct nb_curve *c)
+{
+    if (c->mapped)
+        munmap(c->xs, c->mapped);
+    else {
+        free(c->xs);
+        free(c->ys);
+    }
+    c->mapped = 0;
+}
+
+static void free_curve(struct nb_curve *c)
+{
+    free_points(c);
+    free(c->label);
+}
+
 void nb_axes_drop_curves(struct nb_axes *a, size_t from)
 {
     assert(from <= a->count);
-    while (a->count > from) {
-        struct nb_curve *c = &a->curves[--a->count];
-        if (c->mapped)
-            munmap(c->xs, c->mapped);
-        else {
-            free(c->xs);
-            free(c->ys);
+    while (a->count > from)
+        free_curve(&a->curves[--a->count]);
+}
+
+static double *copy_of(const double *v, size_t count)
+{
+    double *copy = nb_xcalloc(count ? count : 1, sizeof *copy);
+    memcpy(copy, v, count * sizeof *copy);
+    return copy;
+}
+
+void nb_curve_set_points(struct nb_curve *c, double **xs, double **ys, size_t count)
+{
+    double *const x = *xs ? *xs : copy_of(c->xs, count);
+    double *const y = *ys ? *ys : copy_of(c->ys, count);
+    free_points(c);
+    c->xs = x;
+    c->ys = y;
+    c->count = count;
+    *xs = *ys = NULL;
+}
+
+/* Closes the gap of the i-th of *count things. */
+static void close_gap(void *things, size_t *count, size_t i, size_t size)
+{
+    char *const at = (char *)things + i * size;
+    memmove(at, at + size, (--*count - i) * size);
+}
+
+void nb_axes_remove(struct nb_axes *a, size_t id)
+{
+    for (size_t i = a->count; i-- > 0;)
+        if (a->curves[i].id == id) {
+            free_curve(&a->curves[i]);
+            close_gap(a->curves, &a->count, i, sizeof *a->curves);
         }
-        free(c->label);
-    }
+    for (size_t i = a->rule_count; i-- > 0;)
+        if (a->rules[i].id == id) {
+            free(a->rules[i].label);
+            close_gap(a->rules, &a->rule_count, i, sizeof *a->rules);
+        }
+    for (size_t i = a->note_count; i-- > 0;)
+        if (a->notes[i].id == id) {
+            free(a->notes[i].text);
+            close_gap(a->notes, &a->note_count, i, sizeof *a->notes);
+        }
+    for (size_t i = a->patch_count; i-- > 0;)
+        if (a->patches[i].id <= id && id < a->patches[i].id + a->patches[i].count) {
+            free(a->patches[i].numbers);
+            free(a->patches[i].label);
+            close_gap(a->patches, &a->patch_count, i, sizeof *a->patches);
+        }
 }
 
 void nb_tick_list_add(struct nb_tick_list *t, double at, const char *label)
@@ -81,7 +141,7 @@ struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct 
 {
     a->curves = nb_grow(a->curves, &a->cap, a->count + 1, sizeof *a->curves);
     struct nb_curve *c = &a->curves[a->count++];
-    *c = (struct nb_curve){.label = nb_xstrdup(label ? label : ""), .look = look};
+    *c = (struct nb_curve){.id = ++a->ids, .label = nb_xstrdup(label ? label : ""), .look = look};
     return c;
 }
 
@@ -108,6 +168,7 @@ void nb_axes_add_rule(struct nb_axes *a, struct nb_guide rule)
 {
     a->rules = nb_grow(a->rules, &a->rule_cap, a->rule_count + 1, sizeof *a->rules);
     rule.label = nb_xstrdup(rule.label ? rule.label : "");
+    rule.id = ++a->ids;
     a->rules[a->rule_count++] = rule;
 }
 
@@ -115,7 +176,16 @@ void nb_axes_add_note(struct nb_axes *a, struct nb_note note)
 {
     a->notes = nb_grow(a->notes, &a->note_cap, a->note_count + 1, sizeof *a->notes);
     note.text = nb_xstrdup(note.text);
+    note.id = ++a->ids;
     a->notes[a->note_count++] = note;
+}
+
+unsigned nb_axes_sides(const struct nb_axes *a)
+{
+    const unsigned sides = a->spines == NB_SPINES_BOX    ? NB_SIDES_ALL
+                           : a->spines == NB_SPINES_LEFT ? NB_SIDE_LEFT | NB_SIDE_BOTTOM
+                                                         : 0;
+    return sides & ~a->hidden_sides;
 }
 
 void nb_axes_set_text(char **field, const char *text)

@@ -21,7 +21,12 @@ struct nb_stroke {
     double faint; /* share of the background in its colour: 0 opaque, 1 not to be seen */
     bool marked;  /* every point of data has a dot */
     bool bare;    /* none has, however few they are */
+    bool ordered; /* it is drawn in layer z, the lower ones first; else in the usual one */
+    double z;
 };
+
+/* The layers of what says none: areas, and lines over them. */
+enum { NB_LAYER_AREAS = 1, NB_LAYER_LINES = 2 };
 
 /* A function curve as whoever computes it in another program needs it. */
 struct nb_live {
@@ -32,6 +37,7 @@ struct nb_live {
 /* One curve: an expression in a variable, or points; those of an implicit curve are what
  * shows where no tracer is. */
 struct nb_curve {
+    size_t id;               /* among what its plot has drawn: nb_axes.ids */
     struct nb_expr *y, *var; /* function curve: y is rank 0 in var; else NULL */
     struct nb_expr *of;      /* the function of which y is a derivative, if it is drawn, too */
     struct nb_expr *exact;   /* what y is where it is not rounded to a format; NULL: y */
@@ -53,6 +59,7 @@ struct nb_curve {
 
 /* A straight line through the whole plot: y = at, or x = at. */
 struct nb_guide {
+    size_t id; /* as a curve's */
     bool vertical;
     bool right; /* at is a value of the y axis on the right */
     double at;  /* finite */
@@ -62,12 +69,15 @@ struct nb_guide {
 
 /* A text at a point of the plot, with an arrow to another one or without. */
 struct nb_note {
+    size_t id; /* as a curve's */
     double x, y;
-    double across, up; /* which part of the text is there: 0 left or bottom, 1 right or top */
-    double size;       /* of type; 0: that of labels */
-    int hue;           /* as a look's; -1: ink */
-    char *text;        /* owned */
-    bool clear;        /* curves leave room for it */
+    double across, up;   /* which part of the text is there: 0 left or bottom, 1 right or top */
+    double size;         /* of type; 0: that of labels */
+    int hue;             /* as a look's; -1: ink */
+    char *text;          /* owned */
+    bool of_plot;        /* x and y are shares of the plot's width and height */
+    double right, up_by; /* how far from there it stands, in units (figure.h) */
+    bool clear;          /* curves leave room for it */
     bool arrow;
     double to_x, to_y;
 };
@@ -91,6 +101,7 @@ struct nb_place {
 struct nb_tick_list {
     bool set;      /* otherwise they are found (ticks.h) */
     bool pi;       /* at multiples of pi: nothing else is said */
+    double step;   /* at multiples of this, where it is above 0: nothing else is said */
     double *at;    /* owned */
     char **labels; /* owned, like each; NULL: the number */
     size_t count, cap, label_cap;
@@ -100,6 +111,21 @@ enum nb_minor { NB_MINOR_AUTO, NB_MINOR_ON, NB_MINOR_OFF };
 
 /* What stands around the curves: lines through 0, all four sides, or two of them. */
 enum nb_spines { NB_SPINES_ORIGIN, NB_SPINES_BOX, NB_SPINES_LEFT, NB_SPINES_NONE };
+
+/* Sides of a plot, as a set. */
+enum nb_sides {
+    NB_SIDE_LEFT = 1,
+    NB_SIDE_BOTTOM = 2,
+    NB_SIDE_RIGHT = 4,
+    NB_SIDE_TOP = 8,
+    NB_SIDES_ALL = 15,
+};
+
+/* Where one of the lines of NB_SPINES_ORIGIN stands: at a value, or a share of the plot. */
+struct nb_crossing {
+    bool of_plot;
+    double at;
+};
 
 /* How a unit of y compares with one of x. */
 #define NB_ASPECT_SQUARE INFINITY
@@ -128,6 +154,9 @@ struct nb_axes {
     struct nb_tick_list x_ticks, y_ticks;
     enum nb_minor minor;
     enum nb_spines spines;
+    unsigned hidden_sides;               /* enum nb_sides, whose lines are not drawn */
+    struct nb_crossing cross_x, cross_y; /* of the line that stands, and of the one that lies */
+    bool spines_moved;                   /* somebody has said where those stand */
     struct nb_aspect aspect;
     char *title, *xlabel, *ylabel; /* owned, NULL when there is none */
     /* A second y axis, on the right, where `twin`. */
@@ -138,7 +167,8 @@ struct nb_axes {
     char *y2label; /* owned, or NULL */
     enum nb_legend legend;
     NB_AXES_SHOWN(NB_AXES_FLAG)
-    int hues; /* functions so far: the next one's hue */
+    int hues;   /* functions so far: the next one's hue */
+    size_t ids; /* given so far, from 1 on: who asks for what was drawn knows it by its own */
 };
 
 void nb_axes_free(struct nb_axes *a);
@@ -152,6 +182,11 @@ struct nb_curve *nb_axes_add_function(struct nb_axes *a, struct nb_expr *y, stru
 /* Adds a data curve; takes xs and ys (malloc'ed, count numbers each). */
 void nb_axes_add_data(struct nb_axes *a, double *xs, double *ys, size_t count, const char *label,
                       struct nb_stroke look);
+/* A data curve's new points, `count` of each; takes those that are not NULL, and leaves NULL. The
+ * others stay, and are as many. */
+void nb_curve_set_points(struct nb_curve *c, double **xs, double **ys, size_t count);
+/* Takes away what has this id. */
+void nb_axes_remove(struct nb_axes *a, size_t id);
 /* Takes away the curves from the index `from` on. */
 void nb_axes_drop_curves(struct nb_axes *a, size_t from);
 /* Adds a line and a text as they are, with copies of their label and text. */
@@ -164,6 +199,8 @@ struct nb_limits nb_axes_range_x(const struct nb_axes *a);
  * they are found. */
 void nb_tick_list_add(struct nb_tick_list *t, double at, const char *label);
 void nb_tick_list_clear(struct nb_tick_list *t);
+/* The sides of the plot that have a line, as a set. */
+unsigned nb_axes_sides(const struct nb_axes *a);
 /* Replaces an owned text field, such as &a->title; NULL removes it. */
 void nb_axes_set_text(char **field, const char *text);
 /* Marks the expressions that the curves hold. */

@@ -71,6 +71,8 @@ static void write_ticks(const char *word, const void *field, struct nb_buf *out)
     const struct nb_tick_list *t = field;
     if (t->set)
         nb_buf_printf(out, "%s %s\n", word, t->pi ? "pi" : "none");
+    if (t->step > 0)
+        nb_buf_printf(out, "%s every %a\n", word, t->step);
     for (size_t i = 0; i < t->count; i++) {
         nb_buf_printf(out, "%s at %a%s", word, t->at[i], t->labels[i] ? " label " : "");
         if (t->labels[i])
@@ -91,6 +93,8 @@ static bool read_ticks(void *field, const char *p)
         free(label);
         return true;
     }
+    if (nb_message_word(&p, "every"))
+        return read_positive(&p, &t->step);
     nb_tick_list_clear(t);
     t->set = true;
     t->pi = nb_message_word(&p, "pi");
@@ -127,6 +131,34 @@ static bool read_spines(void *field, const char *p)
     return good;
 }
 
+static void write_sides(const char *word, const void *field, struct nb_buf *out)
+{
+    if (*(const unsigned *)field)
+        nb_buf_printf(out, "%s %u\n", word, *(const unsigned *)field);
+}
+
+static bool read_sides(void *field, const char *p)
+{
+    size_t sides;
+    const bool good = nb_message_size(&p, &sides) && sides <= NB_SIDES_ALL;
+    *(unsigned *)field = good ? (unsigned)sides : 0;
+    return good;
+}
+
+static void write_crossing(const char *word, const void *field, struct nb_buf *out)
+{
+    const struct nb_crossing *c = field;
+    if (c->of_plot || c->at != 0)
+        nb_buf_printf(out, "%s%s %a\n", word, c->of_plot ? " share" : "", c->at);
+}
+
+static bool read_crossing(void *field, const char *p)
+{
+    struct nb_crossing *c = field;
+    c->of_plot = nb_message_word(&p, "share");
+    return nb_message_double(&p, &c->at) && isfinite(c->at);
+}
+
 static void write_aspect(const char *word, const void *field, struct nb_buf *out)
 {
     const struct nb_aspect *aspect = field;
@@ -161,6 +193,9 @@ static const struct {
     {"yticks", offsetof(struct nb_axes, y_ticks), write_ticks, read_ticks},
     {"minor", offsetof(struct nb_axes, minor), write_minor, read_minor},
     {"spines", offsetof(struct nb_axes, spines), write_spines, read_spines},
+    {"hidden", offsetof(struct nb_axes, hidden_sides), write_sides, read_sides},
+    {"crossx", offsetof(struct nb_axes, cross_x), write_crossing, read_crossing},
+    {"crossy", offsetof(struct nb_axes, cross_y), write_crossing, read_crossing},
     {"aspect", offsetof(struct nb_axes, aspect), write_aspect, read_aspect},
 };
 

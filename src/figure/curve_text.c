@@ -30,6 +30,8 @@ void nb_look_text_write(const struct nb_stroke *l, struct nb_buf *out)
         nb_buf_add(out, " marked");
     if (l->bare)
         nb_buf_add(out, " bare");
+    if (l->ordered)
+        nb_buf_printf(out, " z %a", l->z);
 }
 
 void nb_label_text_write(const char *word, const char *label, struct nb_buf *out)
@@ -99,7 +101,8 @@ bool nb_look_text_read(const char **p, struct nb_stroke *l)
         return false;
     l->marked = nb_message_word(p, "marked");
     l->bare = nb_message_word(p, "bare");
-    return true;
+    l->ordered = nb_message_word(p, "z");
+    return !l->ordered || (nb_message_double(p, &l->z) && isfinite(l->z));
 }
 
 static struct nb_axes *last_axes(const struct nb_figure *f)

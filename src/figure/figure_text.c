@@ -62,6 +62,9 @@ static void write_note(const struct nb_note *n, struct nb_buf *out)
     nb_buf_printf(out, "note %a %a %a %a %a", n->x, n->y, n->across, n->up, n->size);
     if (n->hue >= 0)
         nb_buf_printf(out, " hue %d", n->hue);
+    if (n->right != 0 || n->up_by != 0)
+        nb_buf_printf(out, " by %a %a", n->right, n->up_by);
+    nb_buf_add(out, n->of_plot ? " share" : "");
     nb_buf_add(out, n->clear ? " clear" : "");
     if (n->arrow)
         nb_buf_printf(out, " to %a %a", n->to_x, n->to_y);
@@ -202,6 +205,9 @@ static bool read_note(struct nb_figure_reader *r, const char *p)
             return false;
     if (strncmp(p, "hue ", 4) == 0 && !nb_text_int(&p, "hue", NB_HUE_MAX, &n.hue))
         return false;
+    if (nb_message_word(&p, "by") && (!read_finite(&p, &n.right) || !read_finite(&p, &n.up_by)))
+        return false;
+    n.of_plot = nb_message_word(&p, "share");
     n.clear = nb_message_word(&p, "clear");
     n.arrow = nb_message_word(&p, "to");
     if (n.arrow && (!read_finite(&p, &n.to_x) || !read_finite(&p, &n.to_y)))

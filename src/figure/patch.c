@@ -37,12 +37,14 @@ struct nb_patch *nb_axes_add_patch(struct nb_axes *a, enum nb_patch_kind kind, d
 {
     a->patches = nb_grow(a->patches, &a->patch_cap, a->patch_count + 1, sizeof *a->patches);
     struct nb_patch *p = &a->patches[a->patch_count++];
-    *p = (struct nb_patch){.kind = kind,
+    *p = (struct nb_patch){.id = a->ids + 1,
+                           .kind = kind,
                            .numbers = numbers,
                            .count = count,
                            .cap = count * kinds[kind].width,
                            .look = look,
                            .label = nb_xstrdup(label ? label : "")};
+    a->ids += count;
     return p;
 }
 

@@ -13,6 +13,7 @@ enum nb_patch_kind {
 };
 
 struct nb_patch {
+    size_t id; /* of its first entry, as a curve's; the others have those after it */
     enum nb_patch_kind kind;
     double *numbers; /* owned: count entries of as many as the kind has */
     size_t count, cap;

@@ -13,6 +13,7 @@
 #include "graph/build.h"
 #include "graph/order.h"
 #include "lang/eval_ast.h"
+#include "lang/object.h"
 #include "rows/joint.h"
 #include "value/convert.h"
 #include "value/decoration.h"
@@ -295,6 +296,10 @@ struct nb_value nb_index_of(struct nb_interp *in, struct nb_scope *scope, struct
         return v;
     if (v.type == NB_LIST || v.type == NB_TUPLE)
         return index_list(in, scope, a, v, err);
+    if (a->count == 2 && nb_object_has_elements(in, v)) {
+        struct nb_value key = nb_interp_eval(in, scope, a->kids[1], err);
+        return key.type == NB_ABSENT ? key : nb_object_get(in, v, key, a->span, err);
+    }
     if (v.type != NB_ABSENT) {
         nb_err_set(err, NB_ERR_TYPE, _("%s has no elements to index"), nb_type_name(v));
         if (v.type == NB_FUNCTION)

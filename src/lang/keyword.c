@@ -18,7 +18,7 @@ static const struct {
     const char *other, *name;
 } synonyms[] = {
     {"axis", "dim"},      {"c", "color"},      {"ls", "linestyle"}, {"lw", "linewidth"},
-    {"ms", "markersize"}, {"s", "markersize"}, {"values", "v0"},
+    {"ms", "markersize"}, {"s", "markersize"}, {"values", "v0"},    {"fc", "facecolor"},
 };
 
 static bool is_synonym(const char *given, const char *name)

@@ -11,6 +11,7 @@ src_libnabla_a_SOURCES += \
 	%D%/format.c %D%/format.h \
 	%D%/implied.c \
 	%D%/index.c %D%/index.h \
+	%D%/object.c %D%/object.h \
 	%D%/iterate.c %D%/iterate.h \
 	%D%/keyword.c %D%/keyword.h \
 	%D%/logic.c \

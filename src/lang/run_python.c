@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "lang/eval_ast.h"
 #include "lang/member.h"
+#include "lang/object.h"
 #include "lang/statement.h"
 #include "syntax/foreign.h"
 #include "value/convert.h"
@@ -17,11 +18,17 @@
 
 /* rcParams["font.size"] = 12 is heard of; elements of values do not change. */
 static bool set_element(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
-                        struct nb_err *err)
+                        struct nb_ast *value, struct nb_err *err)
 {
     struct nb_value object = nb_interp_eval(in, scope, target->kids[0], err);
     if (object.type == NB_ABSENT || nb_value_decorates(object))
         return object.type != NB_ABSENT;
+    if (target->count == 2 && nb_object_has_elements(in, object)) {
+        struct nb_value key = nb_interp_eval(in, scope, target->kids[1], err), v = NB_FAILED;
+        if (key.type != NB_ABSENT)
+            v = nb_interp_eval(in, scope, value, err);
+        return v.type != NB_ABSENT && nb_object_set(in, object, key, v, target->span, err);
+    }
     nb_err_set(err, NB_ERR_SYNTAX, _("cannot assign to this; expected a name before '='"));
     nb_err_hint(err, _("elements do not change; where(condition, new, x) is a new one"));
     nb_err_at(err, target->span);
@@ -32,7 +39,7 @@ bool nb_run_set(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, 
 {
     struct nb_ast *target = a->kids[0];
     if (target->kind == NB_AST_INDEX)
-        return set_element(in, scope, target, err);
+        return set_element(in, scope, target, a->kids[1], err);
     struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
     return v.type != NB_ABSENT && nb_member_set(in, scope, a->kids[0], v, err);
 }

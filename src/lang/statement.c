@@ -81,6 +81,15 @@ static struct nb_value run_name(struct nb_frame *f, struct nb_ast *name)
     return nb_interp_call(f->in, v.function, NULL, 0, NULL, name->span, f->err);
 }
 
+/* What a command gave back, that nobody asks for: an object, several, or what was counted and
+ * the objects that show it. */
+static bool is_object(struct nb_value v)
+{
+    const bool list = (v.type == NB_LIST || v.type == NB_TUPLE) && v.list->count > 0;
+    return list ? is_object(v.list->items[v.list->count - 1])
+                : (v.type == NB_MODULE && v.object) || nb_value_decorates(v);
+}
+
 /* Inside of a function nothing prints by itself, nor in a file of Python. */
 static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
 {
@@ -88,9 +97,7 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
     struct nb_value v = name ? run_name(f, a->kids[0]) : eval(f, a->kids[0]);
     if (v.type == NB_ABSENT)
         return NB_FLOW_FAILED;
-    /* What a command gave back, or nobody asks for. */
-    bool object = (v.type == NB_MODULE && v.object) || nb_value_decorates(v);
-    if (v.type == NB_NONE || object || f->scope)
+    if (v.type == NB_NONE || is_object(v) || f->scope)
         return NB_FLOW_ON;
     bool shown = !a->quiet && !is_change(a->kids[0]) && !nb_interp_in_python(f->in);
     if (shown && !print_result(f, v))

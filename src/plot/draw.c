@@ -158,34 +158,41 @@ static void draw_dots(const struct nb_panel *p, cairo_t *cr, size_t i)
     }
 }
 
-/* Draws something of every curve: derivatives first, so that no band of theirs hides a
+static double layer_of(const struct nb_stroke *look, double usual)
+{
+    return look->ordered ? look->z : usual;
+}
+
+/* Draws something of every curve of a layer: derivatives first, so that no band of theirs hides a
  * function; of each order the later ones on top. */
-static void each_curve(const struct nb_panel *p, cairo_t *cr,
+static void each_curve(const struct nb_panel *p, cairo_t *cr, double z,
                        void (*draw)(const struct nb_panel *, cairo_t *, size_t))
 {
     for (int order = NB_PEN_POINTS; order >= 0; order--)
         for (size_t i = 0; i < p->axes->count; i++) {
             const struct nb_curve *c = &p->axes->curves[i];
-            if (!c->hidden && (c->y ? c->look.order : 0) == order)
+            const bool here = layer_of(&c->look, NB_LAYER_LINES) == z;
+            if (!c->hidden && here && (c->y ? c->look.order : 0) == order)
                 draw(p, cr, i);
         }
 }
 
-/* When patches are drawn: faint areas under the grid, others over it, then lines. */
-enum layer { FAINT_AREAS, AREAS, LINES };
+/* Where patches are drawn in a layer: areas, then lines; faint ones that name no layer are
+ * under the grid. */
+enum kind { FAINT_AREAS, AREAS, LINES };
 
-static enum layer layer_of(const struct nb_patch *patch)
+static enum kind kind_of(const struct nb_patch *patch)
 {
     if (patch->kind == NB_PATCH_SEGMENTS)
         return LINES;
-    return patch->look.faint >= 0.5 ? FAINT_AREAS : AREAS;
+    return patch->look.faint >= 0.5 && !patch->look.ordered ? FAINT_AREAS : AREAS;
 }
 
 /* They let each other show, and have no border, which neighbours would show twice. */
-static void draw_patches(const struct nb_panel *p, cairo_t *cr, enum layer layer)
+static void draw_patches(const struct nb_panel *p, cairo_t *cr, double z, enum kind kind)
 {
     const struct nb_rect *plot = &p->layout.plot;
-    const double more = layer == LINES ? 1 : 0;
+    const double more = kind == LINES ? 1 : 0;
     cairo_save(cr);
     cairo_rectangle(cr, plot->x - more, plot->y - more, plot->width + 2 * more,
                     plot->height + 2 * more);
@@ -193,12 +200,12 @@ static void draw_patches(const struct nb_panel *p, cairo_t *cr, enum layer layer
     for (size_t i = 0; i < p->axes->patch_count; i++) {
         const struct nb_patch *patch = &p->axes->patches[i];
         const struct nb_rgb c = nb_theme_hue(&p->theme, patch->look.hue);
-        if (layer != layer_of(patch))
+        if (kind != kind_of(patch) || layer_of(&patch->look, NB_LAYER_AREAS) != z)
             continue;
         set_look(p, cr, &patch->look);
         cairo_set_source_rgba(cr, c.r, c.g, c.b, 1 - patch->look.faint);
         nb_patch_path(p, patch, cr);
-        (layer == LINES ? cairo_stroke : cairo_fill)(cr);
+        (kind == LINES ? cairo_stroke : cairo_fill)(cr);
     }
     cairo_restore(cr);
 }
@@ -220,16 +227,16 @@ static void leave_room(const struct nb_panel *p, cairo_t *cr)
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
 }
 
-static void draw_curves(const struct nb_panel *p, cairo_t *cr)
+static void draw_curves(const struct nb_panel *p, cairo_t *cr, double z)
 {
     const struct nb_rect *plot = &p->layout.plot;
     cairo_save(cr);
     cairo_rectangle(cr, plot->x - 1, plot->y - 1, plot->width + 2, plot->height + 2);
     cairo_clip(cr);
     leave_room(p, cr);
-    each_curve(p, cr, draw_curve);
+    each_curve(p, cr, z, draw_curve);
     cairo_restore(cr);
-    each_curve(p, cr, draw_dots);
+    each_curve(p, cr, z, draw_dots);
 }
 
 static void draw_legend(const struct nb_panel *p, cairo_t *cr)
@@ -313,18 +320,42 @@ static void draw_arrow(const struct nb_panel *p, cairo_t *cr, const struct nb_ar
     cairo_fill(cr);
 }
 
+/* The least layer above *z, which it becomes; false: there is none. */
+static bool next_layer(const struct nb_panel *p, double *z)
+{
+    double least = *z < NB_LAYER_LINES ? NB_LAYER_LINES : INFINITY;
+    if (*z < NB_LAYER_AREAS)
+        least = NB_LAYER_AREAS;
+    for (size_t i = 0; i < p->axes->count; i++) {
+        const double at = layer_of(&p->axes->curves[i].look, NB_LAYER_LINES);
+        least = at > *z && at < least ? at : least;
+    }
+    for (size_t i = 0; i < p->axes->patch_count; i++) {
+        const double at = layer_of(&p->axes->patches[i].look, NB_LAYER_AREAS);
+        least = at > *z && at < least ? at : least;
+    }
+    *z = least;
+    return isfinite(least);
+}
+
+static void draw_layer(const struct nb_panel *p, cairo_t *cr, double z)
+{
+    draw_patches(p, cr, z, AREAS);
+    draw_patches(p, cr, z, LINES);
+    for (size_t i = 0; i < p->axes->rule_count && z == NB_LAYER_LINES; i++)
+        draw_rule(p, cr, &p->axes->rules[i]);
+    draw_curves(p, cr, z);
+}
+
 static void draw_panel(const struct nb_panel *p, cairo_t *cr)
 {
     cairo_save(cr);
     cairo_translate(cr, p->cell.x, p->cell.y);
     nb_draw_heats(p, cr);
-    draw_patches(p, cr, FAINT_AREAS);
+    draw_patches(p, cr, NB_LAYER_AREAS, FAINT_AREAS);
     nb_draw_axes(p, cr);
-    draw_patches(p, cr, AREAS);
-    draw_patches(p, cr, LINES);
-    for (size_t i = 0; i < p->axes->rule_count; i++)
-        draw_rule(p, cr, &p->axes->rules[i]);
-    draw_curves(p, cr);
+    for (double z = -INFINITY; next_layer(p, &z);)
+        draw_layer(p, cr, z);
     nb_draw_spots(p, cr);
     draw_legend(p, cr);
     cairo_set_dash(cr, NULL, 0, 0);

@@ -58,21 +58,28 @@ static void draw_grid(const struct nb_panel *p, cairo_t *cr)
     ink_lines(p, cr, p->theme.grid_alpha);
 }
 
-static bool holds_zero(const struct nb_scale *s)
+static bool holds(const struct nb_scale *s, double at)
 {
-    return s->lo <= 0 && s->hi >= 0 && s->warp.kind != NB_WARP_LOG;
+    return s->lo <= at && s->hi >= at && !(at <= 0 && s->warp.kind == NB_WARP_LOG);
 }
 
-/* The lines x = 0 and y = 0; where one is out of sight, the edge of the plot where its
- * numbers stand in its place, lighter. */
+/* The lines x = 0 and y = 0, or where somebody wants them; where one is out of sight, the edge
+ * of the plot where its numbers stand in its place, lighter. */
 static void draw_origin(const struct nb_panel *p, cairo_t *cr)
 {
     const struct nb_layout *l = &p->layout;
-    const bool x_zero = holds_zero(&l->x), y_zero = holds_zero(&l->y);
-    nb_draw_vertical(p, cr, x_zero ? nb_scale_map(&l->x, 0) : l->plot.x);
-    ink_lines(p, cr, x_zero ? p->theme.axis_alpha : frame_alpha);
-    nb_draw_horizontal(p, cr, y_zero ? nb_scale_map(&l->y, 0) : l->plot.y + l->plot.height);
-    ink_lines(p, cr, y_zero ? p->theme.axis_alpha : frame_alpha);
+    const struct nb_crossing x = p->axes->cross_x, y = p->axes->cross_y;
+    const bool x_seen = x.of_plot || holds(&l->x, x.at), y_seen = y.of_plot || holds(&l->y, y.at);
+    const double left = l->plot.x + (x.of_plot ? x.at * l->plot.width : 0);
+    const double low = l->plot.y + (1 - (y.of_plot ? y.at : 0)) * l->plot.height;
+    if (!(p->axes->hidden_sides & NB_SIDE_LEFT)) {
+        nb_draw_vertical(p, cr, x_seen && !x.of_plot ? nb_scale_map(&l->x, x.at) : left);
+        ink_lines(p, cr, x_seen ? p->theme.axis_alpha : frame_alpha);
+    }
+    if (!(p->axes->hidden_sides & NB_SIDE_BOTTOM)) {
+        nb_draw_horizontal(p, cr, y_seen && !y.of_plot ? nb_scale_map(&l->y, y.at) : low);
+        ink_lines(p, cr, y_seen ? p->theme.axis_alpha : frame_alpha);
+    }
 }
 
 /* Short lines from the edge inward. */
@@ -93,34 +100,43 @@ static void tick_y(const struct nb_panel *p, cairo_t *cr, double value, double l
     cairo_rel_line_to(cr, right ? -length : length, 0);
 }
 
-static void draw_ticks(const struct nb_panel *p, cairo_t *cr, bool opposite)
+static void x_ticks(const struct nb_panel *p, cairo_t *cr, bool top)
 {
-    const struct nb_layout *l = &p->layout;
-    const double line = p->theme.line;
-    for (size_t i = 0; i < l->xticks.count; i++)
-        tick_x(p, cr, l->xticks.tick[i].value, tick_length * line, opposite);
-    for (size_t i = 0; i < l->xticks.minor_count; i++)
-        tick_x(p, cr, l->xticks.minor[i], minor_length * line, opposite);
-    if (opposite && p->axes->twin)
-        return;
-    for (size_t i = 0; i < l->yticks.count; i++)
-        tick_y(p, cr, l->yticks.tick[i].value, tick_length * line, opposite);
-    for (size_t i = 0; i < l->yticks.minor_count; i++)
-        tick_y(p, cr, l->yticks.minor[i], minor_length * line, opposite);
+    const struct nb_ticks *t = &p->layout.xticks;
+    for (size_t i = 0; i < t->count; i++)
+        tick_x(p, cr, t->tick[i].value, tick_length * p->theme.line, top);
+    for (size_t i = 0; i < t->minor_count; i++)
+        tick_x(p, cr, t->minor[i], minor_length * p->theme.line, top);
 }
 
-/* The left and the lower edge, or all four, with ticks that point inward. */
-static void draw_edges(const struct nb_panel *p, cairo_t *cr, bool all)
+static void y_ticks(const struct nb_panel *p, cairo_t *cr, bool right)
+{
+    const struct nb_ticks *t = &p->layout.yticks;
+    for (size_t i = 0; i < t->count; i++)
+        tick_y(p, cr, t->tick[i].value, tick_length * p->theme.line, right);
+    for (size_t i = 0; i < t->minor_count; i++)
+        tick_y(p, cr, t->minor[i], minor_length * p->theme.line, right);
+}
+
+/* Edges with ticks that point inward; those below and at the left are there without their
+ * line. */
+static void draw_edges(const struct nb_panel *p, cairo_t *cr, unsigned sides)
 {
     const struct nb_rect *plot = &p->layout.plot;
-    draw_ticks(p, cr, false);
-    nb_draw_vertical(p, cr, plot->x);
-    nb_draw_horizontal(p, cr, plot->y + plot->height);
-    if (all) {
-        draw_ticks(p, cr, true);
+    x_ticks(p, cr, false);
+    y_ticks(p, cr, false);
+    if (sides & NB_SIDE_TOP)
+        x_ticks(p, cr, true);
+    if (sides & NB_SIDE_RIGHT && !p->axes->twin)
+        y_ticks(p, cr, true);
+    if (sides & NB_SIDE_LEFT)
+        nb_draw_vertical(p, cr, plot->x);
+    if (sides & NB_SIDE_BOTTOM)
+        nb_draw_horizontal(p, cr, plot->y + plot->height);
+    if (sides & NB_SIDE_RIGHT)
         nb_draw_vertical(p, cr, plot->x + plot->width);
+    if (sides & NB_SIDE_TOP)
         nb_draw_horizontal(p, cr, plot->y);
-    }
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_SQUARE);
     ink_lines(p, cr, p->theme.axis_alpha);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
@@ -148,7 +164,7 @@ void nb_draw_axes(const struct nb_panel *p, cairo_t *cr)
     if (spines == NB_SPINES_ORIGIN)
         draw_origin(p, cr);
     else if (spines != NB_SPINES_NONE)
-        draw_edges(p, cr, spines == NB_SPINES_BOX);
+        draw_edges(p, cr, nb_axes_sides(p->axes));
     if (p->axes->twin && spines != NB_SPINES_NONE)
         draw_right(p, cr);
 }

@@ -39,11 +39,21 @@ static void add_arrow(struct nb_layout *l, const struct nb_note *n, const struct
     l->arrows[l->arrow_count++] = (struct nb_arrow){leave(label, to), to, label->color};
 }
 
+/* Where the text stands, before it is moved by `right` and `up_by`. */
+static struct nb_point place_of(const struct nb_layout *l, const struct nb_note *n)
+{
+    const struct nb_rect *plot = &l->plot;
+    if (n->of_plot)
+        return (struct nb_point){plot->x + n->x * plot->width, plot->y + (1 - n->y) * plot->height};
+    return (struct nb_point){nb_scale_map(&l->x, n->x), nb_scale_map(&l->y, n->y)};
+}
+
 static void add_note(struct nb_layout *l, const struct nb_layout_input *in, const struct nb_note *n)
 {
-    const double x = nb_scale_map(&l->x, n->x), y = nb_scale_map(&l->y, n->y);
-    if (!holds(&l->plot, x, y))
+    const struct nb_point at = place_of(l, n);
+    if (!holds(&l->plot, at.x, at.y))
         return;
+    const double x = at.x + n->right * in->theme->line, y = at.y - n->up_by * in->theme->line;
     const double size = n->size > 0 ? n->size * in->theme->line : in->theme->label_size;
     const struct nb_rect *plot = &l->plot;
     struct nb_label *label = nb_layout_add(l, in, n->text, NB_TEXT_PLAIN, size, plot->width, 0);

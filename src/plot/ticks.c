@@ -55,6 +55,20 @@ static void take_wanted(struct nb_ticks *t, const struct nb_tick_request *r)
     }
 }
 
+/* At the multiples of a step that are in view; false: there are too many, or none. */
+static bool take_multiples(struct nb_ticks *t, const struct nb_tick_request *r, double step)
+{
+    const double slack = 1e-9, first = ceil(r->scale.lo / step - slack);
+    const double last = floor(r->scale.hi / step + slack);
+    if (!(last - first < NB_TICKS_MAX) || !(fabs(first) < 0x1p52) || first > last)
+        return false;
+    for (double k = first; k <= last; k++) {
+        t->tick[t->count].value = k * step;
+        print_number(t->tick[t->count++].label, k * step);
+    }
+    return true;
+}
+
 /* Takes away the labels that would touch one before them. */
 static void thin_out(struct nb_ticks *t, const struct nb_tick_request *r)
 {
@@ -79,8 +93,12 @@ void nb_ticks_choose(struct nb_ticks *t, const struct nb_tick_request *r)
     t->count = t->minor_count = 0;
     t->step = (struct nb_tick_step){0};
     t->note[0] = '\0';
-    const bool listed = r->wanted && r->wanted->set && !r->wanted->pi;
-    if (listed) {
+    const double step = r->wanted && r->wanted->set ? r->wanted->step : 0;
+    if (step > 0 && take_multiples(t, r, step)) {
+        thin_out(t, r);
+        return;
+    }
+    if (r->wanted && r->wanted->set && !r->wanted->pi && !(step > 0)) {
         take_wanted(t, r);
         thin_out(t, r);
         return;

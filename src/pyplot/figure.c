@@ -8,6 +8,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "charts/label.h"
 #include "pyplot/axis.h"
 #include "pyplot/small_multiples.h"
 #include "session/command.h"
@@ -43,15 +44,20 @@ struct text {
 };
 
 static const struct nb_param title_params[] = {
-    {"label", nb_param_text, .offset = offsetof(struct text, label)},
+    {"label", nb_read_text, .offset = offsetof(struct text, label)},
     {"fontsize=", .taken = true, .decoration = true},
     {"loc=", .taken = true},
+    {"color=", .taken = true},
+    {"y=", .taken = true, .decoration = true},
     {"pad=", .taken = true, .decoration = true},
     {.name = NULL},
 };
 static const struct nb_param label_params[] = {
-    {"label", nb_param_text, .offset = offsetof(struct text, label)},
+    {"label", nb_read_text, .offset = offsetof(struct text, label)},
     {"fontsize=", .taken = true, .decoration = true},
+    {"loc=", .taken = true},
+    {"ha=", .taken = true, .decoration = true},
+    {"va=", .taken = true, .decoration = true},
     {"color=", .taken = true},
     {.name = NULL},
 };
@@ -62,7 +68,7 @@ static struct nb_value set_text(struct nb_args *a, char **field)
     struct text t;
     if (!nb_param_bind(a, &t))
         return NB_FAILED;
-    nb_axes_set_text(field, *t.label ? t.label : NULL);
+    nb_axes_set_text(field, t.label && *t.label ? t.label : NULL);
     s->changed = true;
     return nb_none();
 }
@@ -163,112 +169,6 @@ static struct nb_value ylim(struct nb_args *a)
     return set_limits(a, true);
 }
 
-struct looks {
-    const char *title, *xlabel, *ylabel;
-    struct nb_limits x, y;
-    struct nb_warp x_scale, y_scale;
-};
-
-static const struct nb_param set_params[] = {
-    {"xscale=", nb_read_scale, .offset = offsetof(struct looks, x_scale), .standard = 2},
-    {"yscale=", nb_read_scale, .offset = offsetof(struct looks, y_scale), .standard = 2},
-    {"title=", nb_param_text, .offset = offsetof(struct looks, title)},
-    {"xlabel=", nb_param_text, .offset = offsetof(struct looks, xlabel)},
-    {"ylabel=", nb_param_text, .offset = offsetof(struct looks, ylabel)},
-    {"xlim=", nb_read_limits, .offset = offsetof(struct looks, x)},
-    {"ylim=", nb_read_limits, .offset = offsetof(struct looks, y)},
-    {.name = NULL},
-};
-
-static void set_given_text(char **field, const char *text)
-{
-    if (text)
-        nb_axes_set_text(field, text);
-}
-
-/* ax.set(title="t", xlabel="x", xlim=(0, 1)) */
-static struct nb_value set(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    struct looks l;
-    if (!nb_param_bind(a, &l))
-        return NB_FAILED;
-    set_given_text(&nb_session_axes(s)->title, l.title);
-    set_given_text(nb_session_axis(s, false).label, l.xlabel);
-    set_given_text(nb_session_axis(s, true).label, l.ylabel);
-    if (l.x_scale.linear > 0)
-        nb_axis_set_scale(a, false, l.x_scale);
-    if (l.y_scale.linear > 0)
-        nb_axis_set_scale(a, true, l.y_scale);
-    s->changed = true;
-    const bool good =
-        nb_session_set_range(s, false, l.x, a->err) && nb_session_set_range(s, true, l.y, a->err);
-    return good ? nb_none() : NB_FAILED;
-}
-
-/* legend(False), or legend(["a", "b"]), which names the curves. */
-struct legend {
-    bool visible;
-    const struct nb_list *names; /* NULL: they keep theirs */
-};
-
-static bool read_legend(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    struct legend *l = field;
-    *l = (struct legend){.visible = row->standard != 0};
-    if (a->arg[k].type != NB_LIST && a->arg[k].type != NB_TUPLE)
-        return nb_arg_bool(a, k, &l->visible);
-    l->names = a->arg[k].list;
-    return true;
-}
-
-/* loc="best" is where nabla puts it; another place is not honoured. */
-static bool read_location(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    (void)row;
-    (void)field;
-    const struct nb_value v = a->arg[k];
-    if (!nb_given(a, k) || (v.type == NB_STRING && strcmp(v.text->bytes, "best") == 0))
-        return true;
-    nb_interp_tell_once(a->in, _("legend: loc= has no effect here but for 'best'"));
-    return true;
-}
-
-static const struct nb_param legend_params[] = {
-    {"visible=", read_legend, .standard = true},
-    {"loc=", read_location, .offset = sizeof(struct legend)},
-    {"fontsize=", .taken = true, .decoration = true},
-    {"frameon=", .taken = true, .decoration = true},
-    {"ncol=", .taken = true, .decoration = true},
-    {"title=", .taken = true},
-    {.name = NULL},
-};
-
-/* legend(["a", "b"]) names the curves in their order. */
-static bool name_curves(struct nb_args *a, struct nb_axes *f, const struct nb_list *names)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        if (names->items[i].type != NB_STRING || i >= f->count) {
-            nb_fail(a, NB_ERR_TYPE, _("a legend names the %zu curves of the figure"), f->count);
-            nb_param_blame(a, 0);
-            return false;
-        }
-        nb_axes_set_text(&f->curves[i].label, names->items[i].text->bytes);
-    }
-    return true;
-}
-
-static struct nb_value legend(struct nb_args *a)
-{
-    struct nb_session *s = a->ctx;
-    struct legend l;
-    if (!nb_param_bind(a, &l) || (l.names && !name_curves(a, nb_session_axes(s), l.names)))
-        return NB_FAILED;
-    nb_session_axes(s)->legend = l.visible ? NB_LEGEND_BOX : NB_LEGEND_NONE;
-    s->changed = true;
-    return nb_none();
-}
-
 /* What a plot shows or not: grid(False), by the list of axes.h. */
 struct shown {
     bool visible;
@@ -280,6 +180,10 @@ static bool read_grid(struct nb_args *a, size_t k, const struct nb_param *row, v
 {
     struct shown *shown = field;
     *shown = (struct shown){.visible = row->standard != 0};
+    if (a->arg[k].type == NB_STRING) { /* 'on' and 'off', in older versions */
+        shown->visible = strcmp(a->arg[k].text->bytes, "off") != 0;
+        return true;
+    }
     if (a->arg[k].type != NB_LIST && a->arg[k].type != NB_TUPLE)
         return nb_arg_bool(a, k, &shown->visible);
     shown->functions = a->arg[k].list;
@@ -288,6 +192,7 @@ static bool read_grid(struct nb_args *a, size_t k, const struct nb_param *row, v
 
 static const struct nb_param grid_params[] = {
     {"visible=", read_grid, .standard = true},
+    {"b=", read_grid, .standard = true}, /* as it was called in older versions */
     {"which=", .taken = true, .decoration = true},
     {"axis=", .taken = true},
     {"color=", .taken = true, .decoration = true},
@@ -340,14 +245,6 @@ static const struct nb_builtin rows[] = {
      .params = "bottom=, top=",
      .run = ylim,
      .doc = N_("Sets the y range; \"auto\": from the curves; none: says it.")},
-    {.name = "matplotlib.axes.set",
-     .table = set_params,
-     .run = set,
-     .doc = N_("Sets title, names and ranges of a plot.")},
-    {.name = "legend",
-     .table = legend_params,
-     .run = legend,
-     .doc = N_("Draws the legend as a box, or none.")},
     NB_AXES_SHOWN(SHOWN) /* grid */
     {.name = "clf", .aliases = "cla", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
 };

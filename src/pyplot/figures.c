@@ -37,16 +37,10 @@ static bool choose_called(struct nb_session *s, const char *label)
     return there;
 }
 
-/* The serial number of the figure that an object is of, or 0. */
-static size_t serial_of(struct nb_value v)
-{
-    return v.type == NB_MODULE && v.object ? (v.object - 1) / 2 / NB_SESSION_MAX_PLOTS : 0;
-}
-
 bool nb_figure_choose(struct nb_args *a, struct nb_value num, bool *there)
 {
     struct nb_session *s = a->ctx;
-    const size_t serial = serial_of(num);
+    const size_t serial = nb_session_serial_of(num);
     size_t number = 0;
     if (serial > 0 && !nb_sheets_go_serial(s, serial))
         return nb_err_set(a->err, NB_ERR_VALUE, _("this figure is gone: another one was begun"));
@@ -79,7 +73,7 @@ static const struct nb_param close_params[] = {{"fig=", nb_param_value, .offset 
 static bool find_closed(struct nb_args *a, struct nb_value v, size_t *number)
 {
     struct nb_session *s = a->ctx;
-    const size_t serial = serial_of(v), current = s->figure.serial;
+    const size_t serial = nb_session_serial_of(v), current = s->figure.serial;
     *number = 0;
     if (v.type == NB_ABSENT || v.type == NB_NONE) {
         *number = nb_sheets_number(s, true);

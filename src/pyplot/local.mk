@@ -3,6 +3,7 @@
 noinst_LIBRARIES += %D%/libpyplot.a
 %C%_libpyplot_a_SOURCES = \
 	%D%/animate.c \
+	%D%/axis_object.c \
 	%D%/axis.c %D%/axis.h \
 	%D%/contour.c \
 	%D%/family.c %D%/family.h \
@@ -27,6 +28,10 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/savefig.c \
 	%D%/small_multiples.c %D%/small_multiples.h \
 	%D%/slider.c \
+	%D%/legend.c \
+	%D%/members.c \
+	%D%/set.c \
+	%D%/spines.c \
 	%D%/subplot.c \
 	%D%/theme.c \
 	%D%/tick_marks.c \

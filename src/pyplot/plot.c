@@ -11,6 +11,8 @@
 #include "graph/build.h"
 #include "lang/call.h"
 #include "pyplot/axis.h"
+#include "charts/artist.h"
+#include "charts/label.h"
 #include "charts/line_style.h"
 #include "pyplot/plot_items.h"
 #include "pyplot/plotting.h"
@@ -26,7 +28,8 @@
 /* What the keywords of plot and scatter say. */
 struct keywords {
     int extra; /* derivatives to draw of each function; -1: as many as is usual */
-    const char *label, *title;
+    const char *title;
+    struct nb_value label;
     struct nb_limits x, y;
     struct nb_value tangent;
     bool points, stacked, here;
@@ -38,7 +41,7 @@ struct keywords {
 static const struct nb_param plot_params[] = {
     {.name = "*items"},
     {"d=", nb_read_orders, .offset = AT(extra), .standard = -1},
-    {"label=", nb_param_text, .offset = AT(label)},
+    {"label=", nb_param_value, .offset = AT(label)},
     {"xlim=", nb_read_limits, .offset = AT(x)},
     {"ylim=", nb_read_limits, .offset = AT(y)},
     {"title=", nb_param_text, .offset = AT(title)},
@@ -177,6 +180,17 @@ static int usual_derivatives(const struct nb_plotting *p)
     return curves == 1 && !derivative ? 1 : 0;
 }
 
+/* A text, or a list of them for the columns of a matrix. */
+static bool read_labels(struct nb_plotting *p)
+{
+    const bool list = p->labels.type == NB_LIST || p->labels.type == NB_TUPLE;
+    p->label = NULL;
+    if (list || nb_label_of(p->a, p->labels, &p->label))
+        return true;
+    nb_param_blame(p->a, AT(label));
+    return false;
+}
+
 /* What the keywords say is for all curves of the command. */
 static bool read_keywords(struct nb_plotting *p)
 {
@@ -187,11 +201,11 @@ static bool read_keywords(struct nb_plotting *p)
     p->orders_given = k.extra >= 0 || k.stacked;
     p->stacked = k.stacked;
     p->s->here |= k.here;
-    p->label = k.label;
+    p->labels = k.label;
     p->format = k.format;
     p->style = k.style;
     p->points = k.points;
-    if (!nb_plotting_read_tangents(p, k.tangent, AT(tangent)))
+    if (!read_labels(p) || !nb_plotting_read_tangents(p, k.tangent, AT(tangent)))
         return false;
     if (k.title)
         nb_axes_set_text(&p->axes->title, k.title);
@@ -212,7 +226,8 @@ static bool add_items(struct nb_plotting *p)
             nb_plotting_stack_item(p, first);
         if (format)
             i = format;
-        p->label = NULL;
+        if (!nb_interp_in_python(p->a->in))
+            p->label = NULL; /* there a label is that of all */
     }
     return true;
 }
@@ -246,6 +261,7 @@ static struct nb_value draw(struct nb_args *a, int order)
     if (!nb_session_is_free(p.s, a->err))
         return NB_FAILED;
     p.axes = nb_session_plot(p.s);
+    const size_t before = p.axes->count;
     if (!nb_plot_items(a))
         return NB_FAILED;
     if (a->nrest == 0)
@@ -258,7 +274,7 @@ static struct nb_value draw(struct nb_args *a, int order)
         nb_plotting_tell_marks(&p);
     nb_numbers_free(&p.tangents);
     p.s->changed |= ok;
-    return ok ? nb_none() : NB_FAILED;
+    return !ok ? NB_FAILED : nb_artists_of_curves(p.s, before);
 }
 
 static struct nb_value plot(struct nb_args *a)
@@ -266,9 +282,11 @@ static struct nb_value plot(struct nb_args *a)
     return draw(a, -1);
 }
 
+/* One thing, in matplotlib. */
 static struct nb_value scatter(struct nb_args *a)
 {
-    return draw(a, NB_PEN_POINTS);
+    const struct nb_value v = draw(a, NB_PEN_POINTS);
+    return v.type == NB_LIST && v.list->count == 1 ? v.list->items[0] : v;
 }
 
 /* plot() on logarithmic axes. */

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/xalloc.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
@@ -81,6 +82,41 @@ static bool read_intervals(struct nb_args *a)
     return true;
 }
 
+static bool is_numeric(struct nb_value v)
+{
+    const bool list = v.type == NB_LIST || v.type == NB_TUPLE;
+    if (!list)
+        return v.type == NB_NUMBER || v.type == NB_TENSOR;
+    for (size_t i = 0; i < v.list->count; i++)
+        if (!is_numeric(v.list->items[i]))
+            return false;
+    return true;
+}
+
+/* Lists and tuples of numbers, or of rows of them, are data. The parts of a result that has
+ * names, as (values, indices), are not: false sets err. */
+static bool read_data(struct nb_args *a)
+{
+    for (size_t i = 0; i < a->nrest; i++) {
+        const struct nb_value v = a->rest[i];
+        if ((v.type != NB_LIST && v.type != NB_TUPLE) || !is_numeric(v))
+            continue;
+        if (nb_is_named_tuple(v)) {
+            nb_fail(a, NB_ERR_TYPE, _("cannot plot a result of %zu parts; name one of them"),
+                    v.list->count);
+            nb_err_at(a->err, a->rest_span[i]);
+            return false;
+        }
+        if (v.list->count > 0 && v.list->items[0].type != NB_NUMBER && !nb_interp_in_python(a->in))
+            continue;
+        struct nb_expr *e = nb_value_expr(a->in, v, a->rest_span[i], a->err);
+        if (!e)
+            return false;
+        a->rest[i] = nb_tensor_of(e);
+    }
+    return true;
+}
+
 /* plot([f, g]) is plot(f, g). */
 static void flatten(struct nb_args *a)
 {
@@ -111,6 +147,8 @@ bool nb_plot_items(struct nb_args *a)
     if (!read_intervals(a))
         return false;
     nb_rest_tensors(a);
+    if (!read_data(a))
+        return false;
     flatten(a);
     return true;
 }

@@ -13,12 +13,13 @@ struct nb_plotting {
     struct nb_session *s;
     struct nb_axes *axes; /* to draw in */
     struct nb_args *a;
-    const char *label; /* given by the user, for the first curve */
-    int extra;         /* derivatives to draw of each function */
-    int *item_hue;     /* of each argument drawn so far */
-    size_t intervals;  /* so far */
-    bool equations;    /* some are among the arguments: the second interval is that of y */
-    bool orders_given; /* the user said how many */
+    const char *label;      /* given by the user, for the first curve */
+    struct nb_value labels; /* a list for the columns of a matrix; else it is `label` */
+    int extra;              /* derivatives to draw of each function */
+    int *item_hue;          /* of each argument drawn so far */
+    size_t intervals;       /* so far */
+    bool equations;         /* some are among the arguments: the second interval is that of y */
+    bool orders_given;      /* the user said how many */
     struct nb_expr *where, *where_var; /* the curve exists where this is true; or NULL */
     struct nb_expr *open;       /* the function that is drawn, with its parameters open, or NULL */
     const struct nb_op *format; /* that functions are rounded to, too; or NULL */

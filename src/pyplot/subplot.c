@@ -91,6 +91,10 @@ static const struct nb_param subplot_params[] = {
     {"nrows=", nb_param_count, .offset = offsetof(struct nb_place, rows), .standard = 111},
     {"ncols=", nb_param_count, .offset = offsetof(struct nb_place, columns), .standard = 1},
     {"index=", nb_param_count, .offset = offsetof(struct nb_place, index), .standard = 1},
+    {"sharex=", .taken = true},
+    {"sharey=", .taken = true},
+    {"polar=", .taken = true},
+    {"projection=", .taken = true},
     {.name = NULL},
 };
 
@@ -170,6 +174,7 @@ static bool read_preset(struct nb_args *a, size_t k, const struct nb_param *row,
 struct figure {
     struct nb_value num;
     size_t rows, columns;
+    bool squeeze;
     enum nb_share share_x, share_y;
     double size[2], dpi;
     const struct preset *preset;
@@ -205,6 +210,10 @@ static const struct nb_param figure_params[] = {
     {"preset=", read_preset, .offset = AT(preset)},
     {"dpi=", nb_read_dpi, .offset = AT(dpi)},
     {"size=", nb_read_page_size, .offset = AT(size)},
+    {"constrained_layout=", .taken = true, .decoration = true},
+    {"tight_layout=", .taken = true, .decoration = true},
+    {"layout=", .taken = true, .decoration = true},
+    {"clear=", .taken = true},
     {.name = NULL},
 };
 static const struct nb_param subplots_params[] = {
@@ -217,7 +226,12 @@ static const struct nb_param subplots_params[] = {
     {"sharex=", read_share, .offset = AT(share_x)},
     {"sharey=", read_share, .offset = AT(share_y)},
     {"num=", nb_param_value, .offset = AT(num)},
+    {"squeeze=", nb_param_bool, .offset = AT(squeeze), .standard = true},
     {"constrained_layout=", .taken = true, .decoration = true},
+    {"tight_layout=", .taken = true, .decoration = true},
+    {"layout=", .taken = true, .decoration = true},
+    {"&gridspec_kw=", .taken = true},
+    {"&subplot_kw=", .taken = true},
     {.name = NULL},
 };
 
@@ -254,13 +268,13 @@ static struct nb_value figure(struct nb_args *a)
 
 /* What subplots() gives for its axes: one, a list, or a list of rows, as NumPy would
  * squeeze them. */
-static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns)
+static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns, bool squeeze)
 {
     const struct nb_session *s = a->ctx;
     struct nb_gc *gc = &a->in->pool->gc;
-    if (rows * columns == 1)
+    if (rows * columns == 1 && squeeze)
         return axes_object(s, 0);
-    const bool flat = rows == 1 || columns == 1;
+    const bool flat = (rows == 1 || columns == 1) && squeeze;
     struct nb_value list = nb_list_new(gc, NB_LIST, flat ? rows * columns : rows);
     for (size_t i = 0; i < list.list->count; i++) {
         if (flat) {
@@ -293,7 +307,7 @@ static struct nb_value subplots(struct nb_args *a)
             return NB_FAILED;
     struct nb_value v = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
     v.list->items[0] = figure_object(s);
-    v.list->items[1] = axes_list(a, p.rows, p.columns);
+    v.list->items[1] = axes_list(a, p.rows, p.columns, f.squeeze);
     return v;
 }
 

@@ -3,8 +3,6 @@
  * nabla does by itself. */
 #include "config.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
 #include "session/command.h"
 
@@ -16,29 +14,14 @@ static struct nb_value by_itself(struct nb_args *a)
 
 static const struct nb_param ignored[] = {{"*ignored", .taken = true}, {.name = NULL}};
 
-/* ax.lines: the labels of the curves. */
-static struct nb_value lines(struct nb_args *a)
-{
-    const struct nb_axes *axes = nb_session_axes(a->ctx);
-    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, axes->count);
-    for (size_t i = 0; i < axes->count; i++) {
-        const char *label = axes->curves[i].label ? axes->curves[i].label : "";
-        list.list->items[i] = nb_string(&a->in->pool->gc, label, strlen(label));
-    }
-    return list;
-}
-
 static const struct nb_builtin rows[] = {
     {.name = "plt.tight_layout",
-     .aliases = "plt.ion plt.ioff plt.draw plt.subplots_adjust",
+     .aliases = "plt.ion plt.ioff plt.draw plt.subplots_adjust plt.switch_backend plt.rcdefaults "
+                "matplotlib.axes.relim matplotlib.axes.autoscale_view matplotlib.axes.autoscale "
+                "plt.autoscale plt.ticklabel_format",
      .table = ignored,
      .run = by_itself,
      .doc = N_("Accepted: nabla does it by itself.")},
-    {.name = "matplotlib.axes.lines",
-     .params = "",
-     .property = true,
-     .run = lines,
-     .doc = N_("The labels of the curves.")},
     {.name = "matplotlib.use",
      .table = ignored,
      .run = by_itself,

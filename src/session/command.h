@@ -39,6 +39,7 @@ struct nb_session {
     size_t run_base;         /* the number that a figure would have got before it */
     struct nb_past past;
     struct nb_remaking remake;
+    size_t part;             /* of the plot, which an object stands for; 0: the plot */
     bool not_shown;          /* a note has said that there is no display */
     struct nb_room room;     /* what is known of the terminal */
     bool drawing;            /* plot() calls a function: the figure stays */
@@ -55,11 +56,17 @@ struct nb_session {
 struct nb_axes *nb_session_axes(struct nb_session *s);
 /* The same for what draws: it begins a new figure where the last one is finished. */
 struct nb_axes *nb_session_plot(struct nb_session *s);
-enum { NB_SESSION_MAX_PLOTS = 100 }; /* of a figure */
+enum { NB_SESSION_MAX_PLOTS = 100 /* of a figure */, NB_SESSION_MAX_PARTS = 1 << 14 };
 /* An object of the language that stands for a plot: a module of commands. It knows its
  * figure too, so that plots of one that is gone are known for what they are. */
 struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
                                   bool right);
+/* For a part of the plot that commands are about: its module says what a number from 1 on
+ * stands for, which is nb_session.part while a member of the object is at work. None: there
+ * are too many. */
+struct nb_value nb_session_part(const struct nb_session *s, const char *module, size_t part);
+/* The serial number of the figure that an object is of, or 0. */
+size_t nb_session_serial_of(struct nb_value v);
 /* Makes the plot that an object stands for the one that commands are about; with 0, done
  * with it, the figure that was current is so again (nb_interp.choose). False sets err: its
  * figure is gone. */

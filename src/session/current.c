@@ -69,14 +69,32 @@ struct nb_axes *nb_session_plot(struct nb_session *s)
 struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
                                   bool right)
 {
-    const size_t number = 2 * (s->figure.serial * NB_SESSION_MAX_PLOTS + axes) + right + 1;
-    return (struct nb_value){.type = NB_MODULE, .module = module, .object = number};
+    const size_t plot = s->figure.serial * NB_SESSION_MAX_PLOTS + axes;
+    return (struct nb_value){
+        .type = NB_MODULE, .module = module, .object = 2 * plot * NB_SESSION_MAX_PARTS + right + 1};
+}
+
+struct nb_value nb_session_part(const struct nb_session *s, const char *module, size_t part)
+{
+    if (part >= NB_SESSION_MAX_PARTS)
+        return nb_none();
+    struct nb_value v = nb_session_object(s, module, s->axes, s->right);
+    v.object += 2 * part;
+    return v;
+}
+
+size_t nb_session_serial_of(struct nb_value v)
+{
+    const bool is = v.type == NB_MODULE && v.object;
+    return is ? (v.object - 1) / 2 / NB_SESSION_MAX_PARTS / NB_SESSION_MAX_PLOTS : 0;
 }
 
 bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
 {
     struct nb_session *s = ctx;
-    const size_t n = (object - 1) / 2, home = s->others.home, before = s->figure.serial;
+    const size_t n = (object - 1) / 2 / NB_SESSION_MAX_PARTS;
+    const size_t home = s->others.home, before = s->figure.serial;
+    s->part = object ? (object - 1) / 2 % NB_SESSION_MAX_PARTS : 0;
     if (object == 0) {
         s->others.home = 0;
         if (home != 0)

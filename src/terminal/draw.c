@@ -44,10 +44,13 @@ static void sign_at(const struct nb_terminal_layout *l, struct nb_signs *c, stru
 static void draw_zero(const struct nb_terminal_layout *l, struct nb_signs *c)
 {
     const struct nb_terminal_rect *p = &l->plot;
-    const struct nb_point zero = nb_terminal_share(l, 0, 0, false);
     const struct nb_axes *a = l->panel->axes;
-    const bool across = zero.y > 0 && zero.y < 1 && a->y_warp.kind != NB_WARP_LOG;
-    const bool up = zero.x > 0 && zero.x < 1 && a->x_warp.kind != NB_WARP_LOG;
+    const struct nb_crossing x = a->cross_x, y = a->cross_y;
+    struct nb_point zero = nb_terminal_share(l, x.at, y.at, false);
+    zero.x = x.of_plot ? x.at : zero.x;
+    zero.y = y.of_plot ? y.at : zero.y;
+    const bool across = zero.y > 0 && zero.y < 1 && !(a->hidden_sides & NB_SIDE_BOTTOM);
+    const bool up = zero.x > 0 && zero.x < 1 && !(a->hidden_sides & NB_SIDE_LEFT);
     if (a->spines != NB_SPINES_ORIGIN)
         return;
     for (long i = 0; i < p->columns && across; i++)
@@ -138,6 +141,11 @@ static void draw_rules(const struct nb_terminal_layout *l, struct nb_terminal_la
     }
 }
 
+static struct nb_point note_place(const struct nb_terminal_layout *l, const struct nb_note *n)
+{
+    return n->of_plot ? (struct nb_point){n->x, n->y} : nb_terminal_share(l, n->x, n->y, false);
+}
+
 /* From a text to what it is about. */
 static void draw_arrows(const struct nb_terminal_layout *l, struct nb_terminal_layer *lines)
 {
@@ -149,7 +157,7 @@ static void draw_arrows(const struct nb_terminal_layout *l, struct nb_terminal_l
         if (!n->arrow || !is_in_view(to))
             continue;
         nb_braille_init(&dots, lines->all.columns, lines->all.rows);
-        nb_braille_line(&dots, nb_terminal_share(l, n->x, n->y, false), to, NULL);
+        nb_braille_line(&dots, note_place(l, n), to, NULL);
         nb_terminal_layer_add(lines, &dots, NB_INK_QUIET);
         nb_braille_free(&dots);
     }
@@ -301,7 +309,7 @@ static void draw_notes(const struct nb_terminal_layout *l, struct nb_signs *c)
     const long end = l->plot.column + l->plot.columns;
     for (size_t i = 0; i < a->note_count; i++) {
         const struct nb_note *n = &a->notes[i];
-        const struct nb_point at = nb_terminal_share(l, n->x, n->y, false);
+        const struct nb_point at = note_place(l, n);
         if (!is_in_view(at))
             continue;
         char *text = nb_signs_plain(n->text, l->ascii);

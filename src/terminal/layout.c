@@ -39,7 +39,7 @@ void nb_terminal_layout_init(struct nb_terminal_layout *l, const struct nb_panel
     l->title = plain_of(a->title, ascii);
     l->xlabel = plain_of(nb_layout_x_name(a), ascii);
     l->ylabel = plain_of(a->ylabel, ascii);
-    l->framed = a->spines == NB_SPINES_BOX;
+    l->framed = nb_axes_sides(a) == NB_SIDES_ALL;
     l->axes = a->spines != NB_SPINES_NONE;
     l->bar = heat && heat->bar && cell.columns >= 30 ? heat : NULL;
     nb_terminal_place(l, 6, 1);

@@ -16,9 +16,24 @@ static const struct {
     {"matplotlib.pyplot",
      "rcParams rc rcdefaults tick_params locator_params margins box clabel setp subplots_adjust"},
     {"matplotlib.axes",
-     "spines xaxis yaxis patch tick_params locator_params margins clabel set_facecolor "
-     "set_axisbelow set_frame_on ticklabel_format"},
-    {"matplotlib.figure", "patch set_facecolor subplots_adjust autofmt_xdate align_labels"},
+     "patch tick_params locator_params margins clabel set_facecolor set_axisbelow set_frame_on "
+     "ticklabel_format label_outer set_rasterized set_rasterization_zorder set_zorder set_anchor "
+     "set_position set_title_position"},
+    {"matplotlib.spines",
+     "set_linewidth set_linestyle set_lw set_alpha set_smart_bounds set_bounds set_zorder "
+     "set_capstyle set_clip_on"},
+    {"matplotlib.axis",
+     "set_ticks_position set_label_position tick_bottom tick_top tick_left tick_right label "
+     "set_label_coords set_tick_params majorTicks get_offset_text offsetText labelpad "
+     "get_ticklabels get_majorticklabels get_minorticklabels get_major_ticks get_minor_ticks "
+     "get_ticklines get_label set_animated set_zorder"},
+    {"matplotlib.artist",
+     "set_markersize set_ms set_markerfacecolor set_markeredgecolor set_markeredgewidth "
+     "set_edgecolor set_hatch set_antialiased set_clip_on set_dashes set_fontsize set_fontweight "
+     "set_size set_rotation set_bbox set_animated set_zorder set_picker set_capsize"},
+    {"matplotlib.figure",
+     "patch set_facecolor set_edgecolor subplots_adjust autofmt_xdate align_labels canvas "
+     "set_tight_layout set_constrained_layout tight_layout"},
     {"os", "environ"},
     {"sys", "path stdout"},
     {"warnings", "filterwarnings simplefilter"},
@@ -49,10 +64,16 @@ bool nb_is_decoration(const char *module, const char *name)
 
 /* Fonts, padding, frames and layers of matplotlib's commands. */
 static const char keywords[] =
-    "zorder fontsize fontweight fontstyle fontfamily fontname fontproperties fontdict weight pad "
+    "fontsize fontweight fontstyle fontfamily fontname fontproperties fontdict weight pad "
     "labelpad w_pad h_pad rotation bbox bbox_to_anchor borderaxespad borderpad framealpha frameon "
     "fancybox shadow edgecolor facecolor handlelength handletextpad labelspacing columnspacing "
-    "markerscale numpoints scatterpoints bbox_inches pad_inches clip_on antialiased";
+    "markerscale numpoints scatterpoints bbox_inches pad_inches clip_on antialiased aa "
+    "ms mfc mec mew markerfacecolor markeredgecolor markeredgewidth fillstyle capsize capthick "
+    "error_kw hatch edgecolors linewidths ec solid_capstyle solid_joinstyle dash_capstyle "
+    "dash_joinstyle rasterized prop title_fontsize handleheight handletextpad "
+    "title_fontproperties family backgroundcolor wrap linespacing rotation_mode "
+    "snap animated path_effects head_width head_length head_starts_at_zero overhang "
+    "length_includes_head rect h_pad titlesize labelsize";
 
 void nb_decoration_drop(const struct nb_builtin *row, struct nb_actual *actuals, size_t *count)
 {
