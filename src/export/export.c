@@ -18,6 +18,7 @@
 #include "export/csv.h"
 #include "export/formats.h"
 #include "export/html.h"
+#include "export/jpeg_out.h"
 #include "export/page.h"
 #include "export/png_out.h"
 #include "export/print_out.h"
@@ -97,10 +98,12 @@ static const struct file_type {
     nb_page_writer *write;
     enum measure measure;
 } types[] = {
-    {".png", nb_png_write, PIXELS}, {".svg", nb_svg_write, POINTS}, {".pdf", nb_pdf_write, POINTS},
-    {".eps", nb_eps_write, POINTS}, {".csv", write_csv, NUMBERS},   {".npy", write_npy, NUMBERS},
-    {".html", write_html, POINTS},  {".tikz", write_tikz, POINTS},  {".tex", write_tikz, POINTS},
-    {".txt", write_txt, NUMBERS},
+    {".png", nb_png_write, PIXELS},  {".svg", nb_svg_write, POINTS},
+    {".pdf", nb_pdf_write, POINTS},  {".eps", nb_eps_write, POINTS},
+    {".jpg", nb_jpeg_write, PIXELS}, {".jpeg", nb_jpeg_write, PIXELS},
+    {".csv", write_csv, NUMBERS},    {".npy", write_npy, NUMBERS},
+    {".html", write_html, POINTS},   {".tikz", write_tikz, POINTS},
+    {".tex", write_tikz, POINTS},    {".txt", write_txt, NUMBERS},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 
@@ -202,28 +205,18 @@ static bool make(struct nb_scene *s, const struct file_type *type, const struct 
     return good;
 }
 
-/* The type of a file of the figure, if there can be one. */
-static const struct file_type *type_for(const struct nb_scene *s, const char *path,
-                                        const char *format, struct nb_err *err)
-{
-    const struct file_type *type = find_type(path, format, err);
-    if (type && nb_figure_is_empty(s->figure))
-        nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    return err->kind == NB_OK ? type : NULL;
-}
-
 bool nb_export_bytes(struct nb_scene *s, const struct nb_save *save, struct nb_buf *out,
                      struct nb_err *err)
 {
     assert(s && save && save->format && out);
-    const struct file_type *type = type_for(s, "", save->format, err);
+    const struct file_type *type = find_type("", save->format, err);
     return type && make(s, type, save, out, err);
 }
 
 bool nb_export(struct nb_scene *s, const char *path, const struct nb_save *save, struct nb_err *err)
 {
     assert(s && path && save);
-    const struct file_type *type = type_for(s, path, save->format, err);
+    const struct file_type *type = find_type(path, save->format, err);
     if (!type)
         return false;
     /* Opened first: a folder that is not there needs no drawing to be found. */

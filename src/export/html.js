@@ -430,9 +430,7 @@ function paintNote(g, v, n, color) {
     g.font = n.size + 'px ' + FONT;
     g.fillStyle = g.strokeStyle = color;
     const w = g.measureText(n.text).width, h = n.size;
-    const by = n.by || [0, 0];
-    const x = (n.share ? v.left + n.x * v.w : v.vx(n.x)) + by[0] - n.across * w;
-    const y = (n.share ? v.top + (1 - n.y) * v.h : v.vy(n.y)) - by[1] - (1 - n.up) * h + h / 2;
+    const x = v.vx(n.x) - n.across * w, y = v.vy(n.y) - (1 - n.up) * h + h / 2;
     g.textAlign = 'left';
     g.textBaseline = 'middle';
     g.fillText(n.text, x, y);

@@ -299,40 +299,42 @@ static void add_rules(const struct nb_axes *a, struct nb_buf *out)
     nb_buf_addc(out, ']');
 }
 
-static void add_notes(const struct nb_axes *a, struct nb_buf *out)
-{
-    nb_buf_add(out, ",notes:[");
-    for (size_t i = 0; i < a->note_count; i++) {
-        const struct nb_note *n = &a->notes[i];
-        nb_buf_add(out, i ? ",{size:" : "{size:");
-        nb_js_number(n->size > 0 ? n->size : 13, out);
-        add_set("text", n->text, NB_TEXT_PLAIN, out);
-        add_number("x", n->x, out);
-        add_number("y", n->y, out);
-        nb_buf_printf(out, ",across:%g,up:%g", n->across, n->up);
-        if (n->right != 0 || n->up_by != 0)
-            nb_buf_printf(out, ",by:[%.4g,%.4g]", n->right, n->up_by);
-        nb_buf_add(out, n->of_plot ? ",share:1" : "");
-        if (n->hue >= 0)
-            add_color(n->hue, out);
-        if (n->arrow) {
-            nb_buf_add(out, ",to:[");
-            nb_js_number(n->to_x, out);
-            nb_buf_addc(out, ',');
-            nb_js_number(n->to_y, out);
-            nb_buf_addc(out, ']');
-        }
-        nb_buf_addc(out, '}');
-    }
-    nb_buf_addc(out, ']');
-}
-
 static void add_limits(const char *name, struct nb_limits l, struct nb_buf *out)
 {
     nb_buf_printf(out, ",%s:[", name);
     nb_js_number(l.lo, out);
     nb_buf_addc(out, ',');
     nb_js_number(l.hi, out);
+    nb_buf_addc(out, ']');
+}
+
+/* Where a text stands, by the axes: a page can be zoomed, and what is given in shares of the plot
+ * goes with the curves. */
+static void add_place(const struct nb_panel *p, const struct nb_note *n, struct nb_buf *out)
+{
+    const bool data = !n->of_plot && n->right == 0 && n->up_by == 0;
+    const struct nb_point at = nb_note_place(&p->layout, n);
+    add_number("x", data ? n->x : nb_scale_invert(&p->layout.x, at.x), out);
+    add_number("y", data ? n->y : nb_scale_invert(&p->layout.y, at.y), out);
+}
+
+static void add_notes(const struct nb_panel *p, struct nb_buf *out)
+{
+    const struct nb_axes *a = p->axes;
+    nb_buf_add(out, ",notes:[");
+    for (size_t i = 0; i < a->note_count; i++) {
+        const struct nb_note *n = &a->notes[i];
+        nb_buf_add(out, i ? ",{size:" : "{size:");
+        nb_js_number(n->size > 0 ? n->size : 13, out);
+        add_set("text", n->text, NB_TEXT_PLAIN, out);
+        add_place(p, n, out);
+        nb_buf_printf(out, ",across:%g,up:%g", n->across, n->up);
+        if (n->hue >= 0)
+            add_color(n->hue, out);
+        if (n->arrow)
+            add_limits("to", (struct nb_limits){n->to_x, n->to_y, true}, out);
+        nb_buf_addc(out, '}');
+    }
     nb_buf_addc(out, ']');
 }
 
@@ -375,7 +377,7 @@ static void add_plot(struct page *page, const struct nb_panel *p, struct nb_buf 
     nb_buf_printf(out, ",grid:%d,legend:%d", !a->no_grid, a->legend != NB_LEGEND_NONE);
     add_curves(page, p, out);
     add_rules(a, out);
-    add_notes(a, out);
+    add_notes(p, out);
     nb_html_spots(p, out);
     nb_buf_addc(out, '}');
 }

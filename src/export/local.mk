@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Figures as files: the formats, and what makes bytes of them.
 noinst_LIBRARIES += %D%/libexport.a
-%C%_libexport_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
+%C%_libexport_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(JPEG_CFLAGS)
 %C%_libexport_a_SOURCES = \
 	%D%/animate.c %D%/animate.h \
 	%D%/colors.c %D%/colors.h \
@@ -15,6 +15,8 @@ noinst_LIBRARIES += %D%/libexport.a
 	%D%/page.c %D%/page.h \
 	%D%/palette.c %D%/palette.h \
 	%D%/pdf_pack.c %D%/pdf_pack.h \
+	%D%/raster.c %D%/raster.h \
+	%D%/jpeg_out.c %D%/jpeg_out.h \
 	%D%/png_out.c %D%/png_out.h \
 	%D%/print_out.c %D%/print_out.h \
 	%D%/recipe.h \

@@ -11,17 +11,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <zlib.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "export/raster.h"
 #include "export/palette.h"
 #include "export/recipe.h"
 #include "figure/heat.h"
 
 static const double inches_in_metre = 1 / 0.0254;
-enum { HUGE_PAGE = 1 << 21 };
 
 static void to_buffer(png_structp png, png_bytep bytes, png_size_t len)
 {
@@ -52,38 +51,6 @@ static void add_texts(png_structp png, png_infop info, const struct nb_figure *f
     add_text(png, info, NB_PNG_RECIPE, PNG_ITXT_COMPRESSION_NONE, f->recipe);
 }
 
-/* An image whose memory the system may give in large pages: small ones cost more time than
- * drawing in them. */
-struct canvas {
-    cairo_surface_t *surface;
-    unsigned char *pixels;
-    size_t width, height, stride, bytes;
-    bool opaque;
-};
-
-static bool open_canvas(struct canvas *c, int width, int height, bool opaque, struct nb_err *err)
-{
-    const cairo_format_t format = opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-    *c = (struct canvas){.width = (size_t)width, .height = (size_t)height, .opaque = opaque};
-    c->stride = (size_t)cairo_format_stride_for_width(format, width);
-    c->bytes = (c->stride * c->height + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    void *memory = mmap(NULL, c->bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED)
-        return nb_err_set(err, NB_ERR_SIZE, _("no memory for %d x %d pixels"), width, height);
-#ifdef MADV_HUGEPAGE
-    madvise(memory, c->bytes, MADV_HUGEPAGE);
-#endif
-    c->pixels = memory;
-    c->surface = cairo_image_surface_create_for_data(memory, format, width, height, (int)c->stride);
-    return true;
-}
-
-static void close_canvas(struct canvas *c)
-{
-    cairo_surface_destroy(c->surface);
-    munmap(c->pixels, c->bytes);
-}
-
 /* Cairo's pixels are words 0xAARRGGBB, colours times their opacity; PNG wants bytes
  * R G B, or R G B A and the colours themselves. */
 static void add_pixel(uint32_t pixel, size_t channels, unsigned char *out)
@@ -97,7 +64,7 @@ static void add_pixel(uint32_t pixel, size_t channels, unsigned char *out)
         out[3] = (unsigned char)a;
 }
 
-static void true_row(const struct canvas *c, const unsigned char *pixels, unsigned char *row)
+static void true_row(const struct nb_raster *c, const unsigned char *pixels, unsigned char *row)
 {
     const size_t channels = c->opaque ? 3 : 4;
     for (size_t x = 0; x < c->width; x++) {
@@ -107,7 +74,7 @@ static void true_row(const struct canvas *c, const unsigned char *pixels, unsign
     }
 }
 
-static void write_rows(png_structp png, const struct canvas *c, const struct nb_palette *palette,
+static void write_rows(png_structp png, const struct nb_raster *c, const struct nb_palette *palette,
                        unsigned char *row)
 {
     const unsigned char *pixels = c->pixels;
@@ -129,7 +96,7 @@ static void add_palette(png_structp png, png_infop info, const struct nb_palette
     png_set_PLTE(png, info, colors, (int)palette->count);
 }
 
-static void write_head(png_structp png, png_infop info, const struct canvas *c,
+static void write_head(png_structp png, png_infop info, const struct nb_raster *c,
                        const struct nb_palette *palette)
 {
     const int kind = palette->count ? PNG_COLOR_TYPE_PALETTE
@@ -167,7 +134,7 @@ static bool has_colors(const struct nb_figure *f)
     return false;
 }
 
-static bool encode(const struct canvas *c, const struct nb_palette *palette,
+static bool encode(const struct nb_raster *c, const struct nb_palette *palette,
                    const struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
                    struct nb_err *err)
 {
@@ -198,10 +165,10 @@ static bool encode(const struct canvas *c, const struct nb_palette *palette,
 bool nb_png_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
                   struct nb_err *err)
 {
-    struct canvas c;
+    struct nb_raster c;
     struct nb_palette palette = {0};
-    if (!open_canvas(&c, nb_page_pixels(page->width * page->scale),
-                     nb_page_pixels(page->height * page->scale), !s->bare, err))
+    if (!nb_raster_open(&c, nb_page_pixels(page->width * page->scale),
+                        nb_page_pixels(page->height * page->scale), !s->bare, err))
         return false;
     bool good = nb_page_draw(page, s, c.surface, err);
     cairo_surface_flush(c.surface);
@@ -209,6 +176,6 @@ bool nb_png_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf 
         nb_palette_make(&palette, c.pixels, c.width, c.height, c.stride);
     good = good && encode(&c, &palette, s, page, out, err);
     nb_palette_free(&palette);
-    close_canvas(&c);
+    nb_raster_close(&c);
     return good;
 }

@@ -25,6 +25,7 @@ static const struct {
 } rows[] = {
     {"format", TEXT, offsetof(struct nb_save, format), 0},
     {"dpi", NUMBER, offsetof(struct nb_save, dpi), NB_SAVE_MOST_DPI},
+    {"quality", NUMBER, offsetof(struct nb_save, quality), 100},
     {"transparent", FLAG, offsetof(struct nb_save, transparent), 0},
     {"tight", FLAG, offsetof(struct nb_save, tight), 0},
     {"pad", NUMBER, offsetof(struct nb_save, pad), MOST_PAD},

@@ -11,6 +11,7 @@
 struct nb_save {
     char *format;     /* "svg": whatever the path ends in; owned or NULL */
     double dpi;       /* pixels an inch; 0: the figure's */
+    double quality;   /* of JPEG, up to 100; 0: the usual one */
     bool transparent; /* no paper */
     bool tight;       /* the ink alone, with `pad` inches around it */
     double pad;

@@ -39,21 +39,28 @@ static void add_arrow(struct nb_layout *l, const struct nb_note *n, const struct
     l->arrows[l->arrow_count++] = (struct nb_arrow){leave(label, to), to, label->color};
 }
 
-/* Where the text stands, before it is moved by `right` and `up_by`. */
-static struct nb_point place_of(const struct nb_layout *l, const struct nb_note *n)
+struct nb_point nb_note_place(const struct nb_layout *l, const struct nb_note *n)
 {
     const struct nb_rect *plot = &l->plot;
+    struct nb_point at = {nb_scale_map(&l->x, n->x), nb_scale_map(&l->y, n->y)};
     if (n->of_plot)
-        return (struct nb_point){plot->x + n->x * plot->width, plot->y + (1 - n->y) * plot->height};
-    return (struct nb_point){nb_scale_map(&l->x, n->x), nb_scale_map(&l->y, n->y)};
+        at = (struct nb_point){plot->x + n->x * plot->width, plot->y + (1 - n->y) * plot->height};
+    return (struct nb_point){at.x + n->right, at.y - n->up_by};
+}
+
+/* Whether the point from which the text is moved is in the plot. */
+static bool is_in_plot(const struct nb_layout *l, struct nb_note n)
+{
+    n.right = n.up_by = 0;
+    const struct nb_point at = nb_note_place(l, &n);
+    return holds(&l->plot, at.x, at.y);
 }
 
 static void add_note(struct nb_layout *l, const struct nb_layout_input *in, const struct nb_note *n)
 {
-    const struct nb_point at = place_of(l, n);
-    if (!holds(&l->plot, at.x, at.y))
+    if (!is_in_plot(l, *n))
         return;
-    const double x = at.x + n->right * in->theme->line, y = at.y - n->up_by * in->theme->line;
+    const double x = nb_note_place(l, n).x, y = nb_note_place(l, n).y;
     const double size = n->size > 0 ? n->size * in->theme->line : in->theme->label_size;
     const struct nb_rect *plot = &l->plot;
     struct nb_label *label = nb_layout_add(l, in, n->text, NB_TEXT_PLAIN, size, plot->width, 0);

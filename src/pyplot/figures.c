@@ -138,6 +138,8 @@ static struct nb_value show(struct nb_args *a)
     if (given.block.type != NB_ABSENT && given.block.type != NB_NONE && !nb_arg_bool(a, 0, &block))
         return NB_FAILED;
     nb_sheets_each(s, has_curves, &found);
+    if (!found && nb_interp_in_python(a->in))
+        return nb_none(); /* as matplotlib, where nobody has made a figure */
     if (!found)
         return nb_fail(a, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
     return nb_session_show_all(s, block, a->err) ? nb_none() : NB_FAILED;

@@ -18,7 +18,7 @@
 
 struct saved {
     const char *path, *format, *box, *letters;
-    double dpi, pad;
+    double dpi, pad, quality;
     bool transparent, home;
     int paper;
 };
@@ -36,6 +36,16 @@ static bool read_pad(struct nb_args *a, size_t k, const struct nb_param *row, vo
            ((*pad >= 0 && *pad <= most_pad) ||
             nb_err_set(a->err, NB_ERR_VALUE, _("pad_inches is a margin in inches, from 0 to %g"),
                        most_pad));
+}
+
+static bool read_quality(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    double *quality = field;
+    (void)row;
+    *quality = 0;
+    return nb_arg_number(a, k, quality) &&
+           (!nb_given(a, k) || (*quality >= 1 && *quality <= 100) ||
+            nb_err_set(a->err, NB_ERR_VALUE, _("quality goes from 1 to 100")));
 }
 
 /* None, "auto" and an empty text say nothing. */
@@ -61,6 +71,8 @@ static const struct nb_param savefig_params[] = {
     {"fname", nb_param_text, .offset = AT(path)},
     {"dpi=", nb_read_dpi, .offset = AT(dpi)},
     {"format=", nb_param_text, .words = format_words, .offset = AT(format)},
+    {"quality=", read_quality, .offset = AT(quality)},
+    {"orientation=", .taken = true, .decoration = true},
     {"transparent=", nb_param_bool, .offset = AT(transparent)},
     {"bbox_inches=", nb_param_text, .offset = AT(box)},
     {"pad_inches=", read_pad, .offset = AT(pad), .standard = -1},
@@ -92,6 +104,7 @@ static bool choose(struct nb_args *a, const char *text, const char *no, const ch
 static bool read_options(struct nb_args *a, const struct saved *f, struct nb_save *save)
 {
     save->dpi = f->dpi;
+    save->quality = f->quality;
     save->transparent = f->transparent;
     save->home = f->home;
     save->paper = f->paper;
@@ -101,33 +114,6 @@ static bool read_options(struct nb_args *a, const struct saved *f, struct nb_sav
            choose(a, f->letters, "text", "outlines", AT(letters), &save->outlines);
 }
 
-/* The path of a picture as PNG, where a JPEG was asked for; NULL: none was. */
-static char *instead_of_jpeg(const struct saved *f)
-{
-    const char *dot = strrchr(f->path, '.');
-    if (f->format || !dot || (strcmp(dot, ".jpg") != 0 && strcmp(dot, ".jpeg") != 0))
-        return NULL;
-    struct nb_buf other = {0};
-    nb_buf_addn(&other, f->path, (size_t)(dot - f->path));
-    nb_buf_add(&other, ".png");
-    return nb_buf_take(&other);
-}
-
-static bool save_at(struct nb_args *a, const struct saved *f, const struct nb_save *save)
-{
-    /* JPEG blurs lines and letters, and nabla does not write it. */
-    char *other = instead_of_jpeg(f);
-    const bool ok = nb_session_save(a->ctx, other ? other : f->path, save, a->err);
-    if (ok && other && a->in->tell) {
-        struct nb_buf text = {0};
-        nb_buf_printf(&text, _("nabla writes no JPEG: the picture is %s"), other);
-        a->in->tell(a->in->note_ctx, nb_buf_text(&text));
-        nb_buf_free(&text);
-    }
-    free(other);
-    return ok;
-}
-
 static struct nb_value savefig(struct nb_args *a)
 {
     struct saved f;
@@ -135,7 +121,7 @@ static struct nb_value savefig(struct nb_args *a)
     if (!nb_param_bind(a, &f))
         return NB_FAILED;
     nb_save_init(&save);
-    const bool ok = read_options(a, &f, &save) && save_at(a, &f, &save);
+    const bool ok = read_options(a, &f, &save) && nb_session_save(a->ctx, f.path, &save, a->err);
     nb_save_fini(&save);
     return ok ? nb_none() : NB_FAILED;
 }

@@ -12,12 +12,12 @@ drawing_libs = src/explore/libexplore.a src/seen/libseen.a src/export/libexport.
 
 %C%_nabla_draw_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_nabla_draw_LDFLAGS = $(NO_PIE_LDFLAGS)
-%C%_nabla_draw_LDADD = $(drawing_libs) $(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
+%C%_nabla_draw_LDADD = $(drawing_libs) $(CAIRO_LIBS) $(PNG_LIBS) $(JPEG_LIBS) $(LIBINTL)
 %C%_nabla_draw_SOURCES = $(drawing_sources) %D%/no_shaping.c %D%/no_window.c
 
 %C%_nabla_view_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_nabla_view_LDADD = src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/terminal/libterminal.a src/plot/libplot.a src/plot/libshaping.a \
-	src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(LIBINTL)
+	src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(JPEG_LIBS) $(LIBINTL)
 %C%_nabla_view_SOURCES = $(drawing_sources)
 if HAVE_SDL
 %C%_nabla_view_SOURCES += \

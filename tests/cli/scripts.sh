@@ -74,8 +74,7 @@ cd "$dir" || exit 99
 run 0 b.py
 cd "$here" || exit 99
 [ "$(cat "$dir/out")" = "$(printf 'curves in a fresh figure: 0\ndone')" ] || complain "$(cat "$dir/out")"
-has err 'the picture is 05.png'
-[ -s "$dir/05.png" ] || complain 'no picture'
+[ "$(head -c 3 "$dir/05.jpg" | od -An -tx1 | tr -d ' ')" = ffd8ff ] || complain 'no JPEG picture'
 grep -q 'rcParams\|spines\|tick\|pad\|font' "$dir/err" && complain "$(cat "$dir/err")"
 # Folders and paths; leaving.
 cat >"$dir/d.py" <<'END'

@@ -48,7 +48,7 @@ check_PROGRAMS += $(plot_tests)
 TESTS += $(plot_tests)
 plot_test_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir) $(CAIRO_CFLAGS) $(CMOCKA_CFLAGS)
 plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/terminal/libterminal.a src/plot/libplot.a src/plot/libshaping.a src/libnabla.a \
-	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
+	$(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(JPEG_LIBS) $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_anchor_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_anchor_LDADD = $(plot_test_libs)
 %C%_test_animate_CPPFLAGS = $(plot_test_cppflags)

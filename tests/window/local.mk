@@ -22,7 +22,7 @@ check_PROGRAMS += %D%/map %D%/fed
 	%D%/sight.h src/viewer/keystroke.c src/viewer/keystroke.h
 %C%_map_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SDL_CFLAGS) $(CAIRO_CFLAGS)
 %C%_map_LDADD = src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/plot/libplot.a \
-	src/plot/libshaping.a src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(SDL_LIBS) $(LIBINTL)
+	src/plot/libshaping.a src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(JPEG_LIBS) $(SDL_LIBS) $(LIBINTL)
 %C%_fed_SOURCES = %D%/fed.c $(src_viewer_nabla_view_SOURCES)
 %C%_fed_CPPFLAGS = $(src_viewer_nabla_view_CPPFLAGS)
 %C%_fed_LDADD = $(src_viewer_nabla_view_LDADD)
