@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "graph/build.h"
+#include "lang/asked.h"
 #include "lang/call.h"
 #include "lang/eval_call.h"
 #include "lang/index.h"
@@ -241,6 +242,8 @@ static struct nb_value eval_prime(struct nb_interp *in, struct nb_scope *scope, 
     struct nb_value f = eval(in, scope, tree, err);
     if (f.type == NB_ABSENT)
         return NB_FAILED;
+    if (nb_is_numeric(f) && nb_asked_variable(scope, tree))
+        return nb_asked_slope(in, scope, a, err);
     if (tree != a->kids[0]) { /* shown as a formula, as what has no name and is not written */
         const struct nb_actual arg = {.value = f, .span = a->span};
         struct nb_value diff = nb_interp_builtin(in, "diff");

@@ -10,12 +10,12 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "lang/asked.h"
 #include "lang/call.h"
 #include "lang/call_rest.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
-#include "lang/of_x.h"
 #include "lang/operate.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
@@ -149,20 +149,15 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, const st
     const struct nb_builtin *b = f->builtin;
     bool optional;
     char name[32], mark = 0;
+    const struct nb_asked_call q = {in, scope, f, call};
+    const bool asked = b && (b->of_x || b->of_xy);
+    if (asked && actual->name && !nb_asked_equation(&q, k + 1, actual, err))
+        return false;
     if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
         return true; /* the builtin looks at the tree itself */
-    struct nb_ast *tree = actual->ast;
-    const bool asked = b && (b->of_x || b->of_xy) && !actual->name;
-    const char *other = asked ? nb_other_variable(in, scope, b, call, tree) : NULL;
-    const bool of_x = asked && (other || nb_tree_names(tree, "x"));
-    const bool bound = of_x && nb_has_name(in, scope, "x");
-    if (of_x && !bound)
-        tree = nb_as_function(in, tree, other);
-    actual->value = nb_interp_eval(in, scope, tree, err);
-    if (of_x && bound && nb_is_meant_of_x(in, scope, b, k, tree, actual->value))
-        actual->value = nb_interp_eval(in, scope, nb_as_function(in, tree, other), err);
-    else if (of_x && bound && !b->of_number)
-        nb_note_constant(in, actual->value);
+    if (asked && !actual->name)
+        return nb_asked_argument(&q, k, actual, err);
+    actual->value = nb_interp_eval(in, scope, actual->ast, err);
     return actual->value.type != NB_ABSENT;
 }
 
@@ -335,6 +330,9 @@ static struct nb_value call_found(struct nb_interp *in, struct nb_scope *scope, 
         return fail_at(err, a->kids[0]->span);
     }
     f = another(in, a, f);
+    struct nb_value slope;
+    if (nb_asked_diff(&(struct nb_asked_call){in, scope, f.function, a}, &slope, err))
+        return slope;
     if (self.type == NB_ABSENT && is_by_place(a, f.function))
         return call_by_place(in, scope, a, f.function, err);
     return call_with(in, scope, a, f.function, self, err);

@@ -2,6 +2,7 @@
 # The evaluator of trees: expressions, calls, statements.
 src_libnabla_a_SOURCES += \
 	%D%/alias.c %D%/alias.h \
+	%D%/asked.c %D%/asked.h \
 	%D%/binding.c %D%/binding.h \
 	%D%/call.c %D%/call.h \
 	%D%/call_rest.c %D%/call_rest.h \

@@ -36,9 +36,14 @@ static bool is_variable(const struct nb_scope *scope, const char *name)
 }
 
 /* Whether it is a variable there, or of the user's. */
-bool nb_has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name)
+static bool has_name(struct nb_interp *in, const struct nb_scope *scope, const char *name)
 {
     return is_variable(scope, name) || nb_interp_lookup(in, name).type != NB_ABSENT;
+}
+
+bool nb_has_own(struct nb_interp *in, const struct nb_scope *scope, const char *name)
+{
+    return is_variable(scope, name) || nb_interp_is_own(in, name);
 }
 
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
@@ -60,26 +65,31 @@ static bool is_subject(const struct nb_builtin *b, size_t k)
     return k == 0;
 }
 
+/* Once: x has that value, and what has this name is about the function that is written there. */
+static void tell_about(struct nb_interp *in, double x, const char *name, struct nb_span span)
+{
+    struct nb_buf text = {0};
+    char number[NB_NUM_MAX];
+    nb_num_print(x, number);
+    nb_buf_printf(&text, _("x is %s, and %s is about x -> %.*s"), number, name,
+                  (int)(span.end - span.start), in->running->text + span.start);
+    nb_interp_tell_once(in, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
 bool nb_is_meant_of_x(struct nb_interp *in, const struct nb_scope *scope,
                       const struct nb_builtin *b, size_t k, const struct nb_ast *tree,
                       struct nb_value v)
 {
     const struct nb_value x = nb_interp_lookup(in, "x");
-    char number[NB_NUM_MAX];
     if (!nb_is_plain(v) || !nb_is_plain(x) || b->of_number || !is_subject(b, k) ||
         tree->kind == NB_AST_NAME || is_variable(scope, "x") || nb_interp_in_python(in))
         return false;
-    struct nb_buf text = {0};
-    nb_num_print(x.num, number);
-    nb_buf_printf(&text, _("x is %s, and %s is about x -> %.*s"), number, b->name,
-                  (int)(tree->span.end - tree->span.start), in->running->text + tree->span.start);
-    nb_interp_tell_once(in, nb_buf_text(&text));
-    nb_buf_free(&text);
+    tell_about(in, x.num, b->name, tree->span);
     return true;
 }
 
-/* Whether b draws what it is given, an equation as its curve. */
-static bool draws(const struct nb_builtin *b)
+bool nb_of_x_draws(const struct nb_builtin *b)
 {
     char name[32], mark = 0;
     bool optional;
@@ -93,7 +103,7 @@ static bool is_meant_of_y(struct nb_interp *in, const struct nb_scope *scope,
 {
     const struct nb_value y = nb_interp_lookup(in, "y");
     if (tree->kind != NB_AST_OPERATOR || tree->op != NB_EQ || !nb_tree_names(tree, "x") ||
-        is_variable(scope, "y") || !draws(b) || nb_interp_in_python(in) ||
+        is_variable(scope, "y") || !nb_of_x_draws(b) || nb_interp_in_python(in) ||
         !(nb_is_plain(y) || y.type == NB_FUNCTION))
         return false;
     nb_interp_tell_once(in, _("y has a value, and the equation is drawn in x and y"));
@@ -115,13 +125,14 @@ const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope
     }
     if (!(relation || b->of_xy) || !nb_tree_names(tree, "y"))
         return NULL;
-    const bool free = !nb_has_name(in, scope, "y") || is_meant_of_y(in, scope, b, tree);
+    const bool free = !has_name(in, scope, "y") || is_meant_of_y(in, scope, b, tree);
     return free ? "y" : NULL;
 }
 
 /* x^2 as x -> x^2, and y^2 == x of an unbound y as (x, y) -> y^2 == x: a lambda around the
  * tree, in the running unit's arena. */
-struct nb_ast *nb_as_function(struct nb_interp *in, struct nb_ast *body, const char *other)
+struct nb_ast *nb_as_function(struct nb_interp *in, struct nb_ast *body, const char *variable,
+                              const char *other)
 {
     const size_t variables = other ? 2 : 1;
     struct nb_arena *arena = &in->running->arena;
@@ -130,7 +141,7 @@ struct nb_ast *nb_as_function(struct nb_interp *in, struct nb_ast *body, const c
     f->span = body->span;
     f->count = variables + 1;
     f->names = nb_arena_alloc(arena, f->count * sizeof *f->names);
-    f->names[0] = "x";
+    f->names[0] = variable;
     f->names[1] = other;
     f->kids[variables] = body;
     return f;
@@ -161,13 +172,24 @@ static bool needs_x(struct nb_interp *in, const struct nb_ast *a)
     return false;
 }
 
+/* x = 3, and later (x^2)': the number has no derivative, and x -> x^2 is meant. */
+static bool note_primed(struct nb_interp *in, const struct nb_ast *formula)
+{
+    const struct nb_value x = nb_interp_lookup(in, "x");
+    const struct nb_span span = {formula->span.start + 1, formula->span.end - 1};
+    if (!nb_is_plain(x) || nb_interp_in_python(in))
+        return false;
+    tell_about(in, x.num, "'", span);
+    return true;
+}
+
 struct nb_ast *nb_as_primed(struct nb_interp *in, const struct nb_scope *scope, struct nb_ast *a)
 {
     const bool formula = a->kind == NB_AST_OPERATOR || a->kind == NB_AST_CALL;
     bool open = formula && a->marks & NB_MARK_ENCLOSED && needs_x(in, a);
-    if (!open || nb_has_name(in, scope, "x"))
+    if (!open || is_variable(scope, "x") || (has_name(in, scope, "x") && !note_primed(in, a)))
         return a;
-    struct nb_ast *f = nb_as_function(in, a, NULL);
+    struct nb_ast *f = nb_as_function(in, a, "x", NULL);
     f->span = (struct nb_span){f->span.start + 1, f->span.end - 1}; /* without its brackets */
     return f;
 }
@@ -178,7 +200,7 @@ struct nb_ast *nb_as_curve(struct nb_interp *in, struct nb_ast *a)
     const bool formula =
         tree->kind == NB_AST_OPERATOR || tree->kind == NB_AST_CALL || tree->kind == NB_AST_IF;
     if (a->kind != NB_AST_ASSIGN || a->name_count > 1 || !formula || nb_interp_in_python(in) ||
-        strcmp(a->name, "x") == 0 || !needs_x(in, tree) || nb_has_name(in, NULL, "x"))
+        strcmp(a->name, "x") == 0 || !needs_x(in, tree) || has_name(in, NULL, "x"))
         return tree;
     if (in->tell) {
         struct nb_buf text = {0};
@@ -187,5 +209,5 @@ struct nb_ast *nb_as_curve(struct nb_interp *in, struct nb_ast *a)
         in->tell(in->note_ctx, nb_buf_text(&text));
         nb_buf_free(&text);
     }
-    return nb_as_function(in, tree, NULL);
+    return nb_as_function(in, tree, "x", NULL);
 }

@@ -16,8 +16,11 @@
 
 bool nb_plotting_is_equation(const struct nb_function *f)
 {
-    return f->kind == NB_LAMBDA && nb_function_param_count(f) == 2 &&
-           (!f->standard || f->standard[1].type == NB_ABSENT);
+    if (f->kind != NB_LAMBDA)
+        return false;
+    const struct nb_ast *lambda = f->lambda, *body = lambda->kids[lambda->count - 1];
+    return lambda->count == 3 ? f->standard[1].type == NB_ABSENT
+                              : lambda->count == 2 && body->marks & NB_MARK_EQUATION;
 }
 
 static bool add_implicit(struct nb_plotting *p, const struct nb_implicit *curve,
@@ -58,17 +61,18 @@ static struct nb_expr *condition_of(const struct nb_plotting *p, struct nb_expr 
 
 bool nb_plotting_equation(struct nb_plotting *p, struct nb_function *f, size_t item)
 {
-    char names[2][32];
+    char names[2][32] = {"x", "y"};
     struct nb_pool *pool = p->a->in->pool;
     const struct nb_builder b = {pool, false};
     const struct nb_span span = p->a->rest_span[item];
-    for (size_t i = 0; i < 2; i++)
+    const size_t count = nb_function_param_count(f); /* of x = 3: of x alone */
+    for (size_t i = 0; i < count; i++)
         nb_function_param(f, i, names[i]);
     struct nb_expr *x = nb_var(pool, names[0], nb_scalar_shape);
     struct nb_expr *y = nb_var(pool, names[1], nb_scalar_shape);
     const struct nb_actual at[] = {{.value = nb_number_of(x), .span = span},
                                    {.value = nb_number_of(y), .span = span}};
-    struct nb_value v = nb_interp_call(p->a->in, f, at, 2, NULL, span, p->a->err);
+    struct nb_value v = nb_interp_call(p->a->in, f, at, count, NULL, span, p->a->err);
     if (v.type == NB_ABSENT)
         return false;
     struct nb_expr *e = nb_is_numeric(v) ? nb_node(pool, v) : NULL;

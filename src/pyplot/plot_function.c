@@ -54,12 +54,12 @@ struct nb_stroke nb_plotting_look(const struct nb_plotting *p, int hue, int orde
     return look;
 }
 
-/* plot(cos(x) = x), plot(f(x) = x^3): an equation without a y has no curve. */
+/* plot(cos(x) == x) is a condition; with = it is lines. */
 static void note_equation(const struct nb_plotting *p, const struct nb_expr *y)
 {
     if (y->op == &nb_basic_ops[NB_EQ])
-        nb_interp_tell_once(p->a->in, _("plot: an equation in x alone is drawn as 0 and 1; solve() "
-                                        "gives its roots, f(x) = x^2 and then plot(f) a curve"));
+        nb_interp_tell_once(p->a->in, _("plot: what compares with == is drawn as 0 and 1; with = "
+                                        "it is lines, and solve() gives its roots"));
 }
 
 bool nb_plotting_curves(struct nb_plotting *p, struct nb_expr *y, struct nb_expr *var,

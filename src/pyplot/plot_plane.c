@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "graph/diff.h"
 #include "pyplot/plotting.h"
 #include "study/interval_arg.h"
 
@@ -65,7 +66,8 @@ bool nb_plotting_trace(struct nb_curve *c, const struct nb_limits box[2])
 
 void nb_plotting_begin_plane(struct nb_axes *axes, const struct nb_implicit *of)
 {
-    const bool alike = strcmp(of->x->name, "x") == 0 && strcmp(of->y->name, "y") == 0;
+    const bool alike =
+        nb_depends(of->f, of->y) && strcmp(of->x->name, "x") == 0 && strcmp(of->y->name, "y") == 0;
     if (!nb_axes_is_empty(axes))
         return;
     if (axes->aspect.ratio == 0 && alike)

@@ -161,7 +161,10 @@ static bool read_approach(struct nb_args *a, struct approach *p)
 {
     const struct nb_ast *first = a->arg_ast[1];
     size_t k = 1;
-    if (first->kind == NB_AST_NAME && strcmp(first->name, "x") == 0 && a->arg_ast[2])
+    char name[32];
+    const bool named = first->kind == NB_AST_NAME && a->arg_ast[2] &&
+                       nb_function_param(a->arg[0].function, 0, name);
+    if (named && strcmp(first->name, name) == 0)
         k = 2;
     return read_place(a, k, &p->at) && (!a->arg_ast[k + 1] || read_side(a, k + 1, &p->side));
 }
@@ -253,6 +256,7 @@ static const struct nb_builtin rows[] = {
      .aliases = "derivative differentiate",
      .params = "f, &x=, &n=",
      .of_x = true,
+     .slope = true,
      .run = diff,
      .doc = N_("The derivative as a function, like f'; diff(f, x, 2) is f''.")},
     {.name = "limit",

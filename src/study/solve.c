@@ -277,6 +277,7 @@ static const struct nb_builtin rows[] = {
      .aliases = "roots",
      .params = "f, interval=, y=",
      .of_x = true,
+     .equates = true,
      .run = solve,
      .doc = N_("All x, or those of an interval, at which f is y (0), or an equation holds.")},
 };

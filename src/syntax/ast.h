@@ -66,10 +66,13 @@ enum {
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
     /* Of a call, explain f'(1): whatever else has that name. Of a name, exit: a statement. */
     NB_MARK_COMMAND = 16,
-    NB_MARK_BARE = 32,     /* of a call: sin x, without brackets; or a product of such */
-    NB_MARK_PYTHON = 64,   /* of any node: its source is Python */
-    NB_MARK_WHOLE = 128,   /* of a number: an int of Python's */
-    NB_MARK_SPLICED = 256, /* of a comprehension: it is the item of another, item by item */
+    NB_MARK_BARE = 32,      /* of a call: sin x, without brackets; or a product of such */
+    NB_MARK_EQUATION = 64,  /* of an operator: it was written x^2 = 2 */
+    /* Of what is called or primed, diff(x^2)(3): a function is wanted, not its value. */
+    NB_MARK_WANTED = 128,
+    NB_MARK_PYTHON = 256,   /* of any node: its source is Python */
+    NB_MARK_WHOLE = 512,    /* of a number: an int of Python's */
+    NB_MARK_SPLICED = 1024, /* of a comprehension: it is the item of another, item by item */
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */
@@ -108,6 +111,7 @@ enum {
     NB_WORD_FUNCTION = 2,  /* stand before its one operand: sin x */
     NB_WORD_OF_X = 4,      /* take an equation: solve(x^2 = 2) */
     NB_WORD_BUILTIN = 8,   /* be called */
+    NB_WORD_OWN_X = 16,    /* ... with a parameter x or any other, limit(f, x=0) */
 };
 
 /* What names may do is told by those who know them, NB_WORD_* ored; a zeroed one: nothing. */

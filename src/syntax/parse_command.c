@@ -153,8 +153,8 @@ static struct nb_ast *items(struct nb_parser *p)
     struct nb_ast_items it = {0};
     struct nb_ast *call = NULL;
     nb_ast_items_push(&it, nb_ast_leaf(p, NB_AST_NAME), NULL);
-    const bool before = p->equations;
-    p->equations = nb_parse_what(p, it.nodes[0]) & NB_WORD_OF_X;
+    const unsigned before = p->equations;
+    p->equations = nb_parse_what(p, it.nodes[0]) & (NB_WORD_OF_X | NB_WORD_OWN_X);
     do {
         const char *name = NULL;
         struct nb_ast *argument = nb_parse_argument(p, &name);

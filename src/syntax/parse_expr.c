@@ -11,16 +11,24 @@
 
 enum { MAX_DEPTH = 200 };
 
+static struct nb_ast *equal(struct nb_parser *p, struct nb_ast *left, struct nb_ast *right)
+{
+    struct nb_ast *a = nb_ast_operator(p, NB_EQ, left, right);
+    if (a)
+        a->marks |= NB_MARK_EQUATION;
+    return a;
+}
+
 /* equation -> expression [ "=" expression ]     the second where the callee may take it */
 static struct nb_ast *equation(struct nb_parser *p)
 {
     struct nb_ast *left = nb_parse_tight(p, NB_P_ARROW);
-    if (!left || !p->equations || !nb_parse_accept_sign(p, "="))
+    if (!left || !(p->equations & NB_WORD_OF_X) || !nb_parse_accept_sign(p, "="))
         return left;
-    return nb_ast_operator(p, NB_EQ, left, nb_parse_tight(p, NB_P_COMPARE + 1));
+    return equal(p, left, nb_parse_tight(p, NB_P_COMPARE + 1));
 }
 
-/* argument -> [ name "=" ] expression */
+/* argument -> [ name "=" ] expression     where x names no parameter, x = 3 is an equation */
 struct nb_ast *nb_parse_argument(struct nb_parser *p, const char **name)
 {
     if (p->commands.python && !nb_token_is_sign(p->t + 1, "=")) {
@@ -32,19 +40,25 @@ struct nb_ast *nb_parse_argument(struct nb_parser *p, const char **name)
     if (p->t->kind != NB_TOKEN_NAME || !nb_token_is_sign(p->t + 1, "="))
         return equation(p);
     const struct nb_token *keyword = p->t;
-    *name = keyword->text;
-    p->t += 2;
+    struct nb_ast *left = nb_ast_leaf(p, NB_AST_NAME);
+    p->t++;
     struct nb_ast *a = nb_parse_tight(p, NB_P_ARROW);
+    if (p->equations == NB_WORD_OF_X && a && a->kind != NB_AST_INTERVAL &&
+        strcmp(keyword->text, "x") == 0)
+        return equal(p, left, a);
+    *name = keyword->text;
     if (a)
         a->keyword = keyword->span;
     return a;
 }
 
 /* As in Python: behind a name there are only names, or it would not be clear which
- * parameter the next argument is for. The callee is the first item. */
+ * parameter the next argument is for. The callee is the first item. What comes first may be an
+ * equation, plot(f = g, f): who calls it knows. */
 bool nb_parse_are_arguments(struct nb_parser *p, const struct nb_ast_items *it)
 {
-    for (size_t i = 2; i < it->count; i++)
+    const bool equations = nb_parse_what(p, it->nodes[0]) & NB_WORD_OF_X;
+    for (size_t i = equations ? 3 : 2; i < it->count; i++)
         if (it->names[i - 1] && !it->names[i] && it->nodes[i]->kind != NB_AST_STAR)
             return nb_parse_fail(p, it->nodes[i]->span,
                                  _("positional argument follows keyword argument"));
@@ -82,9 +96,10 @@ static struct nb_ast *call(struct nb_parser *p, struct nb_ast *callee)
     p->t++;
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
-    const bool before = p->equations;
+    const unsigned before = p->equations;
     nb_ast_items_push(&it, callee, NULL);
-    p->equations = nb_parse_what(p, callee) & NB_WORD_OF_X;
+    p->equations = nb_parse_what(p, callee) & (NB_WORD_OF_X | NB_WORD_OWN_X);
+    callee->marks |= NB_MARK_WANTED;
     bool ok = nb_parse_items(p, &it, ")", nb_parse_argument);
     nb_parse_name_curves(p, &it);
     if (ok && nb_parse_are_arguments(p, &it)) {
@@ -198,6 +213,7 @@ static struct nb_ast *postfix(struct nb_parser *p, struct nb_ast *a)
             a = attribute(p, a);
         } else if (nb_token_is_sign(p->t, "'")) {
             p->t++;
+            a->marks |= NB_MARK_WANTED;
             struct nb_ast *prime = nb_ast_new(p, NB_AST_PRIME, a->span.start, 1);
             prime->kids[0] = a;
             a = prime;

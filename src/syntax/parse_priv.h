@@ -20,9 +20,9 @@ struct nb_parser {
     int loops;                      /* around this statement, in the same function */
     bool in_exponent;               /* of a power, outside of brackets: no implied product */
     int bars;                       /* of |x| around, outside of brackets */
-    bool equations;                 /* the arguments that are read may be x^2 = 2 */
-    bool open;                      /* an indented block ended where the text does */
-    struct nb_ast_items *outside;   /* names of `global`: no variables of the function */
+    unsigned equations; /* the callee's NB_WORD_OF_X and _OWN_X: arguments may be x^2 = 2 */
+    bool open;          /* an indented block ended where the text does */
+    struct nb_ast_items *outside; /* names of `global`: no variables of the function */
 };
 
 /* A list of nodes that is being collected. */

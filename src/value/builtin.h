@@ -48,6 +48,8 @@ struct nb_builtin {
     bool of_number; /* ... but what is a number is that: range(x + 1) */
     bool of_xy;     /* ... and where it uses an unbound y, of both */
     bool keywords;  /* arguments by names that no parameter has are nb_args.keywords */
+    bool equates;   /* ... and takes equations: f = 3, too, of a function f of the user's */
+    bool slope;     /* ... and gives its derivative: inside of a function of x that is at x */
     bool property;  /* of a module: its name alone is the call */
     bool statement; /* "explain f'(1)" is a call of it, as a statement */
     /* Returns NB_ABSENT after setting args->err. */

@@ -17,6 +17,7 @@
 #include "value/function.h"
 #include "value/module.h"
 #include "value/names.h"
+#include "value/param.h"
 #include "value/random.h"
 
 /* A builtin under one of its names. */
@@ -333,6 +334,17 @@ static bool is_of_one_number(const struct nb_op *op)
     return op && !op->internal && op->form == NB_ELEMENT && op->operands == 1 && !op->boolean;
 }
 
+/* Whether x=... is for a parameter of it. */
+static bool has_own_x(const struct nb_builtin *b)
+{
+    char name[32], mark;
+    bool optional;
+    for (size_t k = 0; nb_builtin_param(b, k, name, &optional, &mark); k++)
+        if (mark == '@' || strcmp(name, "x") == 0)
+            return true;
+    return false;
+}
+
 /* What a name may do (ast.h); but for statements, as long as it is not the user's. */
 static unsigned what_is(const void *interp, const char *name)
 {
@@ -343,7 +355,8 @@ static unsigned what_is(const void *interp, const char *name)
         return what;
     if (!e)
         return what | (is_of_one_number(nb_op_find(name)) ? NB_WORD_FUNCTION : 0);
-    return what | NB_WORD_BUILTIN | (e->row->of_x || e->row->of_xy ? NB_WORD_OF_X : 0);
+    what |= NB_WORD_BUILTIN | (e->row->of_x || e->row->of_xy ? NB_WORD_OF_X : 0);
+    return what | (has_own_x(e->row) ? NB_WORD_OWN_X : 0);
 }
 
 static struct nb_commands commands(const struct nb_interp *in)

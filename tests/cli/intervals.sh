@@ -58,9 +58,17 @@ has err 'x has a value, so this is a number'
 says out 4
 run 0 -e 'x = 3; plot(x -> x^2)' -e 'f(x) = x^2; plot(f)' -o "$dir/a.csv"
 says err ''
-# One in x alone has no curve, which is said; a condition is what somebody wants to see.
-run 0 -e 'plot(cos(x) = x)' -o "$dir/a.csv"
-has err 'an equation in x alone is drawn as 0 and 1'
+# An equation in x alone is upright lines; with == it is a condition, which is said, and one that
+# nobody could mean otherwise is drawn.
+run 0 -e 'plot(x = 3); plot(x^2 = 4, x^3); f(x) = x^2; plot(f = 9, f); print(xlim(), f(2))' \
+    -e 'plot(f(x) = x^3); print(f(2))' -o "$dir/a.csv"
+says err ''
+says out '(-6, 6) 4
+8'
+run 0 -e 'plot(x = 3, label="upright"); print(ylim()[0] < -1)' -o "$dir/a.csv"
+says out 'True'
+run 0 -e 'plot(cos(x) == x)' -o "$dir/a.csv"
+has err 'what compares with == is drawn as 0 and 1'
 run 0 -e 'plot(x > 1, d=0)' -o "$dir/a.csv"
 says err ''
 # An equation in x and y is drawn as one, whatever number or curve y is; solve knows that number.
