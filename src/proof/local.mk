@@ -19,6 +19,7 @@ src_libnabla_a_SOURCES += \
 	%D%/places.c %D%/places.h \
 	%D%/roots.c %D%/roots.h \
 	%D%/series.c %D%/series.h \
+	%D%/sharp.c %D%/sharp.h \
 	%D%/strip.c %D%/strip.h \
 	%D%/unroll.c %D%/unroll.h \
 	%D%/wave.c %D%/wave.h \

@@ -153,11 +153,14 @@ static const struct nb_mark *mark_at(const struct survey *s, double x)
     return NULL;
 }
 
-/* At the ends of the interval there is nothing but the curve that leaves it. */
+/* At the ends of the interval there is nothing but the curve that leaves it, unless f is
+ * somewhere else at the end itself, as floor is at 2 on 0..2. */
 static bool counts(const struct survey *s, const struct nb_mark *m)
 {
     if (m->x > s->lo && m->x < s->hi)
         return true;
+    if (m->kind == NB_MARK_JUMP)
+        return isfinite(m->y) && m->y != (m->x == s->lo ? m->right : m->left);
     return m->kind == NB_MARK_POLE && isinf(m->x == s->lo ? m->right : m->left);
 }
 

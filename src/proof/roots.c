@@ -6,11 +6,9 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/interrupt.h"
-#include "base/num.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "graph/build.h"
@@ -18,6 +16,7 @@
 #include "proof/boxes.h"
 #include "proof/enclose.h"
 #include "proof/multiple.h"
+#include "proof/sharp.h"
 #include "proof/unroll.h"
 
 /* Boxes looked at before the rest is left open, and roots kept. */
@@ -28,6 +27,7 @@ struct search {
     struct nb_sampler *sampler;     /* of f and f' */
     struct nb_expr *f, *var;
     struct nb_series *series; /* of f, where it was asked for */
+    struct nb_sharp *sharp;   /* of f; NULL: its operations are not known in pairs */
     double lo, hi;
     size_t most_boxes;
     struct nb_boxes queue, leaves;
@@ -38,6 +38,10 @@ struct search {
 static void add_root(struct search *s, struct nb_root root)
 {
     struct nb_roots *r = s->out;
+    double x = root.x;
+    if (root.kind == NB_ROOT_CROSSES && s->sharp && !nb_is_round(x) &&
+        nb_sharp_nearest(s->sharp, &x) && x >= s->lo && x <= s->hi)
+        root.x = x;
     r->list = nb_grow(r->list, &r->cap, r->count + 1, sizeof *r->list);
     r->list[r->count++] = root;
 }
@@ -136,15 +140,6 @@ static double bisect(struct search *s, double (*f)(struct search *s, double x), 
     return fabs(at_lo) <= fabs(at_hi) ? lo : hi;
 }
 
-/* Whether x is a number that somebody would write. */
-static bool is_round(double x)
-{
-    enum { FEW_DIGITS = 12 };
-    char text[NB_NUM_MAX];
-    snprintf(text, sizeof text, "%.*g", FEW_DIGITS, x);
-    return strtod(text, NULL) == x;
-}
-
 /* Of a double and its neighbours, the one at which f computes to the least, and of
  * equals a round one, or the one whose enclosure lies best around 0. */
 static double polished(struct search *s, double x)
@@ -156,7 +151,7 @@ static double polished(struct search *s, double x)
     for (int i = 0; i <= 2 * EACH_SIDE; i++, at = nextafter(at, INFINITY)) {
         struct nb_interval f[2];
         enclose(s, at, at, f);
-        double size = fabs(value_at(s, at)), off = is_round(at) ? 0 : fabs(f[0].lo + f[0].hi);
+        double size = fabs(value_at(s, at)), off = nb_is_round(at) ? 0 : fabs(f[0].lo + f[0].hi);
         bool equal = size == least && (off < least_off || (off == least_off && at == x));
         if (!(size < least || equal) || at < s->lo || at > s->hi)
             continue;
@@ -404,6 +399,7 @@ static void search_free(struct search *s)
     nb_enclosure_free(s->enclosure);
     nb_sampler_free(s->sampler);
     nb_series_free(s->series);
+    nb_sharp_free(s->sharp);
     free(s->queue.list);
     free(s->leaves.list);
 }
@@ -425,6 +421,7 @@ bool nb_roots_find_within(struct nb_expr *f, struct nb_expr *var, double lo, dou
     s.enclosure = nb_enclosure_new(both, 2, &var, 1);
     s.sampler = nb_sampler_new(both, 2, var);
     s.f = nb_unroll(f);
+    s.sharp = nb_sharp_new(s.f, var);
     nb_boxes_push(&s.queue, lo, hi, NB_ROOT_OPEN);
     bool ok = search_all(&s);
     nb_boxes_join(&s.leaves, out, hi - lo);

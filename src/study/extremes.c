@@ -44,6 +44,17 @@ static bool find_best(const struct nb_study *s, struct nb_limits on, struct best
     return ok;
 }
 
+/* Nobody chose -6..6: what is at its end may go on. */
+static void tell_end(struct nb_args *a, struct nb_limits on, const struct best *b)
+{
+    if (!nb_given(a, 1) && (b->x == on.lo || b->x == on.hi))
+        nb_interp_tell_once(a->in, b->sign > 0
+                                       ? _("this is an end of -6..6, where maximum looks: "
+                                           "maximum(f, -20..20) looks on another interval")
+                                       : _("this is an end of -6..6, where minimum looks: "
+                                           "minimum(f, -20..20) looks on another interval"));
+}
+
 static struct nb_value extreme(struct nb_args *a, int sign)
 {
     struct nb_study s;
@@ -62,6 +73,7 @@ static struct nb_value extreme(struct nb_args *a, int sign)
         nb_err_at(a->err, s.span);
         return NB_FAILED;
     }
+    tell_end(a, on, &best);
     struct nb_value pair = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
     pair.list->items[0] = nb_number(best.x + 0.0);
     pair.list->items[1] = nb_number(best.y + 0.0);
