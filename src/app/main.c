@@ -19,6 +19,8 @@
 #include "base/outfile.h"
 #include "base/place.h"
 #include "base/stack.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 #include "pyplot/pyplot.h"
 #include "repl/repl.h"
@@ -35,20 +37,26 @@ enum {
 static void report(const struct nb_session *session, const struct nb_err *err, const char *name,
                    const char *source)
 {
-    struct nb_buf text = {0};
+    struct nb_buf text = {0}, place = {0};
     const bool color = nb_session_wants_color(session);
-    nb_buf_printf(&text, "%s%s: ", color ? "\033[1;31m" : "", PACKAGE);
+    const size_t columns = nb_wrap_columns(stderr);
+    nb_buf_printf(&place, "%s: ", PACKAGE);
     if (name)
-        nb_buf_printf(&text, "%s:", name);
+        nb_buf_printf(&place, "%s:", name);
     if (name && err->has_span) {
         size_t line, column;
         nb_source_position(source, err->span.start, &line, &column);
-        nb_buf_printf(&text, "%zu:%zu:", line, column);
+        nb_buf_printf(&place, "%zu:%zu:", line, column);
     }
-    nb_buf_printf(&text, "%s%s%s\n", color ? "\033[0m" : "", name ? " " : "", err->message);
-    nb_err_print_caret(err, source, &text);
+    nb_buf_add(&place, name ? " " : "");
+    nb_buf_printf(&text, "%s%s%s", color ? "\033[1;31m" : "", nb_buf_text(&place),
+                  color ? "\033[0m" : "");
+    nb_wrap(&text, err->message, columns, nb_utf8_columns(nb_buf_text(&place), place.len), 2);
+    nb_buf_addc(&text, '\n');
+    nb_err_print_caret(err, source, columns, &text);
     fflush(stdout); /* what was printed before the error stands before it */
     fputs(nb_buf_text(&text), stderr);
+    nb_buf_free(&place);
     nb_buf_free(&text);
 }
 

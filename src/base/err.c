@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 /* Whether a terminal acts on it instead of showing it: control characters, marks that turn
  * the direction of text. Line breaks are meant in messages and are blanks in a line. */
@@ -105,18 +106,59 @@ void nb_err_keep_line(struct nb_err *err, const char *source)
     struct nb_buf text = {0};
     if (err->inside[0] || !err->has_span || err->kind == NB_ERR_INTERRUPTED)
         return;
-    nb_err_print_caret(err, source, &text);
+    nb_err_print_caret(err, source, 0, &text);
     if (text.len < sizeof err->inside)
         memcpy(err->inside, nb_buf_text(&text), text.len + 1);
     nb_buf_free(&text);
 }
 
-void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_buf *out)
+/* The part of a shown line that fits beside dots where it is cut: columns from .. to - 1. */
+struct part {
+    size_t from, to;
+};
+static const char dots[] = "...";
+
+static struct part part_around(size_t at, size_t marked, size_t all, size_t room)
 {
+    if (all <= room)
+        return (struct part){0, all};
+    const size_t middle = at + (marked < room ? marked : room) / 2;
+    size_t from = middle > room / 2 ? middle - room / 2 : 0;
+    from = from > all - room ? all - room : from;
+    return (struct part){from, from + room};
+}
+
+/* The line, cut where it goes on. */
+static void print_part(struct nb_buf *out, const char *line, size_t all, struct part p)
+{
+    const size_t left = p.from > 0 ? strlen(dots) : 0, right = p.to < all ? strlen(dots) : 0;
+    nb_buf_addn(out, dots, left);
+    nb_wrap_cut(out, line, p.from + left, p.to - right);
+    nb_buf_addn(out, dots, right);
+}
+
+/* Behind the carets, or below them where it does not fit. */
+static void print_hint(struct nb_buf *out, const char *hint, size_t used, size_t columns)
+{
+    if (!*hint)
+        return;
+    if (!columns || used + 2 + nb_utf8_columns(hint, strlen(hint)) <= columns) {
+        nb_buf_printf(out, "  %s", hint);
+        return;
+    }
+    nb_buf_add(out, "\n  ");
+    nb_wrap(out, hint, columns, 2, 2);
+}
+
+void nb_err_print_caret(const struct nb_err *err, const char *source, size_t columns,
+                        struct nb_buf *out)
+{
+    enum { MARGIN = 2, LEAST = 12 };
     nb_buf_add(out, err->inside);
     if (!err->has_span) {
-        if (err->hint[0])
-            nb_buf_printf(out, "  %s\n", err->hint);
+        nb_buf_add(out, err->hint[0] ? "  " : "");
+        nb_wrap(out, err->hint, columns, MARGIN, MARGIN);
+        nb_buf_add(out, err->hint[0] ? "\n" : "");
         return;
     }
     size_t length = strlen(source);
@@ -124,17 +166,23 @@ void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_
     size_t start = line_start(source, from);
     size_t line_len = strcspn(source + start, "\n");
     size_t to = err->span.end < start + line_len ? err->span.end : start + line_len;
-    nb_buf_add(out, "  ");
-    show(out, source + start, line_len, true);
-    nb_buf_add(out, "\n  ");
-    nb_buf_fill(out, ' ', width(source + start, from - start));
+    struct nb_buf line = {0};
+    const size_t all = show(&line, source + start, line_len, true);
+    const size_t at = width(source + start, from - start);
+    const size_t marked = to > from ? width(source + from, to - from) : 1;
+    const size_t room = columns > MARGIN + LEAST ? columns - MARGIN : columns ? LEAST : all;
+    const struct part p = part_around(at, marked, all, room);
+    nb_buf_fill(out, ' ', MARGIN);
+    print_part(out, nb_buf_text(&line), all, p);
+    nb_buf_free(&line);
+    nb_buf_addc(out, '\n');
+    const size_t before = at > p.from ? at - p.from : 0;
+    const size_t end = at + marked < p.to || all <= room ? at + marked - p.from : room;
+    nb_buf_fill(out, ' ', MARGIN + before);
     nb_buf_addc(out, '^');
-    size_t marked = to > from ? width(source + from, to - from) : 1;
-    nb_buf_fill(out, '~', marked > 1 ? marked - 1 : 0);
-    if (err->inside[0])
-        nb_buf_printf(out, "  %s", _("called here"));
-    else if (err->hint[0])
-        nb_buf_printf(out, "  %s", err->hint);
+    nb_buf_fill(out, '~', end > before + 1 ? end - before - 1 : 0);
+    print_hint(out, err->inside[0] ? _("called here") : err->hint,
+               MARGIN + (end > before + 1 ? end : before + 1), columns);
     nb_buf_addc(out, '\n');
 }
 

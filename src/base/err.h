@@ -61,8 +61,11 @@ void nb_err_keep_line(struct nb_err *err, const char *source);
  *       sigmod(1)
  *       ^~~~~~  did you mean 'sigmoid'?
  *
- * Nothing is appended for an error without a span (but its hint is). */
-void nb_err_print_caret(const struct nb_err *err, const char *source, struct nb_buf *out);
+ * Nothing is appended for an error without a span (but its hint is). On a terminal of so many
+ * columns (0: any) a longer line is cut around the span, and a hint that does not fit stands
+ * below. */
+void nb_err_print_caret(const struct nb_err *err, const char *source, size_t columns,
+                        struct nb_buf *out);
 /* Line and column of a byte, both from 1; a column is one character. */
 void nb_source_position(const char *source, size_t at, size_t *line, size_t *column);
 

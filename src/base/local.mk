@@ -21,5 +21,6 @@ src_libnabla_a_SOURCES += \
 	%D%/ten.c %D%/ten.h \
 	%D%/themes.h \
 	%D%/utf8.c %D%/utf8.h \
+	%D%/wrap.c %D%/wrap.h \
 	%D%/xalloc.c %D%/xalloc.h
 EXTRA_DIST += tools/powers_of_ten.py

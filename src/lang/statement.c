@@ -55,7 +55,8 @@ static void assign(void *ctx, const char *name, struct nb_value v)
 static bool print_result(struct nb_frame *f, struct nb_value v)
 {
     struct nb_buf text = {0};
-    bool ok = nb_show(v, &f->in->settings, false, &text, f->err);
+    const struct nb_settings here = nb_settings_on(&f->in->settings, f->in->out);
+    bool ok = nb_show(v, &here, false, &text, f->err);
     nb_buf_addc(&text, '\n');
     ok = ok && nb_interrupt_write(f->in->out, nb_buf_text(&text), text.len, f->err);
     nb_buf_free(&text);

@@ -22,10 +22,11 @@ static struct nb_value print(struct nb_args *a)
 {
     struct nb_buf text = {0};
     const char *between = " ", *end = "\n";
+    const struct nb_settings here = nb_settings_on(&a->in->settings, a->in->out);
     bool ok = nb_arg_text(a, 1, &between) && nb_arg_text(a, 2, &end);
     for (size_t i = 0; i < a->nrest && ok; i++) {
         nb_buf_add(&text, i ? between : "");
-        ok = nb_show(a->rest[i], &a->in->settings, true, &text, a->err);
+        ok = nb_show(a->rest[i], &here, true, &text, a->err);
     }
     nb_buf_add(&text, end);
     ok = ok && nb_interrupt_write(a->in->out, nb_buf_text(&text), text.len, a->err);

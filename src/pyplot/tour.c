@@ -5,30 +5,20 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/wrap.h"
 #include "figure/tour.h"
 #include "session/command.h"
 #include "value/convert.h"
 
-/* A text in lines of at most so many characters, about: each begins with `before`. */
-static void print_wrapped(const char *text, const char *before, FILE *out)
+/* In lines of at most so many characters, which begin with two blanks. */
+static void print_wrapped(const char *text, FILE *out)
 {
     enum { WIDTH = 76 };
-    size_t column = 0;
-    for (const char *word = text; *word;) {
-        const size_t n = strcspn(word, " ");
-        if (column == 0 || column + 1 + n > WIDTH) {
-            fprintf(out, "%s%s", column ? "\n" : "", before);
-            column = strlen(before);
-        } else {
-            fputc(' ', out);
-            column++;
-        }
-        fprintf(out, "%.*s", (int)n, word);
-        column += n;
-        word += n;
-        word += strspn(word, " ");
-    }
-    fputc('\n', out);
+    struct nb_buf lines = {0};
+    const size_t columns = nb_wrap_columns(out);
+    nb_wrap(&lines, text, columns && columns < WIDTH ? columns : WIDTH, 2, 2);
+    fprintf(out, "  %s\n", nb_buf_text(&lines));
+    nb_buf_free(&lines);
 }
 
 static void print_commands(const char *lines, FILE *out)
@@ -45,7 +35,7 @@ static void print_step(size_t number, FILE *out)
 {
     const struct nb_tour_step *step = &nb_tour_steps[number - 1];
     fprintf(out, "%s%zu/%zu  %s\n", number > 1 ? "\n" : "", number, nb_tour_count, _(step->title));
-    print_wrapped(_(step->text), "  ", out);
+    print_wrapped(_(step->text), out);
     print_commands(step->commands, out);
     print_commands(step->typed, out);
 }

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 #include "figure/message.h"
 #include "lang/program.h"
@@ -31,11 +33,14 @@ static void print_note(void *ctx, const char *text)
 {
     struct nb_session *s = ctx;
     const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
-    if (!s->options.interactive) {
-        fprintf(stderr, "%s%s: %s: %s%s\n", dim, PACKAGE, _("note"), text, plain);
-        return;
-    }
-    fprintf(s->in->out, "%s%s: %s%s\n", dim, _("note"), text, plain);
+    FILE *out = s->options.interactive ? s->in->out : stderr;
+    struct nb_buf head = {0}, lines = {0};
+    nb_buf_printf(&head, "%s%s%s: ", s->options.interactive ? "" : PACKAGE,
+                  s->options.interactive ? "" : ": ", _("note"));
+    nb_wrap(&lines, text, nb_wrap_columns(out), nb_utf8_columns(nb_buf_text(&head), head.len), 2);
+    fprintf(out, "%s%s%s%s\n", dim, nb_buf_text(&head), nb_buf_text(&lines), plain);
+    nb_buf_free(&head);
+    nb_buf_free(&lines);
 }
 
 /* One letter, Latin or Greek. */

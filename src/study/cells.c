@@ -13,6 +13,7 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 
 static void add(struct nb_cells *t, const char *text, size_t len)
@@ -23,7 +24,7 @@ static void add(struct nb_cells *t, const char *text, size_t len)
 
 void nb_cells_init(struct nb_cells *t, const char *headings)
 {
-    *t = (struct nb_cells){0};
+    *t = (struct nb_cells){.keys = 1};
     for (const char *s = headings; *s; s += strspn(s, " ")) {
         size_t len = strcspn(s, " ");
         add(t, s, len);
@@ -123,44 +124,101 @@ static size_t indent(const struct column *c, const char *text, bool heading)
     return c->width - c->left - c->right + c->left - left_part(text);
 }
 
-/* The first column at the margin. */
-static void print_columns(const struct nb_cells *t, const struct column *columns, size_t margin,
-                          FILE *out)
+/* A table that is set: its columns, where the first one stands, and how many signs a line has;
+ * 0: any. */
+struct setting {
+    const struct nb_cells *t;
+    struct column *columns;
+    size_t margin, limit;
+};
+
+static void add_cell(struct nb_buf *line, const struct setting *s, size_t row, size_t k)
+{
+    const struct column *c = &s->columns[k];
+    const char *text = s->t->cell[row * s->t->columns + k];
+    const size_t before = indent(c, text, row == 0);
+    nb_buf_fill(line, ' ', (k ? 2 : s->margin) + before);
+    nb_buf_add(line, text);
+    nb_buf_fill(line, ' ', c->width - before - nb_utf8_columns(text, strlen(text)));
+}
+
+/* The columns from .. to - 1 of a row, behind those that name it, or where `below` is set the
+ * room of these. What is empty is no line then. */
+static void print_row(const struct setting *s, size_t row, size_t from, size_t to, bool below,
+                      FILE *out)
 {
     struct nb_buf line = {0};
-    for (size_t i = 0; i < t->count; i++) {
-        const struct column *c = &columns[i % t->columns];
-        size_t before = indent(c, t->cell[i], i < t->columns);
-        nb_buf_fill(&line, ' ', (i % t->columns ? 2 : margin) + before);
-        nb_buf_add(&line, t->cell[i]);
-        nb_buf_fill(&line, ' ',
-                    c->width - before - nb_utf8_columns(t->cell[i], strlen(t->cell[i])));
-        if ((i + 1) % t->columns != 0)
-            continue;
-        while (line.len && line.bytes[line.len - 1] == ' ')
-            line.len--;
+    size_t blanks = 0;
+    for (size_t k = 0; k < s->t->keys; k++)
+        if (!below)
+            add_cell(&line, s, row, k);
+        else
+            blanks += (k ? 2 : s->margin) + s->columns[k].width;
+    nb_buf_fill(&line, ' ', blanks);
+    for (size_t k = from; k < to; k++)
+        add_cell(&line, s, row, k);
+    while (line.len && line.bytes[line.len - 1] == ' ')
+        line.len--;
+    if (line.len || !below)
         fprintf(out, "%.*s\n", (int)line.len, nb_buf_text(&line));
-        nb_buf_clear(&line);
-    }
     nb_buf_free(&line);
+}
+
+/* Where the columns end that fit into a line from this one on: at least one does, with what
+ * belongs to it if that fits. */
+static size_t end_of_line(const struct setting *s, size_t from)
+{
+    size_t used = s->margin, end = from;
+    for (size_t k = 0; k < s->t->keys; k++)
+        used += s->columns[k].width + (k ? 2 : 0);
+    for (size_t k = from; k < s->t->columns; k++) {
+        used += 2 + s->columns[k].width;
+        const bool fits = !s->limit || used <= s->limit;
+        if (!fits && k > from)
+            return end > from ? end : k;
+        end = k + 1 < s->t->columns && s->t->together >> (k + 1) & 1 ? end : k + 1;
+    }
+    return s->t->columns;
+}
+
+/* What is too wide is printed in parts, one below the other: of all rows, or row by row. */
+static void print_set(struct setting *s, bool row_by_row, FILE *out)
+{
+    const size_t rows = s->t->count / s->t->columns, first = s->t->keys;
+    s->limit = nb_wrap_columns(out);
+    for (size_t row = 0; row < rows && row_by_row; row++)
+        for (size_t from = first, to; from == first || from < s->t->columns; from = to) {
+            to = end_of_line(s, from);
+            print_row(s, row, from, to, from > first, out);
+            if (to == from)
+                break;
+        }
+    for (size_t from = first, to; !row_by_row && (from == first || from < s->t->columns);
+         from = to) {
+        to = end_of_line(s, from);
+        fputs(from > first ? "\n" : "", out);
+        for (size_t row = 0; row < rows; row++)
+            print_row(s, row, from, to, false, out);
+        if (to == from)
+            break;
+    }
+    free(s->columns);
 }
 
 static void print_plain(const struct nb_cells *t, FILE *out)
 {
-    struct column *columns = nb_xcalloc(t->columns + 1, sizeof *columns);
+    struct setting s = {t, nb_xcalloc(t->columns + 1, sizeof *s.columns), .margin = 2};
     for (size_t k = 0; k < t->columns; k++)
-        columns[k] = measure(t, k);
-    print_columns(t, columns, 2, out);
-    free(columns);
+        s.columns[k] = measure(t, k);
+    print_set(&s, false, out);
 }
 
 static void print_left(const struct nb_cells *t, FILE *out)
 {
-    struct column *columns = nb_xcalloc(t->columns + 1, sizeof *columns);
+    struct setting s = {t, nb_xcalloc(t->columns + 1, sizeof *s.columns), .margin = 0};
     for (size_t k = 0; k < t->columns; k++)
-        columns[k] = (struct column){.width = widest(t, k), .words = true};
-    print_columns(t, columns, 0, out);
-    free(columns);
+        s.columns[k] = (struct column){.width = widest(t, k), .words = true};
+    print_set(&s, true, out);
 }
 
 /* RFC 4180: what holds a comma or a quote is quoted. */

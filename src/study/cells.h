@@ -17,7 +17,9 @@ enum nb_cells_style {
 
 struct nb_cells {
     size_t columns;
-    char **cell; /* row by row, the heading first; owned */
+    size_t keys;       /* of them name a row, and stand in each part of a wide table */
+    unsigned together; /* bit k: column k stands in the part of the one before it */
+    char **cell;       /* row by row, the heading first; owned */
     size_t count, cap;
 };
 
@@ -33,6 +35,7 @@ enum { NB_ALL_DIGITS = 17 };
 void nb_cells_number(struct nb_cells *t, double x);
 void nb_cells_digits(struct nb_cells *t, double x, int digits);
 
+/* On a terminal that is narrower a table is printed in parts. */
 void nb_cells_print(const struct nb_cells *t, enum nb_cells_style style, FILE *out);
 
 #endif

@@ -150,6 +150,7 @@ static bool run(const struct check *c)
     nb_cells_head(&t, _("digits"));
     for (size_t i = 0; i < c->count && ok; i++)
         ok = check_at(c, c->x[i], &t) && c->s.args->err->kind == NB_OK;
+    t.together = c->formula ? 1U << 3 | 1U << 5 | 1U << 6 : 1U << 3 | 1U << 4; /* digits */
     nb_cells_print(&t, NB_CELLS_PLAIN, c->s.args->in->out);
     nb_cells_free(&t);
     return ok;

@@ -178,6 +178,8 @@ static void print(const struct nb_study *s, const struct way *ways, size_t count
 {
     struct nb_cells t;
     nb_cells_init(&t, "x by value ulp derivative ulp");
+    t.keys = 2;
+    t.together = 1U << 3 | 1U << 5; /* a value and its ulp */
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < count; k++)
             add_row(&t, x[i], &ways[k], &ways[0], i);

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/sort.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "formula/simplify.h"
@@ -411,8 +412,12 @@ static struct nb_value describe(struct nb_args *a)
     else
         nb_label_formula(s.y, 0, &name);
     const bool ok = nb_describe(s.y, s.x, nb_buf_text(&name), on, &text, a->err);
-    if (ok)
-        fprintf(a->in->out, "%s\n", nb_buf_text(&text));
+    if (ok) {
+        struct nb_buf lines = {0};
+        nb_wrap(&lines, nb_buf_text(&text), nb_wrap_columns(a->in->out), 0, 0);
+        fprintf(a->in->out, "%s\n", nb_buf_text(&lines));
+        nb_buf_free(&lines);
+    }
     nb_buf_free(&name);
     nb_buf_free(&text);
     return ok ? nb_none() : NB_FAILED;

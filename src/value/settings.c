@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/wrap.h"
 #include "base/symtab.h"
 #include "number/parallel.h"
 
@@ -50,6 +51,19 @@ void nb_settings_init(struct nb_settings *s)
         *field_of(s, &table[i]) = table[i].standard;
     s->array = (struct nb_array_options){
         .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
+}
+
+struct nb_settings nb_settings_on(const struct nb_settings *s, FILE *out)
+{
+    struct nb_settings usual, here = *s;
+    const size_t columns = nb_wrap_columns(out);
+    nb_settings_init(&usual);
+    const int most = columns && columns < (size_t)usual.linewidth ? (int)columns : usual.linewidth;
+    if (here.linewidth == usual.linewidth)
+        here.linewidth = most;
+    if (here.array.linewidth == usual.array.linewidth && most < here.array.linewidth)
+        here.array.linewidth = most;
+    return here;
 }
 
 enum nb_side nb_settings_side(const struct nb_settings *s)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -68,6 +69,10 @@ struct nb_settings {
     /* What else is printed of a tensor; NULL: nothing. */
     const struct nb_autograd *autograd;
 };
+
+/* The settings for what is printed to a stream: a terminal narrower than lines are by default
+ * has lines of its width. */
+struct nb_settings nb_settings_on(const struct nb_settings *s, FILE *out);
 
 /* A value that has a name. */
 struct nb_setting_word {

@@ -53,7 +53,7 @@ static void run_typed(struct block *b, struct nb_buf *came)
     if (err.kind == NB_OK)
         return;
     nb_buf_printf(came, "error: %s\n", err.message);
-    nb_err_print_caret(&err, nb_buf_text(&b->typed), came);
+    nb_err_print_caret(&err, nb_buf_text(&b->typed), 0, came);
 }
 
 /* Runs what was typed so far and compares what came with what must come. */

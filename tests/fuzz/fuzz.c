@@ -178,7 +178,7 @@ void fuzz_run(struct fuzz *f, const char *source)
     nb_interp_run(in, source, &err);
     fuzz_patience(0);
     nb_interrupt_clear();
-    nb_err_print_caret(&err, source, &caret);
+    nb_err_print_caret(&err, source, 0, &caret);
     nb_buf_free(&caret);
     nb_interp_free(in);
 }

@@ -46,6 +46,7 @@ tty_tests = \
 	%D%/init.pty \
 	%D%/interrupt.pty \
 	%D%/listing.pty \
+	%D%/narrow.pty \
 	%D%/offers.pty \
 	%D%/paste.pty \
 	%D%/resize-line.pty \

@@ -24,6 +24,7 @@
 #include "base/sort.h"
 #include "base/symtab.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 
 static void names_are_kept(void **state)
@@ -152,9 +153,47 @@ static void carets_point_at_it(void **state)
         nb_err_at(&err, (struct nb_span){carets[i].start, carets[i].end});
         if (carets[i].hint[0])
             nb_err_hint(&err, "%s", carets[i].hint);
-        nb_err_print_caret(&err, carets[i].source, &out);
+        nb_err_print_caret(&err, carets[i].source, 0, &out);
         assert_string_equal(nb_buf_text(&out), carets[i].picture);
         nb_buf_free(&out);
+    }
+}
+
+/* Whatever the width, no line of a wrapped text is wider, no word is broken or lost, and the caret
+ * stands under the same letter. */
+static void lines_fit_a_terminal(void **state)
+{
+    static const char text[] =
+        "Minimum at x = -1.2784645 (value 漢字漢字 -0.27).  Root.\nNext é line";
+    static const char source[] = "alpha + 漢字 + beta + gamma + foo + delta + epsilon + zeta + eta";
+    const size_t at = (size_t)(strstr(source, "foo") - source);
+    (void)state;
+    for (size_t columns = 14; columns < 90; columns++) {
+        struct nb_buf out = {0}, words = {0};
+        nb_wrap(&out, text, columns, 6, 2);
+        const char *line = nb_buf_text(&out);
+        for (size_t used = 6, len; *line; line += len + (line[len] == '\n'), used = 0) {
+            len = strcspn(line, "\n");
+            assert_true(used + nb_utf8_columns(line, len) <= columns);
+        }
+        for (const char *p = nb_buf_text(&out); *p; p++)
+            if (*p != ' ' && *p != '\n')
+                nb_buf_addc(&words, *p);
+        assert_string_equal(nb_buf_text(&words),
+                            "Minimumatx=-1.2784645(value漢字漢字-0.27).Root.Nextéline");
+        nb_buf_clear(&out);
+        struct nb_err err = {.kind = NB_ERR_NAME, .has_span = true, .span = {at, at + 3}};
+        nb_err_hint(&err, "a hint of some words");
+        nb_err_print_caret(&err, source, columns, &out);
+        const char *caret = strchr(nb_buf_text(&out), '^'), *foo = strstr(nb_buf_text(&out), "foo");
+        const char *second = strchr(nb_buf_text(&out), '\n') + 1;
+        assert_non_null(foo);
+        assert_int_equal(nb_utf8_columns(nb_buf_text(&out), (size_t)(foo - nb_buf_text(&out))),
+                         caret - second);
+        for (line = nb_buf_text(&out); *line; line += strcspn(line, "\n") + 1)
+            assert_true(nb_utf8_columns(line, strcspn(line, "\n")) <= columns);
+        nb_buf_free(&out);
+        nb_buf_free(&words);
     }
 }
 
@@ -409,6 +448,7 @@ int main(void)
         cmocka_unit_test(the_name_meant_is_found),
         cmocka_unit_test(utf8_is_decoded),
         cmocka_unit_test(carets_point_at_it),
+        cmocka_unit_test(lines_fit_a_terminal),
         cmocka_unit_test(sorting_is_stable),
         cmocka_unit_test(endless_files_are_refused),
         cmocka_unit_test(the_first_error_wins),
