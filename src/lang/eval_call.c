@@ -17,6 +17,7 @@
 #include "lang/iterate.h"
 #include "lang/member.h"
 #include "lang/operate.h"
+#include "lang/school.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
 #include "value/names.h"
@@ -267,6 +268,9 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
                                  struct nb_function *f, struct nb_value self, struct nb_err *err)
 {
     struct actuals s = {.count = 0};
+    struct nb_value angle;
+    if (self.type == NB_ABSENT && nb_school_angle(in, scope, a, f, &angle, err))
+        return angle;
     const bool method = self.type != NB_ABSENT && self.type != NB_MODULE;
     if (method)
         s.few[s.count++] = (struct nb_actual){.value = self, .span = a->kids[0]->kids[0]->span};

@@ -25,6 +25,7 @@ src_libnabla_a_SOURCES += \
 	%D%/prelude.c %D%/prelude.h \
 	%D%/program.c %D%/program.h \
 	%D%/run_python.c %D%/run_python.h \
+	%D%/school.c %D%/school.h \
 	%D%/statement.c %D%/statement.h \
 	%D%/suggest.c %D%/suggest.h \
 	%D%/symbolic.c %D%/symbolic.h \

@@ -19,6 +19,7 @@
 #include "lang/binding.h"
 #include "lang/program.h"
 #include "lang/run_python.h"
+#include "lang/school.h"
 #include "lang/symbolic.h"
 #include "lang/whole.h"
 #include "value/convert.h"
@@ -101,6 +102,8 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
     if (v.type == NB_NONE || is_object(v) || f->scope)
         return NB_FLOW_ON;
     bool shown = !a->quiet && !is_change(a->kids[0]) && !nb_interp_in_python(f->in);
+    if (shown)
+        nb_school_note_comma(f->in, a->kids[0]);
     if (shown && !print_result(f, v))
         return flow_of(settled(f, false, a->kids[0]));
     if (shown)

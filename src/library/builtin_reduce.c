@@ -58,7 +58,15 @@ static bool read_folding(struct nb_args *a, struct folding *f)
     *f = (struct folding){.axis = -1};
     if (!nb_arg_tensor(a, 0, &f->x) || !nb_arg_bool(a, keep, &f->keep))
         return false;
-    if (!nb_given(a, dim) || read_axis(a, a->arg[dim], f))
+    if (!nb_given(a, dim))
+        return true;
+    if (a->arg[0].type == NB_NUMBER && a->arg[dim].type == NB_NUMBER &&
+        !nb_interp_in_python(a->in)) {
+        nb_fail(a, NB_ERR_TYPE, _("%s takes its numbers as one list"), a->builtin->name);
+        nb_err_hint(a->err, "%s([1, 2, 3])", a->builtin->name);
+        return false;
+    }
+    if (read_axis(a, a->arg[dim], f))
         return true;
     nb_err_at(a->err, a->arg_span[dim]);
     return false;

@@ -5,6 +5,7 @@ src_libnabla_a_SOURCES += \
 	%D%/arc.h \
 	%D%/circular.c %D%/circular.h \
 	%D%/coef.h %D%/coef_gamma.h \
+	%D%/degrees.c %D%/degrees.h \
 	%D%/erf.h \
 	%D%/expo.h \
 	%D%/gamma.c %D%/gamma.h \

@@ -31,7 +31,6 @@ static const struct {
     {"times", N_("x*y")},
     {"plus", N_("x + y")},
     {"minus", N_("x - y")},
-    {"of", N_("a product: 50%*20")},
     {"where", N_("first the value, then the formula: a = 3; a^2")},
     {"then", N_("b if a else c, or if a: b")},
     {"do", N_("for i in range(3): ..., while a: ...")},

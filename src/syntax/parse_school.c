@@ -234,6 +234,22 @@ static bool at_percent(const struct nb_parser *p)
            !nb_token_is_sign(t, "-") && !nb_token_is_sign(t, "+");
 }
 
+/* 20% of 50 */
+static bool at_percent_of(const struct nb_parser *p)
+{
+    const struct nb_token *t = p->t + 1;
+    return nb_token_is_sign(p->t, "%") && t->kind == NB_TOKEN_NAME && strcmp(t->text, "of") == 0 &&
+           begins_operand(t + 1) && !nb_token_is_sign(t + 1, "[");
+}
+
+static struct nb_ast *percent(struct nb_parser *p, struct nb_ast *a)
+{
+    const bool of = at_percent_of(p);
+    p->t += of ? 2 : 1;
+    a = nb_ast_operator(p, NB_DIV, a, number_of(p, 100));
+    return of ? nb_ast_operator(p, NB_MUL, a, nb_parse_tight(p, NB_P_SIGN)) : a;
+}
+
 static struct nb_ast *factorial(struct nb_parser *p, struct nb_ast *a)
 {
     struct nb_span sign = p->t++->span;
@@ -254,9 +270,8 @@ bool nb_parse_school_postfix(struct nb_parser *p, struct nb_ast **a)
     } else if (nb_token_is_sign(p->t, "°")) {
         p->t++;
         *a = call_of(p, "radians", (*a)->span.start, *a, NULL);
-    } else if (at_percent(p)) {
-        p->t++;
-        *a = nb_ast_operator(p, NB_DIV, *a, number_of(p, 100));
+    } else if (at_percent(p) || at_percent_of(p)) {
+        *a = percent(p, *a);
     } else {
         return false;
     }
