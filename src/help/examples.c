@@ -334,7 +334,7 @@ static const struct nb_example examples[] = {
     {"softmax", NULL, "log_softmax logsumexp sparsemax", NULL},
     {"softplus", NULL, "squareplus relu logsigmoid", NULL},
     {"solu", "solu([1, 2, 3])", "softmax", NULL},
-    {"solve", "solve(x^2 == 2)", "points", NULL},
+    {"solve", "solve(x^2 = 2)", "points", NULL},
     {"sort", "sort([3, 1, 2])", "argsort topk", NULL},
     {"spines", "plot(sin); spines(\"origin\")", "grid", NULL},
     {"squareplus", NULL, "softplus", NULL},

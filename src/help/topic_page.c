@@ -26,7 +26,7 @@ static const char *const language[][2] = {
     {"silu'(1)", "0.9276705118714867"},
     {"f(x) = x*tanh(2x); f''(0)", "4"},
     {"(x -> where(x < 0, 0, x^2))'(3)", "6"},
-    {"solve(x^2 == 2)", "tensor([-1.4142,  1.4142])"},
+    {"solve(x^2 = 2)", "tensor([-1.4142,  1.4142])"},
     {"[k^2 for k in range(4)]", "tensor([0., 1., 4., 9.])"},
     {"F.gelu(torch.tensor([1., 2.]))", "tensor([0.8413, 1.9545])"},
 };
@@ -42,7 +42,7 @@ static const struct group {
     {N_("tensors"), "linspace arange sum mean max sort reshape matmul cat"},
     {N_("files"), "load load_csv savefig; at the shell: nabla FILE"},
     {N_("Python"), "torch. F. nn. np. math. plt. as in pasted code; FILE.py"},
-    {N_("keys"), N_("Tab completes, Ctrl-R recalls, Ctrl-C stops; window: ? lists")},
+    {N_("keys"), N_("Tab completes, Ctrl-R recalls, Ctrl-C stops; window: h lists")},
     {N_("more"), N_("?gelu explains, ??smooth searches, tour shows; topics:")},
     {"", "language numbers tensors derivatives plots window keys files"},
 };

@@ -42,16 +42,16 @@ static const struct nb_topic topics[] = {
      "savefig(\"curve.pdf\")\ntable(gelu, gelu', -2..2)",
      "plot title xlim legend subplot savefig animate window"},
     {"window", "The window",
-     N_("Drag moves, the wheel zooms, a click reads a point; ? lists all keys. t draws the "
-        "tangent, b lets f' be born of it, l makes y logarithmic, s saves a picture, u takes "
-        "back. state() tells at the prompt what was chosen."),
+     N_("The pointer reads the curve and its slope, a click pins the point. Dragging moves, the "
+        "wheel zooms. t draws the tangent, b lets f' be born of it, l makes y logarithmic, s saves "
+        "a picture, z undoes, h lists all keys. state() tells at the prompt what was chosen."),
      "plot(silu)\nstate()", "plots tour undo"},
     {"keys", "Keys of the prompt",
      N_("Tab completes names, arguments and files. Up and Down go through the history, with the "
         "beginning that is typed; Ctrl-R searches it. Ctrl-A and Ctrl-E go to the ends of the "
         "line, Ctrl-W and Ctrl-U delete. Ctrl-C stops what runs, Ctrl-D leaves. A line that is "
-        "not finished goes on in the next one; a blank line ends a block. In the window ? lists "
-        "its keys."),
+        "not finished goes on in the next one; a blank line ends a block. Right takes what stands "
+        "in grey, and \\alpha Tab is a letter. In the window h lists its keys."),
      NULL, "window files"},
     {"python pytorch numpy matplotlib", "Python",
      N_("Lines pasted from PyTorch, NumPy and matplotlib run: torch., F., nn., np., math., plt. "

@@ -241,7 +241,8 @@ static struct nb_value define(const struct nb_asked_call *q, const struct nb_ast
 static bool fail_equation(const struct nb_asked_call *q, const struct nb_ast *tree,
                           struct nb_err *err)
 {
-    nb_err_set(err, NB_ERR_TYPE, _("%s is about a function, not an equation"), q->f->builtin->name);
+    nb_err_set(err, NB_ERR_TYPE, _("%s is about a function, not an equation"),
+               nb_name_in_call(q->f->builtin, q->call));
     nb_err_hint(err, _("solve(%.*s)"), (int)(tree->span.end - tree->span.start),
                 q->in->running->text + tree->span.start);
     nb_err_at(err, tree->span);
@@ -275,7 +276,7 @@ bool nb_asked_argument(const struct nb_asked_call *q, size_t k, struct nb_actual
         tree = nb_as_function(in, tree, x, other);
     actual->value = nb_interp_eval(in, q->scope, tree, err);
     if (bound && tree->kind != NB_AST_LAMBDA &&
-        nb_is_meant_of_x(in, q->scope, b, k, tree, actual->value))
+        nb_is_meant_of_x(in, q->scope, b, q->call, k, tree, actual->value))
         actual->value = nb_interp_eval(in, q->scope, nb_as_function(in, tree, x, other), err);
     else if (bound && tree->kind != NB_AST_LAMBDA && !b->of_number)
         nb_note_constant(in, actual->value);

@@ -77,15 +77,20 @@ static void tell_about(struct nb_interp *in, double x, const char *name, struct 
     nb_buf_free(&text);
 }
 
+const char *nb_name_in_call(const struct nb_builtin *b, const struct nb_ast *call)
+{
+    return call->kids[0]->kind == NB_AST_NAME ? call->kids[0]->name : b->name;
+}
+
 bool nb_is_meant_of_x(struct nb_interp *in, const struct nb_scope *scope,
-                      const struct nb_builtin *b, size_t k, const struct nb_ast *tree,
-                      struct nb_value v)
+                      const struct nb_builtin *b, const struct nb_ast *call, size_t k,
+                      const struct nb_ast *tree, struct nb_value v)
 {
     const struct nb_value x = nb_interp_lookup(in, "x");
     if (!nb_is_plain(v) || !nb_is_plain(x) || b->of_number || !is_subject(b, k) ||
         tree->kind == NB_AST_NAME || is_variable(scope, "x") || nb_interp_in_python(in))
         return false;
-    tell_about(in, x.num, b->name, tree->span);
+    tell_about(in, x.num, nb_name_in_call(b, call), tree->span);
     return true;
 }
 

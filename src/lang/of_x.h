@@ -13,11 +13,13 @@ bool nb_has_own(struct nb_interp *in, const struct nb_scope *scope, const char *
 bool nb_of_x_draws(const struct nb_builtin *b);
 /* Where x has a value, x^2 is a number: not what is meant by plot(x^2). */
 void nb_note_constant(struct nb_interp *in, struct nb_value v);
-/* Whether argument k of b, a plain number while the program's x is one, is meant as a function
- * of x, which a note says then: x = 3, and later plot(x^2). */
+/* Whether argument k of a call of b, a plain number while the program's x is one, is meant as a
+ * function of x, which a note says then: x = 3, and later plot(x^2). */
 bool nb_is_meant_of_x(struct nb_interp *in, const struct nb_scope *scope,
-                      const struct nb_builtin *b, size_t k, const struct nb_ast *tree,
-                      struct nb_value v);
+                      const struct nb_builtin *b, const struct nb_ast *call, size_t k,
+                      const struct nb_ast *tree, struct nb_value v);
+/* What the call calls it: maximum, not highest. */
+const char *nb_name_in_call(const struct nb_builtin *b, const struct nb_ast *call);
 /* The other variable of an argument of a call of b beside x, or NULL. */
 const char *nb_other_variable(struct nb_interp *in, const struct nb_scope *scope,
                               const struct nb_builtin *b, const struct nb_ast *call,
