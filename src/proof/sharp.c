@@ -14,6 +14,8 @@
 #include "base/xalloc.h"
 #include "graph/op.h"
 #include "graph/order.h"
+#include "graph/rewrite.h"
+#include "graph/rule.h"
 #include "number/circular.h"
 #include "number/logarithm.h"
 
@@ -148,12 +150,76 @@ static struct value inverse(const struct value *a)
     return divide((const struct value[]){{{1, 0}, 0}, *a});
 }
 
+/* (e^x + sign e^-x)/2. */
+static struct value hyperbolic(const struct value *a, bool minus)
+{
+    const struct value minus_x = negate(a), up = exponential(a), down = exponential(&minus_x);
+    const struct value both[] = {up, minus ? negate(&down) : down};
+    const struct value sum = add(both);
+    return made((struct nb_pair){sum.v.hi / 2, sum.v.lo / 2}, sum.off / 2);
+}
+
+static struct value hyperbolic_sine(const struct value *a)
+{
+    return hyperbolic(a, true);
+}
+
+static struct value hyperbolic_cosine(const struct value *a)
+{
+    return hyperbolic(a, false);
+}
+
+static struct value hyperbolic_tangent(const struct value *a)
+{
+    return divide((const struct value[]){hyperbolic(a, true), hyperbolic(a, false)});
+}
+
+static struct value logistic(const struct value *a)
+{
+    const struct value minus_x = negate(a), one = {{1, 0}, 0};
+    const struct value below = add((const struct value[]){one, exponential(&minus_x)});
+    return divide((const struct value[]){one, below});
+}
+
+/* 1 or 0 where it is sure. */
+static struct value less(const struct value *a)
+{
+    const struct value d = subtract(a);
+    return d.v.hi < -d.off  ? (struct value){{1, 0}, 0}
+           : d.v.hi > d.off ? (struct value){0}
+                            : unknown;
+}
+
+static struct value greater(const struct value *a)
+{
+    return less((const struct value[]){a[1], a[0]});
+}
+
+static struct value choice(const struct value *a)
+{
+    return isinf(a[0].off) ? unknown : a[0].v.hi != 0 ? a[1] : a[2];
+}
+
 static const struct {
     const char *name;
     rule *value, *slope;
 } functions[] = {
-    {"exp", exponential, exponential}, {"log", logarithm, inverse}, {"sin", sine, cosine},
-    {"cos", cosine, minus_sine},       {"sqrt", square_root, NULL}, {"abs", absolute, NULL},
+    {"exp", exponential, exponential},
+    {"log", logarithm, inverse},
+    {"sin", sine, cosine},
+    {"cos", cosine, minus_sine},
+    {"sqrt", square_root, NULL},
+    {"abs", absolute, NULL},
+    {"sinh", hyperbolic_sine, hyperbolic_cosine},
+    {"cosh", hyperbolic_cosine, hyperbolic_sine},
+    {"tanh", hyperbolic_tangent, NULL},
+    {"sigmoid", logistic, NULL},
+};
+
+/* Rows whose formulas have no number in them that was rounded. */
+static const char *const spelled[] = {
+    "sigmoid", "tanh",     "silu",       "swish_beta", "softplus",   "logsigmoid",
+    "mish",    "softsign", "tanhshrink", "gaussian",   "reciprocal", "square",
 };
 
 static rule *rule_of(const struct nb_expr *e)
@@ -171,6 +237,14 @@ static rule *rule_of(const struct nb_expr *e)
         return power;
     case NB_NEG:
         return negate;
+    case NB_LT:
+    case NB_LE:
+        return less;
+    case NB_GT:
+    case NB_GE:
+        return greater;
+    case NB_WHERE:
+        return choice;
     default:
         break;
     }
@@ -182,7 +256,7 @@ static rule *rule_of(const struct nb_expr *e)
 
 struct step {
     rule *run; /* NULL: a number, or the variable */
-    size_t arg[2];
+    size_t arg[3];
 };
 
 struct nb_sharp {
@@ -205,15 +279,44 @@ static bool plan(struct nb_sharp *s, struct nb_expr *const *order, size_t i,
         s->value[i].v.hi = e->num;
         return true;
     }
-    s->steps[i].run = e->nargs <= 2 && e->nargs > 0 ? rule_of(e) : NULL;
+    s->steps[i].run = e->nargs <= 3 && e->nargs > 0 ? rule_of(e) : NULL;
     for (size_t k = 0; s->steps[i].run && k < e->nargs; k++)
         s->steps[i].arg[k] = nb_order_find(order, s->count, e->arg[k]);
     return s->steps[i].run;
 }
 
+/* The text that such a row stands for, or NULL. */
+static const char *text_of(const struct nb_expr *e)
+{
+    for (size_t i = 0; i < NB_COUNT(spelled); i++)
+        if (strcmp(e->op->name, spelled[i]) == 0 && !rule_of(e))
+            return e->slope ? e->op->deriv : e->op->formula;
+    return NULL;
+}
+
+/* Such rows by their formulas, which may name others: *found says whether there were any. */
+static struct nb_expr *expanded(struct nb_expr *f, bool *found)
+{
+    struct nb_rewrite w;
+    nb_rewrite_start(&w, (struct nb_builder){f->pool, false}, f);
+    *found = false;
+    for (size_t i = 0; i < w.count; i++) {
+        struct nb_expr *e = w.order[i], *args[NB_MAX_ARGS];
+        const char *text = text_of(e);
+        struct nb_err ignored = {0}; /* the viewer's pool reads no formulas */
+        nb_rewrite_args(&w, e, args);
+        struct nb_expr *body = text ? nb_rule(w.b, e->op, text, args, &ignored) : NULL;
+        w.made[i] = body ? body : nb_rewrite_node(&w, e, e->shape);
+        *found |= body != NULL;
+    }
+    return nb_rewrite_end(&w);
+}
+
 struct nb_sharp *nb_sharp_new(struct nb_expr *f, struct nb_expr *var)
 {
     struct nb_sharp *s = nb_xcalloc(1, sizeof *s);
+    for (bool found = true; found;)
+        f = expanded(f, &found);
     struct nb_expr **order = nb_order(&f, 1, &s->count);
     s->steps = nb_xcalloc(s->count, sizeof *s->steps);
     s->value = nb_xcalloc(s->count, sizeof *s->value);
@@ -245,7 +348,8 @@ static int sign_above(struct nb_sharp *s, double x)
         const struct step *step = &s->steps[i];
         if (!step->run)
             continue;
-        const struct value args[2] = {s->value[step->arg[0]], s->value[step->arg[1]]};
+        const struct value args[] = {s->value[step->arg[0]], s->value[step->arg[1]],
+                                     s->value[step->arg[2]]};
         s->value[i] = step->run(args);
     }
     const struct value y = s->value[s->count - 1];
