@@ -36,6 +36,18 @@ static struct nb_value eval(struct nb_interp *in, struct nb_scope *scope, struct
     return nb_interp_eval(in, scope, a, err);
 }
 
+/* %3, and _ where there is none yet. */
+static bool lacks_result(struct nb_interp *in, const char *name, struct nb_err *err)
+{
+    if (in->result && !nb_interp_in_python(in) && (name[0] == '%' || strcmp(name, "_") == 0)) {
+        in->result(in->result_ctx, name, err);
+    } else if (name[0] == '%') {
+        nb_err_set(err, NB_ERR_NAME, _("'%s' is a result of the prompt"), name);
+        nb_err_hint(err, _("the last result is ans"));
+    }
+    return err->kind != NB_OK;
+}
+
 static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                     struct nb_err *err)
 {
@@ -44,7 +56,8 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
         for (size_t i = 0; i < scope->count; i++)
             if (scope->values[i].type != NB_ABSENT)
                 nb_suggestion_offer(scope->names[i], &s);
-    if (nb_foreign_member("Python", a->name, err) || nb_foreign_name(a->name, err))
+    if (lacks_result(in, a->name, err) || nb_foreign_member("Python", a->name, err) ||
+        nb_foreign_name(a->name, err))
         return fail_at(err, a->span);
     nb_interp_each_name(in, nb_suggestion_offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);

@@ -8,6 +8,7 @@
 #include "figure/save.h"
 #include "session/display.h"
 #include "session/recipe.h"
+#include "session/results.h"
 #include "session/session.h"
 #include "session/sheets.h"
 #include "session/room.h"
@@ -38,6 +39,7 @@ struct nb_session {
     size_t run_saves;        /* files that it wrote */
     size_t run_base;         /* the number that a figure would have got before it */
     struct nb_past past;
+    struct nb_results results; /* of those that were typed */
     struct nb_remaking remake;
     size_t part;             /* of the plot, which an object stands for; 0: the plot */
     bool not_shown;          /* a note has said that there is no display */

@@ -19,6 +19,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \
+	%D%/results.c %D%/results.h \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/symbols.c %D%/symbols.h \

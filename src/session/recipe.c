@@ -17,21 +17,22 @@ static const char python_mark[] = "# a script of Python", save_mark[] = "# savef
                   base_mark[] = "# figures from ", number_mark[] = "# figure ";
 
 struct nb_past_source {
-    char *text;
-    size_t *figures; /* ends with 0 */
+    char *text, *script; /* NULL: the text */
+    size_t *figures;     /* ends with 0 */
     size_t saves;
 };
 
 void nb_past_add(struct nb_past *past, const char *source, size_t *figures, size_t saves)
 {
     past->list = nb_grow(past->list, &past->cap, past->count + 1, sizeof *past->list);
-    past->list[past->count++] = (struct nb_past_source){nb_xstrdup(source), figures, saves};
+    past->list[past->count++] = (struct nb_past_source){nb_xstrdup(source), NULL, figures, saves};
 }
 
 void nb_past_free(struct nb_past *past)
 {
     for (size_t i = 0; i < past->count; i++) {
         free(past->list[i].text);
+        free(past->list[i].script);
         free(past->list[i].figures);
     }
     free(past->list);
@@ -47,6 +48,19 @@ const char *nb_past_text(const struct nb_past *past, size_t k)
 {
     assert(k < past->count);
     return past->list[k].text;
+}
+
+const char *nb_past_script(const struct nb_past *past, size_t k)
+{
+    assert(k < past->count);
+    return past->list[k].script ? past->list[k].script : past->list[k].text;
+}
+
+void nb_past_rewrite(struct nb_past *past, size_t k, char *script)
+{
+    assert(k < past->count);
+    free(past->list[k].script);
+    past->list[k].script = script;
 }
 
 static bool is_of_name(char c)
@@ -139,10 +153,10 @@ static size_t add_past(const struct nb_past *past, const struct nb_drawing *d,
     for (size_t i = past->count; i-- > 0;) {
         const struct nb_past_source *s = &past->list[i];
         struct nb_buf joined = {0};
-        if (drew_in(s, d->figure) || !matters(s->text, nb_buf_text(recipe)))
+        const char *text = nb_past_script(past, i);
+        if (drew_in(s, d->figure) || !matters(text, nb_buf_text(recipe)))
             continue;
-        nb_buf_printf(&joined, "%s\n%s%s", s->text, *s->figures ? close_all : "",
-                      nb_buf_text(recipe));
+        nb_buf_printf(&joined, "%s\n%s%s", text, *s->figures ? close_all : "", nb_buf_text(recipe));
         nb_buf_free(recipe);
         *recipe = joined;
         saves += s->saves;

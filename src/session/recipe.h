@@ -17,8 +17,11 @@ struct nb_past {
 void nb_past_add(struct nb_past *past, const char *source, size_t *figures, size_t saves);
 void nb_past_free(struct nb_past *past);
 size_t nb_past_count(const struct nb_past *past);
-/* The k-th source, from 0. */
+/* The k-th source, from 0: as it was run, and as a script runs it. */
 const char *nb_past_text(const struct nb_past *past, size_t k);
+const char *nb_past_script(const struct nb_past *past, size_t k);
+/* The script is another one from now on, owned. */
+void nb_past_rewrite(struct nb_past *past, size_t k, char *script);
 
 /* What drew a figure: sources, how many files they wrote so far, and whether the last of
  * those is the one that gets the recipe. */

@@ -25,6 +25,7 @@ static void mark_figure(void *ctx, struct nb_gc *gc)
     nb_sheets_mark(s, gc);
     if (s->typed)
         nb_figure_mark(s->typed, gc);
+    nb_results_mark(&s->results, gc);
 }
 
 /* A remark the user did not ask for: dim, on its own line; a script's output
@@ -78,8 +79,10 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->mark_more = mark_figure;
     s->in->mark_ctx = s;
     s->in->tell = print_note;
-    if (options.interactive)
+    if (options.interactive) {
         s->in->note = print_note;
+        nb_results_begin(s);
+    }
     s->in->note_ctx = s;
     s->in->choose = nb_session_choose;
     s->in->choose_ctx = s;
@@ -93,6 +96,7 @@ void nb_session_free(struct nb_session *s)
 {
     nb_sheets_free(s);
     nb_past_free(&s->past);
+    nb_results_free(&s->results);
     nb_room_finish(&s->room, STDIN_FILENO);
     nb_buf_free(&s->room.typed);
     nb_interp_free(s->in);
@@ -137,6 +141,19 @@ static bool end_run(struct nb_session *s, void *ctx)
     return true;
 }
 
+static void keep_past(struct nb_session *s, const char *source, const char *script, size_t *drawn)
+{
+    if (source[strspn(source, " \t\n")] == '\0') { /* Enter alone is no input */
+        free(drawn);
+        return;
+    }
+    nb_past_add(&s->past, source, drawn, s->run_saves);
+    if (strcmp(source, script) != 0)
+        nb_past_rewrite(&s->past, nb_past_count(&s->past) - 1, nb_xstrdup(script));
+    if (s->options.interactive)
+        nb_results_note(s);
+}
+
 bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_err *err)
 {
     assert(source && err);
@@ -144,15 +161,18 @@ bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_er
     nb_sheets_each(s, begin_run, NULL);
     s->run_saves = 0;
     s->run_base = nb_sheets_next(s);
-    s->source = source;
+    s->results.answers = s->in->answers;
+    char *script = nb_results_script(s, source);
+    s->source = script;
     bool ok = nb_interp_run(s->in, source, err);
     nb_sheets_each(s, end_run, &drawn);
     drawn.list[drawn.count] = 0;
     if (ok)
-        nb_past_add(&s->past, source, drawn.list, s->run_saves);
+        keep_past(s, source, script, drawn.list);
     else
         free(drawn.list);
     s->source = NULL;
+    free(script);
     if (s->options.interactive)
         ok = nb_session_show_changed(s, err) && ok;
     fflush(s->in->out);

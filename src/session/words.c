@@ -180,10 +180,10 @@ static struct nb_value history(struct nb_args *a)
         return NB_FAILED;
     if (w.count.type != NB_ABSENT && w.count.type != NB_NONE && !nb_arg_number(a, 0, &most))
         return NB_FAILED;
-    const size_t count = nb_past_count(&s->past);
+    const size_t first = s->results.first, count = nb_past_count(&s->past) - first;
     const size_t from = most >= 0 && most < (double)count ? count - (size_t)most : 0;
     for (size_t i = from; i < count; i++)
-        print_input(a->in->out, i + 1, nb_past_text(&s->past, i));
+        print_input(a->in->out, i + 1, nb_past_text(&s->past, first + i));
     return nb_none();
 }
 
@@ -214,9 +214,9 @@ static struct nb_value save(struct nb_args *a)
         return NB_FAILED;
     }
     for (size_t i = 0; i < nb_past_count(&s->past); i++) {
-        const char *input = nb_past_text(&s->past, i);
+        const char *input = nb_past_script(&s->past, i);
         const size_t len = strlen(input);
-        if (only_asks(input))
+        if (only_asks(nb_past_text(&s->past, i)) && input == nb_past_text(&s->past, i))
             continue;
         nb_buf_printf(&text, "%s%s", input, len && input[len - 1] == '\n' ? "" : "\n");
         count++;

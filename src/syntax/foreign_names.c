@@ -101,9 +101,9 @@ static const struct foreign names[] = {
     {"randint sample choice shuffle", N_("floor(n*torch.rand(steps))")},
     {"seed srand", N_("torch.manual_seed(0)")},
     /* Prompts. */
-    {"_ __ Out In", N_("the last result is ans; history lists what was typed")},
+    {"_ __ Out In", N_("the last result is ans, at the prompt also _; that of input 3 is %3")},
     {"whos workspace", N_("who lists your own names")},
-    {"timeit tic toc", N_("time silu(x) says how long it takes")},
+    {"tic toc", N_("time silu(x) says how long it takes")},
     /* Matrices. */
     {"inv det eig rank Inverse Det Eigenvalues kron cross",
      N_("of linear algebra there are @, dot, outer, norm and .t()")},
@@ -128,7 +128,6 @@ static const struct foreign names[] = {
     {"pow2 power Power", N_("x^n")},
     {"chr ord bin oct complex id bytes", N_("nabla has numbers, tensors, texts and functions")},
     {"next iter", N_("for x in xs: ...")},
-    {"tic toc", N_("time VALUE says how long it takes")},
     {"pause sleep", N_("time.sleep(1)")},
     /* Shells. */
     {"clc cls", N_("Ctrl-L clears the screen")},

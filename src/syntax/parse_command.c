@@ -4,6 +4,7 @@
  * for help is read in lex_ask.c. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
@@ -61,7 +62,7 @@ static bool at_operand_in_brackets(const struct nb_token *t)
 /* A sign that is of what follows, in "plot -x": with a blank before it and none after. */
 static bool at_signed_operand(const struct nb_token *t)
 {
-    static const char *const signs[] = {"-", "|", "[", "{", "√", "∛", "∜"};
+    static const char *const signs[] = {"-", "|", "[", "{", "√", "∛", "∜", "%"};
     for (size_t i = 0; i < NB_COUNT(signs); i++)
         if (nb_token_is_sign(t, signs[i]))
             return t->spaced && (!t[1].spaced || strchr("[{", t->text[0]));
@@ -109,9 +110,19 @@ static bool at_items(const struct nb_parser *p)
     return known && !p->commands.python && (operand || at_signed_operand(word + 1));
 }
 
+/* %time, %timeit: IPython's way to say it. */
+static bool at_magic(const struct nb_parser *p)
+{
+    const struct nb_token *word = p->t + 1;
+    return nb_token_is_sign(p->t, "%") && word->kind == NB_TOKEN_NAME && !word->spaced &&
+           !p->commands.python &&
+           (strcmp(word->text, "time") == 0 || strcmp(word->text, "timeit") == 0);
+}
+
 bool nb_at_command(const struct nb_parser *p)
 {
-    return at_word_alone(p) || (p->t->kind == NB_TOKEN_NAME && (at_words(p) || at_items(p)));
+    return at_magic(p) || at_word_alone(p) ||
+           (p->t->kind == NB_TOKEN_NAME && (at_words(p) || at_items(p)));
 }
 
 static struct nb_ast *statement_of(struct nb_parser *p, struct nb_ast *call, size_t start)
@@ -169,9 +180,55 @@ static struct nb_ast *items(struct nb_parser *p)
     return call;
 }
 
+/* -n 100, -n100: the number behind that letter; NULL: something else stands there. */
+static struct nb_ast *option(struct nb_parser *p, char letter)
+{
+    const struct nb_token *t = p->t;
+    const size_t start = t->span.start;
+    if (!nb_token_is_sign(t, "-") || t[1].spaced || t[1].kind != NB_TOKEN_NAME ||
+        t[1].text[0] != letter || strspn(t[1].text + 1, "0123456789") < strlen(t[1].text + 1))
+        return NULL;
+    const bool apart = !t[1].text[1];
+    if (apart && t[2].kind != NB_TOKEN_NUMBER)
+        return NULL;
+    p->t += apart ? 3 : 2;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_NUMBER, start, 0);
+    a->num = apart ? t[2].num : strtod(t[1].text + 1, NULL);
+    return a;
+}
+
+static struct nb_ast *standard(struct nb_parser *p)
+{
+    struct nb_ast *a = nb_ast_new(p, NB_AST_LITERAL, p->t->span.start, 0);
+    a->name = "None";
+    return a;
+}
+
+/* magic -> "%" "time" expression | "%" "timeit" { "-n" NUMBER | "-r" NUMBER } expression */
+static struct nb_ast *magic(struct nb_parser *p)
+{
+    const size_t start = p->t->span.start;
+    const char *word = p->t[1].text;
+    const bool repeated = strcmp(word, "timeit") == 0;
+    struct nb_ast *args[3] = {NULL};
+    p->t += 2;
+    for (bool more = repeated; more;) {
+        struct nb_ast *loops = option(p, 'n'), *runs = option(p, 'r');
+        args[1] = loops ? loops : args[1];
+        args[2] = runs ? runs : args[2];
+        more = loops || runs;
+    }
+    for (size_t i = 1; i < 3; i++)
+        args[i] = args[i] ? args[i] : standard(p);
+    args[0] = nb_parse_expression(p);
+    return args[0] ? nb_ast_builtin(p, word, start, args, repeated ? 3 : 1) : NULL;
+}
+
 struct nb_ast *nb_parse_command(struct nb_parser *p)
 {
     const size_t start = p->t->span.start;
+    if (at_magic(p))
+        return statement_of(p, magic(p), start);
     struct nb_ast *call = at_word_alone(p) ? word_alone(p) : at_words(p) ? words(p) : items(p);
     return statement_of(p, call, start);
 }

@@ -113,12 +113,8 @@ void nb_parse_hint(struct nb_parser *p)
         nb_err_hint(p->err, _("f(x) = x^2, or def f(x): return x^2"));
     if (are_neighbours(t))
         nb_err_hint(p->err, _("a call needs brackets, f(x), and a product a sign, a*x"));
-    bool first = nb_token_is_sign(t, "%") && t[-1].kind == NB_TOKEN_NEWLINE;
-    if (first && t[1].kind == NB_TOKEN_NUMBER)
-        nb_err_hint(p->err, _("the last result is ans"));
-    else if (first)
-        nb_err_hint(p->err,
-                    _("time silu(x) says how long it takes; who and history are words, too"));
+    if (nb_token_is_sign(t, "%") && t[-1].kind == NB_TOKEN_NEWLINE)
+        nb_err_hint(p->err, _("there are %%time and %%timeit; who, history and save are words"));
     if (nb_token_is_sign(t, ":") && nb_token_is_sign(t + 1, "="))
         nb_err_hint(p->err, _("a definition has a plain =: f(x) = ..."));
     for (size_t i = 0; i < NB_COUNT(hints); i++)

@@ -281,7 +281,23 @@ static struct nb_ast *keyword(struct nb_parser *p)
     return NULL;
 }
 
-/* primary -> number | string | name | bracketed | list | lambda | - primary */
+/* result -> "%" NUMBER, with no blank between: what an input of the prompt gave */
+static struct nb_ast *result(struct nb_parser *p)
+{
+    const struct nb_token *number = p->t + 1;
+    const char *digits = p->source + number->span.start;
+    const size_t len = number->span.end - number->span.start;
+    if (p->commands.python || number->kind != NB_TOKEN_NUMBER || number->spaced ||
+        strspn(digits, "0123456789") < len)
+        return nb_parse_expected(p, _("an expression"));
+    const size_t start = p->t->span.start;
+    p->t += 2;
+    struct nb_ast *a = nb_ast_new(p, NB_AST_NAME, start, 0);
+    a->name = nb_arena_strndup(p->arena, p->source + start, len + 1);
+    return a;
+}
+
+/* primary -> number | string | name | result | bracketed | list | lambda | - primary */
 struct nb_ast *nb_parse_primary(struct nb_parser *p)
 {
     switch (p->t->kind) {
@@ -305,6 +321,8 @@ struct nb_ast *nb_parse_primary(struct nb_parser *p)
         return prefix_operator(p, NB_NEG, NB_P_SIGN);
     if (nb_token_is_sign(p->t, "~"))
         return complement(p);
+    if (nb_token_is_sign(p->t, "%"))
+        return result(p);
     if (nb_token_is_sign(p->t, "+"))
         return plus(p);
     const bool brace = nb_token_is_sign(p->t, "{");

@@ -162,6 +162,8 @@ struct nb_value *nb_interp_place(struct nb_interp *in, const char *name)
     if (!cell && in->dialect && nb_interp_in_python(in))
         cell = nb_interp_place_builtin(in, name);
     cell = cell ? cell : nb_symtab_get(&in->known, name);
+    if (!cell && in->result && !nb_interp_in_python(in) && strchr("_%", name[0]))
+        cell = in->result(in->result_ctx, name, NULL);
     if (cell)
         return cell;
     struct nb_value v = nb_interp_builtin(in, name);
@@ -268,6 +270,12 @@ bool nb_interp_assign(struct nb_interp *in, const char *name, struct nb_value v)
     new_cell(&in->globals, name, v);
     in->version++;
     return true;
+}
+
+void nb_interp_answer(struct nb_interp *in, struct nb_value v)
+{
+    nb_interp_assign(in, "ans", v);
+    in->answers++;
 }
 
 bool nb_interp_forget(struct nb_interp *in, const char *name)

@@ -82,6 +82,11 @@ struct nb_interp {
     /* Asked for a value of a name that has none: whether it has one now. */
     bool (*open)(void *ctx, const char *name);
     void *open_ctx;
+    /* At a prompt: where the value of "_" or "%3" is, for good; NULL sets err, which may be NULL.
+     * The hook itself is NULL: there are no such names. */
+    struct nb_value *(*result)(void *ctx, const char *name, struct nb_err *err);
+    void *result_ctx;
+    size_t answers; /* how often ans has got a value */
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;
@@ -110,6 +115,8 @@ void nb_interp_enter(struct nb_interp *in, struct nb_unit *unit);
 /* Frees what nothing refers to, between two statements of the program. */
 void nb_interp_collect(struct nb_interp *in);
 
+/* The value of an expression statement, which is ans from now on. */
+void nb_interp_answer(struct nb_interp *in, struct nb_value v);
 /* The value of a global, user's or built in; NB_ABSENT when there is none. */
 struct nb_value nb_interp_lookup(struct nb_interp *in, const char *name);
 /* The same without the user's: what a name means in the language; also by a

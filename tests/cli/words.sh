@@ -56,4 +56,45 @@ run 0 -e 'b = 1' -e "save(\"$dir/s.nab\", overwrite=True)"
 [ "$(cat "$dir/s.nab")" = 'b = 1' ] || complain 'it was not written over'
 run 1 -e 'save("/nowhere/at/all.nab")'
 has err 'cannot write'
+
+# Results at a prompt: _ is the last one, %1 that of the first input.
+prompt()
+{
+    printf '%s\n' "$@" >"$dir/in"
+    (cd "$dir" && "$nabla" -i -q --no-init <in >out 2>err)
+}
+prompt '1 + 1' 'x = 5' 'nosuchname' '%1*100 + 7' '_ + 1' '[%1, %3]' '9 %3'
+has out 207
+has out 208
+has out 'tensor([  2., 207.])'
+prompt 'x = 5' '%1' '%2' '%0' '_'
+has err 'input 1 gave no result: x = 5'
+has err 'there is no input 2 yet'
+has err 'there is no result yet'
+# A value of its own hides the result, and del gives it back.
+prompt '77' 'for _ in [1, 2]: print(_ + 40)' '' '_ + 60' 'del _' '_ + 300'
+has out 42
+has out 62
+has out 362
+# Functions, too; and what they name stays as it is.
+prompt '6' 'f(x) = %1*x' '100' 'f(7)'
+has out 42
+# A file that runs, though scripts have no numbers; names of the user's are left alone.
+prompt 'linspace(0, 1, 3)' 'result1 = 4' 'sum(%1)' '_*2' '1; ans + 1' '%3 + result1' \
+    'plot(%1^2, %1)' 'savefig("r.png")' 'save("r.nab")'
+run 0 "$dir/r.nab"
+says out 'tensor([0.0000, 0.5000, 1.0000])
+tensor(1.5000)
+tensor(3.)
+2
+tensor(5.5000)'
+cp "$dir/r.png" "$dir/first.png"
+run 0 --remake "$dir/first.png" -o "$dir/again.png"
+cmp "$dir/first.png" "$dir/again.png" || complain 'the recipe made another picture'
+# Inputs of the start-up file are not numbered.
+mkdir -p "$dir/conf/nabla"
+printf '5\n6\n' >"$dir/conf/nabla/init.nab"
+printf '7\n%%1*100\nhistory\n' | XDG_CONFIG_HOME="$dir/conf" "$nabla" -i -q >"$dir/out" 2>"$dir/err"
+has out 700
+has out '   1  7'
 finish
