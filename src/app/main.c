@@ -22,9 +22,10 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "base/xalloc.h"
+#include "base/xdg.h"
 #include "pyplot/pyplot.h"
 #include "repl/repl.h"
-#include "repl/xdg.h"
+#include "value/saved.h"
 
 enum {
     GOOD = 0,
@@ -203,14 +204,18 @@ static int run_map(struct nb_session *session, const char *exprs)
     return ERROR_IN_CODE;
 }
 
-/* A start-up file that is not there is no error, and one with an error no end. */
+/* The settings that were saved, then the start-up file: one that is not there is no error, and
+ * one with an error no end. */
 static void run_init(struct nb_session *session)
 {
-    char *path = nb_xdg_path("XDG_CONFIG_HOME", ".config", "init.nab");
-    if (path && access(path, F_OK) == 0)
-        run_file(session, false, path);
-    free(path);
-    nb_interrupt_clear();
+    static const char *const names[] = {NB_SAVED_SETTINGS, "init.nab"};
+    for (size_t i = 0; i < NB_COUNT(names); i++) {
+        char *path = nb_xdg_path("XDG_CONFIG_HOME", ".config", names[i]);
+        if (path && access(path, F_OK) == 0)
+            run_file(session, false, path);
+        free(path);
+        nb_interrupt_clear();
+    }
 }
 
 static int prompt(struct nb_session *session, const struct nb_options *options)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builtins of the language: printing, derivatives, settings, leaving. */
+/* Builtins of the language: printing, derivatives, leaving. */
 #include "config.h"
 
 #include <math.h>
@@ -12,7 +12,6 @@
 #include "lang/eval_ast.h"
 #include "lang/format.h"
 #include "lang/statement.h"
-#include "number/parallel.h"
 #include "value/convert.h"
 #include "value/function.h"
 #include "value/interp.h"
@@ -109,52 +108,6 @@ static struct nb_value grad(struct nb_args *a)
     return NB_FAILED;
 }
 
-/* The settings as they are: a line each, with what they may be. */
-static struct nb_value print_settings(struct nb_args *a)
-{
-    const struct nb_setting *row;
-    struct nb_buf out = {0};
-    for (size_t k = 0; (row = nb_setting_at(k)); k++) {
-        nb_buf_printf(&out, "%s=", row->name);
-        nb_settings_print(&a->in->settings, row, &out);
-        for (const struct nb_setting_word *w = row->words; w && w->name; w++)
-            nb_buf_printf(&out, w == row->words ? "  (%s" : ", %s", w->name);
-        if (!row->words)
-            nb_buf_printf(&out, "  (%d..%d", row->least, row->most);
-        nb_buf_add(&out, ")\n");
-    }
-    fputs(nb_buf_text(&out), a->in->out);
-    nb_buf_free(&out);
-    return nb_none();
-}
-
-static bool is_without_arguments(const struct nb_args *a)
-{
-    for (size_t k = 0; nb_setting_at(k); k++)
-        if (a->arg[k].type != NB_ABSENT)
-            return false;
-    return true;
-}
-
-/* Settings by keyword; the parameters are the rows of the settings table. */
-static struct nb_value set(struct nb_args *a)
-{
-    const struct nb_setting *row;
-    if (is_without_arguments(a) && !nb_interp_in_python(a->in))
-        return print_settings(a);
-    for (size_t k = 0; (row = nb_setting_at(k)); k++) {
-        if (a->arg[k].type == NB_ABSENT)
-            continue;
-        if (!nb_settings_set(&a->in->settings, row->name, a->arg[k], a->err)) {
-            nb_err_at(a->err, a->arg_span[k]);
-            return NB_FAILED;
-        }
-    }
-    int threads = a->in->settings.threads;
-    a->in->pool->threads = threads ? (size_t)threads : nb_default_threads();
-    return nb_none();
-}
-
 struct nb_value nb_leave(struct nb_args *a)
 {
     enum { MOST = 255 }; /* a process has no more to say */
@@ -227,9 +180,9 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Derivative of a function, or gradient of a tensor by another.")},
     {.name = "set",
      .aliases = "set_printoptions",
-     .params = "**",
-     .run = set,
-     .doc = N_("Changes settings; set() says what they are.")},
+     .params = "**, save=, reset=",
+     .run = nb_set,
+     .doc = N_("Changes settings, with save=True for good; set() says what they are.")},
     {.name = "exit",
      .aliases = "quit",
      .params = "status=",

@@ -20,6 +20,7 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_product.c \
 	%D%/builtin_python.c \
 	%D%/builtin_reduce.c \
+	%D%/builtin_set.c \
 	%D%/builtin_sums.c \
 	%D%/builtin_tensor.c \
 	%D%/builtin_text.c \

@@ -200,7 +200,8 @@ static bool read_keywords(struct nb_plotting *p)
     p->extra = k.extra >= 0 ? k.extra : k.stacked ? 1 : usual_derivatives(p);
     p->orders_given = k.extra >= 0 || k.stacked;
     p->stacked = k.stacked;
-    p->s->here |= k.here;
+    if (nb_given(p->a, nb_param_find(p->a->builtin, "term")))
+        p->s->here = k.here ? 1 : -1;
     p->labels = k.label;
     p->format = k.format;
     p->style = k.style;

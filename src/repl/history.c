@@ -16,7 +16,7 @@
 #include <readline/history.h>
 
 #include "base/xalloc.h"
-#include "repl/xdg.h"
+#include "base/xdg.h"
 
 enum { KEPT_LINES = 10000 };
 
@@ -28,18 +28,9 @@ static char *choose_path(void)
     return nb_xdg_path("XDG_STATE_HOME", ".local/state", "history");
 }
 
-static void make_folders(char *path)
-{
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(path, 0700); /* one that is there fails, and should */
-        *slash = '/';
-    }
-}
-
 static bool make_file(char *path)
 {
-    make_folders(path);
+    nb_xdg_make_folders(path);
     int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0)
         return false;

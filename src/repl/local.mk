@@ -4,8 +4,7 @@ noinst_LIBRARIES += %D%/librepl.a
 	%D%/prompt.h \
 	%D%/pasted.c %D%/pasted.h \
 	%D%/repl.c %D%/repl.h \
-	%D%/signals.c %D%/signals.h \
-	%D%/xdg.c %D%/xdg.h
+	%D%/signals.c %D%/signals.h
 if HAVE_READLINE
 %C%_librepl_a_SOURCES += \
 	%D%/ahead.c %D%/ahead.h \

@@ -113,9 +113,8 @@ static bool is_settled(const struct nb_completing *c, const struct place *p, siz
 /* Settings say what they are. */
 static const char *doc_of(const struct nb_function *f, size_t k)
 {
-    const char *params = f->builtin ? f->builtin->params : NULL;
-    const bool settings = params && strcmp(params, "**") == 0;
-    return settings ? _(nb_setting_at(k)->doc) : NULL;
+    const struct nb_setting *row = f->builtin ? nb_param_setting(f->builtin, k) : NULL;
+    return row ? _(row->doc) : NULL;
 }
 
 static void offer_keywords(struct nb_completing *c, const struct place *p)
@@ -164,8 +163,7 @@ static bool is_truth(const char *word)
 static bool offer_values(struct nb_completing *c, const struct nb_builtin *b, size_t k)
 {
     size_t offset;
-    const struct nb_setting *setting =
-        b->params && strcmp(b->params, "**") == 0 ? nb_setting_at(k) : NULL;
+    const struct nb_setting *setting = nb_param_setting(b, k);
     for (const struct nb_setting_word *w = setting ? setting->words : NULL; w && w->name; w++)
         if (!is_truth(w->name))
             offer_value(w->name, c);

@@ -19,11 +19,13 @@ static bool is_terminal(const struct nb_session *s)
 
 bool nb_session_is_here(const struct nb_session *s)
 {
+    if (s->here != 0)
+        return s->here > 0;
     switch ((enum nb_term_kind)s->in->settings.term) {
     case NB_TERM_AUTO:
-        return s->here || (!nb_display_is_there() && is_terminal(s));
+        return !nb_display_is_there() && is_terminal(s);
     case NB_TERM_NEVER:
-        return s->here;
+        return false;
     default:
         return true;
     }

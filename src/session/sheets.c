@@ -121,7 +121,8 @@ void nb_session_begin_figure(struct nb_session *s)
     nb_figure_free(&s->figure);
     nb_figure_init(&s->figure);
     s->axes = 0;
-    s->right = s->here = false;
+    s->right = false;
+    s->here = 0;
     s->figure.serial = ++s->figures;
     s->finished = s->closed = false;
     s->changed = s->pending = s->told = false;

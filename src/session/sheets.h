@@ -18,8 +18,9 @@ struct nb_session;
  * its recipe has the source that runs now; finished: the next plot() begins anew in it; closed: its
  * window was closed. saves: files that the recipe's sources wrote before this run; base: the
  * number that a figure would have got before the first of them. axes, right: where plot() draws,
- * and by which y axis. here: it is drawn in the terminal, whatever else there is. did: what hands
- * have chosen in the window, as commands (hands.h), or NULL. */
+ * and by which y axis. here: it is drawn in the terminal, or (-1) is not, whatever the settings
+ * say; 0: as those say. did: what hands have chosen in the window, as commands (hands.h), or NULL.
+ */
 #define NB_SHEET_FIELDS                                                                            \
     size_t number;                                                                                 \
     char *label;                                                                                   \
@@ -28,7 +29,8 @@ struct nb_session;
     bool changed, pending, told, finished, closed;                                                 \
     size_t saves, base;                                                                            \
     size_t axes;                                                                                   \
-    bool right, here;                                                                              \
+    bool right;                                                                                    \
+    int here;                                                                                      \
     char *did;
 
 struct nb_sheet {

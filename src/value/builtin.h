@@ -38,7 +38,7 @@ struct nb_builtin {
     /* "start, end, steps=": a parameter with '=' is optional, "*fs" takes all
      * further positional arguments, "&by" is not evaluated (arg_ast), "!keepdims=" is
      * given by name alone, as is "~dtype", the format that the result is rounded to, and
-     * "**" alone stands for the settings by name. "@sweep=" is given by any name that no
+     * "**" at the beginning stands for the settings by name. "@sweep=" is given by any name that no
      * other has (nb_args.named). "num=50": a number behind '=' is the
      * default, which nb_arg_standard reads. NULL where `table` has them. */
     const char *params;
@@ -101,6 +101,8 @@ extern const struct nb_builtins nb_basic_builtins;    /* print, len, grad, set, 
 
 /* Python's range of the first three arguments, as a tensor. */
 struct nb_value nb_count_range(struct nb_args *a);
+/* set: changes settings, or says what they are. */
+struct nb_value nb_set(struct nb_args *a);
 /* exit, sys.exit: ends the source and says with which status. */
 struct nb_value nb_leave(struct nb_args *a);
 

@@ -56,23 +56,36 @@ static const char *declared(const struct nb_builtin *b, size_t k)
     return *s ? s : NULL;
 }
 
-static bool setting_param(size_t k, char name[32], bool *optional, char *mark)
+static bool has_settings(const struct nb_builtin *b)
 {
-    const struct nb_setting *row = nb_setting_at(k);
-    if (!row)
-        return false;
-    snprintf(name, 32, "%s", row->name);
-    *optional = true;
-    *mark = '\0';
-    return true;
+    return b->params && strncmp(b->params, "**", 2) == 0;
+}
+
+const struct nb_setting *nb_param_setting(const struct nb_builtin *b, size_t k)
+{
+    return has_settings(b) ? nb_setting_at(k) : NULL;
+}
+
+/* What stands behind the settings counts from their end on. */
+static const char *declared_beside(const struct nb_builtin *b, size_t k)
+{
+    size_t settings = 0;
+    while (nb_param_setting(b, settings))
+        settings++;
+    return declared(b, has_settings(b) ? k - settings + 1 : k);
 }
 
 bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
                       char *mark)
 {
-    if (b->params && strcmp(b->params, "**") == 0)
-        return setting_param(k, name, optional, mark);
-    const char *s = declared(b, k);
+    const struct nb_setting *row = nb_param_setting(b, k);
+    *optional = true;
+    *mark = '\0';
+    if (row) {
+        snprintf(name, 32, "%s", row->name);
+        return true;
+    }
+    const char *s = declared_beside(b, k);
     if (!s)
         return false;
     *mark = *s && strchr("*&~!@", *s) ? *s++ : '\0';
@@ -96,7 +109,7 @@ size_t nb_param_find(const struct nb_builtin *b, const char *name)
 
 const char *nb_param_default(const struct nb_builtin *b, size_t k, size_t *len)
 {
-    const char *s = b->params && strcmp(b->params, "**") == 0 ? NULL : declared(b, k);
+    const char *s = nb_param_setting(b, k) ? NULL : declared_beside(b, k);
     s = s ? s + strcspn(s, "=,") : "";
     s += *s == '=';
     *len = strcspn(s, ",");

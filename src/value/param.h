@@ -50,6 +50,8 @@ void nb_param_blame(struct nb_args *a, size_t offset);
 /* The k-th parameter's name without its marks; false past the last one. */
 bool nb_builtin_param(const struct nb_builtin *b, size_t k, char name[32], bool *optional,
                       char *mark);
+/* The setting that the k-th parameter is; NULL: it is none. */
+const struct nb_setting *nb_param_setting(const struct nb_builtin *b, size_t k);
 /* Which parameter has this name; NB_MAX_PARAMS when none has. */
 size_t nb_param_find(const struct nb_builtin *b, const char *name);
 /* What is written behind the k-th parameter, "50" of "num=50"; "" where nothing is. *len is

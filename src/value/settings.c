@@ -44,11 +44,21 @@ static int *field_of(struct nb_settings *s, const struct nb_setting *row)
     return (int *)(void *)((char *)s + row->offset);
 }
 
+static int value_of(const struct nb_settings *s, const struct nb_setting *row)
+{
+    return *(const int *)(const void *)((const char *)s + row->offset);
+}
+
+void nb_settings_reset(struct nb_settings *s)
+{
+    for (size_t i = 0; i < SETTINGS; i++)
+        *field_of(s, &table[i]) = table[i].standard;
+}
+
 void nb_settings_init(struct nb_settings *s)
 {
     *s = (struct nb_settings){0};
-    for (size_t i = 0; i < SETTINGS; i++)
-        *field_of(s, &table[i]) = table[i].standard;
+    nb_settings_reset(s);
     s->array = (struct nb_array_options){
         .precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75};
 }
@@ -136,11 +146,15 @@ bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
     return true;
 }
 
+bool nb_settings_is_standard(const struct nb_settings *s, const struct nb_setting *row)
+{
+    return value_of(s, row) == row->standard;
+}
+
 void nb_settings_print(const struct nb_settings *s, const struct nb_setting *row,
                        struct nb_buf *out)
 {
-    struct nb_settings copy = *s;
-    const int value = *field_of(&copy, row);
+    const int value = value_of(s, row);
     for (const struct nb_setting_word *w = row->words; w && w->name; w++)
         if (w->value == value) {
             const bool bare = strcmp(w->name, "True") == 0 || strcmp(w->name, "False") == 0;

@@ -91,6 +91,10 @@ struct nb_setting {
 
 /* All at their defaults. */
 void nb_settings_init(struct nb_settings *s);
+/* The rows at their defaults; how arrays print stays. */
+void nb_settings_reset(struct nb_settings *s);
+/* Whether a setting is at its default. */
+bool nb_settings_is_standard(const struct nb_settings *s, const struct nb_setting *row);
 /* The value at a kink, by the rule that was set; else by the one of who asks: f' and grad
  * (the limit from the right), or what is PyTorch's (what PyTorch says). */
 enum nb_side nb_settings_side(const struct nb_settings *s);

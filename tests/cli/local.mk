@@ -25,6 +25,7 @@ cli_tests = \
 	%D%/remake.sh \
 	%D%/script.sh \
 	%D%/scripts.sh \
+	%D%/settings.sh \
 	%D%/several.sh \
 	%D%/shared.sh \
 	%D%/shown.sh \

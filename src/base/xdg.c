@@ -2,10 +2,12 @@
 /* Where the user's files are. */
 #include "config.h"
 
-#include "repl/xdg.h"
+#include "base/xdg.h"
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 
@@ -22,4 +24,13 @@ char *nb_xdg_path(const char *variable, const char *fallback, const char *name)
         return NULL;
     nb_buf_printf(&path, "/%s/%s", PACKAGE, name);
     return nb_buf_take(&path);
+}
+
+void nb_xdg_make_folders(char *path)
+{
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0700); /* one that is there fails, and should */
+        *slash = '/';
+    }
 }
