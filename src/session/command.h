@@ -12,6 +12,7 @@
 #include "session/session.h"
 #include "session/sheets.h"
 #include "session/room.h"
+#include "session/steps.h"
 #include "value/builtin.h"
 #include "value/interp.h"
 #include "value/param.h"
@@ -40,6 +41,7 @@ struct nb_session {
     size_t run_base;         /* the number that a figure would have got before it */
     struct nb_past past;
     struct nb_results results; /* of those that were typed */
+    struct nb_steps steps;
     struct nb_remaking remake;
     size_t part;             /* of the plot, which an object stands for; 0: the plot */
     bool not_shown;          /* a note has said that there is no display */

@@ -23,6 +23,7 @@ void nb_hands_tell(struct nb_session *s, const char *line)
         return;
     free(s->did);
     s->did = nb_message_unescape(line + strspn(line, " "));
+    s->steps.by_hand = true;
 }
 
 static bool is_kept(const char *command)
@@ -68,8 +69,10 @@ void nb_hands_move(struct nb_session *s, size_t param, double value)
     const char *name = s->figure.params[param].name;
     double old;
     move(s, param, value);
-    if (find_number(s, name, &old))
-        nb_interp_assign(s->in, name, nb_number(value));
+    if (!find_number(s, name, &old))
+        return;
+    nb_interp_assign(s->in, name, nb_number(value));
+    s->steps.moved = true;
 }
 
 void nb_hands_take_parameter(struct nb_session *s, const char *line)

@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/hands.c %D%/hands.h \
 	%D%/heard.c \
 	%D%/indentation.c \
+	%D%/image.c %D%/image.h \
 	%D%/map.c \
 	%D%/naming.c %D%/naming.h \
 	%D%/page_size.c %D%/page_size.h \
@@ -22,6 +23,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/results.c %D%/results.h \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
+	%D%/steps.c %D%/steps.h \
 	%D%/symbols.c %D%/symbols.h \
 	%D%/tokens.c %D%/tokens.h \
 	%D%/slide.c %D%/slide.h %D%/slide_keys.c \

@@ -20,12 +20,15 @@ struct nb_past_source {
     char *text, *script; /* NULL: the text */
     size_t *figures;     /* ends with 0 */
     size_t saves;
+    bool taken_back;
+    size_t aside; /* so many inputs were taken back that it may hang on */
 };
 
 void nb_past_add(struct nb_past *past, const char *source, size_t *figures, size_t saves)
 {
     past->list = nb_grow(past->list, &past->cap, past->count + 1, sizeof *past->list);
-    past->list[past->count++] = (struct nb_past_source){nb_xstrdup(source), NULL, figures, saves};
+    past->list[past->count++] =
+        (struct nb_past_source){nb_xstrdup(source), NULL, figures, saves, false, 0};
 }
 
 void nb_past_free(struct nb_past *past)
@@ -61,6 +64,26 @@ void nb_past_rewrite(struct nb_past *past, size_t k, char *script)
     assert(k < past->count);
     free(past->list[k].script);
     past->list[k].script = script;
+}
+
+void nb_past_take_back(struct nb_past *past, size_t k, size_t end, bool taken_back)
+{
+    assert(k < end && end <= past->count);
+    past->list[k].taken_back = taken_back;
+    for (size_t i = k; i < end; i++)
+        past->list[i].aside += taken_back ? 1 : (size_t)-1;
+}
+
+bool nb_past_is_aside(const struct nb_past *past, size_t k)
+{
+    assert(k < past->count);
+    return past->list[k].aside > 0;
+}
+
+bool nb_past_is_taken_back(const struct nb_past *past, size_t k)
+{
+    assert(k < past->count);
+    return past->list[k].taken_back;
 }
 
 static bool is_of_name(char c)
@@ -154,7 +177,7 @@ static size_t add_past(const struct nb_past *past, const struct nb_drawing *d,
         const struct nb_past_source *s = &past->list[i];
         struct nb_buf joined = {0};
         const char *text = nb_past_script(past, i);
-        if (drew_in(s, d->figure) || !matters(text, nb_buf_text(recipe)))
+        if (s->aside > 0 || drew_in(s, d->figure) || !matters(text, nb_buf_text(recipe)))
             continue;
         nb_buf_printf(&joined, "%s\n%s%s", text, *s->figures ? close_all : "", nb_buf_text(recipe));
         nb_buf_free(recipe);

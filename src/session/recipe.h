@@ -20,6 +20,11 @@ size_t nb_past_count(const struct nb_past *past);
 /* The k-th source, from 0: as it was run, and as a script runs it. */
 const char *nb_past_text(const struct nb_past *past, size_t k);
 const char *nb_past_script(const struct nb_past *past, size_t k);
+/* An input was taken back, or (false) done again: no script knows it while it is, nor those
+ * after it up to `end`, which only asked, and of what is not so any more. */
+void nb_past_take_back(struct nb_past *past, size_t k, size_t end, bool taken_back);
+bool nb_past_is_aside(const struct nb_past *past, size_t k);
+bool nb_past_is_taken_back(const struct nb_past *past, size_t k);
 /* The script is another one from now on, owned. */
 void nb_past_rewrite(struct nb_past *past, size_t k, char *script);
 

@@ -26,6 +26,7 @@ static void mark_figure(void *ctx, struct nb_gc *gc)
     if (s->typed)
         nb_figure_mark(s->typed, gc);
     nb_results_mark(&s->results, gc);
+    nb_steps_mark(&s->steps, gc);
 }
 
 /* A remark the user did not ask for: dim, on its own line; a script's output
@@ -97,6 +98,7 @@ void nb_session_free(struct nb_session *s)
     nb_sheets_free(s);
     nb_past_free(&s->past);
     nb_results_free(&s->results);
+    nb_steps_free(&s->steps);
     nb_room_finish(&s->room, STDIN_FILENO);
     nb_buf_free(&s->room.typed);
     nb_interp_free(s->in);
@@ -143,7 +145,8 @@ static bool end_run(struct nb_session *s, void *ctx)
 
 static void keep_past(struct nb_session *s, const char *source, const char *script, size_t *drawn)
 {
-    if (source[strspn(source, " \t\n")] == '\0') { /* Enter alone is no input */
+    const bool blank = source[strspn(source, " \t\n")] == '\0';
+    if (blank || s->steps.acting) { /* no input */
         free(drawn);
         return;
     }
@@ -161,7 +164,10 @@ bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_er
     nb_sheets_each(s, begin_run, NULL);
     s->run_saves = 0;
     s->run_base = nb_sheets_next(s);
+    const size_t past = nb_past_count(&s->past);
     s->results.answers = s->in->answers;
+    if (s->options.interactive)
+        nb_steps_begin(s);
     char *script = nb_results_script(s, source);
     s->source = script;
     bool ok = nb_interp_run(s->in, source, err);
@@ -175,6 +181,8 @@ bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_er
     free(script);
     if (s->options.interactive)
         ok = nb_session_show_changed(s, err) && ok;
+    if (s->options.interactive)
+        nb_steps_end(s, source, nb_past_count(&s->past) > past ? past + 1 : 0);
     fflush(s->in->out);
     return ok;
 }

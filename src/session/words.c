@@ -161,9 +161,9 @@ static const struct nb_param history_params[] = {
 };
 
 /* An input with its number; lines of a block stand below each other. */
-static void print_input(FILE *out, size_t number, const char *text)
+static void print_input(FILE *out, size_t number, const char *text, bool taken_back)
 {
-    fprintf(out, "%4zu  ", number);
+    fprintf(out, "%4zu  %s", number, taken_back ? _("(taken back) ") : "");
     for (const char *line = text; *line;) {
         const size_t len = strcspn(line, "\n");
         fprintf(out, "%s%.*s\n", line == text ? "" : "      ", (int)len, line);
@@ -183,7 +183,8 @@ static struct nb_value history(struct nb_args *a)
     const size_t first = s->results.first, count = nb_past_count(&s->past) - first;
     const size_t from = most >= 0 && most < (double)count ? count - (size_t)most : 0;
     for (size_t i = from; i < count; i++)
-        print_input(a->in->out, i + 1, nb_past_text(&s->past, first + i));
+        print_input(a->in->out, i + 1, nb_past_text(&s->past, first + i),
+                    nb_past_is_taken_back(&s->past, first + i));
     return nb_none();
 }
 
@@ -216,6 +217,8 @@ static struct nb_value save(struct nb_args *a)
     for (size_t i = 0; i < nb_past_count(&s->past); i++) {
         const char *input = nb_past_script(&s->past, i);
         const size_t len = strlen(input);
+        if (nb_past_is_aside(&s->past, i))
+            continue;
         if (only_asks(nb_past_text(&s->past, i)) && input == nb_past_text(&s->past, i))
             continue;
         nb_buf_printf(&text, "%s%s", input, len && input[len - 1] == '\n' ? "" : "\n");

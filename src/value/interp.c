@@ -282,6 +282,7 @@ bool nb_interp_forget(struct nb_interp *in, const char *name)
 {
     struct nb_value *cell = nb_symtab_take(&in->globals, name);
     in->version++;
+    in->forgotten++;
     free(cell);
     return cell != NULL;
 }

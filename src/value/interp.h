@@ -40,6 +40,7 @@ struct nb_interp {
     struct nb_pool *pool;
     struct nb_symtab globals;  /* name -> struct nb_value *, which stays where it is */
     size_t version;            /* goes up whenever a global comes or goes; never 0 */
+    size_t forgotten;          /* goes up whenever one goes */
     struct nb_symtab known;    /* built-in name -> struct nb_value *: those that were used */
     struct nb_symtab builtins; /* name -> struct entry * (interp.c) */
     struct nb_arena entries;

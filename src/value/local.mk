@@ -3,6 +3,7 @@
 src_libnabla_a_SOURCES += \
 	%D%/autograd.c %D%/autograd.h \
 	%D%/builtin.h \
+	%D%/changes.c %D%/changes.h %D%/changes_tell.c \
 	%D%/combine.c %D%/combine.h \
 	%D%/convert.c %D%/convert.h \
 	%D%/decoration.c %D%/decoration.h \

@@ -44,7 +44,7 @@ static int *field_of(struct nb_settings *s, const struct nb_setting *row)
     return (int *)(void *)((char *)s + row->offset);
 }
 
-static int value_of(const struct nb_settings *s, const struct nb_setting *row)
+int nb_settings_value(const struct nb_settings *s, const struct nb_setting *row)
 {
     return *(const int *)(const void *)((const char *)s + row->offset);
 }
@@ -148,13 +148,13 @@ bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
 
 bool nb_settings_is_standard(const struct nb_settings *s, const struct nb_setting *row)
 {
-    return value_of(s, row) == row->standard;
+    return nb_settings_value(s, row) == row->standard;
 }
 
 void nb_settings_print(const struct nb_settings *s, const struct nb_setting *row,
                        struct nb_buf *out)
 {
-    const int value = value_of(s, row);
+    const int value = nb_settings_value(s, row);
     for (const struct nb_setting_word *w = row->words; w && w->name; w++)
         if (w->value == value) {
             const bool bare = strcmp(w->name, "True") == 0 || strcmp(w->name, "False") == 0;

@@ -93,6 +93,8 @@ struct nb_setting {
 void nb_settings_init(struct nb_settings *s);
 /* The rows at their defaults; how arrays print stays. */
 void nb_settings_reset(struct nb_settings *s);
+/* What a setting is, as its field. */
+int nb_settings_value(const struct nb_settings *s, const struct nb_setting *row);
 /* Whether a setting is at its default. */
 bool nb_settings_is_standard(const struct nb_settings *s, const struct nb_setting *row);
 /* The value at a kink, by the rule that was set; else by the one of who asks: f' and grad

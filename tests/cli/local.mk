@@ -35,6 +35,7 @@ cli_tests = \
 	%D%/terminal.sh \
 	%D%/words.sh \
 	%D%/time.sh \
+	%D%/undo.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(cli_tests)
 TESTS += $(cli_tests)
