@@ -5,10 +5,12 @@
 #include "eval/blocks.h"
 
 #include <math.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
 #include "base/interrupt.h"
+#include "base/progress.h"
 #include "base/xalloc.h"
 #include "eval/prog_priv.h"
 #include "number/parallel.h"
@@ -30,6 +32,9 @@ struct work {
     double *const *out;                  /* where the roots go, from element 0 on */
     const struct nb_op *reduction;       /* of root 0, to acc[block] */
     double (*acc)[2];
+    atomic_size_t done; /* blocks */
+    struct nb_progress *progress;
+    struct nb_progress_part part;
 };
 
 static struct nb_run *run_of(struct work *w, size_t worker)
@@ -62,6 +67,9 @@ static void for_each_chunk_of(struct work *w, size_t worker, size_t i, chunk_ste
     for (size_t first = i == 0 ? w->begun : start; first < end && !nb_interrupt_pending();
          first += NB_CHUNK)
         step(w, run, first, end - first < NB_CHUNK ? end - first : NB_CHUNK);
+    const size_t done = atomic_fetch_add_explicit(&w->done, 1, memory_order_relaxed) + 1;
+    if (worker == 0)
+        nb_progress_step(w->progress, w->part, (double)done, (double)block_count(w));
 }
 
 static void store_chunk(struct work *w, struct nb_run *run, size_t first, size_t n)
@@ -115,9 +123,12 @@ static bool run_blocks(const struct nb_blocks *b, struct work *w, nb_piece *piec
                        struct nb_err *err)
 {
     w->runs[0] = b->run;
+    w->progress = b->progress;
+    w->part = nb_progress_begin(b->progress);
     nb_parallel(threads_worth(w, b->threads, step), block_count(w), piece, w);
     for (size_t k = b->run ? 1 : 0; k < NB_MAX_THREADS && k < b->threads; k++)
         nb_run_free(w->runs[k]);
+    nb_progress_end(b->progress, w->part);
     return nb_interrupt_check(err);
 }
 
@@ -151,13 +162,16 @@ bool nb_blocks_fold(const struct nb_blocks *b, const struct nb_op *reduction, do
 bool nb_blocks_each(const struct nb_blocks *b, nb_take_chunk *take, void *ctx, struct nb_err *err)
 {
     struct nb_run *run = b->run ? b->run : nb_run_new(b->prog);
+    const struct nb_progress_part part = nb_progress_begin(b->progress);
     bool ok = nb_interrupt_check(err); /* else the program need not be whole */
     for (size_t first = 0; first < b->total && ok; first += NB_CHUNK) {
         size_t n = b->total - first < NB_CHUNK ? b->total - first : NB_CHUNK;
         nb_run_chunk(run, first, n, NULL, NULL);
         take(ctx, first, n, nb_run_result(run, 0));
+        nb_progress_step(b->progress, part, (double)(first + n), (double)b->total);
         ok = nb_interrupt_check(err);
     }
+    nb_progress_end(b->progress, part);
     if (run != b->run)
         nb_run_free(run);
     return ok;

@@ -14,7 +14,8 @@ struct nb_blocks {
     struct nb_prog *prog; /* the caller's, who frees it */
     size_t total;         /* elements */
     size_t threads;
-    struct nb_run *run; /* the first thread's, or NULL: made and freed as needed */
+    struct nb_progress *progress; /* or NULL */
+    struct nb_run *run;           /* the first thread's, or NULL: made and freed as needed */
 };
 
 /* All of these return false with err set at Ctrl-C. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/interrupt.h"
+#include "base/progress.h"
 #include "eval/blocks.h"
 #include "eval/reduction.h"
 #include "graph/op.h"
@@ -18,7 +19,8 @@ static struct nb_blocks blocks_of(struct nb_expr *e, const struct nb_memory *m)
 {
     return (struct nb_blocks){.prog = nb_prog_new(&e, 1, m, NULL),
                               .total = nb_shape_count(e->shape),
-                              .threads = e->pool->threads};
+                              .threads = e->pool->threads,
+                              .progress = e->pool->progress};
 }
 
 static double *store(struct nb_expr *e, const struct nb_memory *m, struct nb_err *err)
@@ -121,14 +123,29 @@ static double *compute(struct nb_expr *e, const struct nb_memory *m, struct nb_e
     }
 }
 
+static size_t count_kept(const struct nb_plan *plan)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        kept += plan->kept[i];
+    return kept;
+}
+
 bool nb_compute(struct nb_memory *m, struct nb_err *err)
 {
-    for (size_t i = 0; i < m->plan.count; i++) {
-        double *data = m->plan.kept[i] ? compute(m->plan.order[i], m, err) : NULL;
+    const size_t count = m->plan.count, kept = count_kept(&m->plan);
+    struct nb_progress *progress = kept > 0 ? m->plan.order[0]->pool->progress : NULL;
+    const struct nb_progress_part part = nb_progress_begin(progress);
+    bool ok = true;
+    for (size_t i = 0, done = 0; i < count && ok; i++) {
+        if (!m->plan.kept[i])
+            continue;
+        nb_progress_step(progress, part, (double)done++, (double)kept);
+        double *data = compute(m->plan.order[i], m, err);
         if (data)
             nb_memory_put(m, i, data);
-        else if (m->plan.kept[i])
-            return false;
+        ok = data != NULL;
     }
-    return true;
+    nb_progress_end(progress, part);
+    return ok;
 }

@@ -42,7 +42,8 @@ static bool fold(struct reduction *r, const struct nb_memory *m, struct nb_err *
     const struct nb_expr *e = r->e;
     struct nb_blocks b = {.prog = nb_prog_new(&e->arg[0], 1, m, NULL),
                           .total = nb_shape_count(e->arg[0]->shape),
-                          .threads = e->pool->threads};
+                          .threads = e->pool->threads,
+                          .progress = e->pool->progress};
     bool ok = e->axis < 0 ? nb_blocks_fold(&b, e->op, r->acc, err)
                           : nb_blocks_each(&b, fold_lines, r, err);
     nb_prog_free(b.prog);

@@ -113,7 +113,8 @@ bool nb_sampler_run(struct nb_sampler *s, const double *x, size_t n, double *con
     }
     if (!s->prog)
         return sample_singly(s, x, n, out, err);
-    struct nb_blocks b = {s->prog, n, s->var->pool->threads, s->run};
+    struct nb_blocks b = {
+        .prog = s->prog, .total = n, .threads = s->var->pool->threads, .run = s->run};
     return nb_blocks_store(&b, x, out, err);
 }
 

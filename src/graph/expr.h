@@ -110,7 +110,8 @@ struct nb_pool {
     struct nb_expr **kept;
     size_t kept_count, kept_cap;
     double kept_numbers;
-    size_t threads; /* that evaluate large tensors: parallel.h */
+    size_t threads;               /* that evaluate large tensors: parallel.h */
+    struct nb_progress *progress; /* told how far long work is; NULL: nobody looks */
 };
 
 struct nb_pool *nb_pool_new(void);

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
+#include "base/progress.h"
 #include "base/xalloc.h"
 #include "graph/reshape.h"
 #include "lang/eval_ast.h"
@@ -199,7 +200,10 @@ struct nb_value nb_comprehension(struct nb_interp *in, struct nb_scope *outer, s
     struct nb_scope *scope = NULL;
     bool ok = over.type != NB_ABSENT && nb_iterable_count(over, &count, err);
     nb_err_at(err, a->kids[1]->span);
+    struct nb_progress *progress = in->pool->progress;
+    const struct nb_progress_part part = nb_progress_begin(progress);
     for (size_t i = 0; ok && nb_iterable_has(over, i, count); i++) {
+        nb_progress_step(progress, part, (double)i, (double)count);
         /* A scope of its own for the next when a function keeps this one. */
         if (!scope || scope->kept)
             scope = nb_scope_new(outer, a->name_count, a->names);
@@ -207,6 +211,7 @@ struct nb_value nb_comprehension(struct nb_interp *in, struct nb_scope *outer, s
         nb_err_at(err, a->kids[1]->span);
         ok = ok && add_item(in, scope, a, &made, err) && nb_interrupt_check(err);
     }
+    nb_progress_end(progress, part);
     if (scope)
         nb_scope_end(scope);
     if (ok) {

@@ -10,6 +10,7 @@
 
 #include "base/count.h"
 #include "base/interrupt.h"
+#include "base/progress.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
@@ -59,6 +60,7 @@ static bool print_result(struct nb_frame *f, struct nb_value v)
     const struct nb_settings here = nb_settings_on(&f->in->settings, f->in->out);
     bool ok = nb_show(v, &here, false, &text, f->err);
     nb_buf_addc(&text, '\n');
+    nb_progress_clear(f->in->pool->progress);
     ok = ok && nb_interrupt_write(f->in->out, nb_buf_text(&text), text.len, f->err);
     nb_buf_free(&text);
     return ok;
@@ -192,14 +194,19 @@ static bool give_item(struct nb_frame *f, struct nb_ast *a, struct nb_value item
 static enum nb_flow run_rounds(struct nb_frame *f, struct nb_ast *a, struct nb_value over,
                                size_t count)
 {
+    struct nb_progress *progress = f->in->pool->progress;
+    const struct nb_progress_part part = nb_progress_begin(progress);
     enum nb_flow flow = NB_FLOW_ON;
     for (size_t i = 0; nb_iterable_has(over, i, count); i++) {
+        nb_progress_step(progress, part, (double)i, (double)count);
         if (!give_item(f, a, nb_iterable_item(f->in, over, i)) || !nb_interrupt_check(f->err))
-            return NB_FLOW_FAILED;
-        flow = nb_run_block(f, a->kids[1]);
+            flow = NB_FLOW_FAILED;
+        else
+            flow = nb_run_block(f, a->kids[1]);
         if (ends_loop(&flow))
             break;
     }
+    nb_progress_end(progress, part);
     return flow;
 }
 

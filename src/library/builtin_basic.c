@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
+#include "base/progress.h"
 #include "graph/build.h"
 #include "lang/eval_ast.h"
 #include "lang/format.h"
@@ -28,6 +29,7 @@ static struct nb_value print(struct nb_args *a)
         ok = nb_show(a->rest[i], &here, true, &text, a->err);
     }
     nb_buf_add(&text, end);
+    nb_progress_clear(a->in->pool->progress);
     ok = ok && nb_interrupt_write(a->in->out, nb_buf_text(&text), text.len, a->err);
     nb_buf_free(&text);
     return ok ? nb_none() : NB_FAILED;

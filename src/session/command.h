@@ -4,6 +4,7 @@
 #ifndef NB_SESSION_COMMAND_H
 #define NB_SESSION_COMMAND_H
 
+#include "base/progress.h"
 #include "figure/figure.h"
 #include "figure/save.h"
 #include "session/display.h"
@@ -42,6 +43,7 @@ struct nb_session {
     struct nb_past past;
     struct nb_results results; /* of those that were typed */
     struct nb_steps steps;
+    struct nb_progress progress;
     struct nb_remaking remake;
     size_t part;             /* of the plot, which an object stands for; 0: the plot */
     bool not_shown;          /* a note has said that there is no display */

@@ -34,6 +34,7 @@ static void mark_figure(void *ctx, struct nb_gc *gc)
 static void print_note(void *ctx, const char *text)
 {
     struct nb_session *s = ctx;
+    nb_progress_clear(&s->progress);
     const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
     FILE *out = s->options.interactive ? s->in->out : stderr;
     struct nb_buf head = {0}, lines = {0};
@@ -77,6 +78,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     struct nb_session *s = nb_xcalloc(1, sizeof *s);
     s->options = options;
     s->in = nb_library_interp(options.out ? options.out : stdout);
+    s->in->pool->progress = nb_progress_is_seen() ? &s->progress : NULL;
     s->in->mark_more = mark_figure;
     s->in->mark_ctx = s;
     s->in->tell = print_note;

@@ -49,6 +49,7 @@ tty_tests = \
 	%D%/narrow.pty \
 	%D%/offers.pty \
 	%D%/paste.pty \
+	%D%/progress.pty \
 	%D%/resize-line.pty \
 	%D%/plots.pty \
 	%D%/resize.pty \
