@@ -12,6 +12,7 @@ src_libnabla_a_SOURCES += \
 	%D%/num.c %D%/num.h \
 	%D%/num_print.c %D%/num_read.c \
 	%D%/outfile.c %D%/outfile.h \
+	%D%/pager.c %D%/pager.h \
 	%D%/place.c %D%/place.h \
 	%D%/powers_of_ten.h \
 	%D%/progress.c %D%/progress.h \

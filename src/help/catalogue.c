@@ -9,6 +9,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/pager.h"
 #include "base/interrupt.h"
 #include "base/symtab.h"
 #include "base/xalloc.h"
@@ -203,7 +204,7 @@ static struct nb_value items(struct nb_args *a, struct nb_value v)
     return list;
 }
 
-static struct nb_value list(struct nb_args *a)
+static struct nb_value list_or_search(struct nb_args *a)
 {
     struct nb_ast *only = a->arg_ast[1] ? NULL : a->arg_ast[0];
     bool word = only && only->kind == NB_AST_NAME && nb_property_find(only->name);
@@ -218,6 +219,15 @@ static struct nb_value list(struct nb_args *a)
     if (v.type == NB_STEPS || v.type == NB_TUPLE)
         return items(a, v);
     return nb_is_numeric(v) ? elements(a, v) : search(a);
+}
+
+static struct nb_value list(struct nb_args *a)
+{
+    struct nb_pager pager;
+    nb_pager_begin(&pager, &a->in->out, a->in->settings.pager);
+    const struct nb_value v = list_or_search(a);
+    nb_pager_end(&pager);
+    return v;
 }
 
 /* As many as there may be parameters: none of them is evaluated. */

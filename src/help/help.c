@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/pager.h"
 #include "help/own_page.h"
 #include "help/search.h"
 #include "lang/eval_ast.h"
@@ -182,9 +183,16 @@ static struct nb_value about(struct nb_args *a, const char *text)
 static struct nb_value help(struct nb_args *a)
 {
     struct nb_value v = a->arg[0];
+    struct nb_pager pager;
+    nb_pager_begin(&pager, &a->in->out, a->in->settings.pager);
+    a->in->screen = pager.terminal;
     if (!nb_given(a, 0))
-        return about(a, "");
-    return v.type == NB_STRING ? about(a, v.text->bytes) : page_of(a, v);
+        v = about(a, "");
+    else
+        v = v.type == NB_STRING ? about(a, v.text->bytes) : page_of(a, v);
+    a->in->screen = NULL;
+    nb_pager_end(&pager);
+    return v;
 }
 
 static const struct nb_builtin rows[] = {

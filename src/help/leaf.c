@@ -33,15 +33,16 @@ struct setter {
 void nb_leaf_init(struct nb_leaf *p, const struct nb_interp *in)
 {
     struct winsize size = {0};
-    *p = (struct nb_leaf){.out = in->out, .width = NB_LEAF_WIDTH};
+    *p = (struct nb_leaf){
+        .out = in->out, .screen = in->screen ? in->screen : in->out, .width = NB_LEAF_WIDTH};
     p->ascii = in->settings.term == NB_TERM_ASCII || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-    if (nb_leaf_is_seen(p) && ioctl(fileno(in->out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    if (nb_leaf_is_seen(p) && ioctl(fileno(p->screen), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         p->width = size.ws_col < NB_LEAF_MOST ? size.ws_col : NB_LEAF_MOST;
 }
 
 bool nb_leaf_is_seen(const struct nb_leaf *p)
 {
-    const int file = fileno(p->out); /* -1: a stream in memory */
+    const int file = fileno(p->screen); /* -1: a stream in memory */
     return file >= 0 && isatty(file);
 }
 

@@ -31,6 +31,7 @@ struct nb_leaf_item {
 
 struct nb_leaf {
     FILE *out;
+    FILE *screen; /* that it is seen on at last */
     size_t width;
     bool ascii; /* the terminal has no more, or set(term="ascii") */
     bool whole; /* however many lines that takes */

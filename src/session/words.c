@@ -11,6 +11,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/outfile.h"
+#include "base/pager.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "session/command.h"
@@ -175,6 +176,7 @@ static struct nb_value history(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
     struct wanted w;
+    struct nb_pager pager;
     double most = INFINITY;
     if (!nb_param_bind(a, &w))
         return NB_FAILED;
@@ -182,9 +184,11 @@ static struct nb_value history(struct nb_args *a)
         return NB_FAILED;
     const size_t first = s->results.first, count = nb_past_count(&s->past) - first;
     const size_t from = most >= 0 && most < (double)count ? count - (size_t)most : 0;
+    nb_pager_begin(&pager, &a->in->out, a->in->settings.pager);
     for (size_t i = from; i < count; i++)
         print_input(a->in->out, i + 1, nb_past_text(&s->past, first + i),
                     nb_past_is_taken_back(&s->past, first + i));
+    nb_pager_end(&pager);
     return nb_none();
 }
 

@@ -50,6 +50,7 @@ struct nb_interp {
     struct nb_autograd autograd; /* the tensors that ask for a gradient */
     struct nb_random *random;    /* random.h: of PyTorch, of NumPy */
     FILE *out;
+    FILE *screen;           /* what out is shown on later, while a pager holds it; or NULL */
     int depth;              /* of calls under way */
     const char *stack_base; /* where the C stack was when the source began */
     bool exit;

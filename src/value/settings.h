@@ -53,6 +53,8 @@ struct nb_array_options {
     ROW(theme, NB_THEME_light, 0, 0, themes, N_("Colours and sizes of figures."))                  \
     ROW(highlight, true, 0, 0, switches, N_("Colours in the line that is typed."))                 \
     ROW(suggest, true, 0, 0, switches, N_("The rest of an earlier line, in grey."))                \
+    ROW(pager, false, 0, 0, switches,                                                              \
+        N_("Help, list() and history that are longer than the screen by $PAGER, or less."))        \
     ROW(term, NB_TERM_AUTO, 0, 0, terms,                                                           \
         N_("Whether plots are drawn in the terminal: auto is where there is no display; "          \
            "braille, ascii, kitty, iterm or sixel: as that"))

@@ -48,6 +48,7 @@ tty_tests = \
 	%D%/listing.pty \
 	%D%/narrow.pty \
 	%D%/offers.pty \
+	%D%/pager.pty \
 	%D%/paste.pty \
 	%D%/progress.pty \
 	%D%/resize-line.pty \
