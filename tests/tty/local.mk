@@ -39,6 +39,7 @@ tty_tests = \
 	%D%/errors.pty \
 	%D%/exit.pty \
 	%D%/help.pty \
+	%D%/history-lock.pty \
 	%D%/history-shared.pty \
 	%D%/history-variable.pty \
 	%D%/history.pty \
