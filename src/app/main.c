@@ -273,21 +273,31 @@ static int remake(struct nb_session *session, const struct nb_options *options)
     return status;
 }
 
+/* What comes after code that ended so. */
+static int finish(struct nb_session *session, const struct nb_options *options, int status)
+{
+    const bool leaving = nb_session_wants_exit(session);
+    int last = status;
+    if (last == GOOD && options->map && !leaving)
+        last = run_map(session, options->map);
+    if (options->interactive && !leaving)
+        last = prompt(session, options);
+    if (last == GOOD && options->output)
+        last = save_figure(session, options->output);
+    if (last == GOOD && !options->interactive && !leaving)
+        last = wait_for_window(session);
+    return last;
+}
+
 static int run(struct nb_session *session, const struct nb_options *options)
 {
     if (options->interactive && !options->no_init)
         run_init(session);
-    int status = run_all(session, options);
-    bool leaving = nb_session_wants_exit(session);
-    if (status == GOOD && options->map && !leaving)
-        status = run_map(session, options->map);
-    if (options->interactive && !leaving)
-        status = prompt(session, options);
-    if (status == GOOD && options->output)
-        status = save_figure(session, options->output);
-    if (status == GOOD && !options->interactive && !leaving)
-        status = wait_for_window(session);
-    return status;
+    const int status = run_all(session, options);
+    /* With --keep-going also after errors, whose status stays. */
+    const bool on = options->keep_going && status != INTERRUPTED && status != GOOD;
+    const int last = finish(session, options, on ? GOOD : status);
+    return on && last == GOOD && !options->interactive ? status : last;
 }
 
 /* What exit(3) says is what the program says, unless it failed in another way. */

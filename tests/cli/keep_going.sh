@@ -63,4 +63,19 @@ says out '1
 run 1 -k <"$dir/b.nab"
 says out '1
 2'
+# The figure of -o is written all the same, also the filter runs; the status stays.
+run 1 -k -e 'plot(silu)' -e foo -o "$dir/kept.csv"
+grep -q '^6,' "$dir/kept.csv" || complain 'no figure after an error'
+run 2 -k "$dir/none.nab" -e 'plot(silu)' -o "$dir/kept2.csv"
+[ -s "$dir/kept2.csv" ] || complain 'no figure after a file that is not there'
+run 1 -e 'plot(silu)' -e foo -o "$dir/not.csv"
+[ ! -e "$dir/not.csv" ] || complain 'a figure after an error that ended it'
+run 1 -k -e foo -o "$dir/empty.csv"
+has err 'nothing to save'
+run 0 -k -e 'plot(silu)' -o "$dir/good.csv"
+run 3 -k -e 'plot(silu)' -e foo -e 'exit(3)' -o "$dir/left.csv"
+[ -s "$dir/left.csv" ] || complain 'no figure after exit()'
+printf '1\n' | "$nabla" -k -e 'a = 2' -e foo -m 'a*x' >"$dir/out" 2>"$dir/err"
+[ $? = 1 ] || complain 'the status of the filter after an error is not 1'
+says out 2
 finish
