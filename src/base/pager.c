@@ -27,22 +27,6 @@ void nb_pager_begin(struct nb_pager *p, FILE **stream, bool wanted)
     *stream = held;
 }
 
-/* A line without its escapes. */
-static size_t columns_of(const char *line, size_t len)
-{
-    size_t columns = 0, used;
-    for (size_t i = 0; i < len; i += used) {
-        used = 1;
-        if (line[i] == '\033') {
-            const size_t end = i + strcspn(line + i, "mK");
-            used = end < len ? end + 1 - i : len - i;
-            continue;
-        }
-        columns += nb_utf8_width(nb_utf8_decode(line + i, len - i, &used));
-    }
-    return columns;
-}
-
 /* Whether it has more rows than the screen, with a row for the prompt. */
 static bool is_long(const char *text, int terminal)
 {
@@ -51,7 +35,7 @@ static bool is_long(const char *text, int terminal)
         return false;
     size_t rows = 1;
     while (*text) {
-        const size_t len = strcspn(text, "\n"), columns = columns_of(text, len);
+        const size_t len = strcspn(text, "\n"), columns = nb_utf8_seen_columns(text, len);
         rows += columns > size.ws_col ? (columns + size.ws_col - 1) / size.ws_col : 1;
         text += len + (text[len] == '\n');
     }

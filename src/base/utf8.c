@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Length of the sequence that `lead` begins, 0 if it begins none. */
 static size_t sequence_length(unsigned char lead)
 {
@@ -65,5 +67,20 @@ size_t nb_utf8_columns(const char *text, size_t len)
     size_t columns = 0, used;
     for (size_t i = 0; i < len; i += used)
         columns += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
+    return columns;
+}
+
+size_t nb_utf8_seen_columns(const char *text, size_t len)
+{
+    size_t columns = 0, used;
+    for (size_t i = 0; i < len; i += used) {
+        used = 1;
+        if (text[i] == '\033') {
+            const size_t end = i + strcspn(text + i, "mK");
+            used = end < len ? end + 1 - i : len - i;
+            continue;
+        }
+        columns += nb_utf8_width(nb_utf8_decode(text + i, len - i, &used));
+    }
     return columns;
 }

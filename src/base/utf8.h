@@ -18,5 +18,7 @@ size_t nb_utf8_floor(const char *text, size_t at);
 size_t nb_utf8_width(uint32_t code);
 /* Those of a text of `len` bytes. */
 size_t nb_utf8_columns(const char *text, size_t len);
+/* The same of what a terminal shows of it: escapes for colours take none. */
+size_t nb_utf8_seen_columns(const char *text, size_t len);
 
 #endif

@@ -20,6 +20,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \
+	%D%/resized.c %D%/resized.h \
 	%D%/results.c %D%/results.h \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \

@@ -21,6 +21,7 @@
 #include "figure/message.h"
 #include "figure/track.h"
 #include "session/hands.h"
+#include "session/resized.h"
 
 enum {
     FRAME_MS = 33,
@@ -41,7 +42,8 @@ struct slide {
     double *values, *starts;
     size_t param; /* that keys move */
     struct nb_buf keys;
-    bool playing, back, ending, changed;
+    int resized; /* readable when the terminal has another size; -1: nobody says so */
+    bool playing, back, ending, changed, other_size;
     long played_at;
 };
 
@@ -167,7 +169,8 @@ static void make_room(struct slide *l, size_t count, struct nb_buf *out)
     free(l->shown);
     l->shown = nb_xcalloc(count + 1, sizeof *l->shown);
     l->shown_count = count;
-    nb_buf_fill(out, '\n', count - 1);
+    if (count > 1)
+        nb_buf_fill(out, '\n', count - 1);
 }
 
 /* Shows the frame: rows that are as they were are not written. */
@@ -269,16 +272,19 @@ static void play(struct slide *l)
     set(l, fmin(fmax(to, t->lo), t->hi));
 }
 
-/* Waits for keys, so long at most; false at the end of input and at Ctrl-C. */
+/* Waits for keys or another size, so long at most; false at the end of input and at Ctrl-C. */
 static bool hear(struct slide *l, int ms)
 {
-    struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
+    struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                          {.fd = l->resized, .events = POLLIN}};
     char chunk[64];
-    const int ready = nb_interrupt_poll(&p, 1, ms);
+    const int ready = nb_interrupt_poll(p, 2, ms);
     if (ready < 0)
         return false;
-    if (ready == 0) {
-        take_keys(l, true);
+    l->other_size |= p[1].revents != 0 && nb_resized_take(l->resized);
+    if (!p[0].revents) {
+        if (ready == 0)
+            take_keys(l, true);
         return true;
     }
     const ssize_t n = read(STDIN_FILENO, chunk, sizeof chunk);
@@ -288,11 +294,35 @@ static bool hear(struct slide *l, int ms)
     return n > 0;
 }
 
+/* In a terminal of another size the rows that are there have been set anew; they go, and come
+ * back as large as there is room. */
+static void fit(struct slide *l)
+{
+    struct nb_buf out = {0};
+    size_t rows = 0;
+    nb_session_screen(l->s, true, &l->screen);
+    for (size_t i = 0; i < l->shown_count; i++) {
+        const size_t columns = nb_utf8_seen_columns(l->shown[i], strlen(l->shown[i]));
+        rows +=
+            columns > l->screen.columns ? (columns + l->screen.columns - 1) / l->screen.columns : 1;
+    }
+    if (rows > 1)
+        nb_buf_printf(&out, "\033[%zuA", rows - 1);
+    nb_buf_add(&out, "\r\033[J");
+    fputs(nb_buf_text(&out), l->s->in->out);
+    nb_buf_free(&out);
+    make_room(l, 0, NULL);
+    l->other_size = false;
+    l->changed = true;
+}
+
 /* Frames while keys come: no more than thirty a second, each with all keys so far. */
 static bool run(struct slide *l, struct nb_err *err)
 {
     long due = 0;
     while (!l->ending) {
+        if (l->other_size)
+            fit(l);
         const long left = due - nb_clock_ms();
         if (l->changed && left <= 0) {
             l->changed = false;
@@ -331,6 +361,8 @@ static bool play_all(struct slide *l, struct nb_err *err)
     FILE *const out = l->s->in->out;
     if (!take_terminal(&before))
         return true;
+    sigset_t signals;
+    l->resized = nb_resized_open(&signals);
     fputs("\033[?25l\033[?7l", out); /* no cursor; lines end at the margin */
     bool good = begin(l, err) && show(l, err) && run(l, err);
     if (err->kind == NB_ERR_INTERRUPTED) {
@@ -341,6 +373,7 @@ static bool play_all(struct slide *l, struct nb_err *err)
     fputs("\033[?7h\033[?25h\n", out);
     fflush(out);
     tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    nb_resized_close(l->resized, &signals);
     return good;
 }
 
