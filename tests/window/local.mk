@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window under a display that the tests start.
 window_tests = %D%/display.sh %D%/hands.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/lines.sh %D%/manners.sh \
-	%D%/rest.sh %D%/scaled.sh %D%/server.sh %D%/stuck.sh %D%/void.sh %D%/wayland.sh
+	%D%/native.sh %D%/rest.sh %D%/scaled.sh %D%/server.sh %D%/stuck.sh %D%/void.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
-EXTRA_DIST += %D%/lib.sh %D%/map-lib.sh %D%/map.tsv %D%/partners.pty %D%/seen.pty %D%/gone.pty %D%/several.pty %D%/sliders.pty \
+EXTRA_DIST += %D%/lib.sh %D%/wayland-lib.sh %D%/map-lib.sh %D%/map.tsv %D%/partners.pty %D%/seen.pty %D%/gone.pty %D%/several.pty %D%/sliders.pty \
 	%D%/naps.pty %D%/tour.pty %D%/view.pty %D%/window.pty
 check_PROGRAMS += %D%/drive
 %C%_drive_SOURCES = %D%/drive.c
@@ -39,6 +39,13 @@ check-long-lines: all %D%/lines$(EXEEXT)
 	LSAN_OPTIONS=print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/plot/lsan.supp \
 	$(SHELL) $(srcdir)/%D%/lines.sh || test $$? = 77
 CHECK_LONG += check-long-lines
+# Hands on all keys, in X and in Wayland.
+.PHONY: check-long-hands
+check-long-hands: all $(check_PROGRAMS)
+	$(AM_V_at)for test in hands native; do \
+	NABLA=$(abs_top_builddir)/src/app/nabla NABLA_VIEW=$(abs_top_builddir)/src/viewer/nabla-view \
+	MAP_WHOLE=1 $(SHELL) $(srcdir)/%D%/$$test.sh || test $$? = 77 || exit 1; done
+CHECK_LONG += check-long-hands
 # The pictures of doc/window.md, of real windows: `make screenshots` takes them again.
 EXTRA_DIST += %D%/screenshots.sh
 EXTRA_PROGRAMS += %D%/shot

@@ -19,7 +19,7 @@
 #include "tests/window/chord.h"
 #include "tests/window/sight.h"
 
-enum { GUARD_MS = 600, USUAL_WIDTH = 1000, USUAL_HEIGHT = 640 };
+enum { GUARD_MS = 600, USUAL_WIDTH = 1000, USUAL_HEIGHT = 640, FRAMES_MS = 40 };
 
 void fail(const char *format, ...)
 {
@@ -104,10 +104,10 @@ static void ping(struct partner *p)
 }
 
 /* Whether it waits, and does not only wait for its turn on the processor. */
-static bool is_asleep(const struct partner *p)
+static bool is_asleep(long pid)
 {
     char path[64], text[512] = "";
-    snprintf(path, sizeof path, "/proc/%ld/stat", (long)p->pid);
+    snprintf(path, sizeof path, "/proc/%ld/stat", pid);
     FILE *in = fopen(path, "r");
     if (!in)
         return true;
@@ -117,15 +117,30 @@ static bool is_asleep(const struct partner *p)
     return name_end && name_end[1] == ' ' && name_end[2] == 'S';
 }
 
+/* So does who stands between it and hands or eyes: a compositor passes events on, and pictures
+ * a frame or two later. */
+static bool are_asleep(const struct partner *p)
+{
+    const char *between = getenv("MAP_BETWEEN");
+    bool all = is_asleep((long)p->pid);
+    for (char *end; all && between && *between; between = end) {
+        all = is_asleep(strtol(between, &end, 10));
+        if (end == between)
+            fail("MAP_BETWEEN is no list of processes");
+    }
+    return all;
+}
+
 /* Lines are taken after events, and what they did is drawn before the next ones are waited
  * for; an answer may come in the same round as the one before. */
 void partner_settle(struct partner *p)
 {
     for (int i = 0; i < 3; i++) {
         ping(p);
+        partner_rest(p, getenv("MAP_BETWEEN") ? FRAMES_MS : 0);
         do
             partner_rest(p, 2);
-        while (!is_asleep(p));
+        while (!are_asleep(p));
     }
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The rows of map.tsv without any display: SDL draws into the void, and a nabla-view that is
+# All rows of map.tsv without any display: SDL draws into the void, and a nabla-view that is
 # fed with events (fed.c) has hands all the same.
 [ -x tests/window/fed ] || { echo 'built without a window: skipped'; exit 77; }
 [ -x "$NABLA" ] || { echo 'NABLA names no program'; exit 99; }
@@ -10,6 +10,7 @@ library=$(cd "$(dirname "$0")" && pwd)/map-lib.sh
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 99
+MAP_WHOLE=1
 . "$library"
 FED=$build/tests/window/fed
 FED_SCREEN=$dir/screen
@@ -19,7 +20,7 @@ export FED FED_SCREEN SDL_VIDEODRIVER
 DISPLAY=none
 export DISPLAY
 unset WAYLAND_DISPLAY
-timeout 100 "$build/tests/window/map" "$table" figures
+timeout 200 "$build/tests/window/map" "$table" figures
 [ $? = 0 ] || exit 1
 
 # must_fail WHAT KEYS SCRIPT: so does a table that has nothing but a row, and that one wrong.
