@@ -61,7 +61,7 @@ static struct nb_value rule(struct nb_args *a, bool vertical)
         nb_param_blame(a, AT(style.order));
         return NB_FAILED;
     }
-    nb_axes_add_rule(nb_session_plot(s),
+    nb_axes_add_rule(nb_session_marked(s),
                      (struct nb_guide){.vertical = vertical,
                                        .right = s->right && !vertical,
                                        .at = l.at,
@@ -236,7 +236,7 @@ static struct nb_value add_note(struct nb_args *a, struct nb_note note)
     struct nb_session *s = a->ctx;
     if (s->right)
         return nb_fail(a, NB_ERR_VALUE, _("texts are placed by the y axis on the left"));
-    nb_axes_add_note(nb_session_plot(s), note);
+    nb_axes_add_note(nb_session_marked(s), note);
     return nb_artist_drawn(s, nb_session_axes(s)->ids);
 }
 

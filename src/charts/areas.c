@@ -239,7 +239,7 @@ static struct nb_value span(struct nb_args *a, bool vertical)
         v[vertical ? i : 2 + i] = sides[i];
         v[vertical ? 2 + i : i] = i ? INFINITY : -INFINITY;
     }
-    nb_axes_add_patch(nb_session_plot(s), NB_PATCH_BOXES, v, 1, k.label,
+    nb_axes_add_patch(nb_session_marked(s), NB_PATCH_BOXES, v, 1, k.label,
                       area_look(a, &k.style, AT(style.faint), QUIET));
     return drawn(s);
 }
@@ -371,7 +371,7 @@ static struct nb_value shade(struct nb_args *a)
     struct nb_limits on;
     if (!nb_param_bind(a, &k) || !nb_session_is_free(s, a->err))
         return NB_FAILED;
-    struct nb_axes *axes = nb_session_plot(s);
+    struct nb_axes *axes = nb_session_marked(s);
     struct nb_expr *var = nb_var(a->in->pool, "x", nb_scalar_shape);
     struct nb_expr *y = condition_of(a, &k, var);
     size_t count = 0;

@@ -62,6 +62,8 @@ struct nb_session {
 struct nb_axes *nb_session_axes(struct nb_session *s);
 /* The same for what draws: it begins a new figure where the last one is finished. */
 struct nb_axes *nb_session_plot(struct nb_session *s);
+/* The same for what marks curves: at a prompt it is about those that are seen. */
+struct nb_axes *nb_session_marked(struct nb_session *s);
 enum { NB_SESSION_MAX_PLOTS = 100 /* of a figure */, NB_SESSION_MAX_PARTS = 1 << 14 };
 /* An object of the language that stands for a plot: a module of commands. It knows its
  * figure too, so that plots of one that is gone are known for what they are. */

@@ -66,6 +66,11 @@ struct nb_axes *nb_session_plot(struct nb_session *s)
     return nb_session_axes(s);
 }
 
+struct nb_axes *nb_session_marked(struct nb_session *s)
+{
+    return s->options.interactive ? nb_session_axes(s) : nb_session_plot(s);
+}
+
 struct nb_value nb_session_object(const struct nb_session *s, const char *module, size_t axes,
                                   bool right)
 {

@@ -237,9 +237,11 @@ static void put_aside(struct nb_session *s, struct nb_typed *typed)
                                .axes = s->axes,
                                .right = s->right,
                                .changed = s->changed,
+                               .finished = s->finished,
                                .theme = s->in->settings.theme,
                                .aside = true};
     s->typed = &typed->figure;
+    s->finished = false; /* what is done to it begins no other */
     copy_figure(s, &typed->figure, &s->figure);
 }
 
@@ -267,6 +269,7 @@ void nb_hands_off(struct nb_session *s, struct nb_typed *typed)
     s->axes = typed->axes;
     s->right = typed->right;
     s->changed = typed->changed;
+    s->finished = typed->finished;
     s->in->settings.theme = typed->theme;
     s->typed = NULL;
     typed->aside = false;

@@ -10,7 +10,7 @@
 struct nb_typed {
     struct nb_figure figure;
     size_t axes;
-    bool right, changed;
+    bool right, changed, finished;
     int theme;
     bool aside; /* whether it is here at all */
 };
