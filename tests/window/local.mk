@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window under a display that the tests start.
 window_tests = %D%/display.sh %D%/hands.sh %D%/keys.sh %D%/late.sh %D%/layout.sh %D%/lines.sh %D%/manners.sh \
-	%D%/native.sh %D%/rest.sh %D%/scaled.sh %D%/server.sh %D%/stuck.sh %D%/void.sh %D%/wayland.sh
+	%D%/native.sh %D%/rest.sh %D%/scaled.sh %D%/server.sh %D%/stuck.sh %D%/told.sh %D%/void.sh %D%/wayland.sh
 dist_check_SCRIPTS += $(window_tests)
 TESTS += $(window_tests)
 EXTRA_DIST += %D%/lib.sh %D%/wayland-lib.sh %D%/map-lib.sh %D%/map.tsv %D%/partners.pty %D%/seen.pty %D%/gone.pty %D%/several.pty %D%/sliders.pty \
@@ -17,12 +17,16 @@ check_PROGRAMS += %D%/late
 endif
 if HAVE_SDL
 # Hands on all keys; and a viewer that needs no display for them.
-check_PROGRAMS += %D%/map %D%/fed
+check_PROGRAMS += %D%/map %D%/fed %D%/hand
 %C%_map_SOURCES = %D%/map.c %D%/chord.c %D%/chord.h %D%/partner.c %D%/partner.h %D%/sight.c \
 	%D%/sight.h src/viewer/keystroke.c src/viewer/keystroke.h
 %C%_map_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SDL_CFLAGS) $(CAIRO_CFLAGS)
 %C%_map_LDADD = src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/plot/libplot.a \
 	src/plot/libshaping.a src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(JPEG_LIBS) $(SDL_LIBS) $(LIBINTL)
+	src/plot/libshaping.a src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(SDL_LIBS) $(LIBINTL)
+%C%_hand_SOURCES = %D%/hand.c %D%/chord.c %D%/chord.h %D%/partner.c %D%/partner.h %D%/sight.c %D%/sight.h
+%C%_hand_CPPFLAGS = $(%C%_map_CPPFLAGS)
+%C%_hand_LDADD = src/libnabla.a $(LIBINTL)
 %C%_fed_SOURCES = %D%/fed.c $(src_viewer_nabla_view_SOURCES)
 %C%_fed_CPPFLAGS = $(src_viewer_nabla_view_CPPFLAGS)
 %C%_fed_LDADD = $(src_viewer_nabla_view_LDADD)

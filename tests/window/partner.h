@@ -7,7 +7,7 @@
  *     wheel+1 alt+wheel-1
  *     click double       of the left button
  *     drag3:X,Y:X,Y      of a button; shift+drag1:...
- *     :did               waits until the word was said
+ *     :did               waits until the word was said; without an fd, as long as that may take
  *     .                  nothing */
 #ifndef NB_TESTS_WINDOW_PARTNER_H
 #define NB_TESTS_WINDOW_PARTNER_H
@@ -33,6 +33,8 @@ __attribute__((noreturn, format(printf, 1, 2))) void fail(const char *format, ..
 
 /* Starts it, with a figure of the folder, and waits until keys do all that they do. */
 void partner_start(struct partner *p, const char *folder, const char *figure);
+/* Where the window is. */
+void partner_find(struct partner *p);
 /* Waits until it has ended by itself, or does once nobody speaks to it. */
 void partner_end(struct partner *p);
 /* Shows another figure. */
