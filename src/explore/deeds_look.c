@@ -88,35 +88,50 @@ void nb_do_legend(struct nb_explorer *e, const struct nb_input *in)
     chosen(e);
 }
 
+static const double type_step = 1.1, least_type = 0.5, most_type = 4;
+
+static double to_half_a_point(double size)
+{
+    return round(2 * size) / 2;
+}
+
+/* To the next size of half points, or to the figure's own where that is on the way. */
+static void resize_type(struct nb_explorer *e, double factor)
+{
+    const double own = nb_state_own_type(e->original, e->state.theme);
+    const double now = e->state.type > 0 ? e->state.type : own;
+    const double type = to_half_a_point(now * factor);
+    if (type < least_type * own || type > most_type * own)
+        return;
+    const bool home = now != own && (now < own) != (type < own);
+    nb_explorer_read_views(e);
+    e->state.type = home ? 0 : type;
+    chosen(e);
+}
+
+/* Another theme; type that was chosen is as much larger than its own. */
+static void choose_theme(struct nb_explorer *e, int theme)
+{
+    const double before = nb_state_own_type(e->original, e->state.theme);
+    nb_explorer_read_views(e);
+    e->state.theme = theme;
+    e->state.type = to_half_a_point(e->state.type * nb_state_own_type(e->original, theme) / before);
+    chosen(e);
+}
+
 void nb_do_theme(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
-    nb_explorer_read_views(e);
-    e->state.theme = ((int)e->guise.figure.theme + 1) % NB_THEME_COUNT;
-    chosen(e);
+    choose_theme(e, ((int)e->guise.figure.theme + 1) % NB_THEME_COUNT);
 }
 
 void nb_do_projector(struct nb_explorer *e, const struct nb_input *in)
 {
     (void)in;
     const int usual = (int)e->original->theme;
-    nb_explorer_read_views(e);
-    e->state.theme = e->guise.figure.theme == NB_THEME_projector
-                         ? (usual == NB_THEME_projector ? NB_THEME_light : usual)
-                         : NB_THEME_projector;
-    chosen(e);
-}
-
-static const double type_step = 1.1, least_type = 0.5, most_type = 4;
-
-static void resize_type(struct nb_explorer *e, double factor)
-{
-    const double type = e->state.type * factor;
-    if (type < least_type || type > most_type)
-        return;
-    nb_explorer_read_views(e);
-    e->state.type = fabs(type - 1) < 0.01 ? 1 : type;
-    chosen(e);
+    choose_theme(e, e->guise.figure.theme != NB_THEME_projector ? NB_THEME_projector
+                    : usual == NB_THEME_projector               ? NB_THEME_light
+                                                                : usual);
 }
 
 void nb_do_larger(struct nb_explorer *e, const struct nb_input *in)

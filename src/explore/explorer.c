@@ -66,6 +66,8 @@ static void merge(struct nb_explorer *e, const struct nb_figure *f)
     fresh.params = NULL;
     e->state.grid = e->state.x_warp = e->state.y_warp = NB_AS_FIGURE;
     e->state.legend = e->state.spines = e->state.theme = e->state.equal = NB_AS_FIGURE;
+    if (f->type > 0) /* a size is typed, too */
+        e->state.type = 0;
     nb_state_free(&fresh);
 }
 

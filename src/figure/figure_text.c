@@ -119,7 +119,9 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
     if (f->type > 0)
-        nb_buf_printf(out, "type %a %a\n", f->type, f->line);
+        nb_buf_printf(out, "type %a\n", f->type);
+    if (f->line > 0)
+        nb_buf_printf(out, "line %a\n", f->line);
     if (f->theme != NB_THEME_light)
         nb_buf_printf(out, "theme %s\n", themes[f->theme]);
     if (f->share_x || f->share_y)
@@ -278,26 +280,35 @@ static bool read_caption(struct nb_figure_reader *r, const char *p)
     return read_text(p, &r->figure->caption);
 }
 
-/* Two lengths, which no figure of any size exceeds: drawing takes time by the length. */
-static bool read_lengths(const char *p, double *a, double *b)
+/* A length, which no figure of any size exceeds: drawing takes time by the length. */
+static bool read_length(const char **p, double *a)
 {
     const double most = (double)NB_FIGURE_MOST_INCHES * NB_UNITS_PER_INCH;
-    double x, y;
-    if (!nb_text_positive(&p, &x) || !nb_text_positive(&p, &y) || x > most || y > most)
+    double x;
+    if (!nb_text_positive(p, &x) || x > most)
         return false;
     *a = x;
-    *b = y;
     return true;
 }
 
 static bool read_size(struct nb_figure_reader *r, const char *p)
 {
-    return read_lengths(p, &r->figure->width, &r->figure->height);
+    double width, height;
+    if (!read_length(&p, &width) || !read_length(&p, &height))
+        return false;
+    r->figure->width = width;
+    r->figure->height = height;
+    return true;
 }
 
 static bool read_type(struct nb_figure_reader *r, const char *p)
 {
-    return read_lengths(p, &r->figure->type, &r->figure->line);
+    return read_length(&p, &r->figure->type);
+}
+
+static bool read_line(struct nb_figure_reader *r, const char *p)
+{
+    return read_length(&p, &r->figure->line);
 }
 
 static bool read_theme(struct nb_figure_reader *r, const char *p)
@@ -358,6 +369,7 @@ static const struct {
     {"caption", read_caption},
     {"serial", read_serial},
     {"type", read_type},
+    {"line", read_line},
     {"theme", read_theme},
     {"param", nb_live_read_parameter},
     {"live", nb_live_read},

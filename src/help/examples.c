@@ -94,6 +94,7 @@ static const struct nb_example examples[] = {
     {"flatten", "flatten([[1, 2], [3, 4]])", "reshape", NULL},
     {"flip", "flip([1, 2, 3])", "sort", NULL},
     {"float", "float(\"2.5\")", "int str", NULL},
+    {"fontsize", "plot(silu); fontsize(12)", "figure", NULL},
     {"format", "format(pi, \".3f\")", "str print", NULL},
     {"formula", "formula(silu')", "latex explain", NULL},
     {"full", "full([2, 2], 0.5)", "zeros ones", NULL},

@@ -223,8 +223,8 @@ void nb_guise_make(struct nb_guise *v, const struct nb_figure *original,
         nb_ghosts_add(&state->ghosts, &v->figure, &v->figure.axes[i], pool);
     if (state->theme >= 0)
         v->figure.theme = (enum nb_theme_number)state->theme;
-    if (state->type != 1 && original->type == 0)
-        v->figure.type = state->type * nb_theme_of(v->figure.theme)->tick_size;
+    if (state->type > 0)
+        v->figure.type = state->type * NB_UNITS_PER_INCH / 72;
 }
 
 void nb_guise_free(struct nb_guise *v)

@@ -26,7 +26,6 @@ void nb_state_init(struct nb_state *s, const struct nb_figure *f)
         .spines = NB_AS_FIGURE,
         .theme = NB_AS_FIGURE,
         .equal = NB_AS_FIGURE,
-        .type = 1,
     };
     s->panels = nb_xcalloc(f->count + 1, sizeof *s->panels);
     s->params = nb_xcalloc(f->param_count + 1, sizeof *s->params);
@@ -60,6 +59,12 @@ struct nb_state nb_state_copy(const struct nb_state *s)
 static bool same_limits(struct nb_limits a, struct nb_limits b)
 {
     return a.set == b.set && (!a.set || (a.lo == b.lo && a.hi == b.hi));
+}
+
+double nb_state_own_type(const struct nb_figure *f, int theme)
+{
+    const double own = nb_theme_of(theme < 0 ? f->theme : (enum nb_theme_number)theme)->tick_size;
+    return (f->type > 0 ? f->type : own) * 72 / NB_UNITS_PER_INCH;
 }
 
 bool nb_state_same_views(const struct nb_state *a, const struct nb_state *b)
@@ -279,6 +284,9 @@ void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
         nb_buf_printf(out, "spines(\"%s\")\n", spines[to->spines < 0 ? 0 : to->spines]);
     if (to->equal != from->equal)
         nb_buf_printf(out, "axis(\"%s\")\n", to->equal > 0 ? "equal" : "auto");
+    if (to->type != from->type)
+        nb_buf_printf(out, "fontsize(%g)\n",
+                      to->type > 0 ? to->type : nb_state_own_type(f, to->theme));
     if (to->theme != from->theme)
         nb_buf_printf(out, "set(theme=\"%s\")\n", themes[to->theme < 0 ? 0 : to->theme]);
 }

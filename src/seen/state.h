@@ -45,7 +45,7 @@ struct nb_state {
     int equal;          /* whether units of x and y are as long */
     struct nb_shadow shadow;
     struct nb_ghosts ghosts; /* that a slider left behind */
-    double type;             /* sizes of type and lines are multiplied with it */
+    double type;             /* of numbers at ticks, in points, the rest to match; 0: as figure */
 };
 
 /* Nothing is chosen. */
@@ -58,6 +58,8 @@ bool nb_state_equal(const struct nb_state *a, const struct nb_state *b);
 void nb_state_toggle_pin(struct nb_state *s, struct nb_pin pin);
 /* "(1.25, 0.97)" */
 void nb_pin_text(const struct nb_pin *pin, struct nb_buf *out);
+/* The size of type that a figure has by itself, in points. */
+double nb_state_own_type(const struct nb_figure *f, int theme);
 /* Whether both show the same views. */
 bool nb_state_same_views(const struct nb_state *a, const struct nb_state *b);
 /* Takes the views of another state. */

@@ -26,16 +26,17 @@ void nb_hands_tell(struct nb_session *s, const char *line)
     s->steps.by_hand = true;
 }
 
-static bool is_kept(const char *command)
+static bool is_kept(const struct nb_session *s, const char *command)
 {
-    return strncmp(command, "annotate(", 9) == 0 || strncmp(command, "subplot(", 8) == 0;
+    return strncmp(command, "annotate(", 9) == 0 || strncmp(command, "subplot(", 8) == 0 ||
+           (strncmp(command, "fontsize(", 9) == 0 && !(s->figure.type > 0));
 }
 
 void nb_hands_yield(struct nb_session *s)
 {
     struct nb_buf kept = {0};
     for (const char *line = nb_hands_did(s), *end; (end = strchr(line, '\n')); line = end + 1)
-        if (is_kept(line))
+        if (is_kept(s, line))
             nb_buf_addn(&kept, line, (size_t)(end + 1 - line));
     free(s->did);
     s->did = nb_buf_take(&kept);

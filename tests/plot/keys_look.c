@@ -104,12 +104,12 @@ static void is_projector(struct desk *d)
 
 static void is_larger(struct desk *d)
 {
-    assert_true(nb_explorer_figure(d->e)->type > 11.5);
+    assert_true(nb_explorer_figure(d->e)->type > 13);
 }
 
 static void is_smaller(struct desk *d)
 {
-    assert_true(nb_explorer_figure(d->e)->type > 0 && nb_explorer_figure(d->e)->type < 11.5);
+    assert_true(nb_explorer_figure(d->e)->type > 0 && nb_explorer_figure(d->e)->type < 12);
 }
 
 static void has_saved(struct desk *d)
