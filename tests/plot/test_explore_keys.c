@@ -3,6 +3,7 @@
  * seen of the view, and what is over the picture. */
 #include "config.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -82,12 +83,36 @@ static void test_held_keys(void **state)
     close_desk(&d);
 }
 
+/* Marks over the picture are in no file, which is said; each that there is, and none. */
+static void test_saved_without_marks(void **state)
+{
+    (void)state;
+    static const char marking[] = "tbBviy>Dpw";
+    for (const char *key = marking; *key; key++) {
+        struct desk d;
+        const bool shift = *key == 'B' || *key == 'D' || *key == '>';
+        open_desk(&d, silu_and_relu);
+        point_at(&d, 600, 250);
+        if (*key == 'w') /* is about formats */
+            press(&d, 'p', 0);
+        press(&d, 's', 0);
+        assert_true(overlay_has(&d, "saved") && !overlay_has(&d, "without marks"));
+        press(&d, *key == '>' ? '.' : tolower(*key), shift ? NB_MOD_SHIFT : 0);
+        press(&d, 's', 0);
+        /* Rounded functions are no marks: they are in the file. */
+        if (overlay_has(&d, "without marks") == (*key == 'p'))
+            fail_msg("after %c it is said wrongly", *key);
+        close_desk(&d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_every_key_has_a_test),
         cmocka_unit_test(test_held_keys),
+        cmocka_unit_test(test_saved_without_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
