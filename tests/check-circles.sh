@@ -16,7 +16,7 @@ lang/asked.c lang/call.c lang/call_rest.c lang/derive.c lang/eval_ast.c lang/eva
 proof/course.c proof/enclose.c
 python/attribute.c python/call.c python/change.c python/raise.c python/show.c
 python/guard.c python/statement.c
-syntax/parse.c syntax/parse_block.c syntax/parse_cases.c syntax/parse_collect.c syntax/parse_command.c syntax/parse_differential.c syntax/parse_expr.c syntax/parse_fstring.c syntax/parse_primary.c syntax/parse_python.c syntax/parse_school.c syntax/parse_store.c
+syntax/parse.c syntax/parse_argument.c syntax/parse_block.c syntax/parse_cases.c syntax/parse_collect.c syntax/parse_command.c syntax/parse_differential.c syntax/parse_expr.c syntax/parse_fstring.c syntax/parse_primary.c syntax/parse_python.c syntax/parse_school.c syntax/parse_store.c
 value/convert.c value/param.c
 value/function.c value/layer.c
 END

@@ -7,7 +7,7 @@
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < python < library
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { library, figure } < study < { help, code }; { help, code, export } < session < { charts < pyplot, repl } < app
+#     { library, figure } < study < { help, code }; { help, code, export } < session < { charts < pyplot, typing < repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -45,8 +45,9 @@ allowed()
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
     explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;
     viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
-    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session repl ;;
-    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session charts pyplot repl app ;;
+    typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session typing ;;
+    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session typing repl ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session typing charts pyplot repl app ;;
     esac
 }
 

@@ -24,7 +24,6 @@ src_libnabla_a_SOURCES += \
 	%D%/themes.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/wrap.c %D%/wrap.h \
-	%D%/xalloc.c %D%/xalloc.h
 	%D%/xalloc.c %D%/xalloc.h \
 	%D%/xdg.c %D%/xdg.h
 EXTRA_DIST += tools/powers_of_ten.py

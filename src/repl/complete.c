@@ -15,7 +15,7 @@
 #include "base/xalloc.h"
 #include "repl/listing.h"
 #include "repl/redraw.h"
-#include "session/complete.h"
+#include "typing/complete.h"
 
 /* What ends a word of the language, and of a file name inside quotes; and of a name of a
  * symbol, \^2. */

@@ -19,7 +19,7 @@
 #include "repl/tty.h"
 #include "repl/prompt.h"
 #include "repl/suggest.h"
-#include "session/colour.h"
+#include "typing/colour.h"
 #include "session/session.h"
 
 /* Longer texts are plain: what is drawn at each key must not take long. */

@@ -3,10 +3,7 @@
 noinst_LIBRARIES += %D%/libsession.a
 %C%_libsession_a_SOURCES = \
 	%D%/caption.c \
-	%D%/colour.c %D%/colour.h \
 	%D%/command.h \
-	%D%/complete.c %D%/complete.h %D%/complete_call.c \
-	%D%/complete_member.c %D%/complete_offer.c %D%/complete_priv.h \
 	%D%/current.c \
 	%D%/display.c %D%/display.h %D%/display_terminal.c \
 	%D%/drawer.c %D%/drawer.h \
@@ -15,7 +12,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/indentation.c \
 	%D%/image.c %D%/image.h \
 	%D%/map.c \
-	%D%/naming.c %D%/naming.h \
 	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
@@ -25,7 +21,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/steps.c %D%/steps.h \
-	%D%/symbols.c %D%/symbols.h \
 	%D%/tokens.c %D%/tokens.h \
 	%D%/slide.c %D%/slide.h %D%/slide_keys.c \
 	%D%/tour.c \

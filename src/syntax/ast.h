@@ -66,8 +66,8 @@ enum {
     NB_MARK_BITS = 8,     /* of an operator: & or |, not `and` or `or` */
     /* Of a call, explain f'(1): whatever else has that name. Of a name, exit: a statement. */
     NB_MARK_COMMAND = 16,
-    NB_MARK_BARE = 32,      /* of a call: sin x, without brackets; or a product of such */
-    NB_MARK_EQUATION = 64,  /* of an operator: it was written x^2 = 2 */
+    NB_MARK_BARE = 32,     /* of a call: sin x, without brackets; or a product of such */
+    NB_MARK_EQUATION = 64, /* of an operator: it was written x^2 = 2 */
     /* Of what is called or primed, diff(x^2)(3): a function is wanted, not its value. */
     NB_MARK_WANTED = 128,
     NB_MARK_PYTHON = 256,   /* of any node: its source is Python */

@@ -10,6 +10,7 @@ src_libnabla_a_SOURCES += \
 	%D%/lex_math.c %D%/lex_priv.h \
 	%D%/lex_token.c \
 	%D%/parse.c \
+	%D%/parse_argument.c \
 	%D%/parse_block.c \
 	%D%/parse_cases.c \
 	%D%/parse_collect.c \

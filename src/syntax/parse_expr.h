@@ -33,11 +33,12 @@ struct nb_ast *nb_parse_tight(struct nb_parser *p, int at_least);
 struct nb_ast *nb_parse_primary(struct nb_parser *p);
 /* Whether a factor begins here, in the same line: a name or a bracket. */
 bool nb_parse_at_factor(const struct nb_parser *p);
-/* argument -> [ name "=" ] expression. Of the arguments of a call, whose first item is the
- * callee: takes the name from y = x^2 where it says what is drawn; and whether names stand
- * behind all that have none, false sets err. */
+/* parse_argument.c. argument -> [ name "=" ] expression. Of the arguments of a call, whose first
+ * item is the callee: takes the name from y = x^2 where it says what is drawn; and whether names
+ * stand behind all that have none, false sets err. */
 struct nb_ast *nb_parse_argument(struct nb_parser *p, const char **name);
 void nb_parse_name_curves(const struct nb_parser *p, struct nb_ast_items *it);
+void nb_parse_name_sum(const struct nb_parser *p, struct nb_ast *call);
 bool nb_parse_are_arguments(struct nb_parser *p, const struct nb_ast_items *it);
 /* What a name may do (NB_WORD_*), where it stands for itself. */
 unsigned nb_parse_what(const struct nb_parser *p, const struct nb_ast *a);

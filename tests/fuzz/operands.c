@@ -19,7 +19,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "pyplot/pyplot.h"
-#include "session/complete.h"
+#include "typing/complete.h"
 
 enum { PATIENCE_MS = 300 };
 

@@ -14,7 +14,7 @@
 #include "help/leaf.h"
 #include "help/topics.h"
 #include "pyplot/pyplot.h"
-#include "session/complete.h"
+#include "typing/complete.h"
 #include "session/session.h"
 #include "syntax/lex.h"
 

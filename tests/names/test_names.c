@@ -18,7 +18,7 @@
 #include "base/symtab.h"
 #include "eval/eval.h"
 #include "pyplot/pyplot.h"
-#include "session/complete.h"
+#include "typing/complete.h"
 #include "session/command.h"
 #include "value/convert.h"
 #include "value/module.h"

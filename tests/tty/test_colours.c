@@ -10,7 +10,7 @@
 
 #include "base/xalloc.h"
 #include "pyplot/pyplot.h"
-#include "session/colour.h"
+#include "typing/colour.h"
 #include "session/command.h"
 
 static size_t tried, failed;

@@ -11,8 +11,8 @@
 #include "base/xalloc.h"
 #include "pyplot/pyplot.h"
 #include "session/command.h"
-#include "session/complete.h"
-#include "session/symbols.h"
+#include "typing/complete.h"
+#include "typing/symbols.h"
 #include "syntax/lex.h"
 #include "value/module.h"
 

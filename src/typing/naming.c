@@ -3,7 +3,7 @@
  * not sure counts as known: a mark that is wrong is worse than none. */
 #include "config.h"
 
-#include "session/naming.h"
+#include "typing/naming.h"
 
 #include <stdlib.h>
 #include <string.h>

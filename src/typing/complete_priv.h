@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "session/complete.h"
+#include "typing/complete.h"
 #include "session/tokens.h"
 #include "value/interp.h"
 

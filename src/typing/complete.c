@@ -2,7 +2,7 @@
 /* Completion: where the word stands says what it may become. */
 #include "config.h"
 
-#include "session/complete.h"
+#include "typing/complete.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -13,8 +13,8 @@
 #include "base/i18n.h"
 #include "help/topics.h"
 #include "session/command.h"
-#include "session/complete_priv.h"
-#include "session/symbols.h"
+#include "typing/complete_priv.h"
+#include "typing/symbols.h"
 #include "syntax/foreign.h"
 #include "syntax/lex_ask.h"
 #include "value/module.h"

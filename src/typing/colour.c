@@ -3,14 +3,14 @@
  * that it makes known itself. */
 #include "config.h"
 
-#include "session/colour.h"
+#include "typing/colour.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/xalloc.h"
 #include "session/command.h"
-#include "session/naming.h"
+#include "typing/naming.h"
 #include "session/tokens.h"
 
 struct colouring {

@@ -2,7 +2,7 @@
 /* The table of symbols. */
 #include "config.h"
 
-#include "session/symbols.h"
+#include "typing/symbols.h"
 
 #include "base/count.h"
 

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "graph/op.h"
-#include "session/complete_priv.h"
+#include "typing/complete_priv.h"
 #include "value/builtin.h"
 #include "value/function.h"
 #include "value/param.h"

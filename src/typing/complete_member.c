@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "graph/op.h"
 #include "lang/member.h"
-#include "session/complete_priv.h"
+#include "typing/complete_priv.h"
 #include "value/function.h"
 #include "value/module.h"
 
