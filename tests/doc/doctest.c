@@ -2,7 +2,8 @@
 /* doctest FILE.md...: runs the examples of documents.
  *
  * A fenced block that begins with ```nabla is a session at the prompt: lines
- * after "nabla> " (and "   ... ") are typed, the others are what must come. */
+ * after "nabla> " (and "   ... ") are typed, the others are what must come. One that
+ * begins with ```nabla more goes on with the session of the block before. */
 #include "config.h"
 
 #include <locale.h>
@@ -20,8 +21,9 @@
 /* A block being run: its session writes to `out`, which is a growing text. */
 struct block {
     const char *file;
-    size_t line; /* of the statement */
-    struct nb_session *session;
+    size_t line;                /* of the statement */
+    struct nb_session *session; /* of this block or the last one */
+    bool open;
     FILE *out;
     char *printed;
     size_t size;
@@ -29,18 +31,21 @@ struct block {
     size_t examples, failures;
 };
 
-static void open_block(struct block *b)
+static void close_session(struct block *b)
 {
-    b->out = open_memstream(&b->printed, &b->size);
-    b->session = nb_pyplot_session((struct nb_session_options){.interactive = true, .out = b->out});
-}
-
-static void close_block(struct block *b)
-{
+    if (!b->session)
+        return;
     nb_session_free(b->session);
     fclose(b->out);
     free(b->printed);
     b->session = NULL;
+}
+
+static void open_session(struct block *b)
+{
+    close_session(b);
+    b->out = open_memstream(&b->printed, &b->size);
+    b->session = nb_pyplot_session((struct nb_session_options){.interactive = true, .out = b->out});
 }
 
 static void run_typed(struct block *b, struct nb_buf *came)
@@ -82,19 +87,19 @@ static bool has_prefix(const char *line, const char *prefix)
 static void take_line(struct block *b, const char *line, size_t number)
 {
     if (has_prefix(line, "```")) {
-        if (b->session) {
+        const bool fresh = strcmp(line, "```nabla") == 0, more = strcmp(line, "```nabla more") == 0;
+        if (b->open)
             finish_example(b);
-            close_block(b);
-        } else if (strcmp(line, "```nabla") == 0) {
-            open_block(b);
-        }
-    } else if (b->session && has_prefix(line, PROMPT)) {
+        else if (fresh || (more && !b->session))
+            open_session(b);
+        b->open = !b->open && (fresh || more);
+    } else if (b->open && has_prefix(line, PROMPT)) {
         finish_example(b);
         b->line = number;
         nb_buf_add(&b->typed, line + strlen(PROMPT));
-    } else if (b->session && has_prefix(line, MORE)) {
+    } else if (b->open && has_prefix(line, MORE)) {
         nb_buf_printf(&b->typed, "\n%s", line + strlen(MORE));
-    } else if (b->session) {
+    } else if (b->open) {
         nb_buf_printf(&b->expected, "%s\n", line);
     }
 }
@@ -114,6 +119,7 @@ static bool run_file(struct block *b, const char *path)
         *end = '\0';
         take_line(b, line, number);
     }
+    close_session(b);
     free(text);
     return true;
 }
