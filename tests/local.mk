@@ -7,6 +7,10 @@ source_checks = tests/check-circles.sh tests/check-format.sh tests/check-layers.
 	tests/check-names.sh tests/check-sizes.sh tests/check-vector.sh
 dist_check_SCRIPTS += $(source_checks)
 TESTS += $(source_checks)
+# What the prompt promises, and which tests hold it (promises.txt).
+dist_check_SCRIPTS += tests/promises.sh
+EXTRA_DIST += tests/promises.txt
+TESTS += tests/promises.sh
 # What check-vector.sh compiles, and how.
 AM_TESTS_ENVIRONMENT += \
 	VECTOR_SOURCES='$(kernel_sources)'; export VECTOR_SOURCES; \

@@ -31,6 +31,7 @@ cli_tests = \
 	%D%/shown.sh \
 	%D%/sizes.sh %D%/sliders.sh \
 	%D%/stacked.sh \
+	%D%/start.sh \
 	%D%/svg.sh \
 	%D%/terminal.sh \
 	%D%/words.sh \
