@@ -16,6 +16,7 @@ src_libnabla_a_SOURCES += \
 	%D%/place.c %D%/place.h \
 	%D%/powers_of_ten.h \
 	%D%/progress.c %D%/progress.h \
+	%D%/resized.c %D%/resized.h \
 	%D%/shared.c %D%/shared.h \
 	%D%/sort.c %D%/sort.h \
 	%D%/stack.c %D%/stack.h \

@@ -16,12 +16,12 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \
-	%D%/resized.c %D%/resized.h \
 	%D%/results.c %D%/results.h \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/steps.c %D%/steps.h \
 	%D%/tokens.c %D%/tokens.h \
+	%D%/symbols.c %D%/symbols.h \
 	%D%/slide.c %D%/slide.h %D%/slide_keys.c \
 	%D%/tour.c \
 	%D%/tour_here.c %D%/tour_here.h \

@@ -12,7 +12,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "session/command.h"
-#include "session/tokens.h"
+#include "syntax/tokens.h"
 
 static bool is_blank_name(const char *name)
 {

@@ -15,13 +15,13 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
+#include "base/resized.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "figure/live.h"
 #include "figure/message.h"
 #include "figure/track.h"
 #include "session/hands.h"
-#include "session/resized.h"
 
 enum {
     FRAME_MS = 33,

@@ -27,4 +27,5 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_python.c \
 	%D%/parse_school.c \
 	%D%/parse_store.c \
-	%D%/parse_unit.c
+	%D%/parse_unit.c \
+	%D%/tokens.c %D%/tokens.h

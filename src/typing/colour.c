@@ -11,7 +11,7 @@
 #include "base/xalloc.h"
 #include "session/command.h"
 #include "typing/naming.h"
-#include "session/tokens.h"
+#include "syntax/tokens.h"
 
 struct colouring {
     struct nb_session *session;

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "typing/complete.h"
-#include "session/tokens.h"
+#include "syntax/tokens.h"
 #include "value/interp.h"
 
 struct nb_completing {

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "session/tokens.h"
+#include "syntax/tokens.h"
 
 struct nb_interp;
 

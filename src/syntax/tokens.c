@@ -2,7 +2,7 @@
 /* Tokens of what is not finished. */
 #include "config.h"
 
-#include "session/tokens.h"
+#include "syntax/tokens.h"
 
 #include <stdlib.h>
 #include <string.h>

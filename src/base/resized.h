@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Hearing that the terminal has got another size, where no line is being read. */
-#ifndef NB_SESSION_RESIZED_H
-#define NB_SESSION_RESIZED_H
+#ifndef NB_BASE_RESIZED_H
+#define NB_BASE_RESIZED_H
 
 #include <signal.h>
 #include <stdbool.h>

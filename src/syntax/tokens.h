@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tokens of a text that is being typed: unfinished, and wrong here and there. */
-#ifndef NB_SESSION_TOKENS_H
-#define NB_SESSION_TOKENS_H
+#ifndef NB_SYNTAX_TOKENS_H
+#define NB_SYNTAX_TOKENS_H
 
 #include <stdbool.h>
 #include <stddef.h>

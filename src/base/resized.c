@@ -2,7 +2,7 @@
 /* SIGWINCH as something to read. */
 #include "config.h"
 
-#include "session/resized.h"
+#include "base/resized.h"
 
 #include <unistd.h>
 #ifdef __linux__
