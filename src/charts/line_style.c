@@ -181,6 +181,10 @@ bool nb_read_alpha(struct nb_args *a, size_t k, const struct nb_param *row, void
            nb_err_set(a->err, NB_ERR_VALUE, _("alpha goes from 0, not to be seen, to 1"));
 }
 
+/* Those that are typed most; all are dots here. */
+static const char *const usual_markers[] = {".", "o", "s", "^", "x", "+", "*", "D"};
+NB_PARAM_WORDS(marker_words, usual_markers, )
+
 #define AT(field) offsetof(struct nb_line_style, field)
 
 const struct nb_param nb_line_params[] = {
@@ -191,7 +195,7 @@ const struct nb_param nb_line_params[] = {
     {"linewidth=", nb_read_width, .offset = AT(width), .most = 100},
     {"lw=", nb_read_width, .offset = AT(width), .most = 100},
     {"alpha=", nb_read_alpha, .offset = AT(faint), .standard = 1, .most = 1},
-    {"marker=", nb_read_marker, .offset = AT(marked)},
+    {"marker=", nb_read_marker, .words = marker_words, .offset = AT(marked)},
     {"zorder=", read_z, .offset = AT(z)},
     {"markersize=", .taken = true, .decoration = true},
     {.name = NULL},

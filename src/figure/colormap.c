@@ -81,6 +81,12 @@ void nb_colormap_list(struct nb_buf *out)
         nb_buf_item(out, maps[i].name, i, NB_COUNT(maps), "and");
 }
 
+void nb_colormap_each(void (*visit)(const char *name, void *ctx), void *ctx)
+{
+    for (size_t i = 0; i < NB_COUNT(maps); i++)
+        visit(maps[i].name, ctx);
+}
+
 static double part(int color, int shift)
 {
     return ((color >> shift) & 0xFF) / 255.0;

@@ -17,8 +17,9 @@ int nb_colormap_find(const char *name);
 void nb_colormap_name(int map, struct nb_buf *out);
 /* Whether its middle is what values are compared with. */
 bool nb_colormap_is_diverging(int map);
-/* All names, for messages. */
+/* All names, for messages, and one by one. */
 void nb_colormap_list(struct nb_buf *out);
+void nb_colormap_each(void (*visit)(const char *name, void *ctx), void *ctx);
 /* The colour at t, which is held to 0..1. */
 struct nb_rgb nb_colormap_at(int map, double t);
 /* Black or white, whichever is read better on a colour. */

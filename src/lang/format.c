@@ -29,6 +29,14 @@ static void list_formats(struct nb_buf *out)
             nb_buf_printf(out, out->len ? ", %s" : "%s", op->name);
 }
 
+void nb_format_words(void (*visit)(const char *word, void *ctx), void *ctx)
+{
+    const struct nb_op *op;
+    for (size_t i = 0; (op = nb_op_at(i)); i++)
+        if (op->format)
+            visit(op->name, ctx);
+}
+
 static const struct nb_op *find_format(struct nb_value v)
 {
     if (v.type == NB_FUNCTION && v.function->op)

@@ -10,6 +10,8 @@
  * to it, NULL for None. False sets err. */
 bool nb_dtype_of(struct nb_value v, struct nb_span span, const struct nb_op **format,
                  struct nb_err *err);
+/* The names of all formats. */
+void nb_format_words(void (*visit)(const char *word, void *ctx), void *ctx);
 /* A number or tensor rounded to the format; anything else, and where format is
  * NULL, v itself. */
 struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const struct nb_op *format);

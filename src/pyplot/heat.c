@@ -79,7 +79,7 @@ struct image {
 #define AT(field) offsetof(struct image, field)
 
 #define MAP_PARAMS                                                                                 \
-    {"cmap=", nb_param_text, .offset = AT(w.cmap)},                                                \
+    {"cmap=", nb_param_text, .words = nb_colormap_each, .offset = AT(w.cmap)},                     \
         {"vmin=", nb_read_value, .offset = AT(w.vmin), .standard = NAN},                           \
         {"vmax=", nb_read_value, .offset = AT(w.vmax), .standard = NAN}, {"norm=", .taken = true}, \
     {                                                                                              \

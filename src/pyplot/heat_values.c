@@ -41,7 +41,7 @@ const struct nb_param nb_heat_params[] = {
     {.name = "*items"},
     {"x=", nb_param_value, .offset = AT(x)},
     {"@parameter=", nb_param_value, .offset = AT(y)},
-    {"cmap=", nb_param_text, .offset = AT(cmap)},
+    {"cmap=", nb_param_text, .words = nb_colormap_each, .offset = AT(cmap)},
     {"vmin=", nb_read_value, .offset = AT(vmin), .standard = NAN},
     {"vmax=", nb_read_value, .offset = AT(vmax), .standard = NAN},
     {"levels=", nb_param_value, .offset = AT(levels)},

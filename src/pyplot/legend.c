@@ -32,11 +32,14 @@ static bool read_location(struct nb_args *a, size_t k, const struct nb_param *ro
     return true;
 }
 
+static const char *const locations[] = {"best"};
+NB_PARAM_WORDS(location_words, locations, )
+
 static const struct nb_param legend_params[] = {
     {"visible=", nb_param_value, .offset = AT(first)},
     {"labels=", nb_param_value, .offset = AT(labels)},
     {"handles=", nb_param_value, .offset = AT(first)},
-    {"loc=", read_location, .offset = sizeof(struct legend)},
+    {"loc=", read_location, .words = location_words, .offset = sizeof(struct legend)},
     {"fontsize=", .taken = true, .decoration = true},
     {"frameon=", .taken = true, .decoration = true},
     {"ncol=", .taken = true, .decoration = true},

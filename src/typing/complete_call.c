@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "graph/op.h"
+#include "lang/format.h"
 #include "typing/complete_priv.h"
 #include "value/builtin.h"
 #include "value/function.h"
@@ -179,6 +180,12 @@ static bool offer_values(struct nb_completing *c, const struct nb_builtin *b, si
     return true;
 }
 
+/* Every row of mathematics does, whatever else its parameters are. */
+static bool takes_dtype(const struct nb_function *f)
+{
+    return f->op || (f->builtin && nb_param_find(f->builtin, "dtype") < NB_MAX_PARAMS);
+}
+
 bool nb_complete_argument(struct nb_completing *c)
 {
     struct place p;
@@ -187,7 +194,12 @@ bool nb_complete_argument(struct nb_completing *c)
     const struct nb_builtin *b = p.function->builtin;
     const struct nb_token *first = &c->tokens.list[p.argument];
     const bool named = is_sign(c, p.argument + 1, "=") && first->kind == NB_TOKEN_NAME;
-    if (named && p.argument + 2 == c->count)
+    const bool value = named && p.argument + 2 == c->count;
+    if (value && strcmp(first->text, "dtype") == 0 && takes_dtype(p.function)) {
+        nb_format_words(offer_value, c);
+        return true;
+    }
+    if (value)
         return b && offer_values(c, b, nb_param_find(b, first->text));
     if (p.argument != c->count)
         return false;

@@ -190,6 +190,15 @@ int main(void)
     walk("yscale(\"", "", try_value, 4);
     walk("plt.step([1, 2], [3, 4], where=\"", "", try_value, 3);
     walk("text(0, 0, \"a\", ha=\"", "", try_value, 3);
+    walk("plot(sin, marker=\"", "", try_value, 6);
+    walk("plot(sin, ls=\"", "", try_value, 4);
+    walk("plot(sin, dtype=\"", "", try_value, 3);
+    walk("linspace(0, 1, dtype=\"", "", try_value, 3);
+    walk("silu(v_, dtype=\"", "", try_value, 3);
+    walk("torch.tensor([1, 2], dtype=\"", "fl", try_value, 2);
+    walk("imshow([[1, 2], [3, 4]], cmap=\"", "", try_value, 4);
+    walk("heatmap((x, y) -> x*y, cmap=\"", "", try_value, 4);
+    walk("plot(sin); legend(loc=\"", "", try_value, 1);
     check_symbols();
     nb_session_free(session);
     printf("%zu offers tried, %zu are errors\n", tried, failed);
