@@ -29,6 +29,15 @@ CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(
 %C%_keystrokes_SOURCES = %D%/keystrokes.c
 %C%_keystrokes_LDADD = -lutil
 
+EXTRA_PROGRAMS += %D%/start
+CLEANFILES += %D%/start$(EXEEXT)
+%C%_start_SOURCES = %D%/start.c
+%C%_start_LDADD = -lutil
+# From the start to the first answer at the prompt, beside gp and bc; START=101 for so many runs.
+.PHONY: bench-start
+bench-start: all %D%/start$(EXEEXT)
+	$(AM_V_at)%D%/start$(EXEEXT) src/app/nabla $(START)
+
 # A key at the prompt, with 10,000 inputs of history: fails above 2 ms of CPU.
 .PHONY: bench-keystrokes
 bench-keystrokes: all %D%/keystrokes$(EXEEXT)
@@ -81,7 +90,7 @@ bench_with_window = bench-open
 endif
 .PHONY: bench-open
 
-bench: bench-hands bench-keystrokes $(bench_with_window) bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
+bench: bench-hands bench-start bench-keystrokes $(bench_with_window) bench-data bench-files bench-stuck bench-steps bench-frame %D%/bench_eval$(EXEEXT)
 	$(AM_V_at)BENCH_PEER=$(srcdir)/%D%/torch_peer.py %D%/bench_eval$(EXEEXT) $(BENCH)
 
 # Instructions of ten commands: none may take 5 % more than is written down, by the same

@@ -59,4 +59,16 @@ if command -v fish >/dev/null; then
         >"$dir/out" 2>"$dir/err"
     has out '--color=always'
 fi
+# What fish makes of its own, where it is installed.
+fish_offers()
+{
+    HOME=$dir XDG_CONFIG_HOME=$dir fish -c "source $made/fish/nabla.fish; complete -C '$1'" 2>"$dir/err" | cut -f 1 |
+        tr '\n' ' '
+}
+if command -v fish >/dev/null; then
+    [ "$(fish_offers 'nabla --th')" = '--theme ' ] || complain "fish offers '$(fish_offers 'nabla --th')'"
+    [ "$(fish_offers 'nabla --theme ')" = 'dark light print projector ' ] ||
+        complain "fish offers '$(fish_offers 'nabla --theme ')'"
+    [ ! -s "$dir/err" ] || complain 'fish complains'
+fi
 finish
