@@ -44,23 +44,31 @@ static void add_dots(struct nb_explorer *e, const struct nb_rect *plot)
     }
 }
 
-/* x below its axis, y at the left of its one. */
+/* x below its axis, y beside its own. */
 static void add_margins(struct nb_explorer *e, const struct nb_rect *plot)
 {
     const struct nb_reading *r = &e->reading;
     const struct nb_curve *c = &r->panel->axes->curves[r->curve];
-    struct nb_buf x = {0}, y = {0};
     const double at_x = nb_panel_at_x(r->panel, r->x);
     const double at_y = nb_panel_at_y(r->panel, r->y[0], c->right);
-    nb_reading_number(r->x, r->dx, 1, e->modes.all_digits || !e->interest.read, &x);
-    nb_reading_number(r->y[0], r->dy, 3, e->modes.all_digits, &y);
-    nb_mark_margin_number(e, r->panel, (struct nb_point){at_x, plot->y + plot->height + 4}, 0.5, 0,
-                          nb_buf_text(&x), e->scene->theme->ink);
+    const struct nb_margin_number x = {.at = {at_x, plot->y + plot->height + 4},
+                                       .across = 0.5,
+                                       .value = r->x,
+                                       .pixel = r->dx,
+                                       .least = 1,
+                                       .exact = !e->interest.read,
+                                       .color = e->scene->theme->ink};
+    const struct nb_margin_number y = {
+        .at = {c->right ? plot->x + plot->width + 5 : plot->x - 5, at_y},
+        .across = c->right ? 0 : 1,
+        .down = 0.5,
+        .value = r->y[0],
+        .pixel = r->dy,
+        .least = 3,
+        .color = nb_mark_hue(e, c)};
+    nb_mark_margin_number(e, r->panel, &x);
     if (!isnan(r->y[0]) && nb_mark_is_in(plot, at_x, at_y))
-        nb_mark_margin_number(e, r->panel, (struct nb_point){plot->x - 5, at_y}, 1, 0.5,
-                              nb_buf_text(&y), nb_mark_hue(e, c));
-    nb_buf_free(&x);
-    nb_buf_free(&y);
+        nb_mark_margin_number(e, r->panel, &y);
 }
 
 /* The tangent through the point, with a triangle whose run is a nice number of units and

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "base/count.h"
+
 static const double dot_radius = 4.2;
 
 struct nb_rect nb_mark_plot(const struct nb_panel *p)
@@ -64,28 +66,63 @@ static void cover_numbers(struct nb_explorer *e, const struct nb_panel *p, struc
     }
 }
 
-static struct nb_overlay_mark *add_number(struct nb_explorer *e, struct nb_point at, double across,
-                                          double down, const char *text, struct nb_rgb color)
+static struct nb_overlay_mark *add_number(struct nb_explorer *e, const struct nb_margin_number *n,
+                                          const char *text, double size)
 {
-    struct nb_overlay_mark *m =
-        nb_overlay_text(&e->marks, at.x, at.y, text, e->scene->theme->tick_size, color);
+    const double edge = 2;
+    struct nb_overlay_mark *m = nb_overlay_text(&e->marks, n->at.x, n->at.y, text,
+                                                e->scene->theme->tick_size * size, n->color);
     m->hollow = true;
-    m->across = across;
-    m->down = down;
-    const double width = nb_overlay_text_width(&e->marks, m), edge = 4;
-    m->points[0].x = fmax(m->points[0].x, edge + across * width);
-    m->points[0].x = fmin(m->points[0].x, e->width - edge - (1 - across) * width);
+    m->across = n->across;
+    m->down = n->down;
+    const double width = nb_overlay_text_width(&e->marks, m);
+    m->points[0].x = fmax(m->points[0].x, edge + n->across * width);
+    m->points[0].x = fmin(m->points[0].x, e->width - edge - (1 - n->across) * width);
     return m;
 }
 
-void nb_mark_margin_number(struct nb_explorer *e, const struct nb_panel *p, struct nb_point at,
-                           double across, double down, const char *text, struct nb_rgb color)
+/* Whether no plot is under it: what is in a plot is never covered by what is read beside it. */
+static bool is_beside(const struct nb_explorer *e, const struct nb_rect *extent)
 {
-    const struct nb_overlay_mark *m = add_number(e, at, across, down, text, color);
-    const struct nb_rect extent = nb_overlay_extent(&e->marks, m);
+    for (size_t i = 0; i < e->scene->count; i++) {
+        struct nb_rect plot = nb_mark_plot(&e->scene->panels[i]);
+        plot.x += 1; /* the frame is no curve */
+        plot.y += 1;
+        plot.width -= 2;
+        plot.height -= 2;
+        if (do_meet(&plot, extent))
+            return false;
+    }
+    return true;
+}
+
+static bool try_number(struct nb_explorer *e, const struct nb_panel *p,
+                       const struct nb_margin_number *n, const char *text, double size)
+{
+    const struct nb_rect extent = nb_overlay_extent(&e->marks, add_number(e, n, text, size));
     nb_overlay_drop(&e->marks);
+    if (!is_beside(e, &extent))
+        return false;
     cover_numbers(e, p, extent);
-    add_number(e, at, across, down, text, color);
+    add_number(e, n, text, size);
+    return true;
+}
+
+void nb_mark_margin_number(struct nb_explorer *e, const struct nb_panel *p,
+                           const struct nb_margin_number *n)
+{
+    enum { FEWER = 4 }; /* decades of a pixel; and before these all digits, where they are wanted */
+    static const double sizes[] = {1, 0.85};
+    bool there = false;
+    double pixel = n->pixel;
+    for (int i = e->modes.all_digits ? -1 : 0; i < FEWER && !there; i++) {
+        struct nb_buf text = {0};
+        nb_reading_number(n->value, pixel, i <= 0 ? n->least : 1, i < 0 || n->exact, &text);
+        for (size_t k = 0; k < NB_COUNT(sizes) && !there; k++)
+            there = try_number(e, p, n, nb_buf_text(&text), sizes[k]);
+        nb_buf_free(&text);
+        pixel *= i < 0 ? 1 : 10;
+    }
 }
 
 double nb_mark_status_y(const struct nb_explorer *e)

@@ -18,9 +18,19 @@ struct nb_point nb_mark_place(const struct nb_panel *p, const struct nb_curve *c
 /* A dot where a curve is; where that is out of the plot, none. */
 void nb_mark_dot(struct nb_explorer *e, const struct nb_rect *plot, double x, double y,
                  struct nb_rgb color, bool hollow);
-/* A number in a margin, on paper, kept within the picture. */
-void nb_mark_margin_number(struct nb_explorer *e, const struct nb_panel *p, struct nb_point at,
-                           double across, double down, const char *text, struct nb_rgb color);
+/* A number to stand beside a plot. */
+struct nb_margin_number {
+    struct nb_point at;
+    double across, down; /* the part of it that is before that point */
+    double value, pixel; /* with digits as nb_reading_number has them */
+    int least;
+    bool exact;
+    struct nb_rgb color;
+};
+/* A number in a margin, on paper, kept within the picture; with fewer digits, or smaller, where
+ * it would be over a plot, and not at all where that does not help. */
+void nb_mark_margin_number(struct nb_explorer *e, const struct nb_panel *p,
+                           const struct nb_margin_number *n);
 /* The middle of the line below the picture, for what is read. */
 double nb_mark_status_y(const struct nb_explorer *e);
 /* What is read, in the line below the picture. */

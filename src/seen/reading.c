@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/num.h"
 #include "base/xalloc.h"
@@ -240,6 +241,9 @@ void nb_reading_number(double value, double pixel, int least, bool all, struct n
     }
     const double wanted = value == 0 || !(pixel > 0) ? least : ceil(log10(fabs(value) / pixel)) + 1;
     snprintf(text, sizeof text, "%#.*g", (int)fmin(fmax(wanted, least), 17), value);
+    const size_t len = strlen(text);
+    if (text[len - 1] == '.')
+        text[len - 1] = '\0';
     nb_buf_add(out, value == 0 ? "0" : text);
 }
 

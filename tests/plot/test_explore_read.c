@@ -106,6 +106,71 @@ static void test_numbers_in_margins(void **state)
     close_desk(&d);
 }
 
+/* Two plots side by side, the first of which has a y axis on either side. */
+static const char both_sides[] =
+    "serial 9\naxes 1 2 0\nx -5 3\ntwin\n0 var x\n1 silu 0 0 0 0\n"
+    "curve function 1 0 hue 0 order 0 label silu\n2 exp 0 0 0 0\n"
+    "curve function 2 0 hue 1 order 0 right label exp\naxes 1 2 1\nx 0 8\n3 var x\n"
+    "4 relu 0 0 0 3\ncurve function 4 3 hue 0 order 0 label relu\n";
+/* Numbers at ticks of one digit, where there are few of them. */
+static const char narrow_margin[] =
+    "serial 10\nx -5 3\ny -1 4\nlegend none\n0 var x\n1 silu 0 0 0 0\n"
+    "curve function 1 0 hue 0 order 0 label silu\n";
+
+/* The panels' plots that a text stands over; *beside: a number is on that side of one. */
+static void look_at_texts(struct desk *d, size_t beside[2])
+{
+    const struct nb_scene *s = nb_explorer_scene(d->e);
+    struct nb_overlay *o = nb_explorer_overlay(d->e);
+    for (size_t i = 0; i < o->count; i++) {
+        const struct nb_overlay_mark *m = &o->list[i];
+        const struct nb_rect r = nb_overlay_extent(o, m);
+        for (size_t k = 0; m->kind == NB_OVERLAY_TEXT && k < s->count; k++) {
+            struct nb_rect plot = s->panels[k].layout.plot;
+            plot.x += s->panels[k].cell.x + 1;
+            plot.y += s->panels[k].cell.y + 1;
+            plot.width -= 2;
+            plot.height -= 2;
+            if (do_meet(r, plot))
+                fail_msg("'%s' is over a plot in a picture of %g by %g", m->text, d->width,
+                         d->height);
+        }
+        if (m->kind == NB_OVERLAY_TEXT && m->hollow && m->down == 0.5)
+            beside[m->across == 0]++;
+    }
+}
+
+/* What stands in a margin leaves the curves alone, however narrow that is: on all sides of all
+ * plots, with all digits, too. */
+static void test_margins_are_no_plots(void **state)
+{
+    (void)state;
+    static const char *const figures[] = {sine, narrow_margin, both_sides};
+    static const double widths[] = {240, 400, 640, 1000};
+    enum { STEPS = 40 };
+    for (size_t i = 0; i < 3 * 4; i++) {
+        struct desk d;
+        size_t beside[2] = {0, 0};
+        open_desk(&d, figures[i / 4]);
+        d.width = widths[i % 4];
+        d.height = 0.64 * d.width;
+        draw(&d);
+        press(&d, 'g', 0); /* no greeting */
+        for (int k = 0; k < STEPS; k++) {
+            const double x = d.width * (k + 0.5) / STEPS, y = d.height * (0.1 + 0.6 * (k % 7) / 6);
+            do_input(&d, (struct nb_input){.kind = NB_INPUT_MOVE,
+                                           .x = x,
+                                           .y = y,
+                                           .mods = k % 5 == 0 ? NB_MOD_CTRL : 0});
+            look_at_texts(&d, beside);
+        }
+        if (d.width > 300 && (beside[0] < STEPS / 4 || (i / 4 == 2 && beside[1] == 0)))
+            fail_msg("figure %zu: numbers on the left %zu times, right %zu times", i / 4, beside[0],
+                     beside[1]);
+        close_desk(&d);
+    }
+}
+
 /* The line below the picture is not longer than it, and says what matters most. */
 static void test_narrow_window(void **state)
 {
@@ -260,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_pins),
         cmocka_unit_test(test_pin_chooses_no_limits),
         cmocka_unit_test(test_numbers_in_margins),
+        cmocka_unit_test(test_margins_are_no_plots),
         cmocka_unit_test(test_narrow_window),
         cmocka_unit_test(test_pin_moves),
         cmocka_unit_test(test_what_is_told),
