@@ -127,8 +127,8 @@ static const struct option_row rows[] = {
         "read from standard input, one a line"),
      .apply = set_map},
     {'o', "output", N_("FILE"),
-     N_("write the last figure to FILE at the end\n"
-        "(%s)"),
+     N_("write the last figure to FILE at the end:\n"
+        "%s"),
      .listed = NB_FORMATS_TEXT, .apply = set_output},
     {0, "remake", N_("FILE"),
      N_("run the commands that FILE remembers and draw it\n"

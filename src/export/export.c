@@ -98,17 +98,17 @@ static const struct file_type {
     nb_page_writer *write;
     enum measure measure;
 } types[] = {
-    {".png", nb_png_write, PIXELS},  {".svg", nb_svg_write, POINTS},
-    {".pdf", nb_pdf_write, POINTS},  {".eps", nb_eps_write, POINTS},
-    {".jpg", nb_jpeg_write, PIXELS}, {".jpeg", nb_jpeg_write, PIXELS},
-    {".csv", write_csv, NUMBERS},    {".npy", write_npy, NUMBERS},
-    {".html", write_html, POINTS},   {".tikz", write_tikz, POINTS},
-    {".tex", write_tikz, POINTS},    {".txt", write_txt, NUMBERS},
+    {".png", nb_png_write, PIXELS}, {".svg", nb_svg_write, POINTS},  {".pdf", nb_pdf_write, POINTS},
+    {".eps", nb_eps_write, POINTS}, {".jpg", nb_jpeg_write, PIXELS}, {".csv", write_csv, NUMBERS},
+    {".npy", write_npy, NUMBERS},   {".html", write_html, POINTS},   {".tikz", write_tikz, POINTS},
+    {".tex", write_tikz, POINTS},   {".txt", write_txt, NUMBERS},
 };
 enum { TYPE_COUNT = NB_COUNT(types) };
 
 static const struct file_type *named_type(const char *extension)
 {
+    if (strcasecmp(extension, ".jpeg") == 0)
+        extension = ".jpg";
     for (size_t i = 0; i < TYPE_COUNT; i++)
         if (strcasecmp(extension, types[i].extension) == 0)
             return &types[i];

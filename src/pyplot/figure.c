@@ -231,6 +231,22 @@ static struct nb_value clf(struct nb_args *a)
     return nb_none();
 }
 
+/* The plot alone, in its place: what others hold stays. */
+static struct nb_value cla(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    if (!nb_session_is_free(s, a->err))
+        return NB_FAILED;
+    if (s->figure.count == 1)
+        return clf(a);
+    struct nb_axes *axes = nb_session_axes(s);
+    const struct nb_place place = axes->place;
+    nb_axes_free(axes);
+    axes->place = place;
+    s->changed = true;
+    return nb_none();
+}
+
 #define SHOWN(part, params, text) {.name = #part, .table = params, .run = show_part, .doc = text},
 
 static const struct nb_builtin rows[] = {
@@ -246,7 +262,8 @@ static const struct nb_builtin rows[] = {
      .run = ylim,
      .doc = N_("Sets the y range; \"auto\": from the curves; none: says it.")},
     NB_AXES_SHOWN(SHOWN) /* grid */
-    {.name = "clf", .aliases = "cla", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
+    {.name = "clf", .params = "", .run = clf, .doc = N_("Begins a new figure.")},
+    {.name = "cla", .params = "", .run = cla, .doc = N_("Empties the plot.")},
 };
 
 const struct nb_builtins nb_figure_commands = NB_BUILTINS(rows, NULL);

@@ -25,6 +25,9 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/plotting.h \
 	%D%/pyplot.c %D%/pyplot.h \
+	%D%/d2l.c \
+	%D%/colormap.c \
+	%D%/rc.c \
 	%D%/savefig.c \
 	%D%/small_multiples.c %D%/small_multiples.h \
 	%D%/slider.c \

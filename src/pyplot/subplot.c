@@ -239,14 +239,15 @@ static const struct nb_param subplots_params[] = {
 static void set_size(struct nb_session *s, const struct figure *f)
 {
     const struct preset *p = f->preset;
-    const bool own = f->size[0] > 0 || !p;
-    s->figure.width = (own ? f->size[0] : p->width) * NB_UNITS_PER_INCH;
-    s->figure.height = (own ? f->size[1] : p->height) * NB_UNITS_PER_INCH;
-    s->figure.dpi = f->dpi;
+    const bool own = f->size[0] > 0 || !p, usual = own && !(f->size[0] > 0);
+    const struct nb_defaults *d = &s->defaults;
+    s->figure.width = usual ? d->width : (own ? f->size[0] : p->width) * NB_UNITS_PER_INCH;
+    s->figure.height = usual ? d->height : (own ? f->size[1] : p->height) * NB_UNITS_PER_INCH;
+    s->figure.dpi = f->dpi > 0 ? f->dpi : d->dpi;
     s->figure.share_x = f->share_x;
     s->figure.share_y = f->share_y;
     s->figure.type = p ? p->type * NB_UNITS_PER_INCH / 72 : 0;
-    s->figure.line = p ? p->line * NB_UNITS_PER_INCH / 72 : 0;
+    s->figure.line = p ? p->line * NB_UNITS_PER_INCH / 72 : d->line;
     s->changed = true; /* its recipe has the line */
 }
 

@@ -26,6 +26,11 @@ struct nb_remaking {
     const char *recipe; /* what the file that is written keeps; or NULL */
 };
 
+/* What figures begin with where their command says nothing: in units, 0 as is usual. */
+struct nb_defaults {
+    double width, height, dpi, line;
+};
+
 struct nb_session {
     struct nb_interp *in;
     struct nb_source script; /* nb_session_set_path */
@@ -45,6 +50,7 @@ struct nb_session {
     struct nb_steps steps;
     struct nb_progress progress;
     struct nb_remaking remake;
+    struct nb_defaults defaults;
     size_t part;             /* of the plot, which an object stands for; 0: the plot */
     bool not_shown;          /* a note has said that there is no display */
     struct nb_room room;     /* what is known of the terminal */
@@ -81,6 +87,8 @@ size_t nb_session_serial_of(struct nb_value v);
 bool nb_session_choose(void *session, size_t object, struct nb_err *err);
 /* Throws the figure away; the next curves begin another. */
 void nb_session_begin_figure(struct nb_session *s);
+/* A figure that nothing was done with has the defaults. */
+void nb_session_apply_defaults(struct nb_session *s);
 /* Whether that may be done, and plots added; false sets err: a function that is being
  * drawn asks for it. */
 bool nb_session_is_free(const struct nb_session *s, struct nb_err *err);

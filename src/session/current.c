@@ -273,8 +273,8 @@ static void tell_without_maps(struct nb_session *s, const char *path)
 static bool is_nothing(const struct nb_figure *f)
 {
     const struct nb_axes *a = &f->axes[0];
-    return nb_figure_is_empty(f) && f->count == 1 && !f->title && !a->title && !a->xlabel &&
-           !a->ylabel && !a->x.set && !a->y.set;
+    return nb_figure_is_empty(f) && f->count == 1 && !a->title && !a->xlabel && !a->ylabel &&
+           !a->x.set && !a->y.set;
 }
 
 bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,

@@ -116,6 +116,18 @@ static void leave(struct nb_session *s)
     nb_sheets_number(s, false);
 }
 
+void nb_session_apply_defaults(struct nb_session *s)
+{
+    const struct nb_defaults *d = &s->defaults;
+    struct nb_figure *f = &s->figure;
+    if (s->changed || s->pending || !nb_figure_is_empty(f))
+        return;
+    f->width = d->width;
+    f->height = d->height;
+    f->dpi = d->dpi;
+    f->line = d->line;
+}
+
 void nb_session_begin_figure(struct nb_session *s)
 {
     nb_figure_free(&s->figure);
@@ -126,6 +138,7 @@ void nb_session_begin_figure(struct nb_session *s)
     s->figure.serial = ++s->figures;
     s->finished = s->closed = false;
     s->changed = s->pending = s->told = false;
+    nb_session_apply_defaults(s);
     s->saves = 0;
     free(s->did);
     s->did = NULL;

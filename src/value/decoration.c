@@ -12,9 +12,9 @@
 static const struct {
     const char *module, *names;
 } table[] = {
-    {"matplotlib", "rcParams rc rcdefaults style"},
+    {"matplotlib", "rcdefaults style"},
     {"matplotlib.pyplot",
-     "rcParams rc rcdefaults tick_params locator_params margins box clabel setp subplots_adjust"},
+     "rcdefaults tick_params locator_params margins box clabel setp subplots_adjust"},
     {"matplotlib.axes",
      "patch tick_params locator_params margins clabel set_facecolor set_axisbelow set_frame_on "
      "ticklabel_format label_outer set_rasterized set_rasterization_zorder set_zorder set_anchor "
@@ -34,6 +34,9 @@ static const struct {
     {"matplotlib.figure",
      "patch set_facecolor set_edgecolor subplots_adjust autofmt_xdate align_labels canvas "
      "set_tight_layout set_constrained_layout tight_layout"},
+    {"seaborn", "set set_style set_theme set_context set_palette despine reset_defaults reset_orig "
+                "set_color_codes axes_style plotting_context"},
+    {"matplotlib.rcParams", "copy get setdefault keys items"},
     {"os", "environ"},
     {"sys", "path stdout"},
     {"warnings", "filterwarnings simplefilter"},

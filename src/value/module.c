@@ -33,6 +33,11 @@ static const struct {
     {"matplotlib.spines", NULL, false},
     {"matplotlib.axis", NULL, false},
     {"matplotlib.ticker", NULL, false},
+    {"matplotlib.rcParams", NULL, false},
+    {"matplotlib.cm", NULL, false},
+    {"d2l", NULL, false},
+    {"d2l.torch", NULL, false},
+    {"seaborn", NULL, true},
     {"torch.autograd.functional", NULL, false},
     {"matplotlib.pyplot.style", "plt.style", false},
     {"time", NULL, true},
@@ -59,6 +64,15 @@ static const struct {
 } others[] = {
     {"matplotlib.pylab", "matplotlib.pyplot"},
     {"pylab", "matplotlib.pyplot"},
+    {"matplotlib.pyplot.rcParams", "matplotlib.rcParams"},
+    {"matplotlib.pyplot.cm", "matplotlib.cm"},
+    {"d2lzh_pytorch", "d2l.torch"},
+    {"d2lzh", "d2l.torch"},
+    {"d2l_pytorch", "d2l.torch"},
+    {"d2l.torch.plt", "matplotlib.pyplot"},
+    {"d2l.torch.torch", "torch"},
+    {"d2l.torch.nn", "torch.nn"},
+    {"d2l.torch.np", "numpy"},
 };
 
 const char *nb_module_find(const char *name)
@@ -85,6 +99,9 @@ const char *nb_module_member(const char *module, const char *name)
 {
     char full[160];
     snprintf(full, sizeof full, "%s.%s", module, name);
+    for (size_t i = 0; i < NB_COUNT(others); i++)
+        if (strcmp(others[i].name, full) == 0)
+            return others[i].module;
     for (size_t i = 0; i < NB_COUNT(modules); i++)
         if (strcmp(modules[i].name, full) == 0)
             return modules[i].name;

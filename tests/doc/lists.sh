@@ -18,7 +18,7 @@ agrees()
 }
 
 run 0 --help
-formats=$(sed -n 's/^ *(\(\.[a-z. ]*\))$/\1/p' "$dir/out")
+formats=$(sed -n 's/^ *\(\.[a-z. ]*\)$/\1/p' "$dir/out")
 [ -n "$formats" ] || complain '--help has no list of formats'
 agrees doc/language.md "$formats" \
     "$(sed -n 's/.*(`\(\.png[a-z. ]*\)`).*/\1/p' "$srcdir/doc/language.md")"
