@@ -135,22 +135,27 @@ static struct nb_value part_of_list(struct nb_interp *in, struct nb_value v, con
     return part;
 }
 
-/* a[1]; in a list of lists a[1, 0]. */
-static struct nb_value index_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                                  struct nb_value whole, struct nb_err *err)
+/* a[1]; in a list of lists a[1, 0] and a[:, 0]: what subscript i and those after it pick, of a
+ * slice from each of its items. */
+static struct nb_value pick_deep(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                 struct nb_value v, size_t i, struct nb_err *err)
 {
-    struct nb_value v = whole;
-    for (size_t i = 1; i < a->count; i++) {
-        struct pick p;
-        bool last = i + 1 == a->count, inside = v.type == NB_LIST || v.type == NB_TUPLE;
-        if (!inside || (!last && a->kids[i]->kind == NB_AST_SLICE)) {
-            nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(whole));
-            nb_err_at(err, a->span);
+    struct pick p;
+    const bool last = i + 1 == a->count;
+    if (v.type != NB_LIST && v.type != NB_TUPLE) {
+        nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(v));
+        nb_err_at(err, a->span);
+        return NB_FAILED;
+    }
+    if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
+        return NB_FAILED;
+    v = p.drop ? nb_now(v.list->items[p.start]) : part_of_list(in, v, &p);
+    if (last || p.drop)
+        return last ? v : pick_deep(in, scope, a, v, i + 1, err);
+    for (size_t k = 0; k < v.list->count; k++) {
+        v.list->items[k] = pick_deep(in, scope, a, nb_now(v.list->items[k]), i + 1, err);
+        if (v.list->items[k].type == NB_ABSENT)
             return NB_FAILED;
-        }
-        if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
-            return NB_FAILED;
-        v = p.drop ? nb_now(v.list->items[p.start]) : part_of_list(in, v, &p);
     }
     return v;
 }
@@ -295,7 +300,7 @@ struct nb_value nb_index_of(struct nb_interp *in, struct nb_scope *scope, struct
     if (nb_value_decorates(v))
         return v;
     if (v.type == NB_LIST || v.type == NB_TUPLE)
-        return index_list(in, scope, a, v, err);
+        return pick_deep(in, scope, a, v, 1, err);
     if (a->count == 2 && nb_object_has_elements(in, v)) {
         struct nb_value key = nb_interp_eval(in, scope, a->kids[1], err);
         return key.type == NB_ABSENT ? key : nb_object_get(in, v, key, a->span, err);

@@ -151,6 +151,18 @@ static struct nb_value field(struct nb_value tuple, const char *name)
     return NB_FAILED;
 }
 
+/* Of an array of objects, as plots are. */
+static struct nb_value shape_of_list(struct nb_interp *in, const struct nb_list *list)
+{
+    const struct nb_value first = list->count ? list->items[0] : nb_none();
+    const bool rows = first.type == NB_LIST;
+    struct nb_value v = nb_list_new(&in->pool->gc, NB_TUPLE, rows ? 2 : 1);
+    v.list->items[0] = nb_whole((double)list->count);
+    if (rows)
+        v.list->items[1] = nb_whole((double)first.list->count);
+    return v;
+}
+
 struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, const char *name,
                               struct nb_err *err)
 {
@@ -166,6 +178,10 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
     bool list = object.type == NB_LIST || object.type == NB_TUPLE;
     if (list && strcmp(name, "flat") == 0)
         return nb_list_flat(&in->pool->gc, object.list);
+    if (list && object.list->style && strcmp(name, "shape") == 0)
+        return shape_of_list(in, object.list);
+    if (list && object.list->style && strcmp(name, "size") == 0)
+        return nb_whole((double)nb_list_flat(&in->pool->gc, object.list).list->count);
     return NB_FAILED;
 }
 

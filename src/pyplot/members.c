@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/xalloc.h"
 #include "figure/patch.h"
+#include "graph/build.h"
 #include "session/command.h"
 #include "session/page_size.h"
 #include "study/interval_arg.h"
@@ -153,11 +155,12 @@ static struct nb_value set_size_inches(struct nb_args *a)
 static struct nb_value get_size_inches(struct nb_args *a)
 {
     const struct nb_session *s = a->ctx;
-    double size[2];
+    double *size = nb_xcalloc(2, sizeof *size);
     nb_figure_size(&s->figure, &size[0], &size[1]);
-    struct nb_value v = nb_list_new(&a->in->pool->gc, NB_LIST, 2);
     for (size_t i = 0; i < 2; i++)
-        v.list->items[i] = nb_number(size[i] / NB_UNITS_PER_INCH);
+        size[i] /= NB_UNITS_PER_INCH;
+    struct nb_value v = nb_tensor_of(nb_data_take(a->in->pool, nb_vector_shape(2), size));
+    v.look = NB_LOOK_ARRAY;
     return v;
 }
 

@@ -11,6 +11,7 @@
 #include "session/command.h"
 #include "value/convert.h"
 #include "value/decoration.h"
+#include "value/dict.h"
 #include "value/param.h"
 
 static bool is_positive(double x)
@@ -110,10 +111,14 @@ static struct nb_value get_item(struct nb_args *a)
     return pair(a, width / NB_UNITS_PER_INCH, height / NB_UNITS_PER_INCH);
 }
 
-/* rcParams.update({...}), rc("font", size=12): settings of matplotlib's own looks. */
+/* rcParams.update({...}) */
 static struct nb_value update(struct nb_args *a)
 {
-    (void)a;
+    const struct nb_value v = a->arg[0];
+    for (size_t i = 0; v.type == NB_DICT && i < v.dict->count; i++)
+        if (v.dict->keys[i].type == NB_STRING &&
+            !set_one(a, v.dict->keys[i].text->bytes, v.dict->values[i]))
+            return NB_FAILED;
     return nb_none();
 }
 
@@ -170,9 +175,9 @@ static const struct nb_builtin rows[] = {
      .run = get_item,
      .doc = N_("What figures begin with.")},
     {.name = "matplotlib.rcParams.update",
-     .params = "&settings",
+     .params = "settings=",
      .run = update,
-     .doc = N_("Accepted: matplotlib's looks are not nabla's.")},
+     .doc = N_("Sets what figures begin with.")},
     {.name = "plt.rc",
      .aliases = "matplotlib.rc",
      .table = rc_params,

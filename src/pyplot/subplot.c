@@ -267,6 +267,16 @@ static struct nb_value figure(struct nb_args *a)
     return figure_object(s);
 }
 
+/* As NumPy's arrays of objects: they are picked by row and column. */
+static const struct nb_list_style grid_style = {.open = "array([", .close = "], dtype=object)"};
+
+static struct nb_value new_row(struct nb_gc *gc, size_t count)
+{
+    struct nb_value list = nb_list_new(gc, NB_LIST, count);
+    list.list->style = &grid_style;
+    return list;
+}
+
 /* What subplots() gives for its axes: one, a list, or a list of rows, as NumPy would
  * squeeze them. */
 static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns, bool squeeze)
@@ -276,13 +286,13 @@ static struct nb_value axes_list(struct nb_args *a, size_t rows, size_t columns,
     if (rows * columns == 1 && squeeze)
         return axes_object(s, 0);
     const bool flat = (rows == 1 || columns == 1) && squeeze;
-    struct nb_value list = nb_list_new(gc, NB_LIST, flat ? rows * columns : rows);
+    struct nb_value list = new_row(gc, flat ? rows * columns : rows);
     for (size_t i = 0; i < list.list->count; i++) {
         if (flat) {
             list.list->items[i] = axes_object(s, i);
             continue;
         }
-        list.list->items[i] = nb_list_new(gc, NB_LIST, columns);
+        list.list->items[i] = new_row(gc, columns);
         for (size_t j = 0; j < columns; j++)
             list.list->items[i].list->items[j] = axes_object(s, i * columns + j);
     }

@@ -12,6 +12,7 @@
 #include "eval/eval.h"
 #include "graph/build.h"
 #include "graph/reshape.h"
+#include "lang/object.h"
 #include "lang/eval_ast.h"
 #include "python/subscript.h"
 #include "rows/joint.h"
@@ -247,6 +248,10 @@ bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
         v = nb_py_method(in, object, "__setitem__", args, 2, &has, err);
         if (has)
             return v.type != NB_ABSENT;
+    }
+    if (nb_object_has_elements(in, object)) {
+        struct nb_value key = nb_py_key(in, scope, a, err);
+        return key.type != NB_ABSENT && nb_object_set(in, object, key, v, a->span, err);
     }
     nb_py_raise(in, err, "TypeError", "'%s' object does not support item assignment",
                 nb_py_type_name(object));

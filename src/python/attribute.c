@@ -141,8 +141,7 @@ struct nb_value nb_py_eval_attribute(struct nb_interp *in, struct nb_scope *scop
     }
     const bool list = object.type == NB_LIST || object.type == NB_TUPLE;
     struct nb_err asked = {0};
-    if (list && !nb_is_named_tuple(object) &&
-        nb_member_method(in, object, a->name).type == NB_ABSENT)
+    if (list && !object.list->style && nb_member_method(in, object, a->name).type == NB_ABSENT)
         nb_err_set(&asked, NB_ERR_NAME, " ");
     if (asked.kind == NB_OK)
         v = nb_attribute_of(in, scope, a, object, &asked);
