@@ -28,6 +28,7 @@ static struct {
     bool walking;  /* the last key was Up or Down */
     bool all;      /* and they go to all inputs */
     bool took;     /* the last suggestion was taken whole */
+    bool told;     /* why the input goes on */
 } keys;
 
 static bool is_blank(const char *text, size_t len)
@@ -80,12 +81,32 @@ static int break_line(int count, int key)
     return 0;
 }
 
+/* On an empty line, once: which bracket is open. */
+static void tell_open(void)
+{
+    const size_t start = nb_block_line_start();
+    if (keys.told || is_pasting() || !nb_block_has_above() ||
+        !is_blank(rl_line_buffer + start, (size_t)rl_end - start))
+        return;
+    char *hint = nb_session_open_hint(keys.session, rl_line_buffer);
+    if (!hint)
+        return;
+    nb_redraw_erase();
+    fputs(hint, rl_outstream);
+    nb_redraw_forget();
+    nb_redraw_now();
+    keys.told = true;
+    free(hint);
+}
+
 static int enter(int count, int key)
 {
     if (!nb_redraw_is_on())
         return rl_newline(count, key);
-    if (!is_complete())
+    if (!is_complete()) {
+        tell_open();
         return break_line(count, key);
+    }
     keys.complete = true;
     nb_redraw_leave();
     return rl_newline(count, key);
@@ -372,7 +393,7 @@ void nb_keys_follow(void)
 
 void nb_keys_renew(void)
 {
-    keys.ours = false;
+    keys.ours = keys.told = false;
 }
 
 void nb_keys_bind(struct nb_session *session)
@@ -385,6 +406,15 @@ void nb_keys_bind(struct nb_session *session)
         {"\033OA", rl_history_search_backward},
         {"\033[B", rl_history_search_forward},
         {"\033OB", rl_history_search_forward},
+        /* Escape, and then the key: else it is Escape twice, which completes. */
+        {"\033\033[A", rl_history_search_backward},
+        {"\033\033OA", rl_history_search_backward},
+        {"\033\033[B", rl_history_search_forward},
+        {"\033\033OB", rl_history_search_forward},
+        {"\033\033[C", rl_forward_char},
+        {"\033\033OC", rl_forward_char},
+        {"\033\033[D", rl_backward_char},
+        {"\033\033OD", rl_backward_char},
         {"\033[1;3C", rl_forward_word},
         {"\033[1;3D", rl_backward_word},
         {"\033[1;5C", rl_forward_word},
@@ -396,6 +426,6 @@ void nb_keys_bind(struct nb_session *session)
     keys.session = session;
     for (size_t m = 0; m < NB_COUNT(maps); m++)
         for (size_t i = 0; i < NB_COUNT(bindings); i++)
-            if (m == 0 || bindings[i].keys[1] != '\r') /* vi: it ends the insertion, and runs */
+            if (m == 0 || !strchr("\r\033", bindings[i].keys[1])) /* vi: Escape is a key alone */
                 rl_bind_keyseq_in_map(bindings[i].keys, bindings[i].command, maps[m]);
 }

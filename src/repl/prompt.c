@@ -258,6 +258,7 @@ void nb_prompt_cancel(struct nb_prompt *l)
     rl_callback_sigcleanup();
     settle_line();
     rl_echo_signal_char(SIGINT);
+    nb_redraw_wrote();
     leave_line();
     rl_callback_handler_remove();
     fflush(rl_outstream);

@@ -30,6 +30,7 @@ struct redraw {
     bool on, colours, highlights, suggests;
     bool settled; /* as it stays */
     bool left;    /* and the cursor below it */
+    bool written; /* somebody has written behind it */
     size_t rows, columns;
     struct nb_tty shown, next;
     struct nb_suggest suggest;
@@ -205,13 +206,19 @@ void nb_redraw_settle(void)
     }
 }
 
+void nb_redraw_wrote(void)
+{
+    r.written = r.on;
+}
+
 void nb_redraw_leave(void)
 {
     if (!r.on || r.left)
         return;
     nb_redraw_settle();
     struct nb_buf bytes = {0};
-    nb_tty_leave(&r.shown, &bytes);
+    nb_tty_leave(&r.shown, r.written, &bytes);
+    r.written = false;
     send(&bytes);
     r.settled = false;
     r.left = true;

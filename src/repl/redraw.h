@@ -21,6 +21,8 @@ bool nb_redraw_is_on(void);
 const char *nb_redraw_suggestion(void);
 /* Draws it once more as it stays in the transcript: no suggestion, the cursor behind it. */
 void nb_redraw_settle(void);
+/* Somebody has written behind it, where the cursor is. */
+void nb_redraw_wrote(void);
 /* Settles it and goes to the line below. */
 void nb_redraw_leave(void);
 /* Takes it from the screen: the cursor is where it began. */

@@ -191,6 +191,15 @@ static bool ends_blank(const char *text)
     return last[strspn(last, " \t")] == '\0';
 }
 
+/* Enter on an empty line, and the input goes on: why. */
+static void tell_open(const struct repl *r)
+{
+    char *hint = nb_session_open_hint(r->session, nb_buf_text(&r->input));
+    if (hint)
+        fputs(hint, stdout);
+    free(hint);
+}
+
 static void step(struct repl *r)
 {
     char *text = NULL;
@@ -200,6 +209,8 @@ static void step(struct repl *r)
         if (nb_prompt_is_whole(r->line) ||
             !nb_session_incomplete(r->session, nb_buf_text(&r->input), ends_blank(text)))
             run_input(r);
+        else if (ends_blank(text))
+            tell_open(r);
         break;
     case CANCELLED:
         nb_buf_clear(&r->input);

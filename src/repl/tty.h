@@ -84,8 +84,9 @@ void nb_tty_draw(struct nb_tty *shown, struct nb_tty *next, struct nb_tty_screen
                  struct nb_buf *out);
 /* Bytes that take what is shown away; the cursor is where its first row began. */
 void nb_tty_erase(struct nb_tty *shown, struct nb_buf *out);
-/* Bytes that put the cursor on the line below what is shown. */
-void nb_tty_leave(struct nb_tty *shown, struct nb_buf *out);
+/* Bytes that put the cursor on the line below what is shown; `written`: somebody else has written
+ * behind it. */
+void nb_tty_leave(struct nb_tty *shown, bool written, struct nb_buf *out);
 /* The terminal has another width and has set its rows anew: so is `shown`. */
 void nb_tty_resize(struct nb_tty *shown, size_t columns);
 /* Nothing is shown: the cursor is at the start of a fresh row. */

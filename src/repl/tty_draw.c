@@ -264,11 +264,14 @@ void nb_tty_erase(struct nb_tty *shown, struct nb_buf *out)
     nb_tty_forget(shown);
 }
 
-void nb_tty_leave(struct nb_tty *shown, struct nb_buf *out)
+void nb_tty_leave(struct nb_tty *shown, bool written, struct nb_buf *out)
 {
     struct pen p = pen_at_point(shown, out);
     if (p.row + 1 < p.existing)
         nb_buf_printf(out, "\033[%zuB", p.existing - 1 - p.row);
-    nb_buf_add(out, "\r\n");
+    const size_t last = shown->top + p.existing - 1;
+    const bool below = shown->shown > 0 && !written && shown->rows[last].soft &&
+                       shown->rows[last].count == 0; /* the row above is full to the margin */
+    nb_buf_add(out, below ? "\r" : "\r\n");
     nb_tty_forget(shown);
 }

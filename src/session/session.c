@@ -114,6 +114,22 @@ bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank)
     return unit ? unit->open && !blank : err.kind == NB_ERR_INCOMPLETE;
 }
 
+char *nb_session_open_hint(struct nb_session *s, const char *source)
+{
+    struct nb_err err = {0};
+    struct nb_buf text = {0};
+    size_t line, column;
+    if (nb_interp_parse(s->in, source, &err) || err.kind != NB_ERR_INCOMPLETE || !err.has_span ||
+        err.span.start >= strlen(source) || !strchr("([{\"'", source[err.span.start]))
+        return NULL;
+    nb_source_position(source, err.span.start, &line, &column);
+    nb_buf_add(&text, s->options.color ? "\033[2m" : "");
+    nb_buf_printf(&text, _("the %c of line %zu is still open; Ctrl-C drops the input"),
+                  source[err.span.start], line);
+    nb_buf_add(&text, s->options.color ? "\033[0m\n" : "\n");
+    return nb_buf_take(&text);
+}
+
 void nb_session_set_path(struct nb_session *s, const char *path)
 {
     s->script = (struct nb_source){.path = path, .python = path && nb_path_is_python(path)};

@@ -28,6 +28,10 @@ void nb_session_free(struct nb_session *s);
  * block, unless its last line is `blank`. A prompt then asks for another line. */
 bool nb_session_incomplete(struct nb_session *s, const char *source, bool blank);
 
+/* What keeps `source` open, for who strikes Enter on an empty line and nothing happens: a line of
+ * text, dim, the caller's to free(); NULL: no bracket or string does. */
+char *nb_session_open_hint(struct nb_session *s, const char *source);
+
 /* How many blanks the line after `source` begins with: as the last one, more where that
  * opens a block, fewer where it leaves one. */
 size_t nb_session_indentation(const char *source);
