@@ -46,6 +46,7 @@
  *     param S N V NAME         a hand gave a parameter of the figure S the value V, and had
  *                    heard of turn N; of an older one, the prompt does not listen
  *     tour N         a step of the tour is wanted
+ *     clicked        a button of the mouse was pressed in the window
  *     closed         the window was closed; the process ends
  */
 #ifndef NB_FIGURE_PROTOCOL_H

@@ -142,7 +142,7 @@ static struct nb_value show(struct nb_args *a)
         return nb_none(); /* as matplotlib, where nobody has made a figure */
     if (!found)
         return nb_fail(a, NB_ERR_VALUE, _("nothing to show: the figure is empty"));
-    return nb_session_show_all(s, block, a->err) ? nb_none() : NB_FAILED;
+    return nb_session_show_all(s, block, nb_session_heard, a->err) ? nb_none() : NB_FAILED;
 }
 
 struct pause {
@@ -173,10 +173,10 @@ static struct nb_value pause_command(struct nb_args *a)
     if (nb_session_only_makes(s))
         return nb_none();
     nb_sheets_each(s, has_curves, &found);
-    if (found && !nb_session_show_all(s, false, a->err))
+    if (found && !nb_session_show_all(s, false, NULL, a->err))
         return NB_FAILED;
     fflush(a->in->out);
-    nb_session_wait(s, given.interval, NULL);
+    nb_session_wait(s, given.interval, nb_session_heard);
     return nb_interrupt_check(a->err) ? nb_none() : NB_FAILED;
 }
 

@@ -58,6 +58,7 @@ struct nb_session {
     size_t figures;          /* begun so far */
     size_t tour, tour_from;  /* the step of the tour that is wanted, 0: none; and the serial
                               * number of the figure in whose place, 0: the current one's */
+    size_t clicked;          /* the serial number of the figure whose window was, 0: of none */
     size_t toured;           /* its last step in the terminal, 0: none, or the last of all */
     bool tour_waits;         /* Enter goes on to the next one */
     size_t text_rows;        /* that a figure in the terminal leaves to texts beside it */
@@ -96,9 +97,15 @@ bool nb_session_is_free(const struct nb_session *s, struct nb_err *err);
 bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_err *err);
 /* Takes what all windows have said; what the user should know is added to the messages. */
 void nb_session_take(struct nb_session *s, struct nb_buf *messages);
+/* Makes the figure the current one whose window was clicked last, and says so. Not while
+ * something runs, which knows what it draws in. */
+void nb_session_follow(struct nb_session *s, struct nb_buf *messages);
 /* Waits until all windows are closed, so many seconds (INFINITY: without end) are over, or
  * Ctrl-C; heard(), if there is one, is called after some have said something. */
 void nb_session_wait(struct nb_session *s, double seconds, void (*heard)(struct nb_session *s));
+/* What a script that waits does then: it shows the step of the tour that hands have asked for,
+ * and says so. */
+void nb_session_heard(struct nb_session *s);
 /* Takes what was done in the window meanwhile, and prints what the user should know. */
 void nb_session_hear(struct nb_session *s);
 /* The fields of one axis of the plot that commands are about; valid as it is. */
@@ -123,8 +130,9 @@ bool nb_session_print(struct nb_session *s, struct nb_err *err);
 /* As what figures are drawn there; `signs`: no picture in any case. */
 void nb_session_screen(struct nb_session *s, bool signs, struct nb_screen *screen);
 /* Shows all figures; with `block` waits until all windows are closed, and then they are
- * done with. */
-bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err);
+ * done with. heard(): as of nb_session_wait. */
+bool nb_session_show_all(struct nb_session *s, bool block, void (*heard)(struct nb_session *s),
+                         struct nb_err *err);
 /* Shows those that what ran has changed, and gives parameters. */
 bool nb_session_show_changed(struct nb_session *s, struct nb_err *err);
 /* Tells all windows what the variables are now that they have sliders for. */

@@ -108,6 +108,10 @@ static void take_line(struct nb_session *s, const char *line, struct nb_buf *mes
         take_step(s, line);
         return;
     }
+    if (nb_message_word(&line, "clicked")) {
+        s->clicked = s->figure.serial;
+        return;
+    }
     if (nb_message_word(&line, "closed")) {
         s->closed = true;
         return;
@@ -150,6 +154,15 @@ void nb_session_take(struct nb_session *s, struct nb_buf *messages)
     nb_sheets_drop_closed(s);
     if (s->others.count > 0)
         nb_session_give_parameters(s);
+}
+
+void nb_session_follow(struct nb_session *s, struct nb_buf *messages)
+{
+    const size_t clicked = s->clicked;
+    s->clicked = 0;
+    if (!clicked || clicked == s->figure.serial || !nb_sheets_go_serial(s, clicked))
+        return;
+    nb_buf_printf(messages, _("figure(%zu): its window was clicked\n"), s->number);
 }
 
 void nb_session_hear(struct nb_session *s)

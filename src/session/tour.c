@@ -11,6 +11,23 @@
 #include "session/command.h"
 #include "session/tour_here.h"
 
+/* Runs its commands; a script that waits goes on with what it was, and what it holds is kept. */
+static bool run_within(struct nb_session *s, const char *commands, struct nb_err *err)
+{
+    struct nb_source *const file = s->in->source;
+    const char *const source = s->source;
+    const size_t saves = s->run_saves, base = s->run_base;
+    s->in->source = NULL; /* these are nabla's own language in each file */
+    s->in->depth++;
+    const bool ok = nb_session_run_alone(s, commands, err);
+    s->in->depth--;
+    s->in->source = file;
+    s->source = source;
+    s->run_saves = saves;
+    s->run_base = base;
+    return ok;
+}
+
 /* Runs its commands without a remark: they are not the user's. */
 static bool run_step(struct nb_session *s, const char *commands, struct nb_err *err)
 {
@@ -19,7 +36,7 @@ static bool run_step(struct nb_session *s, const char *commands, struct nb_err *
                                           (*const note)(void *, const char *) = in->note;
     in->tell = in->note = NULL;
     s->finished = true; /* a figure of its own */
-    bool ok = nb_session_run_alone(s, commands, err);
+    bool ok = s->source ? run_within(s, commands, err) : nb_session_run_alone(s, commands, err);
     if (ok && s->pending)
         ok = nb_session_show(s, err);
     in->tell = tell;
@@ -66,13 +83,16 @@ void nb_session_viewer_read(struct nb_session *s, struct nb_buf *messages)
 {
     struct nb_err err = {0};
     nb_session_take(s, messages);
+    if (!s->source)
+        nb_session_follow(s, messages);
     if (!show_step(s, messages, &err))
         nb_buf_printf(messages, "%s\n", err.message);
 }
 
-/* While a script waits, that is all that it tells. */
-static void go_on(struct nb_session *s)
+void nb_session_heard(struct nb_session *s)
 {
+    if (s->options.interactive) /* the prompt hears it */
+        return;
     struct nb_buf messages = {0};
     nb_session_viewer_read(s, &messages);
     fputs(nb_buf_text(&messages), s->in->out);
@@ -82,5 +102,5 @@ static void go_on(struct nb_session *s)
 
 void nb_session_viewer_wait(struct nb_session *s)
 {
-    nb_session_wait(s, INFINITY, go_on);
+    nb_session_wait(s, INFINITY, nb_session_heard);
 }

@@ -53,7 +53,8 @@ static bool show_each(struct nb_session *s, void *err)
     return true;
 }
 
-bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
+bool nb_session_show_all(struct nb_session *s, bool block, void (*heard)(struct nb_session *s),
+                         struct nb_err *err)
 {
     if (!nb_sheets_each(s, show_each, err))
         return false;
@@ -61,7 +62,7 @@ bool nb_session_show_all(struct nb_session *s, bool block, struct nb_err *err)
     if (!block || nb_session_viewer_fds(s, fds) == 0)
         return true;
     fflush(s->in->out);
-    nb_session_wait(s, INFINITY, NULL);
+    nb_session_wait(s, INFINITY, heard);
     if (!nb_interrupt_check(err))
         return false;
     nb_sheets_drop_others(s);

@@ -228,6 +228,8 @@ static enum outcome handle(struct nb_window *w, const SDL_Event *e)
     if (!read_input(w, e, &in) || is_guarded(w, &in))
         return GO_ON;
     in.now = SDL_GetTicks();
+    if (in.kind == NB_INPUT_PRESS)
+        w->client.say(w->client.ctx, "clicked", "");
     return grant(w, nb_explorer_input(w->explorer, &in));
 }
 

@@ -52,5 +52,26 @@ for window in $one $two; do
     sleep 0.5
 done
 wait "$script" && [ "$(cat "$dir/out")" = on ] || { echo 'show() does not go on'; exit 1; }
+# Meanwhile the tour is led, in a file of Python, too; then the script goes on as what it is.
+cat >"$dir/script.py" <<'END'
+import matplotlib.pyplot as plt
+plt.plot([1, 2], [3, 4])
+plt.show()
+print([1.0], 7 // 2)
+END
+"$NABLA" "$dir/script.py" >"$dir/out" 2>&1 &
+script=$!
+started="$started $script"
+one=$(sh "$dir/window" nabla) || { echo 'no window'; exit 1; }
+sleep 0.7
+for said in '^1/8' '^2/8'; do
+    xdotool windowraise "$one" mousemove --window "$one" 300 200
+    xdotool key "$([ "$said" = '^1/8' ] && echo T || echo Right)"
+    wait_until grep -q "$said" "$dir/out" || { echo "no step $said in show()"; exit 1; }
+    sleep 0.5
+done
+xdotool key q
+wait "$script" && [ "$(tail -n 1 "$dir/out")" = '[1.0] 3' ] ||
+    { echo 'the script does not go on after the tour'; cat "$dir/out"; exit 1; }
 timeout --preserve-status -s INT 2 "$NABLA" -e 'plot(silu); show(); print("on")' >"$dir/out"
 [ $? = 130 ] && [ ! -s "$dir/out" ] || { echo 'Ctrl-C does not end show()'; exit 1; }

@@ -94,11 +94,12 @@ static char *hear_any(struct viewer *v, int ms)
     return line;
 }
 
-/* The next but what was done as commands, which says again what the others say. */
+/* The next but clicks, and what was done as commands, which says again what the others say. */
 static char *hear(struct viewer *v, int ms)
 {
     char *line;
-    while ((line = hear_any(v, ms)) && strncmp(line, "did ", 4) == 0)
+    while ((line = hear_any(v, ms)) &&
+           (strncmp(line, "did ", 4) == 0 || strncmp(line, "clicked", 7) == 0))
         free(line);
     return line;
 }

@@ -66,7 +66,7 @@ static void note_line(struct partner *p, const char *line)
                nb_message_size(&line, &k) && nb_message_double(&line, &value)) {
         nb_buf_printf(&p->said, "param %s %g\n", line + strspn(line, " "), value);
     } else if (!nb_message_word(&line, "view") && !nb_message_word(&line, "home") &&
-               !nb_message_word(&line, "note")) {
+               !nb_message_word(&line, "note") && !nb_message_word(&line, "clicked")) {
         nb_buf_printf(&p->said, "%s\n", line);
     }
 }
