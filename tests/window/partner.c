@@ -4,6 +4,7 @@
 
 #include "tests/window/partner.h"
 
+#include <dirent.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -109,11 +110,10 @@ static void ping(struct partner *p)
             fail("the viewer is silent");
 }
 
-/* Whether it waits, and does not only wait for its turn on the processor. */
-static bool is_asleep(long pid)
+/* Whether a thread waits, and does not only wait for its turn on the processor. */
+static bool sleeps(const char *path)
 {
-    char path[64], text[512] = "";
-    snprintf(path, sizeof path, "/proc/%ld/stat", pid);
+    char text[512] = "";
     FILE *in = fopen(path, "r");
     if (!in)
         return true;
@@ -121,6 +121,22 @@ static bool is_asleep(long pid)
     fclose(in);
     const char *name_end = strrchr(text, ')');
     return name_end && name_end[1] == ' ' && name_end[2] == 'S';
+}
+
+/* All threads do: the one that takes events may have some that the first knows nothing of. */
+static bool is_asleep(long pid)
+{
+    char path[320];
+    bool all = true;
+    snprintf(path, sizeof path, "/proc/%ld/task", pid);
+    DIR *threads = opendir(path);
+    for (const struct dirent *t; threads && all && (t = readdir(threads));) {
+        snprintf(path, sizeof path, "/proc/%ld/task/%s/stat", pid, t->d_name);
+        all = t->d_name[0] == '.' || sleeps(path);
+    }
+    if (threads)
+        closedir(threads);
+    return all;
 }
 
 /* So does who stands between it and hands or eyes: a compositor passes events on, and pictures
