@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/arena.c %D%/arena.h \
 	%D%/buf.c %D%/buf.h \
 	%D%/clock.c %D%/clock.h \
+	%D%/desktop.c %D%/desktop.h \
 	%D%/err.c %D%/err.h \
 	%D%/gc.c %D%/gc.h \
 	%D%/i18n.h \

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/count.h"
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "base/wrap.h"
 #include "base/symtab.h"
@@ -32,7 +33,9 @@ static const struct nb_setting_word terms[] = {
 };
 
 #define THEME(name) {#name, NB_THEME_##name},
-static const struct nb_setting_word themes[] = {NB_THEMES(THEME){NULL, 0}};
+enum { DESKTOPS_THEME = -1 }; /* is one of the others once it is set */
+static const struct nb_setting_word themes[] = {
+    NB_THEMES(THEME){"auto", DESKTOPS_THEME}, {NULL, 0}};
 
 #define SETTING(name, standard, least, most, words, doc)                                           \
     {#name, offsetof(struct nb_settings, name), standard, least, most, words, doc},
@@ -136,8 +139,12 @@ bool nb_settings_set(struct nb_settings *s, const char *name, struct nb_value v,
     const struct nb_setting *row = find(name, err);
     if (!row)
         return false;
-    if (row->words)
-        return set_word(row, as_word(v), field_of(s, row), err);
+    if (row->words) {
+        const bool ok = set_word(row, as_word(v), field_of(s, row), err);
+        if (s->theme == DESKTOPS_THEME)
+            s->theme = nb_desktop_is_dark() ? NB_THEME_dark : NB_THEME_light;
+        return ok;
+    }
     bool whole = nb_is_plain(v) && v.num >= row->least && v.num <= row->most && v.num == (int)v.num;
     if (!whole)
         return nb_err_set(err, NB_ERR_VALUE, _("%s must be a whole number from %d to %d"), name,

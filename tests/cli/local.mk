@@ -4,6 +4,7 @@ cli_tests = \
 	%D%/areas.sh \
 	%D%/bytes.sh \
 	%D%/completion.sh \
+	%D%/desktop.sh \
 	%D%/deep.sh \
 	%D%/eval.sh \
 	%D%/figures.sh \
