@@ -39,9 +39,13 @@ static void add_root(struct search *s, struct nb_root root)
 {
     struct nb_roots *r = s->out;
     double x = root.x;
-    if (root.kind == NB_ROOT_CROSSES && s->sharp && !nb_is_round(x) &&
-        nb_sharp_nearest(s->sharp, &x) && x >= s->lo && x <= s->hi)
+    const bool point = root.kind == NB_ROOT_CROSSES || root.kind == NB_ROOT_TOUCHES;
+    /* What only touched 0 to its rounding may cross it all the same. */
+    if (point && root.zero && s->sharp && !nb_is_round(x) && nb_sharp_nearest(s->sharp, &x) &&
+        x >= s->lo && x <= s->hi) {
+        root.kind = NB_ROOT_CROSSES;
         root.x = x;
+    }
     r->list = nb_grow(r->list, &r->cap, r->count + 1, sizeof *r->list);
     r->list[r->count++] = root;
 }

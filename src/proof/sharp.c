@@ -366,7 +366,7 @@ bool nb_is_round(double x)
 
 bool nb_sharp_nearest(struct nb_sharp *s, double *x)
 {
-    enum { EACH_SIDE = 3 };
+    enum { EACH_SIDE = 32 }; /* where f is computed to 0 it may be as far as its rounding is wide */
     double at = *x;
     if (!(fabs(at) > 0x1p-900 && fabs(at) < 0x1p900))
         return false;

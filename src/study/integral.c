@@ -188,7 +188,12 @@ static struct nb_value integral(struct nb_args *a)
             p.end[i] = p.end[i] ? p.end[i] : nb_const(a->in->pool, end[i]);
         return open_integral(&p);
     }
-    return integrate(a, p.s.y, p.s.x, end, &value) ? nb_number(value) : NB_FAILED;
+    if (!integrate(a, p.s.y, p.s.x, end, &value))
+        return NB_FAILED;
+    if (!nb_given(a, 1))
+        nb_interp_tell_once(a->in, _("this is the integral over -6..6: integral(f, 0..1) is that "
+                                     "over another interval"));
+    return nb_number(value);
 }
 
 static const struct nb_builtin rows[] = {

@@ -99,6 +99,9 @@ static const struct {
     {"Python",
      {"open", N_("load_csv(\"file.csv\") reads numbers, load(\"file.nab\") runs a file")}},
     {"Python", {"input", N_("give the value a name: x = 3")}},
+    {"torch", {"func", N_("f', or grad(f)")}},
+    {"torch", {"vmap", N_("functions take tensors element by element: f(x)")}},
+    {"torch", {"__version__", N_("at the shell: nabla --version")}},
     {"a function", {"derivative", N_("f', or diff(f)")}},
     {"a function", {"diff", N_("f', or diff(f)")}},
     {"a function", {"grad", N_("f', or grad(f)")}},
@@ -132,6 +135,13 @@ static const struct {
 
 static const struct foreign keywords[] = {
     {"out", N_("assign the result: y = ...")},
+    {"xmin", N_("an interval: plot(f, -1..1), xlim=-1..1")},
+    {"xmax", N_("an interval: plot(f, -1..1), xlim=-1..1")},
+    {"ymin", N_("ylim=-1..1")},
+    {"ymax", N_("ylim=-1..1")},
+    {"domain", N_("an interval: plot(f, -1..1)")},
+    {"range", N_("an interval: plot(f, -1..1)")},
+    {"length", N_("linspace(0, 1, 5)")},
     {"generator", N_("torch.manual_seed(n) sets the start")},
     {"non_blocking", N_("leave it out")},
     {"device", N_("nabla computes on the processor: leave it out")},

@@ -235,6 +235,8 @@ static const struct {
     {"≈", N_("isclose(a, b), allclose(a, b)")},
     {"‖", N_("norm(x)")},
     {"∈", N_("x in xs")},
+    {"∘", N_("compose(f, g)")},
+    {"⁄", N_("a/b")},
     {"∧", N_("a and b")},
     {"∨", N_("a or b")},
     {"¬", N_("not a")},
