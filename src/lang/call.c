@@ -71,14 +71,14 @@ static void drop_inplace(struct nb_actual *actuals, size_t *count)
 }
 
 /* Takes dtype= out of the arguments of a row: every one has it. */
-static bool take_dtype(struct nb_actual *actuals, size_t *count, const struct nb_op **format,
-                       struct nb_err *err)
+static bool take_dtype(struct nb_interp *in, struct nb_actual *actuals, size_t *count,
+                       struct nb_dtype *dtype, struct nb_err *err)
 {
-    *format = NULL;
+    *dtype = (struct nb_dtype){0};
     for (size_t i = 0; i < *count; i++) {
         if (!actuals[i].name || strcmp(actuals[i].name, "dtype") != 0)
             continue;
-        if (!nb_dtype_of(actuals[i].value, actuals[i].span, format, err))
+        if (!nb_dtype_read(in, actuals[i].value, actuals[i].span, dtype, err))
             return false;
         actuals[i--] = actuals[--*count];
     }
@@ -109,9 +109,9 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
                                struct nb_actual *actuals, size_t count, struct nb_span span,
                                struct nb_err *err)
 {
-    const struct nb_op *format;
+    struct nb_dtype dtype;
     drop_inplace(actuals, &count);
-    if (!take_dtype(actuals, &count, &format, err))
+    if (!take_dtype(in, actuals, &count, &dtype, err))
         return NB_FAILED;
     const struct nb_op *op = variant(f->op, actuals, &count, err);
     if (!op)
@@ -123,7 +123,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     if (!nb_match(f, actuals, count, slot, n, err))
         return NB_FAILED;
     if (op->form == NB_ALONG)
-        return nb_in_format(in, call_along(in, f, slot, span, err), format);
+        return nb_in_dtype(in, call_along(in, f, slot, span, err), &dtype);
     for (size_t k = 0; k < n; k++) {
         if (!slot[k] && !op->args[k].optional)
             return nb_match_missing(f, k, span, err);
@@ -140,7 +140,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
     struct nb_expr *e = nb_call((struct nb_builder){in->pool, false}, op, args, err);
     if (!e)
         return fail_at(err, span);
-    return nb_in_format(in, tensor ? nb_tensor_of(e) : nb_number_of(e), format);
+    return nb_in_dtype(in, tensor ? nb_tensor_of(e) : nb_number_of(e), &dtype);
 }
 
 /* A call under way. */
@@ -212,7 +212,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     a.keywords = take_keywords(in, f->builtin, actuals, &count);
     const struct nb_actual *slot[NB_MAX_PARAMS] = {0};
     size_t params = nb_function_param_count(f);
-    const struct nb_op *format = NULL;
+    struct nb_dtype dtype = {0};
     if (!nb_match(f, actuals, count, slot, params, err))
         return NB_FAILED;
     for (size_t k = 0; k < params; k++) {
@@ -225,7 +225,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
             continue;
         if (!optional && slot[k]->value.type == NB_NONE)
             return nb_match_none(f, name, slot[k]->span, err);
-        if (mark == '~' && !nb_dtype_of(slot[k]->value, slot[k]->span, &format, err))
+        if (mark == '~' && !nb_dtype_read(in, slot[k]->value, slot[k]->span, &dtype, err))
             return NB_FAILED;
         if (mark == '@')
             a.named = slot[k]->name;
@@ -239,7 +239,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     struct nb_value v = f->builtin->run(&a);
     free(a.rest);
     free(a.rest_span);
-    return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_format(in, v, format);
+    return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_dtype(in, v, &dtype);
 }
 
 static struct nb_value call_builtin(const struct call *c)

@@ -23,6 +23,7 @@
 #include "value/names.h"
 #include "value/decoration.h"
 #include "value/dict.h"
+#include "value/elements.h"
 #include "value/param.h"
 
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
@@ -288,8 +289,11 @@ static struct nb_value call_with(struct nb_interp *in, struct nb_scope *scope, s
     unsigned look = 0;
     for (size_t i = 0; i < count && (f->op || method); i++)
         look |= actuals[i].value.look;
+    v = in_look_of(f->module ? nb_names_give(f->module) : NB_GIVES_ANYTHING, v, look);
+    if (nb_interp_in_python(in))
+        v = nb_elements_called(in, f, actuals, count, v);
     free(s.at);
-    return in_look_of(f->module ? nb_names_give(f->module) : NB_GIVES_ANYTHING, v, look);
+    return v;
 }
 
 /* Functions of mathematics whose names mean another one with other arguments. */

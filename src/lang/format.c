@@ -81,7 +81,10 @@ static struct nb_value like(struct nb_value v, struct nb_expr *e)
     return v;
 }
 
-struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const struct nb_op *format)
+/* A number or tensor rounded to the format; anything else, and where format is NULL, v
+ * itself. */
+static struct nb_value in_format(struct nb_interp *in, struct nb_value v,
+                                 const struct nb_op *format)
 {
     struct nb_err err = {0};
     if (!format || !nb_is_numeric(v))
@@ -90,6 +93,24 @@ struct nb_value nb_in_format(struct nb_interp *in, struct nb_value v, const stru
     if (x->op == format && !x->slope) /* it is rounded */
         return v;
     return like(v, nb_call(builder(in), format, &x, &err));
+}
+
+bool nb_dtype_read(struct nb_interp *in, struct nb_value v, struct nb_span span,
+                   struct nb_dtype *dtype, struct nb_err *err)
+{
+    *dtype = (struct nb_dtype){0};
+    if (nb_interp_in_python(in) && nb_elements_named(v, &dtype->elements)) {
+        dtype->typed = true;
+        return true;
+    }
+    return nb_dtype_of(v, span, &dtype->format, err);
+}
+
+struct nb_value nb_in_dtype(struct nb_interp *in, struct nb_value v, const struct nb_dtype *dtype)
+{
+    if (dtype->typed)
+        return nb_cast(in, v, dtype->elements);
+    return dtype->format ? in_format(in, nb_in_elements(in, v, NB_FLOATS), dtype->format) : v;
 }
 
 /* How many arguments of a function are what it computes with: parameters of rows
@@ -116,7 +137,7 @@ static void vary(struct nb_interp *in, struct nb_function *f, struct nb_actual *
         struct nb_value *v = &actuals[i].value;
         if (!nb_is_numeric(*v))
             continue;
-        x->value[x->count] = nb_node(in->pool, nb_in_format(in, *v, format));
+        x->value[x->count] = nb_node(in->pool, in_format(in, *v, format));
         *v = like(*v, nb_var(in->pool, "x", nb_shape_of(*v)));
         x->var[x->count++] = v->node;
     }
@@ -199,7 +220,7 @@ struct nb_value nb_ulp_error_call(struct nb_interp *in, struct nb_function *f,
     struct nb_actual *actuals = nb_xcalloc(count + 1, sizeof *actuals);
     memcpy(actuals, given, count * sizeof *actuals);
     for (size_t i = 0; i < count && i < operands(f); i++)
-        actuals[i].value = nb_in_format(in, actuals[i].value, f->format);
+        actuals[i].value = in_format(in, actuals[i].value, f->format);
     struct nb_value got = nb_interp_call(in, low, actuals, count, NULL, span, err), exact;
     exact = got.type == NB_ABSENT ? NB_FAILED
                                   : nb_interp_call(in, f->of, actuals, count, NULL, span, err);
@@ -238,7 +259,7 @@ static struct nb_value ulp_error(struct nb_args *a)
 /* x.to(torch.float16); on which device is no matter. */
 static struct nb_value to(struct nb_args *a)
 {
-    const struct nb_op *format;
+    struct nb_dtype dtype;
     struct nb_value to = a->arg[1];
     bool device = to.type == NB_STRING &&
                   (strcmp(to.text->bytes, "cpu") == 0 || strncmp(to.text->bytes, "cuda", 4) == 0);
@@ -248,8 +269,9 @@ static struct nb_value to(struct nb_args *a)
     struct nb_value v = a->arg[0].type == NB_NUMBER ? nb_number_of(x) : nb_tensor_of(x);
     if (device)
         return v;
-    return nb_dtype_of(to, a->arg_span[1], &format, a->err) ? nb_in_format(a->in, v, format)
-                                                            : NB_FAILED;
+    v.look = a->arg[0].look & NB_LOOK_COUNT;
+    return nb_dtype_read(a->in, to, a->arg_span[1], &dtype, a->err) ? nb_in_dtype(a->in, v, &dtype)
+                                                                    : NB_FAILED;
 }
 
 static const struct nb_builtin rows[] = {

@@ -30,8 +30,11 @@ static struct nb_value of_graph(struct nb_interp *in, const struct nb_operation 
         nb_err_at(err, o->span);
         return NB_FAILED;
     }
-    return o->v[0].type == NB_TENSOR || o->v[1].type == NB_TENSOR ? nb_tensor_of(e)
-                                                                  : nb_number_of(e);
+    if (o->v[0].type != NB_TENSOR && o->v[1].type != NB_TENSOR)
+        return nb_number_of(e);
+    struct nb_value y = nb_tensor_of(e);
+    y.look = (o->v[0].look | o->v[1].look) & NB_LOOK_ARRAY;
+    return y;
 }
 
 static struct nb_value by_elements(struct nb_interp *in, const struct nb_operation *o,

@@ -172,7 +172,7 @@ struct nb_value nb_member_get(struct nb_interp *in, struct nb_value object, cons
         if (strcmp(attributes[i].name, name) == 0) {
             struct nb_value v =
                 attributes[i].get((struct of){in, nb_node(in->pool, object), object.look, err});
-            v.look |= v.type == NB_TENSOR ? object.look & NB_LOOK_ARRAY : 0;
+            v.look |= v.type == NB_TENSOR ? object.look & (NB_LOOK_ARRAY | NB_LOOK_COUNT) : 0;
             return v;
         }
     bool list = object.type == NB_LIST || object.type == NB_TUPLE;

@@ -16,6 +16,7 @@
 #include "rows/joint.h"
 #include "value/combine.h"
 #include "value/convert.h"
+#include "value/elements.h"
 #include "value/text.h"
 
 static struct nb_value fail_at(struct nb_err *err, struct nb_span span)
@@ -120,8 +121,11 @@ static struct nb_value numeric_operator(struct nb_interp *in, struct nb_operatio
     struct nb_value y = tensor ? nb_tensor_of(e) : nb_number_of(e);
     if (y.type == NB_NUMBER && o->v[0].type == NB_NUMBER)
         y.rest = o->op == NB_NEG ? -o->v[0].rest : 0;
-    y.look = look_of(o->op, o->v, o->count);
-    return y;
+    if (nb_interp_in_python(in))
+        y = nb_elements_operated(in, o->op, o->v, o->count, y, err);
+    else
+        y.look = look_of(o->op, o->v, o->count);
+    return y.type == NB_ABSENT ? fail_at(err, o->span) : y;
 }
 
 struct nb_value nb_operate(struct nb_interp *in, struct nb_operation *o, struct nb_err *err)
@@ -177,11 +181,12 @@ struct nb_value nb_eval_matmul(struct nb_interp *in, struct nb_scope *scope, str
                                struct nb_err *err)
 {
     struct nb_expr *x[2];
+    struct nb_value v[2];
     unsigned look = 0;
     for (size_t i = 0; i < 2; i++) {
-        struct nb_value v = nb_interp_eval(in, scope, a->kids[i], err);
-        look |= v.type == NB_TENSOR ? v.look & NB_LOOK_ARRAY : 0;
-        x[i] = v.type == NB_ABSENT ? NULL : nb_value_expr(in, v, a->kids[i]->span, err);
+        v[i] = nb_interp_eval(in, scope, a->kids[i], err);
+        look |= v[i].type == NB_TENSOR ? v[i].look & NB_LOOK_ARRAY : 0;
+        x[i] = v[i].type == NB_ABSENT ? NULL : nb_value_expr(in, v[i], a->kids[i]->span, err);
         if (!x[i])
             return NB_FAILED;
     }
@@ -190,5 +195,5 @@ struct nb_value nb_eval_matmul(struct nb_interp *in, struct nb_scope *scope, str
         return fail_at(err, a->span);
     struct nb_value y = nb_tensor_of(e);
     y.look = look;
-    return y;
+    return nb_interp_in_python(in) ? nb_elements_operated(in, NB_MUL, v, 2, y, err) : y;
 }

@@ -13,6 +13,7 @@
 #include "graph/reshape.h"
 #include "rows/range.h"
 #include "value/convert.h"
+#include "value/elements.h"
 #include "value/interp.h"
 #include "value/param.h"
 
@@ -44,11 +45,42 @@ static struct nb_value range_of(struct nb_args *a, struct nb_range r, size_t ste
     return tensor(e && !with_end ? nb_slice(b, e, 0, 0, 1, steps) : e);
 }
 
+/* NumPy's dtype=int rounds down. */
+static struct nb_value whole_below(struct nb_args *a, struct nb_value v)
+{
+    size_t k = nb_param_find(a->builtin, "dtype");
+    enum nb_elements elements;
+    if (!nb_given(a, k) || !nb_elements_named(a->arg[k], &elements) || elements != NB_WHOLES)
+        return v;
+    struct nb_err err = {0};
+    return tensor(
+        nb_call((struct nb_builder){a->in->pool, false}, nb_op_find("floor"), &v.node, &err));
+}
+
+/* retstep=True of NumPy: the array and the distance of its elements. */
+static struct nb_value with_step(struct nb_args *a, struct nb_range r, size_t steps,
+                                 struct nb_value v)
+{
+    bool wanted = false, with_end = true;
+    if (!nb_arg_bool(a, nb_param_find(a->builtin, "retstep"), &wanted) ||
+        !nb_arg_bool(a, nb_param_find(a->builtin, "endpoint"), &with_end))
+        return NB_FAILED;
+    if (!wanted)
+        return v;
+    struct nb_value pair = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
+    pair.list->items[0] = v;
+    pair.list->items[1] = nb_number((r.end - r.start) / ((double)steps - with_end));
+    return pair;
+}
+
 static struct nb_value linspace(struct nb_args *a)
 {
     struct nb_range r = {.kind = NB_LINSPACE};
     size_t steps;
-    return ends_and_steps(a, &r, &steps) ? range_of(a, r, steps) : NB_FAILED;
+    if (!ends_and_steps(a, &r, &steps))
+        return NB_FAILED;
+    struct nb_value v = range_of(a, r, steps);
+    return v.type == NB_ABSENT ? v : with_step(a, r, steps, whole_below(a, v));
 }
 
 static struct nb_value logspace(struct nb_args *a)
@@ -246,7 +278,7 @@ static const struct nb_builtin rows[] = {
      .run = logspace,
      .doc = N_("base^x for steps numbers x from start to end.")},
     {.name = "np.linspace",
-     .params = "start, stop, num=50, endpoint=True, ~dtype=",
+     .params = "start, stop, num=50, endpoint=True, retstep=, ~dtype=",
      .run = linspace,
      .doc = N_("num numbers from start to stop, both included.")},
     {.name = "np.arange",

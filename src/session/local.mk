@@ -20,8 +20,6 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/steps.c %D%/steps.h \
-	%D%/tokens.c %D%/tokens.h \
-	%D%/symbols.c %D%/symbols.h \
 	%D%/slide.c %D%/slide.h %D%/slide_keys.c \
 	%D%/tour.c \
 	%D%/tour_here.c %D%/tour_here.h \

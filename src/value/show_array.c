@@ -92,7 +92,7 @@ static struct style choose_style(struct nb_value v, const struct nb_array_option
         choose_notation(&s, x, n);
     for (size_t i = 0; i < n && !nb_interrupt_pending(); i++)
         if (isfinite(x[i]))
-            make_room(&s, x[i]);
+            make_room(&s, s.count ? x[i] + 0.0 : x[i]); /* a whole 0 has no sign */
     if (s.scientific)
         s.right = s.exponent + 2 + s.digits;
     for (size_t i = 0; i < n; i++)
