@@ -5,9 +5,9 @@
 # licence in line 1.
 #
 #     base < number < graph < rows < { eval, formula } < proof < curve < figure
-#                     graph < syntax < value < lang < python < library
+#                     graph < syntax < value < lang < python < library < numpy
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { library, figure } < study < { help, code }; { help, code, export } < session < { charts < pyplot, typing < repl } < app
+#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < pyplot, typing < repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -36,18 +36,19 @@ allowed()
     lang) echo base number graph rows eval syntax value lang ;;
     python) echo base number graph rows eval syntax value lang python ;;
     library) echo base number graph rows eval syntax value lang python library ;;
-    study) echo base number graph rows eval formula proof curve figure syntax value lang python library study ;;
-    help) echo base number graph rows eval formula proof curve figure syntax value lang python library study help ;;
-    code) echo base number graph rows eval formula proof curve figure syntax value lang python library study code ;;
-    session) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session ;;
-    charts) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session charts ;;
-    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session charts pyplot ;;
+    numpy) echo base number graph rows eval syntax value lang python library numpy ;;
+    study) echo base number graph rows eval formula proof curve figure syntax value lang python library numpy study ;;
+    help) echo base number graph rows eval formula proof curve figure syntax value lang python library numpy study help ;;
+    code) echo base number graph rows eval formula proof curve figure syntax value lang python library numpy study code ;;
+    session) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session ;;
+    charts) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts ;;
+    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts pyplot ;;
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
     explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;
     viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
-    typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session typing ;;
-    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session typing repl ;;
-    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library study help session typing charts pyplot repl app ;;
+    typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing ;;
+    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing repl ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot repl app ;;
     esac
 }
 

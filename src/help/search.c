@@ -123,8 +123,8 @@ static int worth_of(const struct candidate *c, const char *word)
         return BEGINS_NAME;
     if (has_property(c->op, word))
         return IS_PROPERTY;
-    if (nb_text_contains(c->name, word))
-        return IN_NAME;
+    if (nb_text_contains(c->name, word)) /* a library's name does not come before nabla's own */
+        return strchr(c->name, '.') ? IN_DOC_WORD : IN_NAME;
     if (has_word(c->doc, word))
         return IN_DOC_WORD;
     if (nb_text_contains(c->aliases, word))

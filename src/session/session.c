@@ -16,6 +16,7 @@
 #include "figure/message.h"
 #include "lang/program.h"
 #include "library/library.h"
+#include "numpy/numpy.h"
 #include "session/command.h"
 #include "session/hands.h"
 
@@ -78,6 +79,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     struct nb_session *s = nb_xcalloc(1, sizeof *s);
     s->options = options;
     s->in = nb_library_interp(options.out ? options.out : stdout);
+    nb_numpy_register(s->in);
     s->in->pool->progress = nb_progress_is_seen() ? &s->progress : NULL;
     s->in->mark_more = mark_figure;
     s->in->mark_ctx = s;

@@ -89,20 +89,28 @@ static const struct library libraries[] = {
      "reshape rint=round round round_=round sign sin sinc=normalized_sinc single=float32 sinh "
      "size=numel sqrt square "
      "squeeze stack swapaxes tan tanh trunc vdot=dot where zeros_like double",
-     "angle apply_along_axis array_split bincount bitwise_and bitwise_or column_stack "
-     "convolve corrcoef cov cross cummax digitize einsum fft fliplr flipud fromiter gcd "
-     "geomspace gradient histogram i0 imag interp invert isin isreal lcm lexsort median "
-     "nanmax nanmean nanmedian nanmin nanpercentile nanquantile nanstd nansum nanvar nextafter "
-     "partition percentile piecewise polyfit polyval quantile real repeat roll searchsorted "
-     "select split take tile trapz tril triu unwrap vander vectorize"},
+     "angle bitwise_and bitwise_or corrcoef cov cross digitize einsum fft fromiter frompyfunc gcd "
+     "geomspace histogram2d i0 iinfo imag indices isin lcm lexsort loadz mgrid nanmedian "
+     "nanpercentile nanquantile nanstd nanvar nextafter ogrid partition poly1d save savez "
+     "unwrap vander"},
+    {"scipy.special", NB_GIVES_ARRAYS,
+     "cbrt digamma entr erf erfc erfinv exp2 expit=sigmoid expm1 gamma gammaln=lgamma "
+     "log1p log_expit=logsigmoid loggamma=lgamma logit=torch.logit ndtr=Phi psi=digamma xlog1py "
+     "xlogy",
+     "airy beta betainc betaln binom boxcox ellipk erfcx exp10 factorial gammainc gammaincc huber "
+     "i0 i1 iv j0 j1 jv kl_div lambertw log_ndtr rel_entr zeta"},
+    {"scipy.stats", NB_GIVES_ARRAYS, "", "beta expon gamma logistic t uniform"},
+    {"scipy.stats.norm", NB_GIVES_ARRAYS, "", "fit interval isf logcdf logsf mean median rvs std"},
+    {"scipy.integrate", NB_GIVES_ARRAYS, "trapezoid=np.trapz trapz=np.trapz",
+     "cumulative_trapezoid odeint quad_vec simpson solve_ivp"},
     {"Array", NB_GIVES_ARRAYS,
      "clip conj=identity copy=torch.clone flatten item ravel reshape round squeeze swapaxes "
      "tolist=Tensor.tolist transpose=np.transpose",
-     "argpartition byteswap choose compress diagonal dump fill itemset nonzero partition put "
-     "repeat resize searchsorted setflags sort take tobytes tofile view"},
+     "argpartition byteswap choose compress diagonal dump fill itemset partition put "
+     "resize searchsorted setflags sort tobytes tofile view"},
     {"numpy.linalg", NB_GIVES_ARRAYS, "", "cond det eig inv lstsq matrix_rank pinv qr solve svd"},
     {"numpy.random", NB_GIVES_ARRAYS, "",
-     "beta binomial choice default_rng exponential gamma permutation poisson randint shuffle"},
+     "beta binomial gamma laplace logistic lognormal multivariate_normal poisson triangular"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
      "annotate axhline axhspan axis axvline axvspan bar barh cla clf close colorbar contour "
      "contourf errorbar figure fill_between grid hist hlines imshow legend pcolormesh plot savefig "

@@ -288,6 +288,18 @@ static double numpy_normal(struct nb_random *r)
     return factor * v;
 }
 
+uint32_t nb_random_word(struct nb_random *r)
+{
+    start(r);
+    return next32(r);
+}
+
+double nb_random_double(struct nb_random *r)
+{
+    start(r);
+    return numpy_uniform(r);
+}
+
 static void fill_numpy_uniform(struct nb_random *r, double *x, size_t n)
 {
     start(r);

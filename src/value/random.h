@@ -19,4 +19,8 @@ struct nb_random {
     double spare;
 };
 
+/* For whoever makes more of NumPy's numbers: 32 bits, and a double in [0, 1). */
+uint32_t nb_random_word(struct nb_random *r);
+double nb_random_double(struct nb_random *r);
+
 #endif

@@ -125,6 +125,8 @@ TORCH_OTHERS = {
     "real conj conj_physical": ["V"],
     "logit": ["U", "N, eps=0.1"],
     "full_like": ["V, 2.5"], "zeros_like ones_like": ["M"],
+    "repeat_interleave": ["V, 2"], "trapz trapezoid": ["V", "V, W"],
+    "bincount": ["torch.tensor([0, 1, 1, 3])"],
     "detach clone": ["V"], "numel": ["M"], "is_tensor": ["V"],
     "fmod remainder": ["V, -0.75"], "clamp_min clamp_max": ["V, 0.75"],
 }
@@ -148,7 +150,7 @@ FUNCTIONAL = {
     "softplus": ["V, 2", "V, beta=2, threshold=3"], "threshold": ["V, 0.75, -2.0"],
     "prelu": ["V, torch.tensor([0.25])"],
     "softmax softmin log_softmax": ["V, dim=0", "M, dim=0", "M, dim=1", "M, dim=-1"],
-    "glu": ["V", "S, dim=0"],
+    "glu": ["V", "S, dim=0"], "one_hot": ["torch.tensor([0, 2])", "torch.tensor([1, 0]), 3"],
     "relu elu": ["V, inplace=False"],
 }
 MODULES = {
@@ -168,7 +170,11 @@ REDUCTIONS_NUMPY = {
     "argmax argmin": ["V", "M", "M, axis=0", "M, 1"],
     "any all": ["B", "V", "N", "M, axis=0"],
     "count_nonzero": ["N", "M, axis=0"],
-    "average": ["V", "M, axis=0"],
+    "average": ["V", "M, axis=0", "V, weights=U", "M, axis=1, weights=[1.0, 2.0, 3.0]"],
+    "median": ["V", "M", "M, axis=0", "M, axis=1, keepdims=True"],
+    "percentile": ["V, 30", "V, [0, 50, 100]", "M, 50, axis=1"],
+    "quantile": ["V, 0.3", "M, 0.25, axis=0"],
+    "nansum nanmean nanmax nanmin": ["V", "M, axis=1", "[nan, 1.0, 2.0]".replace("nan", "np.nan")],
     "cumsum cumprod": ["V", "M", "M, axis=0", "M, 1"],
 }
 NUMPY_OTHERS = {
@@ -189,13 +195,39 @@ NUMPY_OTHERS = {
     "flip": ["V", "M", "M, axis=0", "M, 1"],
     "diag": ["V", "S"], "trace": ["S"], "diff": ["V", "M", "M, axis=0", "V, n=2", "V, 2"],
     "allclose array_equal": ["V, V", "V, W"], "isclose": ["V, W", "V, V"],
-    "where": ["V > 0, V, W", "V > 0, 1.0, W"],
+    "where": ["V > 0, V, W", "V > 0, 1.0, W", "V > 0"],
     "heaviside": ["N, 0.5"], "round around round_": ["V", "U, 1", "U, decimals=2"],
     "nan_to_num": ["E, nan=1.0", "E, posinf=10.0, neginf=-10.0"],
     "full_like": ["V, 2.5"], "zeros_like ones_like": ["M"], "copy": ["V"],
     "size ndim shape": ["M", "V"], "array asarray": ["[1.0, 2.0]", "[[1.0], [2.0]]", "V"],
     "fmod remainder mod": ["V, -0.75"], "equal": ["V, V", "V, W"],
     "ldexp": ["V, [1, 2, 3, 0]"],
+    "tile": ["V, 2", "V, (2, 1)", "M, 2", "M, (2, 2)"],
+    "repeat": ["V, 2", "V, [0, 1, 2, 0]", "M, 2", "M, 2, axis=0", "M, [1, 2, 0], axis=1"],
+    "roll": ["V, 1", "V, -2", "M, 1", "M, 1, axis=0", "M, -1, axis=1"],
+    "take": ["V, [2, 0]", "M, [1], axis=1", "M, [-1, 0], axis=0", "M, 4"],
+    "split": ["V, 2", "V, [1, 3]", "M, 2", "M, 3, axis=1"],
+    "array_split": ["V, 3", "M, 2, axis=1"],
+    "column_stack": ["[V, W]", "(V, W, U)", "(M, M)"],
+    "flipud": ["V", "M"], "fliplr": ["M"], "tril triu": ["S", "M, 1", "M, k=-1"],
+    "atleast_1d atleast_2d": ["V", "2.0", "M"],
+    "broadcast_to": ["V, (2, 4)", "2.0, (3,)"],
+    "gradient": ["V", "V, 0.5", "V, np.array([0.0, 1.0, 3.0, 4.0])", "M", "M, axis=1", "M, 2.0, 0.5"],
+    "trapz": ["V", "V, W", "V, dx=0.5", "M"],
+    "interp": ["0.4, U, V", "[0.0, 0.5, 2.0], U, V", "[0.0, 2.0], U, V, left=-1, right=9"],
+    "convolve": ["V, [1.0, 2.0]", "V, [1.0, 2.0], 'same'", "V, [1.0, 2.0], mode='valid'"],
+    "polyval": ["V, 2.0", "V, W"], "polyfit": ["U, V, 0", "[0.0, 1.0, 2.0], [1.0, 2.0, 4.0], 2"],
+    "histogram": ["V", "V, 3", "V, bins=[-2.0, 0.0, 2.0, 3.0]", "V, 2, range=(-1, 3)",
+                  "V, 2, density=True", "V, bins=2, weights=U"],
+    "bincount": ["[0, 1, 1, 3]", "[1, 1], minlength=4"],
+    "searchsorted": ["U, 0.5", "U, 0.5, side='right'", "U, [0.0, 0.6, 1.0]"],
+    "piecewise": ["V, [V < 0, V >= 2], [-1.0, 1.0]", "V, [V < 0], [lambda x: -x, 0.5]"],
+    "select": ["[V < 0, V < 1], [V, 10*V]", "[V < 0, V < 1], [V, 10*V], 7.0"],
+    "apply_along_axis": ["lambda r: r.sum(), 1, M", "lambda r: r.sum(), 0, M",
+                         "lambda r: 2*r, 1, M"],
+    "nonzero flatnonzero": ["N", "M"],
+    "int64 int_ int32 int16 int8 uint8": ["2.75", "[1.5, 2.5]"], "bool_": ["2.5", "0"],
+    "float_": ["0.1"],
 }
 NUMPY_MAKERS = {
     "arange": ["5", "1, 4", "0, 1, 0.25", "start=1, stop=3"],
@@ -214,7 +246,8 @@ NUMPY_METHODS = {
     "reshape": ["M, 3, 2", "M, (3, 2)", "M, -1"], "ravel flatten transpose": ["M"],
     "squeeze": ["np.array([[1.0, 2.0]])"], "swapaxes": ["M, 0, 1"], "round": ["V", "U, 1"],
     "clip": ["V, -1, 1", "V, 0"], "copy": ["V"], "dot": ["S, S"], "tolist": ["V", "M"],
-    "item": ["np.array([2.5])"], "astype": ["V, int", "V, bool", "V, float"], "trace": ["S"],
+    "item": ["np.array([2.5])", "V, 1", "M, 1, 2"], "nonzero": ["N"], "repeat": ["V, 2"],
+    "take": ["V, [1]"], "astype": ["V, int", "V, bool", "V, float"], "trace": ["S"],
     "conj": ["V"],
 }
 TORCH_METHODS = {
@@ -223,10 +256,13 @@ TORCH_METHODS = {
     "numel nelement": ["M"], "double int long bool contiguous cpu detach clone": ["V"],
     "numpy": ["V"], "softmax log_softmax": ["V, dim=0"], "fill_": ["V, 2.0"], "zero_": ["V"],
     "add_ mul_ sub_ div_": ["V, 2.0"], "reshape_as": ["M, torch.zeros(3, 2)"],
-    "copy_": ["V, W"], "flip": ["V, 0"],
+    "copy_": ["V, W"], "flip": ["V, 0"], "repeat_interleave": ["V, 2"],
 }
 RANDOM = {
     "rand": ["3", "2, 2"], "randn": ["3", "5"], "uniform": ["-1, 1, 4"], "normal": ["1, 2, 3"],
+    "randint": ["10", "2, 9, 5", "1, 7, (2, 3)", "-5, 5, size=4"],
+    "choice": ["5", "5, 3", "[10, 20, 30], 4", "5, 3, False", "5, 4, p=[0.1, 0.2, 0.3, 0.2, 0.2]"],
+    "permutation": ["6", "[1.0, 2.0, 3.0]"], "exponential": ["2.0, 3"],
     "random random_sample": ["3"], "standard_normal": ["4"],
 }
 
