@@ -179,7 +179,7 @@ static struct nb_expr *read_range(struct nb_pool *pool, struct cursor *c)
                               &r.end_rest, &r.step_rest, &r.base};
     for (size_t i = 0; i < NB_COUNT(fields); i++)
         *fields[i] = read_double(c);
-    if (c->bad || kind < NB_LINSPACE || kind > NB_LOGSPACE)
+    if (c->bad || kind < NB_LINSPACE || kind > NB_STEPPED)
         return NULL;
     if (r.kind == NB_LOGSPACE)
         nb_range_set_base(&r, r.base);

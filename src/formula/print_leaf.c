@@ -33,7 +33,7 @@ void nb_print_data(const struct nb_style *style, const struct nb_expr *e, size_t
 
 void nb_print_range(const struct nb_style *style, const struct nb_expr *e, struct nb_buf *out)
 {
-    static const char *const names[] = {"linspace", "arange", "logspace"};
+    static const char *const names[] = {"linspace", "arange", "logspace", "linspace"};
     const struct nb_range r = e->range;
     style->function(names[r.kind], out);
     nb_buf_addc(out, '(');

@@ -52,6 +52,7 @@ enum nb_range_kind {
     NB_LINSPACE, /* from start to end, both as given */
     NB_ARANGE,   /* start + i*step */
     NB_LOGSPACE, /* base^x for x from start to end */
+    NB_STEPPED,  /* i*step + start, rounded twice, but for the last, which is end: NumPy's */
 };
 
 /* The rests are what decimals that were written have more than their doubles:

@@ -143,13 +143,11 @@ static struct nb_expr *spread(struct nb_args *a, const struct folding *f, struct
     return nb_spread(builder(a), e, f->x->shape, f->axis);
 }
 
-/* What is taken from the number of elements: correction or ddof, by default what the row
- * says; unbiased=False is 0. */
+/* What is taken from the number of elements: correction, by default what the row says;
+ * unbiased=False is 0. */
 static bool read_correction(struct nb_args *a, double *out)
 {
-    bool numpy = nb_param_find(a->builtin, "ddof") < NB_MAX_PARAMS, unbiased = true;
-    if (numpy)
-        return nb_arg_standard(a, "ddof", out);
+    bool unbiased = true;
     if (!nb_arg_bool(a, nb_param_find(a->builtin, "unbiased"), &unbiased) ||
         !nb_arg_standard(a, "correction", out))
         return false;
@@ -348,7 +346,6 @@ static struct nb_value norm_of_vectors(struct nb_args *a)
 #define NUMPY_OR(method, other) .name = "np." method, .aliases = "Array." method " np." other
 #define TO_ONE .params = "a, axis=, !keepdims="
 #define ALONG_AXIS .params = "a, axis=, ~dtype=, keepdims="
-#define WITH_DDOF .params = "a, axis=, ~dtype=, ddof=0, keepdims="
 
 static const struct nb_builtin rows[] = {
     {.name = "sum",
@@ -401,11 +398,7 @@ static const struct nb_builtin rows[] = {
      .run = count_nonzero,
      .doc = N_("How many elements are not 0.")},
     {.name = "numel", .params = "input", .run = numel, .doc = N_("Number of elements.")},
-    {NUMPY("sum"), ALONG_AXIS, .run = sum, .doc = N_("Sum of the elements.")},
     {NUMPY("prod"), ALONG_AXIS, .run = prod, .doc = N_("Product of the elements.")},
-    {NUMPY("mean"), ALONG_AXIS, .run = mean, .doc = N_("Mean of the elements.")},
-    {NUMPY("var"), WITH_DDOF, .run = var, .doc = N_("Variance, over n - ddof.")},
-    {NUMPY("std"), WITH_DDOF, .run = std, .doc = N_("Standard deviation, over n - ddof.")},
     {NUMPY_OR("max", "amax"), TO_ONE, .run = amax, .doc = N_("Largest element.")},
     {NUMPY_OR("min", "amin"), TO_ONE, .run = amin, .doc = N_("Smallest element.")},
     {NUMPY("ptp"), TO_ONE, .run = ptp, .doc = N_("The largest element less the smallest.")},

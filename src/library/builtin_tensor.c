@@ -34,12 +34,28 @@ static bool ends_and_steps(struct nb_args *a, struct nb_range *r, size_t *steps)
            nb_arg_decimal(a, 1, &r->end, &r->end_rest) && nb_arg_count(a, 2, steps);
 }
 
+/* NumPy's own elements, in files of Python: those of linspace. */
+static struct nb_expr *stepped(struct nb_args *a, struct nb_range r, size_t count, bool closed)
+{
+    const double parts = (double)count - closed;
+    r = (struct nb_range){
+        .kind = NB_STEPPED, .start = r.start, .end = r.end, .step = (r.end - r.start) / parts};
+    if (count < 2)
+        r.step = 0;
+    if (!closed || count < 2)
+        r.end = count < 2 ? r.start : ((double)count - 1) * r.step + r.start;
+    return nb_range_of(a->in->pool, r, count);
+}
+
 /* endpoint=False of NumPy: one step more, and without the last. */
 static struct nb_value range_of(struct nb_args *a, struct nb_range r, size_t steps)
 {
     bool with_end = true;
     if (!nb_arg_bool(a, nb_param_find(a->builtin, "endpoint"), &with_end))
         return NB_FAILED;
+    const bool numpy = nb_param_find(a->builtin, "num") < NB_MAX_PARAMS;
+    if (numpy && r.kind == NB_LINSPACE && nb_interp_in_python(a->in))
+        return tensor(stepped(a, r, steps, with_end));
     struct nb_expr *e = nb_range_of(a->in->pool, r, with_end ? steps : steps + 1);
     struct nb_builder b = {a->in->pool, false};
     return tensor(e && !with_end ? nb_slice(b, e, 0, 0, 1, steps) : e);
@@ -94,6 +110,19 @@ static struct nb_value logspace(struct nb_args *a)
     return range_of(a, r, steps);
 }
 
+/* NumPy's arange, in files of Python: as many elements as the rounded quotient says. */
+static struct nb_value numpy_arange(struct nb_args *a, struct nb_range r)
+{
+    const double count = ceil((r.end - r.start) / r.step);
+    if (!(count <= 0x1p53))
+        return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
+                       count);
+    r = (struct nb_range){
+        .kind = NB_STEPPED, .start = r.start, .step = (r.start + r.step) - r.start};
+    r.end = (count - 1) * r.step + r.start;
+    return tensor(nb_range_of(a->in->pool, r, count > 0 ? (size_t)count : 0));
+}
+
 /* arange(end), arange(start, end), arange(start, end, step): end excluded. */
 static struct nb_value arange(struct nb_args *a)
 {
@@ -103,6 +132,9 @@ static struct nb_value arange(struct nb_args *a)
         !nb_arg_decimal(a, end, &r.end, &r.end_rest) ||
         !nb_arg_decimal(a, 2, &r.step, &r.step_rest))
         return NB_FAILED;
+    if (nb_interp_in_python(a->in) && nb_param_find(a->builtin, "stop") < NB_MAX_PARAMS &&
+        r.step != 0)
+        return numpy_arange(a, r);
     double count = nb_range_count(r);
     if (r.step == 0 || isnan(count))
         return nb_fail(a, NB_ERR_VALUE, _("arange needs a step that leads from start to end"));

@@ -157,7 +157,7 @@ static struct nb_value trapz(struct nb_args *a)
         nb_binary(b, NB_ADD, nb_slice(b, y, axis, 1, 1, n - 1), nb_slice(b, y, axis, 0, 1, n - 1));
     struct nb_expr *areas =
         nb_binary(b, NB_DIV, nb_binary(b, NB_MUL, width, both), nb_const(b.pool, 2));
-    return tensor(nb_reduce(b, &nb_sum_op, areas, axis == 1 ? 1 : -1));
+    return nb_numpy_call(a, "np.sum", (struct nb_value[]){nb_tensor_of(areas), nb_whole(axis)}, 2);
 }
 
 /* The value at x between those at xp, which rise. */

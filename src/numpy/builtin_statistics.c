@@ -356,9 +356,14 @@ static struct nb_value average(struct nb_args *a)
     if (!weighted)
         return NB_FAILED;
     struct nb_expr *all = nb_expand(b, w, weighted->shape);
-    axis = x->shape.rank < 2 ? -1 : axis;
-    return nb_tensor_of(nb_binary(b, NB_DIV, nb_reduce(b, &nb_sum_op, weighted, axis),
-                                  nb_reduce(b, &nb_sum_op, all, axis)));
+    const struct nb_value both[] = {nb_tensor_of(weighted), nb_tensor_of(all)};
+    struct nb_value sum[2];
+    for (size_t i = 0; i < 2; i++) {
+        sum[i] = nb_numpy_call(a, "np.sum", (struct nb_value[]){both[i], a->arg[1]}, 2);
+        if (sum[i].type == NB_ABSENT)
+            return NB_FAILED;
+    }
+    return nb_tensor_of(nb_binary(b, NB_DIV, nb_node(b.pool, sum[0]), nb_node(b.pool, sum[1])));
 }
 
 #define OF_AXIS .params = "a, axis=, !keepdims="

@@ -2,6 +2,7 @@
 # What scripts want of NumPy and SciPy and nabla's own language has otherwise.
 src_libnabla_a_SOURCES += \
 	%D%/builtin_dtype.c \
+	%D%/builtin_folds.c \
 	%D%/builtin_legacy.c \
 	%D%/builtin_pieces.c \
 	%D%/builtin_places.c \

@@ -11,6 +11,7 @@ void nb_numpy_register(struct nb_interp *in);
 
 /* What numpy.c registers. */
 extern const struct nb_builtins nb_dtype_builtins;      /* np.int64, torch.long, ... */
+extern const struct nb_builtins nb_folds_builtins;      /* np.sum, np.std, ... */
 extern const struct nb_builtins nb_pieces_builtins;     /* np.piecewise, np.vectorize, ... */
 extern const struct nb_builtins nb_places_builtins;     /* np.tile, np.roll, np.split, ... */
 extern const struct nb_builtins nb_sampled_builtins;    /* np.gradient, np.trapz, ... */

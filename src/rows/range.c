@@ -70,15 +70,10 @@ static bool is_end(size_t count, size_t i)
     return i == 0 || i == count - 1;
 }
 
-static double linspace_end(const struct nb_range *r, size_t i)
-{
-    return i == 0 ? r->start : r->end;
-}
-
 /* An element that the kernels are not for. */
 static double plain_element(const struct nb_range *r, size_t count, size_t i)
 {
-    double x = is_end(count, i) ? linspace_end(r, i) : extreme_element(r, count, i);
+    double x = i == 0 ? r->start : is_end(count, i) ? r->end : extreme_element(r, count, i);
     return r->kind == NB_LOGSPACE ? pow(r->base, x) : x;
 }
 
@@ -126,10 +121,19 @@ static void load_logspace(const struct nb_range *r, size_t count, struct nb_pick
     nb_range_kernels_here()->logspace(&g, log_base, p, out);
 }
 
+static void load_stepped(const struct nb_range *r, size_t count, struct nb_picks p, double *out)
+{
+    for (size_t k = 0; k < p.n; k++)
+        out[k] = (p.first + (double)k * p.by) * r->step + r->start;
+    put_end((double)(count - 1), r->end, p, out);
+}
+
 void nb_range_load(const struct nb_range *r, size_t count, struct nb_picks p, double *out)
 {
     if (r->kind == NB_ARANGE)
         load_arange(r, count, p, out);
+    else if (r->kind == NB_STEPPED)
+        load_stepped(r, count, p, out);
     else if (!is_ordinary(r))
         for (size_t k = 0; k < p.n; k++)
             out[k] = plain_element(r, count, (size_t)(p.first + (double)k * p.by));

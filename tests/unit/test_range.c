@@ -449,7 +449,7 @@ static void ranges_travel(void **state)
     }
     struct nb_wire_reader reader = {.pool = pool};
     struct nb_err err = {0};
-    assert_false(nb_wire_read(&reader, "0 range 5 3 0 0 0 0 0 0 0", &err));
+    assert_false(nb_wire_read(&reader, "0 range 5 4 0 0 0 0 0 0 0", &err));
     err = (struct nb_err){0};
     assert_false(nb_wire_read(&reader, "0 range 5 0 0 0 0", &err));
     err = (struct nb_err){0};
