@@ -249,6 +249,16 @@ static bool fail_equation(const struct nb_asked_call *q, const struct nb_ast *tr
     return false;
 }
 
+static bool fail_two(const struct nb_asked_call *q, const struct nb_ast *tree, struct nb_err *err)
+{
+    nb_err_set(err, NB_ERR_TYPE, _("%s takes an equation in one variable"),
+               nb_name_in_call(q->f->builtin, q->call));
+    nb_err_hint(err, _("plot(%.*s) draws it"), (int)(tree->span.end - tree->span.start),
+                q->in->running->text + tree->span.start);
+    nb_err_at(err, tree->span);
+    return false;
+}
+
 bool nb_asked_argument(const struct nb_asked_call *q, size_t k, struct nb_actual *actual,
                        struct nb_err *err)
 {
@@ -263,6 +273,8 @@ bool nb_asked_argument(const struct nb_asked_call *q, size_t k, struct nb_actual
     if (tree->marks & NB_MARK_EQUATION && !b->equates && !nb_of_x_draws(b))
         return fail_equation(q, tree, err);
     const char *other = nb_other_variable(in, q->scope, b, q->call, tree);
+    if (other && b->equates)
+        return fail_two(q, tree, err);
     const char *x = other ? "x" : variable_of(q, tree);
     struct nb_ast *of_functions = equation && !other ? sides_at(q, tree, x ? x : "x", err) : NULL;
     if (err->kind != NB_OK)

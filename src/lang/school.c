@@ -106,11 +106,14 @@ bool nb_school_angle(struct nb_interp *in, struct nb_scope *scope, const struct 
 void nb_school_note_comma(struct nb_interp *in, const struct nb_ast *value)
 {
     const char *text = in->running->text;
-    if (value->kind != NB_AST_TUPLE || value->count != 2)
-        return;
-    const size_t comma = value->kids[0]->span.end;
-    if (comma == 0 || text[comma] != ',' || !isdigit((unsigned char)text[comma - 1]) ||
-        !isdigit((unsigned char)text[comma + 1]))
-        return;
-    nb_interp_tell_once(in, _("a comma makes two values of this; a decimal point is a point: 3.5"));
+    bool computed = value->count == 2, tight = false;
+    for (size_t i = 0; value->kind == NB_AST_TUPLE && i < value->count; i++) {
+        const size_t comma = value->kids[i]->span.end;
+        computed |= value->kids[i]->kind == NB_AST_OPERATOR;
+        tight |= i + 1 < value->count && comma > 0 && text[comma] == ',' &&
+                 isdigit((unsigned char)text[comma - 1]) && isdigit((unsigned char)text[comma + 1]);
+    }
+    if (tight && computed)
+        nb_interp_tell_once(
+            in, _("a comma stands between two values; a decimal point is a point: 3.5"));
 }

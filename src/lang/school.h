@@ -11,7 +11,7 @@
  * looks like degrees, sin(30), is noted once. */
 bool nb_school_angle(struct nb_interp *in, struct nb_scope *scope, const struct nb_ast *call,
                      const struct nb_function *f, struct nb_value *out, struct nb_err *err);
-/* Notes once that 3,5 are two numbers. */
+/* Notes once that 3,5 are two numbers, and 1,5 + 2,5 three. */
 void nb_school_note_comma(struct nb_interp *in, const struct nb_ast *value);
 
 #endif

@@ -37,6 +37,7 @@ static struct nb_expr *equation(const struct nb_study *s)
         f = nb_binary(b, NB_SUB, f->arg[0], f->arg[1]);
     if (f->boolean) {
         nb_fail(a, NB_ERR_TYPE, _("solve takes a function or an equation, not a condition"));
+        nb_err_hint(a->err, _("plot(x^2 > 4) shows where it holds, solve(x^2 = 4) has its ends"));
         nb_err_at(a->err, s->span);
         return NULL;
     }

@@ -31,6 +31,10 @@ static const struct {
     {"times", N_("x*y")},
     {"plus", N_("x + y")},
     {"minus", N_("x - y")},
+    {"of", N_("a call has brackets: mean([1, 2, 3]), diff(x^2)")},
+    {"from", N_("an interval is a..b: integral(x^2, 0..1)")},
+    {"at", N_("f(1), or tangent(f, 1)")},
+    {"off", N_("80 - 50% of 80")},
     {"where", N_("first the value, then the formula: a = 3; a^2")},
     {"then", N_("b if a else c, or if a: b")},
     {"do", N_("for i in range(3): ..., while a: ...")},
@@ -43,7 +47,8 @@ static const struct {
 
 static bool hint_word(struct nb_parser *p, const struct nb_token *t)
 {
-    for (size_t i = 0; t->kind == NB_TOKEN_NAME && i < NB_COUNT(words); i++)
+    const bool word = t->kind == NB_TOKEN_NAME || t->kind == NB_TOKEN_KEYWORD;
+    for (size_t i = 0; word && i < NB_COUNT(words); i++)
         if (strcmp(words[i].word, t->text) == 0) {
             nb_err_hint(p->err, "%s", _(words[i].hint));
             return true;

@@ -159,6 +159,8 @@ struct nb_expr *nb_value_expr(struct nb_interp *in, struct nb_value v, struct nb
         e = list_expr(in, v.list, err);
     else
         nb_err_set(err, NB_ERR_TYPE, _("expected a number or a tensor, not %s"), nb_type_name(v));
+    if (v.type == NB_INTERVAL)
+        nb_err_hint(err, _("its whole numbers are range(1, 11), some of all linspace(1, 10)"));
     nb_err_at(err, span);
     return e;
 }
