@@ -24,7 +24,7 @@ run 2 --color=sometimes
 has err "nabla: invalid color 'sometimes': it is auto, always or never"
 # Colour where it is asked for, and none where nobody looks.
 run 1 --color=always -e 'foo(1)'
-has err "$(printf '\033[1;31mnabla: -e:1:1:\033[0m unknown name')"
+has err "$(printf '\033[1;31mnabla: -e:1:1: \033[0munknown name')"
 run 1 -e 'foo(1)'
 grep -q "$(printf '\033')" "$dir/err" && complain 'colour without a terminal'
 finish

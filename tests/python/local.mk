@@ -6,7 +6,8 @@ python_tests = \
 	%D%/04-axes.py \
 	%D%/05-figure.py \
 	%D%/06-modules.py \
-	%D%/08-words.py
+	%D%/08-words.py \
+	%D%/10-elements.py
 TESTS += $(python_tests)
 EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
