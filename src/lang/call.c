@@ -288,6 +288,8 @@ struct nb_value nb_call_body(struct nb_interp *in, struct nb_function *f, struct
     }
     if (!nb_interrupt_check(err))
         return NB_FAILED;
+    for (size_t k = 0; f->unit->python && in->dialect && k + 1 < f->lambda->count; k++)
+        scope->values[k] = in->dialect->kept(in, scope->values[k]);
     in->depth++;
     struct nb_unit *caller = in->running;
     struct nb_function *calling = in->calling;

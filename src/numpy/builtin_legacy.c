@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
+#include "eval/eval.h"
 #include "graph/reshape.h"
 #include "lang/iterate.h"
 #include "numpy/numpy.h"
@@ -252,10 +253,46 @@ static struct nb_value exponential(struct nb_args *a)
     return nb_numpy_array(a, shape, x);
 }
 
-/* Generators of their own are objects, which nabla has not. */
+enum { STATE = 624 };
+
+/* The generator as a vector: its words, how many are used, and the normal number to spare. */
+static struct nb_value get_state(struct nb_args *a)
+{
+    struct nb_random *r = generator(a);
+    double *x = nb_xcalloc(STATE + 4, sizeof *x);
+    for (size_t i = 0; i < STATE; i++)
+        x[i] = r->state[i];
+    x[STATE] = (double)r->next;
+    x[STATE + 1] = r->seeded;
+    x[STATE + 2] = r->has_spare;
+    x[STATE + 3] = r->spare;
+    return nb_numpy_array(a, nb_vector_shape(STATE + 4), x);
+}
+
+static struct nb_value set_state(struct nb_args *a)
+{
+    struct nb_random *r = generator(a);
+    struct nb_expr *e = NULL;
+    if (!nb_arg_tensor(a, 0, &e))
+        return NB_FAILED;
+    double *x = nb_shape_count(e->shape) == STATE + 4 ? nb_eval(e, a->err) : NULL;
+    if (!x)
+        return nb_fail(a, NB_ERR_VALUE, _("expected what np.random.get_state() gave"));
+    for (size_t i = 0; i < STATE; i++)
+        r->state[i] = (uint32_t)x[i];
+    r->next = x[STATE] >= 0 && x[STATE] <= STATE ? (size_t)x[STATE] : STATE;
+    r->seeded = x[STATE + 1] != 0;
+    r->has_spare = x[STATE + 2] != 0;
+    r->spare = x[STATE + 3];
+    free(x);
+    return nb_none();
+}
+
+/* NumPy's new generators draw other numbers. */
 static struct nb_value no_object(struct nb_args *a)
 {
-    nb_fail(a, NB_ERR_VALUE, _("nabla has one generator for np.random: %s is not there"),
+    nb_fail(a, NB_ERR_VALUE,
+            _("nabla has the generator of np.random.seed and RandomState: %s is not there"),
             a->builtin->name);
     nb_err_hint(a->err, "np.random.seed(0); np.random.rand(3)");
     return NB_FAILED;
@@ -282,8 +319,16 @@ static const struct nb_builtin rows[] = {
      .params = "scale=, size=",
      .run = exponential,
      .doc = N_("Exponential random numbers of mean scale.")},
+    {.name = "np.random.get_state",
+     .params = "",
+     .run = get_state,
+     .doc = N_("The generator as it is, for set_state.")},
+    {.name = "np.random.set_state",
+     .params = "state",
+     .run = set_state,
+     .doc = N_("Takes the generator back to where it was.")},
     {.name = "np.random.default_rng",
-     .aliases = "np.random.RandomState np.random.Generator",
+     .aliases = "np.random.Generator",
      .params = "seed=",
      .run = no_object,
      .doc = N_("Not there: np.random.seed(n) begins the one generator anew.")},

@@ -78,6 +78,7 @@ bool nb_py_become(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *t
         nb_err_at(err, target->span);
         return false;
     }
+    v = nb_remembered(&in->autograd, v);
     v.look = look;
     if (old.type == NB_TENSOR && old.entity)
         nb_entity_set(old.entity, v);

@@ -15,6 +15,7 @@ static const struct nb_way python = {
     .eval = nb_py_eval,
     .run = nb_py_run,
     .call = nb_py_call_object,
+    .kept = nb_py_kept,
     .name = name,
     .member = nb_py_source_member,
 };

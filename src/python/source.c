@@ -18,6 +18,9 @@ static const char *const torch_nn_source[] = {
 static const char *const torch_optim_source[] = {
 #include "python/torch_optim.py.inc"
     NULL};
+static const char *const numpy_random_source[] = {
+#include "python/numpy_random.py.inc"
+    NULL};
 static const char *const standard_source[] = {
 #include "python/standard.py.inc"
     NULL};
@@ -26,9 +29,13 @@ static const struct {
     const char *module;
     const char *const *source; /* its lines */
 } sources[] = {
-    {"torch.nn", torch_nn_source},    {"torch.optim", torch_optim_source},
-    {"functools", standard_source},   {"itertools", standard_source},
-    {"collections", standard_source}, {"copy", standard_source},
+    {"torch.nn", torch_nn_source},
+    {"torch.optim", torch_optim_source},
+    {"numpy.random", numpy_random_source},
+    {"functools", standard_source},
+    {"itertools", standard_source},
+    {"collections", standard_source},
+    {"copy", standard_source},
     {"operator", standard_source},
 };
 

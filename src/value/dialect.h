@@ -18,6 +18,8 @@ struct nb_way {
     struct nb_value (*call)(struct nb_interp *in, struct nb_function *f,
                             const struct nb_actual *actuals, size_t count, struct nb_span span,
                             struct nb_err *err);
+    /* A value as a name of Python's keeps it, the parameter of a function, too. */
+    struct nb_value (*kept)(struct nb_interp *in, struct nb_value v);
     /* What only Python has: under a name, and in a module by its canonical name. NB_ABSENT:
      * nothing. */
     struct nb_value (*name)(struct nb_interp *in, const char *name);

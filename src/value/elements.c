@@ -220,7 +220,7 @@ static const struct {
 static bool has_word(const char *words, const char *word)
 {
     const size_t length = strlen(word);
-    for (const char *s = words; (s = strstr(s, word)); s += length)
+    for (const char *s = words; length > 0 && (s = strstr(s, word)); s += length)
         if ((s == words || s[-1] == ' ') && (s[length] == ' ' || s[length] == '\0'))
             return true;
     return false;

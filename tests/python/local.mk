@@ -7,7 +7,9 @@ python_tests = \
 	%D%/05-figure.py \
 	%D%/06-modules.py \
 	%D%/08-words.py \
-	%D%/10-elements.py
+	%D%/10-elements.py \
+	%D%/11-chinese.py \
+	%D%/12-xor.py
 TESTS += $(python_tests)
 EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
