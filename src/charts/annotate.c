@@ -11,6 +11,7 @@
 #include "charts/label.h"
 #include "charts/line_style.h"
 #include "figure/style.h"
+#include "graph/build.h"
 #include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
@@ -22,6 +23,19 @@ static bool read_finite(struct nb_args *a, size_t k, const struct nb_param *row,
     *x = row->standard;
     return nb_arg_number(a, k, x) &&
            (isfinite(*x) || nb_err_set(a->err, NB_ERR_VALUE, _("expected a finite number")));
+}
+
+/* A point: two finite numbers. */
+static bool read_point(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    (void)row;
+    double *xy = field;
+    xy[0] = xy[1] = 0;
+    if (!nb_given(a, k))
+        return true;
+    return nb_interval_arg_pair(a, k, xy) &&
+           ((isfinite(xy[0]) && isfinite(xy[1])) ||
+            nb_err_set(a->err, NB_ERR_VALUE, _("expected two finite numbers")));
 }
 
 /* A straight line. */
@@ -81,6 +95,65 @@ static struct nb_value axvline(struct nb_args *a)
     return rule(a, true);
 }
 
+/* A straight line through two points, or through one with a slope. */
+struct slanted {
+    double a[2], b[2], slope;
+    const char *label;
+    struct nb_line_style style;
+};
+#define AT(field) offsetof(struct slanted, field)
+
+/* NAN where it is not given. */
+static bool read_slope(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    *(double *)field = NAN;
+    return !nb_given(a, k) || read_finite(a, k, row, field);
+}
+
+static const struct nb_param axline_params[] = {
+    {"xy1", read_point, .offset = AT(a)},          {"xy2=", read_point, .offset = AT(b)},
+    {"slope=", read_slope, .offset = AT(slope)},   {"label=", nb_read_label, .offset = AT(label)},
+    {.part = nb_line_params, .offset = AT(style)}, {.name = NULL},
+};
+
+/* y = slope*x + (y1 - slope*x1), as a function. */
+static void add_slanted(struct nb_args *a, const struct slanted *l)
+{
+    struct nb_session *s = a->ctx;
+    struct nb_axes *axes = nb_session_plot(s);
+    struct nb_pool *pool = a->in->pool;
+    struct nb_builder b = {pool, false};
+    struct nb_expr *x = nb_var(pool, "x", nb_scalar_shape);
+    struct nb_expr *rise = nb_binary(b, NB_MUL, nb_const(pool, l->slope), x);
+    const double start = l->a[1] - l->slope * l->a[0];
+    const int hue = l->style.hue >= 0 ? l->style.hue : axes->hues++;
+    nb_axes_add_function(axes, nb_binary(b, NB_ADD, rise, nb_const(pool, start)), x, l->label,
+                         nb_line_look(&l->style, hue, 0));
+}
+
+static struct nb_value axline(struct nb_args *a)
+{
+    struct nb_session *s = a->ctx;
+    struct slanted l;
+    if (!nb_param_bind(a, &l))
+        return NB_FAILED;
+    const bool two = nb_param_span(a, AT(b)) != NULL;
+    if (two == !isnan(l.slope))
+        return nb_fail(a, NB_ERR_VALUE, _("axline takes a second point or a slope"));
+    if (two && l.a[0] == l.b[0]) {
+        nb_axes_add_rule(nb_session_plot(s), (struct nb_guide){.vertical = true,
+                                                               .at = l.a[0],
+                                                               .look = nb_line_look(&l.style, 0, 0),
+                                                               .label = (char *)l.label});
+    } else {
+        if (two)
+            l.slope = (l.b[1] - l.a[1]) / (l.b[0] - l.a[0]);
+        add_slanted(a, &l);
+    }
+    return nb_artist_drawn(s, nb_session_axes(s)->ids);
+}
+#undef AT
+
 /* Where a text has its point, by name: one row each. */
 static const struct side {
     const char *name;
@@ -131,19 +204,6 @@ static bool read_font_size(struct nb_args *a, size_t k, const struct nb_param *r
     return !nb_given(a, k) || (size > 0 && size <= row->most) ||
            nb_err_set(a->err, NB_ERR_VALUE, _("fontsize must be above 0 and at most %g"),
                       row->most);
-}
-
-/* A point: two finite numbers. */
-static bool read_point(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    (void)row;
-    double *xy = field;
-    xy[0] = xy[1] = 0;
-    if (!nb_given(a, k))
-        return true;
-    return nb_interval_arg_pair(a, k, xy) &&
-           ((isfinite(xy[0]) && isfinite(xy[1])) ||
-            nb_err_set(a->err, NB_ERR_VALUE, _("expected two finite numbers")));
 }
 
 /* What a point is given in. */
@@ -246,6 +306,16 @@ static struct nb_value text(struct nb_args *a)
     return nb_param_bind(a, &w) ? add_note(a, note_of(&w)) : NB_FAILED;
 }
 
+/* plt.figtext(): in shares of the plot, which nearly fills a figure. */
+static struct nb_value figtext(struct nb_args *a)
+{
+    struct words w;
+    if (!nb_param_bind(a, &w))
+        return NB_FAILED;
+    w.at_coords = OF_PLOT;
+    return add_note(a, note_of(&w));
+}
+
 /* The text stands at xytext, with an arrow to xy when arrowprops says so. */
 static struct nb_value annotate(struct nb_args *a)
 {
@@ -315,6 +385,16 @@ static const struct nb_builtin rows[] = {
      .table = annotate_params,
      .run = annotate,
      .doc = N_("Writes a text at xytext, with an arrow to the point xy.")},
+    {.name = "plt.axline",
+     .aliases = "matplotlib.axes.axline",
+     .table = axline_params,
+     .run = axline,
+     .doc = N_("Draws the line through two points, or through one with a slope.")},
+    {.name = "plt.figtext",
+     .aliases = "matplotlib.figure.text",
+     .table = text_params,
+     .run = figtext,
+     .doc = N_("Writes a text at a point in shares of the figure.")},
     {.name = "plt.arrow",
      .aliases = "matplotlib.axes.arrow",
      .table = arrow_params,

@@ -216,16 +216,17 @@ struct span {
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct span, field)
-#define SPAN_PARAMS(first, second)                                                                 \
+#define SPAN_PARAMS(first, second, low, high)                                                      \
     {                                                                                              \
         {first, read_number, .offset = AT(from)}, {second, read_number, .offset = AT(to)},         \
+            {low, .taken = true}, {high, .taken = true},                                           \
             {"label=", nb_read_label, .offset = AT(label)},                                        \
             {.part = nb_line_params, .offset = AT(style)},                                         \
             {"facecolor=", NB_A_COLOR, .offset = AT(style.hue), .standard = -1}, {.name = NULL},   \
     }
 
-static const struct nb_param axvspan_params[] = SPAN_PARAMS("xmin", "xmax");
-static const struct nb_param axhspan_params[] = SPAN_PARAMS("ymin", "ymax");
+static const struct nb_param axvspan_params[] = SPAN_PARAMS("xmin", "xmax", "ymin=", "ymax=");
+static const struct nb_param axhspan_params[] = SPAN_PARAMS("ymin", "ymax", "xmin=", "xmax=");
 
 static struct nb_value span(struct nb_args *a, bool vertical)
 {

@@ -197,6 +197,7 @@ const struct nb_param nb_line_params[] = {
     {"alpha=", nb_read_alpha, .offset = AT(faint), .standard = 1, .most = 1},
     {"marker=", nb_read_marker, .words = marker_words, .offset = AT(marked)},
     {"zorder=", read_z, .offset = AT(z)},
+    {"markevery=", .taken = true},
     {"markersize=", .taken = true, .decoration = true},
     {.name = NULL},
 };

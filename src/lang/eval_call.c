@@ -155,7 +155,8 @@ static bool eval_argument(struct nb_interp *in, struct nb_scope *scope, const st
     const bool asked = b && (b->of_x || b->of_xy);
     if (asked && actual->name && !nb_asked_equation(&q, k + 1, actual, err))
         return false;
-    if (b && nb_builtin_param(b, k, name, &optional, &mark) && mark == '&')
+    const size_t at = b && actual->name ? nb_param_find(b, actual->name) : k;
+    if (b && nb_builtin_param(b, at, name, &optional, &mark) && mark == '&')
         return true; /* the builtin looks at the tree itself */
     if (asked && !actual->name)
         return nb_asked_argument(&q, k, actual, err);

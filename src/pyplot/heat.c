@@ -229,6 +229,10 @@ static struct nb_value colorbar(struct nb_args *a)
          !nb_session_choose(s, k.axes.object, a->err)))
         return NB_FAILED;
     struct nb_heat *map = nb_axes_heat(nb_session_axes(s));
+    if (!map && nb_interp_in_python(a->in)) { /* of points, as after scatter(c=) */
+        nb_interp_tell_once(a->in, _("colorbar: there is none without a map"));
+        return nb_none();
+    }
     if (!map) {
         nb_fail(a, NB_ERR_VALUE, _("there is no map here that a colour bar could explain"));
         nb_err_hint(a->err, _("heatmap(f) or imshow(matrix) first"));

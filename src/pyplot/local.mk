@@ -3,7 +3,6 @@
 noinst_LIBRARIES += %D%/libpyplot.a
 %C%_libpyplot_a_SOURCES = \
 	%D%/animate.c \
-	%D%/axis_object.c \
 	%D%/axis.c %D%/axis.h \
 	%D%/contour.c \
 	%D%/family.c %D%/family.h \
@@ -19,22 +18,17 @@ noinst_LIBRARIES += %D%/libpyplot.a
 	%D%/plot_items.c %D%/plot_items.h \
 	%D%/plot_marks.c \
 	%D%/plot_rounded.c \
+	%D%/plot_scatter.c \
 	%D%/plot_stacked.c \
 	%D%/plot_plane.c \
 	%D%/plot_region.c \
 	%D%/plot_values.c %D%/plot_values.h \
 	%D%/plotting.h \
 	%D%/pyplot.c %D%/pyplot.h \
-	%D%/d2l.c \
-	%D%/colormap.c \
-	%D%/rc.c \
 	%D%/savefig.c \
 	%D%/small_multiples.c %D%/small_multiples.h \
 	%D%/slider.c \
 	%D%/legend.c \
-	%D%/members.c \
-	%D%/set.c \
-	%D%/spines.c \
 	%D%/subplot.c \
 	%D%/theme.c \
 	%D%/tick_marks.c \

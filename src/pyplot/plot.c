@@ -31,15 +31,14 @@ struct keywords {
     const char *title;
     struct nb_value label;
     struct nb_limits x, y;
-    struct nb_value tangent;
+    struct nb_value tangent, size, map, least, most;
     bool points, stacked, here;
     const struct nb_op *format;
     struct nb_line_style style;
 };
 #define AT(field) offsetof(struct keywords, field)
 
-static const struct nb_param plot_params[] = {
-    {.name = "*items"},
+static const struct nb_param keyword_params[] = {
     {"d=", nb_read_orders, .offset = AT(extra), .standard = -1},
     {"label=", nb_param_value, .offset = AT(label)},
     {"xlim=", nb_read_limits, .offset = AT(x)},
@@ -50,7 +49,34 @@ static const struct nb_param plot_params[] = {
     {"dtype=", nb_read_dtype, .offset = AT(format)},
     {"stacked=", nb_param_bool, .offset = AT(stacked)},
     {"term=", nb_param_bool, .offset = AT(here)},
+    {"drawstyle=", .taken = true},
+    {"dashes=", .taken = true},
     {.part = nb_line_params, .offset = AT(style)},
+    {.name = NULL},
+};
+
+static const struct nb_param plot_params[] = {
+    {.name = "*items"},
+    {.part = keyword_params, .offset = 0},
+    {.name = NULL},
+};
+
+/* A colour is that of all points; several, or numbers, are for scatter() to give to each. */
+static bool read_point_color(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    *(int *)field = (int)row->standard;
+    return a->arg[k].type != NB_STRING || nb_read_hue(a, k, row, field);
+}
+
+static const struct nb_param scatter_params[] = {
+    {.name = "*items"},
+    {"c=", read_point_color, .words = nb_color_words, .offset = AT(style.hue), .standard = -1},
+    {"color=", read_point_color, .words = nb_color_words, .offset = AT(style.hue), .standard = -1},
+    {"s=", nb_param_value, .offset = AT(size)},
+    {"cmap=", nb_param_value, .offset = AT(map)},
+    {"vmin=", nb_param_value, .offset = AT(least)},
+    {"vmax=", nb_param_value, .offset = AT(most)},
+    {.part = keyword_params, .offset = 0},
     {.name = NULL},
 };
 
@@ -283,11 +309,17 @@ static struct nb_value plot(struct nb_args *a)
     return draw(a, -1);
 }
 
-/* One thing, in matplotlib. */
+/* One thing, in matplotlib, whose points may have a colour each. */
 static struct nb_value scatter(struct nb_args *a)
 {
+    struct nb_session *s = a->ctx;
     const struct nb_value v = draw(a, NB_PEN_POINTS);
-    return v.type == NB_LIST && v.list->count == 1 ? v.list->items[0] : v;
+    if (v.type != NB_LIST || v.list->count != 1)
+        return v;
+    if (!nb_plotting_colour_points(a))
+        return NB_FAILED;
+    const struct nb_axes *axes = nb_session_axes(s);
+    return nb_artist_of(s, axes->curves[axes->count - 1].id);
 }
 
 /* plot() on logarithmic axes. */
@@ -330,7 +362,7 @@ static const struct nb_builtin rows[] = {
      .run = plot,
      .doc = N_("Draws functions with d derivatives, tensors, or points (x, y).")},
     {.name = "scatter",
-     .table = plot_params,
+     .table = scatter_params,
      .run = scatter,
      .doc = N_("Draws points (x, y) without a line.")},
     {.name = "semilogx",

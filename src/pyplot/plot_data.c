@@ -119,7 +119,9 @@ static bool add_column(struct nb_plotting *p, const struct columns *c, size_t k,
         xs[i] = c->x ? c->x[i * c->x_count + (c->x_count > 1 ? k : 0)] : (double)i;
         ys[i] = c->y[i * c->count + k];
     }
-    nb_axes_add_data(p->axes, xs, ys, c->rows, label ? label : "", nb_plotting_look(p, hue, order));
+    struct nb_stroke look = nb_plotting_look(p, hue, order);
+    look.bare = nb_interp_in_python(p->a->in); /* points are marked where somebody asks for it */
+    nb_axes_add_data(p->axes, xs, ys, c->rows, label ? label : "", look);
     return true;
 }
 

@@ -83,4 +83,8 @@ void nb_plotting_take_trace(struct nb_curve *c, const struct nb_trace *t, const 
 /* A tensor; or two, x and y, then *item is that of y. */
 bool nb_plotting_tensor(struct nb_plotting *p, size_t *item);
 
+/* Of scatter(): gives the points of the curve that was drawn last the colours that c= has for
+ * each, as a list or as numbers (plot_scatter.c). False sets err. */
+bool nb_plotting_colour_points(struct nb_args *a);
+
 #endif

@@ -78,11 +78,27 @@ static struct nb_value use_style(struct nb_args *a)
     return nb_none();
 }
 
+/* plt.style.available: what use() knows. */
+static struct nb_value available(struct nb_args *a)
+{
+    struct nb_gc *gc = &a->in->pool->gc;
+    struct nb_value v = nb_list_new(gc, NB_LIST, 0);
+    for (size_t i = 0; i < NB_COUNT(styles); i++)
+        if (styles[i].name[0] != '*')
+            nb_list_push(gc, v.list, nb_string(gc, styles[i].name, strlen(styles[i].name)));
+    return v;
+}
+
 static const struct nb_builtin rows[] = {
     {.name = "theme",
      .table = theme_params,
      .run = theme,
      .doc = N_("Colours and sizes of figures: 'light', 'dark', 'print', 'projector'.")},
+    {.name = "plt.style.available",
+     .params = "",
+     .property = true,
+     .run = available,
+     .doc = N_("The styles that use() knows.")},
     {.name = "plt.style.use",
      .table = style_params,
      .run = use_style,

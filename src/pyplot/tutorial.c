@@ -18,7 +18,7 @@ static const struct nb_builtin rows[] = {
     {.name = "plt.tight_layout",
      .aliases = "plt.ion plt.ioff plt.draw plt.subplots_adjust plt.switch_backend plt.rcdefaults "
                 "matplotlib.axes.relim matplotlib.axes.autoscale_view matplotlib.axes.autoscale "
-                "plt.autoscale plt.ticklabel_format",
+                "plt.autoscale",
      .table = ignored,
      .run = by_itself,
      .doc = N_("Accepted: nabla does it by itself.")},

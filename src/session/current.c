@@ -270,18 +270,19 @@ static void tell_without_maps(struct nb_session *s, const char *path)
 }
 
 /* Axes alone are something where a command was about them. */
-static bool is_nothing(const struct nb_figure *f)
+static bool is_nothing(const struct nb_session *s)
 {
+    const struct nb_figure *f = &s->figure;
     const struct nb_axes *a = &f->axes[0];
-    return nb_figure_is_empty(f) && f->count == 1 && !a->title && !a->xlabel && !a->ylabel &&
-           !a->x.set && !a->y.set;
+    return nb_figure_is_empty(f) && s->number == 0 && f->count == 1 && !a->title && !a->xlabel &&
+           !a->ylabel && !a->x.set && !a->y.set;
 }
 
 bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
                      struct nb_err *err)
 {
     assert(path && save);
-    if (is_nothing(&s->figure) && !nb_interp_in_python(s->in))
+    if (is_nothing(s) && !nb_interp_in_python(s->in))
         return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
     if (nb_session_only_makes(s))
         return true;

@@ -12,7 +12,7 @@ struct nb_interp;
 struct nb_param;
 struct nb_buf;
 
-enum { NB_MAX_PARAMS = 28 };
+enum { NB_MAX_PARAMS = 32 };
 
 /* A builtin's arguments, matched to its parameters. */
 struct nb_args {

@@ -14,7 +14,8 @@ static const struct {
 } table[] = {
     {"matplotlib", "rcdefaults style"},
     {"matplotlib.pyplot",
-     "rcdefaults tick_params locator_params margins box clabel setp subplots_adjust"},
+     "rcdefaults tick_params locator_params margins box clabel setp subplots_adjust "
+     "ticklabel_format"},
     {"matplotlib.axes",
      "patch tick_params locator_params margins clabel set_facecolor set_axisbelow set_frame_on "
      "ticklabel_format label_outer set_rasterized set_rasterization_zorder set_zorder set_anchor "
@@ -26,7 +27,7 @@ static const struct {
      "set_ticks_position set_label_position tick_bottom tick_top tick_left tick_right label "
      "set_label_coords set_tick_params majorTicks get_offset_text offsetText labelpad "
      "get_ticklabels get_majorticklabels get_minorticklabels get_major_ticks get_minor_ticks "
-     "get_ticklines get_label set_animated set_zorder"},
+     "grid get_ticklines get_label set_animated set_zorder"},
     {"matplotlib.artist",
      "set_markersize set_ms set_markerfacecolor set_markeredgecolor set_markeredgewidth "
      "set_edgecolor set_hatch set_antialiased set_clip_on set_dashes set_fontsize set_fontweight "
@@ -34,6 +35,7 @@ static const struct {
     {"matplotlib.figure",
      "patch set_facecolor set_edgecolor subplots_adjust autofmt_xdate align_labels canvas "
      "set_tight_layout set_constrained_layout tight_layout"},
+    {"matplotlib.pyplot.style", "context reload_library library"},
     {"seaborn", "set set_style set_theme set_context set_palette despine reset_defaults reset_orig "
                 "set_color_codes axes_style plotting_context"},
     {"matplotlib.rcParams", "copy get setdefault keys items"},

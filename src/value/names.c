@@ -116,13 +116,14 @@ static const struct library libraries[] = {
      "contourf errorbar figure fill_between grid hist hlines imshow legend pcolormesh plot savefig "
      "scatter show stem subplot subplots suptitle text title vlines xlabel xlim ylabel ylim "
      "minorticks_off minorticks_on semilogx semilogy twinx xscale xticks yscale yticks",
-     "arrow axline boxplot fill hexbin hist2d matshow pie polar quiver specgram "
+     "boxplot fill hexbin hist2d matshow pie polar quiver specgram "
      "spy stackplot stairs table tick_params twiny violinplot"},
     {"matplotlib.axes", NB_GIVES_ANYTHING,
      "annotate axhline axhspan axis axvline axvspan bar barh cla clear=cla contour contourf "
      "errorbar fill_between grid hist hlines imshow legend pcolormesh plot scatter "
      "set_title=title stem step=plt.step vlines "
-     "set_xlabel=xlabel set_xlim=xlim get_xlim=xlim set_ylabel=ylabel set_ylim=ylim get_ylim=ylim "
+     "set_xlabel=xlabel set_xlim=xlim get_xlim=xlim set_xbound=xlim set_ybound=ylim "
+     "set_ylabel=ylabel set_ylim=ylim get_ylim=ylim "
      "text "
      "invert_xaxis invert_yaxis loglog=plt.loglog minorticks_off minorticks_on semilogx semilogy "
      "set_aspect set_xscale=xscale set_xticks=xticks "
