@@ -220,6 +220,42 @@ static void write_upright(struct formula *f)
     write_part(f, part);
 }
 
+/* Signs above a letter, as Unicode combines them. */
+static const struct {
+    const char *name, *mark;
+} accents[] = {{"hat", "\u0302"},   {"widehat", "\u0302"},  {"bar", "\u0304"},
+               {"tilde", "\u0303"}, {"dot", "\u0307"},      {"ddot", "\u0308"},
+               {"vec", "\u20D7"},   {"widetilde", "\u0303"}};
+
+/* The mark belongs to its letter, in the same type. */
+static void write_accented(struct formula *f, const char *mark)
+{
+    const struct formula part = take_argument(f);
+    size_t used = 0;
+    if (part.at < part.end)
+        nb_utf8_decode(part.at, (size_t)(part.end - part.at), &used);
+    if (used == 0 || part.at + used != part.end || *part.at == '\\') {
+        write_part(f, part);
+        nb_buf_add(f->out, mark);
+        return;
+    }
+    struct nb_buf both = {0};
+    nb_buf_addn(&both, part.at, used);
+    nb_buf_add(&both, mark);
+    add_variable(f, nb_buf_text(&both), both.len);
+    nb_buf_free(&both);
+}
+
+static bool write_accent(struct formula *f, const char *name, size_t len)
+{
+    for (size_t i = 0; i < NB_COUNT(accents); i++)
+        if (strlen(accents[i].name) == len && strncmp(accents[i].name, name, len) == 0) {
+            write_accented(f, accents[i].mark);
+            return true;
+        }
+    return false;
+}
+
 static void note_unknown(const struct formula *f, const char *name, size_t len)
 {
     if (!f->unknown || f->unknown->len > 0)
@@ -252,7 +288,8 @@ static void write_named(struct formula *f, const char *name, size_t len)
         write_upright(f);
     else if (is_word(names, name, len))
         add_escaped(f->out, name, len);
-    else if (!is_word(plain, name, len) && !write_sign(f, name, len)) {
+    else if (!is_word(plain, name, len) && !write_sign(f, name, len) &&
+             !write_accent(f, name, len)) {
         note_unknown(f, name, len);
         add_escaped(f->out, name, len);
     }

@@ -43,6 +43,8 @@ static void formulas_are_read(void **state)
         {"$\\mathrm{ReLU}(x) = \\max(0, x)$", "ReLU(<i>x</i>) = max(0,\u2009<i>x</i>)"},
         {"$\\sqrt{2\\pi}$", "\u221A<span overline=\"single\">2<i>π</i></span>"},
         {"$\\sqrt[3]x$", "<sup>3</sup>\u221A<span overline=\"single\"><i>x</i></span>"},
+        {"$\\hat{y}_i$", "<i>y\u0302</i><sub><i>i</i></sub>"},
+        {"$\\vec v + \\bar x$", "<i>v\u20D7</i>\u2009+\u2009<i>x\u0304</i>"},
         {"$\\frac{d}{dt}x - -1$", "<sup><i>d</i></sup>\u2044<sub><i>d</i><i>t</i></sub><i>x</i>"
                                   "\u2009\u2212\u2009\u22121"},
         {"$a \\cdot b < c$", "<i>a</i>·<i>b</i> &lt; <i>c</i>"},
