@@ -174,10 +174,16 @@ static void add_curve(struct nb_axes *axes, struct nb_numbers *x, struct nb_numb
     *x = *y = (struct nb_numbers){0};
 }
 
+/* Blanks ask for nothing. */
+static bool is_blank(const char *format)
+{
+    return !format[strspn(format, " ")];
+}
+
 static bool read_format(struct nb_args *a, const char *format, size_t offset,
                         struct nb_line_style *style)
 {
-    if (!format || nb_line_format(format, style, a->err))
+    if (!format || is_blank(format) || nb_line_format(format, style, a->err))
         return true;
     nb_param_blame(a, offset);
     return false;
@@ -228,7 +234,7 @@ static struct nb_value stem(struct nb_args *a)
         dots.hue = heads.hue >= 0 ? heads.hue : look.hue;
         dots.order = NB_PEN_POINTS;
         add_stems(axes, &x, &y, p.bottom, look);
-        if (p.base_format && base.order != NB_PEN_POINTS && strspn(p.base_format, " ") == 0)
+        if (p.base_format && base.order != NB_PEN_POINTS && !is_blank(p.base_format))
             add_base(axes, &x, p.bottom, &base);
         add_curve(axes, &x, &y, p.label, dots);
     }

@@ -25,6 +25,7 @@ cli_tests = \
 	%D%/plot.sh \
 	%D%/remake.sh \
 	%D%/script.sh \
+	%D%/matplotlib.sh \
 	%D%/scripts.sh \
 	%D%/settings.sh \
 	%D%/several.sh \

@@ -10,6 +10,9 @@ python_tests = \
 	%D%/10-elements.py \
 	%D%/11-chinese.py \
 	%D%/12-xor.py
+	%D%/mpl-drawn.py \
+	%D%/mpl-figures.py \
+	%D%/mpl-hist.py
 TESTS += $(python_tests)
 EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
