@@ -254,6 +254,77 @@ static struct nb_value selection(struct nb_interp *in, struct nb_value tensor, s
     return nb_part_of(tensor, nb_gather((struct nb_builder){in->pool, false}, x, index));
 }
 
+/* Which places of a dimension two subscripts select: all of a slice, one, or those that a
+ * list, a mask or a vector of numbers says. */
+struct places {
+    struct pick pick;
+    size_t *at; /* owned, of a selection; NULL: as the pick says */
+    size_t count;
+};
+
+static bool read_places(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
+                        struct places *p, struct nb_err *err)
+{
+    *p = (struct places){.at = NULL};
+    if (a->kind == NB_AST_SLICE)
+        return pick_slice(in, scope, a, n, &p->pick, err);
+    struct nb_value v = nb_interp_eval(in, scope, a, err);
+    if (v.type == NB_ABSENT || !is_selection(v))
+        return v.type != NB_ABSENT && pick_one(v, a->span, n, &p->pick, err);
+    struct nb_expr *s = nb_value_expr(in, v, a->span, err);
+    const struct nb_shape line = nb_vector_shape(n);
+    p->at = s && mask_fits(s, line, a->span, err) ? selected(s, n, a->span, &p->count, err) : NULL;
+    return p->at != NULL;
+}
+
+static double place_at(const struct places *p, size_t i)
+{
+    return p->at ? (double)p->at[p->count == 1 ? 0 : i]
+                 : (double)(p->pick.start + (ptrdiff_t)i * p->pick.step);
+}
+
+/* x[rows, columns] with a selection among them: two of them go in pairs. */
+static struct nb_value selected_of_matrix(struct nb_interp *in, struct nb_value tensor,
+                                          const struct places *r, const struct places *c,
+                                          struct nb_span span, struct nb_err *err)
+{
+    const bool pairs = r->at && c->at;
+    const size_t rows = r->at ? r->count : r->pick.count, most = c->at ? c->count : c->pick.count;
+    if (pairs && rows != most && rows != 1 && most != 1) {
+        nb_err_set(err, NB_ERR_SHAPE, _("%zu rows and %zu columns are not in pairs"), rows, most);
+        nb_err_at(err, span);
+        return NB_FAILED;
+    }
+    const size_t down = pairs ? 1 : rows, across = pairs && rows > most ? rows : most;
+    double *index = nb_xcalloc(down * across + 1, sizeof *index);
+    const double width = (double)tensor.node->shape.dim[1];
+    for (size_t i = 0; i < down * across; i++)
+        index[i] = place_at(r, pairs ? i : i / across) * width + place_at(c, i % across);
+    struct nb_shape shape = nb_matrix_shape(down, across);
+    if (pairs || (!r->at && r->pick.drop))
+        shape = nb_vector_shape(across);
+    else if (!c->at && c->pick.drop)
+        shape = nb_vector_shape(down);
+    struct nb_expr *e = nb_data_take(in->pool, shape, index);
+    return nb_part_of(tensor, nb_gather((struct nb_builder){in->pool, false}, tensor.node, e));
+}
+
+static struct nb_value index_matrix(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                                    struct nb_value tensor, struct nb_err *err)
+{
+    struct nb_expr *x = tensor.node;
+    struct places r, c = {.at = NULL};
+    struct nb_value v = NB_FAILED;
+    tensor.look &= ~(unsigned)NB_LOOK_LIST;
+    if (read_places(in, scope, a->kids[1], x->shape.dim[0], &r, err) &&
+        read_places(in, scope, a->kids[2], x->shape.dim[1], &c, err))
+        v = r.at || c.at ? selected_of_matrix(in, tensor, &r, &c, a->span, err)
+                         : nb_part_of(tensor, apply(in, x, r.pick, c.pick));
+    free(r.at);
+    free(c.at);
+    return v;
+}
+
 static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                     struct nb_value tensor, struct nb_err *err)
 {
@@ -264,6 +335,8 @@ static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope
         nb_err_at(err, a->span);
         return NB_FAILED;
     }
+    if (given == 2)
+        return index_matrix(in, scope, a, tensor, err);
     struct pick r = {0, 1, 1, true}, c = {0, 1, nb_shape_columns(x->shape), false};
     struct pick *first = rank == 2 ? &r : &c;
     struct nb_span span = a->kids[1]->span;
@@ -273,16 +346,13 @@ static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope
     } else {
         struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
         struct nb_expr *s = is_selection(v) ? nb_value_expr(in, v, span, err) : NULL;
-        if (given == 1 && s)
+        if (s)
             return selection(in, tensor, s, span, err);
         if (err->kind != NB_OK)
             return NB_FAILED;
         if (v.type == NB_ABSENT || !pick_one(v, span, x->shape.dim[0], first, err))
             return NB_FAILED;
     }
-    tensor.look &= given == 2 ? ~(unsigned)NB_LOOK_LIST : ~0u;
-    if (given == 2 && !pick_from(in, scope, a->kids[2], x->shape.dim[1], &c, err))
-        return NB_FAILED;
     return nb_part_of(tensor, apply(in, x, r, c));
 }
 
