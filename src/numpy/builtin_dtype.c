@@ -31,7 +31,16 @@ static struct nb_value only_named(struct nb_args *a)
                    a->builtin->name);
 }
 
+static struct nb_value as_array(struct nb_args *a)
+{
+    return nb_numpy_call(a, "np.array", a->arg, 1);
+}
+
 static const struct nb_builtin rows[] = {
+    {.name = "np.ndarray",
+     .params = "x",
+     .run = as_array,
+     .doc = N_("The class of arrays: isinstance(x, np.ndarray).")},
     {.name = "np.int64",
      .aliases = "np.int_ np.int32 np.int16 np.int8 np.uint8 np.int",
      .params = "x=",

@@ -10,7 +10,6 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
-#include "eval/eval.h"
 #include "graph/reshape.h"
 #include "lang/iterate.h"
 #include "numpy/numpy.h"
@@ -222,10 +221,19 @@ static struct nb_value permutation(struct nb_args *a)
     return items_at(a, items, nb_vector_shape(count), permuted(a, count));
 }
 
-/* In place: a list is the one thing that changes so. */
+/* In place: a list, or in a file of Python the array that names share. */
 static struct nb_value shuffle(struct nb_args *a)
 {
     struct nb_value v = a->arg[0];
+    if (v.type == NB_TENSOR && v.entity && v.node->shape.rank > 0) {
+        struct nb_value now = items_at(a, v, nb_vector_shape(v.node->shape.dim[0]),
+                                       permuted(a, v.node->shape.dim[0]));
+        if (now.type == NB_ABSENT)
+            return NB_FAILED;
+        now.look = v.look;
+        nb_entity_set(v.entity, now);
+        return nb_none();
+    }
     if (v.type != NB_LIST) {
         nb_fail(a, NB_ERR_TYPE, _("arrays are not shuffled in place"));
         nb_err_hint(a->err, "x = np.random.permutation(x)");
@@ -253,48 +261,78 @@ static struct nb_value exponential(struct nb_args *a)
     return nb_numpy_array(a, shape, x);
 }
 
-enum { STATE = 624 };
-
-/* The generator as a vector: its words, how many are used, and the normal number to spare. */
-static struct nb_value get_state(struct nb_args *a)
+/* Another generator, of a RandomState of Python's (python/numpy.py): its number. */
+static struct nb_value new_state(struct nb_args *a)
 {
-    struct nb_random *r = generator(a);
-    double *x = nb_xcalloc(STATE + 4, sizeof *x);
-    for (size_t i = 0; i < STATE; i++)
-        x[i] = r->state[i];
-    x[STATE] = (double)r->next;
-    x[STATE + 1] = r->seeded;
-    x[STATE + 2] = r->has_spare;
-    x[STATE + 3] = r->spare;
-    return nb_numpy_array(a, nb_vector_shape(STATE + 4), x);
+    struct nb_interp *in = a->in;
+    in->random = nb_grow(in->random, &in->random_cap, in->random_count + 1, sizeof *in->random);
+    in->random[in->random_count] = (struct nb_random){.seeded = false};
+    return nb_whole((double)in->random_count++);
 }
 
-static struct nb_value set_state(struct nb_args *a)
+/* That generator in the place of np.random's, and back. */
+static struct nb_value swap_state(struct nb_args *a)
 {
-    struct nb_random *r = generator(a);
-    struct nb_expr *e = NULL;
-    if (!nb_arg_tensor(a, 0, &e))
+    double number = 0;
+    if (!nb_arg_number(a, 0, &number))
         return NB_FAILED;
-    double *x = nb_shape_count(e->shape) == STATE + 4 ? nb_eval(e, a->err) : NULL;
-    if (!x)
-        return nb_fail(a, NB_ERR_VALUE, _("expected what np.random.get_state() gave"));
-    for (size_t i = 0; i < STATE; i++)
-        r->state[i] = (uint32_t)x[i];
-    r->next = x[STATE] >= 0 && x[STATE] <= STATE ? (size_t)x[STATE] : STATE;
-    r->seeded = x[STATE + 1] != 0;
-    r->has_spare = x[STATE + 2] != 0;
-    r->spare = x[STATE + 3];
-    free(x);
+    if (!(number >= 2 && number < (double)a->in->random_count))
+        return nb_fail(a, NB_ERR_VALUE, _("%.17g is not a whole number"), number);
+    struct nb_random *other = &a->in->random[(size_t)number], kept = *other;
+    *other = *generator(a);
+    *generator(a) = kept;
     return nb_none();
 }
 
-/* NumPy's new generators draw other numbers. */
+/* PyTorch's: the rest of 32 bits. */
+static double torch_below(struct nb_args *a, double count)
+{
+    return (double)(nb_random_word(&a->in->random[0]) % (uint32_t)count);
+}
+
+/* randint(high, size), randint(low, high, size). */
+static struct nb_value torch_randint(struct nb_args *a)
+{
+    double low = 0, high = 0;
+    struct nb_shape shape;
+    const bool both = nb_given(a, 2);
+    if ((both && !nb_arg_number(a, 0, &low)) || !nb_arg_number(a, both ? 1 : 0, &high) ||
+        !read_size(a, both ? 2 : 1, &shape))
+        return NB_FAILED;
+    if (low != floor(low) || high != floor(high) || !(low < high) || !(high - low < 0x1p32))
+        return nb_fail(a, NB_ERR_VALUE, _("low must be less than high"));
+    const size_t n = nb_shape_count(shape);
+    double *x = nb_xcalloc(n + 1, sizeof *x);
+    for (size_t i = 0; i < n && nb_goes_on(i); i++)
+        x[i] = low + torch_below(a, high - low);
+    return nb_numpy_wholes(a, shape, x);
+}
+
+static struct nb_value torch_randperm(struct nb_args *a)
+{
+    size_t n = 0;
+    if (!nb_arg_count(a, 0, &n))
+        return NB_FAILED;
+    if (n > NB_LIST_LONGEST)
+        return nb_fail(a, NB_ERR_SIZE, _("a size of %.17g is too large"), (double)n);
+    double *x = nb_xcalloc(n + 1, sizeof *x);
+    for (size_t i = 0; i < n; i++)
+        x[i] = (double)i;
+    for (size_t i = 0; i + 1 < n; i++) {
+        const size_t k = i + (size_t)torch_below(a, (double)(n - i));
+        const double kept = x[i];
+        x[i] = x[k];
+        x[k] = kept;
+    }
+    return nb_numpy_wholes(a, nb_vector_shape(n), x);
+}
+
+/* NumPy's newer generators draw other numbers. */
 static struct nb_value no_object(struct nb_args *a)
 {
-    nb_fail(a, NB_ERR_VALUE,
-            _("nabla has the generator of np.random.seed and RandomState: %s is not there"),
+    nb_fail(a, NB_ERR_VALUE, _("nabla has NumPy's older generator, not that of %s"),
             a->builtin->name);
-    nb_err_hint(a->err, "np.random.seed(0); np.random.rand(3)");
+    nb_err_hint(a->err, "rng = np.random.RandomState(0); rng.rand(3)");
     return NB_FAILED;
 }
 
@@ -319,19 +357,27 @@ static const struct nb_builtin rows[] = {
      .params = "scale=, size=",
      .run = exponential,
      .doc = N_("Exponential random numbers of mean scale.")},
-    {.name = "np.random.get_state",
-     .params = "",
-     .run = get_state,
-     .doc = N_("The generator as it is, for set_state.")},
-    {.name = "np.random.set_state",
-     .params = "state",
-     .run = set_state,
-     .doc = N_("Takes the generator back to where it was.")},
     {.name = "np.random.default_rng",
      .aliases = "np.random.Generator",
      .params = "seed=",
      .run = no_object,
-     .doc = N_("Not there: np.random.seed(n) begins the one generator anew.")},
+     .doc = N_("Not there: np.random.RandomState(n) is.")},
+    {.name = "Python._random_state",
+     .params = "",
+     .run = new_state,
+     .doc = N_("The number of a new generator.")},
+    {.name = "Python._swap_state",
+     .params = "number",
+     .run = swap_state,
+     .doc = N_("Exchanges a generator with that of np.random.")},
+    {.name = "torch.randint",
+     .params = "low, high=, size=, ~dtype=",
+     .run = torch_randint,
+     .doc = N_("Whole numbers from low up to, not including, high.")},
+    {.name = "torch.randperm",
+     .params = "n, ~dtype=",
+     .run = torch_randperm,
+     .doc = N_("The numbers below n in an order by chance.")},
 };
 
 const struct nb_builtins nb_legacy_builtins = NB_BUILTINS(rows, NULL);

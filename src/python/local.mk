@@ -25,14 +25,19 @@ src_libnabla_a_SOURCES += \
 	%D%/text.c
 
 # What is written in Python, as strings of C.
-EXTRA_DIST += %D%/numpy_random.py %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
-%D%/numpy_random.py.inc: %D%/numpy_random.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy_random.py >$@
+EXTRA_DIST += %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
+EXTRA_DIST += %D%/numpy.py %D%/torch.py %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
+%D%/numpy.py.inc: %D%/numpy.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy.py >$@
+%D%/torch.py.inc: %D%/torch.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch.py >$@
 %D%/standard.py.inc: %D%/standard.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/standard.py >$@
 %D%/torch_nn.py.inc: %D%/torch_nn.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
 %D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
-BUILT_SOURCES += %D%/numpy_random.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
-CLEANFILES += %D%/numpy_random.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
+BUILT_SOURCES += %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
+CLEANFILES += %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
+BUILT_SOURCES += %D%/numpy.py.inc %D%/torch.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
+CLEANFILES += %D%/numpy.py.inc %D%/torch.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc

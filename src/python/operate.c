@@ -12,6 +12,7 @@
 #include "python/percent.h"
 #include "python/python.h"
 #include "value/convert.h"
+#include "value/elements.h"
 #include "value/text.h"
 
 /* The methods that a class has for an operator, from its left and from its right. */
@@ -141,6 +142,18 @@ static bool is_one_number(struct nb_value v)
     return nb_is_numeric(v);
 }
 
+/* One of NumPy's whole numbers repeats a list or a text as an int does. */
+static void repeats_by_array(struct nb_operation *o)
+{
+    double n;
+    struct nb_err ignored = {0};
+    const struct nb_value v = o->v[1];
+    if (o->count == 2 && o->op == NB_MUL && v.type == NB_TENSOR && v.look & NB_LOOK_ARRAY &&
+        v.look & NB_LOOK_COUNT && v.node->shape.rank == 0 &&
+        (is_sequence(o->v[0]) || o->v[0].type == NB_STRING) && nb_value_number(v, &n, &ignored))
+        o->v[1] = nb_whole(n);
+}
+
 struct nb_value nb_py_operate(struct nb_interp *in, struct nb_operation *o, bool bits,
                               struct nb_err *err)
 {
@@ -152,7 +165,8 @@ struct nb_value nb_py_operate(struct nb_interp *in, struct nb_operation *o, bool
     struct nb_value v = by_method(in, o, err);
     if (v.type != NB_NONE)
         return v;
-    if (o->count == 2 && !has_tensor(o)) {
+    repeats_by_array(o);
+    if (o->count == 2 && (!has_tensor(o) || (o->op == NB_MOD && o->v[0].type == NB_STRING))) {
         v = of_sequences(in, o, err);
         if (v.type != NB_NONE)
             return v;
@@ -215,6 +229,12 @@ bool nb_py_equal(struct nb_interp *in, struct nb_value x, struct nb_value y, boo
         return v.type != NB_ABSENT && nb_py_truth(in, v, equal, err);
     }
     *equal = false;
+    enum nb_elements type, other;
+    if ((x.type == NB_FUNCTION || y.type == NB_FUNCTION) && nb_elements_named(x, &type) &&
+        nb_elements_named(y, &other)) { /* a.dtype == np.int64 */
+        *equal = type == other;
+        return true;
+    }
     if (x.type != y.type)
         return true;
     if (is_sequence(x))

@@ -31,7 +31,7 @@ static struct nb_value type(struct nb_args *a)
     char key[80];
     snprintf(key, sizeof key, "%s", full);
     place = nb_interp_place_builtin(a->in, key);
-    return place ? *place : nb_class_new(&a->in->pool->gc, key[0] ? "type" : key, NULL, 0);
+    return place ? *place : nb_class_new(&a->in->pool->gc, name, NULL, 0);
 }
 
 /* The bare name of a type: int, Tensor, ndarray. */

@@ -23,7 +23,10 @@ const char *nb_py_type_name(struct nb_value v)
     if (nb_is_class(v))
         return "type";
     if (v.type == NB_TENSOR && v.look & NB_LOOK_ARRAY)
-        return v.node->shape.rank > 0 ? "numpy.ndarray" : "numpy.float64";
+        return v.node->shape.rank > 0   ? "numpy.ndarray"
+               : v.node->boolean        ? "numpy.bool_"
+               : v.look & NB_LOOK_COUNT ? "numpy.int64"
+                                        : "numpy.float64";
     return v.type < NB_COUNT(names) && names[v.type] ? names[v.type] : "float";
 }
 
@@ -95,7 +98,7 @@ bool nb_py_show(void *interp, struct nb_value v, bool plain, struct nb_buf *out,
     if (f->kind == NB_OBJECT)
         return show_an_object(in, v, plain, out, err);
     if (f->kind == NB_CLASS) {
-        const bool own = nb_interp_place_builtin(in, f->name) == NULL;
+        const bool own = !strchr(f->name, '.') && !nb_interp_place_builtin(in, f->name);
         nb_buf_printf(out, "<class '%s%s'>", own ? "__main__." : "", f->name);
     } else if (f->kind == NB_BOUND && f->self.type == NB_FUNCTION) {
         nb_buf_printf(out, "<bound method %s.%s>", nb_py_type_name(f->self), f->name);

@@ -18,29 +18,32 @@ static const char *const torch_nn_source[] = {
 static const char *const torch_optim_source[] = {
 #include "python/torch_optim.py.inc"
     NULL};
-static const char *const numpy_random_source[] = {
-#include "python/numpy_random.py.inc"
-    NULL};
 static const char *const standard_source[] = {
 #include "python/standard.py.inc"
+    NULL};
+
+static const char *const numpy_source[] = {
+#include "python/numpy.py.inc"
+    NULL};
+static const char *const torch_source[] = {
+#include "python/torch.py.inc"
     NULL};
 
 static const struct {
     const char *module;
     const char *const *source; /* its lines */
+    size_t function;           /* which of those in it */
 } sources[] = {
-    {"torch.nn", torch_nn_source},
-    {"torch.optim", torch_optim_source},
-    {"numpy.random", numpy_random_source},
-    {"functools", standard_source},
-    {"itertools", standard_source},
-    {"collections", standard_source},
-    {"copy", standard_source},
-    {"operator", standard_source},
+    {"torch.nn", torch_nn_source, 0},    {"torch.optim", torch_optim_source, 0},
+    {"functools", standard_source, 0},   {"itertools", standard_source, 0},
+    {"collections", standard_source, 0}, {"copy", standard_source, 0},
+    {"operator", standard_source, 0},    {"numpy", numpy_source, 0},
+    {"numpy.random", numpy_source, 1},   {"numpy.linalg", numpy_source, 2},
+    {"torch", torch_source, 0},          {"Tensor", torch_source, 1},
 };
 
 /* Reads the source and calls its function. */
-static struct nb_value run_source(struct nb_interp *in, const char *const *lines)
+static struct nb_value run_source(struct nb_interp *in, const char *const *lines, size_t function)
 {
     struct nb_buf text = {0};
     for (size_t i = 0; lines[i]; i++)
@@ -56,7 +59,7 @@ static struct nb_value run_source(struct nb_interp *in, const char *const *lines
         return NB_FAILED;
     in->depth++;
     nb_interp_enter(in, unit);
-    struct nb_value f = nb_interp_eval(in, NULL, unit->tree->kids[0]->kids[0], &err);
+    struct nb_value f = nb_interp_eval(in, NULL, unit->tree->kids[function]->kids[0], &err);
     struct nb_value names = f.type == NB_FUNCTION ? nb_py_call(in, f, NULL, 0, &err) : NB_FAILED;
     nb_interp_enter(in, before);
     in->depth--;
@@ -64,14 +67,15 @@ static struct nb_value run_source(struct nb_interp *in, const char *const *lines
 }
 
 /* The names of a source, read once. */
-static const struct nb_value *names_of(struct nb_interp *in, const char *const *text)
+static const struct nb_value *names_of(struct nb_interp *in, const char *const *text,
+                                       size_t function)
 {
-    char key[40];
-    snprintf(key, sizeof key, "Python source %p", (const void *)text);
+    char key[64];
+    snprintf(key, sizeof key, "Python source %p %zu", (const void *)text, function);
     struct nb_value *kept = nb_symtab_get(&in->known, key);
     if (kept)
         return kept;
-    return nb_interp_know(in, key, run_source(in, text));
+    return nb_interp_know(in, key, run_source(in, text, function));
 }
 
 struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name)
@@ -79,7 +83,7 @@ struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, co
     for (size_t i = 0; i < NB_COUNT(sources); i++) {
         if (strcmp(sources[i].module, module) != 0)
             continue;
-        const struct nb_value *names = names_of(in, sources[i].source);
+        const struct nb_value *names = names_of(in, sources[i].source, sources[i].function);
         const struct nb_value *v = names->type == NB_DICT ? nb_dict_named(names->dict, name) : NULL;
         return v ? *v : NB_FAILED;
     }

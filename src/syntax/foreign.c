@@ -85,8 +85,6 @@ static const struct {
     {"torch", {"save", N_("a script keeps what was done: nabla FILE")}},
     {"torch", {"load", N_("load_npy(\"file.npy\") and load_csv(\"file.csv\") read numbers")}},
     {"torch", {"einsum", N_("@ multiplies, sum(..., dim=) folds")}},
-    {"torch", {"randint", N_("floor(n*torch.rand(steps))")}},
-    {"torch", {"randperm", N_("nothing is shuffled; linspace and arange are in order")}},
     {"torch", {"as_tensor", N_("torch.tensor(...)")}},
     {"Python", {"isinstance", N_("type(x) says what it is")}},
     {"Python", {"dict", N_("a list of pairs: [(\"relu\", relu), (\"tanh\", tanh)]")}},

@@ -253,7 +253,7 @@ static bool is_asked_for(const struct nb_actual *actuals, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (actuals[i].name && strcmp(actuals[i].name, "dtype") == 0)
-            return true;
+            return actuals[i].value.type != NB_NONE;
     return false;
 }
 
@@ -307,6 +307,12 @@ static bool gives_plain(const struct nb_function *f)
     return has_word("item tolist size ndim shape numel", bare_name(f));
 }
 
+/* Python's own max and min give one of their arguments as it is. */
+static bool is_choice(const struct nb_function *f)
+{
+    return f->builtin && strncmp(f->builtin->name, "Python.m", 8) == 0;
+}
+
 static struct nb_value as_array(struct nb_interp *in, struct nb_value v)
 {
     if (v.type != NB_NUMBER || nb_is_unsettled(v))
@@ -322,9 +328,9 @@ struct nb_value nb_elements_called(struct nb_interp *in, const struct nb_functio
 {
     enum nb_elements elements;
     const bool numpy = !f->module || nb_names_give(f->module) == NB_GIVES_ARRAYS;
-    const bool array = f->module && numpy && !gives_plain(f);
-    if (f->kind != NB_ROW && f->kind != NB_BUILTIN)
+    if ((f->kind != NB_ROW && f->kind != NB_BUILTIN) || is_choice(f))
         return y;
+    const bool array = f->module && numpy && !gives_plain(f);
     if (array)
         y = as_array(in, y);
     if (!f->module && f->kind == NB_BUILTIN && y.type == NB_TENSOR && count > 0)

@@ -35,6 +35,7 @@ struct nb_interp *nb_interp_new(FILE *out)
     in->out = out;
     nb_settings_init(&in->settings);
     in->random = nb_xcalloc(2, sizeof *in->random);
+    in->random_count = in->random_cap = 2;
     in->settings.autograd = &in->autograd;
     return in;
 }

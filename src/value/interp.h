@@ -48,7 +48,8 @@ struct nb_interp {
     size_t table_count, table_cap;
     struct nb_settings settings;
     struct nb_autograd autograd; /* the tensors that ask for a gradient */
-    struct nb_random *random;    /* random.h: of PyTorch, of NumPy */
+    struct nb_random *random;    /* random.h: of PyTorch, of NumPy, and those of RandomStates */
+    size_t random_count, random_cap;
     FILE *out;
     FILE *screen;           /* what out is shown on later, while a pager holds it; or NULL */
     int depth;              /* of calls under way */

@@ -81,7 +81,8 @@ static const struct library libraries[] = {
      "copy=torch.clone copysign cos "
      "cosh deg2rad degrees diag e empty_like=zeros_like euler_gamma=np.euler_gamma exp exp2 "
      "expand_dims=unsqueeze expm1 fabs fix=trunc "
-     "float16 float32 float64 floor fmax fmin fmod half heaviside hypot inf inner=dot "
+     "invert=np.logical_not float16 float32 float64 floor fmax fmin fmod half heaviside hypot inf "
+     "inner=dot "
      "isclose isfinite "
      "isinf isnan ldexp load=load_npy log log10 log1p log2 logaddexp logaddexp2 matmul maximum "
      "minimum nan "
@@ -108,7 +109,8 @@ static const struct library libraries[] = {
      "tolist=Tensor.tolist transpose=np.transpose",
      "argpartition byteswap choose compress diagonal dump fill itemset partition put "
      "resize searchsorted setflags sort tobytes tofile view"},
-    {"numpy.linalg", NB_GIVES_ARRAYS, "", "cond det eig inv lstsq matrix_rank pinv qr solve svd"},
+    {"numpy.linalg", NB_GIVES_ARRAYS, "",
+     "cond det eig eigh inv lstsq matrix_rank pinv qr solve svd"},
     {"numpy.random", NB_GIVES_ARRAYS, "",
      "beta binomial gamma laplace logistic lognormal multivariate_normal poisson triangular"},
     {"matplotlib.pyplot", NB_GIVES_ANYTHING,
