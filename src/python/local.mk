@@ -25,7 +25,6 @@ src_libnabla_a_SOURCES += \
 	%D%/text.c
 
 # What is written in Python, as strings of C.
-EXTRA_DIST += %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
 EXTRA_DIST += %D%/numpy.py %D%/torch.py %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
 %D%/numpy.py.inc: %D%/numpy.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy.py >$@
@@ -37,7 +36,5 @@ EXTRA_DIST += %D%/numpy.py %D%/torch.py %D%/standard.py %D%/torch_nn.py %D%/torc
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
 %D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
-BUILT_SOURCES += %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
-CLEANFILES += %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
 BUILT_SOURCES += %D%/numpy.py.inc %D%/torch.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
 CLEANFILES += %D%/numpy.py.inc %D%/torch.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
