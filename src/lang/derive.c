@@ -82,6 +82,7 @@ static struct nb_expr *at_variable(struct nb_interp *in, struct nb_function *f,
     struct nb_value x = actuals[at].value;
     struct nb_varied varied = {var, nb_node(in->pool, x), in->varied};
     actuals[at].value = x.type == NB_TENSOR ? nb_tensor_of(var) : nb_number_of(var);
+    actuals[at].value.look = x.type == NB_TENSOR ? x.look & NB_LOOK_ARRAY : 0;
     in->varied = &varied;
     struct nb_value y = nb_interp_call(in, f->of, actuals, count, NULL, span, err);
     in->varied = varied.outer;
@@ -112,6 +113,8 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
     }
     if (d == &own)
         nb_derived_forget(d);
+    if (v.type == NB_TENSOR && x.type == NB_TENSOR)
+        v.look |= x.look & NB_LOOK_ARRAY; /* of an array it is one */
     return v.type == NB_ABSENT ? fail_at(err, span) : v;
 }
 
@@ -178,8 +181,11 @@ struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
         missing(f, span, err);
     } else {
         struct nb_expr *x = nb_value_expr(in, actuals[at].value, actuals[at].span, err);
-        if (x && actuals[at].value.type != NB_NUMBER)
+        const unsigned look = actuals[at].value.look & NB_LOOK_ARRAY;
+        if (x && actuals[at].value.type != NB_NUMBER) {
             actuals[at].value = nb_tensor_of(x);
+            actuals[at].value.look = look;
+        }
         if (x)
             v = derivative_at(in, f, actuals, count, at, nb_settings_side(&in->settings), span,
                               err);

@@ -127,7 +127,11 @@ static struct nb_value at_point(struct nb_args *a, struct nb_function *f, deriva
     struct nb_expr *e = y ? d(a, y, var) : NULL;
     if (e)
         e = nb_subst((struct nb_builder){a->in->pool, true}, e, &var, &x, 1, a->err);
-    return !e ? NB_FAILED : tensor || e->shape.rank > 0 ? nb_tensor_of(e) : nb_number_of(e);
+    if (!e)
+        return NB_FAILED;
+    struct nb_value v = tensor || e->shape.rank > 0 ? nb_tensor_of(e) : nb_number_of(e);
+    v.look = v.type == NB_TENSOR && tensor ? a->arg[1].look & NB_LOOK_ARRAY : 0;
+    return v;
 }
 
 /* Of a tensor by one that it was computed from. */

@@ -81,7 +81,8 @@ struct nb_settings nb_settings_on(const struct nb_settings *s, FILE *out)
 
 enum nb_side nb_settings_side(const struct nb_settings *s)
 {
-    return s->kink == NB_KINK_AUTO ? NB_RIGHT : (enum nb_side)s->kink;
+    const enum nb_side usual = s->python ? NB_TORCH : NB_RIGHT;
+    return s->kink == NB_KINK_AUTO ? usual : (enum nb_side)s->kink;
 }
 
 enum nb_side nb_settings_torch_side(const struct nb_settings *s)
