@@ -98,8 +98,10 @@ static struct nb_value of_sequences(struct nb_interp *in, const struct nb_operat
 /* Whether tensors decide: their comparison is one of elements. */
 static bool has_tensor(const struct nb_operation *o)
 {
-    return o->v[0].type == NB_TENSOR || (o->count == 2 && o->v[1].type == NB_TENSOR) ||
-           nb_is_unsettled(o->v[0]) || (o->count == 2 && nb_is_unsettled(o->v[1]));
+    for (size_t i = 0; i < o->count; i++)
+        if (o->v[i].type == NB_TENSOR || (o->v[i].type == NB_NUMBER && !nb_is_plain(o->v[i])))
+            return true;
+    return false;
 }
 
 static struct nb_value compared(struct nb_interp *in, const struct nb_operation *o,
