@@ -51,8 +51,12 @@ static struct nb_value *search_value(struct nb_scope *scope, const char *name)
 }
 
 /* σ, where it is not the user's own name, is what sigmoid is here. */
-static struct nb_value *find_spelled(struct nb_interp *in, struct nb_scope *scope, const char *name)
+static struct nb_value *find_spelled(struct nb_interp *in, struct nb_scope *scope,
+                                     const struct nb_ast *a)
 {
+    const char *name = a->name;
+    if (in->running && in->running->own)
+        return nb_interp_place_own(in, name);
     const char *spelled = nb_interp_is_own(in, name) ? NULL : nb_letter_name(name);
     struct nb_value *v = spelled ? search_value(scope, spelled) : NULL;
     return v ? v : nb_interp_place(in, name);
@@ -67,10 +71,10 @@ struct nb_value *nb_binding_find(struct nb_interp *in, struct nb_scope *scope, s
     v = search(scope, a->name, &found);
     if (v && v->type == NB_ABSENT) {
         v = search_value(scope, a->name);
-        return v ? v : find_spelled(in, scope, a->name);
+        return v ? v : find_spelled(in, scope, a);
     }
     if (!v)
-        v = found.global = find_spelled(in, scope, a->name);
+        v = found.global = find_spelled(in, scope, a);
     if (v && a->binding && (found.holder || !nb_letter_name(a->name)))
         *a->binding = found;
     return v;

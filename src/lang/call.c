@@ -263,11 +263,15 @@ static void move_error(struct nb_interp *in, const struct nb_function *f, struct
 {
     if (f->unit == in->running || err->kind == NB_OK)
         return;
+    err->has_span = true;
+    if (f->unit->own) {
+        err->span = span;
+        return;
+    }
     nb_err_keep_line(err, f->unit->text);
     char inner[sizeof err->message];
     memcpy(inner, err->message, sizeof inner);
     snprintf(err->message, sizeof err->message, _("in %.40s: %.240s"), nb_function_title(f), inner);
-    err->has_span = true;
     err->span = span;
 }
 

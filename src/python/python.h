@@ -114,6 +114,6 @@ struct nb_value nb_py_items(struct nb_args *a, struct nb_value v, enum nb_type t
 struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name);
 
 extern const struct nb_builtins nb_py_core_builtins, nb_py_dict_builtins, nb_py_reflect_builtins,
-    nb_py_sequence_builtins, nb_py_text_builtins;
+    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins;
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What modules have that is written in Python itself: one file a module, a function that
- * gives a dictionary of its names. It is read when the first of them is asked for. */
+/* What modules have that is written in Python itself: one file for a module or for several, a
+ * function that gives a dictionary of its names, or of such dictionaries by their modules. It
+ * is read when the first of them is asked for. */
 #include "config.h"
 
 #include <stdio.h>
@@ -21,6 +22,15 @@ static const char *const torch_optim_source[] = {
 static const char *const standard_source[] = {
 #include "python/standard.py.inc"
     NULL};
+static const char *const jax_source[] = {
+#include "python/jax.py.inc"
+    NULL};
+static const char *const tensorflow_source[] = {
+#include "python/tensorflow.py.inc"
+    NULL};
+static const char *const keras_source[] = {
+#include "python/keras.py.inc"
+    NULL};
 
 static const char *const numpy_source[] = {
 #include "python/numpy.py.inc"
@@ -33,14 +43,49 @@ static const struct {
     const char *module;
     const char *const *source; /* its lines */
     size_t function;           /* which of those in it */
+    const char *like;          /* another module, which has the rest of its names; or NULL */
 } sources[] = {
-    {"torch.nn", torch_nn_source, 0},    {"torch.optim", torch_optim_source, 0},
-    {"functools", standard_source, 0},   {"itertools", standard_source, 0},
-    {"collections", standard_source, 0}, {"copy", standard_source, 0},
-    {"operator", standard_source, 0},    {"numpy", numpy_source, 0},
-    {"numpy.random", numpy_source, 1},   {"numpy.linalg", numpy_source, 2},
-    {"torch", torch_source, 0},          {"Tensor", torch_source, 1},
+    {"torch.nn", torch_nn_source, 0, NULL},
+    {"torch.optim", torch_optim_source, 0, NULL},
+    {"functools", standard_source, 0, NULL},
+    {"itertools", standard_source, 0, NULL},
+    {"collections", standard_source, 0, NULL},
+    {"copy", standard_source, 0, NULL},
+    {"operator", standard_source, 0, NULL},
+    {"numpy", numpy_source, 0, NULL},
+    {"numpy.random", numpy_source, 1, NULL},
+    {"numpy.linalg", numpy_source, 2, NULL},
+    {"torch", torch_source, 0, NULL},
+    {"jax", jax_source, 0, NULL},
+    {"jax.numpy", jax_source, 0, "numpy"},
+    {"jax.numpy.linalg", jax_source, 0, "numpy.linalg"},
+    {"jax.nn", jax_source, 0, NULL},
+    {"jax.lax", jax_source, 0, NULL},
+    {"jax.random", jax_source, 0, NULL},
+    {"jax.scipy.special", jax_source, 0, "scipy.special"},
+    {"jax.config", jax_source, 0, NULL},
+    {"jax.tree_util", jax_source, 0, NULL},
+    {"jax.tree", jax_source, 0, NULL},
+    {"autograd", jax_source, 0, NULL},
+    {"autograd.numpy", jax_source, 0, "numpy"},
+    {"tensorflow", tensorflow_source, 0, NULL},
+    {"tensorflow.nn", tensorflow_source, 0, NULL},
+    {"tensorflow.math", tensorflow_source, 0, NULL},
+    {"tensorflow.random", tensorflow_source, 0, NULL},
+    {"tensorflow.keras.activations", keras_source, 0, NULL},
+    {"tensorflow.keras.layers", keras_source, 0, NULL},
+    {"tensorflow.keras.optimizers", keras_source, 0, NULL},
+    {"Tensor", tensorflow_source, 0, NULL}, /* methods, once tensors are TensorFlow's */
+    {"tqdm", standard_source, 0, NULL},
+    {"Tensor", torch_source, 1, NULL},
 };
+
+/* A fault of nabla's, or an interruption. */
+static struct nb_value failed(struct nb_interp *in, const struct nb_err *err)
+{
+    nb_interp_tell_once(in, err->message);
+    return NB_FAILED;
+}
 
 /* Reads the source and calls its function. */
 static struct nb_value run_source(struct nb_interp *in, const char *const *lines, size_t function)
@@ -56,14 +101,15 @@ static struct nb_value run_source(struct nb_interp *in, const char *const *lines
     nb_buf_free(&text);
     in->source = source.outer;
     if (!unit)
-        return NB_FAILED;
+        return failed(in, &err);
+    unit->own = true;
     in->depth++;
     nb_interp_enter(in, unit);
     struct nb_value f = nb_interp_eval(in, NULL, unit->tree->kids[function]->kids[0], &err);
     struct nb_value names = f.type == NB_FUNCTION ? nb_py_call(in, f, NULL, 0, &err) : NB_FAILED;
     nb_interp_enter(in, before);
     in->depth--;
-    return names;
+    return names.type == NB_ABSENT ? failed(in, &err) : names;
 }
 
 /* The names of a source, read once. */
@@ -78,14 +124,30 @@ static const struct nb_value *names_of(struct nb_interp *in, const char *const *
     return nb_interp_know(in, key, run_source(in, text, function));
 }
 
+/* What the names say of one in the module; NULL: nothing. */
+static const struct nb_value *named(const struct nb_value *names, const char *module,
+                                    const char *name)
+{
+    if (names->type != NB_DICT)
+        return NULL;
+    const struct nb_value *own = nb_dict_named(names->dict, module);
+    return nb_dict_named(own && own->type == NB_DICT ? own->dict : names->dict, name);
+}
+
 struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name)
 {
+    const bool of_tensors = strcmp(module, "Tensor") == 0;
     for (size_t i = 0; i < NB_COUNT(sources); i++) {
         if (strcmp(sources[i].module, module) != 0)
             continue;
-        const struct nb_value *names = names_of(in, sources[i].source, sources[i].function);
-        const struct nb_value *v = names->type == NB_DICT ? nb_dict_named(names->dict, name) : NULL;
-        return v ? *v : NB_FAILED;
+        if (sources[i].source == tensorflow_source && of_tensors && !in->settings.flow)
+            continue;
+        const struct nb_value *v =
+            named(names_of(in, sources[i].source, sources[i].function), module, name);
+        if (v)
+            return *v;
+        if (sources[i].like)
+            return nb_interp_member(in, sources[i].like, name);
     }
     return NB_FAILED;
 }

@@ -85,7 +85,13 @@ def standard():
     def itemgetter(key):
         return lambda value: value[key]
 
-    return {"reduce": reduce, "partial": partial, "wraps": wraps, "lru_cache": lru_cache, "cache": lru_cache,
+    def tqdm(items=None, *args, **kwargs):
+        return items
+
+    def trange(*bounds, **kwargs):
+        return range(*bounds)
+
+    return {"tqdm": tqdm, "trange": trange, "reduce": reduce, "partial": partial, "wraps": wraps, "lru_cache": lru_cache, "cache": lru_cache,
             "product": product, "chain": chain, "accumulate": accumulate, "combinations": combinations,
             "pairwise": pairwise, "zip_longest": zip_longest, "islice": islice, "OrderedDict": OrderedDict,
             "Counter": Counter, "copy": copy, "deepcopy": deepcopy, "mul": mul, "add": add, "itemgetter": itemgetter}

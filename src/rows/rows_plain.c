@@ -162,6 +162,12 @@ static const struct nb_op rows[] = {
      .partial = {"1 - weight", "weight", "end - input"},
      .doc = N_("From input to end, at weight 1."),
      .torch = "torch.lerp"},
+    /* y, whatever it is, as a function of x whose slope is said. */
+    {.name = "sloped",
+     OF_THREE("x", "y", "slope", {.name = NULL}),
+     .internal = true,
+     .formula = "y",
+     .partial = {"slope", "1", "0"}},
     {.name = "addcmul",
      OF_THREE("input", "tensor1", "tensor2", PARAMETER("value", 1)),
      .formula = "input + value*tensor1*tensor2",

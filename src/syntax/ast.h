@@ -102,6 +102,7 @@ struct nb_unit {
     char *text;
     struct nb_ast *tree; /* an NB_AST_BLOCK */
     bool python;         /* is read as Python */
+    bool own;            /* ... and is nabla's: who looks at an error looks at the call */
     bool open;           /* ends in an indented block, which may go on */
 };
 

@@ -154,6 +154,20 @@ struct nb_value *nb_interp_place_builtin(struct nb_interp *in, const char *name)
     return v.type == NB_ABSENT ? NULL : new_cell(&in->known, key, v);
 }
 
+struct nb_value *nb_interp_place_own(struct nb_interp *in, const char *name)
+{
+    char key[NB_QUALIFIED_MAX];
+    snprintf(key, sizeof key, "Source.%.100s", name);
+    struct nb_value *cell = nb_interp_place_builtin(in, name);
+    cell = cell ? cell : nb_symtab_get(&in->known, key);
+    if (cell)
+        return cell;
+    struct nb_value v = nb_interp_builtin(in, key);
+    if (v.type == NB_ABSENT)
+        v = nb_interp_builtin(in, name);
+    return v.type == NB_ABSENT ? NULL : new_cell(&in->known, key, v);
+}
+
 struct nb_value *nb_interp_place(struct nb_interp *in, const char *name)
 {
     struct nb_value *cell = nb_symtab_get(&in->globals, name);
@@ -193,9 +207,11 @@ static struct nb_value find_member(struct nb_interp *in, const char *module, con
     struct nb_value v = nb_interp_builtin(in, qualified);
     if (v.type == NB_ABSENT && nb_names_find(module, name, ours))
         v = nb_interp_builtin(in, ours);
+    if (v.type == NB_FUNCTION)
+        v.function->module = module;
     if (v.type == NB_ABSENT && in->dialect && nb_interp_in_python(in))
         v = in->dialect->member(in, module, name);
-    if (v.type == NB_FUNCTION)
+    if (v.type == NB_FUNCTION && v.function->kind == NB_LAMBDA && !v.function->module)
         v.function->module = module;
     return v.type == NB_MODULE ? (struct nb_value){0} : v;
 }

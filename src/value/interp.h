@@ -138,6 +138,8 @@ bool nb_path_is_python(const char *path);
 bool nb_interp_in_python(const struct nb_interp *in);
 /* Where the value of a name of Python's own is, whatever the user calls so; NULL: nowhere. */
 struct nb_value *nb_interp_place_builtin(struct nb_interp *in, const char *name);
+/* The same of a name in a source of nabla's own, which has some more, "Source.f". */
+struct nb_value *nb_interp_place_own(struct nb_interp *in, const char *name);
 /* Keeps a value under a name that nobody writes. */
 struct nb_value *nb_interp_know(struct nb_interp *in, const char *key, struct nb_value v);
 /* Where the value of a global is, the user's or a built-in one; NULL when there is none. It

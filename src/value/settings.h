@@ -62,6 +62,7 @@ struct nb_array_options {
 
 struct nb_settings {
     bool python; /* what is printed is Python's: 1.0, {'a': 1} */
+    bool flow;   /* tensors are TensorFlow's (show_flow.h), not PyTorch's */
     /* Adds the text of an object of Python's; plain: as print shows it. False sets err. */
     bool (*show_object)(void *ctx, struct nb_value v, bool plain, struct nb_buf *out,
                         struct nb_err *err);

@@ -13,6 +13,23 @@ python_tests = \
 	%D%/mpl-drawn.py \
 	%D%/mpl-figures.py \
 	%D%/mpl-hist.py
+	%D%/jax-activations.py \
+	%D%/jax-egrad.py \
+	%D%/jax-grad.py \
+	%D%/jax-kinks.py \
+	%D%/jax-loops.py \
+	%D%/jax-matrices.py \
+	%D%/jax-own-rules.py \
+	%D%/jax-shadow.py \
+	%D%/jax-train.py \
+	%D%/tf-activations.py \
+	%D%/tf-keras.py \
+	%D%/tf-kinks.py \
+	%D%/tf-own-gradient.py \
+	%D%/tf-plot.py \
+	%D%/tf-tape.py \
+	%D%/tf-tensors.py \
+	%D%/tf-train.py
 TESTS += $(python_tests)
 EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
