@@ -19,6 +19,7 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_printoptions.c \
 	%D%/builtin_product.c \
 	%D%/builtin_python.c \
+	%D%/builtin_random.c \
 	%D%/builtin_reduce.c \
 	%D%/builtin_set.c \
 	%D%/builtin_sums.c \

@@ -26,32 +26,31 @@ src_libnabla_a_SOURCES += \
 	%D%/text.c
 
 # What is written in Python, as strings of C.
-EXTRA_DIST += %D%/numpy.py %D%/torch.py %D%/standard.py %D%/torch_nn.py %D%/torch_optim.py %D%/text.awk
-%D%/numpy.py.inc: %D%/numpy.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy.py >$@
-%D%/torch.py.inc: %D%/torch.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch.py >$@
 python_sources = \
 	%D%/jax.py \
 	%D%/keras.py \
+	%D%/numpy.py \
 	%D%/standard.py \
 	%D%/tensorflow.py \
+	%D%/torch.py \
 	%D%/torch_nn.py \
 	%D%/torch_optim.py
 EXTRA_DIST += $(python_sources) %D%/text.awk
 %D%/jax.py.inc: %D%/jax.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/jax.py >$@
+%D%/keras.py.inc: %D%/keras.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/keras.py >$@
+%D%/numpy.py.inc: %D%/numpy.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy.py >$@
 %D%/standard.py.inc: %D%/standard.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/standard.py >$@
+%D%/tensorflow.py.inc: %D%/tensorflow.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/tensorflow.py >$@
+%D%/torch.py.inc: %D%/torch.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch.py >$@
 %D%/torch_nn.py.inc: %D%/torch_nn.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
 %D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
-BUILT_SOURCES += %D%/numpy.py.inc %D%/torch.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
-CLEANFILES += %D%/numpy.py.inc %D%/torch.py.inc %D%/standard.py.inc %D%/torch_nn.py.inc %D%/torch_optim.py.inc
-%D%/keras.py.inc: %D%/keras.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/keras.py >$@
-%D%/tensorflow.py.inc: %D%/tensorflow.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/tensorflow.py >$@
 BUILT_SOURCES += $(python_sources:.py=.py.inc)
 CLEANFILES += $(python_sources:.py=.py.inc)

@@ -34,8 +34,8 @@ static const struct nb_setting_word terms[] = {
 
 #define THEME(name) {#name, NB_THEME_##name},
 enum { DESKTOPS_THEME = -1 }; /* is one of the others once it is set */
-static const struct nb_setting_word themes[] = {
-    NB_THEMES(THEME){"auto", DESKTOPS_THEME}, {NULL, 0}};
+static const struct nb_setting_word themes[] = {NB_THEMES(THEME){"auto", DESKTOPS_THEME},
+                                                {NULL, 0}};
 
 #define SETTING(name, standard, least, most, words, doc)                                           \
     {#name, offsetof(struct nb_settings, name), standard, least, most, words, doc},
