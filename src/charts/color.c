@@ -286,8 +286,9 @@ static bool shares(struct nb_interp *in, const double *v, size_t count, int *hue
     return true;
 }
 
-bool nb_color_read(struct nb_interp *in, struct nb_value v, struct nb_span span, int *hue,
-                   struct nb_err *err)
+/* The hue of a value, -1 where it is left to the palette; false sets err. */
+static bool read_color(struct nb_interp *in, struct nb_value v, struct nb_span span, int *hue,
+                       struct nb_err *err)
 {
     const char *name = v.type == NB_STRING ? v.text->bytes : NULL;
     if (name && (nb_color_find(name, hue) || surveyed(in, name, hue)))
@@ -325,7 +326,7 @@ bool nb_hues_read(struct nb_args *a, struct nb_value v, size_t offset, struct nb
     hues->v = nb_xcalloc(count, sizeof *hues->v);
     for (; hues->count < count && good; hues->count++) {
         const struct nb_value one = several ? nb_iterable_item(a->in, v, hues->count) : v;
-        good = nb_color_read(a->in, one, span, &hues->v[hues->count], a->err);
+        good = read_color(a->in, one, span, &hues->v[hues->count], a->err);
     }
     if (good)
         return true;
@@ -343,5 +344,5 @@ int nb_hues_at(const struct nb_hues *hues, size_t i)
 bool nb_read_hue(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
     *(int *)field = (int)row->standard;
-    return !nb_given(a, k) || nb_color_read(a->in, a->arg[k], a->arg_span[k], field, a->err);
+    return !nb_given(a, k) || read_color(a->in, a->arg[k], a->arg_span[k], field, a->err);
 }

@@ -12,9 +12,6 @@
 
 /* The hue of a text; false: it names no colour. */
 bool nb_color_find(const char *name, int *hue);
-/* That of a value, -1 where it is left to the palette; false sets err. */
-bool nb_color_read(struct nb_interp *in, struct nb_value v, struct nb_span span, int *hue,
-                   struct nb_err *err);
 /* One colour for all things or one for each, again from the first where they are fewer. */
 struct nb_hues {
     int *v; /* owned; NULL: nothing is said */
