@@ -102,30 +102,49 @@ static struct nb_value without_zeros(struct nb_interp *in, struct nb_value divis
     return y;
 }
 
-enum { FEW = 1 << 16 }; /* elements that are looked through for a warning */
+enum { FEW = 1 << 12 }; /* elements that are looked through for a warning */
 
-/* Whether an element is 0, as far as it is cheap to know. */
-static bool has_zero(struct nb_value v)
+static bool is_zero(double x)
+{
+    return x == 0;
+}
+
+/* From here on whole numbers are not all doubles. */
+static bool is_beyond(double x)
+{
+    return fabs(x) > 0x1p53;
+}
+
+/* Whether an element is such, as far as it is cheap to know. */
+static bool has_such(struct nb_value v, bool (*is_such)(double x))
 {
     if (nb_is_plain(v))
-        return v.num == 0;
+        return is_such(v.num);
     size_t count = nb_shape_count(v.node->shape);
     if (count > FEW || nb_is_symbolic(v.node))
         return false;
     struct nb_err err = {0};
     double *x = nb_eval(v.node, &err);
-    bool zero = false;
-    for (size_t i = 0; x && i < count; i++)
-        zero |= x[i] == 0;
+    bool found = false;
+    for (size_t i = 0; x && i < count && !found; i++)
+        found = is_such(x[i]);
     free(x);
-    return zero;
+    return found;
+}
+
+/* What products, powers and sums make of whole numbers. */
+static struct nb_value told_if_beyond(struct nb_interp *in, struct nb_value v)
+{
+    if (v.type == NB_TENSOR && nb_elements_of(v) == NB_WHOLES && in->tell && has_such(v, is_beyond))
+        nb_interp_tell_once(in, _("whole numbers in arrays are exact up to 2^53: digits are lost"));
+    return v;
 }
 
 static bool check_divisor(struct nb_interp *in, const struct nb_value *v, bool whole,
                           struct nb_err *err)
 {
     const bool array = (v[0].look | v[1].look) & NB_LOOK_ARRAY;
-    if ((!array && !whole) || !has_zero(v[1]))
+    if ((!array && !whole) || !has_such(v[1], is_zero))
         return true;
     if (!array)
         return nb_err_set(err, NB_ERR_VALUE, _("whole numbers cannot be divided by 0"));
@@ -181,7 +200,8 @@ struct nb_value nb_elements_operated(struct nb_interp *in, enum nb_basic op,
     if (both == NB_WHOLES && (op == NB_NEG || op == NB_MUL))
         y.node = nb_binary((struct nb_builder){in->pool, false}, NB_ADD, y.node,
                            nb_const(in->pool, 0)); /* 0 has no sign */
-    return nb_in_elements(in, y, operated(op, both));
+    y = nb_in_elements(in, y, operated(op, both));
+    return op == NB_MUL || op == NB_POW ? told_if_beyond(in, y) : y;
 }
 
 /* Functions. */
@@ -264,13 +284,14 @@ static bool counts(struct nb_value v)
 
 /* The elements of what f makes of these; false: it says so itself. */
 static bool elements_called(const struct nb_function *f, const struct nb_actual *actuals,
-                            size_t count, bool numpy, enum nb_elements *elements)
+                            size_t count, bool numpy, enum nb_elements *elements, enum rule *rule)
 {
     const char *name = bare_name(f);
     for (size_t i = 0; i < NB_COUNT(rules); i++) {
         if ((rules[i].torch_only && numpy) || !has_word(rules[i].names, name))
             continue;
         bool any = false;
+        *rule = rules[i].rule;
         *elements = NB_TRUTHS;
         for (size_t k = 0; k < rules[i].count; k++) {
             const struct nb_actual *a = at_place(f, actuals, count, rules[i].first + k);
@@ -335,9 +356,11 @@ struct nb_value nb_elements_called(struct nb_interp *in, const struct nb_functio
         y = as_array(in, y);
     if (!f->module && f->kind == NB_BUILTIN && y.type == NB_TENSOR && count > 0)
         y.look |= actuals[0].value.look & NB_LOOK_ARRAY;
+    enum rule rule = KEEPS;
     if (!is_asked_for(actuals, count) && (y.type == NB_TENSOR || y.type == NB_LIST) &&
-        elements_called(f, actuals, count, numpy, &elements)) {
+        elements_called(f, actuals, count, numpy, &elements, &rule)) {
         y = nb_in_elements(in, y, elements);
+        y = rule == SUMS ? told_if_beyond(in, y) : y;
         for (size_t i = 0; y.type == NB_LIST && i < y.list->count; i++)
             y.list->items[i] = nb_in_elements(in, y.list->items[i], elements);
     }

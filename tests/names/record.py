@@ -225,7 +225,7 @@ NUMPY_OTHERS = {
     "select": ["[V < 0, V < 1], [V, 10*V]", "[V < 0, V < 1], [V, 10*V], 7.0"],
     "apply_along_axis": ["lambda r: r.sum(), 1, M", "lambda r: r.sum(), 0, M",
                          "lambda r: 2*r, 1, M"],
-    "nonzero flatnonzero": ["N", "M"],
+    "nonzero flatnonzero": ["N", "M"], "invert": ["B"],
     "int64 int_ int32 int16 int8 uint8": ["2.75", "[1.5, 2.5]"], "bool_": ["2.5", "0"],
     "float_": ["0.1"],
 }
