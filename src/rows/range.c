@@ -65,15 +65,10 @@ static double extreme_element(const struct nb_range *r, size_t count, size_t i)
     return scale_down(y.hi, y.lo, e);
 }
 
-static bool is_end(size_t count, size_t i)
-{
-    return i == 0 || i == count - 1;
-}
-
 /* An element that the kernels are not for. */
 static double plain_element(const struct nb_range *r, size_t count, size_t i)
 {
-    double x = i == 0 ? r->start : is_end(count, i) ? r->end : extreme_element(r, count, i);
+    double x = i == 0 ? r->start : i == count - 1 ? r->end : extreme_element(r, count, i);
     return r->kind == NB_LOGSPACE ? pow(r->base, x) : x;
 }
 
