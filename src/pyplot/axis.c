@@ -85,7 +85,9 @@ static void drop_limits(struct nb_args *a, const struct nb_axis_fields *axis)
     l->set = l->hi > 0;
 }
 
-void nb_axis_set_scale(struct nb_args *a, bool vertical, struct nb_warp w)
+/* Gives the axis a scale; limits that have no place on it are found from the curves, and a
+ * note says so. */
+static void give_scale(struct nb_args *a, bool vertical, struct nb_warp w)
 {
     struct nb_session *s = a->ctx;
     const struct nb_axis_fields axis = nb_session_axis(s, vertical);
@@ -95,22 +97,12 @@ void nb_axis_set_scale(struct nb_args *a, bool vertical, struct nb_warp w)
     s->changed = true;
 }
 
-bool nb_read_scale(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
-{
-    struct nb_warp *w = field;
-    *w = (struct nb_warp){NB_WARP_LINEAR, 0};
-    if (!nb_given(a, k))
-        return true;
-    w->linear = row->standard;
-    return read_kind(a, k, row, &w->kind);
-}
-
 static struct nb_value set_scale(struct nb_args *a, bool vertical)
 {
     struct nb_warp w;
     if (!nb_param_bind(a, &w))
         return NB_FAILED;
-    nb_axis_set_scale(a, vertical, w);
+    give_scale(a, vertical, w);
     return nb_none();
 }
 
