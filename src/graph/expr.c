@@ -261,8 +261,10 @@ struct nb_expr *nb_intern(struct nb_pool *pool, const struct nb_expr *like,
     e->view = like->view;
     e->axis = like->axis;
     e->hash = h;
-    for (size_t i = 0; i < nargs; i++)
+    for (size_t i = 0; i < nargs; i++) {
         e->arg[i] = args[i];
+        e->symbolic |= args[i]->symbolic;
+    }
     if (2 * pool->used >= pool->slot_count)
         rebuild(pool, 2 * pool->slot_count, false);
     insert(pool, e);
@@ -285,6 +287,7 @@ struct nb_expr *nb_var(struct nb_pool *pool, const char *name, struct nb_shape s
 {
     struct nb_expr *e = new_node(pool, &nb_var_op, shape, 0);
     e->name = nb_xstrdup(name);
+    e->symbolic = true;
     return e;
 }
 

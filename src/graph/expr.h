@@ -68,8 +68,9 @@ struct nb_expr {
     struct nb_obj obj;
     struct nb_pool *pool;
     const struct nb_op *op;
-    bool slope;   /* the derivative of op by its first argument, as a primitive */
-    bool boolean; /* elements are 0 or 1 and print as False and True */
+    bool slope;    /* the derivative of op by its first argument, as a primitive */
+    bool boolean;  /* elements are 0 or 1 and print as False and True */
+    bool symbolic; /* a variable, or one is below it: nb_is_symbolic */
     struct nb_shape shape;
     uint64_t id, hash;
     /* Where it stood in the last order that it was in: a hint for nb_order_find, which

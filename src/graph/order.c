@@ -161,11 +161,5 @@ size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb
 
 bool nb_is_symbolic(struct nb_expr *e)
 {
-    size_t count;
-    struct nb_expr **order = nb_order_uncomputed(&e, 1, &count);
-    bool found = false;
-    for (size_t i = 0; i < count; i++)
-        found |= order[i]->op->form == NB_VAR;
-    free(order);
-    return found;
+    return e->symbolic;
 }
