@@ -337,6 +337,12 @@ def jax():
         y = np.log(np.sum(np.exp(a - most), axis=axis, keepdims=True)) + most
         return y if keepdims else np.squeeze(y) if axis is None else np.squeeze(y, axis)
 
+    def jax_glu(x, axis=-1):
+        half = np.shape(x)[axis]//2
+        if np.ndim(x) == 1:
+            return x[:half]*sigmoid(x[half:])
+        return x[:half]*sigmoid(x[half:]) if axis == 0 else x[:, :half]*sigmoid(x[:, half:])
+
     def one_hot(x, num_classes, dtype=None, axis=-1):
         return np.where(np.expand_dims(np.asarray(x), -1) == np.arange(num_classes), 1.0, 0.0)
 
@@ -427,7 +433,7 @@ def jax():
                    "hard_tanh": hard_tanh, "elu": lambda x, alpha=1.0: elu(x, alpha),
                    "celu": lambda x, alpha=1.0: celu(x, alpha), "selu": lambda x: selu(x),
                    "gelu": lambda x, approximate=True: gelu_tanh(x) if approximate else gelu(x),
-                   "glu": lambda x, axis=-1: glu(x, axis), "mish": mish,
+                   "glu": jax_glu, "mish": mish,
                    "squareplus": lambda x, b=4: (x + np.sqrt(x*x + b))/2, "identity": unchanged,
                    "softmax": jax_softmax, "log_softmax": jax_log_softmax, "logsumexp": jax_logsumexp,
                    "one_hot": one_hot},

@@ -76,6 +76,7 @@ static const struct {
     {"tensorflow.keras.layers", keras_source, 0, NULL},
     {"tensorflow.keras.optimizers", keras_source, 0, NULL},
     {"Tensor", tensorflow_source, 0, NULL}, /* methods, once tensors are TensorFlow's */
+    {"IPython.display", standard_source, 0, NULL},
     {"tqdm", standard_source, 0, NULL},
     {"Tensor", torch_source, 1, NULL},
 };

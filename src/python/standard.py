@@ -91,7 +91,7 @@ def standard():
     def trange(*bounds, **kwargs):
         return range(*bounds)
 
-    return {"tqdm": tqdm, "trange": trange, "reduce": reduce, "partial": partial, "wraps": wraps, "lru_cache": lru_cache, "cache": lru_cache,
+    return {"display": print, "tqdm": tqdm, "trange": trange, "reduce": reduce, "partial": partial, "wraps": wraps, "lru_cache": lru_cache, "cache": lru_cache,
             "product": product, "chain": chain, "accumulate": accumulate, "combinations": combinations,
             "pairwise": pairwise, "zip_longest": zip_longest, "islice": islice, "OrderedDict": OrderedDict,
             "Counter": Counter, "copy": copy, "deepcopy": deepcopy, "mul": mul, "add": add, "itemgetter": itemgetter}

@@ -42,6 +42,7 @@ static const struct {
     {"os", "environ"},
     {"sys", "path stdout"},
     {"warnings", "filterwarnings simplefilter"},
+    {"IPython.display", "set_matplotlib_formats clear_output HTML Image Math Markdown Latex"},
     {"typing", "*"},
     {"__future__", "*"},
 };

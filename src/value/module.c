@@ -86,6 +86,8 @@ static const struct {
     {"tensorflow.keras.layers", NULL, true},
     {"tensorflow.keras.optimizers", NULL, true},
     {"tqdm", NULL, true},
+    {"IPython", NULL, true},
+    {"IPython.display", NULL, true},
 };
 
 bool nb_module_is_ordinary(const char *module)

@@ -35,4 +35,4 @@ EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
 dist_check_SCRIPTS += %D%/notes.sh %D%/probes.sh
 TESTS += %D%/notes.sh %D%/probes.sh
-EXTRA_DIST += %D%/record.py %D%/arrays.probes %D%/numpy.probes
+EXTRA_DIST += %D%/record.py %D%/arrays.probes %D%/numpy.probes %D%/roofs.probes
