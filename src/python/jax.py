@@ -189,7 +189,8 @@ def jax():
                                               "element alone, in proportion to its tangent")
 
         def __call__(self, *args, **kwargs):
-            y = self.fun(*args, **kwargs)
+            args = arguments(self.fun, args, kwargs)
+            y = self.fun(*args)
             wanted = [k for k, a in enumerate(args) if k not in self.fixed and varies(a)]
             if not wanted:
                 return y
@@ -232,7 +233,8 @@ def jax():
                     raise NotImplementedError("the rule of " + self.fun.__name__ + " does not act on each "
                                               "element alone, in proportion to what comes back")
 
-        def __call__(self, *args):
+        def __call__(self, *args, **kwargs):
+            args = arguments(self.fun, args, kwargs)
             if not any(varies(a) for a in args):
                 return self.fun(*args)
             if self.forward is None:

@@ -7,6 +7,7 @@
 #include "graph/build.h"
 #include "graph/order.h"
 #include "lang/call.h"
+#include "lang/call_rest.h"
 #include "python/python.h"
 #include "value/convert.h"
 
@@ -143,7 +144,38 @@ static struct nb_value depends(struct nb_args *a)
     return nb_true_or_false(both && nb_autograd_reaches(y.node, x.node));
 }
 
+/* The argument of a call by its name; NB_ABSENT: there is none. */
+static struct nb_value named(struct nb_value given, const char *name)
+{
+    const struct nb_value *v = given.type == NB_DICT ? nb_dict_named(given.dict, name) : NULL;
+    return v ? *v : NB_FAILED;
+}
+
+/* All arguments of a call by their places, those too that are given by name or not at all. */
+static struct nb_value arguments(struct nb_args *a)
+{
+    const struct nb_value f = a->arg[0], given = a->arg[1];
+    struct nb_value all = nb_py_items(a, given, NB_TUPLE);
+    if (all.type == NB_ABSENT || f.type != NB_FUNCTION || f.function->kind != NB_LAMBDA ||
+        nb_takes_rest(f.function->lambda))
+        return all;
+    char name[32];
+    for (size_t k = all.list->count; nb_function_param(f.function, k, name); k++) {
+        struct nb_value v = named(a->arg[2], name);
+        if (v.type == NB_ABSENT)
+            v = f.function->standard[k];
+        if (v.type == NB_ABSENT)
+            break;
+        nb_list_push(&a->in->pool->gc, all.list, v);
+    }
+    return all;
+}
+
 static const struct nb_builtin rows[] = {
+    {.name = "Source.arguments",
+     .params = "function, values, named",
+     .run = arguments,
+     .doc = N_("All arguments of a call by their places.")},
     {.name = "Source.depends",
      .params = "y, x",
      .run = depends,

@@ -18,7 +18,7 @@ def tensorflow():
         return x.reshape(shape) if x.numel() > 1 else torch.full(tuple(shape), x.item())
 
     def convert_to_tensor(value, dtype=None, dtype_hint=None, name=None):
-        return leaf(value)
+        return leaf(value) if isinstance(value, (int, float, list, tuple)) else as_tensor(value)
 
     def Variable(initial_value, trainable=True, validate_shape=True, name=None, dtype=None, shape=None):
         return variable(initial_value) if trainable else leaf(initial_value)

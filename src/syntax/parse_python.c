@@ -78,7 +78,7 @@ static struct nb_ast *foreign(struct nb_parser *p)
     return NULL;
 }
 
-/* IPython's lines that only say how a notebook looks. */
+/* IPython's lines that only say how a notebook looks, and those that install packages. */
 static const char *const magics[] = {"matplotlib", "pylab",      "config",
                                      "load_ext",   "reload_ext", "autoreload"};
 
@@ -87,7 +87,9 @@ bool nb_parse_skip_magic(struct nb_parser *p)
     bool known = false;
     for (size_t i = 0; i < NB_COUNT(magics); i++)
         known |= p->t[1].kind == NB_TOKEN_NAME && strcmp(p->t[1].text, magics[i]) == 0;
-    if (!known || !nb_token_is_sign(p->t, "%"))
+    const bool pip = p->t[1].kind == NB_TOKEN_NAME && strcmp(p->t[1].text, "pip") == 0;
+    if (!(known && nb_token_is_sign(p->t, "%")) &&
+        !(pip && (nb_token_is_sign(p->t, "!") || nb_token_is_sign(p->t, "%"))))
         return false;
     while (p->t->kind != NB_TOKEN_NEWLINE && p->t->kind != NB_TOKEN_END)
         p->t++;

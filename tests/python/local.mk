@@ -9,11 +9,9 @@ python_tests = \
 	%D%/08-words.py \
 	%D%/10-elements.py \
 	%D%/11-chinese.py \
-	%D%/12-xor.py
-	%D%/mpl-drawn.py \
-	%D%/mpl-figures.py \
-	%D%/mpl-hist.py
+	%D%/12-xor.py \
 	%D%/jax-activations.py \
+	%D%/jax-code.py \
 	%D%/jax-egrad.py \
 	%D%/jax-grad.py \
 	%D%/jax-kinks.py \
@@ -22,6 +20,9 @@ python_tests = \
 	%D%/jax-own-rules.py \
 	%D%/jax-shadow.py \
 	%D%/jax-train.py \
+	%D%/mpl-drawn.py \
+	%D%/mpl-figures.py \
+	%D%/mpl-hist.py \
 	%D%/tf-activations.py \
 	%D%/tf-keras.py \
 	%D%/tf-kinks.py \
@@ -33,6 +34,6 @@ python_tests = \
 TESTS += $(python_tests)
 EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
-dist_check_SCRIPTS += %D%/notes.sh %D%/probes.sh
-TESTS += %D%/notes.sh %D%/probes.sh
+dist_check_SCRIPTS += %D%/code.sh %D%/notes.sh %D%/probes.sh
+TESTS += %D%/code.sh %D%/notes.sh %D%/probes.sh
 EXTRA_DIST += %D%/record.py %D%/arrays.probes %D%/numpy.probes %D%/roofs.probes
