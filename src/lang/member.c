@@ -45,7 +45,7 @@ static struct nb_value text(struct nb_interp *in, const char *s)
 static struct nb_value shape(struct of o)
 {
     struct nb_value v = nb_size_value(o.in, o.e->shape);
-    if (o.look & NB_LOOK_ARRAY || o.in->settings.flow)
+    if (o.look & NB_LOOK_ARRAY || o.in->settings.show_tensor)
         v.list->style = NULL; /* a plain tuple */
     return v;
 }
@@ -57,12 +57,12 @@ static struct nb_value ndim(struct of o)
 
 static struct nb_value dtype(struct of o)
 {
-    bool array = o.look & NB_LOOK_ARRAY || o.in->settings.flow;
+    bool array = o.look & NB_LOOK_ARRAY || o.in->settings.show_tensor;
     if (o.look & NB_LOOK_COUNT)
         return text(o.in, array ? "int64" : "torch.int64");
     if (o.e->boolean)
         return text(o.in, array ? "bool" : "torch.bool");
-    if (o.in->settings.flow && !(o.look & NB_LOOK_ARRAY))
+    if (o.in->settings.show_tensor && !(o.look & NB_LOOK_ARRAY))
         return text(o.in, "<dtype: 'float64'>");
     return array ? text(o.in, "float64") : nb_interp_builtin(o.in, "float64");
 }

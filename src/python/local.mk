@@ -20,6 +20,7 @@ src_libnabla_a_SOURCES += \
 	%D%/reflect.c \
 	%D%/sequence.c \
 	%D%/show.c \
+	%D%/show_flow.c %D%/show_flow.h \
 	%D%/source.c \
 	%D%/statement.c %D%/statement.h \
 	%D%/subscript.c %D%/subscript.h \

@@ -9,6 +9,7 @@
 #include "lang/call.h"
 #include "lang/call_rest.h"
 #include "python/python.h"
+#include "python/show_flow.h"
 #include "value/convert.h"
 
 /* y as a function of x that has the slope, whatever it was computed from. */
@@ -132,7 +133,7 @@ static struct nb_value become(struct nb_args *a)
 /* From now on tensors are TensorFlow's. */
 static struct nb_value as_flow(struct nb_args *a)
 {
-    a->in->settings.flow = true;
+    a->in->settings.show_tensor = nb_show_flow;
     return nb_none();
 }
 

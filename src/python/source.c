@@ -141,7 +141,7 @@ struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, co
     for (size_t i = 0; i < NB_COUNT(sources); i++) {
         if (strcmp(sources[i].module, module) != 0)
             continue;
-        if (sources[i].source == tensorflow_source && of_tensors && !in->settings.flow)
+        if (sources[i].source == tensorflow_source && of_tensors && !in->settings.show_tensor)
             continue;
         const struct nb_value *v =
             named(names_of(in, sources[i].source, sources[i].function), module, name);

@@ -7,8 +7,7 @@
 #include "graph/build.h"
 #include "graph/op.h"
 
-/* Element i of e, part[k] being the elements of its k-th argument. NULL: that cannot be
- * said. */
+/* Element i of e, part[k] being the elements of its k-th argument. NULL: that cannot be said. */
 nb_element_rule nb_element_of_fold; /* sum, prod, max, min */
 nb_element_rule nb_element_of_softmax, nb_element_of_softmin, nb_element_of_softmax_rest;
 nb_element_rule nb_element_of_log_softmax, nb_element_of_logsumexp;

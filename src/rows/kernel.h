@@ -88,8 +88,7 @@ NB_INLINE bool nb_never_mild(size_t n, const double *x, struct nb_params p)
     return false;
 }
 
-/* struct nb_vs f(x, params) as loops; the compiler drops what a loop does not
- * use. */
+/* struct nb_vs f(x, params) as loops; the compiler drops what a loop does not use. */
 #define NB_LOOPS(f)                                                                                \
     NB_INLINE void f##_value_loop(size_t n, double *restrict y, const double *restrict x,          \
                                   struct nb_params p)                                              \

@@ -47,7 +47,7 @@ static const struct foreign modules[] = {
     {"flax", N_("a network is a function of a dictionary of parameters")},
     {"optax", N_("write the step: p - rate*g for each parameter")},
     {"autograd", N_("of autograd there are numpy, grad, elementwise_grad, jacobian, hessian")},
-    {"tensorflow", N_("of TensorFlow there are tensors, nn, math, GradientTape, keras.activations")},
+    {"tensorflow", N_("of TensorFlow there are tensors, nn, math, GradientTape and Keras")},
     {"keras", N_("of Keras there are activations, the layers that are one, and SGD")},
 };
 

@@ -25,7 +25,6 @@ src_libnabla_a_SOURCES += \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \
 	%D%/show_array.c %D%/show_array.h \
-	%D%/show_flow.c %D%/show_flow.h \
 	%D%/show_part.c %D%/show_part.h \
 	%D%/text.c %D%/text.h \
 	%D%/value.c %D%/value.h

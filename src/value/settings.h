@@ -62,7 +62,9 @@ struct nb_array_options {
 
 struct nb_settings {
     bool python; /* what is printed is Python's: 1.0, {'a': 1} */
-    bool flow;   /* tensors are TensorFlow's (show_flow.h), not PyTorch's */
+    /* How tensors print, where it is not as PyTorch's: as TensorFlow's. Or NULL. */
+    bool (*show_tensor)(struct nb_value v, const struct nb_settings *settings, bool plain,
+                        struct nb_buf *out, struct nb_err *err);
     /* Adds the text of an object of Python's; plain: as print shows it. False sets err. */
     bool (*show_object)(void *ctx, struct nb_value v, bool plain, struct nb_buf *out,
                         struct nb_err *err);

@@ -21,7 +21,6 @@
 #include "value/interp.h"
 #include "value/convert.h"
 #include "value/show_array.h"
-#include "value/show_flow.h"
 #include "value/show_part.h"
 
 enum { PREFIX = 7 }; /* of "tensor(" */
@@ -332,8 +331,8 @@ static bool show(struct nb_value v, const struct nb_settings *settings, bool pla
     case NB_NUMBER:
         return show_number(v, settings, out, err);
     case NB_TENSOR:
-        if (settings->flow && !(v.look & NB_LOOK_ARRAY))
-            return nb_show_flow(v, settings, plain, out, err);
+        if (settings->show_tensor && !(v.look & NB_LOOK_ARRAY))
+            return settings->show_tensor(v, settings, plain, out, err);
         return v.look & NB_LOOK_ARRAY ? nb_show_array(v, &settings->array, plain, out, err)
                                       : show_tensor(v, settings, out, err);
     case NB_LIST:

@@ -2,7 +2,7 @@
 /* Tensors as TensorFlow prints them. */
 #include "config.h"
 
-#include "value/show_flow.h"
+#include "python/show_flow.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tensors as TensorFlow prints them: the numbers as NumPy does, and what they are. */
-#ifndef NB_VALUE_SHOW_FLOW_H
-#define NB_VALUE_SHOW_FLOW_H
+#ifndef NB_PYTHON_SHOW_FLOW_H
+#define NB_PYTHON_SHOW_FLOW_H
 
 #include "base/buf.h"
 #include "base/err.h"
