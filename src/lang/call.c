@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
@@ -204,6 +205,16 @@ static struct nb_dict *take_keywords(struct nb_interp *in, const struct nb_built
     return d;
 }
 
+/* To Python's own functions and methods None is a value as any other. */
+static bool takes_none(const struct nb_builtin *b)
+{
+    static const char *const own[] = {"Python.", "List.", "Tuple.", "Dict.", "Set."};
+    for (size_t i = 0; i < NB_COUNT(own); i++)
+        if (strncmp(b->name, own[i], strlen(own[i])) == 0)
+            return true;
+    return false;
+}
+
 static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
                                    struct nb_actual *actuals, size_t count, struct nb_scope *scope,
                                    struct nb_span span, struct nb_err *err)
@@ -223,7 +234,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
             return nb_match_missing(f, k, span, err);
         if (!slot[k])
             continue;
-        if (!optional && slot[k]->value.type == NB_NONE)
+        if (!optional && slot[k]->value.type == NB_NONE && !takes_none(f->builtin))
             return nb_match_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_read(in, slot[k]->value, slot[k]->span, &dtype, err))
             return NB_FAILED;
@@ -253,6 +264,13 @@ static struct nb_value call_builtin(const struct call *c)
     if (nb_maker_take(c->f->builtin, own, &count, &maker, c->err))
         v = run_builtin(c->in, c->f, own, count, c->scope, c->span, c->err);
     free(own);
+    if (maker.requires_grad && v.type == NB_TENSOR && v.look & NB_LOOK_COUNT &&
+        nb_interp_in_python(c->in)) {
+        nb_err_set(c->err, NB_ERR_VALUE,
+                   "Only Tensors of floating point and complex dtype can require gradients");
+        nb_err_hint(c->err, _("with a point they are floats: 1.0"));
+        return fail_at(c->err, c->span);
+    }
     return v.type == NB_ABSENT ? v : nb_maker_finish(c->in, maker, v, c->err);
 }
 

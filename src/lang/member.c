@@ -92,7 +92,8 @@ static struct nb_value requires_grad(struct of o)
 static struct nb_value is_leaf(struct of o)
 {
     const struct nb_autograd *g = &o.in->autograd;
-    return nb_true_or_false(nb_autograd_is_leaf(g, o.e) || !nb_autograd_requires(g, o.e));
+    const bool given = nb_autograd_is_leaf(g, o.e) && !nb_autograd_is_made(g, o.e);
+    return nb_true_or_false(given || !nb_autograd_requires(g, o.e));
 }
 
 static struct nb_value grad(struct of o)
@@ -110,11 +111,12 @@ static struct nb_value grad(struct of o)
 static struct nb_value grad_fn(struct of o)
 {
     const struct nb_autograd *g = &o.in->autograd;
-    if (nb_autograd_is_leaf(g, o.e) || !nb_autograd_requires(g, o.e))
+    const bool given = nb_autograd_is_leaf(g, o.e) && !nb_autograd_is_made(g, o.e);
+    if (given || !nb_autograd_requires(g, o.e))
         return nb_none();
     struct nb_buf name = {0};
     nb_buf_addc(&name, '<');
-    nb_grad_fn_name(o.e, &name);
+    nb_grad_fn_name(g, o.e, &name);
     nb_buf_addc(&name, '>');
     struct nb_value v = text(o.in, nb_buf_text(&name));
     nb_buf_free(&name);
@@ -288,8 +290,9 @@ static bool set_grad(struct nb_interp *in, struct nb_scope *scope, struct nb_ast
 bool nb_member_replace(struct nb_interp *in, struct nb_scope *scope, struct nb_value old,
                        bool graph, struct nb_value *v, struct nb_err *err)
 {
-    bool leaf =
-        nb_is_numeric(old) && !nb_is_plain(old) && nb_autograd_is_leaf(&in->autograd, old.node);
+    bool leaf = nb_is_numeric(old) && !nb_is_plain(old) &&
+                nb_autograd_is_leaf(&in->autograd, old.node) &&
+                !nb_autograd_is_made(&in->autograd, old.node);
     if (leaf && graph) {
         nb_err_set(err, NB_ERR_VALUE, _("a leaf that requires a gradient is not changed in place"));
         nb_err_hint(err, _("with torch.no_grad(): ... changes it and nothing remembers"));

@@ -19,7 +19,7 @@ static bool import_module(struct nb_interp *in, struct nb_ast *a, const char *na
                           const char *alias, struct nb_err *err)
 {
     const char *module = nb_module_find(name);
-    if (!module) {
+    if (!module || (nb_module_is_script(module) && !nb_interp_in_python(in))) {
         nb_foreign_module(name, err);
         nb_err_at(err, a->span);
         return false;

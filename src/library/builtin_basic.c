@@ -165,7 +165,7 @@ static struct nb_value set_default_dtype(struct nb_args *a)
     const struct nb_op *format;
     if (!nb_dtype_of(a->arg[0], a->arg_span[0], &format, a->err))
         return NB_FAILED;
-    if (format)
+    if (format && strcmp(format->name, "float64") != 0)
         nb_interp_tell_once(a->in, _("all numbers are double precision here; dtype= rounds a "
                                      "result, emulate() a computation"));
     return nb_none();

@@ -34,6 +34,7 @@ static struct nb_value device(struct nb_args *a)
 
 static const struct nb_builtin rows[] = {
     {.name = "torch.cuda.is_available",
+     .aliases = "torch.backends.mps.is_available torch.backends.mps.is_built",
      .params = "",
      .run = is_available,
      .doc = N_("False: nabla computes on the processor.")},

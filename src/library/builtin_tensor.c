@@ -12,6 +12,7 @@
 #include "graph/order.h"
 #include "graph/reshape.h"
 #include "rows/range.h"
+#include "python/python.h"
 #include "value/convert.h"
 #include "value/elements.h"
 #include "value/interp.h"
@@ -276,7 +277,11 @@ static struct nb_value make_tensor(struct nb_args *a)
 static struct nb_value item(struct nb_args *a)
 {
     double x = 0;
-    if (!nb_arg_number(a, 0, &x))
+    const struct nb_value v = a->arg[0];
+    if (nb_interp_in_python(a->in) && v.type == NB_TENSOR && nb_shape_count(nb_shape_of(v)) != 1)
+        nb_py_raise(a->in, a->err, "ValueError",
+                    "only one element tensors can be converted to Python scalars");
+    if (a->err->kind != NB_OK || !nb_arg_number(a, 0, &x))
         return NB_FAILED;
     return nb_element_of(a->arg[0], x);
 }

@@ -13,6 +13,7 @@
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/member.h"
+#include "python/python.h"
 #include "value/convert.h"
 #include "value/param.h"
 
@@ -125,6 +126,13 @@ static struct nb_value as_array(struct nb_args *a)
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
         return NB_FAILED;
+    if (nb_interp_in_python(a->in) && a->arg[0].type == NB_TENSOR &&
+        nb_autograd_requires(&a->in->autograd, x)) {
+        nb_py_raise(a->in, a->err, "RuntimeError",
+                    "Can't call numpy() on Tensor that requires grad. "
+                    "Use tensor.detach().numpy() instead.");
+        return NB_FAILED;
+    }
     struct nb_value v = nb_tensor_of(nb_autograd_detach(x));
     v.look = NB_LOOK_ARRAY | (a->arg[0].look & NB_LOOK_COUNT);
     return v;

@@ -29,5 +29,6 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_torch.c \
 	%D%/builtin_whole.c \
 	%D%/library.c %D%/library.h \
+	%D%/made.c %D%/made.h \
 	%D%/npy.c %D%/npy.h \
 	%D%/table_file.c %D%/table_file.h

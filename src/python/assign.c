@@ -195,11 +195,12 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
         nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
         return failed_at(err, a->kids[0]);
     }
-    if (nb_autograd_is_leaf(g, t.node) && !g->off)
+    if (nb_autograd_is_leaf(g, t.node) && !nb_autograd_is_made(g, t.node) && !g->off)
         return nb_py_raise(in, err, "RuntimeError",
                            "a view of a leaf Variable that requires grad is being used in an "
                            "in-place operation.");
-    if (nb_is_plain(v)) {
+    const bool followed = !g->off && nb_autograd_requires(g, t.node);
+    if (nb_is_plain(v) && !followed) {
         x = as_element(t, v.num);
         if (!set_element(in, scope, a, t, x, &done, err) || done)
             return done;
@@ -208,9 +209,8 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
     if (!at)
         return failed_at(err, a);
     const size_t count = nb_shape_count(shape);
-    const bool remembered =
-        !g->off && (nb_autograd_requires(g, t.node) ||
-                    (nb_is_numeric(v) && !nb_is_plain(v) && nb_autograd_requires(g, v.node)));
+    const bool remembered = followed || (!g->off && nb_is_numeric(v) && !nb_is_plain(v) &&
+                                         nb_autograd_requires(g, v.node));
     if (remembered) {
         done = set_remembered(in, t, at, count, shape, v, err);
         free(at);

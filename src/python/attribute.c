@@ -45,8 +45,9 @@ static struct nb_value text(struct nb_interp *in, const char *s)
 static struct nb_value of_python(struct nb_interp *in, struct nb_value v, const char *name)
 {
     const struct nb_function *f = v.function;
+    const char *dot = strrchr(f->name, '.');
     if (strcmp(name, "__name__") == 0 && f->kind != NB_OBJECT)
-        return text(in, f->name[0] ? f->name : "<lambda>");
+        return text(in, dot ? dot + 1 : f->name[0] ? f->name : "<lambda>");
     if (strcmp(name, "__doc__") == 0)
         return nb_none();
     if (!f->object)
@@ -192,6 +193,8 @@ bool nb_py_set_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb
     }
     if (object.type == NB_FUNCTION)
         return true; /* a note on a function, which nobody reads */
+    if (object.type == NB_MODULE && strncmp(object.module, "torch.backends", 14) == 0)
+        return true; /* of processors that are not here */
     if (nb_is_numeric(object) &&
         (strcmp(a->name, "grad") == 0 || strcmp(a->name, "requires_grad") == 0 ||
          strcmp(a->name, "data") == 0)) {

@@ -74,6 +74,15 @@ bool nb_py_become(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *t
         return false;
     }
     const unsigned look = old.look;
+    const struct nb_autograd *g = &in->autograd;
+    if (graph && old.type == NB_TENSOR && nb_autograd_is_leaf(g, old.node) &&
+        !nb_autograd_is_made(g, old.node)) {
+        nb_py_raise(in, err, "RuntimeError",
+                    "a leaf Variable that requires grad is being used in an in-place operation.");
+        nb_err_hint(err, _("with torch.no_grad(): ... changes it and nothing remembers"));
+        nb_err_at(err, target->span);
+        return false;
+    }
     if (!nb_member_replace(in, scope, old, graph, &v, err)) {
         nb_err_at(err, target->span);
         return false;
@@ -99,6 +108,8 @@ struct nb_value nb_py_changed(struct nb_interp *in, struct nb_scope *scope, stru
     if (keeps_numbers(callee->name)) {
         if (object.entity)
             nb_entity_set(object.entity, nb_now(v));
+    } else if (!object.entity && callee->kids[0]->kind == NB_AST_CALL) {
+        return v; /* of no name: torch.empty(3).uniform_() */
     } else if (!nb_py_become(in, scope, callee->kids[0], nb_now(v), err)) {
         return NB_FAILED;
     }

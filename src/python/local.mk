@@ -24,7 +24,8 @@ src_libnabla_a_SOURCES += \
 	%D%/source.c \
 	%D%/statement.c %D%/statement.h \
 	%D%/subscript.c %D%/subscript.h \
-	%D%/text.c
+	%D%/text.c \
+	%D%/torch.c
 
 # What is written in Python, as strings of C.
 python_sources = \
@@ -34,8 +35,13 @@ python_sources = \
 	%D%/standard.py \
 	%D%/tensorflow.py \
 	%D%/torch.py \
+	%D%/torch_autograd.py \
+	%D%/torch_func.py \
+	%D%/torch_functional.py \
+	%D%/torch_init.py \
 	%D%/torch_nn.py \
-	%D%/torch_optim.py
+	%D%/torch_optim.py \
+	%D%/torch_tensor.py
 EXTRA_DIST += $(python_sources) %D%/text.awk
 %D%/jax.py.inc: %D%/jax.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/jax.py >$@
@@ -49,9 +55,19 @@ EXTRA_DIST += $(python_sources) %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/tensorflow.py >$@
 %D%/torch.py.inc: %D%/torch.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch.py >$@
+%D%/torch_autograd.py.inc: %D%/torch_autograd.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_autograd.py >$@
+%D%/torch_func.py.inc: %D%/torch_func.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_func.py >$@
+%D%/torch_functional.py.inc: %D%/torch_functional.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_functional.py >$@
+%D%/torch_init.py.inc: %D%/torch_init.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_init.py >$@
 %D%/torch_nn.py.inc: %D%/torch_nn.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
 %D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
+%D%/torch_tensor.py.inc: %D%/torch_tensor.py %D%/text.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_tensor.py >$@
 BUILT_SOURCES += $(python_sources:.py=.py.inc)
 CLEANFILES += $(python_sources:.py=.py.inc)

@@ -97,8 +97,6 @@ bool nb_py_show(void *interp, struct nb_value v, bool plain, struct nb_buf *out,
                 struct nb_err *err);
 /* "int", "list", "ndarray", "Gate": what type(x).__name__ is. */
 const char *nb_py_type_name(struct nb_value v);
-/* Whether it is the name of a type that Python has of its own. */
-bool nb_py_is_type(const char *name);
 
 /* class.c */
 int nb_py_run_class(struct nb_frame *f, struct nb_ast *a);
@@ -110,10 +108,13 @@ struct nb_value nb_py_call_object(struct nb_interp *in, struct nb_function *f,
  * a->err. */
 struct nb_value nb_py_items(struct nb_args *a, struct nb_value v, enum nb_type type);
 
-/* source.c. What a module has that is written in Python. */
-struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name);
+/* source.c. What a module has that is written in Python; `first`: what comes before the
+ * language's own of that name. */
+struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name,
+                                    bool first);
 
 extern const struct nb_builtins nb_py_core_builtins, nb_py_dict_builtins, nb_py_reflect_builtins,
-    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins;
+    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins,
+    nb_py_torch_builtins;
 
 #endif

@@ -133,7 +133,7 @@ bool nb_py_raise_value(struct nb_interp *in, struct nb_value v, struct nb_err *e
 bool nb_py_raise(struct nb_interp *in, struct nb_err *err, const char *class, const char *format,
                  ...)
 {
-    char text[256];
+    char text[512];
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);

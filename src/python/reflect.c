@@ -22,15 +22,9 @@ static struct nb_value type(struct nb_args *a)
     if (nb_is_object(v))
         return (struct nb_value){.type = NB_FUNCTION, .function = v.function->object->class};
     const char *name = nb_py_type_name(v);
-    const struct nb_value *place =
-        nb_py_is_type(name) ? nb_interp_place_builtin(a->in, name) : NULL;
-    if (place)
-        return *place;
-    char full[64];
-    snprintf(full, sizeof full, "%s%s", strcmp(name, "Tensor") == 0 ? "torch." : "", name);
-    char key[80];
-    snprintf(key, sizeof key, "%s", full);
-    place = nb_interp_place_builtin(a->in, key);
+    if (v.type == NB_TENSOR && !(v.look & NB_LOOK_ARRAY))
+        name = v.entity && v.entity->parameter ? "torch.nn.parameter.Parameter" : "torch.Tensor";
+    const struct nb_value *place = nb_interp_place_builtin(a->in, name);
     return place ? *place : nb_class_new(&a->in->pool->gc, name, NULL, 0);
 }
 
@@ -54,8 +48,8 @@ static bool is_instance(struct nb_value v, struct nb_value of)
     if (nb_is_object(v) && nb_is_class(of))
         return nb_class_is(v.function->object->class, of.function);
     const char *name = bare(of.function->name), *own = bare(nb_py_type_name(v));
-    if (strcmp(name, "Module") == 0)
-        return v.type == NB_FUNCTION && v.function->kind == NB_LAYER;
+    if (strcmp(name, "Tensor") == 0)
+        return strcmp(own, name) == 0 || strcmp(own, "Parameter") == 0;
     if (strcmp(name, "object") == 0)
         return true;
     if (strcmp(name, "int") == 0 && strcmp(own, "bool") == 0)
@@ -138,8 +132,12 @@ static struct nb_value setattr(struct nb_args *a)
         nb_py_no_attribute(a->in, v, name, a->err);
         return fail(a);
     }
-    nb_dict_name(&a->in->pool->gc, v.function->object->dict, name, a->arg[2]);
-    return nb_none();
+    bool has = false;
+    if (nb_is_object(v))
+        nb_py_method(a->in, v, "__setattr__", a->arg + 1, 2, &has, a->err);
+    if (!has)
+        nb_dict_name(&a->in->pool->gc, v.function->object->dict, name, a->arg[2]);
+    return a->err->kind == NB_OK ? nb_none() : NB_FAILED;
 }
 
 /* super(): the object of the method that runs, looked at from behind its class. */

@@ -22,6 +22,8 @@ const char *nb_py_type_name(struct nb_value v)
         return v.function->object->class->name;
     if (nb_is_class(v))
         return "type";
+    if (v.type == NB_TENSOR && v.entity && v.entity->parameter)
+        return "Parameter";
     if (v.type == NB_TENSOR && v.look & NB_LOOK_ARRAY)
         return v.node->shape.rank > 0   ? "numpy.ndarray"
                : v.node->boolean        ? "numpy.bool_"
@@ -30,7 +32,7 @@ const char *nb_py_type_name(struct nb_value v)
     return v.type < NB_COUNT(names) && names[v.type] ? names[v.type] : "float";
 }
 
-bool nb_py_is_type(const char *name)
+static bool is_type(const char *name)
 {
     static const char *const types[] = {"int",  "float", "bool",  "str",    "list",
                                         "dict", "tuple", "range", "object", "type"};
@@ -98,13 +100,18 @@ bool nb_py_show(void *interp, struct nb_value v, bool plain, struct nb_buf *out,
     if (f->kind == NB_OBJECT)
         return show_an_object(in, v, plain, out, err);
     if (f->kind == NB_CLASS) {
+        const struct nb_value *module = nb_dict_named(f->object->dict, "__module__");
         const bool own = !strchr(f->name, '.') && !nb_interp_place_builtin(in, f->name);
-        nb_buf_printf(out, "<class '%s%s'>", own ? "__main__." : "", f->name);
+        const char *place = own ? "__main__" : "";
+        if (module && module->type == NB_STRING)
+            place = module->text->bytes;
+        nb_buf_printf(out, "<class '%s%s%s'>", place, *place ? "." : "", f->name);
     } else if (f->kind == NB_BOUND && f->self.type == NB_FUNCTION) {
         nb_buf_printf(out, "<bound method %s.%s>", nb_py_type_name(f->self), f->name);
     } else if (f->kind == NB_LAMBDA) {
         nb_buf_printf(out, "<function %s at %p>", f->name[0] ? f->name : "<lambda>", (void *)f);
-    } else if (f->kind == NB_BUILTIN && nb_py_is_type(f->name)) {
+    } else if (f->kind == NB_BUILTIN &&
+               (is_type(f->name) || strncmp(f->builtin->name, "Python.torch", 12) == 0)) {
         nb_buf_printf(out, "<class '%s'>", f->name);
     } else if (f->op && f->op->format) {
         nb_buf_printf(out, "torch.%s", f->name);

@@ -13,30 +13,44 @@
 #include "python/python.h"
 
 /* Texts of the files, made by text.awk. */
-static const char *const torch_nn_source[] = {
-#include "python/torch_nn.py.inc"
-    NULL};
-static const char *const torch_optim_source[] = {
-#include "python/torch_optim.py.inc"
+static const char *const numpy_source[] = {
+#include "python/numpy.pyinc"
     NULL};
 static const char *const standard_source[] = {
-#include "python/standard.py.inc"
+#include "python/standard.pyinc"
     NULL};
 static const char *const jax_source[] = {
-#include "python/jax.py.inc"
+#include "python/jax.pyinc"
     NULL};
 static const char *const tensorflow_source[] = {
-#include "python/tensorflow.py.inc"
+#include "python/tensorflow.pyinc"
     NULL};
 static const char *const keras_source[] = {
-#include "python/keras.py.inc"
-    NULL};
-
-static const char *const numpy_source[] = {
-#include "python/numpy.py.inc"
+#include "python/keras.pyinc"
     NULL};
 static const char *const torch_source[] = {
-#include "python/torch.py.inc"
+#include "python/torch.pyinc"
+    NULL};
+static const char *const torch_tensor_source[] = {
+#include "python/torch_tensor.pyinc"
+    NULL};
+static const char *const torch_autograd_source[] = {
+#include "python/torch_autograd.pyinc"
+    NULL};
+static const char *const torch_func_source[] = {
+#include "python/torch_func.pyinc"
+    NULL};
+static const char *const torch_functional_source[] = {
+#include "python/torch_functional.pyinc"
+    NULL};
+static const char *const torch_init_source[] = {
+#include "python/torch_init.pyinc"
+    NULL};
+static const char *const torch_nn_source[] = {
+#include "python/torch_nn.pyinc"
+    NULL};
+static const char *const torch_optim_source[] = {
+#include "python/torch_optim.pyinc"
     NULL};
 
 static const struct {
@@ -44,41 +58,47 @@ static const struct {
     const char *const *source; /* its lines */
     size_t function;           /* which of those in it */
     const char *like;          /* another module, which has the rest of its names; or NULL */
+    bool first;                /* comes before what the language has of the same names */
 } sources[] = {
-    {"torch.nn", torch_nn_source, 0, NULL},
-    {"torch.optim", torch_optim_source, 0, NULL},
-    {"functools", standard_source, 0, NULL},
-    {"itertools", standard_source, 0, NULL},
-    {"collections", standard_source, 0, NULL},
-    {"copy", standard_source, 0, NULL},
-    {"operator", standard_source, 0, NULL},
-    {"numpy", numpy_source, 0, NULL},
-    {"numpy.random", numpy_source, 1, NULL},
-    {"numpy.linalg", numpy_source, 2, NULL},
-    {"torch", torch_source, 0, NULL},
-    {"jax", jax_source, 0, NULL},
-    {"jax.numpy", jax_source, 0, "numpy"},
-    {"jax.numpy.linalg", jax_source, 0, "numpy.linalg"},
-    {"jax.nn", jax_source, 0, NULL},
-    {"jax.lax", jax_source, 0, NULL},
-    {"jax.random", jax_source, 0, NULL},
-    {"jax.scipy.special", jax_source, 0, "scipy.special"},
-    {"jax.config", jax_source, 0, NULL},
-    {"jax.tree_util", jax_source, 0, NULL},
-    {"jax.tree", jax_source, 0, NULL},
-    {"autograd", jax_source, 0, NULL},
-    {"autograd.numpy", jax_source, 0, "numpy"},
-    {"tensorflow", tensorflow_source, 0, NULL},
-    {"tensorflow.nn", tensorflow_source, 0, NULL},
-    {"tensorflow.math", tensorflow_source, 0, NULL},
-    {"tensorflow.random", tensorflow_source, 0, NULL},
-    {"tensorflow.keras.activations", keras_source, 0, NULL},
-    {"tensorflow.keras.layers", keras_source, 0, NULL},
-    {"tensorflow.keras.optimizers", keras_source, 0, NULL},
-    {"Tensor", tensorflow_source, 0, NULL}, /* methods, once tensors are TensorFlow's */
-    {"IPython.display", standard_source, 0, NULL},
-    {"tqdm", standard_source, 0, NULL},
-    {"Tensor", torch_source, 1, NULL},
+    {"jax", jax_source, 0, NULL, false},
+    {"jax.numpy", jax_source, 0, "numpy", false},
+    {"jax.numpy.linalg", jax_source, 0, "numpy.linalg", false},
+    {"jax.nn", jax_source, 0, NULL, false},
+    {"jax.lax", jax_source, 0, NULL, false},
+    {"jax.random", jax_source, 0, NULL, false},
+    {"jax.scipy.special", jax_source, 0, "scipy.special", false},
+    {"jax.config", jax_source, 0, NULL, false},
+    {"jax.tree_util", jax_source, 0, NULL, false},
+    {"jax.tree", jax_source, 0, NULL, false},
+    {"autograd", jax_source, 0, NULL, false},
+    {"autograd.numpy", jax_source, 0, "numpy", false},
+    {"tensorflow", tensorflow_source, 0, NULL, false},
+    {"tensorflow.nn", tensorflow_source, 0, NULL, false},
+    {"tensorflow.math", tensorflow_source, 0, NULL, false},
+    {"tensorflow.random", tensorflow_source, 0, NULL, false},
+    {"tensorflow.keras.activations", keras_source, 0, NULL, false},
+    {"tensorflow.keras.layers", keras_source, 0, NULL, false},
+    {"tensorflow.keras.optimizers", keras_source, 0, NULL, false},
+    {"Tensor", tensorflow_source, 0, NULL, false}, /* methods, once tensors are TensorFlow's */
+    {"IPython.display", standard_source, 0, NULL, false},
+    {"tqdm", standard_source, 0, NULL, false},
+    {"torch", torch_source, 0, NULL, false},
+    {"Tensor", torch_tensor_source, 0, NULL, false},
+    {"torch.nn", torch_nn_source, 0, NULL, true},
+    {"torch.nn.functional", torch_functional_source, 0, NULL, false},
+    {"torch.nn.init", torch_init_source, 0, NULL, false},
+    {"torch.autograd", torch_autograd_source, 0, NULL, false},
+    {"torch.autograd.functional", torch_autograd_source, 0, NULL, false},
+    {"torch.func", torch_func_source, 0, NULL, false},
+    {"torch.optim", torch_optim_source, 0, NULL, false},
+    {"numpy", numpy_source, 0, NULL, false},
+    {"numpy.random", numpy_source, 1, NULL, false},
+    {"numpy.linalg", numpy_source, 2, NULL, false},
+    {"functools", standard_source, 0, NULL, false},
+    {"itertools", standard_source, 0, NULL, false},
+    {"collections", standard_source, 0, NULL, false},
+    {"copy", standard_source, 0, NULL, false},
+    {"operator", standard_source, 0, NULL, false},
 };
 
 /* A fault of nabla's, or an interruption. */
@@ -135,11 +155,12 @@ static const struct nb_value *named(const struct nb_value *names, const char *mo
     return nb_dict_named(own && own->type == NB_DICT ? own->dict : names->dict, name);
 }
 
-struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name)
+struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, const char *name,
+                                    bool first)
 {
     const bool of_tensors = strcmp(module, "Tensor") == 0;
     for (size_t i = 0; i < NB_COUNT(sources); i++) {
-        if (strcmp(sources[i].module, module) != 0)
+        if (strcmp(sources[i].module, module) != 0 || sources[i].first != first)
             continue;
         if (sources[i].source == tensorflow_source && of_tensors && !in->settings.show_tensor)
             continue;

@@ -12,6 +12,7 @@
 #include "eval/eval.h"
 #include "graph/build.h"
 #include "graph/order.h"
+#include "graph/subst.h"
 
 void nb_autograd_free(struct nb_autograd *g)
 {
@@ -48,7 +49,7 @@ struct nb_tracked *nb_autograd_track(struct nb_autograd *g, struct nb_expr *e)
     g->tensors = nb_grow(g->tensors, &g->cap, g->count + 1, sizeof *g->tensors);
     memmove(&g->tensors[i + 1], &g->tensors[i], (g->count - i) * sizeof *g->tensors);
     g->count++;
-    g->tensors[i] = (struct nb_tracked){.node = e};
+    g->tensors[i] = (struct nb_tracked){.node = e, .maker = NB_FAILED};
     return &g->tensors[i];
 }
 
@@ -56,6 +57,12 @@ bool nb_autograd_is_leaf(const struct nb_autograd *g, const struct nb_expr *e)
 {
     const struct nb_tracked *t = nb_autograd_find(g, e);
     return t && t->leaf;
+}
+
+bool nb_autograd_is_made(const struct nb_autograd *g, const struct nb_expr *e)
+{
+    const struct nb_tracked *t = g->made ? nb_autograd_find(g, e) : NULL;
+    return t && t->maker.type != NB_ABSENT;
 }
 
 /* Truth values and what was detached have no derivative to pass on. */
@@ -94,6 +101,15 @@ bool nb_autograd_requires(const struct nb_autograd *g, struct nb_expr *e)
         found = nb_autograd_is_leaf(g, nodes[i]);
     free(nodes);
     return found;
+}
+
+void nb_autograd_each(struct nb_expr *y, void (*visit)(struct nb_expr *e, void *ctx), void *ctx)
+{
+    size_t count;
+    struct nb_expr **nodes = reached(y, &count);
+    for (size_t i = 0; i < count; i++)
+        visit(nodes[i], ctx);
+    free(nodes);
 }
 
 bool nb_autograd_reaches(struct nb_expr *y, const struct nb_expr *by)
@@ -137,8 +153,13 @@ void nb_autograd_collect(struct nb_autograd *g, struct nb_gc *gc)
             return;
         for (size_t i = 0; i < g->count; i++) {
             struct nb_tracked *t = &g->tensors[i];
-            if (!nb_gc_is_marked(gc, &t->node->obj) || !t->grad ||
-                nb_gc_is_marked(gc, &t->grad->obj))
+            if (!nb_gc_is_marked(gc, &t->node->obj))
+                continue;
+            if (t->maker.type != NB_ABSENT && !nb_gc_is_marked(gc, &t->maker.list->obj)) {
+                nb_value_mark(gc, t->maker);
+                more = true;
+            }
+            if (!t->grad || nb_gc_is_marked(gc, &t->grad->obj))
                 continue;
             nb_gc_mark(gc, &t->grad->obj);
             more = true;
@@ -176,8 +197,14 @@ struct nb_expr *nb_autograd_leaf(struct nb_expr *e, struct nb_err *err)
 struct nb_expr *nb_autograd_gradient(struct nb_backward how, struct nb_expr *by, struct nb_err *err)
 {
     struct nb_builder b = {how.y->pool, true};
-    struct nb_expr *y = how.seed ? nb_binary(b, NB_MUL, how.y, how.seed) : how.y;
+    struct nb_expr *y = how.y, *seed = how.seed;
+    /* A weight of its own: what the weights depend on is not differentiated. */
+    if (seed && !nb_is_const(seed) && !(seed = nb_autograd_leaf(seed, err)))
+        return NULL;
+    y = seed ? nb_binary(b, NB_MUL, y, seed) : y;
     struct nb_expr *grad = nb_grad(how.y->pool, y, by, how.side, err);
+    if (grad && how.graph && seed != how.seed)
+        grad = nb_subst(b, grad, &seed, &how.seed, 1, err);
     return grad && !how.graph ? nb_autograd_leaf(grad, err) : grad;
 }
 
@@ -201,7 +228,8 @@ bool nb_autograd_backward(struct nb_autograd *g, struct nb_backward how, struct 
     bool ok = true;
     for (size_t i = 0; i < count && ok; i++) {
         struct nb_tracked *t = nb_autograd_find(g, nodes[i]);
-        ok = !t || accumulate(t, how, err);
+        const bool wanted = t && (t->leaf || t->retains) && t->maker.type == NB_ABSENT;
+        ok = !wanted || accumulate(t, how, err);
     }
     free(nodes);
     return ok;

@@ -16,14 +16,20 @@
 struct nb_tracked {
     struct nb_expr *node; /* the key; the table does not keep it alive */
     struct nb_expr *grad; /* .grad, NULL while there is none */
-    bool leaf;            /* asks for a gradient; else it only retains the one it gets */
+    bool leaf;            /* asks for a gradient */
+    bool retains;         /* is a result that keeps the one it gets */
+    const char *called;   /* what PyTorch calls the operation that made it, static; or NULL */
+    /* NB_TUPLE: a function of the user's made it and knows the gradients by its own inputs
+     * (library/made.h); else NB_ABSENT. For what it is put into, it is a leaf. */
+    struct nb_value maker;
 };
 
 /* A zeroed struct nb_autograd is an empty one. */
 struct nb_autograd {
     struct nb_tracked *tensors; /* by the id of the node */
     size_t count, cap;
-    bool off; /* under torch.no_grad() */
+    bool off;  /* under torch.no_grad() */
+    bool made; /* some have a maker */
 };
 
 void nb_autograd_free(struct nb_autograd *g);
@@ -37,6 +43,10 @@ struct nb_tracked *nb_autograd_find(const struct nb_autograd *g, const struct nb
 struct nb_tracked *nb_autograd_track(struct nb_autograd *g, struct nb_expr *e);
 /* Whether a gradient is asked for by e itself. */
 bool nb_autograd_is_leaf(const struct nb_autograd *g, const struct nb_expr *e);
+/* Whether it has a maker. */
+bool nb_autograd_is_made(const struct nb_autograd *g, const struct nb_expr *e);
+/* Calls visit for y and all that it passes a derivative on to. */
+void nb_autograd_each(struct nb_expr *y, void (*visit)(struct nb_expr *e, void *ctx), void *ctx);
 /* Whether it is by e or by what e was computed from. */
 bool nb_autograd_requires(const struct nb_autograd *g, struct nb_expr *e);
 /* Whether y passes a derivative on to `by`: was computed from it, and not only
@@ -69,7 +79,7 @@ struct nb_expr *nb_autograd_gradient(struct nb_backward how, struct nb_expr *by,
  * "grad_fn=<MulBackward0>", or nothing. */
 void nb_autograd_remark(const struct nb_autograd *g, struct nb_expr *e, struct nb_buf *out);
 /* PyTorch's name of the operation that made e: "MulBackward0". */
-void nb_grad_fn_name(const struct nb_expr *e, struct nb_buf *out);
+void nb_grad_fn_name(const struct nb_autograd *g, const struct nb_expr *e, struct nb_buf *out);
 
 /* How a result is kept: under no_grad it forgets what it was computed from. */
 struct nb_value nb_remembered(const struct nb_autograd *g, struct nb_value v);

@@ -94,6 +94,7 @@ extern const struct nb_builtins nb_python_builtins;   /* time.time, ... */
 extern const struct nb_builtins nb_time_builtins;     /* time */
 extern const struct nb_builtins nb_torch_builtins;    /* Tensor.numpy, ... */
 extern const struct nb_builtins nb_autograd_builtins; /* Tensor.backward, ... */
+extern const struct nb_builtins nb_made_builtins;     /* what knows its own slope */
 extern const struct nb_builtins nb_whole_builtins;    /* factorial, gcd, ... */
 extern const struct nb_builtins nb_exact_builtins;    /* root, exact, rational, ... */
 extern const struct nb_builtins nb_sums_builtins;     /* summation, product */

@@ -20,10 +20,11 @@ struct nb_way {
                             struct nb_err *err);
     /* A value as a name of Python's keeps it, the parameter of a function, too. */
     struct nb_value (*kept)(struct nb_interp *in, struct nb_value v);
-    /* What only Python has: under a name, and in a module by its canonical name. NB_ABSENT:
-     * nothing. */
+    /* What only Python has: under a name, and in a module by its canonical name; `first`: only
+     * what comes before the language's own. NB_ABSENT: nothing. */
     struct nb_value (*name)(struct nb_interp *in, const char *name);
-    struct nb_value (*member)(struct nb_interp *in, const char *module, const char *name);
+    struct nb_value (*member)(struct nb_interp *in, const char *module, const char *name,
+                              bool first);
 };
 
 #endif

@@ -22,7 +22,7 @@ static const struct {
     {"identity", "CloneBackward0"}, {"softmin", "SoftmaxBackward0"},
     {"softsign", "DivBackward0"},   {"square", "PowBackward0"},
     {"tanhshrink", "SubBackward0"}, {"relu6", "HardtanhBackward0"},
-    {"outer", "MulBackward0"},
+    {"outer", "MulBackward0"},      {"matmul", "MmBackward0"},
 };
 
 /* "leaky_relu" is LeakyRelu, then "Backward" and which of several. */
@@ -77,9 +77,14 @@ static bool add_operator(const struct nb_expr *e, struct nb_buf *out)
 static const char *view_name(const struct nb_expr *e)
 {
     const struct nb_expr *x = e->arg[0];
+    if (e->shape.rank == 0 && strcmp(x->op->name, "matmul") == 0)
+        return "dot";
+    if (e->shape.rank == 1 && strcmp(x->op->name, "matmul") == 0)
+        return x->shape.dim[0] == 1 ? "squeeze" : "mv";
     if (e->shape.rank < x->shape.rank)
         return "select";
     bool turned = e->shape.rank == 2 && x->shape.rank == 2 && e->view.step[0] == 1 &&
+                  e->shape.dim[0] == x->shape.dim[1] && e->shape.dim[1] == x->shape.dim[0] &&
                   e->view.step[1] == (ptrdiff_t)x->shape.dim[1];
     return turned ? "t" : e->shape.rank > x->shape.rank ? "view" : "slice";
 }
@@ -106,17 +111,38 @@ static const char *gather_name(const struct nb_expr *e)
     return strcmp(name, "sort") == 0 && nb_shape_count(e->shape) < all ? "topk" : name;
 }
 
-void nb_grad_fn_name(const struct nb_expr *e, struct nb_buf *out)
+/* bias + x @ w is how a layer is computed. */
+static bool is_layer(const struct nb_expr *e)
 {
+    if (nb_basic_of(e->op) != NB_ADD || e->shape.rank != 2)
+        return false;
+    const struct nb_expr *bias = e->arg[0]->op->form == NB_VIEW ? e->arg[0]->arg[0] : e->arg[0];
+    const struct nb_expr *product = e->arg[1]->op->form == NB_VIEW ? e->arg[1]->arg[0] : e->arg[1];
+    return bias->shape.rank == 1 && strcmp(product->op->name, "matmul") == 0;
+}
+
+void nb_grad_fn_name(const struct nb_autograd *g, const struct nb_expr *e, struct nb_buf *out)
+{
+    const struct nb_tracked *known = nb_autograd_find(g, e);
+    if (known && known->called) {
+        nb_buf_add(out, known->called);
+        return;
+    }
+    if (nb_autograd_is_made(g, e)) {
+        nb_buf_add(out, nb_autograd_find(g, e)->maker.list->items[0].text->bytes);
+        return;
+    }
     bool extremum = e->op == &nb_max_op || e->op == &nb_min_op;
     if (e->op->form == NB_VIEW && is_gather(e->arg[0]))
         e = e->arg[0];
     if (is_gather(e))
         add_camel(gather_name(e), 0, out);
     else if (e->op->form == NB_VIEW)
-        add_camel(view_name(e), 0, out);
+        add_camel(view_name(e), strcmp(view_name(e), "squeeze") == 0 ? 3 : 0, out);
     else if (e->op->form == NB_REDUCE)
         add_camel(e->op->name, (e->axis >= 0) != extremum, out);
+    else if (is_layer(e))
+        nb_buf_add(out, "AddmmBackward0");
     else if (!add_operator(e, out)) {
         for (size_t i = 0; i < NB_COUNT(exceptions); i++)
             if (strcmp(exceptions[i].name, e->op->name) == 0) {
@@ -129,11 +155,11 @@ void nb_grad_fn_name(const struct nb_expr *e, struct nb_buf *out)
 
 void nb_autograd_remark(const struct nb_autograd *g, struct nb_expr *e, struct nb_buf *out)
 {
-    if (nb_autograd_is_leaf(g, e)) {
+    if (nb_autograd_is_leaf(g, e) && !nb_autograd_is_made(g, e)) {
         nb_buf_add(out, "requires_grad=True");
     } else if (!g->off && nb_autograd_requires(g, e)) {
         nb_buf_add(out, "grad_fn=<");
-        nb_grad_fn_name(e, out);
+        nb_grad_fn_name(g, e, out);
         nb_buf_addc(out, '>');
     }
 }

@@ -201,16 +201,19 @@ static struct nb_value find_member(struct nb_interp *in, const char *module, con
 {
     char qualified[NB_QUALIFIED_MAX], ours[NB_NAME_MAX];
     const char *sub = nb_module_member(module, name);
-    if (sub)
+    const bool python = in->dialect && nb_interp_in_python(in);
+    if (sub && (python || !nb_module_is_script(sub)))
         return (struct nb_value){.type = NB_MODULE, .module = sub};
     nb_module_qualify(module, name, qualified);
-    struct nb_value v = nb_interp_builtin(in, qualified);
+    struct nb_value v = python ? in->dialect->member(in, module, name, true) : NB_FAILED;
+    if (v.type == NB_ABSENT)
+        v = nb_interp_builtin(in, qualified);
     if (v.type == NB_ABSENT && nb_names_find(module, name, ours))
         v = nb_interp_builtin(in, ours);
     if (v.type == NB_FUNCTION)
         v.function->module = module;
-    if (v.type == NB_ABSENT && in->dialect && nb_interp_in_python(in))
-        v = in->dialect->member(in, module, name);
+    if (v.type == NB_ABSENT && python)
+        v = in->dialect->member(in, module, name, false);
     if (v.type == NB_FUNCTION && v.function->kind == NB_LAMBDA && !v.function->module)
         v.function->module = module;
     return v.type == NB_MODULE ? (struct nb_value){0} : v;
@@ -261,7 +264,8 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
         return nb_string(&in->pool->gc, "__main__", strlen("__main__"));
     struct nb_value c = constant(name);
     const char *module = nb_module_find(name);
-    if (c.type == NB_ABSENT && module && !nb_module_is_ordinary(module))
+    if (c.type == NB_ABSENT && module && !nb_module_is_ordinary(module) &&
+        !nb_module_is_script(module))
         return (struct nb_value){.type = NB_MODULE, .module = module};
     return c;
 }

@@ -31,6 +31,9 @@ static const struct {
     {"matplotlib", NULL, false},
     {"matplotlib.pyplot", "plt", false},
     {"torch.linalg", NULL, false},
+    {"torch.backends", NULL, false},
+    {"torch.backends.mps", NULL, false},
+    {"torch.backends.cudnn", NULL, false},
     {"numpy.linalg", "np.linalg", false},
     {"numpy.random", "np.random", false},
     {"matplotlib.axes", NULL, false},
@@ -98,7 +101,7 @@ bool nb_module_is_ordinary(const char *module)
     return false;
 }
 
-/* Other names of whole modules. */
+/* Other names of whole modules; its own: one that is written in Python. */
 static const struct {
     const char *name, *module;
 } others[] = {
@@ -119,7 +122,20 @@ static const struct {
     {"keras.optimizers", "tensorflow.keras.optimizers"},
     {"tqdm.auto", "tqdm"},
     {"tqdm.notebook", "tqdm"},
+    {"torch.nn.parameter", "torch.nn"},
+    {"functorch", "torch.func"},
+    {"torch.optim", "torch.optim"},
+    {"torch.func", "torch.func"},
+    {"torch.nn.init", "torch.nn.init"},
 };
+
+bool nb_module_is_script(const char *module)
+{
+    for (size_t i = 0; i < NB_COUNT(others); i++)
+        if (strcmp(others[i].name, module) == 0)
+            return strcmp(others[i].module, module) == 0;
+    return false;
+}
 
 const char *nb_module_find(const char *name)
 {
@@ -151,6 +167,9 @@ const char *nb_module_member(const char *module, const char *name)
     for (size_t i = 0; i < NB_COUNT(modules); i++)
         if (strcmp(modules[i].name, full) == 0)
             return modules[i].name;
+    for (size_t i = 0; i < NB_COUNT(others); i++)
+        if (strcmp(others[i].name, full) == 0 && nb_module_is_script(full))
+            return others[i].module;
     return NULL;
 }
 

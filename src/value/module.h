@@ -20,6 +20,8 @@ const char *nb_module_part(const char *module, size_t *at);
 /* "nn.ReLU" for "torch.nn" and "ReLU": the name of what only the module has. */
 enum { NB_QUALIFIED_MAX = 160 };
 void nb_module_qualify(const char *module, const char *name, char out[NB_QUALIFIED_MAX]);
+/* Whether it is written in Python, and only there for files of that. */
+bool nb_module_is_script(const char *module);
 /* Whether the module's name is one like any other until it is imported: time, random. */
 bool nb_module_is_ordinary(const char *module);
 

@@ -171,6 +171,7 @@ static bool show_tensor(struct nb_value v, const struct nb_settings *s, struct n
                         struct nb_err *err)
 {
     struct nb_expr *e = v.node;
+    nb_buf_add(out, v.entity && v.entity->parameter ? "Parameter containing:\n" : "");
     size_t start = out->len;
     size_t count = nb_shape_count(e->shape);
     bool summarise = count > (size_t)s->threshold;

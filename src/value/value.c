@@ -67,6 +67,7 @@ void nb_entity_set(struct nb_entity *entity, struct nb_value now)
     entity->draft = NULL;
     entity->now = now;
     entity->now.entity = NULL;
+    entity->spent = false;
 }
 
 /* Truth stays truth: elements that are not 0. */

@@ -74,7 +74,9 @@ struct nb_entity {
     struct nb_value now; /* its value, without this */
     double *draft;       /* owned: the elements, newer than that, while some are assigned */
     struct nb_pool *pool;
-    bool view; /* of another one, which would have to change as well */
+    bool view;      /* of another one, which would have to change as well */
+    bool parameter; /* of a module of torch.nn */
+    bool spent;     /* backward() has gone back from its value, and would not again */
 };
 struct nb_entity *nb_entity_new(struct nb_pool *pool, struct nb_value now, bool view);
 /* Gives it another value. */

@@ -6,10 +6,15 @@ python_tests = \
 	%D%/04-axes.py \
 	%D%/05-figure.py \
 	%D%/06-modules.py \
+	%D%/07-own-function.py \
 	%D%/08-words.py \
+	%D%/09-in-place.py \
 	%D%/10-elements.py \
 	%D%/11-chinese.py \
 	%D%/12-xor.py \
+	%D%/mpl-drawn.py \
+	%D%/mpl-figures.py \
+	%D%/mpl-hist.py \
 	%D%/jax-activations.py \
 	%D%/jax-code.py \
 	%D%/jax-egrad.py \
@@ -30,10 +35,33 @@ python_tests = \
 	%D%/tf-plot.py \
 	%D%/tf-tape.py \
 	%D%/tf-tensors.py \
-	%D%/tf-train.py
+	%D%/tf-train.py \
+	%D%/torch-01-gradients.py \
+	%D%/torch-02-leaves.py \
+	%D%/torch-03-errors.py \
+	%D%/torch-04-own-relu.py \
+	%D%/torch-05-straight-through.py \
+	%D%/torch-06-own-linear.py \
+	%D%/torch-07-double-backward.py \
+	%D%/torch-08-module-print.py \
+	%D%/torch-09-activations.py \
+	%D%/torch-10-init.py \
+	%D%/torch-11-xor.py \
+	%D%/torch-12-sine.py \
+	%D%/torch-13-optimizers.py \
+	%D%/torch-14-losses.py \
+	%D%/torch-15-shapes.py \
+	%D%/torch-16-functional.py \
+	%D%/torch-17-variable.py \
+	%D%/torch-18-learnable.py \
+	%D%/torch-19-vanishing.py \
+	%D%/torch-20-regression.py
 TESTS += $(python_tests)
 EXTRA_DIST += $(python_tests) $(python_tests:.py=.out)
 # NumPy, SciPy and PyTorch by single lines.
 dist_check_SCRIPTS += %D%/code.sh %D%/notes.sh %D%/probes.sh
 TESTS += %D%/code.sh %D%/notes.sh %D%/probes.sh
 EXTRA_DIST += %D%/record.py %D%/arrays.probes %D%/numpy.probes %D%/roofs.probes
+dist_check_SCRIPTS += %D%/notes.sh %D%/probes.sh
+TESTS += %D%/notes.sh %D%/probes.sh
+EXTRA_DIST += %D%/record.py %D%/arrays.probes %D%/numpy.probes %D%/torch.probes

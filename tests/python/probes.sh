@@ -66,7 +66,7 @@ END { if (!update) print FILENAME ": " count " probes, " failures + 0 " failures
 ' "$probes"
 }
 
-for file in ${1:-numpy.probes arrays.probes roofs.probes}; do
+for file in ${1:-numpy.probes arrays.probes roofs.probes torch.probes}; do
     compare "$file" || failed=1
 done
 exit $failed
