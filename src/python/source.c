@@ -14,43 +14,43 @@
 
 /* Texts of the files, made by text.awk. */
 static const char *const numpy_source[] = {
-#include "python/numpy.pyinc"
+#include "python/numpy.py.inc"
     NULL};
 static const char *const standard_source[] = {
-#include "python/standard.pyinc"
+#include "python/standard.py.inc"
     NULL};
 static const char *const jax_source[] = {
-#include "python/jax.pyinc"
+#include "python/jax.py.inc"
     NULL};
 static const char *const tensorflow_source[] = {
-#include "python/tensorflow.pyinc"
+#include "python/tensorflow.py.inc"
     NULL};
 static const char *const keras_source[] = {
-#include "python/keras.pyinc"
+#include "python/keras.py.inc"
     NULL};
 static const char *const torch_source[] = {
-#include "python/torch.pyinc"
+#include "python/torch.py.inc"
     NULL};
 static const char *const torch_tensor_source[] = {
-#include "python/torch_tensor.pyinc"
+#include "python/torch_tensor.py.inc"
     NULL};
 static const char *const torch_autograd_source[] = {
-#include "python/torch_autograd.pyinc"
+#include "python/torch_autograd.py.inc"
     NULL};
 static const char *const torch_func_source[] = {
-#include "python/torch_func.pyinc"
+#include "python/torch_func.py.inc"
     NULL};
 static const char *const torch_functional_source[] = {
-#include "python/torch_functional.pyinc"
+#include "python/torch_functional.py.inc"
     NULL};
 static const char *const torch_init_source[] = {
-#include "python/torch_init.pyinc"
+#include "python/torch_init.py.inc"
     NULL};
 static const char *const torch_nn_source[] = {
-#include "python/torch_nn.pyinc"
+#include "python/torch_nn.py.inc"
     NULL};
 static const char *const torch_optim_source[] = {
-#include "python/torch_optim.pyinc"
+#include "python/torch_optim.py.inc"
     NULL};
 
 static const struct {
