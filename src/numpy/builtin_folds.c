@@ -96,11 +96,18 @@ static struct nb_value value_of(struct nb_args *a, const struct fold *f, double 
     return nb_numpy_array(a, shape, out);
 }
 
-/* Whether it is folded here: an array of floats, as a whole or along one axis. */
+static const char *bare_name(const struct nb_args *a)
+{
+    return strchr(a->builtin->name, '.') + 1;
+}
+
+/* Whether it is folded here: as a whole or along one axis, and to floats, which sums of whole
+ * numbers are not. */
 static bool is_here(struct nb_args *a, struct nb_expr *x)
 {
     size_t axis = nb_param_find(a->builtin, "axis");
-    if (!nb_interp_in_python(a->in) || nb_elements_of(a->arg[0]) != NB_FLOATS)
+    const bool sum = strncmp(bare_name(a), "sum", 3) == 0;
+    if (!nb_interp_in_python(a->in) || (sum && nb_elements_of(a->arg[0]) != NB_FLOATS))
         return false;
     return !nb_is_symbolic(x) && nb_shape_count(x->shape) > 0 && nb_shape_count(x->shape) <= MOST &&
            !(nb_given(a, axis) && !nb_is_numeric(a->arg[axis]));
@@ -135,11 +142,6 @@ static struct nb_value of_library(struct nb_args *a, const char *name)
     if (!nb_arg_number(a, place, &ddof))
         return NB_FAILED;
     return nb_numpy_call(a, name, (struct nb_value[]){x, axis, none, keep, nb_number(ddof)}, 5);
-}
-
-static const char *bare_name(const struct nb_args *a)
-{
-    return strchr(a->builtin->name, '.') + 1;
 }
 
 static struct nb_value folded(struct nb_args *a)

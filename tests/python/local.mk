@@ -2,6 +2,7 @@
 # Files of Python: what they print is what Python printed (NumPy 1.24, PyTorch 1.13, matplotlib 3.6).
 python_tests = \
 	%D%/01-by-hand.py \
+	%D%/02-numpy.py \
 	%D%/03-lists.py \
 	%D%/04-axes.py \
 	%D%/05-figure.py \
@@ -25,9 +26,6 @@ python_tests = \
 	%D%/jax-own-rules.py \
 	%D%/jax-shadow.py \
 	%D%/jax-train.py \
-	%D%/mpl-drawn.py \
-	%D%/mpl-figures.py \
-	%D%/mpl-hist.py \
 	%D%/tf-activations.py \
 	%D%/tf-keras.py \
 	%D%/tf-kinks.py \
