@@ -220,7 +220,8 @@ static struct nb_value autograd_grad(struct nb_args *a)
         return NB_FAILED;
     if (!g.inputs)
         return nb_fail(a, NB_ERR_TYPE, _("the inputs must be named in the call"));
-    if (nb_interp_in_python(a->in) && !nb_autograd_requires(&a->in->autograd, g.how.y))
+    if (nb_interp_in_python(a->in) && !a->in->settings.show_tensor &&
+        !nb_autograd_requires(&a->in->autograd, g.how.y))
         return without_gradient(a);
     bool several = g.inputs->kind == NB_AST_LIST || g.inputs->kind == NB_AST_TUPLE;
     struct nb_value all = several ? NB_FAILED : nb_interp_eval(a->in, a->scope, g.inputs, a->err);
