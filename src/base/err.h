@@ -21,7 +21,8 @@ enum nb_err_kind {
     NB_ERR_NAME,
     NB_ERR_TYPE,
     NB_ERR_VALUE,
-    NB_ERR_OPEN, /* something needs a number for what stands for any number */
+    NB_ERR_DEPTH, /* functions call each other without an end */
+    NB_ERR_OPEN,  /* something needs a number for what stands for any number */
     NB_ERR_SHAPE,
     NB_ERR_SIZE,
     NB_ERR_FILE,

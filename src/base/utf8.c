@@ -43,6 +43,17 @@ uint32_t nb_utf8_decode(const char *text, size_t len, size_t *used)
     return code;
 }
 
+size_t nb_utf8_encode(uint32_t code, char out[5])
+{
+    static const unsigned char first[] = {0, 0xC0, 0xE0, 0xF0};
+    const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    out[0] = (char)(first[more] | code >> 6 * more);
+    for (int i = 1; i <= more; i++)
+        out[i] = (char)(0x80 | (code >> 6 * (more - i) & 0x3F));
+    out[more + 1] = '\0';
+    return (size_t)more + 1;
+}
+
 size_t nb_utf8_floor(const char *text, size_t at)
 {
     while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80)

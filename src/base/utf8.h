@@ -12,6 +12,8 @@
 /* The code point at `text` (at most `len` bytes, len >= 1); *used is its
  * length in bytes, 1 for a malformed one. */
 uint32_t nb_utf8_decode(const char *text, size_t len, size_t *used);
+/* The letters of a code point, with a NUL behind them; how many there are. */
+size_t nb_utf8_encode(uint32_t code, char out[5]);
 /* The largest boundary of characters that is <= at. */
 size_t nb_utf8_floor(const char *text, size_t at);
 /* Columns on a terminal: 0 for combining marks, 2 for CJK, else 1. */

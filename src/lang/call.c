@@ -28,6 +28,7 @@
 #include "value/decoration.h"
 #include "value/dialect.h"
 #include "value/maker.h"
+#include "value/object.h"
 #include "value/param.h"
 
 /* As in Python; the C stack has a limit of its own (eval_ast.c). */
@@ -92,7 +93,7 @@ static struct nb_value call_along(struct nb_interp *in, struct nb_function *f,
                                   struct nb_err *err)
 {
     if (!slot[0])
-        return nb_match_missing(f, 0, span, err);
+        return nb_match_missing(f, 0, NULL, span, err);
     struct nb_expr *x = nb_value_expr(in, slot[0]->value, slot[0]->span, err);
     double dim = -1;
     int axis = -1;
@@ -127,7 +128,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
         return nb_in_dtype(in, call_along(in, f, slot, span, err), &dtype);
     for (size_t k = 0; k < n; k++) {
         if (!slot[k] && !op->args[k].optional)
-            return nb_match_missing(f, k, span, err);
+            return nb_match_missing(f, k, NULL, span, err);
         bool none = slot[k] && slot[k]->value.type == NB_NONE && op->args[k].optional;
         if (!slot[k] || none) {
             args[k] = nb_const(in->pool, op->args[k].standard);
@@ -231,7 +232,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
         bool optional;
         nb_builtin_param(f->builtin, k, name, &optional, &mark);
         if (!slot[k] && !optional)
-            return nb_match_missing(f, k, span, err);
+            return nb_match_missing(f, k, NULL, span, err);
         if (!slot[k])
             continue;
         if (!optional && slot[k]->value.type == NB_NONE && !takes_none(f->builtin))
@@ -253,6 +254,19 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_dtype(in, v, &dtype);
 }
 
+/* What walks, Python's generators, comes to a builtin as a list of its items. */
+static bool unrolled(const struct call *c, struct nb_actual *own)
+{
+    const bool of_python = strncmp(c->f->builtin->name, "Python.", 7) == 0;
+    for (size_t i = 0; i < c->count && !of_python; i++)
+        if (nb_is_object(own[i].value) && own[i].value.function->object->walks) {
+            own[i].value = c->in->dialect->items(c->in, own[i].value, c->err);
+            if (own[i].value.type == NB_ABSENT)
+                return false;
+        }
+    return true;
+}
+
 static struct nb_value call_builtin(const struct call *c)
 {
     size_t count = c->count;
@@ -260,6 +274,10 @@ static struct nb_value call_builtin(const struct call *c)
     memcpy(own, c->actuals, count * sizeof *own);
     struct nb_maker maker;
     struct nb_value v = NB_FAILED;
+    if (!unrolled(c, own)) {
+        free(own);
+        return NB_FAILED;
+    }
     nb_decoration_drop(c->f->builtin, own, &count);
     if (nb_maker_take(c->f->builtin, own, &count, &maker, c->err))
         v = run_builtin(c->in, c->f, own, count, c->scope, c->span, c->err);
@@ -304,8 +322,15 @@ struct nb_scope *nb_call_scope(const struct nb_function *f)
 struct nb_value nb_call_body(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
                              struct nb_span span, struct nb_err *err)
 {
+    return f->lambda->marks & NB_MARK_GENERATOR ? in->dialect->generate(in, f, scope)
+                                                : nb_call_run(in, f, scope, span, err);
+}
+
+struct nb_value nb_call_run(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
+                            struct nb_span span, struct nb_err *err)
+{
     if (in->depth >= MAX_CALL_DEPTH) {
-        nb_err_set(err, NB_ERR_VALUE, _("%s calls itself too deeply"), nb_function_title(f));
+        nb_err_set(err, NB_ERR_DEPTH, _("%s calls itself too deeply"), nb_function_title(f));
         return fail_at(err, span);
     }
     if (!nb_interrupt_check(err))
@@ -336,11 +361,12 @@ static struct nb_value call_lambda(const struct call *c)
     const struct nb_actual **slot = nb_xcalloc(params + 1, sizeof *slot);
     struct nb_scope *scope = nb_call_scope(f);
     bool ok = nb_match(f, c->actuals, c->count, slot, params, c->err);
-    for (size_t k = 0; k < params && ok; k++) {
+    for (size_t k = 0; k < params && ok; k++)
         scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
+    for (size_t k = 0; k < params && ok; k++) {
         ok = scope->values[k].type != NB_ABSENT;
         if (!ok)
-            nb_match_missing(f, k, c->span, c->err);
+            nb_match_missing(f, k, scope->values, c->span, c->err);
     }
     free(slot);
     struct nb_value v = ok ? nb_call_body(c->in, f, scope, c->span, c->err) : NB_FAILED;

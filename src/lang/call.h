@@ -14,6 +14,8 @@ struct nb_value nb_interp_call(struct nb_interp *in, struct nb_function *f,
 /* The variables of a call of the user's function f, without values; then the call, once the
  * parameters, which come first, have theirs. The caller ends the scope. */
 struct nb_scope *nb_call_scope(const struct nb_function *f);
+struct nb_value nb_call_run(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
+                            struct nb_span span, struct nb_err *err);
 struct nb_value nb_call_body(struct nb_interp *in, struct nb_function *f, struct nb_scope *scope,
                              struct nb_span span, struct nb_err *err);
 

@@ -70,7 +70,7 @@ struct nb_value nb_call_with_rest(const struct nb_rest_call *c)
             scope->values[k] = c->f->standard[k];
         ok = scope->values[k].type != NB_ABSENT;
         if (!ok)
-            nb_match_missing(c->f, k, c->span, c->err);
+            nb_match_missing(c->f, k, scope->values, c->span, c->err);
     }
     struct nb_value v = ok ? nb_call_body(c->in, c->f, scope, c->span, c->err) : NB_FAILED;
     nb_scope_end(scope);

@@ -343,7 +343,7 @@ struct nb_value nb_interp_eval(struct nb_interp *in, struct nb_scope *scope, str
     if (err->kind != NB_OK)
         return NB_FAILED;
     if (!has_room(in)) {
-        nb_err_set(err, NB_ERR_VALUE, _("functions call each other too deeply"));
+        nb_err_set(err, NB_ERR_DEPTH, _("functions call each other too deeply"));
         return fail_at(err, a->span);
     }
     if (a->marks & NB_MARK_PYTHON && in->dialect)

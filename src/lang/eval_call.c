@@ -20,6 +20,7 @@
 #include "lang/school.h"
 #include "lang/suggest.h"
 #include "syntax/foreign.h"
+#include "value/dialect.h"
 #include "value/names.h"
 #include "value/decoration.h"
 #include "value/dict.h"
@@ -236,6 +237,8 @@ static bool push_starred(struct nb_interp *in, struct nb_scope *scope, struct nb
     struct nb_value v = nb_interp_eval(in, scope, star->kids[0], err);
     size_t count = 0;
     const bool named = star->quiet && v.type == NB_DICT;
+    if (v.type == NB_FUNCTION && in->dialect && !star->quiet)
+        v = in->dialect->items(in, v, err);
     if (v.type == NB_ABSENT)
         return false;
     if (star->quiet && !named)

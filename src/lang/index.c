@@ -70,13 +70,27 @@ static double clip(double x, double lo, double hi)
     return x < lo ? lo : x > hi ? hi : x;
 }
 
+/* A bound that is not there, or None, leaves *x as it is. */
+static bool bound(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, double *x,
+                  bool *given, struct nb_err *err)
+{
+    *given = false;
+    if (!a)
+        return true;
+    const struct nb_value v = nb_interp_eval(in, scope, a, err);
+    if (v.type == NB_NONE || v.type == NB_ABSENT)
+        return v.type == NB_NONE;
+    *given = true;
+    return is_whole(v, a->span, x, err);
+}
+
 /* Python's rules: bounds out of range are clipped, negative ones count from
  * the end, a negative step walks back. */
 static bool pick_slice(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
                        struct pick *p, struct nb_err *err)
 {
     double step = 1, size = (double)n;
-    if (a->kids[2] && !whole(in, scope, a->kids[2], &step, err))
+    if (!bound(in, scope, a->kids[2], &step, &(bool){false}, err))
         return false;
     if (step == 0) {
         nb_err_set(err, NB_ERR_VALUE, _("the step of a slice must not be 0"));
@@ -85,16 +99,15 @@ static bool pick_slice(struct nb_interp *in, struct nb_scope *scope, struct nb_a
     }
     double lo = step > 0 ? 0 : -1, hi = step > 0 ? size : size - 1;
     double start = step > 0 ? lo : hi, stop = step > 0 ? hi : lo;
-    if (a->kids[0]) {
-        if (!whole(in, scope, a->kids[0], &start, err))
-            return false;
+    bool given = false;
+    if (!bound(in, scope, a->kids[0], &start, &given, err))
+        return false;
+    if (given)
         start = clip(start < 0 ? start + size : start, lo, hi);
-    }
-    if (a->kids[1]) {
-        if (!whole(in, scope, a->kids[1], &stop, err))
-            return false;
+    if (!bound(in, scope, a->kids[1], &stop, &given, err))
+        return false;
+    if (given)
         stop = clip(stop < 0 ? stop + size : stop, lo, hi);
-    }
     double count = ceil((stop - start) / step);
     *p = (struct pick){(ptrdiff_t)start, (ptrdiff_t)step, count > 0 ? (size_t)count : 0, false};
     if (p->count == 0)

@@ -118,19 +118,35 @@ static size_t target_length(const char *const *names)
     return length;
 }
 
+/* `count` items from i on, which a name with a star gets. */
+static struct nb_value items_from(struct nb_interp *in, struct nb_value v, size_t i, size_t count)
+{
+    struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, count);
+    for (size_t k = 0; k < count; k++)
+        list.list->items[k] = nb_iterable_item(in, v, i + k);
+    return list;
+}
+
 static bool unpack(const struct receiver *r, const char *const *names, size_t length,
                    struct nb_value v)
 {
-    size_t wanted = 0, count = 0, at = 0;
-    for (size_t i = 0; i < length; i += target_length(names + i))
-        wanted++;
+    size_t wanted = 0, count = 0, at = 0, rest = 0;
+    bool star = false;
+    for (size_t i = 0; i < length; i += target_length(names + i), wanted++)
+        star |= names[i][0] == '*';
     if (!nb_iterable_count(v, &count, r->err))
         return false;
-    if (count != wanted)
+    if (star ? count + 1 < wanted : count != wanted)
         return nb_err_set(r->err, NB_ERR_VALUE, _("%zu names for %zu values"), wanted, count);
-    for (size_t i = 0; i < count; i++) {
-        struct nb_value part = nb_iterable_item(r->in, v, i);
+    rest = star ? count + 1 - wanted : 0;
+    for (size_t i = 0; at < length; i++) {
         size_t inner = target_length(names + at);
+        if (names[at][0] == '*') {
+            r->give(r->ctx, names[at++] + 1, items_from(r->in, v, i, rest));
+            i += rest - 1;
+            continue;
+        }
+        struct nb_value part = nb_iterable_item(r->in, v, i);
         if (inner == 1)
             r->give(r->ctx, names[at], part);
         else if (!unpack(r, names + at + 1, inner - 2, part))

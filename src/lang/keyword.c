@@ -69,6 +69,13 @@ bool nb_keyword_find(const struct nb_function *f, const struct nb_actual *actual
     }
     if (find_any(f, k))
         return true;
+    if (f->lambda && f->lambda->marks & NB_MARK_PYTHON) {
+        nb_err_set(err, NB_ERR_TYPE, "%s%s%s() got an unexpected keyword argument '%s'",
+                   f->owner ? f->owner->name : "", f->owner ? "." : "",
+                   f->name[0] ? f->name : "<lambda>", actual->name);
+        nb_err_at(err, actual->ast ? actual->ast->keyword : actual->span);
+        return false;
+    }
     if (!best[0])
         nb_foreign_keyword(actual->name, err);
     nb_err_set(err, NB_ERR_NAME, _("%s has no parameter '%s'"), nb_function_title(f), actual->name);

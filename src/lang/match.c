@@ -4,6 +4,7 @@
 
 #include "lang/match.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -24,9 +25,67 @@ static bool is_marked(const struct nb_function *f, size_t k, char wanted)
     return f->builtin && nb_builtin_param(f->builtin, k, name, &optional, &mark) && mark == wanted;
 }
 
+/* Whether the function is one of a file of Python, where errors are said in its words. */
+static bool in_python(const struct nb_function *f)
+{
+    return f->lambda && f->lambda->marks & NB_MARK_PYTHON;
+}
+
+/* "A.f", as Python names what is called. */
+static void title(const struct nb_function *f, char out[96])
+{
+    snprintf(out, 96, "%.40s%s%.50s", f->owner ? f->owner->name : "", f->owner ? "." : "",
+             f->name[0] ? f->name : "<lambda>");
+}
+
+static bool too_many_in_python(const struct nb_function *f, size_t given, struct nb_err *err)
+{
+    size_t takes = 0, must = 0;
+    char name[96];
+    title(f, name);
+    for (size_t k = 0; k + 1 < f->lambda->count; k++) {
+        const bool rest = f->lambda->kids[k] && f->lambda->kids[k]->kind == NB_AST_STAR;
+        takes += !rest;
+        must += !rest && f->standard[k].type == NB_ABSENT;
+    }
+    if (must < takes)
+        return nb_err_set(err, NB_ERR_TYPE,
+                          "%s() takes from %zu to %zu positional arguments but %zu %s given", name,
+                          must, takes, given, given == 1 ? "was" : "were");
+    return nb_err_set(err, NB_ERR_TYPE, "%s() takes %zu positional argument%s but %zu %s given",
+                      name, takes, takes == 1 ? "" : "s", given, given == 1 ? "was" : "were");
+}
+
+/* All that are missing, as Python lists them: 'x', 'y', and 'z'. */
+static void missing_in_python(const struct nb_function *f, const struct nb_value *values,
+                              struct nb_err *err)
+{
+    char name[96], list[160] = "";
+    size_t count = 0, at = 0;
+    const size_t params = f->lambda->count - 1;
+    for (size_t k = 0; k < params; k++)
+        count += values[k].type == NB_ABSENT && f->standard[k].type == NB_ABSENT;
+    for (size_t k = 0, used = 0; k < params && used < 100; k++) {
+        if (values[k].type != NB_ABSENT || f->standard[k].type != NB_ABSENT)
+            continue;
+        const char *sep = at == 0 ? "" : at + 1 < count ? ", " : count == 2 ? " and " : ", and ";
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s'%.40s'", sep,
+                                 f->lambda->names[k]);
+        at++;
+    }
+    title(f, name);
+    nb_err_set(err, NB_ERR_TYPE, "%s() missing %zu required positional argument%s: %s", name, count,
+               count == 1 ? "" : "s", list);
+}
+
 bool nb_match_too_many(const struct nb_function *f, size_t given, size_t takes, struct nb_span span,
                        struct nb_err *err)
 {
+    if (in_python(f)) {
+        too_many_in_python(f, given, err);
+        nb_err_at(err, span);
+        return false;
+    }
     nb_err_set(err, NB_ERR_TYPE,
                takes == 1 ? _("%s takes %zu argument, %zu given")
                           : _("%s takes %zu arguments, %zu given"),
@@ -38,9 +97,12 @@ bool nb_match_too_many(const struct nb_function *f, size_t given, size_t takes, 
 static bool twice(const struct nb_function *f, size_t k, const struct nb_actual *first,
                   const struct nb_actual *second, struct nb_err *err)
 {
-    char name[32];
+    char name[32], python[96];
     nb_function_param(f, k, name);
-    if (is_marked(f, k, '@') && strcmp(first->name, second->name) != 0)
+    title(f, python);
+    if (in_python(f))
+        nb_err_set(err, NB_ERR_TYPE, "%s() got multiple values for argument '%s'", python, name);
+    else if (is_marked(f, k, '@') && strcmp(first->name, second->name) != 0)
         nb_err_set(err, NB_ERR_TYPE, _("%s takes one parameter of your own, not '%s' and '%s'"),
                    nb_function_title(f), first->name, second->name);
     else
@@ -76,10 +138,15 @@ bool nb_match(const struct nb_function *f, const struct nb_actual *actuals, size
     return true;
 }
 
-struct nb_value nb_match_missing(const struct nb_function *f, size_t k, struct nb_span span,
+struct nb_value nb_match_missing(const struct nb_function *f, size_t k,
+                                 const struct nb_value *values, struct nb_span span,
                                  struct nb_err *err)
 {
     char name[32];
+    if (in_python(f)) {
+        missing_in_python(f, values, err);
+        return fail_at(err, span);
+    }
     nb_function_param(f, k, name);
     nb_err_set(err, NB_ERR_TYPE, _("%s needs an argument '%s'"), nb_function_title(f), name);
     return fail_at(err, span);

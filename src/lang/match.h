@@ -12,7 +12,8 @@ bool nb_match(const struct nb_function *f, const struct nb_actual *actuals, size
 /* These set err, and are false or NB_ABSENT. */
 bool nb_match_too_many(const struct nb_function *f, size_t given, size_t takes, struct nb_span span,
                        struct nb_err *err);
-struct nb_value nb_match_missing(const struct nb_function *f, size_t k, struct nb_span span,
+struct nb_value nb_match_missing(const struct nb_function *f, size_t k,
+                                 const struct nb_value *values, struct nb_span span,
                                  struct nb_err *err);
 struct nb_value nb_match_none(const struct nb_function *f, const char *param, struct nb_span span,
                               struct nb_err *err);

@@ -16,6 +16,7 @@
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "value/convert.h"
+#include "value/dict.h"
 #include "value/names.h"
 
 static const struct nb_list_style size_style = {.open = "torch.Size([", .close = "])"};
@@ -219,7 +220,7 @@ struct nb_value nb_member_method(struct nb_interp *in, struct nb_value object, c
     if (object.type == NB_STRING)
         return find_method(in, "Text", name);
     if (object.type == NB_DICT)
-        return find_method(in, "Dict", name);
+        return find_method(in, object.dict->set ? "Set" : "Dict", name);
     if (object.type == NB_TUPLE)
         return find_method(in, "Tuple", name);
     if (!nb_is_numeric(object))

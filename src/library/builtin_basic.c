@@ -16,21 +16,31 @@
 #include "value/convert.h"
 #include "value/function.h"
 #include "value/interp.h"
+#include "value/object.h"
 #include "value/show.h"
+
+/* Where print's file= goes: Python's sys.stderr is an object of that class. */
+static FILE *output(const struct nb_args *a)
+{
+    const struct nb_value v = a->arg[4];
+    const bool error = nb_is_object(v) && strcmp(v.function->object->class->name, "stderr") == 0;
+    return error ? stderr : a->in->out;
+}
 
 static struct nb_value print(struct nb_args *a)
 {
     struct nb_buf text = {0};
     const char *between = " ", *end = "\n";
     const struct nb_settings here = nb_settings_on(&a->in->settings, a->in->out);
-    bool ok = nb_arg_text(a, 1, &between) && nb_arg_text(a, 2, &end);
+    bool ok = (a->arg[1].type == NB_NONE || nb_arg_text(a, 1, &between)) &&
+              (a->arg[2].type == NB_NONE || nb_arg_text(a, 2, &end));
     for (size_t i = 0; i < a->nrest && ok; i++) {
         nb_buf_add(&text, i ? between : "");
         ok = nb_show(a->rest[i], &here, true, &text, a->err);
     }
     nb_buf_add(&text, end);
     nb_progress_clear(a->in->pool->progress);
-    ok = ok && nb_interrupt_write(a->in->out, nb_buf_text(&text), text.len, a->err);
+    ok = ok && nb_interrupt_write(output(a), nb_buf_text(&text), text.len, a->err);
     nb_buf_free(&text);
     return ok ? nb_none() : NB_FAILED;
 }
@@ -114,8 +124,12 @@ struct nb_value nb_leave(struct nb_args *a)
 {
     enum { MOST = 255 }; /* a process has no more to say */
     double status = 0;
-    if (!nb_arg_number(a, 0, &status))
+    if (a->arg[0].type == NB_STRING) { /* Python's sys.exit("why") */
+        fprintf(stderr, "%s\n", a->arg[0].text->bytes);
+        status = 1;
+    } else if (!nb_arg_number(a, 0, &status)) {
         return NB_FAILED;
+    }
     if (!(status >= 0 && status <= MOST && status == trunc(status)))
         return nb_fail(a, NB_ERR_VALUE, _("an exit status is a whole number from 0 to 255"));
     a->in->exit = true;
@@ -173,7 +187,7 @@ static struct nb_value set_default_dtype(struct nb_args *a)
 
 static const struct nb_builtin rows[] = {
     {.name = "print",
-     .params = "*values, sep=, end=, flush=",
+     .params = "*values, sep=, end=, flush=, file=",
      .run = print,
      .doc = N_("Prints values, with blanks between.")},
     {.name = "grad",

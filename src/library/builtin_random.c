@@ -207,7 +207,7 @@ static struct nb_value randn_like(struct nb_args *a)
 static struct nb_value manual_seed(struct nb_args *a)
 {
     double seed = 0;
-    if (!nb_arg_number(a, 0, &seed))
+    if (nb_given(a, 0) && a->arg[0].type != NB_NONE && !nb_arg_number(a, 0, &seed))
         return NB_FAILED;
     if (seed != floor(seed) || fabs(seed) > 0x1p53) {
         nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
@@ -244,7 +244,7 @@ static void python_init(struct nb_random *r, uint64_t seed)
 static struct nb_value python_seed(struct nb_args *a)
 {
     double seed = 0;
-    if (!nb_arg_number(a, 0, &seed))
+    if (nb_given(a, 0) && a->arg[0].type != NB_NONE && !nb_arg_number(a, 0, &seed))
         return NB_FAILED;
     if (seed != floor(seed) || fabs(seed) > 0x1p53)
         return nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
@@ -361,6 +361,38 @@ static struct nb_value numpy_moved(struct nb_args *a)
     return number_or_array(v, nb_given(a, 2));
 }
 
+/* Of a pair the second is kept. */
+static struct nb_value python_gauss(struct nb_args *a)
+{
+    struct nb_random *r = generator(a);
+    double mu, sigma, z = r->spare;
+    if (!nb_arg_standard(a, "mu", &mu) || !nb_arg_standard(a, "sigma", &sigma))
+        return NB_FAILED;
+    start(r);
+    if (!r->has_spare) {
+        const double u = numpy_uniform(r);
+        transform(u, -2.0 * log(1.0 - numpy_uniform(r)), &z, &r->spare);
+    }
+    r->has_spare = !r->has_spare;
+    return nb_number(mu + z * sigma);
+}
+
+/* The bits of the twister itself, the first word lowest. */
+static struct nb_value python_bits(struct nb_args *a)
+{
+    struct nb_random *r = generator(a);
+    double k = 0;
+    if (!nb_arg_number(a, 0, &k))
+        return NB_FAILED;
+    if (!(k >= 1 && k <= 62))
+        return nb_fail(a, NB_ERR_VALUE, _("1 to 62 bits are there at once"));
+    start(r);
+    uint64_t bits = next32(r) >> (k < 32 ? 32 - (unsigned)k : 0);
+    if (k > 32)
+        bits |= (uint64_t)(next32(r) >> (64 - (unsigned)k)) << 32;
+    return nb_whole_number((int64_t)bits);
+}
+
 static const struct nb_builtin rows[] = {
     {.name = "np.random.rand",
      .params = "*size",
@@ -392,13 +424,15 @@ static const struct nb_builtin rows[] = {
      .run = manual_seed,
      .doc = N_("Begins NumPy's random numbers anew: the same seed, the same numbers.")},
     {.name = "random.seed",
-     .params = "a",
+     .params = "a=",
      .run = python_seed,
      .doc = N_("Begins Python's random numbers anew: the same seed, the same numbers.")},
     {.name = "random.random",
      .params = "",
      .run = python_uniform,
      .doc = N_("A random number in [0, 1), after random.seed(n) the one of Python.")},
+    {.name = "random.gauss", .params = "mu=0, sigma=1", .run = python_gauss, .doc = N_("Normal.")},
+    {.name = "random.getrandbits", .params = "k", .run = python_bits, .doc = N_("Random bits.")},
     {.name = "random.uniform",
      .params = "a, b",
      .run = python_uniform,

@@ -44,6 +44,22 @@ static bool set_slice(struct nb_interp *in, struct nb_list *list, size_t start, 
     return true;
 }
 
+/* a[::2] = items: as many as there are places. */
+static bool set_steps(struct nb_interp *in, struct nb_list *list, ptrdiff_t start, ptrdiff_t step,
+                      size_t count, struct nb_value v, struct nb_err *err)
+{
+    struct nb_value items = nb_py_call(in, *nb_interp_place_builtin(in, "list"), &v, 1, err);
+    if (items.type == NB_ABSENT)
+        return false;
+    if (items.list->count != count)
+        return nb_py_raise(in, err, "ValueError",
+                           "attempt to assign sequence of size %zu to extended slice of size %zu",
+                           items.list->count, count);
+    for (size_t i = 0; i < count; i++)
+        list->items[start + (ptrdiff_t)i * step] = items.list->items[i];
+    return true;
+}
+
 static bool set_in_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                         struct nb_list *list, struct nb_value v, struct nb_err *err)
 {
@@ -59,8 +75,7 @@ static bool set_in_list(struct nb_interp *in, struct nb_scope *scope, struct nb_
     }
     if (step == 1)
         return set_slice(in, list, (size_t)start, count, v, err);
-    nb_err_set(err, NB_ERR_VALUE, _("a slice with steps is not assigned to"));
-    return failed_at(err, a);
+    return set_steps(in, list, start, step, count, v, err) || failed_at(err, a);
 }
 
 /* Where the elements that are selected stand among all: 0, 1, 2, ... selected likewise. */

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/count.h"
@@ -92,6 +93,18 @@ static bool lacks(struct nb_interp *in, struct nb_value object, const char *name
     return list && nb_member_method(in, object, name).type == NB_ABSENT;
 }
 
+/* What a number has of its own, and types as functions: str.lower(s). */
+static struct nb_value number_method(struct nb_interp *in, struct nb_value object,
+                                     const struct nb_ast *callee)
+{
+    char name[80];
+    snprintf(name, sizeof name, "Number.%.60s", callee->name);
+    if (object.type == NB_FUNCTION)
+        return nb_py_of_type(in, object, callee->name);
+    struct nb_value f = nb_interp_builtin(in, name);
+    return f.type == NB_FUNCTION ? nb_bound_function(&in->pool->gc, f.function, object) : f;
+}
+
 static struct nb_value call_method(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                    struct nb_err *err)
 {
@@ -101,6 +114,11 @@ static struct nb_value call_method(struct nb_interp *in, struct nb_scope *scope,
         return NB_FAILED;
     if (has_attributes(object))
         return call_attribute(in, scope, a, object, err);
+    if (nb_is_plain(object) || object.type == NB_FUNCTION) {
+        struct nb_value f = number_method(in, object, callee);
+        if (f.type == NB_FUNCTION)
+            return nb_call_of(in, scope, a, f, err);
+    }
     if (lacks(in, object, callee->name)) {
         nb_py_no_attribute(in, object, callee->name, err);
         nb_err_at(err, callee->span);
@@ -114,6 +132,18 @@ static struct nb_value call_method(struct nb_interp *in, struct nb_scope *scope,
     if (object.type == NB_TENSOR && nb_is_in_place(callee->name))
         return nb_py_changed(in, scope, callee, object, v, err);
     return v;
+}
+
+/* What is wrong with arguments, in Python's words already, as an exception. */
+static void as_type_error(struct nb_interp *in, struct nb_err *err)
+{
+    const struct nb_err was = *err;
+    if (strncmp(was.message, "TypeError", 9) == 0)
+        return;
+    *err = (struct nb_err){0};
+    nb_py_raise(in, err, "TypeError", "%s", was.message);
+    if (was.has_span)
+        nb_err_at(err, was.span);
 }
 
 struct nb_value nb_py_eval_call(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -135,6 +165,8 @@ struct nb_value nb_py_eval_call(struct nb_interp *in, struct nb_scope *scope, st
             strcmp(f.function->module, "math") == 0 && callee->name)
             v = as_math(in, a, v, err);
     }
+    if (v.type == NB_ABSENT && err->kind == NB_ERR_TYPE && strstr(err->message, "() "))
+        as_type_error(in, err);
     nb_err_at(err, a->span);
     return v;
 }

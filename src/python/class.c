@@ -22,8 +22,9 @@ static bool eval_bases(struct nb_frame *f, struct nb_ast *a, struct nb_function 
         struct nb_value v = nb_interp_eval(f->in, f->scope, a->kids[i], f->err);
         if (v.type == NB_ABSENT)
             return false;
-        if (a->names[i]) /* metaclass= */
-            continue;
+        const char *plain = v.type == NB_FUNCTION && !nb_is_class(v) ? v.function->name : "";
+        if (a->names[i] || strcmp(plain, "object") == 0 || strcmp(plain, "type") == 0)
+            continue; /* metaclass=, and what every class comes from */
         if (!nb_is_class(v) || *count == MOST_BASES) {
             nb_err_set(f->err, NB_ERR_TYPE, _("a class comes from classes, not from %s"),
                        v.type == NB_FUNCTION ? v.function->name : nb_py_type_name(v));
@@ -47,6 +48,10 @@ static void take_attributes(struct nb_gc *gc, struct nb_function *class, struct 
         if (v.type == NB_FUNCTION && v.function->kind == NB_LAMBDA && v.function->scope == body) {
             v.function->scope = outer;
             v.function->owner = class;
+            if (v.function->of && v.function->of->scope == body) { /* a property's setter */
+                v.function->of->scope = outer;
+                v.function->of->owner = class;
+            }
         }
         nb_dict_name(gc, class->object->dict, body->names[i], v);
     }
@@ -59,14 +64,19 @@ int nb_py_run_class(struct nb_frame *f, struct nb_ast *a)
     size_t count;
     if (!eval_bases(f, a, bases, &count))
         return NB_FLOW_FAILED;
-    struct nb_value class = nb_class_new(&f->in->pool->gc, a->name, bases, count);
+    struct nb_gc *gc = &f->in->pool->gc;
+    struct nb_value class = nb_class_new(gc, a->name, bases, count);
+    class.function->unit = f->in->running;
+    if (body->name)
+        nb_dict_name(gc, class.function->object->dict, "__doc__",
+                     nb_string(gc, body->name, strlen(body->name)));
     struct nb_scope *scope = nb_scope_new(f->scope, body->name_count, body->names);
     struct nb_frame inner = {.in = f->in, .scope = scope, .result = nb_none(), .err = f->err};
     f->in->depth++; /* nothing is collected: nobody knows of the variables */
     const enum nb_flow flow = nb_run_block(&inner, body);
     f->in->depth--;
     if (flow != NB_FLOW_FAILED)
-        take_attributes(&f->in->pool->gc, class.function, scope, f->scope);
+        take_attributes(gc, class.function, scope, f->scope);
     nb_scope_end(scope);
     f->result = class;
     return flow == NB_FLOW_FAILED ? NB_FLOW_FAILED : NB_FLOW_ON;

@@ -15,6 +15,7 @@
 #include "python/format.h"
 #include "python/python.h"
 #include "value/convert.h"
+#include "value/show.h"
 
 static struct nb_value fail(struct nb_args *a)
 {
@@ -37,12 +38,34 @@ static struct nb_value tuple(struct nb_args *a)
     return nb_py_items(a, a->arg[0], NB_TUPLE);
 }
 
+/* The pairs of an object with keys and values. */
+static struct nb_value pairs_of(struct nb_args *a, struct nb_value v)
+{
+    bool has = false;
+    struct nb_value keys = nb_py_method(a->in, v, "keys", NULL, 0, &has, a->err);
+    keys = keys.type == NB_ABSENT ? keys : nb_py_items(a, keys, NB_LIST);
+    for (size_t i = 0; keys.type != NB_ABSENT && i < keys.list->count; i++) {
+        struct nb_value pair = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
+        pair.list->items[0] = keys.list->items[i];
+        pair.list->items[1] =
+            nb_py_method(a->in, v, "__getitem__", &keys.list->items[i], 1, &has, a->err);
+        if (pair.list->items[1].type == NB_ABSENT)
+            return NB_FAILED;
+        keys.list->items[i] = pair;
+    }
+    return keys;
+}
+
 /* dict(pairs, a=1) */
 static struct nb_value dict(struct nb_args *a)
 {
     struct nb_gc *gc = &a->in->pool->gc;
     struct nb_value d = nb_dict_new(gc), from = a->arg[0];
     const bool copy = from.type == NB_DICT;
+    if (nb_is_object(from) && nb_class_find(from.function->object->class, "keys"))
+        from = pairs_of(a, from);
+    if (a->err->kind != NB_OK)
+        return fail(a);
     for (size_t i = 0; copy && i < from.dict->count; i++)
         nb_dict_put(gc, d.dict, from.dict->keys[i], from.dict->values[i]);
     struct nb_value pairs = copy ? NB_FAILED : nb_py_items(a, from, NB_LIST);
@@ -124,9 +147,21 @@ static bool read_number(const char *s, bool whole, double *x)
     return len > 0 && nb_num_read(clean, len, x) == len;
 }
 
+/* What float(x), int(x) of an object are, whose class has a method for it. */
+static bool converted(struct nb_args *a, const char *method)
+{
+    bool has = false;
+    struct nb_value v = NB_FAILED;
+    if (nb_is_object(a->arg[0]))
+        v = nb_py_method(a->in, a->arg[0], method, NULL, 0, &has, a->err);
+    a->arg[0] = has ? v : a->arg[0];
+    return has && v.type != NB_ABSENT;
+}
+
 static struct nb_value to_float(struct nb_args *a)
 {
     double x = 0;
+    converted(a, "__float__");
     struct nb_value v = a->arg[0];
     if (v.type == NB_STRING && !read_number(v.text->bytes, false, &x)) {
         nb_py_raise(a->in, a->err, "ValueError", "could not convert string to float: '%s'",
@@ -147,6 +182,7 @@ static struct nb_value to_float(struct nb_args *a)
 static struct nb_value to_int(struct nb_args *a)
 {
     double x = 0, base = 10;
+    converted(a, "__int__");
     struct nb_value v = a->arg[0];
     if (!nb_arg_number(a, 1, &base))
         return NB_FAILED;
@@ -195,11 +231,16 @@ static struct nb_value round_number(struct nb_args *a)
         struct nb_value args[2] = {v, nb_given(a, 1) ? a->arg[1] : nb_whole(0)};
         return nb_py_call(a->in, nb_interp_member(a->in, "numpy", "round"), args, 2, a->err);
     }
-    if (!nb_arg_number(a, 0, &x) || !nb_arg_number(a, 1, &digits))
+    const bool none = a->arg[1].type == NB_NONE;
+    if (!nb_arg_number(a, 0, &x) || (!none && !nb_arg_number(a, 1, &digits)))
         return NB_FAILED;
-    if (v.kind == NB_KIND_WHOLE)
+    if (v.kind == NB_KIND_WHOLE && digits >= 0)
         return v;
-    if (!nb_given(a, 1)) {
+    if (v.kind == NB_KIND_WHOLE) {
+        const double unit = pow(10, -digits);
+        return nb_whole(nearbyint(x / unit) * unit);
+    }
+    if (!nb_given(a, 1) || a->arg[1].type == NB_NONE) {
         if (!isfinite(x) || fabs(x) >= 0x1p63) {
             nb_py_raise(a->in, a->err, isnan(x) ? "ValueError" : "OverflowError",
                         "cannot convert float %s to integer", isnan(x) ? "NaN" : "infinity");
@@ -236,9 +277,93 @@ static struct nb_value by_operator(struct nb_args *a, enum nb_basic op)
     return nb_py_operate(a->in, &o, false, a->err);
 }
 
+/* x << n and x >> n, of whole numbers. */
+static struct nb_value shift(struct nb_args *a)
+{
+    const bool left = strcmp(a->builtin->name, "Python.lshift") == 0;
+    struct nb_value x = a->arg[0], n = a->arg[1];
+    if (!nb_is_plain(x) || !nb_is_plain(n) || x.kind == NB_KIND_FLOAT || n.kind == NB_KIND_FLOAT)
+        nb_py_raise(a->in, a->err, "TypeError", "unsupported operand type(s) for %s: '%s' and '%s'",
+                    left ? "<<" : ">>", nb_py_type_name(x), nb_py_type_name(n));
+    else if (n.num < 0)
+        nb_py_raise(a->in, a->err, "ValueError", "negative shift count");
+    if (a->err->kind != NB_OK)
+        return fail(a);
+    const int64_t whole = nb_whole_of(x), by = nb_whole_of(n);
+    if (!left)
+        return nb_whole_number(whole >> (by < 63 ? by : 63));
+    if (by > 62 || (by > 0 && llabs(whole) >> (62 - by) > 1)) {
+        nb_py_raise(a->in, a->err, "OverflowError", _("whole numbers go up to 2**63 here"));
+        return fail(a);
+    }
+    return nb_whole_number(whole * (INT64_C(1) << by));
+}
+
+/* bin, oct and hex */
+static struct nb_value in_base(struct nb_args *a)
+{
+    const char *name = strchr(a->builtin->name, '.') + 1;
+    const char spec[] = {'#', name[0] == 'h' ? 'x' : name[0], '\0'};
+    struct nb_buf b = {0};
+    struct nb_value v = a->arg[0];
+    if (!nb_is_plain(v) || v.kind == NB_KIND_FLOAT)
+        nb_py_raise(a->in, a->err, "TypeError", "'%s' object cannot be interpreted as an integer",
+                    nb_py_type_name(v));
+    const bool ok = a->err->kind == NB_OK &&
+                    nb_py_format(a->in, nb_whole_number(nb_whole_of(v)), false, spec, &b, a->err);
+    v = ok ? text_of(a, nb_buf_text(&b)) : fail(a);
+    nb_buf_free(&b);
+    return v;
+}
+
+static struct nb_value hash(struct nb_args *a)
+{
+    bool has = false;
+    struct nb_value v = a->arg[0];
+    if (nb_is_object(v)) {
+        struct nb_value own = nb_py_method(a->in, v, "__hash__", NULL, 0, &has, a->err);
+        if (has)
+            return own;
+    }
+    if (nb_is_plain(v) && v.num == trunc(v.num) && fabs(v.num) < 0x1p53)
+        return nb_whole(v.num);
+    if (!nb_dict_is_key(v)) {
+        nb_py_raise(a->in, a->err, "TypeError", "unhashable type: '%s'", nb_py_type_name(v));
+        return fail(a);
+    }
+    struct nb_buf b = {0};
+    uint64_t h = 5381;
+    nb_show(v, &a->in->settings, false, &b, a->err);
+    for (size_t i = 0; i < b.len; i++)
+        h = 33 * h + (unsigned char)b.bytes[i];
+    nb_buf_free(&b);
+    return nb_whole((double)(h & 0xFFFFFFFFFFFF));
+}
+
+/* pow(b, e, m), by squaring. */
+static struct nb_value power_modulo(struct nb_args *a)
+{
+    uint64_t result = 1, base, e, m;
+    for (size_t i = 0; i < 3; i++)
+        if (!nb_is_plain(a->arg[i]) || a->arg[i].kind == NB_KIND_FLOAT || a->arg[i].num < 0 ||
+            a->arg[i].num > 0x7FFFFFFF)
+            return nb_fail(a, NB_ERR_VALUE,
+                           _("pow with a modulus takes whole numbers below 2**31"));
+    base = (uint64_t)a->arg[0].num;
+    e = (uint64_t)a->arg[1].num;
+    m = (uint64_t)a->arg[2].num;
+    if (m == 0) {
+        nb_py_raise(a->in, a->err, "ValueError", "pow() 3rd argument cannot be 0");
+        return fail(a);
+    }
+    for (base %= m; e > 0; e >>= 1, base = base * base % m)
+        result = e & 1 ? result * base % m : result;
+    return nb_whole((double)(result % m));
+}
+
 static struct nb_value power(struct nb_args *a)
 {
-    return by_operator(a, NB_POW);
+    return nb_given(a, 2) ? power_modulo(a) : by_operator(a, NB_POW);
 }
 
 static struct nb_value divmod(struct nb_args *a)
@@ -249,22 +374,6 @@ static struct nb_value divmod(struct nb_args *a)
     return pair.list->items[1].type == NB_ABSENT ? fail(a) : pair;
 }
 
-/* A letter in UTF-8. */
-struct letter {
-    char bytes[5];
-};
-
-static struct letter encoded(uint32_t c)
-{
-    struct letter s = {""};
-    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    static const unsigned char first[] = {0, 0xC0, 0xE0, 0xF0};
-    s.bytes[0] = (char)(first[more] | c >> 6 * more);
-    for (int i = 1; i <= more; i++)
-        s.bytes[i] = (char)(0x80 | (c >> 6 * (more - i) & 0x3F));
-    return s;
-}
-
 static struct nb_value letter(struct nb_args *a)
 {
     double x = 0;
@@ -272,10 +381,7 @@ static struct nb_value letter(struct nb_args *a)
     if (!nb_arg_number(a, 0, &x))
         return NB_FAILED;
     const uint32_t c = x >= 0 && x < 0x110000 ? (uint32_t)x : 0xFFFD;
-    if (c < 0x80)
-        s[0] = (char)c;
-    else
-        snprintf(s, sizeof s, "%s", encoded(c).bytes);
+    nb_utf8_encode(c, s);
     return text_of(a, s);
 }
 
@@ -310,7 +416,13 @@ static const struct nb_builtin rows[] = {
      .run = round_number,
      .doc = N_("The nearest number with so many digits.")},
     {.name = "Python.abs", .params = "number", .run = absolute, .doc = N_("|x|.")},
-    {.name = "Python.pow", .params = "base, exp", .run = power, .doc = N_("A power.")},
+    {.name = "Python.pow", .params = "base, exp, mod=", .run = power, .doc = N_("A power.")},
+    {.name = "Python.lshift", .params = "x, n", .run = shift, .doc = N_("Bits moved.")},
+    {.name = "Python.rshift", .params = "x, n", .run = shift, .doc = N_("Bits moved.")},
+    {.name = "Python.bin", .params = "number", .run = in_base, .doc = N_("In base 2.")},
+    {.name = "Python.oct", .params = "number", .run = in_base, .doc = N_("In base 8.")},
+    {.name = "Python.hex", .params = "number", .run = in_base, .doc = N_("In base 16.")},
+    {.name = "Python.hash", .params = "value", .run = hash, .doc = N_("The same of equal values.")},
     {.name = "Python.divmod", .params = "x, y", .run = divmod, .doc = N_("Quotient and rest.")},
     {.name = "Python.chr", .params = "code", .run = letter, .doc = N_("A letter by its number.")},
     {.name = "Python.ord", .params = "letter", .run = code_of, .doc = N_("A letter's number.")},

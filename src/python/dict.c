@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "lang/iterate.h"
+#include "python/format.h"
 #include "python/python.h"
 #include "value/convert.h"
 
@@ -118,10 +119,14 @@ static bool find(struct nb_args *a, const struct nb_list *list, size_t *at)
 
 static struct nb_value not_in_list(struct nb_args *a)
 {
-    const char *name = strchr(a->builtin->name, '.') + 1;
-    nb_py_raise(a->in, a->err, "ValueError",
-                strcmp(name, "remove") == 0 ? "list.remove(x): x not in list"
-                                            : "the item is not in list");
+    const bool remove = strcmp(strchr(a->builtin->name, '.') + 1, "remove") == 0;
+    struct nb_buf text = {0};
+    nb_py_format(a->in, a->arg[1], true, "", &text, &(struct nb_err){0});
+    if (remove)
+        nb_py_raise(a->in, a->err, "ValueError", "list.remove(x): x not in list");
+    else
+        nb_py_raise(a->in, a->err, "ValueError", "%s is not in list", nb_buf_text(&text));
+    nb_buf_free(&text);
     return NB_FAILED;
 }
 

@@ -11,7 +11,8 @@
 #include "lang/iterate.h"
 #include "lang/member.h"
 #include "python/format.h"
-#include "python/python.h"
+#include "python/statement.h"
+#include "python/walk.h"
 #include "value/convert.h"
 #include "value/names.h"
 
@@ -27,7 +28,7 @@ static struct nb_value number(struct nb_interp *in, const struct nb_ast *a, stru
         return nb_number(a->num);
     struct nb_value v = nb_whole(a->num);
     v.rest = a->rest;
-    if (a->num < 0x1p63)
+    if (a->num < 0x1p63 || (a->num == 0x1p63 && a->rest < 0))
         return v;
     nb_py_raise(in, err, "OverflowError", _("whole numbers go up to 2**63 here"));
     return failed_at(err, a);
@@ -37,11 +38,12 @@ static struct nb_value number(struct nb_interp *in, const struct nb_ast *a, stru
 static bool push_all(struct nb_interp *in, struct nb_list *list, struct nb_value v,
                      struct nb_err *err)
 {
-    size_t count;
-    if (!nb_iterable_count(v, &count, err))
+    struct nb_py_walk w;
+    struct nb_value item;
+    if (!nb_py_walk(in, v, &w, err))
         return false;
-    for (size_t i = 0; i < count && nb_interrupt_check(err); i++)
-        nb_list_push(&in->pool->gc, list, nb_iterable_item(in, v, i));
+    while (nb_interrupt_check(err) && nb_py_walk_next(in, &w, &item, err))
+        nb_list_push(&in->pool->gc, list, item);
     return err->kind == NB_OK;
 }
 
@@ -87,6 +89,11 @@ static struct nb_value dict(struct nb_interp *in, struct nb_scope *scope, struct
                             struct nb_err *err)
 {
     struct nb_value d = nb_dict_new(&in->pool->gc);
+    if (a->name) { /* a set */
+        d = items(in, scope, a, NB_LIST, err);
+        d = d.type == NB_ABSENT ? d : nb_py_set_of(in, d, err);
+        return d.type == NB_ABSENT ? failed_at(err, a) : d;
+    }
     for (size_t i = 0; i + 1 < a->count; i += 2) {
         struct nb_value key = NB_FAILED;
         if (a->kids[i] && (key = nb_interp_eval(in, scope, a->kids[i], err)).type == NB_ABSENT)
@@ -140,18 +147,19 @@ static bool collect_one(struct nb_interp *in, struct nb_scope *scope, struct nb_
 static bool collect(struct nb_interp *in, struct nb_scope *outer, struct nb_ast *a,
                     struct nb_list *out, struct nb_err *err)
 {
-    size_t count = 0;
-    struct nb_value over = nb_interp_eval(in, outer, a->kids[1], err);
-    bool ok = over.type != NB_ABSENT && nb_iterable_count(over, &count, err);
+    struct nb_py_walk w;
+    struct nb_value item, over = nb_interp_eval(in, outer, a->kids[1], err);
+    bool ok = over.type != NB_ABSENT && nb_py_walk(in, over, &w, err);
     nb_err_at(err, a->kids[1]->span);
     struct nb_scope *scope = nb_scope_new(outer, a->name_count, a->names);
-    for (size_t i = 0; ok && nb_iterable_has(over, i, count); i++) {
-        ok = nb_unpack(in, a, nb_iterable_item(in, over, i), give_to_scope, scope, err);
+    while (ok && nb_py_walk_next(in, &w, &item, err)) {
+        ok = nb_unpack(in, a, item, give_to_scope, scope, err);
         nb_err_at(err, a->kids[1]->span);
         ok = ok && collect_one(in, scope, a, out, err) && nb_interrupt_check(err);
     }
     nb_scope_end(scope);
-    return ok;
+    nb_err_at(err, a->kids[1]->span);
+    return ok && err->kind == NB_OK;
 }
 
 static struct nb_value comprehension(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -160,7 +168,14 @@ static struct nb_value comprehension(struct nb_interp *in, struct nb_scope *scop
     struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, 0);
     if (!collect(in, scope, a, list.list, err))
         return failed_at(err, a);
-    if (!a->name || strcmp(a->name, "dict") != 0)
+    const bool set = a->name && strcmp(a->name, "set") == 0;
+    if (set)
+        list = nb_py_set_of(in, list, err);
+    if (set && list.type == NB_ABSENT)
+        return failed_at(err, a);
+    if (a->name && strcmp(a->name, "iterator") == 0)
+        return nb_py_call(in, *nb_interp_place_builtin(in, "generator"), &list, 1, err);
+    if (set || !a->name || strcmp(a->name, "dict") != 0)
         return list;
     struct nb_value d = nb_dict_new(&in->pool->gc);
     for (size_t i = 0; i < list.list->count; i++) {
@@ -222,9 +237,14 @@ static struct nb_value operation(struct nb_interp *in, struct nb_scope *scope, s
             return NB_FAILED;
     }
     const bool plain = nb_is_plain(o.v[0]) && (o.count == 1 || nb_is_plain(o.v[1]));
-    if (is_of_truth(a->op) && (!plain || o.count == 1))
+    struct nb_value v = bits || a->op == NB_SUB ? nb_py_of_sets(in, &o, err) : nb_none();
+    if (v.type != NB_NONE)
+        return v;
+    if (a->op == NB_NOT && plain && o.v[0].kind != NB_KIND_FLOAT)
+        return nb_whole_number(~nb_whole_of(o.v[0]));
+    if (is_of_truth(a->op) && !plain && !nb_is_object(o.v[0]))
         return nb_eval_logic_of(in, &o, err);
-    struct nb_value v = nb_py_operate(in, &o, bits, err);
+    v = nb_py_operate(in, &o, bits, err);
     if (v.type == NB_TENSOR)
         v.entity = NULL;
     return v.type == NB_ABSENT ? failed_at(err, a) : v;
@@ -296,6 +316,42 @@ static struct nb_value product(struct nb_interp *in, struct nb_scope *scope, str
     return nb_eval_matmul(in, scope, a, err);
 }
 
+static struct nb_value name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                            struct nb_err *err)
+{
+    struct nb_value v = nb_eval_node(in, scope, a, err);
+    if (v.type != NB_ABSENT)
+        return nb_now(v);
+    if (err->kind != NB_ERR_NAME)
+        return v;
+    const struct nb_err asked = *err;
+    const struct nb_scope *s = scope;
+    bool own = false;
+    for (size_t i = 0; s && i < s->count; i++)
+        own |= strcmp(s->names[i], a->name) == 0;
+    *err = (struct nb_err){0};
+    if (own)
+        nb_py_raise(in, err, "UnboundLocalError",
+                    "cannot access local variable '%s' where it is not associated with a value",
+                    a->name);
+    nb_py_raise(in, err, "NameError", "name '%s' is not defined", a->name);
+    if (asked.hint[0])
+        nb_err_hint(err, "%s", asked.hint);
+    return failed_at(err, a);
+}
+
+static struct nb_value walrus(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                              struct nb_err *err)
+{
+    struct nb_frame f = {.in = in, .scope = scope, .err = err};
+    struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
+    if (v.type == NB_ABSENT)
+        return v;
+    v = nb_py_kept(in, v);
+    nb_py_assign(&f, NULL, a->kids[0]->name, v);
+    return v;
+}
+
 struct nb_value nb_py_eval(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                            struct nb_err *err)
 {
@@ -303,7 +359,9 @@ struct nb_value nb_py_eval(struct nb_interp *in, struct nb_scope *scope, struct 
     case NB_AST_NUMBER:
         return number(in, a, err);
     case NB_AST_NAME:
-        return nb_now(nb_eval_node(in, scope, a, err));
+        return name(in, scope, a, err);
+    case NB_AST_STORE: /* (n := value) */
+        return walrus(in, scope, a, err);
     case NB_AST_LIST:
         return items(in, scope, a, NB_LIST, err);
     case NB_AST_TUPLE:

@@ -42,6 +42,8 @@ static enum nb_flow handle(struct nb_frame *f, struct nb_ast *a, size_t i)
     f->in->handled = handled;
     enum nb_flow flow = nb_run_statement(f, a->kids[i + 1]);
     f->in->handled = outer;
+    if (a->names[i]) /* the name is gone, as in Python */
+        nb_py_unassign(f, a->names[i]);
     return flow;
 }
 
@@ -82,8 +84,19 @@ enum nb_flow nb_py_run_raise(struct nb_frame *f, struct nb_ast *a)
         v = eval(f, a->kids[0]);
     else if (v.type == NB_ABSENT)
         nb_py_raise(f->in, f->err, "RuntimeError", "No active exception to reraise");
+    if (v.type != NB_ABSENT && nb_is_class(v))
+        v = nb_py_call(f->in, v, NULL, 0, f->err);
+    if (v.type != NB_ABSENT && a->kids[1] && nb_is_object(v)) {
+        const struct nb_value cause = eval(f, a->kids[1]);
+        if (cause.type != NB_ABSENT)
+            nb_dict_name(&f->in->pool->gc, v.function->object->dict, "__cause__", cause);
+    }
     if (v.type != NB_ABSENT && f->err->kind == NB_OK)
         nb_py_raise_value(f->in, v, f->err);
+    if (f->in->exit) { /* SystemExit: no statement is run any more */
+        *f->err = (struct nb_err){0};
+        return NB_FLOW_ON;
+    }
     return flow_of(f, false, a);
 }
 
@@ -102,6 +115,33 @@ enum nb_flow nb_py_run_assert(struct nb_frame *f, struct nb_ast *a)
     if (v.type != NB_ABSENT)
         nb_py_raise_value(f->in, v, f->err);
     return flow_of(f, false, a->kids[0]);
+}
+
+/* __exit__ hears of the exception; what it says yes to is over. */
+static enum nb_flow leave(struct nb_frame *f, struct nb_value context, enum nb_flow flow)
+{
+    bool has = false, over = false;
+    struct nb_value args[3] = {nb_none(), nb_none(), nb_none()};
+    struct nb_err kept = *f->err;
+    const struct nb_value raised = f->in->raised, result = f->result;
+    const bool failed = flow == NB_FLOW_FAILED && kept.kind != NB_ERR_INTERRUPTED && !f->in->exit;
+    if (failed) {
+        args[1] = nb_py_caught(f->in, f->err);
+        args[0] =
+            (struct nb_value){.type = NB_FUNCTION, .function = args[1].function->object->class};
+    }
+    *f->err = (struct nb_err){0};
+    struct nb_value said = nb_py_method(f->in, context, "__exit__", args, 3, &has, f->err);
+    if (said.type == NB_ABSENT && has)
+        return NB_FLOW_FAILED;
+    if (failed && has && !nb_py_truth(f->in, said, &over, f->err))
+        return NB_FLOW_FAILED;
+    if (over)
+        return NB_FLOW_ON;
+    *f->err = kept;
+    f->in->raised = raised;
+    f->result = result;
+    return flow;
 }
 
 /* with torch.no_grad(): ...; of an object what its class says. */
@@ -131,13 +171,5 @@ enum nb_flow nb_py_run_with(struct nb_frame *f, struct nb_ast *a)
     if (a->name)
         nb_py_assign(f, NULL, a->name, entered);
     enum nb_flow flow = nb_run_block(f, a->kids[1]);
-    struct nb_err kept = *f->err;
-    struct nb_value raised = f->in->raised, none[3] = {nb_none(), nb_none(), nb_none()};
-    *f->err = (struct nb_err){0};
-    nb_py_method(f->in, context, "__exit__", none, 3, &has, f->err);
-    if (f->err->kind == NB_OK) {
-        *f->err = kept;
-        f->in->raised = raised;
-    }
-    return f->err->kind == NB_OK ? flow : NB_FLOW_FAILED;
+    return leave(f, context, flow);
 }

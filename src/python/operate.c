@@ -10,7 +10,7 @@
 #include "base/interrupt.h"
 #include "lang/iterate.h"
 #include "python/percent.h"
-#include "python/python.h"
+#include "python/walk.h"
 #include "value/convert.h"
 #include "value/elements.h"
 #include "value/text.h"
@@ -44,6 +44,8 @@ static struct nb_value by_method(struct nb_interp *in, const struct nb_operation
     struct nb_value v = NB_FAILED;
     if (left && nb_is_object(o->v[0]))
         v = nb_py_method(in, o->v[0], left, o->v + 1, o->count - 1, &has, err);
+    has = has &&
+          !(nb_is_object(v) && nb_class_is_named(v.function->object->class, "NotImplementedType"));
     if (!has && right && o->count == 2 && nb_is_object(o->v[1]) && err->kind == NB_OK)
         v = nb_py_method(in, o->v[1], right, o->v, 1, &has, err);
     return has || err->kind != NB_OK ? v : nb_none();
@@ -127,6 +129,9 @@ static struct nb_value unsupported(struct nb_interp *in, const struct nb_operati
     else if (o->op == NB_ADD && o->v[0].type == NB_STRING)
         nb_py_raise(in, err, "TypeError", "can only concatenate str (not \"%s\") to str",
                     nb_py_type_name(o->v[1]));
+    else if (o->op == NB_ADD && is_sequence(o->v[0]))
+        nb_py_raise(in, err, "TypeError", "can only concatenate %s (not \"%s\") to %s", x,
+                    nb_py_type_name(o->v[1]), x);
     else
         nb_py_raise(in, err, "TypeError", "unsupported operand type(s) for %s: '%s' and '%s'",
                     methods[o->op].sign, x, nb_py_type_name(o->v[1]));
@@ -169,6 +174,9 @@ struct nb_value nb_py_operate(struct nb_interp *in, struct nb_operation *o, bool
         return v;
     repeats_by_array(o);
     if (o->count == 2 && (!has_tensor(o) || (o->op == NB_MOD && o->v[0].type == NB_STRING))) {
+        v = nb_py_of_sets(in, o, err);
+        if (v.type != NB_NONE)
+            return v;
         v = of_sequences(in, o, err);
         if (v.type != NB_NONE)
             return v;
@@ -214,6 +222,15 @@ static bool same_entries(struct nb_interp *in, const struct nb_dict *x, const st
     return true;
 }
 
+/* Of two ranges: as many numbers, from the first to the last. */
+static bool same_steps(struct nb_interp *in, struct nb_value x, struct nb_value y)
+{
+    const size_t n = x.node->shape.dim[0];
+    return n == y.node->shape.dim[0] &&
+           (n == 0 || (nb_iterable_item(in, x, 0).num == nb_iterable_item(in, y, 0).num &&
+                       nb_iterable_item(in, x, n - 1).num == nb_iterable_item(in, y, n - 1).num));
+}
+
 bool nb_py_equal(struct nb_interp *in, struct nb_value x, struct nb_value y, bool *equal,
                  struct nb_err *err)
 {
@@ -246,6 +263,8 @@ bool nb_py_equal(struct nb_interp *in, struct nb_value x, struct nb_value y, boo
     if (x.type == NB_STRING)
         *equal =
             x.text->len == y.text->len && memcmp(x.text->bytes, y.text->bytes, x.text->len) == 0;
+    else if (x.type == NB_STEPS)
+        *equal = same_steps(in, x, y);
     else
         *equal = x.type == NB_NONE || x.function == y.function;
     return true;
@@ -313,7 +332,6 @@ bool nb_py_truth(struct nb_interp *in, struct nb_value v, bool *truth, struct nb
 bool nb_py_contains(struct nb_interp *in, struct nb_value y, struct nb_value x, bool *found,
                     struct nb_err *err)
 {
-    size_t count = 0;
     bool has = false;
     *found = false;
     if (nb_is_object(y)) {
@@ -333,10 +351,13 @@ bool nb_py_contains(struct nb_interp *in, struct nb_value y, struct nb_value x, 
         *found = strstr(y.text->bytes, x.text->bytes) != NULL;
         return true;
     }
-    if (!nb_iterable_count(y, &count, err))
-        return false;
-    for (size_t i = 0; i < count && !*found; i++)
-        if (!nb_py_equal(in, nb_iterable_item(in, y, i), x, found, err))
+    struct nb_py_walk w;
+    struct nb_value item;
+    if (!nb_py_walk(in, y, &w, &(struct nb_err){0}))
+        return nb_py_raise(in, err, "TypeError", "argument of type '%s' is not iterable",
+                           nb_py_type_name(y));
+    while (!*found && nb_py_walk_next(in, &w, &item, err))
+        if (!nb_py_equal(in, item, x, found, err))
             return false;
-    return nb_interrupt_check(err);
+    return err->kind == NB_OK && nb_interrupt_check(err);
 }

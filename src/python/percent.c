@@ -151,6 +151,15 @@ static bool add_number(struct filling *f, const struct field *field, struct nb_v
     return true;
 }
 
+/* %c: a letter, or its number. */
+static bool add_letter(struct filling *f, struct field *field, struct nb_value v)
+{
+    if (nb_is_plain(v))
+        v = nb_py_call(f->in, *nb_interp_place_builtin(f->in, "chr"), &v, 1, f->err);
+    field->type = 's';
+    return v.type != NB_ABSENT && add_shown(f, field, v);
+}
+
 /* Adds the field that begins at s, behind its %, and returns what follows. */
 static const char *add_field(struct filling *f, const char *s)
 {
@@ -165,7 +174,9 @@ static const char *add_field(struct filling *f, const char *s)
         nb_py_raise(f->in, f->err, "ValueError", "unsupported format character '%c'", field.type);
     else if (f->err->kind != NB_OK || (!named && !next_value(f, &v)))
         return s;
-    else if (strchr("srac", field.type))
+    else if (field.type == 'c')
+        add_letter(f, &field, v);
+    else if (strchr("sra", field.type))
         add_shown(f, &field, v);
     else
         add_number(f, &field, v);

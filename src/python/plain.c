@@ -84,7 +84,9 @@ static bool of_wholes(struct nb_interp *in, enum nb_basic op, int64_t x, int64_t
     case NB_FLOORDIV:
     case NB_MOD:
         if (y == 0)
-            return divided_by_zero(in, err, "integer division or modulo by zero");
+            return divided_by_zero(in, err,
+                                   op == NB_MOD ? "integer modulo by zero"
+                                                : "integer division or modulo by zero");
         if (y == -1) {
             fits = op == NB_MOD || !__builtin_sub_overflow(0, x, out);
             *out = op == NB_MOD ? 0 : *out;

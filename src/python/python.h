@@ -57,6 +57,8 @@ bool nb_py_del_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
  * class comes bound to the object. */
 struct nb_value nb_py_attribute(struct nb_interp *in, struct nb_value object, const char *name,
                                 struct nb_err *err);
+/* What a type has as a function, str.lower; NB_ABSENT: nothing. */
+struct nb_value nb_py_of_type(struct nb_interp *in, struct nb_value v, const char *name);
 /* Sets err: the value has no such attribute. */
 bool nb_py_no_attribute(struct nb_interp *in, struct nb_value object, const char *name,
                         struct nb_err *err);
@@ -65,6 +67,8 @@ struct nb_value nb_py_eval_attribute(struct nb_interp *in, struct nb_scope *scop
                                      struct nb_err *err);
 bool nb_py_set_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                          struct nb_value v, struct nb_err *err);
+bool nb_py_del_attribute(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                         struct nb_err *err);
 /* Calls object.name(args) when the class has it: *has. */
 struct nb_value nb_py_method(struct nb_interp *in, struct nb_value object, const char *name,
                              const struct nb_value *args, size_t count, bool *has,
@@ -114,7 +118,7 @@ struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, co
                                     bool first);
 
 extern const struct nb_builtins nb_py_core_builtins, nb_py_dict_builtins, nb_py_reflect_builtins,
-    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins,
+    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins, nb_py_text_more_builtins,
     nb_py_torch_builtins;
 
 #endif

@@ -75,6 +75,7 @@ static const struct {
     {NB_ERR_TYPE, {"TypeError", "RuntimeError", "ValueError"}},
     {NB_ERR_VALUE, {"ValueError", "RuntimeError", "IndexError", "TypeError"}},
     {NB_ERR_OPEN, {"RuntimeError"}},
+    {NB_ERR_DEPTH, {"RecursionError", "RuntimeError"}},
     {NB_ERR_SHAPE, {"RuntimeError", "ValueError", "IndexError"}},
     {NB_ERR_SIZE, {"MemoryError", "RuntimeError", "ValueError", "OverflowError"}},
     {NB_ERR_FILE, {"FileNotFoundError", "ImportError", "ModuleNotFoundError", "OSError"}},
@@ -113,6 +114,18 @@ static void add_text(struct nb_interp *in, struct nb_value v, struct nb_buf *out
     nb_show(v, &in->settings, true, out, &ignored);
 }
 
+/* SystemExit ends the program: with a number as its status, or after a text on stderr. */
+static void leave(struct nb_interp *in, struct nb_value v, const char *text)
+{
+    const struct nb_value *args = nb_dict_named(v.function->object->dict, "args");
+    const bool any = args && args->type == NB_TUPLE && args->list->count > 0;
+    const struct nb_value code = any ? args->list->items[0] : nb_none();
+    in->exit = true;
+    in->exit_status = nb_is_plain(code) ? (int)code.num & 255 : code.type != NB_NONE;
+    if (!nb_is_plain(code) && code.type != NB_NONE)
+        fprintf(stderr, "%s\n", text);
+}
+
 bool nb_py_raise_value(struct nb_interp *in, struct nb_value v, struct nb_err *err)
 {
     if (nb_is_class(v))
@@ -123,6 +136,8 @@ bool nb_py_raise_value(struct nb_interp *in, struct nb_value v, struct nb_err *e
         return nb_py_raise(in, err, "TypeError", "exceptions must derive from BaseException");
     struct nb_buf text = {0};
     add_text(in, v, &text);
+    if (nb_class_is_named(v.function->object->class, "SystemExit"))
+        leave(in, v, nb_buf_text(&text));
     const char *class = v.function->object->class->name, *sep = text.len ? ": " : "";
     nb_err_set(err, kind_of(class), "%s%s%s", class, sep, nb_buf_text(&text));
     nb_buf_free(&text);

@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "lang/member.h"
-#include "python/python.h"
+#include "python/walk.h"
 #include "value/convert.h"
 
 static struct nb_value fail(struct nb_args *a)
@@ -25,7 +25,9 @@ static struct nb_value type(struct nb_args *a)
     if (v.type == NB_TENSOR && !(v.look & NB_LOOK_ARRAY))
         name = v.entity && v.entity->parameter ? "torch.nn.parameter.Parameter" : "torch.Tensor";
     const struct nb_value *place = nb_interp_place_builtin(a->in, name);
-    return place ? *place : nb_class_new(&a->in->pool->gc, name, NULL, 0);
+    return place ? *place
+                 : (struct nb_value){.type = NB_FUNCTION,
+                                     .function = nb_py_own_class(a->in, name)};
 }
 
 /* The bare name of a type: int, Tensor, ndarray. */
@@ -183,6 +185,59 @@ static struct nb_value property(struct nb_args *a)
     return bound_by(a, NB_BY_ITSELF);
 }
 
+/* @x.setter: the property, which can be set from now on. */
+static struct nb_value setter(struct nb_args *a)
+{
+    if (a->arg[1].type == NB_FUNCTION)
+        a->arg[0].function->of = a->arg[1].function;
+    return a->arg[0];
+}
+
+/* The name that a class's statement x: float = 1 is about. */
+static struct nb_value annotate(struct nb_args *a)
+{
+    for (size_t i = 0; a->scope && i < a->scope->count; i++)
+        if (strcmp(a->scope->names[i], "__annotations__") == 0) {
+            struct nb_value *v = &a->scope->values[i];
+            if (v->type == NB_ABSENT)
+                *v = nb_dict_new(&a->in->pool->gc);
+            nb_dict_put(&a->in->pool->gc, v->dict, a->arg[0], nb_none());
+        }
+    return nb_none();
+}
+
+static struct nb_value delattr(struct nb_args *a)
+{
+    const char *name = "";
+    if (!nb_arg_text(a, 1, &name))
+        return NB_FAILED;
+    const struct nb_value v = a->arg[0];
+    if (v.type == NB_FUNCTION && v.function->object &&
+        nb_dict_take(v.function->object->dict, a->arg[1]))
+        return nb_none();
+    nb_py_no_attribute(a->in, v, name, a->err);
+    return fail(a);
+}
+
+/* The attributes of an object; without one all variables. */
+static struct nb_value global_names(struct nb_args *a);
+static struct nb_value vars(struct nb_args *a)
+{
+    const struct nb_value v = a->arg[0];
+    if (v.type == NB_FUNCTION && v.function->object)
+        return (struct nb_value){.type = NB_DICT, .dict = v.function->object->dict};
+    return global_names(a);
+}
+
+static struct nb_value keep_values(struct nb_args *a)
+{
+    struct nb_value args = nb_list_new(&a->in->pool->gc, NB_TUPLE, a->nrest);
+    for (size_t i = 0; i < a->nrest; i++)
+        args.list->items[i] = a->rest[i];
+    nb_dict_name(&a->in->pool->gc, a->arg[0].function->object->dict, "args", args);
+    return nb_none();
+}
+
 static struct nb_value nothing(struct nb_args *a)
 {
     (void)a;
@@ -251,15 +306,35 @@ static const struct nb_builtin rows[] = {
      .params = "function",
      .run = property,
      .doc = N_("A function that is read as an attribute.")},
+    {.name = "Python.property.setter",
+     .params = "property, function",
+     .run = setter,
+     .doc = N_("What is called when the property gets a value.")},
+    {.name = "Python.annotate",
+     .params = "name",
+     .run = annotate,
+     .doc = N_("Notes a name of a class that has a type.")},
+    {.name = "Python.delattr",
+     .params = "object, name",
+     .run = delattr,
+     .doc = N_("Takes an attribute away.")},
+    {.name = "Python.vars",
+     .params = "object=",
+     .run = vars,
+     .doc = N_("The attributes of an object.")},
     {.name = "Python.object", .params = "", .run = object, .doc = N_("An object.")},
     {.name = "Python.object.__init__",
      .params = "*values",
      .keywords = true,
      .run = nothing,
      .doc = N_("Does nothing.")},
+    {.name = "Python.BaseException.__init__",
+     .params = "self, *values",
+     .run = keep_values,
+     .doc = N_("What an exception says.")},
     {.name = "Python.id", .params = "value", .run = identity, .doc = N_("A number of its own.")},
     {.name = "Python.globals",
-     .aliases = "Python.locals Python.vars",
+     .aliases = "Python.locals",
      .params = "",
      .run = global_names,
      .doc = N_("All variables.")},

@@ -10,7 +10,7 @@
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "lang/iterate.h"
-#include "python/python.h"
+#include "python/walk.h"
 #include "value/convert.h"
 
 static struct nb_value fail(struct nb_args *a)
@@ -22,20 +22,13 @@ static struct nb_value fail(struct nb_args *a)
 /* A list of the items of argument k; of a list, another list. */
 struct nb_value nb_py_items(struct nb_args *a, struct nb_value v, enum nb_type type)
 {
-    size_t count = 0;
     if (v.type == NB_ABSENT)
         return nb_list_new(&a->in->pool->gc, type, 0);
-    if (!nb_iterable_count(v, &count, a->err)) {
-        *a->err = (struct nb_err){0};
-        nb_py_raise(a->in, a->err, "TypeError", "'%s' object is not iterable", nb_py_type_name(v));
+    struct nb_value list = nb_py_walk_all(a->in, v, a->err);
+    if (list.type == NB_ABSENT)
         return fail(a);
-    }
-    if (!nb_list_fits(count, a->err))
-        return fail(a);
-    struct nb_value list = nb_list_new(&a->in->pool->gc, type, 0);
-    for (size_t i = 0; i < count && nb_interrupt_check(a->err); i++)
-        nb_list_push(&a->in->pool->gc, list.list, nb_py_kept(a->in, nb_iterable_item(a->in, v, i)));
-    return a->err->kind == NB_OK ? list : NB_FAILED;
+    list.type = type;
+    return list;
 }
 
 /* One after the other, as Python adds. */
@@ -162,7 +155,18 @@ static struct nb_value reversed(struct nb_args *a)
         *x = *y;
         *y = v;
     }
-    return list;
+    if (list.type == NB_ABSENT)
+        return fail(a);
+    return nb_py_iterator(a->in, "list_reverseiterator", list);
+}
+
+/* Of what walks: one item after the other. */
+static struct nb_value lazily(struct nb_args *a, const char *name)
+{
+    struct nb_value args[5] = {a->arg[0]};
+    memcpy(args + 1, a->rest, a->nrest * sizeof *args);
+    return nb_py_call(a->in, nb_py_source_member(a->in, "itertools", name, false), args, a->nrest + 1,
+                      a->err);
 }
 
 /* map(f, xs, ys), filter(f, xs) */
@@ -173,6 +177,11 @@ static struct nb_value map(struct nb_args *a)
     size_t count = 0;
     if (a->nrest == 0 || a->nrest > NB_COUNT(lists))
         return nb_fail(a, NB_ERR_TYPE, _("%s takes one to four lists"), a->builtin->name);
+    bool lazy = false;
+    for (size_t k = 0; k < a->nrest; k++)
+        lazy |= nb_is_object(a->rest[k]);
+    if (lazy)
+        return lazily(a, filters ? "filter" : "map");
     for (size_t k = 0; k < a->nrest; k++) {
         lists[k] = nb_py_items(a, a->rest[k], NB_LIST);
         if (lists[k].type == NB_ABSENT)
@@ -191,23 +200,26 @@ static struct nb_value map(struct nb_args *a)
         if (wanted)
             nb_list_push(&a->in->pool->gc, made.list, filters ? args[0] : nb_py_kept(a->in, v));
     }
-    return made;
+    return nb_py_iterator(a->in, filters ? "filter" : "map", made);
 }
 
 /* any and all, which stop where it is decided. */
 static struct nb_value decide(struct nb_args *a)
 {
     const bool any = strstr(a->builtin->name, "any") != NULL;
-    struct nb_value list = nb_py_items(a, a->arg[0], NB_LIST);
-    if (list.type == NB_ABSENT)
-        return list;
-    for (size_t i = 0; i < list.list->count; i++) {
+    struct nb_py_walk w;
+    struct nb_value item;
+    if (!nb_py_walk(a->in, a->arg[0], &w, a->err))
+        return fail(a);
+    while (nb_py_walk_next(a->in, &w, &item, a->err)) {
         bool truth;
-        if (!nb_py_truth(a->in, list.list->items[i], &truth, a->err))
+        if (!nb_py_truth(a->in, item, &truth, a->err))
             return fail(a);
         if (truth == any)
             return nb_true_or_false(any);
     }
+    if (a->err->kind != NB_OK)
+        return fail(a);
     return nb_true_or_false(!any);
 }
 

@@ -8,6 +8,16 @@
 #include "python/python.h"
 #include "value/show.h"
 
+static bool is_type(const char *name)
+{
+    static const char *const types[] = {"int",   "float", "bool",   "str",  "list", "dict",
+                                        "tuple", "range", "object", "type", "set"};
+    for (size_t i = 0; i < NB_COUNT(types); i++)
+        if (strcmp(types[i], name) == 0)
+            return true;
+    return false;
+}
+
 const char *nb_py_type_name(struct nb_value v)
 {
     static const char *const names[] = {
@@ -18,6 +28,10 @@ const char *nb_py_type_name(struct nb_value v)
     };
     if (nb_is_plain(v))
         return v.kind == NB_KIND_TRUTH ? "bool" : v.kind == NB_KIND_WHOLE ? "int" : "float";
+    if (v.type == NB_DICT && v.dict->set)
+        return "set";
+    if (v.type == NB_FUNCTION && v.function->kind == NB_BUILTIN)
+        return is_type(v.function->name) ? "type" : "builtin_function_or_method";
     if (nb_is_object(v))
         return v.function->object->class->name;
     if (nb_is_class(v))
@@ -30,16 +44,6 @@ const char *nb_py_type_name(struct nb_value v)
                : v.look & NB_LOOK_COUNT ? "numpy.int64"
                                         : "numpy.float64";
     return v.type < NB_COUNT(names) && names[v.type] ? names[v.type] : "float";
-}
-
-static bool is_type(const char *name)
-{
-    static const char *const types[] = {"int",  "float", "bool",  "str",    "list",
-                                        "dict", "tuple", "range", "object", "type"};
-    for (size_t i = 0; i < NB_COUNT(types); i++)
-        if (strcmp(types[i], name) == 0)
-            return true;
-    return false;
 }
 
 /* The text that a method of the object gives; false: it has none, or err is set. */
@@ -86,6 +90,15 @@ static bool show_an_object(struct nb_interp *in, struct nb_value v, bool plain, 
         return true;
     if (err->kind != NB_OK)
         return false;
+    if (strcmp(v.function->object->class->name, "ellipsis") == 0) {
+        nb_buf_add(out, "Ellipsis");
+        return true;
+    }
+    if (v.function->object->walks) {
+        nb_buf_printf(out, "<%s object at %p>", v.function->object->class->name,
+                      (void *)v.function);
+        return true;
+    }
     if (nb_class_is_named(v.function->object->class, "BaseException"))
         return show_exception(in, v, plain, out, err);
     nb_buf_printf(out, "<__main__.%s object at %p>", v.function->object->class->name,
@@ -101,7 +114,7 @@ bool nb_py_show(void *interp, struct nb_value v, bool plain, struct nb_buf *out,
         return show_an_object(in, v, plain, out, err);
     if (f->kind == NB_CLASS) {
         const struct nb_value *module = nb_dict_named(f->object->dict, "__module__");
-        const bool own = !strchr(f->name, '.') && !nb_interp_place_builtin(in, f->name);
+        const bool own = f->unit && !strchr(f->name, '.') && !nb_interp_place_builtin(in, f->name);
         const char *place = own ? "__main__" : "";
         if (module && module->type == NB_STRING)
             place = module->text->bytes;

@@ -16,6 +16,9 @@
 static const char *const numpy_source[] = {
 #include "python/numpy.py.inc"
     NULL};
+static const char *const modules_source[] = {
+#include "python/modules.pyinc"
+    NULL};
 static const char *const standard_source[] = {
 #include "python/standard.py.inc"
     NULL};
@@ -99,6 +102,18 @@ static const struct {
     {"collections", standard_source, 0, NULL, false},
     {"copy", standard_source, 0, NULL, false},
     {"operator", standard_source, 0, NULL, false},
+    {"random", modules_source, 0, NULL, false},
+    {"math", modules_source, 1, NULL, false},
+    {"statistics", modules_source, 1, NULL, false},
+    {"os", modules_source, 1, NULL, false},
+    {"os.path", modules_source, 1, NULL, false},
+    {"sys", modules_source, 1, NULL, false},
+    {"string", modules_source, 1, NULL, false},
+    {"dataclasses", modules_source, 1, NULL, false},
+    {"abc", modules_source, 1, NULL, false},
+    {"contextlib", modules_source, 1, NULL, false},
+    {"pprint", modules_source, 1, NULL, false},
+    {"warnings", modules_source, 1, NULL, false},
 };
 
 /* A fault of nabla's, or an interruption. */

@@ -11,7 +11,9 @@
 #include "lang/iterate.h"
 #include "lang/symbolic.h"
 #include "python/statement.h"
+#include "python/walk.h"
 #include "value/convert.h"
+#include "value/module.h"
 
 static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
 {
@@ -90,9 +92,14 @@ static bool store(struct nb_frame *f, struct nb_ast *target, struct nb_value v);
 /* The items for the targets a, *b, c. */
 static bool store_items(struct nb_frame *f, struct nb_ast *target, struct nb_value v)
 {
-    size_t count, wanted = target->count, star = wanted;
-    if (!nb_iterable_count(v, &count, f->err))
+    size_t wanted = target->count, star = wanted;
+    struct nb_py_walk w;
+    if (!nb_py_walk(f->in, v, &w, &(struct nb_err){0}))
+        return nb_py_raise(f->in, f->err, "TypeError", "cannot unpack non-iterable %s object",
+                           nb_py_type_name(v));
+    if ((v = nb_py_walk_all(f->in, v, f->err)).type == NB_ABSENT)
         return false;
+    const size_t count = v.list->count;
     for (size_t i = 0; i < wanted; i++)
         star = target->kids[i]->kind == NB_AST_STAR ? i : star;
     if (star == wanted && count != wanted)
@@ -147,6 +154,22 @@ static enum nb_flow run_store(struct nb_frame *f, struct nb_ast *a)
     return ok ? NB_FLOW_ON : NB_FLOW_FAILED;
 }
 
+/* What a class has for it: __iadd__. NB_NONE: nothing. */
+static struct nb_value in_place(struct nb_frame *f, enum nb_basic op, struct nb_value old,
+                                struct nb_value by)
+{
+    static const char *const methods[NB_BASIC_COUNT] = {[NB_ADD] = "__iadd__",
+                                                        [NB_SUB] = "__isub__",
+                                                        [NB_MUL] = "__imul__",
+                                                        [NB_DIV] = "__itruediv__",
+                                                        [NB_POW] = "__ipow__"};
+    bool has = false;
+    struct nb_value v = NB_FAILED;
+    if (nb_is_object(old) && methods[op])
+        v = nb_py_method(f->in, old, methods[op], &by, 1, &has, f->err);
+    return has ? v : nb_none();
+}
+
 /* The value of x += y. */
 static struct nb_value updated(struct nb_frame *f, struct nb_ast *a, struct nb_value old,
                                struct nb_value by)
@@ -155,13 +178,31 @@ static struct nb_value updated(struct nb_frame *f, struct nb_ast *a, struct nb_v
         .op = a->op, .count = 2, .v = {old, by}, .tree = {a->kids[0], a->kids[1]}, .span = a->span};
     const bool bits = a->marks & NB_MARK_BITS;
     if (a->name)
-        return nb_py_call(f->in, nb_interp_builtin(f->in, "matmul"), o.v, 2, f->err);
+        return nb_py_call(f->in, nb_interp_builtin(f->in, a->name), o.v, 2, f->err);
+    struct nb_value set = nb_py_of_sets(f->in, &o, f->err);
+    if (set.type != NB_NONE)
+        return set;
+    struct nb_value own = in_place(f, a->op, old, by);
+    if (own.type != NB_NONE)
+        return own;
     if (bits && !(nb_is_plain(old) && nb_is_plain(by)) && a->op != NB_NE)
         return nb_eval_logic_of(f->in, &o, f->err);
     struct nb_value v = nb_py_operate(f->in, &o, bits, f->err);
     if (v.type == NB_TENSOR)
         v.entity = NULL;
     return v;
+}
+
+/* xs *= 3, for all names of the list. */
+static bool repeat(struct nb_frame *f, struct nb_list *list, struct nb_value times)
+{
+    const size_t count = list->count, n = times.num > 0 ? (size_t)times.num : 0;
+    if (!nb_list_fits(n * count, f->err))
+        return false;
+    list->count = n == 0 ? 0 : count;
+    for (size_t i = count; i < n * count; i++)
+        nb_list_push(&f->in->pool->gc, list, list->items[i - count]);
+    return true;
 }
 
 /* x += y changes a tensor or list for all its names, and gives the name another number. */
@@ -178,6 +219,8 @@ static enum nb_flow run_update(struct nb_frame *f, struct nb_ast *a)
         by = nb_py_call(f->in, nb_interp_builtin(f->in, "List.extend"), args, 2, f->err);
         return flow_of(f, by.type != NB_ABSENT, a);
     }
+    if (old.type == NB_LIST && a->op == NB_MUL && nb_is_plain(by) && !a->name)
+        return flow_of(f, repeat(f, old.list, by), a);
     struct nb_value v = updated(f, a, old, by);
     if (v.type == NB_ABSENT)
         return flow_of(f, false, a);
@@ -222,9 +265,9 @@ static enum nb_flow run_branch(struct nb_frame *f, struct nb_ast *a)
 }
 
 /* Whether a loop ends with this flow of its body, and with which flow it does. */
-static bool ends_loop(enum nb_flow *flow)
+static bool ends_loop(const struct nb_frame *f, enum nb_flow *flow)
 {
-    const bool ends = *flow != NB_FLOW_ON && *flow != NB_FLOW_CONTINUE;
+    const bool ends = f->in->exit || (*flow != NB_FLOW_ON && *flow != NB_FLOW_CONTINUE);
     if (*flow == NB_FLOW_CONTINUE)
         *flow = NB_FLOW_ON;
     return ends;
@@ -253,7 +296,7 @@ static enum nb_flow run_while(struct nb_frame *f, struct nb_ast *a)
         if (!truth)
             break;
         flow = nb_run_block(f, a->kids[1]);
-        ends = ends_loop(&flow);
+        ends = ends_loop(f, &flow);
     }
     return after_loop(f, a, flow);
 }
@@ -266,16 +309,15 @@ static void give(void *ctx, const char *name, struct nb_value part)
 
 static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
 {
-    size_t count;
-    struct nb_value over = eval(f, a->kids[0]);
+    struct nb_py_walk w;
+    struct nb_value item, over = eval(f, a->kids[0]);
     if (over.type == NB_ABSENT ||
-        flow_of(f, nb_iterable_count(over, &count, f->err), a->kids[0]) != NB_FLOW_ON)
+        flow_of(f, nb_py_walk(f->in, over, &w, f->err), a->kids[0]) != NB_FLOW_ON)
         return NB_FLOW_FAILED;
-    struct nb_loop loop = {over, f->in->loops};
+    struct nb_loop loop = {w.over, f->in->loops};
     enum nb_flow flow = NB_FLOW_ON;
     f->in->loops = &loop;
-    for (size_t i = 0; nb_iterable_has(over, i, count); i++) {
-        struct nb_value item = nb_iterable_item(f->in, over, i);
+    while (nb_py_walk_next(f->in, &w, &item, f->err)) {
         bool ok = true;
         if (a->name_count == 1)
             nb_py_assign(f, a->binding, a->names[0], item);
@@ -286,11 +328,18 @@ static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
             break;
         }
         flow = nb_run_block(f, a->kids[1]);
-        if (ends_loop(&flow))
+        if (ends_loop(f, &flow))
             break;
     }
     f->in->loops = loop.outer;
+    if (flow == NB_FLOW_ON && f->err->kind != NB_OK)
+        return flow_of(f, false, a->kids[0]);
     return after_loop(f, a, flow);
+}
+
+bool nb_py_unassign(struct nb_frame *f, const char *name)
+{
+    return (f->scope && assign_outside(f, name, NB_FAILED)) || nb_interp_forget(f->in, name);
 }
 
 static enum nb_flow run_del(struct nb_frame *f, struct nb_ast *a)
@@ -300,13 +349,32 @@ static enum nb_flow run_del(struct nb_frame *f, struct nb_ast *a)
         struct nb_ast *target = a->kids[i];
         if (target->kind == NB_AST_INDEX)
             ok = nb_py_del_subscript(f->in, f->scope, target, f->err);
-        else if (target->kind == NB_AST_NAME &&
-                 !(f->scope && assign_outside(f, target->name, NB_FAILED)))
-            ok = nb_interp_forget(f->in, target->name) ||
-                 nb_py_raise(f->in, f->err, "NameError", "name '%s' is not defined", target->name);
+        else if (target->kind == NB_AST_ATTRIBUTE)
+            ok = nb_py_del_attribute(f->in, f->scope, target, f->err);
+        else if (target->kind == NB_AST_NAME && !nb_py_unassign(f, target->name))
+            ok = nb_py_raise(f->in, f->err, "NameError", "name '%s' is not defined", target->name);
         nb_err_at(f->err, target->span);
     }
     return flow_of(f, ok, a);
+}
+
+/* What is not there to be imported is an ImportError. */
+static enum nb_flow run_import(struct nb_frame *f, struct nb_ast *a)
+{
+    const enum nb_flow flow = nb_run_common(f, a);
+    if (flow != NB_FLOW_FAILED || f->err->kind != NB_ERR_NAME)
+        return flow;
+    const struct nb_err was = *f->err;
+    const bool module = strstr(was.message, "'") && !nb_module_find(a->name);
+    *f->err = (struct nb_err){0};
+    if (module)
+        nb_py_raise(f->in, f->err, "ModuleNotFoundError", "No module named '%s'", a->name);
+    else
+        nb_py_raise(f->in, f->err, "ImportError", "%s", was.message);
+    nb_err_hint(f->err, "%s", was.hint);
+    if (was.has_span)
+        nb_err_at(f->err, was.span);
+    return flow_of(f, false, a);
 }
 
 static enum nb_flow run_word(struct nb_frame *f, struct nb_ast *a)
@@ -363,6 +431,7 @@ int nb_py_run(struct nb_frame *f, struct nb_ast *a)
         [NB_AST_FOR] = run_for,       [NB_AST_TRY] = nb_py_run_try,
         [NB_AST_WORD] = run_word,     [NB_AST_WITH] = nb_py_run_with,
         [NB_AST_DEFINE] = run_define, [NB_AST_CLASS] = run_class,
+        [NB_AST_IMPORT] = run_import,
     };
     return kinds[a->kind] ? (int)kinds[a->kind](f, a) : (int)nb_run_common(f, a);
 }

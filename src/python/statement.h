@@ -17,4 +17,7 @@ enum nb_flow nb_py_run_raise(struct nb_frame *f, struct nb_ast *a);
 enum nb_flow nb_py_run_assert(struct nb_frame *f, struct nb_ast *a);
 enum nb_flow nb_py_run_with(struct nb_frame *f, struct nb_ast *a);
 
+/* Takes the name's value back, as `del` does; false: it had none. */
+bool nb_py_unassign(struct nb_frame *f, const char *name);
+
 #endif

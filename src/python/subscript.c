@@ -40,6 +40,31 @@ bool nb_py_place(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
         nb_py_raise(in, err, "TypeError", "%s indices must be integers or slices, not tuple", type);
         return failed_at(err, a);
     }
+    if (a->kids[1]->kind != NB_AST_SLICE) {
+        const struct nb_value i = nb_interp_eval(in, scope, a->kids[1], err);
+        if (i.type == NB_ABSENT)
+            return false;
+        if (!nb_is_numeric(i) || (nb_is_plain(i) && i.kind == NB_KIND_FLOAT)) {
+            nb_py_raise(in, err, "TypeError", "%s indices must be integers or slices, not %s",
+                        strcmp(type, "str") == 0        ? "string"
+                        : strncmp(type, "list", 4) == 0 ? "list"
+                                                        : type,
+                        nb_py_type_name(i));
+            return failed_at(err, a);
+        }
+        if (nb_is_plain(i)) {
+            const double at = i.num < 0 ? i.num + (double)n : i.num;
+            *one = at >= 0 && at < (double)n;
+            *start = *one ? (ptrdiff_t)at : 0;
+            *step = 1;
+            *count = 1;
+            if (*one)
+                return true;
+            nb_py_raise(in, err, "IndexError", "%s index out of range",
+                        strcmp(type, "str") == 0 ? "string" : type);
+            return failed_at(err, a);
+        }
+    }
     if (nb_index_place(in, scope, a->kids[1], n, start, step, count, one, err))
         return true;
     char what[64];
@@ -216,9 +241,10 @@ static struct nb_value by_method(struct nb_interp *in, struct nb_scope *scope, s
     struct nb_value key = nb_py_key(in, scope, a, err);
     if (key.type == NB_ABSENT)
         return NB_FAILED;
+    const struct nb_value of = v;
     v = nb_py_method(in, v, "__getitem__", &key, 1, &has, err);
     if (!has) {
-        nb_py_raise(in, err, "TypeError", "this object is not subscriptable");
+        nb_py_raise(in, err, "TypeError", "'%s' object is not subscriptable", nb_py_type_name(of));
         failed_at(err, a);
     }
     return v;
@@ -246,6 +272,10 @@ struct nb_value nb_py_subscript(struct nb_interp *in, struct nb_scope *scope, st
         return by_method(in, scope, a, v, err);
     if (v.type == NB_ABSENT || is_type(v))
         return v;
+    if (v.type == NB_STEPS && a->count == 2 && a->kids[1]->kind == NB_AST_SLICE) {
+        v = nb_py_call(in, *nb_interp_place_builtin(in, "list"), &v, 1, err);
+        return v.type == NB_ABSENT ? v : of_list(in, scope, a, v, err);
+    }
     if (v.type == NB_STEPS) {
         struct nb_value t = nb_index_of(in, scope, a, nb_tensor_of(v.node), err);
         double x;

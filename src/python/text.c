@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Methods of texts. Letters beyond ASCII have no other case here. */
+/* Methods of texts. */
 #include "config.h"
 
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wctype.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "lang/iterate.h"
 #include "python/format.h"
 #include "python/python.h"
@@ -37,13 +39,16 @@ static struct nb_value in_case(struct nb_args *a)
     const char *name = strchr(a->builtin->name, '.') + 1;
     struct nb_buf b = {0};
     bool begins = true;
-    for (const char *s = self(a); *s; s++) {
-        const unsigned char c = (unsigned char)*s;
+    size_t used;
+    for (const char *s = self(a); *s; s += used) {
+        const wint_t c = nb_utf8_decode(s, strlen(s), &used);
+        char letter[5];
         const bool up = strcmp(name, "upper") == 0 ||
-                        (strcmp(name, "swapcase") == 0 && islower(c)) ||
+                        (strcmp(name, "swapcase") == 0 && iswlower(c)) ||
                         (begins && (strcmp(name, "title") == 0 || strcmp(name, "capitalize") == 0));
-        nb_buf_addc(&b, c < 0x80 ? (char)(up ? toupper(c) : tolower(c)) : (char)c);
-        begins = strcmp(name, "title") == 0 && !isalpha(c) && c < 0x80;
+        nb_utf8_encode(up ? towupper(c) : towlower(c), letter);
+        nb_buf_add(&b, letter);
+        begins = strcmp(name, "title") == 0 && !iswalpha(c);
     }
     return taken(a, &b);
 }
@@ -101,9 +106,9 @@ static struct nb_value lines(struct nb_args *a)
 {
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, 0);
     for (const char *s = self(a); *s;) {
-        const size_t len = strcspn(s, "\n");
+        const size_t len = strcspn(s, "\r\n"), ends = strncmp(s + len, "\r\n", 2) == 0 ? 2 : 1;
         nb_list_push(&a->in->pool->gc, list.list, text(a, s, len));
-        s += len + (s[len] == '\n');
+        s += len + (s[len] ? ends : 0);
     }
     return list;
 }
@@ -132,9 +137,10 @@ static struct nb_value replace(struct nb_args *a)
 {
     const char *old = "", *new = "", *s = self(a), *next;
     struct nb_buf b = {0};
-    if (!nb_arg_text(a, 1, &old) || !nb_arg_text(a, 2, &new))
+    double most = -1;
+    if (!nb_arg_text(a, 1, &old) || !nb_arg_text(a, 2, &new) || !nb_arg_number(a, 3, &most))
         return NB_FAILED;
-    for (; *old && (next = strstr(s, old)); s = next + strlen(old)) {
+    for (; *old && most != 0 && (next = strstr(s, old)); s = next + strlen(old), most--) {
         nb_buf_addn(&b, s, (size_t)(next - s));
         nb_buf_add(&b, new);
     }
@@ -299,6 +305,36 @@ static struct nb_value field_value(struct nb_args *a, const char *name, size_t l
     return v;
 }
 
+/* The brace that closes a field, whose format may hold fields. */
+static const char *field_end(const char *s)
+{
+    int depth = 0;
+    for (; *s; s++) {
+        depth += (*s == '{') - (*s == '}');
+        if (depth == 0)
+            return s;
+    }
+    return NULL;
+}
+
+/* A format, its own fields filled in. */
+static struct nb_value filled(struct nb_args *a, const char *s, size_t *next)
+{
+    struct nb_buf b = {0};
+    while (*s && a->err->kind == NB_OK) {
+        const size_t len = *s == '{' ? strcspn(s + 1, "}") : 0;
+        if (*s != '{') {
+            nb_buf_addc(&b, *s++);
+            continue;
+        }
+        struct nb_value v = field_value(a, s + 1, len, next);
+        if (v.type != NB_ABSENT)
+            nb_py_format(a->in, v, false, "", &b, a->err);
+        s += len + 1 + (s[len + 1] == '}');
+    }
+    return taken(a, &b);
+}
+
 /* "{:.2f} {name}".format(...) */
 static struct nb_value format(struct nb_args *a)
 {
@@ -311,7 +347,7 @@ static struct nb_value format(struct nb_args *a)
             s += twice ? 2 : 1;
             continue;
         }
-        const char *end = strchr(s, '}'), *name = s + 1;
+        const char *end = field_end(s), *name = s + 1;
         if (!end) {
             nb_py_raise(a->in, a->err, "ValueError", "Single '{' encountered in format string");
             break;
@@ -322,6 +358,10 @@ static struct nb_value format(struct nb_args *a)
         struct nb_value spec =
             text(a, colon ? colon + 1 : "", colon ? (size_t)(end - colon - 1) : 0);
         struct nb_value v = field_value(a, name, len, &next);
+        if (v.type != NB_ABSENT && strchr(spec.text->bytes, '{'))
+            spec = filled(a, spec.text->bytes, &next);
+        if (spec.type == NB_ABSENT)
+            break;
         if (v.type == NB_ABSENT && a->err->kind == NB_OK)
             nb_py_raise(a->in, a->err, "ValueError", "invalid field in format string");
         if (v.type != NB_ABSENT)
@@ -349,7 +389,7 @@ static const struct nb_builtin rows[] = {
     METHOD("split", ", sep=, maxsplit=", split, N_("The parts between separators.")),
     METHOD("splitlines", "", lines, N_("Its lines.")),
     METHOD("join", ", items", join, N_("Texts joined, with this one between them.")),
-    METHOD("replace", ", old, new", replace, N_("With other words in place of some.")),
+    METHOD("replace", ", old, new, count=", replace, N_("With other words in place of some.")),
     METHOD("startswith", ", prefix", stands, N_("Whether it begins so.")),
     METHOD("endswith", ", suffix", stands, N_("Whether it ends so.")),
     METHOD("find", ", part", find, N_("Where a part begins, or -1.")),

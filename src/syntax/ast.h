@@ -24,7 +24,8 @@ enum nb_ast_kind {
     NB_AST_TUPLE,
     NB_AST_BRACES,        /* a dictionary outside of Python, which only decoration may be given */
     NB_AST_INTERVAL,      /* kids: lo, hi */
-    NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body */
+    NB_AST_LAMBDA,        /* names: parameters; kids: defaults (may be NULL), then the body;
+                           * name: the text that describes it, or NULL */
     NB_AST_ASSIGN,        /* name, kids: value; names: those that get it too */
     NB_AST_DEFINE,        /* name, kids: lambda, decorators */
     NB_AST_IMPORT,        /* name: module; names: pairs of member (or NULL) and alias;
@@ -44,10 +45,10 @@ enum nb_ast_kind {
     NB_AST_SET,           /* kids: attribute, value */
     NB_AST_WITH,          /* kids: context, block; name: as, or NULL */
     NB_AST_DICT,          /* of Python, as all below but WORD and BLOCK; kids: keys and values
-                              in turn, a key NULL before **value */
+                           * in turn, a key NULL before **value; of the name "set" items */
     NB_AST_STAR,          /* kids: value; quiet: **value */
     NB_AST_STORE,         /* kids: targets, then the value */
-    NB_AST_UPDATE,        /* kids: target, value; op, or name "@" */
+    NB_AST_UPDATE,        /* kids: target, value; op, or name: a builtin */
     NB_AST_CLASS,         /* name; kids: bases, then a block with names */
     NB_AST_TRY,           /* kids: block, else, finally, then of each handler what it is for
                               (may be NULL) and its block; names: those of the handlers */
@@ -70,9 +71,10 @@ enum {
     NB_MARK_EQUATION = 64, /* of an operator: it was written x^2 = 2 */
     /* Of what is called or primed, diff(x^2)(3): a function is wanted, not its value. */
     NB_MARK_WANTED = 128,
-    NB_MARK_PYTHON = 256,   /* of any node: its source is Python */
-    NB_MARK_WHOLE = 512,    /* of a number: an int of Python's */
-    NB_MARK_SPLICED = 1024, /* of a comprehension: it is the item of another, item by item */
+    NB_MARK_PYTHON = 256,     /* of any node: its source is Python */
+    NB_MARK_WHOLE = 512,      /* of a number: an int of Python's */
+    NB_MARK_SPLICED = 1024,   /* of a comprehension: it is the item of another, item by item */
+    NB_MARK_GENERATOR = 2048, /* of a lambda: its body yields */
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */

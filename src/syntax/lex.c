@@ -108,33 +108,6 @@ static bool is_prime(const struct nb_lexer *lx)
            (t->kind == NB_TOKEN_SIGN && (strchr(")]'", t->text[0]) != NULL));
 }
 
-static char unescape(char c)
-{
-    switch (c) {
-    case 'n':
-        return '\n';
-    case 't':
-        return '\t';
-    default:
-        return c;
-    }
-}
-
-const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena)
-{
-    struct nb_buf out = {0};
-    for (size_t i = 0; i < len; i++) {
-        bool escaped = text[i] == '\\' && i + 1 < len;
-        char c = text[i += escaped];
-        if (escaped && !strchr("nt\\'\"", c))
-            nb_buf_addc(&out, '\\'); /* unknown escapes stay, as in Python */
-        nb_buf_addc(&out, escaped ? unescape(c) : c);
-    }
-    const char *kept = nb_arena_strndup(arena, nb_buf_text(&out), out.len);
-    nb_buf_free(&out);
-    return kept;
-}
-
 /* How many quotes begin the string at `start`: three, and it may have several lines. */
 static size_t quotes(const struct nb_lexer *lx, size_t start)
 {
@@ -210,7 +183,7 @@ static bool lex_string(struct nb_lexer *lx, size_t prefix, bool format, bool raw
         nb_lex_emit(lx, format ? NB_TOKEN_FSTRING : NB_TOKEN_STRING, start, end + n - start);
     t->raw = raw;
     t->text = format || raw ? nb_arena_strndup(lx->arena, text, len)
-                            : nb_lex_unescape(text, len, lx->arena);
+                            : nb_lex_unescape(text, len, lx->python, lx->arena);
     return true;
 }
 
@@ -252,6 +225,11 @@ static bool track_bracket(struct nb_lexer *lx, const struct nb_token *t)
 
 static bool lex_sign(struct nb_lexer *lx)
 {
+    const char *own = lx->python ? nb_lex_python_sign(lx->source + lx->at) : NULL;
+    if (own) {
+        nb_lex_emit(lx, NB_TOKEN_SIGN, lx->at, strlen(own))->text = own;
+        return true;
+    }
     for (size_t i = 0; i < NB_COUNT(signs); i++) {
         size_t len = strlen(signs[i]);
         if (strncmp(lx->source + lx->at, signs[i], len) != 0)
@@ -304,7 +282,7 @@ static bool lex_curly(struct nb_lexer *lx)
     if (len == 0)
         return false;
     struct nb_token *t = nb_lex_emit(lx, NB_TOKEN_STRING, start, len);
-    t->text = nb_lex_unescape(lx->source + begin, end - begin, lx->arena);
+    t->text = nb_lex_unescape(lx->source + begin, end - begin, lx->python, lx->arena);
     return true;
 }
 
@@ -335,7 +313,13 @@ static bool lex_one(struct nb_lexer *lx)
     size_t left = lx->len - lx->at;
     if (lex_fraction(lx, strspn(s, "0123456789")))
         return true;
-    size_t number = isdigit((unsigned char)*s) || *s == '.' ? nb_num_scan(s) : 0;
+    double bits;
+    size_t number = lx->python ? nb_lex_python_bits(s, &bits) : 0;
+    if (number) {
+        nb_lex_emit(lx, NB_TOKEN_NUMBER, lx->at, number)->num = bits;
+        return true;
+    }
+    number = isdigit((unsigned char)*s) || *s == '.' ? nb_num_scan(s) : 0;
     if (number)
         return lex_number(lx, number);
     bool format, raw;

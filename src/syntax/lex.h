@@ -47,7 +47,7 @@ struct nb_token *nb_lex_from(const char *source, size_t from, struct nb_arena *a
 struct nb_token *nb_lex_part(const char *source, size_t from, size_t to, bool python,
                              struct nb_arena *arena, struct nb_err *err);
 /* A string's text without its escapes, in the arena. */
-const char *nb_lex_unescape(const char *text, size_t len, struct nb_arena *arena);
+const char *nb_lex_unescape(const char *text, size_t len, bool python, struct nb_arena *arena);
 
 /* A keyword by its index, NULL past the last one. */
 const char *nb_lex_keyword(size_t index);

@@ -41,6 +41,10 @@ bool nb_lex_superscript(struct nb_lexer *lx);
 const char *nb_lex_wide_sign(const char *s, size_t len);
 /* “text” or ‘text’; 0: none is there. *begin and *end: the text between the quotes. */
 size_t nb_lex_curly(const struct nb_lexer *lx, size_t *begin, size_t *end);
+/* lex_python.c. What only Python has, at s: a sign such as <<, or NULL; digits in another base,
+ * 0b101: how long they are, and the number. */
+const char *nb_lex_python_sign(const char *s);
+size_t nb_lex_python_bits(const char *s, double *x);
 /* The error for a character that means nothing. */
 bool nb_lex_unknown(struct nb_lexer *lx);
 

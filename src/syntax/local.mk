@@ -8,6 +8,7 @@ src_libnabla_a_SOURCES += \
 	%D%/lex.c %D%/lex.h \
 	%D%/lex_ask.c %D%/lex_ask.h \
 	%D%/lex_math.c %D%/lex_priv.h \
+	%D%/lex_python.c \
 	%D%/lex_token.c \
 	%D%/parse.c \
 	%D%/parse_argument.c \
@@ -24,6 +25,7 @@ src_libnabla_a_SOURCES += \
 	%D%/parse_node.c \
 	%D%/parse_primary.c \
 	%D%/parse_priv.h \
+	%D%/parse_operator.c \
 	%D%/parse_python.c \
 	%D%/parse_school.c \
 	%D%/parse_store.c \

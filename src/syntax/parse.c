@@ -197,10 +197,16 @@ bool nb_parse_targets(struct nb_parser *p, struct nb_ast_items *it)
                 return false;
             continue;
         }
+        const bool star = p->commands.python && nb_parse_accept_sign(p, "*");
         if (p->t->kind != NB_TOKEN_NAME)
             return nb_parse_expected(p, _("a name"));
         nb_parse_note_variable(p, p->t->text);
-        nb_ast_items_push(it, NULL, p->t++->text);
+        const struct nb_token *t = p->t++;
+        /* With its star it takes what the others leave. */
+        nb_ast_items_push(it, NULL,
+                          star ? nb_arena_strndup(p->arena, p->source + t->span.start - 1,
+                                                  t->span.end - t->span.start + 1)
+                               : t->text);
     } while (nb_parse_accept_sign(p, ","));
     return true;
 }
@@ -239,7 +245,8 @@ static struct nb_ast *unpacking(struct nb_parser *p)
 /* Whether a sign such as += comes next; and the value of x += 1, at the sign: x + 1. */
 bool nb_parse_at_update(const struct nb_token *t)
 {
-    static const char *const signs[] = {"+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@="};
+    static const char *const signs[] = {
+        "+=", "-=", "*=", "/=", "//=", "**=", "%=", "^=", "@=", "&=", "|=", "<<=", ">>="};
     for (size_t i = 0; i < NB_COUNT(signs); i++)
         if (nb_token_is_sign(t, signs[i]))
             return true;

@@ -264,6 +264,12 @@ static bool is_text(const struct nb_ast *a)
     return a->kind == NB_AST_EXPRESSION && a->kids[0]->kind == NB_AST_STRING;
 }
 
+const char *nb_parse_document(const struct nb_ast *block)
+{
+    const struct nb_ast *first = block->kids[0];
+    return is_text(first) ? first->kids[0]->name : NULL;
+}
+
 /* A body that only returns a value (after a text that describes it) is that value:
  * such functions are the same as f(x) = value. */
 static struct nb_ast *simplest(struct nb_ast *block)
@@ -282,6 +288,8 @@ struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *
     struct nb_ast_items variables = {0}, outside = {0};
     struct nb_ast_items *around = p->variables, *outer_outside = p->outside;
     int loops = p->loops;
+    const bool yields = p->yields, in_class = p->in_class;
+    p->yields = p->in_class = false;
     for (size_t i = 0; i < parameters->count; i++)
         nb_ast_items_push(&variables, NULL, parameters->names[i]);
     p->variables = &variables;
@@ -297,7 +305,11 @@ struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *
         block->name_count = variables.count;
         nb_ast_items_push(parameters, simplest(block), NULL);
         a = with_span(nb_ast_new_list(p, NB_AST_LAMBDA, start, parameters), block);
+        a->name = nb_parse_document(block);
+        a->marks |= p->yields ? NB_MARK_GENERATOR : 0;
     }
+    p->yields = yields;
+    p->in_class = in_class;
     nb_ast_items_free(&variables);
     return a;
 }

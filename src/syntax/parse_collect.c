@@ -78,22 +78,25 @@ struct nb_ast *nb_parse_starred(struct nb_parser *p)
     return a;
 }
 
-/* entry -> expression ":" expression | "**" expression */
-static bool entry(struct nb_parser *p, struct nb_ast_items *it)
+/* entry -> expression [ ":" expression ] | "**" expression     *set: the first has no colon */
+static bool entry(struct nb_parser *p, struct nb_ast_items *it, bool *set)
 {
     struct nb_ast *key = nb_parse_starred(p), *value;
     if (!key)
         return false;
+    if (it->count == 0)
+        *set = !(key->kind == NB_AST_STAR && key->quiet) && !nb_token_is_sign(p->t, ":");
+    if (*set) {
+        nb_ast_items_push(it, key, NULL);
+        return true;
+    }
     if (key->kind == NB_AST_STAR) {
         nb_ast_items_push(it, NULL, NULL);
         nb_ast_items_push(it, key->kids[0], NULL);
         return true;
     }
-    if (!nb_parse_accept_sign(p, ":")) {
-        nb_parse_expected(p, _("':'"));
-        nb_err_hint(p->err, _("a set is the keys of a dictionary here: {\"a\": 1}"));
-        return false;
-    }
+    if (!nb_parse_accept_sign(p, ":"))
+        return nb_parse_expected(p, _("':'"));
     if (!(value = nb_parse_tight(p, NB_P_IF)))
         return false;
     nb_ast_items_push(it, key, NULL);
@@ -112,17 +115,25 @@ static struct nb_ast *of_pairs(struct nb_parser *p, struct nb_ast_items *it, siz
     return nb_parse_comprehension(p, item, start, "}", "dict");
 }
 
+/* What is collected in braces: a dictionary, or a set. */
+static struct nb_ast *collected(struct nb_parser *p, struct nb_ast_items *it, bool set,
+                                size_t start)
+{
+    return set ? nb_parse_comprehension(p, it->nodes[0], start, "}", "set")
+               : of_pairs(p, it, start);
+}
+
 /* dict -> "{" [ entry { "," entry } [ "," ] ] "}" | "{" entry clauses "}" */
 struct nb_ast *nb_parse_dict(struct nb_parser *p)
 {
     const size_t start = p->t++->span.start;
     struct nb_ast_items it = {0};
     struct nb_ast *a = NULL;
-    bool ok = true;
+    bool ok = true, set = false;
     while (ok && !nb_token_is_sign(p->t, "}")) {
-        ok = entry(p, &it);
-        if (ok && it.count == 2 && nb_token_is_keyword(p->t, "for")) {
-            a = of_pairs(p, &it, start);
+        ok = entry(p, &it, &set);
+        if (ok && it.count == (set ? 1 : 2) && nb_token_is_keyword(p->t, "for")) {
+            a = collected(p, &it, set, start);
             nb_ast_items_free(&it);
             return a;
         }
@@ -132,6 +143,8 @@ struct nb_ast *nb_parse_dict(struct nb_parser *p)
     p->t += ok;
     if (ok)
         a = nb_ast_new_list(p, NB_AST_DICT, start, &it);
+    if (a)
+        a->name = set ? "set" : NULL;
     nb_ast_items_free(&it);
     return a;
 }

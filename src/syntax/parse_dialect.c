@@ -32,7 +32,10 @@ static struct nb_ast *class_body(struct nb_parser *p, size_t outer)
     p->variables = &variables;
     p->outside = &outside;
     p->loops = 0;
+    const bool outer_class = p->in_class;
+    p->in_class = true;
     struct nb_ast *block = nb_parse_body(p, outer);
+    p->in_class = outer_class;
     p->variables = around;
     p->outside = outer_outside;
     p->loops = loops;
@@ -59,6 +62,7 @@ static struct nb_ast *class_statement(struct nb_parser *p)
         nb_ast_items_push(&it, block, NULL);
         a = nb_ast_new_list(p, NB_AST_CLASS, start, &it);
         a->name = name;
+        block->name = nb_parse_document(block);
         a->span.end = block->span.end;
     }
     nb_ast_items_free(&it);
@@ -115,10 +119,10 @@ static bool at_line_end(const struct nb_parser *p)
 /* raise -> "raise" [ expression [ "from" expression ] ] */
 static struct nb_ast *raise(struct nb_parser *p)
 {
-    struct nb_ast *a = nb_ast_word(p, 1);
+    struct nb_ast *a = nb_ast_word(p, 2);
     if (!at_line_end(p) && !(a->kids[0] = nb_parse_expression(p)))
         return NULL;
-    if (nb_parse_accept_keyword(p, "from") && !nb_parse_expression(p))
+    if (nb_parse_accept_keyword(p, "from") && !(a->kids[1] = nb_parse_expression(p)))
         return NULL;
     return ended(p, a);
 }

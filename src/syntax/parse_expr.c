@@ -232,31 +232,6 @@ static struct nb_ast *conditional(struct nb_parser *p, struct nb_ast *value)
     return a;
 }
 
-/* x @ y */
-static struct nb_ast *matrix_product(struct nb_parser *p, struct nb_ast *left)
-{
-    p->t++;
-    struct nb_ast *right = nb_parse_tight(p, NB_P_PRODUCT + 1);
-    if (!right)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_MATMUL, left->span.start, 2);
-    a->kids[0] = left;
-    a->kids[1] = right;
-    return nb_ast_measured(p, a);
-}
-
-static struct nb_ast *interval(struct nb_parser *p, struct nb_ast *lo)
-{
-    p->t++;
-    struct nb_ast *hi = nb_parse_tight(p, NB_P_INTERVAL + 1);
-    if (!hi)
-        return NULL;
-    struct nb_ast *a = nb_ast_new(p, NB_AST_INTERVAL, lo->span.start, 2);
-    a->kids[0] = lo;
-    a->kids[1] = hi;
-    return a;
-}
-
 static bool at_superscript(const struct nb_token *t)
 {
     return nb_token_is_sign(t, NB_SUPERSCRIPT);
@@ -336,12 +311,16 @@ static bool infix_step(struct nb_parser *p, struct nb_ast **a, int at_least)
     } else if (at_test(p->t) && at_least <= NB_P_COMPARE) {
         *a = test(p, *a);
     } else if (nb_token_is_sign(p->t, "@") && at_least <= NB_P_PRODUCT) {
-        *a = matrix_product(p, *a);
+        *a = nb_parse_matrix_product(p, *a);
     } else if (nb_token_is_sign(p->t, "..") && at_least <= NB_P_INTERVAL) {
-        *a = interval(p, *a);
+        *a = nb_parse_interval(p, *a);
     } else if (nb_token_is_sign(p->t, "->") && at_least <= NB_P_ARROW) {
         p->t++;
         *a = nb_parse_arrow(p, *a);
+    } else if (nb_parse_at_shift(p) && at_least <= NB_P_SHIFT) {
+        *a = nb_parse_shift(p, *a);
+    } else if (nb_parse_at_walrus(p, *a) && at_least <= NB_P_IF) {
+        *a = nb_parse_walrus(p, *a);
     } else if (at_superscript(p->t) && at_least <= NB_P_POWER) {
         *a = superscript(p, *a);
     } else {

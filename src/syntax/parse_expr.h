@@ -19,6 +19,7 @@ enum {
     NB_P_BIT_XOR = 43,
     NB_P_BIT_AND = 44,
     NB_P_INTERVAL = 46,
+    NB_P_SHIFT = 48,
     NB_P_SUM = 50,
     NB_P_PRODUCT = 60,
     NB_P_SIGN = 70,
@@ -42,6 +43,15 @@ void nb_parse_name_sum(const struct nb_parser *p, struct nb_ast *call);
 bool nb_parse_are_arguments(struct nb_parser *p, const struct nb_ast_items *it);
 /* What a name may do (NB_WORD_*), where it stands for itself. */
 unsigned nb_parse_what(const struct nb_parser *p, const struct nb_ast *a);
+/* parse_operator.c. What stands behind @ and .., and, of Python alone: the next token is << or >>,
+ * := behind a name; what begins with `yield` or "...", NULL without an error: neither. */
+struct nb_ast *nb_parse_matrix_product(struct nb_parser *p, struct nb_ast *left);
+struct nb_ast *nb_parse_interval(struct nb_parser *p, struct nb_ast *lo);
+bool nb_parse_at_shift(const struct nb_parser *p);
+struct nb_ast *nb_parse_shift(struct nb_parser *p, struct nb_ast *left);
+bool nb_parse_at_walrus(const struct nb_parser *p, const struct nb_ast *left);
+struct nb_ast *nb_parse_walrus(struct nb_parser *p, struct nb_ast *name);
+struct nb_ast *nb_parse_python_primary(struct nb_parser *p);
 /* parse_school.c. A power above the line, up to its end: ²⁺¹. */
 struct nb_ast *nb_parse_superscript(struct nb_parser *p);
 /* What begins with a sign of print, √ or |; NULL, and no error: there is none. */

@@ -15,13 +15,15 @@ struct rest {
     size_t at, end;
     bool in_format; /* of a field */
     bool raw;       /* backslashes are themselves */
+    bool python;    /* there are no primes */
 };
 
 static void push_text(struct nb_parser *p, struct nb_ast_items *it, const char *text, size_t len,
                       bool raw)
 {
     struct nb_ast *a = nb_ast_new(p, NB_AST_STRING, nb_parse_end(p), 0);
-    a->name = raw ? nb_arena_strndup(p->arena, text, len) : nb_lex_unescape(text, len, p->arena);
+    a->name = raw ? nb_arena_strndup(p->arena, text, len)
+                  : nb_lex_unescape(text, len, p->commands.python, p->arena);
     nb_ast_items_push(it, a, NULL);
 }
 
@@ -49,11 +51,14 @@ static size_t value_end(const struct rest *r)
     for (size_t i = r->at; i < r->end; i++) {
         char c = r->source[i], next = i + 1 < r->end ? r->source[i + 1] : '\0';
         if (quote || c == '"' || c == '\'') {
-            bool prime = !quote && c == '\'' && i > r->at && r->source[i - 1] != ' ';
+            bool prime = !r->python && !quote && c == '\'' && i > r->at && r->source[i - 1] != ' ';
             quote = quote == c ? '\0' : quote ? quote : prime ? '\0' : c;
             continue;
         }
-        depth += (strchr("([{", c) != NULL) - (strchr(")]", c) != NULL);
+        const bool closes = c == '}' && depth > 0; /* of a dictionary in the expression */
+        depth += (strchr("([{", c) != NULL) - (strchr(")]", c) != NULL) - closes;
+        if (closes)
+            continue;
         bool comparison = (strchr("=!<>", c) && next == '=') ||
                           (i > r->at && c == '=' && strchr("=!<>", r->source[i - 1]));
         bool factorial =
@@ -107,6 +112,7 @@ static struct nb_ast *read_parts(struct nb_parser *p, struct rest r, size_t star
 static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items *it)
 {
     const char *s = r->source;
+    bool shown = false; /* {x=}: as it is written */
     size_t open = r->at++, start = r->at, end = value_end(r);
     struct nb_ast *value = read_value(p, start, end);
     if (!value)
@@ -115,9 +121,10 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
     if (r->at < r->end && s[r->at] == '=') {
         r->at += 1 + strspn(s + r->at + 1, " ");
         push_text(p, it, s + start, r->at - start, true);
+        shown = p->commands.python && r->at < r->end && s[r->at] == '}';
     }
     const bool converts = r->at + 1 < r->end && s[r->at] == '!' && strchr("rs", s[r->at + 1]);
-    const bool repr = converts && s[r->at + 1] == 'r';
+    const bool repr = shown || (converts && s[r->at + 1] == 'r');
     r->at += converts ? 2 : 0;
     size_t format = r->at + (r->at < r->end && s[r->at] == ':');
     bool nested = false;
@@ -129,8 +136,8 @@ static bool read_field(struct nb_parser *p, struct rest *r, struct nb_ast_items 
     a->quiet = repr;
     a->kids[0] = value;
     a->name = nb_arena_strndup(p->arena, s + format, r->at - format);
-    if (nested &&
-        !(a->kids[1] = read_parts(p, (struct rest){s, format, r->at, true, r->raw}, format)))
+    if (nested && !(a->kids[1] = read_parts(
+                        p, (struct rest){s, format, r->at, true, r->raw, r->python}, format)))
         return false;
     nb_ast_items_push(it, a, NULL);
     r->at++;
@@ -155,8 +162,9 @@ static struct nb_ast *fstring(struct nb_parser *p)
     const struct nb_token *t = p->t++;
     size_t prefix = strcspn(p->source + t->span.start, "\"'");
     size_t quotes = (t->span.end - t->span.start - prefix - strlen(t->text)) / 2;
-    struct rest r = {p->source, t->span.start + prefix + quotes, t->span.end - quotes, false,
-                     t->raw};
+    struct rest r = {
+        p->source,         t->span.start + prefix + quotes, t->span.end - quotes, false, t->raw,
+        p->commands.python};
     return read_parts(p, r, t->span.start);
 }
 

@@ -60,6 +60,9 @@ static struct nb_ast *bracketed(struct nb_parser *p)
     struct nb_ast *a = NULL;
     if (nb_parse_items(p, &it, ")", plain_item)) {
         bool single = it.count == 1 && !nb_token_is_sign(p->t - 2, ",");
+        if (single && it.nodes[0]->kind == NB_AST_COMPREHENSION && it.nodes[0]->name &&
+            strcmp(it.nodes[0]->name, "generator") == 0)
+            it.nodes[0]->name = "iterator";
         a = single ? it.nodes[0] : nb_ast_new_list(p, NB_AST_TUPLE, start, &it);
         /* The span of a lambda is its source text: what print shows. */
         if (single && a->kind != NB_AST_LAMBDA) {
@@ -198,9 +201,11 @@ static struct nb_ast *number(struct nb_parser *p)
     const size_t len = p->t->span.end - p->t->span.start;
     struct nb_ast *a = nb_ast_leaf(p, NB_AST_NUMBER);
     const bool hex = digits[0] == '0' && (digits[1] | 32) == 'x';
+    const bool bits = digits[0] == '0' && len > 1 && strchr("bo", digits[1] | 32);
     if (p->commands.python) {
-        const bool whole = hex ? !memchr(digits, 'p', len) && !memchr(digits, '.', len)
-                               : strspn(digits, "0123456789_") >= len;
+        const bool whole = bits  ? true
+                           : hex ? !memchr(digits, 'p', len) && !memchr(digits, '.', len)
+                                 : strspn(digits, "0123456789_") >= len;
         a->marks |= whole ? NB_MARK_WHOLE : 0;
         return a;
     }
@@ -300,6 +305,9 @@ static struct nb_ast *result(struct nb_parser *p)
 /* primary -> number | string | name | result | bracketed | list | lambda | - primary */
 struct nb_ast *nb_parse_primary(struct nb_parser *p)
 {
+    struct nb_ast *own = p->commands.python ? nb_parse_python_primary(p) : NULL;
+    if (own || p->err->kind != NB_OK)
+        return own;
     switch (p->t->kind) {
     case NB_TOKEN_NUMBER:
         return number(p);

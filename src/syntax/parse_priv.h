@@ -22,6 +22,8 @@ struct nb_parser {
     int bars;                       /* of |x| around, outside of brackets */
     unsigned equations; /* the callee's NB_WORD_OF_X and _OWN_X: arguments may be x^2 = 2 */
     bool open;          /* an indented block ended where the text does */
+    bool in_class;      /* its statements are read, not those of a function in it */
+    bool yields;        /* the function that is being read is a generator */
     struct nb_ast_items *outside; /* names of `global`: no variables of the function */
 };
 
@@ -122,6 +124,8 @@ struct nb_ast *nb_parse_updated(struct nb_parser *p, struct nb_ast *target);
 /* The suite as the body of a function with these parameters. */
 struct nb_ast *nb_parse_function_body(struct nb_parser *p, struct nb_ast_items *parameters,
                                       size_t start, size_t outer);
+/* The text that a body begins with, which says what it does, or NULL. */
+const char *nb_parse_document(const struct nb_ast *block);
 /* ":" suite, indented more than `outer`. */
 struct nb_ast *nb_parse_body(struct nb_parser *p, size_t outer);
 /* Whether a clause of the statement that is indented by `outer` comes next, on a line below;

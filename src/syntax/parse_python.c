@@ -13,7 +13,7 @@
 /* x: float, x: float = 1 */
 static bool at_annotated(const struct nb_parser *p)
 {
-    return p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, ":") &&
+    return !p->commands.python && p->t->kind == NB_TOKEN_NAME && nb_token_is_sign(p->t + 1, ":") &&
            (p->t[2].kind == NB_TOKEN_NAME || p->t[2].kind == NB_TOKEN_STRING ||
             nb_token_is_keyword(p->t + 2, "None"));
 }
@@ -61,6 +61,8 @@ static bool opens_statement(const struct nb_token *t)
 static bool at_foreign(const struct nb_parser *p)
 {
     struct nb_err answer = {0};
+    if (p->commands.python && nb_token_is_word(p->t, "yield"))
+        return false;
     bool word = p->t->kind == NB_TOKEN_NAME && opens_statement(p->t + 1);
     if ((word || nb_token_is_sign(p->t, "@")) && nb_foreign_word(p->t->text, &answer))
         return true;

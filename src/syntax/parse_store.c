@@ -73,6 +73,7 @@ static struct nb_ast *update(struct nb_parser *p, struct nb_ast *target)
     const char *sign = p->t++->text;
     char op[4] = "";
     memcpy(op, sign, strlen(sign) - 1);
+    const bool shift = strchr("<>", op[0]);
     if (!become_target(p, target))
         return NULL;
     struct nb_ast *right = nb_parse_values(p);
@@ -80,12 +81,32 @@ static struct nb_ast *update(struct nb_parser *p, struct nb_ast *target)
         return NULL;
     struct nb_ast *a = nb_ast_new(p, NB_AST_UPDATE, target->span.start, 2);
     const bool product = strcmp(op, "@") == 0, bits = strchr("^|&", op[0]);
-    a->op = product ? NB_MUL : strcmp(op, "^") == 0 ? NB_NE : nb_parse_operator(op);
-    a->name = product ? "@" : NULL;
+    a->op = product || shift ? NB_MUL : strcmp(op, "^") == 0 ? NB_NE : nb_parse_operator(op);
+    a->name = product ? "matmul" : !shift ? NULL : op[0] == '<' ? "Python.lshift" : "Python.rshift";
     a->marks |= bits ? NB_MARK_BITS : 0;
     a->kids[0] = target;
     a->kids[1] = right;
     return a;
+}
+
+/* The statement, after a class has noted the name: it has __annotations__. */
+static struct nb_ast *noted(struct nb_parser *p, const struct nb_ast *target, struct nb_ast *a)
+{
+    if (!p->in_class || !a || target->kind != NB_AST_NAME)
+        return a;
+    const size_t start = target->span.start;
+    struct nb_ast *name = nb_ast_new(p, NB_AST_STRING, start, 0);
+    name->name = target->name;
+    nb_parse_note_variable(p, "__annotations__");
+    struct nb_ast *call = nb_ast_builtin(p, "Python.annotate", start, &name, 1);
+    if (!call)
+        return NULL;
+    struct nb_ast *note = nb_ast_new(p, NB_AST_EXPRESSION, start, 1);
+    note->kids[0] = call;
+    struct nb_ast *both = nb_ast_new(p, NB_AST_BLOCK, start, 2);
+    both->kids[0] = note;
+    both->kids[1] = a;
+    return both;
 }
 
 /* target ":" type [ "=" values ]     without a value it says nothing */
@@ -93,9 +114,10 @@ static struct nb_ast *annotated(struct nb_parser *p, struct nb_ast *target)
 {
     if (!nb_parse_annotation(p, ":"))
         return NULL;
-    if (nb_token_is_sign(p->t, "="))
-        return store(p, target);
-    return nb_ast_new_statement(p, "pass", target->span.start, 0);
+    return noted(p, target,
+                 nb_token_is_sign(p->t, "=")
+                     ? store(p, target)
+                     : nb_ast_new_statement(p, "pass", target->span.start, 0));
 }
 
 struct nb_ast *nb_parse_store(struct nb_parser *p)

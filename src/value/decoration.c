@@ -40,7 +40,7 @@ static const struct {
                 "set_color_codes axes_style plotting_context"},
     {"matplotlib.rcParams", "copy get setdefault keys items"},
     {"os", "environ"},
-    {"sys", "path stdout"},
+    {"sys", "path"},
     {"warnings", "filterwarnings simplefilter"},
     {"IPython.display", "set_matplotlib_formats clear_output HTML Image Math Markdown Latex"},
     {"typing", "*"},

@@ -18,6 +18,11 @@ struct nb_way {
     struct nb_value (*call)(struct nb_interp *in, struct nb_function *f,
                             const struct nb_actual *actuals, size_t count, struct nb_span span,
                             struct nb_err *err);
+    /* The generator that a call of the function is, whose variables have their arguments; and
+     * the items of what walks, as a list. NB_ABSENT sets err. */
+    struct nb_value (*generate)(struct nb_interp *in, struct nb_function *f,
+                                struct nb_scope *scope);
+    struct nb_value (*items)(struct nb_interp *in, struct nb_value v, struct nb_err *err);
     /* A value as a name of Python's keeps it, the parameter of a function, too. */
     struct nb_value (*kept)(struct nb_interp *in, struct nb_value v);
     /* What only Python has: under a name, and in a module by its canonical name; `first`: only

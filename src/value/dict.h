@@ -8,6 +8,7 @@
 
 struct nb_dict {
     struct nb_obj obj;
+    bool set;                       /* a set, of the keys */
     struct nb_value *keys, *values; /* owned; count of each */
     size_t count, cap, values_cap;
     struct nb_symtab places; /* a key as text -> its place, as a pointer to entries */

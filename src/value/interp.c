@@ -341,7 +341,7 @@ void nb_interp_enter(struct nb_interp *in, struct nb_unit *unit)
 void nb_interp_collect(struct nb_interp *in)
 {
     nb_return_freed_memory();
-    if (in->depth > 0 || !nb_gc_wants_sweep(&in->pool->gc))
+    if (in->depth > 0 || in->suspended > 0 || !nb_gc_wants_sweep(&in->pool->gc))
         return;
     struct nb_gc *gc = &in->pool->gc;
     mark_values(gc, &in->globals);

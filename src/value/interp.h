@@ -78,6 +78,8 @@ struct nb_interp {
     struct nb_value raised;
     struct nb_value handled; /* the one that a handler is about */
     struct nb_function *calling;
+    struct nb_generator *generator; /* the one that is running, or NULL */
+    size_t suspended; /* generators on the way: their stacks hold what nobody else knows */
     /* Told whenever a member of an object (value.h, NB_MODULE) is used, and with 0 when it was;
      * false sets err: there is no such object any more. */
     bool (*choose)(void *ctx, size_t object, struct nb_err *err);

@@ -91,6 +91,12 @@ static const struct {
     {"tqdm", NULL, true},
     {"IPython", NULL, true},
     {"IPython.display", NULL, true},
+    {"statistics", NULL, true},
+    {"string", NULL, true},
+    {"dataclasses", NULL, true},
+    {"abc", NULL, true},
+    {"contextlib", NULL, true},
+    {"pprint", NULL, true},
 };
 
 bool nb_module_is_ordinary(const char *module)

@@ -21,17 +21,81 @@ static void trace_object(struct nb_gc *gc, struct nb_obj *obj)
 
 static void fini_object(struct nb_obj *obj)
 {
-    free(((struct nb_object *)obj)->bases);
+    struct nb_object *o = (struct nb_object *)obj;
+    if (o->generator)
+        o->end(o->generator);
+    free(o->bases);
+    free(o->order);
 }
 
 static const struct nb_class object_class = {"object", trace_object, fini_object};
 
+struct nb_dict *nb_function_attributes(struct nb_gc *gc, struct nb_function *f)
+{
+    if (!f->object) {
+        f->object = nb_gc_new(gc, &object_class, sizeof *f->object);
+        f->object->dict = nb_dict_new(gc).dict;
+    }
+    return f->object->dict;
+}
+
 static struct nb_value made(struct nb_gc *gc, enum nb_function_kind kind, const char *name)
 {
     struct nb_function *f = nb_function_new(gc, kind, name);
-    f->object = nb_gc_new(gc, &object_class, sizeof *f->object);
-    f->object->dict = nb_dict_new(gc).dict;
+    nb_function_attributes(gc, f);
     return (struct nb_value){.type = NB_FUNCTION, .function = f};
+}
+
+/* Classes in an order, up to where they were taken. */
+struct chain {
+    struct nb_function *const *at;
+    size_t count;
+};
+
+static bool is_behind(const struct chain *c, const struct nb_function *class)
+{
+    for (size_t i = 1; i < c->count; i++)
+        if (c->at[i] == class)
+            return true;
+    return false;
+}
+
+/* The first class that comes behind itself in no chain; of none the first that there is. */
+static struct nb_function *next_of(const struct chain *chains, size_t count)
+{
+    struct nb_function *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool behind = chains[i].count == 0;
+        for (size_t k = 0; k < count && !behind; k++)
+            behind = is_behind(&chains[k], chains[i].at[0]);
+        if (!behind)
+            return chains[i].at[0];
+        first = first || chains[i].count == 0 ? first : chains[i].at[0];
+    }
+    return first;
+}
+
+/* Python's order of search: each class before those it comes from, these as they are written. */
+static void set_order(struct nb_object *o, struct nb_function *self)
+{
+    struct chain *chains = nb_xcalloc(o->base_count + 1, sizeof *chains);
+    size_t most = 1 + o->base_count;
+    for (size_t i = 0; i < o->base_count; i++) {
+        const struct nb_object *base = o->bases[i]->object;
+        chains[i] = (struct chain){base->order, base->order_count};
+        most += base->order_count;
+    }
+    chains[o->base_count] = (struct chain){o->bases, o->base_count};
+    o->order = nb_xcalloc(most, sizeof *o->order);
+    for (struct nb_function *next = self; next; next = next_of(chains, o->base_count + 1)) {
+        o->order[o->order_count++] = next;
+        for (size_t i = 0; i <= o->base_count; i++)
+            if (chains[i].count > 0 && chains[i].at[0] == next) {
+                chains[i].at++;
+                chains[i].count--;
+            }
+    }
+    free(chains);
 }
 
 struct nb_value nb_class_new(struct nb_gc *gc, const char *name, struct nb_function *const *bases,
@@ -43,6 +107,7 @@ struct nb_value nb_class_new(struct nb_gc *gc, const char *name, struct nb_funct
     o->base_count = count;
     for (size_t i = 0; i < count; i++)
         o->bases[i] = bases[i];
+    set_order(o, v.function);
     return v;
 }
 
@@ -66,36 +131,37 @@ struct nb_value *nb_class_find(const struct nb_function *class, const char *name
     return nb_class_find_behind(class, NULL, name);
 }
 
-/* *passed: whether `after` came by already. */
-static struct nb_value *find(const struct nb_function *class, const struct nb_function *after,
-                             const char *name, bool *passed)
-{
-    struct nb_value *v = *passed ? nb_dict_named(class->object->dict, name) : NULL;
-    *passed |= class == after;
-    for (size_t i = 0; i < class->object->base_count && !v; i++)
-        v = find(class->object->bases[i], after, name, passed);
-    return v;
-}
-
 struct nb_value *nb_class_find_behind(const struct nb_function *class,
                                       const struct nb_function *after, const char *name)
 {
-    bool passed = !after;
-    return find(class, after, name, &passed);
+    const struct nb_object *o = class->object;
+    size_t i = 0;
+    while (after && i < o->order_count && o->order[i++] != after)
+        ;
+    struct nb_value *v = NULL;
+    for (; i < o->order_count && !v; i++)
+        v = nb_dict_named(o->order[i]->object->dict, name);
+    return v;
+}
+
+size_t nb_class_order(const struct nb_function *class, struct nb_function *const **order)
+{
+    *order = class->object->order;
+    return class->object->order_count;
 }
 
 bool nb_class_is(const struct nb_function *class, const struct nb_function *other)
 {
-    bool is = class == other;
-    for (size_t i = 0; i < class->object->base_count && !is; i++)
-        is = nb_class_is(class->object->bases[i], other);
-    return is;
+    for (size_t i = 0; i < class->object->order_count; i++)
+        if (class->object->order[i] == other)
+            return true;
+    return false;
 }
 
 bool nb_class_is_named(const struct nb_function *class, const char *name)
 {
-    bool is = strcmp(class->name, name) == 0;
-    for (size_t i = 0; i < class->object->base_count && !is; i++)
-        is = nb_class_is_named(class->object->bases[i], name);
-    return is;
+    for (size_t i = 0; i < class->object->order_count; i++)
+        if (strcmp(class->object->order[i]->name, name) == 0)
+            return true;
+    return false;
 }

@@ -11,9 +11,17 @@
 struct nb_object {
     struct nb_obj obj;
     struct nb_function *class;  /* of an object; NULL: this is a class */
-    struct nb_function **bases; /* of a class, owned: in the order of search */
+    struct nb_function **bases; /* of a class, owned: as they are written */
     size_t base_count;
+    struct nb_function **order; /* of a class, owned: what is searched, the class first */
+    size_t order_count;
     struct nb_dict *dict; /* attributes */
+    /* Of an iterator: it walks over the function's `self` and is at this item; or it is a
+     * generator, which `end` frees. */
+    bool walks;
+    size_t at;
+    struct nb_generator *generator;
+    void (*end)(struct nb_generator *g);
 };
 
 /* How a function of a class gets its first argument. */
@@ -22,6 +30,8 @@ enum nb_bound_by { NB_BY_OBJECT, NB_BY_NOBODY, NB_BY_CLASS, NB_BY_ITSELF };
 struct nb_value nb_class_new(struct nb_gc *gc, const char *name, struct nb_function *const *bases,
                              size_t count);
 struct nb_value nb_object_new(struct nb_gc *gc, struct nb_function *class);
+/* The attributes of a function, which has some from now on. */
+struct nb_dict *nb_function_attributes(struct nb_gc *gc, struct nb_function *f);
 /* f with its first argument. */
 struct nb_value nb_bound_function(struct nb_gc *gc, struct nb_function *f, struct nb_value self);
 
@@ -30,6 +40,8 @@ struct nb_value nb_bound_function(struct nb_gc *gc, struct nb_function *f, struc
 struct nb_value *nb_class_find(const struct nb_function *class, const char *name);
 struct nb_value *nb_class_find_behind(const struct nb_function *class,
                                       const struct nb_function *after, const char *name);
+/* The classes in the order in which they are searched, the class first; of the class. */
+size_t nb_class_order(const struct nb_function *class, struct nb_function *const **order);
 /* Whether a class is another or comes from it. */
 bool nb_class_is(const struct nb_function *class, const struct nb_function *other);
 /* Whether some class that it comes from, or it, has this name. */

@@ -269,13 +269,17 @@ static bool show_dict(const struct nb_dict *d, const struct nb_settings *s, int 
 {
     if (depth > NB_LIST_DEEPEST)
         return nb_err_set(err, NB_ERR_VALUE, _("the list is nested too deeply to be printed"));
+    if (d->set && d->count == 0) {
+        nb_buf_add(out, "set()");
+        return true;
+    }
     nb_buf_addc(out, '{');
     for (size_t i = 0; i < d->count; i++) {
         nb_buf_add(out, i > 0 ? ", " : "");
         if (!nb_interrupt_check(err) || !show(d->keys[i], s, false, depth + 1, out, err))
             return false;
-        nb_buf_add(out, ": ");
-        if (!show(d->values[i], s, false, depth + 1, out, err))
+        nb_buf_add(out, d->set ? "" : ": ");
+        if (!d->set && !show(d->values[i], s, false, depth + 1, out, err))
             return false;
     }
     nb_buf_addc(out, '}');
@@ -291,8 +295,12 @@ static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
     char quote = strchr(t->bytes, '\'') && !strchr(t->bytes, '"') ? '"' : '\'';
     nb_buf_addc(out, quote);
     for (size_t i = 0; i < t->len; i++) {
-        if (t->bytes[i] == '\n')
-            nb_buf_add(out, "\\n");
+        const unsigned char c = (unsigned char)t->bytes[i];
+        const char *named = c ? strchr("n\nt\tr\r", c) : NULL;
+        if (named && c < ' ')
+            nb_buf_printf(out, "\\%c", named[-1]);
+        else if (c < ' ' || c == 0x7F)
+            nb_buf_printf(out, "\\x%02x", c);
         else if (t->bytes[i] == quote || t->bytes[i] == '\\')
             nb_buf_printf(out, "\\%c", t->bytes[i]);
         else

@@ -79,12 +79,13 @@ struct nb_value nb_text_letter(struct nb_gc *gc, const struct nb_text *t, size_t
 
 /* A specification, read. */
 struct spec {
-    char fill[8]; /* one character */
-    char align;   /* < > ^ =, or 0 */
-    char sign;    /* + - or blank */
-    bool comma;
+    char fill[8];      /* one character */
+    char align;        /* < > ^ =, or 0 */
+    char sign;         /* + - or blank */
+    char comma;        /* between thousands: , _ or 0 */
     int width, digits; /* digits: -1 when not given */
     char type;         /* or 0 */
+    bool floats;       /* 1.0 and not 1 */
 };
 
 enum { MOST = 500 };
@@ -125,10 +126,8 @@ static bool read_spec(const char *s, struct spec *f)
         s++;
     }
     s = read_count(s, &f->width);
-    if (*s == ',') {
-        f->comma = true;
-        s++;
-    }
+    if (*s == ',' || *s == '_')
+        f->comma = *s++;
     if (*s == '.' && isdigit((unsigned char)s[1]))
         s = read_count(s + 1, &f->digits);
     if (*s && strchr("fFeEgGds%", *s))
@@ -137,12 +136,12 @@ static bool read_spec(const char *s, struct spec *f)
 }
 
 /* A comma between thousands, in the digits before the point. */
-static void add_grouped(const char *digits, bool comma, struct nb_buf *out)
+static void add_grouped(const char *digits, char comma, struct nb_buf *out)
 {
     size_t whole = strspn(digits, "0123456789");
     for (size_t i = 0; i < whole; i++) {
         if (comma && i > 0 && (whole - i) % 3 == 0)
-            nb_buf_addc(out, ',');
+            nb_buf_addc(out, comma);
         nb_buf_addc(out, digits[i]);
     }
     nb_buf_add(out, digits + whole);
@@ -156,11 +155,14 @@ static void add_digits(const struct spec *f, double x, struct nb_buf *out)
     x = fabs(x);
     if (isnan(x) || isinf(x))
         snprintf(text, sizeof text, isnan(x) ? "nan" : "inf");
-    else if (f->type == 'd' || (!f->type && f->digits < 0 && x == floor(x) && x < 1e16))
+    else if (f->type == 'd' ||
+             (!f->type && f->digits < 0 && x == floor(x) && x < 1e16 && !f->floats))
         snprintf(text, sizeof text, "%.0f", x);
-    else if (!f->type && f->digits < 0)
+    else if (!f->type && f->digits < 0) {
         nb_num_print(x, text);
-    else if (f->type == '%')
+        if (f->floats && strspn(text, "0123456789") == strlen(text))
+            memcpy(text + strlen(text), ".0", sizeof ".0");
+    } else if (f->type == '%')
         snprintf(text, sizeof text, "%.*f%%", digits, 100 * x);
     else if (f->type == 'e' || f->type == 'E')
         snprintf(text, sizeof text, f->type == 'e' ? "%.*e" : "%.*E", digits, x);
@@ -196,7 +198,7 @@ static void add_field(const struct spec *f, const char *sign, const char *body, 
     add_fill(f, align == '=' ? 0 : room - left, out);
 }
 
-static bool format_number(struct nb_value v, const struct spec *f, struct nb_buf *out,
+static bool format_number(struct nb_value v, const struct spec *f, bool python, struct nb_buf *out,
                           struct nb_err *err)
 {
     double x;
@@ -207,7 +209,9 @@ static bool format_number(struct nb_value v, const struct spec *f, struct nb_buf
     if (f->type == 's')
         return nb_err_set(err, NB_ERR_VALUE, _("'s' is for strings, this is %s"), nb_type_name(v));
     struct nb_buf body = {0};
-    add_digits(f, x, &body);
+    struct spec own = *f;
+    own.floats = python && !(nb_is_plain(v) && v.kind != NB_KIND_FLOAT);
+    add_digits(&own, x, &body);
     const char *sign = signbit(x) && !isnan(x) ? "-"
                        : f->sign == '+'        ? "+"
                        : f->sign == ' '        ? " "
@@ -246,7 +250,7 @@ bool nb_text_format(struct nb_value v, const char *format, const struct nb_setti
     if (v.type == NB_STRING)
         return format_text(v, &f, out, err);
     if (nb_is_numeric(v))
-        return format_number(v, &f, out, err);
+        return format_number(v, &f, settings->python, out, err);
     return nb_err_set(err, NB_ERR_TYPE, _("a format is for a number or a string, not %s"),
                       nb_type_name(v));
 }
