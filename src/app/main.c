@@ -151,7 +151,7 @@ static int run_source(struct nb_session *session, bool keep_going, const char *n
 }
 
 /* A file that cannot be read is wrong usage: no code has run. */
-static int run_file(struct nb_session *session, bool keep_going, const char *path)
+static int run_file(struct nb_session *session, const struct nb_options *options, const char *path)
 {
     struct nb_err err = {0};
     char *source = nb_read_file(path, &err);
@@ -163,9 +163,20 @@ static int run_file(struct nb_session *session, bool keep_going, const char *pat
     }
     bool input = strcmp(path, "-") == 0;
     nb_session_set_path(session, input ? NULL : path);
-    int status = run_source(session, keep_going, input ? "<stdin>" : path, source);
+    if (options->python)
+        nb_session_set_python(session);
+    int status = run_source(session, options->keep_going, input ? "<stdin>" : path, source);
     nb_session_set_path(session, NULL);
     free(source);
+    return status;
+}
+
+static int run_eval(struct nb_session *session, const struct nb_options *options, const char *code)
+{
+    if (options->python)
+        nb_session_set_python(session);
+    const int status = run_source(session, options->keep_going, "-e", code);
+    nb_session_set_path(session, NULL);
     return status;
 }
 
@@ -186,8 +197,8 @@ static int run_all(struct nb_session *session, const struct nb_options *options)
             return worst;
         const size_t file = i - options->eval_count;
         const int status = i < options->eval_count
-                               ? run_source(session, options->keep_going, "-e", options->evals[i])
-                               : run_file(session, options->keep_going, options->files[file]);
+                               ? run_eval(session, options, options->evals[i])
+                               : run_file(session, options, options->files[file]);
         worst = status > worst ? status : worst;
     }
     return worst;
@@ -212,7 +223,7 @@ static void run_init(struct nb_session *session)
     for (size_t i = 0; i < NB_COUNT(names); i++) {
         char *path = nb_xdg_path("XDG_CONFIG_HOME", ".config", names[i]);
         if (path && access(path, F_OK) == 0)
-            run_file(session, false, path);
+            run_file(session, &(struct nb_options){0}, path);
         free(path);
         nb_interrupt_clear();
     }

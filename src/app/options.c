@@ -108,6 +108,12 @@ static bool set_keep_going(struct nb_options *options, const char *argument)
     return options->keep_going = true;
 }
 
+static bool set_python(struct nb_options *options, const char *argument)
+{
+    (void)argument;
+    return options->python = true;
+}
+
 static bool set_help(struct nb_options *options, const char *argument)
 {
     (void)argument;
@@ -138,6 +144,8 @@ static const struct option_row rows[] = {
     {0, "size", N_("WxH"), N_("of this size: 8x5in, 8.9x6cm (repeatable)"), .apply = add_size},
     {'k', "keep-going", NULL, N_("go on after an error, with status 1 at the end"),
      .apply = set_keep_going},
+    {0, "python", NULL, N_("CODE and files are Python, as files that end in .py"),
+     .apply = set_python},
     {'i', "interactive", NULL, N_("prompt after CODE and files"), .apply = set_interactive},
     {'q', "quiet", NULL, N_("prompt without a banner"), .apply = set_quiet},
     {0, "no-init", NULL, N_("skip the start-up file and saved settings"), .apply = set_no_init},

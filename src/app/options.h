@@ -23,7 +23,7 @@ struct nb_options {
     const char **sizes;         /* the SIZE of each --size */
     size_t size_count, size_cap;
     enum nb_color_when color;
-    bool interactive, quiet, no_init, keep_going;
+    bool interactive, quiet, no_init, keep_going, python;
     bool help, version;
 };
 

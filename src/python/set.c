@@ -51,22 +51,12 @@ struct nb_value nb_py_set_of(struct nb_interp *in, struct nb_value items, struct
     return items.type == NB_ABSENT || put_all(in, v.dict, items, err) ? v : NB_FAILED;
 }
 
-static int by_size(const void *x, const void *y)
-{
-    const double a = ((const struct nb_value *)x)->num, b = ((const struct nb_value *)y)->num;
-    return (a > b) - (a < b);
-}
-
-struct nb_value nb_py_set_items(struct nb_interp *in, const struct nb_dict *set)
+struct nb_value nb_py_set_items(struct nb_interp *in, struct nb_dict *set)
 {
     struct nb_value list = nb_list_new(&in->pool->gc, NB_LIST, set->count);
-    bool whole = set->count > 0;
-    for (size_t i = 0; i < set->count; i++) {
+    nb_set_in_order(set);
+    for (size_t i = 0; i < set->count; i++)
         list.list->items[i] = set->keys[i];
-        whole &= nb_is_plain(set->keys[i]) && set->keys[i].kind == NB_KIND_WHOLE;
-    }
-    if (whole)
-        qsort(list.list->items, set->count, sizeof *list.list->items, by_size);
     return list;
 }
 

@@ -35,7 +35,7 @@ struct nb_value nb_py_of_sets(struct nb_interp *in, const struct nb_operation *o
 /* A set of items (NB_ABSENT: of none); NB_ABSENT sets err. */
 struct nb_value nb_py_set_of(struct nb_interp *in, struct nb_value items, struct nb_err *err);
 /* The items of a set in the order in which they are shown: whole numbers by size. */
-struct nb_value nb_py_set_items(struct nb_interp *in, const struct nb_dict *set);
+struct nb_value nb_py_set_items(struct nb_interp *in, struct nb_dict *set);
 
 extern const struct nb_builtins nb_py_generator_builtins, nb_py_set_builtins, nb_py_walk_builtins;
 

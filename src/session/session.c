@@ -138,6 +138,13 @@ void nb_session_set_path(struct nb_session *s, const char *path)
     s->in->source = path ? &s->script : NULL;
 }
 
+void nb_session_set_python(struct nb_session *s)
+{
+    s->script.path = s->in->source ? s->script.path : "";
+    s->script.python = true;
+    s->in->source = &s->script;
+}
+
 static bool begin_run(struct nb_session *s, void *ctx)
 {
     (void)ctx;

@@ -39,6 +39,8 @@ size_t nb_session_indentation(const char *source);
 /* The file that the next sources are from (NULL: none): what load() counts its paths
  * from. Borrowed. */
 void nb_session_set_path(struct nb_session *s, const char *path);
+/* They are Python, whatever the file's name, until the path is set again. */
+void nb_session_set_python(struct nb_session *s);
 /* Runs source text, statement by statement; values of expression statements
  * are printed to the session's output. Stops at the first error: false, with
  * err's span counted in `source`. `exit()` and `quit()` end with success and

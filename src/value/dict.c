@@ -177,3 +177,23 @@ void nb_dict_clear(struct nb_dict *d)
     d->at = NULL;
     d->count = d->cap = d->values_cap = 0;
 }
+
+static int by_size(const void *x, const void *y)
+{
+    const double a = ((const struct nb_value *)x)->num, b = ((const struct nb_value *)y)->num;
+    return (a > b) - (a < b);
+}
+
+void nb_set_in_order(struct nb_dict *set)
+{
+    bool sorted = true;
+    for (size_t i = 0; i < set->count; i++) {
+        if (!nb_is_plain(set->keys[i]) || set->keys[i].kind != NB_KIND_WHOLE)
+            return;
+        sorted &= i == 0 || set->keys[i - 1].num < set->keys[i].num;
+    }
+    if (sorted)
+        return;
+    qsort(set->keys, set->count, sizeof *set->keys, by_size);
+    index_again(set);
+}

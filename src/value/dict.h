@@ -29,5 +29,7 @@ void nb_dict_name(struct nb_gc *gc, struct nb_dict *d, const char *name, struct 
 /* Takes the key out; false: it is not there. */
 bool nb_dict_take(struct nb_dict *d, struct nb_value key);
 void nb_dict_clear(struct nb_dict *d);
+/* Puts the keys of a set that are whole numbers into the order of their sizes. */
+void nb_set_in_order(struct nb_dict *set);
 
 #endif

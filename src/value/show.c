@@ -264,11 +264,13 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, int depth,
     return true;
 }
 
-static bool show_dict(const struct nb_dict *d, const struct nb_settings *s, int depth,
-                      struct nb_buf *out, struct nb_err *err)
+static bool show_dict(struct nb_dict *d, const struct nb_settings *s, int depth, struct nb_buf *out,
+                      struct nb_err *err)
 {
     if (depth > NB_LIST_DEEPEST)
         return nb_err_set(err, NB_ERR_VALUE, _("the list is nested too deeply to be printed"));
+    if (d->set)
+        nb_set_in_order(d);
     if (d->set && d->count == 0) {
         nb_buf_add(out, "set()");
         return true;
@@ -286,7 +288,7 @@ static bool show_dict(const struct nb_dict *d, const struct nb_settings *s, int 
     return true;
 }
 
-static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
+static void show_string(const struct nb_text *t, bool plain, bool python, struct nb_buf *out)
 {
     if (plain || t->verbatim) {
         nb_buf_addn(out, t->bytes, t->len);
@@ -296,10 +298,10 @@ static void show_string(const struct nb_text *t, bool plain, struct nb_buf *out)
     nb_buf_addc(out, quote);
     for (size_t i = 0; i < t->len; i++) {
         const unsigned char c = (unsigned char)t->bytes[i];
-        const char *named = c ? strchr("n\nt\tr\r", c) : NULL;
+        const char *named = c && (python || c == '\n') ? strchr("n\nt\tr\r", c) : NULL;
         if (named && c < ' ')
             nb_buf_printf(out, "\\%c", named[-1]);
-        else if (c < ' ' || c == 0x7F)
+        else if (python && (c < ' ' || c == 0x7F))
             nb_buf_printf(out, "\\x%02x", c);
         else if (t->bytes[i] == quote || t->bytes[i] == '\\')
             nb_buf_printf(out, "\\%c", t->bytes[i]);
@@ -352,7 +354,7 @@ static bool show(struct nb_value v, const struct nb_settings *settings, bool pla
         show_steps(&v.node->range, out);
         break;
     case NB_STRING:
-        show_string(v.text, plain, out);
+        show_string(v.text, plain, settings->python, out);
         break;
     case NB_FUNCTION:
         if (settings->show_object && (settings->python || v.function->object))
