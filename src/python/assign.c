@@ -204,7 +204,11 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
     double x;
     struct nb_shape shape;
     const struct nb_autograd *g = &in->autograd;
-    t = nb_now(t);
+    if (t.type == NB_TENSOR && t.entity) { /* as it was: a draft goes on */
+        struct nb_entity *entity = t.entity;
+        t = entity->now;
+        t.entity = entity;
+    }
     if (t.type != NB_TENSOR || !t.entity || t.entity->view) {
         nb_err_set(err, NB_ERR_VALUE, _("this is a part of another tensor, and a copy here"));
         nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
@@ -220,6 +224,7 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
         if (!set_element(in, scope, a, t, x, &done, err) || done)
             return done;
     }
+    t = nb_now(t);
     double *at = selected_places(in, scope, a, t.node->shape, &shape, err);
     if (!at)
         return failed_at(err, a);
@@ -242,8 +247,13 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
 bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                          struct nb_value v, struct nb_err *err)
 {
-    struct nb_value object = nb_interp_eval(in, scope, a->kids[0], err);
+    /* A name's tensor is not looked at, so that its draft needs not become a node. */
+    const bool name = a->kids[0]->kind == NB_AST_NAME;
+    struct nb_value object = name ? nb_eval_node(in, scope, a->kids[0], &(struct nb_err){0})
+                                  : nb_interp_eval(in, scope, a->kids[0], err);
     bool has = false;
+    if (name && object.type == NB_ABSENT)
+        object = nb_interp_eval(in, scope, a->kids[0], err);
     if (object.type == NB_ABSENT || nb_value_decorates(object))
         return object.type != NB_ABSENT;
     if (object.type == NB_TENSOR)
