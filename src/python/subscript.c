@@ -26,8 +26,10 @@ static bool as_index_error(struct nb_interp *in, const char *what, const struct 
 {
     if (err->kind != NB_ERR_VALUE || !strstr(err->message, "range"))
         return false;
+    char text[sizeof err->message]; /* `what` may be the error's own */
+    snprintf(text, sizeof text, "%s", what);
     *err = (struct nb_err){0};
-    nb_py_raise(in, err, "IndexError", "%s", what);
+    nb_py_raise(in, err, "IndexError", "%s", text);
     return failed_at(err, a);
 }
 

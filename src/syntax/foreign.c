@@ -17,9 +17,10 @@ struct foreign {
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 static const struct foreign statements[] = {
-    {"class", N_("functions are enough: f(x, a=1) = a*x; nn.Sequential joins them")},
+    {"class", N_("functions are enough: f(x, a=1) = a*x; a file that ends in .py has classes")},
     {"with", N_("with torch.no_grad(): ... is the one that there is")},
-    {"try", N_("an error stops the statement and loses nothing")},
+    {"try",
+     N_("an error stops the statement and loses nothing; a file that ends in .py catches it")},
     {"except", N_("an error stops the statement and loses nothing")},
     {"finally", N_("an error stops the statement and loses nothing")},
     {"raise", N_("assert condition, \"message\" stops a script")},
@@ -27,7 +28,7 @@ static const struct foreign statements[] = {
     {"await", N_("large tensors are computed on all cores by themselves")},
     {"global", N_("functions see the variables outside, and give back a value")},
     {"nonlocal", N_("functions see the variables outside, and give back a value")},
-    {"yield", N_("a function gives back one value; a tensor holds many")},
+    {"yield", N_("a tensor holds many values; a file that ends in .py has generators")},
     {"match", N_("a if c else b, or where(c, a, b)")},
     {"@", N_("decorators are functions of functions: g = compose(d, f)")},
 };

@@ -348,8 +348,8 @@ static void skip_blanks(struct nb_lexer *lx)
             lx->at++;
         else if (nb_lex_blank(lx) > 0)
             lx->at += nb_lex_blank(lx);
-        else if (*s == '\\' && s[1] == '\n')
-            lx->at += 2;
+        else if (*s == '\\' && s[1 + (s[1] == '\r')] == '\n')
+            lx->at += s[1] == '\r' ? 3 : 2;
         else if (*s == '#')
             lx->at += strcspn(s, "\n");
         else

@@ -64,6 +64,6 @@ dist_check_SCRIPTS += %D%/notes.sh %D%/probes.sh
 TESTS += %D%/notes.sh %D%/probes.sh
 EXTRA_DIST += %D%/record.py %D%/arrays.probes %D%/numpy.probes %D%/torch.probes
 # The language itself by short scripts.
-dist_check_SCRIPTS += %D%/language.sh
-TESTS += %D%/language.sh
+dist_check_SCRIPTS += %D%/language.sh %D%/sources.sh
+TESTS += %D%/language.sh %D%/sources.sh
 EXTRA_DIST += %D%/record_blocks.py %D%/language.probes
