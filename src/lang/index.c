@@ -35,13 +35,6 @@ static bool is_whole(struct nb_value v, struct nb_span span, double *out, struct
     return false;
 }
 
-static bool whole(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, double *out,
-                  struct nb_err *err)
-{
-    struct nb_value v = nb_interp_eval(in, scope, a, err);
-    return v.type != NB_ABSENT && is_whole(v, a->span, out, err);
-}
-
 /* The place that an index means: from the end when it is negative. */
 static bool place_of(double i, size_t n, struct nb_span span, size_t *place, struct nb_err *err)
 {

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What scripts use of Python's random, statistics, math, os.path and other small modules.
 def random():
-    import math
-    import random as twister
-
     def below(n):
         k = n.bit_length()
-        r = twister.getrandbits(k)
+        r = _getrandbits(k)
         while r >= n:
-            r = twister.getrandbits(k)
+            r = _getrandbits(k)
         return r
 
     def randrange(start, stop=None, step=1):
@@ -28,14 +25,14 @@ def random():
     def choices(population, weights=None, k=1):
         n = len(population)
         if weights is None:
-            return [population[math.floor(twister.random()*n)] for _ in range(k)]
+            return [population[math.floor(_random()*n)] for _ in range(k)]
         sums, total = [], 0
         for w in weights:
             total = total + w
             sums.append(total)
         chosen = []
         for _ in range(k):
-            x, i = twister.random()*total, 0
+            x, i = _random()*total, 0
             while i < n - 1 and sums[i] <= x:
                 i += 1
             chosen.append(population[i])
@@ -69,17 +66,17 @@ def random():
 
     def normalvariate(mu=0.0, sigma=1.0):
         while True:
-            u1 = twister.random()
-            u2 = 1.0 - twister.random()
+            u1 = _random()
+            u2 = 1.0 - _random()
             z = 1.7155277699214135*(u1 - 0.5)/u2
             if z*z/4.0 <= -math.log(u2):
                 return mu + z*sigma
 
     def expovariate(lambd=1.0):
-        return -math.log(1.0 - twister.random())/lambd
+        return -math.log(1.0 - _random())/lambd
 
     def triangular(low=0.0, high=1.0, mode=None):
-        u = twister.random()
+        u = _random()
         c = 0.5 if mode is None else (mode - low)/(high - low)
         if u > c:
             u, c = 1.0 - u, 1.0 - c
@@ -92,8 +89,6 @@ def random():
 
 
 def modules():
-    import math as basics
-
     # math
     def fsum(items):
         parts = []
@@ -119,16 +114,16 @@ def modules():
         return start
 
     def dist(p, q):
-        return basics.sqrt(fsum((float(x) - float(y))**2 for x, y in zip(p, q)))
+        return math.sqrt(fsum((float(x) - float(y))**2 for x, y in zip(p, q)))
 
     def modf(x):
-        whole = float(basics.trunc(x))
+        whole = float(math.trunc(x))
         return (x - whole, whole)
 
     def frexp(x):
         if x == 0:
             return (x, 0)
-        e = basics.floor(basics.log2(abs(x))) + 1
+        e = math.floor(math.log2(abs(x))) + 1
         m = x/2.0**e
         return (m/2, e + 1) if abs(m) >= 1 else (m*2, e - 1) if abs(m) < 0.5 else (m, e)
 
@@ -164,10 +159,10 @@ def modules():
         return spread(data, 0)
 
     def stdev(data):
-        return basics.sqrt(variance(data))
+        return math.sqrt(variance(data))
 
     def pstdev(data):
-        return basics.sqrt(pvariance(data))
+        return math.sqrt(pvariance(data))
 
     def mode(data):
         data = list(data)
