@@ -48,33 +48,33 @@ python_sources = \
 	%D%/torch_optim.py \
 	%D%/torch_tensor.py
 EXTRA_DIST += $(python_sources) %D%/text.awk
-%D%/jax.pyinc: %D%/jax.py %D%/text.awk
+%D%/jax.py.inc: %D%/jax.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/jax.py >$@
-%D%/keras.pyinc: %D%/keras.py %D%/text.awk
+%D%/keras.py.inc: %D%/keras.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/keras.py >$@
-%D%/numpy.pyinc: %D%/numpy.py %D%/text.awk
+%D%/numpy.py.inc: %D%/numpy.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy.py >$@
-%D%/modules.pyinc: %D%/modules.py %D%/text.awk
+%D%/modules.py.inc: %D%/modules.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/modules.py >$@
-%D%/standard.pyinc: %D%/standard.py %D%/text.awk
+%D%/standard.py.inc: %D%/standard.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/standard.py >$@
-%D%/tensorflow.pyinc: %D%/tensorflow.py %D%/text.awk
+%D%/tensorflow.py.inc: %D%/tensorflow.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/tensorflow.py >$@
-%D%/torch.pyinc: %D%/torch.py %D%/text.awk
+%D%/torch.py.inc: %D%/torch.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch.py >$@
-%D%/torch_autograd.pyinc: %D%/torch_autograd.py %D%/text.awk
+%D%/torch_autograd.py.inc: %D%/torch_autograd.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_autograd.py >$@
-%D%/torch_func.pyinc: %D%/torch_func.py %D%/text.awk
+%D%/torch_func.py.inc: %D%/torch_func.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_func.py >$@
-%D%/torch_functional.pyinc: %D%/torch_functional.py %D%/text.awk
+%D%/torch_functional.py.inc: %D%/torch_functional.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_functional.py >$@
-%D%/torch_init.pyinc: %D%/torch_init.py %D%/text.awk
+%D%/torch_init.py.inc: %D%/torch_init.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_init.py >$@
-%D%/torch_nn.pyinc: %D%/torch_nn.py %D%/text.awk
+%D%/torch_nn.py.inc: %D%/torch_nn.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
-%D%/torch_optim.pyinc: %D%/torch_optim.py %D%/text.awk
+%D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
-%D%/torch_tensor.pyinc: %D%/torch_tensor.py %D%/text.awk
+%D%/torch_tensor.py.inc: %D%/torch_tensor.py %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_tensor.py >$@
-BUILT_SOURCES += $(python_sources:.py=.pyinc)
-CLEANFILES += $(python_sources:.py=.pyinc)
+BUILT_SOURCES += $(python_sources:.py=.py.inc)
+CLEANFILES += $(python_sources:.py=.py.inc)

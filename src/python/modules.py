@@ -75,17 +75,8 @@ def random():
     def expovariate(lambd=1.0):
         return -math.log(1.0 - _random())/lambd
 
-    def triangular(low=0.0, high=1.0, mode=None):
-        u = _random()
-        c = 0.5 if mode is None else (mode - low)/(high - low)
-        if u > c:
-            u, c = 1.0 - u, 1.0 - c
-            low, high = high, low
-        return low + (high - low)*math.sqrt(u*c)
-
     return {"randrange": randrange, "randint": randint, "choice": choice, "choices": choices, "shuffle": shuffle,
-            "sample": sample, "normalvariate": normalvariate, "expovariate": expovariate,
-            "triangular": triangular}
+            "sample": sample, "normalvariate": normalvariate, "expovariate": expovariate}
 
 
 def modules():

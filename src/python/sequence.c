@@ -165,8 +165,8 @@ static struct nb_value lazily(struct nb_args *a, const char *name)
 {
     struct nb_value args[5] = {a->arg[0]};
     memcpy(args + 1, a->rest, a->nrest * sizeof *args);
-    return nb_py_call(a->in, nb_py_source_member(a->in, "itertools", name, false), args, a->nrest + 1,
-                      a->err);
+    return nb_py_call(a->in, nb_py_source_member(a->in, "itertools", name, false), args,
+                      a->nrest + 1, a->err);
 }
 
 /* map(f, xs, ys), filter(f, xs) */

@@ -17,7 +17,7 @@ static const char *const numpy_source[] = {
 #include "python/numpy.py.inc"
     NULL};
 static const char *const modules_source[] = {
-#include "python/modules.pyinc"
+#include "python/modules.py.inc"
     NULL};
 static const char *const standard_source[] = {
 #include "python/standard.py.inc"
