@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Mersenne twister, and what torch.rand, np.random.rand and their like make of it. */
+/* What torch.rand, np.random.rand and their like make of the Mersenne twister. */
 #include "config.h"
 
 #include "value/random.h"
@@ -16,60 +16,19 @@
 #include "value/convert.h"
 #include "value/interp.h"
 
-enum { N = 624, M = 397 };
-
 static const double two_pi = 6.283185307179586;
-
-static void random_seed(struct nb_random *r, uint64_t seed)
-{
-    *r = (struct nb_random){.next = N, .seeded = true};
-    r->state[0] = (uint32_t)seed;
-    for (uint32_t i = 1; i < N; i++)
-        r->state[i] = 1812433253U * (r->state[i - 1] ^ (r->state[i - 1] >> 30)) + i;
-}
-
-static uint32_t twist(uint32_t upper, uint32_t lower)
-{
-    uint32_t y = (upper & 0x80000000U) | (lower & 0x7FFFFFFFU);
-    return (y >> 1) ^ (y & 1 ? 0x9908B0DFU : 0);
-}
-
-static void refill(struct nb_random *r)
-{
-    for (size_t i = 0; i < N; i++)
-        r->state[i] = r->state[(i + M) % N] ^ twist(r->state[i], r->state[(i + 1) % N]);
-    r->next = 0;
-}
-
-static uint32_t next32(struct nb_random *r)
-{
-    if (r->next == N)
-        refill(r);
-    uint32_t y = r->state[r->next++];
-    y ^= y >> 11;
-    y ^= (y << 7) & 0x9D2C5680U;
-    y ^= (y << 15) & 0xEFC60000U;
-    return y ^ (y >> 18);
-}
 
 /* The low 53 bits of two words. */
 static double uniform(struct nb_random *r)
 {
-    uint64_t high = next32(r), low = next32(r);
+    uint64_t high = nb_random_word(r), low = nb_random_word(r);
     return (double)((high << 32 | low) & ((UINT64_C(1) << 53) - 1)) * 0x1p-53;
-}
-
-static void start(struct nb_random *r)
-{
-    if (!r->seeded)
-        random_seed(r, 5489);
 }
 
 /* n numbers uniform in [0, 1), or normal with mean 0 and deviation 1: in the
  * order in which torch.rand and torch.randn give doubles. */
 static void random_uniform(struct nb_random *r, double *x, size_t n)
 {
-    start(r);
     for (size_t i = 0; i < n && nb_goes_on(i); i++)
         x[i] = uniform(r);
 }
@@ -107,7 +66,6 @@ static void transform_block(double *x)
 
 static void random_normal(struct nb_random *r, double *x, size_t n)
 {
-    start(r);
     if (n < BLOCK) {
         for (size_t i = 0; i < n; i++)
             x[i] = normal(r);
@@ -214,31 +172,8 @@ static struct nb_value manual_seed(struct nb_args *a)
         nb_err_at(a->err, a->arg_span[0]);
         return NB_FAILED;
     }
-    random_seed(generator(a), (uint64_t)(int64_t)seed);
+    nb_random_seed(generator(a), (uint64_t)(int64_t)seed);
     return nb_none();
-}
-
-/* Python's seeding, by the words of the number: init_by_array of the twister's authors. */
-static void python_init(struct nb_random *r, uint64_t seed)
-{
-    const uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)};
-    uint32_t *s = r->state, keys = key[1] ? 2 : 1, i = 1;
-    random_seed(r, 19650218);
-    for (uint32_t k = 0; k < N; k++) {
-        s[i] = (s[i] ^ ((s[i - 1] ^ (s[i - 1] >> 30)) * 1664525U)) + key[k % keys] + k % keys;
-        if (++i == N) {
-            s[0] = s[N - 1];
-            i = 1;
-        }
-    }
-    for (uint32_t k = 1; k < N; k++) {
-        s[i] = (s[i] ^ ((s[i - 1] ^ (s[i - 1] >> 30)) * 1566083941U)) - i;
-        if (++i == N) {
-            s[0] = s[N - 1];
-            i = 1;
-        }
-    }
-    s[0] = 0x80000000U;
 }
 
 static struct nb_value python_seed(struct nb_args *a)
@@ -248,7 +183,7 @@ static struct nb_value python_seed(struct nb_args *a)
         return NB_FAILED;
     if (seed != floor(seed) || fabs(seed) > 0x1p53)
         return nb_fail(a, NB_ERR_VALUE, _("a seed must be a whole number"));
-    python_init(generator(a), (uint64_t)fabs(seed));
+    nb_random_seed_python(generator(a), (uint64_t)fabs(seed));
     return nb_none();
 }
 
@@ -265,7 +200,7 @@ static struct nb_value python_uniform(struct nb_args *a)
 /* NumPy's doubles: 27 bits of one word and 26 of the next. */
 static double numpy_uniform(struct nb_random *r)
 {
-    uint32_t high = next32(r) >> 5, low = next32(r) >> 6;
+    uint32_t high = nb_random_word(r) >> 5, low = nb_random_word(r) >> 6;
     return ((double)high * 0x1p26 + (double)low) * 0x1p-53;
 }
 
@@ -288,28 +223,19 @@ static double numpy_normal(struct nb_random *r)
     return factor * v;
 }
 
-uint32_t nb_random_word(struct nb_random *r)
-{
-    start(r);
-    return next32(r);
-}
-
 double nb_random_double(struct nb_random *r)
 {
-    start(r);
     return numpy_uniform(r);
 }
 
 static void fill_numpy_uniform(struct nb_random *r, double *x, size_t n)
 {
-    start(r);
     for (size_t i = 0; i < n && nb_goes_on(i); i++)
         x[i] = numpy_uniform(r);
 }
 
 static void fill_numpy_normal(struct nb_random *r, double *x, size_t n)
 {
-    start(r);
     for (size_t i = 0; i < n && nb_goes_on(i); i++)
         x[i] = numpy_normal(r);
 }
@@ -368,7 +294,6 @@ static struct nb_value python_gauss(struct nb_args *a)
     double mu, sigma, z = r->spare;
     if (!nb_arg_standard(a, "mu", &mu) || !nb_arg_standard(a, "sigma", &sigma))
         return NB_FAILED;
-    start(r);
     if (!r->has_spare) {
         const double u = numpy_uniform(r);
         transform(u, -2.0 * log(1.0 - numpy_uniform(r)), &z, &r->spare);
@@ -386,10 +311,9 @@ static struct nb_value python_bits(struct nb_args *a)
         return NB_FAILED;
     if (!(k >= 1 && k <= 62))
         return nb_fail(a, NB_ERR_VALUE, _("1 to 62 bits are there at once"));
-    start(r);
-    uint64_t bits = next32(r) >> (k < 32 ? 32 - (unsigned)k : 0);
+    uint64_t bits = nb_random_word(r) >> (k < 32 ? 32 - (unsigned)k : 0);
     if (k > 32)
-        bits |= (uint64_t)(next32(r) >> (64 - (unsigned)k)) << 32;
+        bits |= (uint64_t)(nb_random_word(r) >> (64 - (unsigned)k)) << 32;
     return nb_whole_number((int64_t)bits);
 }
 

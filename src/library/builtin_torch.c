@@ -126,8 +126,8 @@ static struct nb_value as_array(struct nb_args *a)
     struct nb_expr *x = NULL;
     if (!nb_arg_tensor(a, 0, &x))
         return NB_FAILED;
-    if (nb_interp_in_python(a->in) && !a->in->settings.show_tensor &&
-        a->arg[0].type == NB_TENSOR && nb_autograd_requires(&a->in->autograd, x)) {
+    if (nb_interp_in_python(a->in) && !a->in->settings.show_tensor && a->arg[0].type == NB_TENSOR &&
+        nb_autograd_requires(&a->in->autograd, x)) {
         nb_py_raise(a->in, a->err, "RuntimeError",
                     "Can't call numpy() on Tensor that requires grad. "
                     "Use tensor.detach().numpy() instead.");

@@ -16,7 +16,7 @@ static const struct nb_builtins *const all[] = {
     &nb_torch_builtins,    &nb_printoptions_builtins, &nb_arith_builtins,  &nb_random_builtins,
     &nb_product_builtins,  &nb_numpy_builtins,        &nb_python_builtins, &nb_time_builtins,
     &nb_made_builtins,     &nb_autograd_builtins,     &nb_data_builtins,   &nb_whole_builtins,
-    &nb_exact_builtins,    &nb_sums_builtins,         &nb_device_builtins,
+    &nb_exact_builtins,    &nb_sums_builtins,         &nb_device_builtins, &nb_parameter_builtins,
 };
 
 struct nb_interp *nb_library_interp(FILE *out)

@@ -14,9 +14,9 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_list.c \
 	%D%/builtin_load.c \
 	%D%/builtin_matrix.c \
-	%D%/builtin_numpy.c \
 	%D%/builtin_order.c \
 	%D%/builtin_printoptions.c \
+	%D%/builtin_parameter.c \
 	%D%/builtin_product.c \
 	%D%/builtin_python.c \
 	%D%/builtin_random.c \

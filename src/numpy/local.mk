@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_dtype.c \
 	%D%/builtin_folds.c \
 	%D%/builtin_legacy.c \
+	%D%/builtin_numpy.c \
 	%D%/builtin_pieces.c \
 	%D%/builtin_places.c \
 	%D%/builtin_sampled.c \

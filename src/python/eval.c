@@ -40,7 +40,7 @@ static bool push_all(struct nb_interp *in, struct nb_list *list, struct nb_value
 {
     struct nb_py_walk w;
     struct nb_value item;
-    if (!nb_py_walk(in, v, &w, err))
+    if (!nb_py_walk_over(in, v, &w, err))
         return false;
     while (nb_interrupt_check(err) && nb_py_walk_next(in, &w, &item, err))
         nb_list_push(&in->pool->gc, list, item);
@@ -149,7 +149,7 @@ static bool collect(struct nb_interp *in, struct nb_scope *outer, struct nb_ast 
 {
     struct nb_py_walk w;
     struct nb_value item, over = nb_interp_eval(in, outer, a->kids[1], err);
-    bool ok = over.type != NB_ABSENT && nb_py_walk(in, over, &w, err);
+    bool ok = over.type != NB_ABSENT && nb_py_walk_over(in, over, &w, err);
     nb_err_at(err, a->kids[1]->span);
     struct nb_scope *scope = nb_scope_new(outer, a->name_count, a->names);
     while (ok && nb_py_walk_next(in, &w, &item, err)) {

@@ -152,7 +152,7 @@ static struct nb_value yield_from(struct nb_args *a)
 {
     struct nb_py_walk w;
     struct nb_value item;
-    if (!nb_py_walk(a->in, a->arg[0], &w, a->err))
+    if (!nb_py_walk_over(a->in, a->arg[0], &w, a->err))
         return NB_FAILED;
     while (nb_py_walk_next(a->in, &w, &item, a->err)) {
         a->in->generator->given = nb_py_kept(a->in, item);

@@ -353,7 +353,7 @@ bool nb_py_contains(struct nb_interp *in, struct nb_value y, struct nb_value x, 
     }
     struct nb_py_walk w;
     struct nb_value item;
-    if (!nb_py_walk(in, y, &w, &(struct nb_err){0}))
+    if (!nb_py_walk_over(in, y, &w, &(struct nb_err){0}))
         return nb_py_raise(in, err, "TypeError", "argument of type '%s' is not iterable",
                            nb_py_type_name(y));
     while (!*found && nb_py_walk_next(in, &w, &item, err))

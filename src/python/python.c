@@ -32,10 +32,10 @@ static const struct nb_way python = {
 void nb_python_install(struct nb_interp *in)
 {
     static const struct nb_builtins *const all[] = {
-        &nb_py_core_builtins,      &nb_py_dict_builtins,     &nb_py_generator_builtins,
-        &nb_py_reflect_builtins,   &nb_py_sequence_builtins, &nb_py_set_builtins,
-        &nb_py_source_builtins,    &nb_py_text_builtins,     &nb_py_text_more_builtins,
-        &nb_py_torch_builtins,     &nb_py_walk_builtins,
+        &nb_py_core_builtins,    &nb_py_dict_builtins,     &nb_py_generator_builtins,
+        &nb_py_reflect_builtins, &nb_py_sequence_builtins, &nb_py_set_builtins,
+        &nb_py_source_builtins,  &nb_py_text_builtins,     &nb_py_text_more_builtins,
+        &nb_py_walk_builtins,
     };
     for (size_t i = 0; i < NB_COUNT(all); i++)
         nb_interp_register(in, all[i], NULL);

@@ -118,7 +118,6 @@ struct nb_value nb_py_source_member(struct nb_interp *in, const char *module, co
                                     bool first);
 
 extern const struct nb_builtins nb_py_core_builtins, nb_py_dict_builtins, nb_py_reflect_builtins,
-    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins, nb_py_text_more_builtins,
-    nb_py_torch_builtins;
+    nb_py_sequence_builtins, nb_py_source_builtins, nb_py_text_builtins, nb_py_text_more_builtins;
 
 #endif

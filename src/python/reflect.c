@@ -26,8 +26,7 @@ static struct nb_value type(struct nb_args *a)
         name = v.entity && v.entity->parameter ? "torch.nn.parameter.Parameter" : "torch.Tensor";
     const struct nb_value *place = nb_interp_place_builtin(a->in, name);
     return place ? *place
-                 : (struct nb_value){.type = NB_FUNCTION,
-                                     .function = nb_py_own_class(a->in, name)};
+                 : (struct nb_value){.type = NB_FUNCTION, .function = nb_py_own_class(a->in, name)};
 }
 
 /* The bare name of a type: int, Tensor, ndarray. */

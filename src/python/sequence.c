@@ -209,7 +209,7 @@ static struct nb_value decide(struct nb_args *a)
     const bool any = strstr(a->builtin->name, "any") != NULL;
     struct nb_py_walk w;
     struct nb_value item;
-    if (!nb_py_walk(a->in, a->arg[0], &w, a->err))
+    if (!nb_py_walk_over(a->in, a->arg[0], &w, a->err))
         return fail(a);
     while (nb_py_walk_next(a->in, &w, &item, a->err)) {
         bool truth;

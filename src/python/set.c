@@ -37,7 +37,7 @@ static bool put_all(struct nb_interp *in, struct nb_dict *set, struct nb_value v
 {
     struct nb_py_walk w;
     struct nb_value item;
-    if (!nb_py_walk(in, v, &w, err))
+    if (!nb_py_walk_over(in, v, &w, err))
         return false;
     while (nb_py_walk_next(in, &w, &item, err))
         if (!put(in, set, item, err))

@@ -94,7 +94,7 @@ static bool store_items(struct nb_frame *f, struct nb_ast *target, struct nb_val
 {
     size_t wanted = target->count, star = wanted;
     struct nb_py_walk w;
-    if (!nb_py_walk(f->in, v, &w, &(struct nb_err){0}))
+    if (!nb_py_walk_over(f->in, v, &w, &(struct nb_err){0}))
         return nb_py_raise(f->in, f->err, "TypeError", "cannot unpack non-iterable %s object",
                            nb_py_type_name(v));
     if ((v = nb_py_walk_all(f->in, v, f->err)).type == NB_ABSENT)
@@ -312,7 +312,7 @@ static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
     struct nb_py_walk w;
     struct nb_value item, over = eval(f, a->kids[0]);
     if (over.type == NB_ABSENT ||
-        flow_of(f, nb_py_walk(f->in, over, &w, f->err), a->kids[0]) != NB_FLOW_ON)
+        flow_of(f, nb_py_walk_over(f->in, over, &w, f->err), a->kids[0]) != NB_FLOW_ON)
         return NB_FLOW_FAILED;
     struct nb_loop loop = {w.over, f->in->loops};
     enum nb_flow flow = NB_FLOW_ON;

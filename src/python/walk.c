@@ -65,7 +65,8 @@ static bool of_object(struct nb_interp *in, struct nb_value v, struct nb_py_walk
            nb_py_raise(in, err, "TypeError", "'%s' object is not iterable", nb_py_type_name(v));
 }
 
-bool nb_py_walk(struct nb_interp *in, struct nb_value v, struct nb_py_walk *w, struct nb_err *err)
+bool nb_py_walk_over(struct nb_interp *in, struct nb_value v, struct nb_py_walk *w,
+                     struct nb_err *err)
 {
     *w = (struct nb_py_walk){.over = nb_now(v)};
     if (nb_is_object(w->over))
@@ -130,7 +131,7 @@ struct nb_value nb_py_walk_all(struct nb_interp *in, struct nb_value v, struct n
 {
     struct nb_py_walk w;
     struct nb_value item, list = nb_list_new(&in->pool->gc, NB_LIST, 0);
-    if (!nb_py_walk(in, v, &w, err))
+    if (!nb_py_walk_over(in, v, &w, err))
         return NB_FAILED;
     /* A list that grows while it is walked over is copied as it is now. */
     const size_t count = w.how == NB_PY_WALK_ITEMS ? w.count : NB_LIST_LONGEST;
@@ -150,7 +151,7 @@ static struct nb_value fail(struct nb_args *a)
 static struct nb_value iter(struct nb_args *a)
 {
     struct nb_py_walk w;
-    if (!nb_py_walk(a->in, a->arg[0], &w, a->err))
+    if (!nb_py_walk_over(a->in, a->arg[0], &w, a->err))
         return fail(a);
     if (w.how == NB_PY_WALK_NEXT)
         return w.over;
@@ -199,7 +200,7 @@ static struct nb_value together(struct nb_args *a)
         if (args[i].type == NB_DICT && args[i].dict->set)
             args[i] = nb_py_set_items(a->in, args[i].dict);
         struct nb_py_walk w;
-        if ((zip || i == 0) && !nb_py_walk(a->in, args[i], &w, a->err))
+        if ((zip || i == 0) && !nb_py_walk_over(a->in, args[i], &w, a->err))
             return fail(a);
     }
     if (lazy)

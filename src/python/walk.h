@@ -12,7 +12,8 @@ struct nb_py_walk {
 };
 
 /* False sets err: there is nothing to walk over. */
-bool nb_py_walk(struct nb_interp *in, struct nb_value v, struct nb_py_walk *w, struct nb_err *err);
+bool nb_py_walk_over(struct nb_interp *in, struct nb_value v, struct nb_py_walk *w,
+                     struct nb_err *err);
 /* False: there is no item any more, or err is set. */
 bool nb_py_walk_next(struct nb_interp *in, struct nb_py_walk *w, struct nb_value *item,
                      struct nb_err *err);

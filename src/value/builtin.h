@@ -89,16 +89,17 @@ extern const struct nb_builtins nb_gated_builtins;  /* glu, maxout, ... */
 extern const struct nb_builtins nb_format_builtins; /* emulate, ulp_error, ... */
 extern const struct nb_builtins nb_arith_builtins;  /* torch.add, ... */
 extern const struct nb_builtins nb_printoptions_builtins;
-extern const struct nb_builtins nb_random_builtins;   /* torch.rand, ... */
-extern const struct nb_builtins nb_python_builtins;   /* time.time, ... */
-extern const struct nb_builtins nb_time_builtins;     /* time */
-extern const struct nb_builtins nb_torch_builtins;    /* Tensor.numpy, ... */
-extern const struct nb_builtins nb_autograd_builtins; /* Tensor.backward, ... */
-extern const struct nb_builtins nb_made_builtins;     /* what knows its own slope */
-extern const struct nb_builtins nb_whole_builtins;    /* factorial, gcd, ... */
-extern const struct nb_builtins nb_exact_builtins;    /* root, exact, rational, ... */
-extern const struct nb_builtins nb_sums_builtins;     /* summation, product */
-extern const struct nb_builtins nb_basic_builtins;    /* print, len, grad, set, ... */
+extern const struct nb_builtins nb_random_builtins;    /* torch.rand, ... */
+extern const struct nb_builtins nb_parameter_builtins; /* what PyTorch's classes make */
+extern const struct nb_builtins nb_python_builtins;    /* time.time, ... */
+extern const struct nb_builtins nb_time_builtins;      /* time */
+extern const struct nb_builtins nb_torch_builtins;     /* Tensor.numpy, ... */
+extern const struct nb_builtins nb_autograd_builtins;  /* Tensor.backward, ... */
+extern const struct nb_builtins nb_made_builtins;      /* what knows its own slope */
+extern const struct nb_builtins nb_whole_builtins;     /* factorial, gcd, ... */
+extern const struct nb_builtins nb_exact_builtins;     /* root, exact, rational, ... */
+extern const struct nb_builtins nb_sums_builtins;      /* summation, product */
+extern const struct nb_builtins nb_basic_builtins;     /* print, len, grad, set, ... */
 
 /* Python's range of the first three arguments, as a tensor. */
 struct nb_value nb_count_range(struct nb_args *a);

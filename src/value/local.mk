@@ -20,7 +20,7 @@ src_libnabla_a_SOURCES += \
 	%D%/module.c %D%/module.h \
 	%D%/names.c %D%/names.h \
 	%D%/param.c %D%/param.h \
-	%D%/random.h \
+	%D%/random.c %D%/random.h \
 	%D%/saved.c %D%/saved.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/show.c %D%/show.h \

@@ -19,6 +19,9 @@ struct nb_random {
     double spare;
 };
 
+/* Begins it anew, by the number; and as Python does, by the words of the number. */
+void nb_random_seed(struct nb_random *r, uint64_t seed);
+void nb_random_seed_python(struct nb_random *r, uint64_t seed);
 /* For whoever makes more of NumPy's numbers: 32 bits, and a double in [0, 1). */
 uint32_t nb_random_word(struct nb_random *r);
 double nb_random_double(struct nb_random *r);

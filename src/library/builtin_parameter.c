@@ -71,4 +71,4 @@ static const struct nb_builtin rows[] = {
      .doc = N_("Random whole numbers of 32 bits.")},
 };
 
-const struct nb_builtins nb_py_torch_builtins = NB_BUILTINS(rows, NULL);
+const struct nb_builtins nb_parameter_builtins = NB_BUILTINS(rows, NULL);
