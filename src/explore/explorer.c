@@ -99,6 +99,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
         nb_tour_end(e);
         e->keep_fit = false;
         e->chosen = -1;
+        e->depth = 0;
         free(e->told);
         e->told = NULL;
     }
@@ -253,6 +254,13 @@ void nb_explorer_tick(struct nb_explorer *e, unsigned now)
         e->toast = NULL;
         e->overlay = true;
     }
+}
+
+void nb_explorer_seen(struct nb_explorer *e, unsigned now)
+{
+    if (e->toast && e->toast_unseen)
+        e->toast_end = now + NB_TOAST_MS;
+    e->toast_unseen = false;
 }
 
 bool nb_explorer_wants_base(const struct nb_explorer *e)

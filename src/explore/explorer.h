@@ -63,6 +63,9 @@ void nb_explorer_travel(struct nb_explorer *e, int step, bool of_views);
 /* Milliseconds until nb_explorer_tick has something to do; -1: it never has. */
 int nb_explorer_patience(const struct nb_explorer *e, unsigned now);
 void nb_explorer_tick(struct nb_explorer *e, unsigned now);
+/* What was drawn last, and what is over it, can be seen from now on: a word stays as long
+ * as it is to, however long its picture took. */
+void nb_explorer_seen(struct nb_explorer *e, unsigned now);
 
 /* Whether the picture, or what is over it, is not what was drawn last. */
 bool nb_explorer_wants_base(const struct nb_explorer *e);

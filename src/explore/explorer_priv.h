@@ -110,7 +110,8 @@ struct nb_explorer {
     struct nb_overlay marks;
     char *toast; /* a word that is shown until toast_end; owned */
     unsigned toast_end;
-    bool greeted; /* a key was pressed: nobody needs to be told that there are some */
+    bool toast_unseen; /* no picture has had it yet */
+    bool greeted;      /* a key was pressed: nobody needs to be told that there are some */
     enum nb_wish wish;
 };
 

@@ -153,6 +153,7 @@ void nb_explorer_say(struct nb_explorer *e, const char *text)
     free(e->toast);
     e->toast = nb_xstrdup(text);
     e->toast_end = e->now + NB_TOAST_MS;
+    e->toast_unseen = true;
     e->overlay = true;
 }
 

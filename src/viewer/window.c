@@ -138,6 +138,7 @@ static void present(struct nb_window *w)
     }
     nb_canvas_show(w->canvas, nb_explorer_overlay(w->explorer), w->scale, base || w->exposed);
     w->exposed = false;
+    nb_explorer_seen(w->explorer, SDL_GetTicks());
 }
 
 /* An event as an input, its place in SDL's units; false where it is none. */

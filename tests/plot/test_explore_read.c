@@ -307,6 +307,44 @@ static void test_next_states(void **state)
     close_desk(&d);
 }
 
+/* A word stays from when it can be seen, however long its picture took. */
+static void test_word_stays(void **state)
+{
+    (void)state;
+    static const char word[] = "nothing to go back to";
+    struct desk d;
+    open_desk(&d, sine);
+    press(&d, 'u', 0);
+    nb_explorer_seen(d.e, d.now += 60000);
+    for (int i = 0; i < 3; i++) {
+        nb_explorer_tick(d.e, d.now + 1000 * (unsigned)i);
+        draw(&d);
+        assert_int_equal(overlay_has(&d, word), i < 2);
+        nb_explorer_seen(d.e, d.now + 1000 * (unsigned)i);
+    }
+    close_desk(&d);
+}
+
+/* Of another figure no layers are drawn. */
+static void test_depth_is_of_figure(void **state)
+{
+    (void)state;
+    struct desk d;
+    open_desk(&d, sine);
+    point_at(&d, 600, 250);
+    press(&d, '.', NB_MOD_SHIFT);
+    assert_true(overlay_has(&d, "depth 2"));
+    struct nb_figure first = d.figure;
+    nb_explorer_show(d.e, &first, d.pool);
+    read_figure(&d, silu_and_relu);
+    nb_explorer_show(d.e, &d.figure, d.pool);
+    draw(&d);
+    point_at(&d, 600, 250);
+    assert_false(overlay_has(&d, "depth"));
+    nb_figure_free(&first);
+    close_desk(&d);
+}
+
 static void test_table(void **state)
 {
     (void)state;
@@ -332,6 +370,8 @@ int main(void)
         cmocka_unit_test(test_readings),
         cmocka_unit_test(test_hovering_samples_nothing),
         cmocka_unit_test(test_next_states),
+        cmocka_unit_test(test_word_stays),
+        cmocka_unit_test(test_depth_is_of_figure),
         cmocka_unit_test(test_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
