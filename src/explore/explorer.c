@@ -54,7 +54,8 @@ static bool is_next_state(const struct nb_explorer *e, const struct nb_figure *f
            e->original->serial == f->serial;
 }
 
-/* What the prompt has said of a figure since wins over what was chosen here. */
+/* What the prompt has said of a figure since wins over what was chosen here; its views and
+ * parameters are those from here, unless something was said of them. */
 static void merge(struct nb_explorer *e, const struct nb_figure *f)
 {
     struct nb_state fresh;
@@ -64,10 +65,7 @@ static void merge(struct nb_explorer *e, const struct nb_figure *f)
     e->state.params = fresh.params;
     e->state.param_count = fresh.param_count;
     fresh.params = NULL;
-    e->state.grid = e->state.x_warp = e->state.y_warp = NB_AS_FIGURE;
-    e->state.legend = e->state.spines = e->state.theme = e->state.equal = NB_AS_FIGURE;
-    if (f->type > 0) /* a size is typed, too */
-        e->state.type = 0;
+    nb_state_yield(&e->state, f->said);
     nb_state_free(&fresh);
 }
 
@@ -75,6 +73,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
 {
     assert(e && figure && pool);
     const bool next = is_next_state(e, figure);
+    const bool again = e->original && figure->serial > 0 && e->original->serial == figure->serial;
     const bool dragging = next && e->gesture == NB_GESTURE_DRAG;
     if (!dragging)
         nb_moving_cancel(e);
@@ -108,7 +107,7 @@ void nb_explorer_show(struct nb_explorer *e, const struct nb_figure *figure, str
     if (!next || e->sliders.count != e->state.param_count)
         nb_sliders_init(e);
     nb_explorer_rebuild(e);
-    if (next)
+    if (again)
         nb_explorer_tell(e);
 }
 

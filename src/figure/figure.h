@@ -43,6 +43,8 @@ struct nb_figure {
     /* Where its writer puts long data, as descriptors of shared memory; NULL: nowhere. */
     struct nb_handover *shares;
     size_t serial; /* among those of a session; 0: none */
+    unsigned said; /* what commands have said since it was shown (said.h), in whose place hands
+                    * have chosen nothing */
 };
 
 /* Before each command in a recipe that was not typed, but chosen in a window. */

@@ -18,6 +18,7 @@
 #include "figure/live.h"
 #include "figure/message.h"
 #include "figure/patch_text.h"
+#include "figure/said.h"
 
 enum { MAX_GRID = 1000 };
 
@@ -109,6 +110,15 @@ static void write_axes(const struct nb_axes *a, const struct nb_points_way *way,
         write_note(&a->notes[i], out);
 }
 
+static void write_said(unsigned said, struct nb_buf *out)
+{
+    if (!said)
+        return;
+    nb_buf_add(out, "said");
+    nb_said_write(said, out);
+    nb_buf_addc(out, '\n');
+}
+
 void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
 {
     write_text("recipe", f->recipe, out);
@@ -116,6 +126,7 @@ void nb_figure_write(const struct nb_figure *f, struct nb_buf *out)
     write_text("suptitle", f->title, out);
     if (f->serial > 0)
         nb_buf_printf(out, "serial %zu\n", f->serial);
+    write_said(f->said, out);
     if (f->width > 0)
         nb_buf_printf(out, "size %a %a\n", f->width, f->height);
     if (f->type > 0)
@@ -346,6 +357,12 @@ static bool read_serial(struct nb_figure_reader *r, const char *p)
     return nb_message_size(&p, &r->figure->serial);
 }
 
+static bool read_said(struct nb_figure_reader *r, const char *p)
+{
+    r->figure->said = nb_said_read(p);
+    return true;
+}
+
 /* The words that are no fields of axes. */
 static const struct {
     const char *word;
@@ -368,6 +385,7 @@ static const struct {
     {"recipe", read_recipe},
     {"caption", read_caption},
     {"serial", read_serial},
+    {"said", read_said},
     {"type", read_type},
     {"line", read_line},
     {"theme", read_theme},

@@ -17,6 +17,7 @@ src_libnabla_a_SOURCES += \
 	%D%/patch.c %D%/patch.h %D%/patch_text.c %D%/patch_text.h \
 	%D%/points_text.c %D%/points_text.h \
 	%D%/protocol.h \
+	%D%/said.c %D%/said.h \
 	%D%/save.c %D%/save.h \
 	%D%/screen.c %D%/screen.h \
 	%D%/sketch.c %D%/sketch.h \

@@ -249,6 +249,8 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     a.ctx = nb_interp_builtin_ctx(in, f->builtin);
     collect_rest(&a, f, actuals, count);
     struct nb_value v = f->builtin->run(&a);
+    if (v.type != NB_ABSENT && in->called)
+        in->called(in->called_ctx, &a);
     free(a.rest);
     free(a.rest_span);
     return v.type == NB_ABSENT ? fail_at(err, span) : nb_in_dtype(in, v, &dtype);

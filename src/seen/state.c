@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/num.h"
 #include "base/xalloc.h"
+#include "figure/said.h"
 #include "figure/style.h"
 #include "graph/op.h"
 
@@ -142,6 +144,23 @@ void nb_state_take_views(struct nb_state *s, const struct nb_state *from)
 {
     for (size_t i = 0; i < s->count && i < from->count; i++)
         s->panels[i] = from->panels[i];
+}
+
+void nb_state_yield(struct nb_state *s, unsigned said)
+{
+    const struct {
+        unsigned said;
+        int *choice;
+    } choices[] = {
+        {NB_SAID_xscale, &s->x_warp}, {NB_SAID_yscale, &s->y_warp},     {NB_SAID_grid, &s->grid},
+        {NB_SAID_legend, &s->legend}, {NB_SAID_spines, &s->spines},     {NB_SAID_axis, &s->equal},
+        {NB_SAID_theme, &s->theme},   {NB_SAID_derivatives, &s->order},
+    };
+    for (size_t i = 0; i < NB_COUNT(choices); i++)
+        if (said & choices[i].said)
+            *choices[i].choice = NB_AS_FIGURE;
+    if (said & NB_SAID_fontsize)
+        s->type = 0;
 }
 
 /* Telling: numbers are told with the digits that lead to the very picture. */

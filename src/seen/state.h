@@ -65,6 +65,9 @@ bool nb_state_same_views(const struct nb_state *a, const struct nb_state *b);
 /* Takes the views of another state. */
 void nb_state_take_views(struct nb_state *s, const struct nb_state *from);
 
+/* What was said (figure/said.h) is as the figure has it: nothing is chosen there any more. */
+void nb_state_yield(struct nb_state *s, unsigned said);
+
 /* The commands that lead from one state of a figure to another, a line each. */
 void nb_state_tell(const struct nb_figure *f, const struct nb_state *from,
                    const struct nb_state *to, struct nb_buf *out);

@@ -218,6 +218,7 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     swap_recipe(s, &recipe);
     const bool shown = nb_display_show(&s->display, &s->figure, &why);
     nb_hands_yield(s);
+    s->figure.said = 0;
     swap_recipe(s, &recipe);
     free(recipe);
     s->closed &= !shown;

@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "figure/live.h"
 #include "figure/message.h"
+#include "figure/said.h"
 #include "lang/program.h"
 
 void nb_hands_tell(struct nb_session *s, const char *line)
@@ -26,17 +27,21 @@ void nb_hands_tell(struct nb_session *s, const char *line)
     s->steps.by_hand = true;
 }
 
-static bool is_kept(const struct nb_session *s, const char *command)
+/* Whether something was said of what a command that was told chooses. */
+static bool is_said(const struct nb_session *s, const char *command)
 {
-    return strncmp(command, "annotate(", 9) == 0 || strncmp(command, "subplot(", 8) == 0 ||
-           (strncmp(command, "fontsize(", 9) == 0 && !(s->figure.type > 0));
+    static const char theme[] = "set(theme=";
+    const unsigned said = strncmp(command, theme, strlen(theme)) == 0
+                              ? NB_SAID_theme
+                              : nb_said_find(command, strcspn(command, "("));
+    return s->figure.said & said;
 }
 
 void nb_hands_yield(struct nb_session *s)
 {
     struct nb_buf kept = {0};
     for (const char *line = nb_hands_did(s), *end; (end = strchr(line, '\n')); line = end + 1)
-        if (is_kept(s, line))
+        if (!is_said(s, line))
             nb_buf_addn(&kept, line, (size_t)(end + 1 - line));
     free(s->did);
     s->did = nb_buf_take(&kept);
@@ -250,6 +255,7 @@ void nb_hands_on(struct nb_session *s, bool home, struct nb_typed *typed)
 {
     struct nb_err err = {0};
     *typed = (struct nb_typed){0};
+    nb_hands_yield(s);
     if (!is_touched(s))
         return;
     put_aside(s, typed);

@@ -17,8 +17,7 @@ struct nb_typed {
 
 /* Takes what a line tells: a serial number and commands. */
 void nb_hands_tell(struct nb_session *s, const char *line);
-/* What was typed since wins over what hands have chosen, but for the points that they marked
- * and what was typed says nothing of. */
+/* What was said since (said.h) wins over what hands have chosen; the rest stays. */
 void nb_hands_yield(struct nb_session *s);
 /* The commands, a line each; "" where there are none. */
 const char *nb_hands_did(const struct nb_session *s);

@@ -28,6 +28,7 @@ static struct nb_image take_image(struct nb_session *s)
                          .did = s->did ? nb_xstrdup(s->did) : NULL};
     struct nb_figure written = s->figure; /* borrows all of it */
     written.shares = &i.shares;
+    written.said = 0; /* that it is said again changes nothing */
     if (!i.empty)
         nb_figure_write(&written, &i.text);
     written.shares = NULL;

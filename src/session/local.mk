@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \
 	%D%/remake.c \
 	%D%/results.c %D%/results.h \
+	%D%/said.c %D%/said.h \
 	%D%/session.c %D%/session.h \
 	%D%/sheets.c %D%/sheets.h \
 	%D%/steps.c %D%/steps.h \

@@ -19,6 +19,7 @@
 #include "numpy/numpy.h"
 #include "session/command.h"
 #include "session/hands.h"
+#include "session/said.h"
 
 static void mark_figure(void *ctx, struct nb_gc *gc)
 {
@@ -91,6 +92,8 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->note_ctx = s;
     s->in->choose = nb_session_choose;
     s->in->choose_ctx = s;
+    s->in->called = nb_said_hear;
+    s->in->called_ctx = s;
     s->in->open = open_letter;
     s->in->open_ctx = s;
     nb_sheets_init(s);

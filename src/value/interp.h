@@ -29,6 +29,7 @@ struct nb_source {
 };
 
 struct nb_way;
+struct nb_args;
 
 /* Derivatives that are being taken, the innermost first: of what, and where. */
 struct nb_varied {
@@ -84,6 +85,9 @@ struct nb_interp {
      * false sets err: there is no such object any more. */
     bool (*choose)(void *ctx, size_t object, struct nb_err *err);
     void *choose_ctx;
+    /* Told of each call of a builtin that went well. */
+    void (*called)(void *ctx, const struct nb_args *args);
+    void *called_ctx;
     /* Asked for a value of a name that has none: whether it has one now. */
     bool (*open)(void *ctx, const char *name);
     void *open_ctx;

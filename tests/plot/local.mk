@@ -15,6 +15,7 @@ plot_tests = \
 	%D%/test_explore_keys \
 	%D%/test_explore_move \
 	%D%/test_explore_read \
+	%D%/test_explore_said \
 	%D%/test_explore_sliders \
 	%D%/test_explore_contrast \
 	%D%/test_explore_precision \
@@ -88,6 +89,8 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 	%D%/keys_move.c %D%/keys_read.c
 %C%_test_explore_move_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_move_LDADD = $(plot_test_libs)
+%C%_test_explore_said_CPPFLAGS = $(plot_test_cppflags)
+%C%_test_explore_said_LDADD = $(plot_test_libs)
 %C%_test_explore_read_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_explore_read_LDADD = $(plot_test_libs)
 %C%_test_explore_sliders_CPPFLAGS = $(plot_test_cppflags)
