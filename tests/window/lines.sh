@@ -27,7 +27,14 @@ subplot(1, 2, 2); plot([1, 2, 3], [4, 5, 6], label="d"); xscale("log"); xticks([
 bar([1, 2], [3, 4]); errorbar([1, 2], [1, 2], [0.1, 0.2]); twinx(); plot([1, 2], [3, 1]); show()'
 tell 'plot(x^2 + y^2 == 1, gelu, softmax([x, 0])[0]); grid(False); yscale("symlog"); show()'
 tell 'theme("dark"); figure(2, figsize=(3, 2)); plot(sin(1/x), -1..1, d=2); legend(False); show()'
-printf '%s\n' 'turn 3' 'param 0x1p-1 a' undo redo 'option dpi 100' 'shared 2' >>told/lines
+tell 'plt.rc("lines", linewidth=2); plt.figure(dpi=150); plot(gelu, d=1); fontsize(12)
+theme("auto"); xlim(-2, 2); legend(True); spines("box"); axis("equal"); show()'
+for word in axes curve end figure legend line live nogrid note param patch recipe rule said \
+    serial size theme title type xscale; do
+    grep -q "^$word\( \|$\)" told/lines || { echo "nobody says '$word'"; exit 1; }
+done
+printf '%s\n' 'turn 3' 'param 0x1p-1 a' undo redo 'option dpi 100' 'shared 2' 'tour 2' 'name t' \
+    'limits 0' clicked 'said grid theme fontsize nothing' >>told/lines
 timeout 900 "$build/tests/window/lines" told/lines "${LINES_COUNT:-2000}" "${LINES_SEED:-1}" || exit 1
 # Nothing is left behind.
 [ "$(ls -A "$dir" | tr '\n' ' ')" = 'told ' ] || { echo 'left behind:'; ls -A "$dir"; exit 1; }
