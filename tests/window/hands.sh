@@ -6,4 +6,5 @@ table=$(cd "$(dirname "$0")" && pwd)/map.tsv
 tests/window/map "$table" || exit 1
 . "$(dirname "$0")/lib.sh"
 . "$here/map-lib.sh"
-timeout 200 "$build/tests/window/map" "$table" figures
+timeout $LONG "$build/tests/window/map" "$table" figures || exit 1
+see_faults "$build/tests/window/map"

@@ -23,7 +23,6 @@ check_PROGRAMS += %D%/map %D%/fed %D%/hand
 %C%_map_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) $(SDL_CFLAGS) $(CAIRO_CFLAGS)
 %C%_map_LDADD = src/explore/libexplore.a src/seen/libseen.a src/export/libexport.a src/plot/libplot.a \
 	src/plot/libshaping.a src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(JPEG_LIBS) $(SDL_LIBS) $(LIBINTL)
-	src/plot/libshaping.a src/libnabla.a $(PANGO_LIBS) $(CAIRO_LIBS) $(PNG_LIBS) $(SDL_LIBS) $(LIBINTL)
 %C%_hand_SOURCES = %D%/hand.c %D%/chord.c %D%/chord.h %D%/partner.c %D%/partner.h %D%/sight.c %D%/sight.h
 %C%_hand_CPPFLAGS = $(%C%_map_CPPFLAGS)
 %C%_hand_LDADD = src/libnabla.a $(LIBINTL)

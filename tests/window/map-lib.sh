@@ -29,3 +29,34 @@ if [ "${MAP_WHOLE:-0}" = 0 ]; then
         grep "^$(echo "$keys" | tr _ ' ')	" "$all" >>"$table" || { echo "no row: $keys"; exit 99; }
     done
 fi
+
+# Each wait has an end of its own; this one is for a window that never sleeps, on any machine.
+# shellcheck disable=SC2034 # of who reads this
+LONG=1200
+
+# spoil KEYS SCRIPT SAID: that row, made wrong, of which that must be said.
+spoil()
+{
+    grep "^$1	" "$table" | sed "$2" >row
+    [ -s row ] && ! grep -qxFf row "$table" || { echo "no row to spoil: $1, $2"; exit 1; }
+    cat row >>wrong.tsv
+    echo "$3" >>faults
+}
+
+# see_faults MAP: every sort of fault is seen.
+see_faults()
+{
+    grep '^figure' "$table" >wrong.tsv
+    : >faults
+    spoil g 's/did grid(False)/-/' 'g: says did grid(False)'
+    spoil g 's/(False)/(True)/' "g: does not say 'did grid(True)'"
+    spoil h 's/\.	-/j	-/' "h: 'plot' did not change"
+    spoil h 's/plot y x/plot y/' "h: 'x' should not change"
+    spoil g 's/plot$/plot y/' "g: 'y' did not change"
+    spoil ctrl+c 's/word$/size/' 'ctrl+c: the window does not change its size'
+    MAP_PATIENCE=2000 timeout $LONG "$1" wrong.tsv figures 2>said
+    [ $? = 1 ] || { echo 'faults are not seen:'; cat said; exit 1; }
+    while read -r fault; do
+        grep -qF "$fault" said || { echo "not seen: $fault"; cat said; exit 1; }
+    done <faults
+}

@@ -120,18 +120,22 @@ static void replace(struct shot *a, struct shot *b)
     *b = (struct shot){0};
 }
 
-/* The figure's picture with the pointer in the corner: what each row begins with. */
-static struct shot begun[8];
-static char begun_names[NB_COUNT(begun)][32];
+/* What each row begins with: the figure's picture with the pointer in the corner, and where
+ * hands have it. */
+struct begun {
+    char name[32];
+    struct shot apart, pointed;
+};
+static struct begun begun[8];
 
-static struct shot *begun_with(const char *figure)
+static struct begun *begun_with(const char *figure)
 {
     size_t i = 0;
-    while (i < NB_COUNT(begun) && begun_names[i][0] && strcmp(begun_names[i], figure) != 0)
+    while (i < NB_COUNT(begun) && begun[i].name[0] && strcmp(begun[i].name, figure) != 0)
         i++;
     if (i == NB_COUNT(begun))
         fail("too many figures");
-    snprintf(begun_names[i], sizeof begun_names[i], "%s", figure);
+    snprintf(begun[i].name, sizeof begun[i].name, "%s", figure);
     return &begun[i];
 }
 
@@ -158,11 +162,11 @@ static void keep_begun(struct partner *p, struct shot *before)
     shot_free(&last);
 }
 
-static void begin(struct partner *p, const struct row *r, const char *folder)
+/* Waits until the window is as it was in this place before; the first time, until it stays. What
+ * is read is of points that a thread looks for: the window may sleep before it hears of them. */
+static void wait_for_begun(struct partner *p, const struct row *r, struct shot *before)
 {
-    struct shot now = {0}, *before = begun_with(r->figure);
-    partner_do(p, "@0,0");
-    partner_show(p, folder, r->figure);
+    struct shot now = {0};
     partner_settle(p);
     if (!before->pixels)
         keep_begun(p, before);
@@ -176,7 +180,16 @@ static void begin(struct partner *p, const struct row *r, const char *folder)
         shot_take(p, &now);
     }
     shot_free(&now);
+}
+
+static void begin(struct partner *p, const struct row *r, const char *folder)
+{
+    struct begun *b = begun_with(r->figure);
+    partner_do(p, "@0,0");
+    partner_show(p, folder, r->figure);
+    wait_for_begun(p, r, &b->apart);
     partner_do(p, "@600,250");
+    wait_for_begun(p, r, &b->pointed);
     partner_forget(p);
     partner_do(p, r->before);
     partner_settle(p);
@@ -193,7 +206,7 @@ static bool wait_for_size(struct partner *p, const struct shot *before, bool sam
 {
     struct shot now = {0};
     bool good = false;
-    for (int ms = 0; ms <= PATIENCE_MS && !good; ms += 20) {
+    for (int ms = 0; ms <= partner_patience() && !good; ms += 20) {
         partner_settle(p);
         shot_take(p, &now);
         good = !shot_has_more(before, &now, "word?") == same;
@@ -229,7 +242,7 @@ static bool is_seen(struct partner *p, const struct row *r, const struct shot *b
 {
     struct shot now = {0};
     const char *part = NULL;
-    for (int ms = 0; ms <= PATIENCE_MS; ms += 20) {
+    for (int ms = 0; ms <= partner_patience(); ms += 20) {
         partner_settle(p);
         shot_take(p, &now);
         if (!(part = shot_lacks(before, &now, r->seen)))
@@ -286,8 +299,10 @@ static int try_rows(const char *folder)
     for (size_t i = 0; i < row_count && wrong < MOST_WRONG; i++)
         wrong += !try_row(&p, &rows[i], folder);
     partner_end(&p);
-    for (size_t i = 0; i < NB_COUNT(begun); i++)
-        shot_free(&begun[i]);
+    for (size_t i = 0; i < NB_COUNT(begun); i++) {
+        shot_free(&begun[i].apart);
+        shot_free(&begun[i].pointed);
+    }
     return wrong > 0;
 }
 

@@ -17,4 +17,4 @@ chmod +x bin/view
 NABLA_VIEW=$dir/bin/view
 MAP_CLASS=weston MAP_ONE_SIZE=1 MAP_BETWEEN="$server $weston"
 export NABLA_VIEW MAP_CLASS MAP_ONE_SIZE MAP_BETWEEN
-timeout 200 "$build/tests/window/map" "$table" figures
+timeout $LONG "$build/tests/window/map" "$table" figures

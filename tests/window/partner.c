@@ -45,6 +45,12 @@ static long long now_ms(void)
     return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+int partner_patience(void)
+{
+    const char *ms = getenv("MAP_PATIENCE");
+    return ms ? atoi(ms) : PATIENCE_MS;
+}
+
 /* ---- lines ------------------------------------------------------------------ */
 
 /* A line as it is compared: without serial numbers, a text of several lines in one. */
@@ -191,9 +197,9 @@ static bool has_line(const struct partner *p, const char *line, bool whole)
     return false;
 }
 
-static bool wait_for_line(struct partner *p, const char *line, bool whole)
+static bool wait_for_line(struct partner *p, const char *line, bool whole, int patience_ms)
 {
-    const long long until = now_ms() + PATIENCE_MS;
+    const long long until = now_ms() + patience_ms;
     while (!has_line(p, line, whole))
         if ((!listen_for(p, 100) && !has_line(p, line, whole)) || now_ms() > until)
             return false;
@@ -207,7 +213,7 @@ bool partner_says(struct partner *p, const char *line)
     char *star = strchr(copy, '*');
     if (star)
         *star = '\0';
-    return strcmp(line, "-") == 0 || wait_for_line(p, copy, !star);
+    return strcmp(line, "-") == 0 || wait_for_line(p, copy, !star, partner_patience());
 }
 
 /* ---- hands ------------------------------------------------------------------ */
@@ -328,7 +334,7 @@ static void do_one(struct partner *p, const char *word)
     if (*word == ':' && p->fd < 0) {
         partner_rest(p, UNHEARD_MS);
     } else if (*word == ':') {
-        if (!wait_for_line(p, word + 1, false))
+        if (!wait_for_line(p, word + 1, false, PATIENCE_MS))
             fail("'%s' was not said, but: %s", word + 1, partner_said(p));
         partner_forget(p);
     } else if (*word == '"') {

@@ -20,6 +20,10 @@
 
 enum { PATIENCE_MS = 10000 };
 
+/* How long something is waited for that a row of the table wants: so long, or MAP_PATIENCE ms,
+ * of rows that are known to want it in vain. */
+int partner_patience(void);
+
 struct partner {
     pid_t pid;
     int fd, fed; /* fed: to a viewer that is fed, or -1 */
