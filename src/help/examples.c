@@ -424,5 +424,7 @@ static int compare(const void *name, const void *row)
 
 const struct nb_example *nb_example_of(const char *name)
 {
-    return bsearch(name, examples, NB_COUNT(examples), sizeof *examples, compare);
+    const struct nb_example *e =
+        bsearch(name, examples, NB_COUNT(examples), sizeof *examples, compare);
+    return e ? e : nb_example_of_numpy(name);
 }

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libhelp.a
 	%D%/chinese.c %D%/chinese.h \
 	%D%/columns.c %D%/columns.h \
 	%D%/example.c \
+	%D%/examples_numpy.c \
 	%D%/examples.c %D%/examples.h \
 	%D%/facts.c %D%/facts.h \
 	%D%/frameworks.c %D%/frameworks.h \

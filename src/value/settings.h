@@ -46,8 +46,8 @@ struct nb_array_options {
     ROW(linewidth, 80, 1, 1000000, NULL, N_("Columns in a line of output."))                       \
     ROW(sci_mode, NB_SCI_AUTO, 0, 0, sci_modes, N_("Scientific notation in tensors."))             \
     ROW(kink, NB_KINK_AUTO, 0, 0, sides,                                                           \
-        N_("The derivative at a kink: a one-sided limit, their mean, nan, or PyTorch's; "          \
-           "auto is PyTorch's in backward(), elsewhere the limit from the right."))                \
+        N_("The derivative at a kink: a limit, their mean, nan, torch; auto is torch's in "        \
+           "backward(), else the right limit."))                                                   \
     ROW(threads, 0, 0, NB_MAX_THREADS, NULL,                                                       \
         N_("Threads that evaluate large tensors; 0: one for each processor."))                     \
     ROW(theme, NB_THEME_light, 0, 0, themes, N_("Colours and sizes of figures."))                  \
