@@ -166,7 +166,8 @@ static const struct nb_op rows[] = {
     {.name = "sloped",
      OF_THREE("x", "y", "slope", {.name = NULL}),
      .internal = true,
-     .formula = "y",
+     .unsaid = true,
+     .formula = "where(x < 0, y, y)", /* in the shape of both */
      .partial = {"slope", "1", "0"}},
     {.name = "addcmul",
      OF_THREE("input", "tensor1", "tensor2", PARAMETER("value", 1)),

@@ -65,7 +65,9 @@ static void check_params(const char *builtin_name, void *ctx)
         const bool honoured = row->read || (mark == '*' && !row->taken);
         if (honoured == row->taken || (row->decoration && !row->taken))
             fail_msg("%s: '%s' is neither honoured nor taken, or both", b->name, name);
-        if (index_of(b, name) != k)
+        size_t first = offset;
+        nb_param_row(b, index_of(b, name), &first);
+        if (index_of(b, name) != k && first != offset) /* a table's own row goes before a part's */
             fail_msg("%s: '%s' is there twice", b->name, name);
         if (mark == '&' && row->read != nb_param_tree)
             fail_msg("%s: '%s' is not evaluated, and not read as a tree", b->name, name);
