@@ -69,7 +69,7 @@ static void check_params(const char *builtin_name, void *ctx)
         nb_param_row(b, index_of(b, name), &first);
         if (index_of(b, name) != k && first != offset) /* a table's own row goes before a part's */
             fail_msg("%s: '%s' is there twice", b->name, name);
-        if (mark == '&' && row->read != nb_param_tree)
+        if (mark == '&' && !row->taken && row->read != nb_param_tree)
             fail_msg("%s: '%s' is not evaluated, and not read as a tree", b->name, name);
         if (row->least > row->most)
             fail_msg("%s: '%s' has an empty range", b->name, name);
