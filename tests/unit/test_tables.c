@@ -49,6 +49,15 @@ static size_t index_of(const struct nb_builtin *b, const char *wanted)
     return k;
 }
 
+/* Whether the row is the table's own, which goes before one of a part. */
+static bool is_own(const struct nb_builtin *b, const struct nb_param *row)
+{
+    for (const struct nb_param *own = b->table; own->name || own->part; own++)
+        if (own == row)
+            return true;
+    return false;
+}
+
 /* A parameter becomes a field, or is said to do nothing; and it is there once. */
 static void check_params(const char *builtin_name, void *ctx)
 {
@@ -65,9 +74,8 @@ static void check_params(const char *builtin_name, void *ctx)
         const bool honoured = row->read || (mark == '*' && !row->taken);
         if (honoured == row->taken || (row->decoration && !row->taken))
             fail_msg("%s: '%s' is neither honoured nor taken, or both", b->name, name);
-        size_t first = offset;
-        nb_param_row(b, index_of(b, name), &first);
-        if (index_of(b, name) != k && first != offset) /* a table's own row goes before a part's */
+        const struct nb_param *first = nb_param_row(b, index_of(b, name), &offset);
+        if (first != row && !(is_own(b, first) && !is_own(b, row)))
             fail_msg("%s: '%s' is there twice", b->name, name);
         if (mark == '&' && !row->taken && row->read != nb_param_tree)
             fail_msg("%s: '%s' is not evaluated, and not read as a tree", b->name, name);
