@@ -39,6 +39,7 @@ struct nb_err {
     bool has_span;
     struct nb_span span;
     char message[320]; /* lower case, no full stop, UTF-8 */
+    const void *cause; /* of an exception of Python's: its object; NULL: it has none yet */
     char hint[160];    /* "did you mean 'sigmoid'?", or "" */
     /* Of an error in a function of another source: its line with carets and hint, as they
      * are printed; the span is that of the call. Or "". */

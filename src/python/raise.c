@@ -141,6 +141,7 @@ bool nb_py_raise_value(struct nb_interp *in, struct nb_value v, struct nb_err *e
     const char *class = v.function->object->class->name, *sep = text.len ? ": " : "";
     nb_err_set(err, kind_of(class), "%s%s%s", class, sep, nb_buf_text(&text));
     nb_buf_free(&text);
+    err->cause = v.function;
     in->raised = v;
     return false;
 }
@@ -161,10 +162,8 @@ bool nb_py_raise(struct nb_interp *in, struct nb_err *err, const char *class, co
 /* The object that was raised, if the error is that. */
 static struct nb_value raised(const struct nb_interp *in, const struct nb_err *err)
 {
-    if (!nb_is_object(in->raised))
-        return NB_FAILED;
-    const char *class = in->raised.function->object->class->name;
-    return strstr(err->message, class) ? in->raised : NB_FAILED;
+    const bool is = nb_is_object(in->raised) && err->cause == in->raised.function;
+    return is ? in->raised : NB_FAILED;
 }
 
 struct nb_value nb_py_caught(struct nb_interp *in, struct nb_err *err)
