@@ -422,9 +422,13 @@ static int compare(const void *name, const void *row)
     return strcmp(name, ((const struct nb_example *)row)->name);
 }
 
+static const struct nb_example *find(const char *name, const struct nb_example *rows, size_t count)
+{
+    return bsearch(name, rows, count, sizeof *rows, compare);
+}
+
 const struct nb_example *nb_example_of(const char *name)
 {
-    const struct nb_example *e =
-        bsearch(name, examples, NB_COUNT(examples), sizeof *examples, compare);
-    return e ? e : nb_example_of_numpy(name);
+    const struct nb_example *e = find(name, examples, NB_COUNT(examples));
+    return e ? e : find(name, nb_examples_numpy, nb_examples_numpy_count);
 }

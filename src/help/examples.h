@@ -17,8 +17,9 @@ struct nb_example {
 
 /* The row of a name, or NULL. */
 const struct nb_example *nb_example_of(const char *name);
-/* The same among those of NumPy (examples_numpy.c). */
-const struct nb_example *nb_example_of_numpy(const char *name);
+/* The rows of what NumPy has, by their names; the others are in examples.c. */
+extern const struct nb_example nb_examples_numpy[];
+extern const size_t nb_examples_numpy_count;
 /* Adds the example of a name, and "see also"; op: of a function without a row here the
  * example is made, with its result; or NULL. */
 void nb_help_example(struct nb_leaf *p, struct nb_interp *in, const char *name,

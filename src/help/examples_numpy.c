@@ -2,13 +2,10 @@
 /* Examples of what NumPy has, by name; the rest of the table is in examples.c. */
 #include "config.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/count.h"
 #include "help/examples.h"
 
-static const struct nb_example examples[] = {
+const struct nb_example nb_examples_numpy[] = {
     {"F.one_hot", "F.one_hot(tensor([0, 2]), 3)", NULL, NULL},
     {"np.apply_along_axis", "np.apply_along_axis(sum, 0, [[1, 2], [3, 4]])", NULL, NULL},
     {"np.array_split", "np.array_split([1, 2, 3], 2)", "np.split", NULL},
@@ -66,12 +63,4 @@ static const struct nb_example examples[] = {
     {"torch.trapz", "torch.trapz(tensor([0., 1., 4.]))", "integral", NULL},
 };
 
-static int compare(const void *name, const void *row)
-{
-    return strcmp(name, ((const struct nb_example *)row)->name);
-}
-
-const struct nb_example *nb_example_of_numpy(const char *name)
-{
-    return bsearch(name, examples, NB_COUNT(examples), sizeof *examples, compare);
-}
+const size_t nb_examples_numpy_count = NB_COUNT(nb_examples_numpy);

@@ -16,6 +16,8 @@ struct nb_operation {
 
 /* op(v[0]) or op(v[0], v[1]); not of logic. NB_ABSENT sets err. */
 struct nb_value nb_operate(struct nb_interp *in, struct nb_operation *o, struct nb_err *err);
+/* Whether x op y, of two that stand in this order: less than 0 where x comes first. */
+bool nb_order_holds(enum nb_basic op, int order);
 /* A comparison with what is neither a number nor one of many: a text, None, a tuple. */
 struct nb_value nb_compare_objects(const struct nb_operation *o, struct nb_err *err);
 /* and, or, not, &, |, ~ (logic.c). */

@@ -67,7 +67,7 @@ static int order_of(struct nb_value x, struct nb_value y)
     return strcmp(x.text->bytes, y.text->bytes);
 }
 
-static bool holds(enum nb_basic op, int order)
+bool nb_order_holds(enum nb_basic op, int order)
 {
     return op == NB_LT   ? order < 0
            : op == NB_LE ? order <= 0
@@ -89,7 +89,7 @@ struct nb_value nb_compare_objects(const struct nb_operation *o, struct nb_err *
     }
     if (!texts && !equal(x, y, &same, err))
         return (struct nb_value){.type = NB_ABSENT};
-    bool truth = holds(o->op, texts ? order : !same);
+    bool truth = nb_order_holds(o->op, texts ? order : !same);
     return nb_true_or_false(truth);
 }
 

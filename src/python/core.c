@@ -234,13 +234,14 @@ static struct nb_value round_number(struct nb_args *a)
     const bool none = a->arg[1].type == NB_NONE;
     if (!nb_arg_number(a, 0, &x) || (!none && !nb_arg_number(a, 1, &digits)))
         return NB_FAILED;
-    if (v.kind == NB_KIND_WHOLE && digits >= 0)
+    const bool whole = v.kind == NB_KIND_WHOLE;
+    if (whole && digits >= 0)
         return v;
-    if (v.kind == NB_KIND_WHOLE) {
-        const double unit = pow(10, -digits);
-        return nb_whole(nearbyint(x / unit) * unit);
+    if (digits < 0) {
+        const double unit = pow(10, -digits), y = nearbyint(x / unit) * unit;
+        return whole ? nb_whole(y) : nb_number(y);
     }
-    if (!nb_given(a, 1) || a->arg[1].type == NB_NONE) {
+    if (none || !nb_given(a, 1)) {
         if (!isfinite(x) || fabs(x) >= 0x1p63) {
             nb_py_raise(a->in, a->err, isnan(x) ? "ValueError" : "OverflowError",
                         "cannot convert float %s to integer", isnan(x) ? "NaN" : "infinity");
@@ -249,10 +250,6 @@ static struct nb_value round_number(struct nb_args *a)
         return nb_whole(nearbyint(x));
     }
     char text[400];
-    if (digits < 0) {
-        const double unit = pow(10, -digits);
-        return nb_number(nearbyint(x / unit) * unit);
-    }
     snprintf(text, sizeof text, "%.*f", (int)fmin(digits, 340), x);
     return nb_number(isfinite(x) ? strtod(text, NULL) : x);
 }

@@ -309,13 +309,6 @@ static struct nb_value fstring(struct nb_interp *in, struct nb_scope *scope, str
     return v;
 }
 
-/* x @ y, which classes may have, too. */
-static struct nb_value product(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                               struct nb_err *err)
-{
-    return nb_eval_matmul(in, scope, a, err);
-}
-
 static struct nb_value name(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                             struct nb_err *err)
 {
@@ -375,7 +368,7 @@ struct nb_value nb_py_eval(struct nb_interp *in, struct nb_scope *scope, struct 
     case NB_AST_OPERATOR:
         return operation(in, scope, a, err);
     case NB_AST_MATMUL:
-        return product(in, scope, a, err);
+        return nb_eval_matmul(in, scope, a, err);
     case NB_AST_TEST:
         return test(in, scope, a, err);
     case NB_AST_FSTRING:

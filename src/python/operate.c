@@ -144,11 +144,6 @@ static bool computes(struct nb_value v)
     return nb_is_numeric(v) || is_sequence(v) || v.type == NB_STEPS;
 }
 
-static bool is_one_number(struct nb_value v)
-{
-    return nb_is_numeric(v);
-}
-
 /* One of NumPy's whole numbers repeats a list or a text as an int does. */
 static void repeats_by_array(struct nb_operation *o)
 {
@@ -183,7 +178,7 @@ struct nb_value nb_py_operate(struct nb_interp *in, struct nb_operation *o, bool
         if (o->op >= NB_LT && o->op <= NB_NE)
             return compared(in, o, err);
     }
-    const bool one = is_one_number(o->v[0]) || (o->count == 2 && is_one_number(o->v[1]));
+    const bool one = nb_is_numeric(o->v[0]) || (o->count == 2 && nb_is_numeric(o->v[1]));
     const bool all = computes(o->v[0]) && (o->count == 1 || computes(o->v[1]));
     if (one && o->count == 2 && (o->op == NB_EQ || o->op == NB_NE) && !all)
         return nb_true_or_false(o->op == NB_NE); /* x == None */

@@ -53,16 +53,6 @@ static int64_t floor_rest(int64_t x, int64_t y)
     return r != 0 && (r < 0) != (y < 0) ? r + y : r;
 }
 
-static bool compare(enum nb_basic op, int order)
-{
-    return op == NB_LT   ? order < 0
-           : op == NB_LE ? order <= 0
-           : op == NB_GT ? order > 0
-           : op == NB_GE ? order >= 0
-           : op == NB_EQ ? order == 0
-                         : order != 0;
-}
-
 /* Both are whole, and the result is. False: err is set. */
 static bool of_wholes(struct nb_interp *in, enum nb_basic op, int64_t x, int64_t y, int64_t *out,
                       struct nb_err *err)
@@ -199,7 +189,7 @@ bool nb_py_plain(struct nb_interp *in, const struct nb_operation *o, bool bits,
     }
     if (is_comparison(o->op)) {
         const bool nan = x.num != x.num || y.num != y.num;
-        *out = nb_true_or_false(nan ? o->op == NB_NE : compare(o->op, order_of(x, y)));
+        *out = nb_true_or_false(nan ? o->op == NB_NE : nb_order_holds(o->op, order_of(x, y)));
         return true;
     }
     if (gives_whole(o)) {
