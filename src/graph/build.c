@@ -202,6 +202,24 @@ struct nb_expr *nb_view_of(struct nb_builder b, struct nb_expr *x, struct nb_sha
     return nb_intern(b.pool, &like, &x, 1);
 }
 
+bool nb_view_within(const struct nb_expr *e, const struct nb_expr *whole, struct nb_view *view)
+{
+    *view = e->view;
+    if (e == whole)
+        *view = (struct nb_view){.step = {(ptrdiff_t)nb_shape_columns(e->shape), 1}};
+    if (e == whole || (e->op->form == NB_VIEW && e->arg[0] == whole))
+        return true;
+    /* Views of one line are views of what it is a view of. */
+    ptrdiff_t step;
+    if (e->op->form != NB_VIEW || whole->op->form != NB_VIEW || e->arg[0] != whole->arg[0] ||
+        !is_line(whole->view, whole->shape, &step) || step == 0)
+        return false;
+    view->offset = (e->view.offset - whole->view.offset) / step;
+    view->step[0] /= step;
+    view->step[1] /= step;
+    return true;
+}
+
 struct nb_expr *nb_scatter(struct nb_builder b, struct nb_expr *g, struct nb_shape shape,
                            struct nb_view view)
 {

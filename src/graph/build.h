@@ -42,6 +42,8 @@ struct nb_expr *nb_along(struct nb_builder b, const struct nb_op *op, struct nb_
 struct nb_expr *nb_spread(struct nb_builder b, struct nb_expr *x, struct nb_shape shape, int axis);
 struct nb_expr *nb_view_of(struct nb_builder b, struct nb_expr *x, struct nb_shape shape,
                            struct nb_view view);
+/* Whether e was made of whole by views alone, or is it, and which of its elements e has. */
+bool nb_view_within(const struct nb_expr *e, const struct nb_expr *whole, struct nb_view *view);
 /* g, shaped as a view's result, put back into `shape`. */
 struct nb_expr *nb_scatter(struct nb_builder b, struct nb_expr *g, struct nb_shape shape,
                            struct nb_view view);

@@ -62,6 +62,14 @@ static struct nb_value *find_spelled(struct nb_interp *in, struct nb_scope *scop
     return v ? v : nb_interp_place(in, name);
 }
 
+/* Whether a name that has no value there is looked for further out: in the body of a class. */
+static bool is_open(const struct nb_scope *scope, size_t hops)
+{
+    for (; hops > 0; hops--)
+        scope = scope->outer;
+    return scope->open;
+}
+
 struct nb_value *nb_binding_find(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a)
 {
     struct nb_value *v = recall(in, scope, a->binding);
@@ -70,6 +78,8 @@ struct nb_value *nb_binding_find(struct nb_interp *in, struct nb_scope *scope, s
     struct nb_binding found = {.innermost = names_of(scope), .version = in->version};
     v = search(scope, a->name, &found);
     if (v && v->type == NB_ABSENT) {
+        if (a->marks & NB_MARK_PYTHON && !is_open(scope, found.hops))
+            return NULL;
         v = search_value(scope, a->name);
         return v ? v : find_spelled(in, scope, a);
     }

@@ -25,7 +25,7 @@ static struct nb_value parameter(struct nb_args *a)
         return NB_FAILED;
     nb_autograd_track(&a->in->autograd, leaf)->leaf = wanted;
     struct nb_value v = nb_tensor_of(leaf);
-    v.entity = nb_entity_new(a->in->pool, v, false);
+    v.entity = nb_entity_new(a->in->pool, v);
     v.entity->parameter = true;
     return v;
 }

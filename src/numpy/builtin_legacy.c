@@ -230,9 +230,7 @@ static struct nb_value shuffle(struct nb_args *a)
                                        permuted(a, v.node->shape.dim[0]));
         if (now.type == NB_ABSENT)
             return NB_FAILED;
-        now.look = v.look;
-        nb_entity_set(v.entity, now);
-        return nb_none();
+        return nb_entity_fill(v.entity, now.node, a->err) ? nb_none() : NB_FAILED;
     }
     if (v.type != NB_LIST) {
         nb_fail(a, NB_ERR_TYPE, _("arrays are not shuffled in place"));

@@ -368,6 +368,20 @@ static struct nb_value average(struct nb_args *a)
 
 #define OF_AXIS .params = "a, axis=, !keepdims="
 
+/* For all names of the array, as Python's lists are sorted. */
+static struct nb_value sort_in_place(struct nb_args *a)
+{
+    struct nb_entity *entity = a->arg[0].type == NB_TENSOR ? a->arg[0].entity : NULL;
+    if (!entity) {
+        nb_fail(a, NB_ERR_TYPE, _("arrays change in place in files of Python"));
+        nb_err_hint(a->err, "a = np.sort(a)");
+        return NB_FAILED;
+    }
+    const struct nb_value axis = nb_given(a, 1) ? a->arg[1] : nb_whole(-1);
+    struct nb_value v = nb_numpy_call(a, "np.sort", (struct nb_value[]){a->arg[0], axis}, 2);
+    return v.type == NB_TENSOR && nb_entity_fill(entity, v.node, a->err) ? nb_none() : NB_FAILED;
+}
+
 static const struct nb_builtin rows[] = {
     {.name = "np.median", OF_AXIS, .run = median, .doc = N_("The number in the middle.")},
     {.name = "np.percentile",
@@ -391,6 +405,10 @@ static const struct nb_builtin rows[] = {
      .params = "x, minlength=",
      .run = bincount,
      .doc = N_("How often each whole number is there.")},
+    {.name = "Array.sort",
+     .params = "a, axis=-1",
+     .run = sort_in_place,
+     .doc = N_("Puts the elements into their order.")},
     {.name = "np.searchsorted",
      .params = "a, v, side=",
      .run = searchsorted,

@@ -120,23 +120,6 @@ static double *values_for(struct nb_interp *in, struct nb_value v, struct nb_sha
     return all;
 }
 
-/* The entity's elements, to be written to; NULL sets err. */
-static double *draft(struct nb_interp *in, struct nb_value t, struct nb_err *err)
-{
-    struct nb_entity *entity = t.entity;
-    if (!entity->draft) {
-        struct nb_expr *e = nb_entity_get(entity).node;
-        double *x = nb_eval(e, err);
-        if (!x)
-            return NULL;
-        entity->draft = nb_xcalloc(nb_shape_count(e->shape) + 1, sizeof *x);
-        memcpy(entity->draft, x, nb_shape_count(e->shape) * sizeof *x);
-        free(x);
-    }
-    (void)in;
-    return entity->draft;
-}
-
 /* A plain a[i] of a vector: no more work than that. */
 static bool set_element(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                         struct nb_value t, double x, bool *done, struct nb_err *err)
@@ -153,9 +136,10 @@ static bool set_element(struct nb_interp *in, struct nb_scope *scope, struct nb_
     const double at = i.num < 0 ? i.num + (double)n : i.num;
     if (at < 0 || at >= (double)n)
         return true; /* an error, which is told where all are */
-    double *to = draft(in, t, err);
+    double *to = nb_entity_draft(t.entity, err);
     if (to)
-        to[(size_t)at] = x;
+        to[nb_entity_place(t.entity, (size_t)at)] = x;
+    nb_py_written(in, t.entity);
     *done = to != NULL;
     return to != NULL;
 }
@@ -168,7 +152,7 @@ static double as_element(struct nb_value t, double x)
 
 /* With gradients: where(chosen, values, old), which remembers. */
 static bool set_remembered(struct nb_interp *in, struct nb_value t, const double *at, size_t count,
-                           struct nb_shape shape, struct nb_value v, struct nb_err *err)
+                           struct nb_value v, struct nb_err *err)
 {
     const struct nb_builder b = {in->pool, false};
     const size_t n = nb_shape_count(t.node->shape);
@@ -179,7 +163,6 @@ static bool set_remembered(struct nb_interp *in, struct nb_value t, const double
         chosen[(size_t)at[i]] = 1;
         from[(size_t)at[i]] = (double)(given == count ? i : 0);
     }
-    (void)shape;
     struct nb_expr *mask = nb_data_take(in->pool, t.node->shape, chosen);
     struct nb_expr *index = nb_data_take(in->pool, t.node->shape, from);
     if (!values || (given != 1 && given != count)) {
@@ -197,6 +180,20 @@ static bool set_remembered(struct nb_interp *in, struct nb_value t, const double
     return e != NULL;
 }
 
+/* Without: numbers into the array that all views of it read. */
+static bool set_numbers(struct nb_interp *in, struct nb_value t, const double *at,
+                        struct nb_shape shape, struct nb_value v, struct nb_err *err)
+{
+    double *values = values_for(in, v, shape, err),
+           *to = values ? nb_entity_draft(t.entity, err) : NULL;
+    const size_t count = nb_shape_count(shape);
+    for (size_t i = 0; to && i < count; i++)
+        to[nb_entity_place(t.entity, (size_t)at[i])] = as_element(t, values[i]);
+    nb_py_written(in, t.entity);
+    free(values);
+    return to != NULL;
+}
+
 static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                           struct nb_value t, struct nb_value v, struct nb_err *err)
 {
@@ -209,9 +206,8 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
         t = entity->now;
         t.entity = entity;
     }
-    if (t.type != NB_TENSOR || !t.entity || t.entity->view) {
-        nb_err_set(err, NB_ERR_VALUE, _("this is a part of another tensor, and a copy here"));
-        nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
+    if (t.type != NB_TENSOR || !t.entity) {
+        nb_err_set(err, NB_ERR_VALUE, _("this has no name, and nobody would see it change"));
         return failed_at(err, a->kids[0]);
     }
     if (nb_autograd_is_leaf(g, t.node) && !nb_autograd_is_made(g, t.node) && !g->off)
@@ -231,17 +227,18 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
     const size_t count = nb_shape_count(shape);
     const bool remembered = followed || (!g->off && nb_is_numeric(v) && !nb_is_plain(v) &&
                                          nb_autograd_requires(g, v.node));
+    if (remembered && t.entity->base) {
+        nb_err_set(err, NB_ERR_VALUE, _("a part of what is differentiated is not changed"));
+        nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
+    }
     if (remembered) {
-        done = set_remembered(in, t, at, count, shape, v, err);
+        done = err->kind == NB_OK && set_remembered(in, t, at, count, v, err);
         free(at);
         return done || failed_at(err, a);
     }
-    double *values = values_for(in, v, shape, err), *to = values ? draft(in, t, err) : NULL;
-    for (size_t i = 0; to && i < count; i++)
-        to[(size_t)at[i]] = as_element(t, values[i]);
-    free(values);
+    done = set_numbers(in, t, at, shape, v, err);
     free(at);
-    return to || failed_at(err, a);
+    return done || failed_at(err, a);
 }
 
 bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

@@ -67,13 +67,18 @@ static struct nb_value bases_of(struct nb_interp *in, const struct nb_function *
     return tuple;
 }
 
+static const char *title_of(const struct nb_function *f)
+{
+    const char *dot = strrchr(f->name, '.');
+    return !f->name[0] ? "<lambda>" : dot ? dot + 1 : f->name;
+}
+
 /* __class__, __dict__, __name__. */
 static struct nb_value of_python(struct nb_interp *in, struct nb_value v, const char *name)
 {
     const struct nb_function *f = v.function;
-    const char *dot = strrchr(f->name, '.');
     if (strcmp(name, "__name__") == 0 && f->kind != NB_OBJECT)
-        return text(in, dot ? dot + 1 : f->name[0] ? f->name : "<lambda>");
+        return text(in, title_of(f));
     if (strcmp(name, "__doc__") == 0)
         return f->kind == NB_LAMBDA && f->lambda->name ? text(in, f->lambda->name) : nb_none();
     if (strcmp(name, "setter") == 0 && f->kind == NB_LAMBDA && f->bound_by == NB_BY_ITSELF)
@@ -164,12 +169,6 @@ static bool is_of_python(struct nb_value v)
            (v.function->object || v.function->kind == NB_LAMBDA || v.function->kind == NB_BOUND);
 }
 
-static const char *title_of(const struct nb_function *f)
-{
-    const char *dot = strrchr(f->name, '.');
-    return !f->name[0] ? "<lambda>" : dot ? dot + 1 : f->name;
-}
-
 /* str.lower, float.is_integer: methods as functions of types; and of numbers what they have. */
 struct nb_value nb_py_of_type(struct nb_interp *in, struct nb_value v, const char *name)
 {
@@ -218,7 +217,7 @@ struct nb_value nb_py_eval_attribute(struct nb_interp *in, struct nb_scope *scop
     else
         v = NB_FAILED;
     if (v.type != NB_ABSENT)
-        return nb_now(v);
+        return nb_py_part_of(object, nb_now(v));
     /* A method that is not called at once: f = x.append */
     struct nb_value method = object.type == NB_MODULE ? v : nb_member_method(in, object, a->name);
     if (method.type == NB_FUNCTION)

@@ -105,6 +105,16 @@ static struct nb_value number_method(struct nb_interp *in, struct nb_value objec
     return f.type == NB_FUNCTION ? nb_bound_function(&in->pool->gc, f.function, object) : f;
 }
 
+/* What gives a tensor of its own, though with the same elements. */
+static bool copies(const char *method)
+{
+    static const char *const names[] = {"copy", "clone", "astype", "flatten"};
+    for (size_t i = 0; i < NB_COUNT(names); i++)
+        if (strcmp(names[i], method) == 0)
+            return true;
+    return false;
+}
+
 static struct nb_value call_method(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                    struct nb_err *err)
 {
@@ -131,7 +141,7 @@ static struct nb_value call_method(struct nb_interp *in, struct nb_scope *scope,
         return as_math(in, a, v, err);
     if (object.type == NB_TENSOR && nb_is_in_place(callee->name))
         return nb_py_changed(in, scope, callee, object, v, err);
-    return v;
+    return copies(callee->name) ? v : nb_py_part_of(object, v);
 }
 
 /* What is wrong with arguments, in Python's words already, as an exception. */

@@ -21,8 +21,31 @@ struct nb_value nb_py_kept(struct nb_interp *in, struct nb_value v)
 {
     v = nb_remembered(&in->autograd, v);
     if (can_change(v) && !v.entity && !nb_is_unsettled(v))
-        v.entity = nb_entity_new(in->pool, v, false);
+        v.entity = nb_entity_new(in->pool, v);
     return v;
+}
+
+struct nb_value nb_py_part_of(struct nb_value whole, struct nb_value v)
+{
+    const bool tensors = v.type == NB_TENSOR && whole.type == NB_TENSOR;
+    if (tensors && whole.entity && !v.entity && can_change(v))
+        v.entity = nb_entity_part(whole.entity, v);
+    return v;
+}
+
+void nb_py_written(struct nb_interp *in, struct nb_entity *entity)
+{
+    struct nb_entity *root = nb_entity_root(entity);
+    struct nb_expr *before = root->now.node;
+    if (root->draft && nb_autograd_is_leaf(&in->autograd, before))
+        nb_autograd_move(&in->autograd, before, nb_entity_get(root).node);
+}
+
+/* A part of what is differentiated keeps numbers alone, not how they came. */
+static bool is_followed(struct nb_interp *in, struct nb_value part, struct nb_value v)
+{
+    const struct nb_autograd *g = &in->autograd;
+    return !g->off && (nb_autograd_requires(g, part.node) || nb_autograd_requires(g, v.node));
 }
 
 static bool is_member(const struct nb_ast *a, const char *name)
@@ -67,11 +90,15 @@ bool nb_py_become(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *t
         return false;
     if (v.type == NB_NUMBER)
         v = nb_tensor_of(nb_node(in->pool, v));
-    if (old.entity && old.entity->view) {
-        nb_err_set(err, NB_ERR_VALUE, _("this is a part of another tensor, and a copy here"));
-        nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
+    if (old.type == NB_TENSOR && old.entity && old.entity->base) {
+        if (graph && is_followed(in, old, v)) {
+            nb_err_set(err, NB_ERR_VALUE, _("a part of what is differentiated is not changed"));
+            nb_err_hint(err, _("assign to the part of the whole: a[1:3] = ..."));
+        }
         nb_err_at(err, target->span);
-        return false;
+        const bool filled = err->kind == NB_OK && nb_entity_fill(old.entity, v.node, err);
+        nb_py_written(in, old.entity);
+        return filled;
     }
     const unsigned look = old.look;
     const struct nb_autograd *g = &in->autograd;

@@ -71,6 +71,7 @@ int nb_py_run_class(struct nb_frame *f, struct nb_ast *a)
         nb_dict_name(gc, class.function->object->dict, "__doc__",
                      nb_string(gc, body->name, strlen(body->name)));
     struct nb_scope *scope = nb_scope_new(f->scope, body->name_count, body->names);
+    scope->open = true;
     struct nb_frame inner = {.in = f->in, .scope = scope, .result = nb_none(), .err = f->err};
     f->in->depth++; /* nothing is collected: nobody knows of the variables */
     const enum nb_flow flow = nb_run_block(&inner, body);

@@ -8,18 +8,6 @@
 #include "lang/run_python.h"
 #include "python/statement.h"
 
-static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
-{
-    struct nb_value v = nb_interp_eval(f->in, f->scope, a, f->err);
-    return nb_interrupt_check(f->err) ? v : NB_FAILED;
-}
-
-static enum nb_flow flow_of(struct nb_frame *f, bool ok, const struct nb_ast *a)
-{
-    nb_err_at(f->err, a->span);
-    return ok ? NB_FLOW_ON : NB_FLOW_FAILED;
-}
-
 /* The handler that is for the error, or 0: the kids of its kind and block are at i, i + 1. */
 static size_t handler_for(struct nb_frame *f, struct nb_ast *a, const struct nb_err *err)
 {
@@ -81,13 +69,13 @@ enum nb_flow nb_py_run_raise(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = f->in->handled;
     if (a->kids[0])
-        v = eval(f, a->kids[0]);
+        v = nb_py_value(f, a->kids[0]);
     else if (v.type == NB_ABSENT)
         nb_py_raise(f->in, f->err, "RuntimeError", "No active exception to reraise");
     if (v.type != NB_ABSENT && nb_is_class(v))
         v = nb_py_call(f->in, v, NULL, 0, f->err);
     if (v.type != NB_ABSENT && a->kids[1] && nb_is_object(v)) {
-        const struct nb_value cause = eval(f, a->kids[1]);
+        const struct nb_value cause = nb_py_value(f, a->kids[1]);
         if (cause.type != NB_ABSENT)
             nb_dict_name(&f->in->pool->gc, v.function->object->dict, "__cause__", cause);
     }
@@ -97,7 +85,7 @@ enum nb_flow nb_py_run_raise(struct nb_frame *f, struct nb_ast *a)
         *f->err = (struct nb_err){0};
         return NB_FLOW_ON;
     }
-    return flow_of(f, false, a);
+    return nb_py_flow(f, false, a);
 }
 
 enum nb_flow nb_py_run_assert(struct nb_frame *f, struct nb_ast *a)
@@ -109,12 +97,12 @@ enum nb_flow nb_py_run_assert(struct nb_frame *f, struct nb_ast *a)
     if (symbolic || truth)
         return NB_FLOW_ON;
     struct nb_value args[1], class = *nb_interp_place_builtin(f->in, "AssertionError");
-    if (a->kids[1] && (args[0] = eval(f, a->kids[1])).type == NB_ABSENT)
+    if (a->kids[1] && (args[0] = nb_py_value(f, a->kids[1])).type == NB_ABSENT)
         return NB_FLOW_FAILED;
     struct nb_value v = nb_py_call(f->in, class, args, a->kids[1] ? 1 : 0, f->err);
     if (v.type != NB_ABSENT)
         nb_py_raise_value(f->in, v, f->err);
-    return flow_of(f, false, a->kids[0]);
+    return nb_py_flow(f, false, a->kids[0]);
 }
 
 /* __exit__ hears of the exception; what it says yes to is over. */
@@ -156,7 +144,7 @@ enum nb_flow nb_py_run_with(struct nb_frame *f, struct nb_ast *a)
         *off = before;
         return flow;
     }
-    struct nb_value context = eval(f, a->kids[0]);
+    struct nb_value context = nb_py_value(f, a->kids[0]);
     if (context.type == NB_ABSENT)
         return NB_FLOW_FAILED;
     if (!nb_is_object(context) && a->name)
@@ -167,7 +155,7 @@ enum nb_flow nb_py_run_with(struct nb_frame *f, struct nb_ast *a)
     if (!has)
         nb_py_raise(f->in, f->err, "AttributeError", "__enter__");
     if (entered.type == NB_ABSENT)
-        return flow_of(f, false, a->kids[0]);
+        return nb_py_flow(f, false, a->kids[0]);
     if (a->name)
         nb_py_assign(f, NULL, a->name, entered);
     enum nb_flow flow = nb_run_block(f, a->kids[1]);

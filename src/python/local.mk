@@ -28,6 +28,7 @@ src_libnabla_a_SOURCES += \
 	%D%/subscript.c %D%/subscript.h \
 	%D%/text.c \
 	%D%/text_more.c \
+	%D%/update.c \
 	%D%/walk.c %D%/walk.h
 
 # What is written in Python, as strings of C.

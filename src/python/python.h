@@ -74,7 +74,12 @@ struct nb_value nb_py_method(struct nb_interp *in, struct nb_value object, const
                              const struct nb_value *args, size_t count, bool *has,
                              struct nb_err *err);
 
-/* change.c. The tensor that `target` names becomes v, for all its names. */
+/* change.c. What a subscript, an attribute or a method of the tensor gave: if it is a part of it
+ * (a view of its elements), a part for all its names, and who changes it changes the whole. */
+struct nb_value nb_py_part_of(struct nb_value whole, struct nb_value v);
+/* After elements of it were written: if it asks for a gradient, it goes on doing so. */
+void nb_py_written(struct nb_interp *in, struct nb_entity *entity);
+/* The tensor that `target` names becomes v, for all its names. */
 bool nb_py_become(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *target,
                   struct nb_value v, struct nb_err *err);
 /* After object.name_(...) gave v: the object, changed. */

@@ -15,39 +15,23 @@
 #include "value/convert.h"
 #include "value/module.h"
 
-static struct nb_value eval(struct nb_frame *f, struct nb_ast *a)
+struct nb_value nb_py_value(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_value v = nb_interp_eval(f->in, f->scope, a, f->err);
     return nb_interrupt_check(f->err) ? v : NB_FAILED;
 }
 
-static enum nb_flow flow_of(struct nb_frame *f, bool ok, const struct nb_ast *a)
+enum nb_flow nb_py_flow(struct nb_frame *f, bool ok, const struct nb_ast *a)
 {
     nb_err_at(f->err, a->span);
     return ok ? NB_FLOW_ON : NB_FLOW_FAILED;
 }
 
-/* A part of a tensor that has a name of its own. */
-static bool is_part(const struct nb_ast *a)
-{
-    if (a->kind != NB_AST_INDEX)
-        return false;
-    for (size_t i = 1; i < a->count; i++)
-        if (a->kids[i]->kind == NB_AST_SLICE)
-            return true;
-    return false;
-}
-
 /* The value of a tree, as it is kept under a name. */
 static struct nb_value kept(struct nb_frame *f, struct nb_ast *a)
 {
-    struct nb_value v = eval(f, a);
-    if (v.type == NB_ABSENT)
-        return v;
-    v = nb_py_kept(f->in, v);
-    if (v.type == NB_TENSOR && v.entity && is_part(a))
-        v.entity->view = true;
-    return v;
+    struct nb_value v = nb_py_value(f, a);
+    return v.type == NB_ABSENT ? v : nb_py_kept(f->in, v);
 }
 
 static void name_lambda(struct nb_value v, const char *name)
@@ -87,8 +71,6 @@ static enum nb_flow run_assign(struct nb_frame *f, struct nb_ast *a)
     return NB_FLOW_ON;
 }
 
-static bool store(struct nb_frame *f, struct nb_ast *target, struct nb_value v);
-
 /* The items for the targets a, *b, c. */
 static bool store_items(struct nb_frame *f, struct nb_ast *target, struct nb_value v)
 {
@@ -118,14 +100,14 @@ static bool store_items(struct nb_frame *f, struct nb_ast *target, struct nb_val
         for (size_t k = 0; i == star && k < many; k++)
             nb_list_push(&f->in->pool->gc, item.list, nb_iterable_item(f->in, v, at + k));
         struct nb_ast *to = i == star ? target->kids[i]->kids[0] : target->kids[i];
-        if (!store(f, to, nb_py_kept(f->in, item)))
+        if (!nb_py_store(f, to, nb_py_kept(f->in, item)))
             return false;
         at += i == star ? many : 1;
     }
     return true;
 }
 
-static bool store(struct nb_frame *f, struct nb_ast *target, struct nb_value v)
+bool nb_py_store(struct nb_frame *f, struct nb_ast *target, struct nb_value v)
 {
     bool ok;
     switch (target->kind) {
@@ -150,96 +132,19 @@ static enum nb_flow run_store(struct nb_frame *f, struct nb_ast *a)
     struct nb_value v = kept(f, a->kids[a->count - 1]);
     bool ok = v.type != NB_ABSENT;
     for (size_t i = 0; i + 1 < a->count && ok; i++)
-        ok = store(f, a->kids[i], v);
+        ok = nb_py_store(f, a->kids[i], v);
     return ok ? NB_FLOW_ON : NB_FLOW_FAILED;
-}
-
-/* What a class has for it: __iadd__. NB_NONE: nothing. */
-static struct nb_value in_place(struct nb_frame *f, enum nb_basic op, struct nb_value old,
-                                struct nb_value by)
-{
-    static const char *const methods[NB_BASIC_COUNT] = {[NB_ADD] = "__iadd__",
-                                                        [NB_SUB] = "__isub__",
-                                                        [NB_MUL] = "__imul__",
-                                                        [NB_DIV] = "__itruediv__",
-                                                        [NB_POW] = "__ipow__"};
-    bool has = false;
-    struct nb_value v = NB_FAILED;
-    if (nb_is_object(old) && methods[op])
-        v = nb_py_method(f->in, old, methods[op], &by, 1, &has, f->err);
-    return has ? v : nb_none();
-}
-
-/* The value of x += y. */
-static struct nb_value updated(struct nb_frame *f, struct nb_ast *a, struct nb_value old,
-                               struct nb_value by)
-{
-    struct nb_operation o = {
-        .op = a->op, .count = 2, .v = {old, by}, .tree = {a->kids[0], a->kids[1]}, .span = a->span};
-    const bool bits = a->marks & NB_MARK_BITS;
-    if (a->name)
-        return nb_py_call(f->in, nb_interp_builtin(f->in, a->name), o.v, 2, f->err);
-    struct nb_value set = nb_py_of_sets(f->in, &o, f->err);
-    if (set.type != NB_NONE)
-        return set;
-    struct nb_value own = in_place(f, a->op, old, by);
-    if (own.type != NB_NONE)
-        return own;
-    if (bits && !(nb_is_plain(old) && nb_is_plain(by)) && a->op != NB_NE)
-        return nb_eval_logic_of(f->in, &o, f->err);
-    struct nb_value v = nb_py_operate(f->in, &o, bits, f->err);
-    if (v.type == NB_TENSOR)
-        v.entity = NULL;
-    return v;
-}
-
-/* xs *= 3, for all names of the list. */
-static bool repeat(struct nb_frame *f, struct nb_list *list, struct nb_value times)
-{
-    const size_t count = list->count, n = times.num > 0 ? (size_t)times.num : 0;
-    if (!nb_list_fits(n * count, f->err))
-        return false;
-    list->count = n == 0 ? 0 : count;
-    for (size_t i = count; i < n * count; i++)
-        nb_list_push(&f->in->pool->gc, list, list->items[i - count]);
-    return true;
-}
-
-/* x += y changes a tensor or list for all its names, and gives the name another number. */
-static enum nb_flow run_update(struct nb_frame *f, struct nb_ast *a)
-{
-    struct nb_ast *target = a->kids[0];
-    struct nb_value old = eval(f, target), by = NB_FAILED;
-    if (old.type != NB_ABSENT)
-        by = eval(f, a->kids[1]);
-    if (by.type == NB_ABSENT)
-        return NB_FLOW_FAILED;
-    if (old.type == NB_LIST && a->op == NB_ADD) {
-        struct nb_value args[] = {old, by};
-        by = nb_py_call(f->in, nb_interp_builtin(f->in, "List.extend"), args, 2, f->err);
-        return flow_of(f, by.type != NB_ABSENT, a);
-    }
-    if (old.type == NB_LIST && a->op == NB_MUL && nb_is_plain(by) && !a->name)
-        return flow_of(f, repeat(f, old.list, by), a);
-    struct nb_value v = updated(f, a, old, by);
-    if (v.type == NB_ABSENT)
-        return flow_of(f, false, a);
-    const bool grad = target->kind == NB_AST_ATTRIBUTE && strcmp(target->name, "grad") == 0;
-    const bool part = target->kind == NB_AST_INDEX;
-    if (old.type == NB_TENSOR && (old.entity || grad) && !(part && !old.entity))
-        return flow_of(f, nb_py_become(f->in, f->scope, target, v, f->err), a);
-    return flow_of(f, store(f, target, nb_py_kept(f->in, v)), a);
 }
 
 static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
 {
-    return eval(f, a->kids[0]).type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_ON;
+    return nb_py_value(f, a->kids[0]).type == NB_ABSENT ? NB_FLOW_FAILED : NB_FLOW_ON;
 }
 
 /* A condition of `if` and `while`; *symbolic: it has no value yet. False sets err. */
 bool nb_py_condition(struct nb_frame *f, struct nb_ast *a, bool *truth, struct nb_expr **symbolic)
 {
-    struct nb_value c = eval(f, a);
+    struct nb_value c = nb_py_value(f, a);
     *symbolic = NULL;
     if (c.type == NB_ABSENT)
         return false;
@@ -291,7 +196,7 @@ static enum nb_flow run_while(struct nb_frame *f, struct nb_ast *a)
             return NB_FLOW_FAILED;
         if (symbolic) {
             nb_err_set(f->err, NB_ERR_OPEN, _("a loop needs a condition that has a value"));
-            return flow_of(f, false, a->kids[0]);
+            return nb_py_flow(f, false, a->kids[0]);
         }
         if (!truth)
             break;
@@ -310,9 +215,9 @@ static void give(void *ctx, const char *name, struct nb_value part)
 static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
 {
     struct nb_py_walk w;
-    struct nb_value item, over = eval(f, a->kids[0]);
+    struct nb_value item, over = nb_py_value(f, a->kids[0]);
     if (over.type == NB_ABSENT ||
-        flow_of(f, nb_py_walk_over(f->in, over, &w, f->err), a->kids[0]) != NB_FLOW_ON)
+        nb_py_flow(f, nb_py_walk_over(f->in, over, &w, f->err), a->kids[0]) != NB_FLOW_ON)
         return NB_FLOW_FAILED;
     struct nb_loop loop = {w.over, f->in->loops};
     enum nb_flow flow = NB_FLOW_ON;
@@ -323,7 +228,7 @@ static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
             nb_py_assign(f, a->binding, a->names[0], item);
         else
             ok = nb_unpack(f->in, a, item, give, f, f->err);
-        if (flow_of(f, ok, a->kids[0]) != NB_FLOW_ON || !nb_interrupt_check(f->err)) {
+        if (nb_py_flow(f, ok, a->kids[0]) != NB_FLOW_ON || !nb_interrupt_check(f->err)) {
             flow = NB_FLOW_FAILED;
             break;
         }
@@ -333,7 +238,7 @@ static enum nb_flow run_for(struct nb_frame *f, struct nb_ast *a)
     }
     f->in->loops = loop.outer;
     if (flow == NB_FLOW_ON && f->err->kind != NB_OK)
-        return flow_of(f, false, a->kids[0]);
+        return nb_py_flow(f, false, a->kids[0]);
     return after_loop(f, a, flow);
 }
 
@@ -355,7 +260,7 @@ static enum nb_flow run_del(struct nb_frame *f, struct nb_ast *a)
             ok = nb_py_raise(f->in, f->err, "NameError", "name '%s' is not defined", target->name);
         nb_err_at(f->err, target->span);
     }
-    return flow_of(f, ok, a);
+    return nb_py_flow(f, ok, a);
 }
 
 /* What is not there to be imported is an ImportError. */
@@ -374,7 +279,7 @@ static enum nb_flow run_import(struct nb_frame *f, struct nb_ast *a)
     nb_err_hint(f->err, "%s", was.hint);
     if (was.has_span)
         nb_err_at(f->err, was.span);
-    return flow_of(f, false, a);
+    return nb_py_flow(f, false, a);
 }
 
 static enum nb_flow run_word(struct nb_frame *f, struct nb_ast *a)
@@ -397,16 +302,16 @@ static enum nb_flow run_define(struct nb_frame *f, struct nb_ast *a)
             return NB_FLOW_FAILED;
         v = f->result;
     } else {
-        v = eval(f, a->kids[0]);
+        v = nb_py_value(f, a->kids[0]);
     }
     if (v.type == NB_ABSENT)
         return NB_FLOW_FAILED;
     name_lambda(v, a->name);
     for (size_t i = a->count; i > 1; i--) {
-        struct nb_value d = eval(f, a->kids[i - 1]);
+        struct nb_value d = nb_py_value(f, a->kids[i - 1]);
         v = d.type == NB_ABSENT ? d : nb_py_call(f->in, d, &v, 1, f->err);
         if (v.type == NB_ABSENT)
-            return flow_of(f, false, a->kids[i - 1]);
+            return nb_py_flow(f, false, a->kids[i - 1]);
     }
     nb_py_assign(f, a->binding, a->name, v);
     return NB_FLOW_ON;
@@ -425,12 +330,18 @@ static enum nb_flow run_class(struct nb_frame *f, struct nb_ast *a)
 int nb_py_run(struct nb_frame *f, struct nb_ast *a)
 {
     static enum nb_flow (*const kinds[NB_AST_COUNT])(struct nb_frame * f, struct nb_ast * a) = {
-        [NB_AST_ASSIGN] = run_assign, [NB_AST_STORE] = run_store,
-        [NB_AST_UPDATE] = run_update, [NB_AST_EXPRESSION] = run_expression,
-        [NB_AST_BRANCH] = run_branch, [NB_AST_WHILE] = run_while,
-        [NB_AST_FOR] = run_for,       [NB_AST_TRY] = nb_py_run_try,
-        [NB_AST_WORD] = run_word,     [NB_AST_WITH] = nb_py_run_with,
-        [NB_AST_DEFINE] = run_define, [NB_AST_CLASS] = run_class,
+        [NB_AST_ASSIGN] = run_assign,
+        [NB_AST_STORE] = run_store,
+        [NB_AST_UPDATE] = nb_py_run_update,
+        [NB_AST_EXPRESSION] = run_expression,
+        [NB_AST_BRANCH] = run_branch,
+        [NB_AST_WHILE] = run_while,
+        [NB_AST_FOR] = run_for,
+        [NB_AST_TRY] = nb_py_run_try,
+        [NB_AST_WORD] = run_word,
+        [NB_AST_WITH] = nb_py_run_with,
+        [NB_AST_DEFINE] = run_define,
+        [NB_AST_CLASS] = run_class,
         [NB_AST_IMPORT] = run_import,
     };
     return kinds[a->kind] ? (int)kinds[a->kind](f, a) : (int)nb_run_common(f, a);

@@ -171,7 +171,7 @@ static bool is_new_axis(const struct nb_ast *a)
 
 static bool is_ellipsis(const struct nb_ast *a)
 {
-    return a->kind == NB_AST_NAME && strcmp(a->name, "...") == 0;
+    return a->kind == NB_AST_NAME && strcmp(a->name, "Ellipsis") == 0;
 }
 
 /* The node without subscripts that select nothing; *axis: where a new one stands, -1: nowhere. */
@@ -228,12 +228,13 @@ static struct nb_value with_new_axis(struct nb_interp *in, struct nb_scope *scop
 struct nb_value nb_py_part(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                            struct nb_value v, struct nb_err *err)
 {
+    const struct nb_value whole = v;
     v = has_new_axis(a) ? with_new_axis(in, scope, a, v, err) : nb_index_of(in, scope, a, v, err);
     if (v.type == NB_ABSENT)
         as_index_error(in, err->message, a, err);
     if (v.type == NB_TENSOR)
         v.entity = NULL;
-    return v;
+    return nb_py_part_of(whole, v);
 }
 
 static struct nb_value by_method(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,

@@ -115,7 +115,7 @@ bool nb_py_walk_next(struct nb_interp *in, struct nb_py_walk *w, struct nb_value
         if (!nb_iterable_has(w->over, w->i, w->count) &&
             !(w->over.type == NB_LIST && w->i < w->over.list->count))
             return false;
-        *item = nb_iterable_item(in, w->over, w->i++);
+        *item = nb_py_part_of(nb_now(w->over), nb_iterable_item(in, w->over, w->i++));
         return true;
     }
     if (w->how == NB_PY_WALK_NEXT)

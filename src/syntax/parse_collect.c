@@ -26,7 +26,11 @@ static struct nb_ast *clauses(struct nb_parser *p, struct nb_ast *item, size_t s
     struct nb_ast_items targets = {0};
     struct nb_ast *over = NULL, *condition = NULL, *a = NULL;
     p->t++;
+    /* The names of Python's loops in brackets are theirs alone. */
+    struct nb_ast_items *variables = p->variables;
+    p->variables = p->commands.python ? NULL : variables;
     bool ok = nb_parse_targets(p, &targets);
+    p->variables = variables;
     if (ok && !nb_parse_accept_keyword(p, "in"))
         ok = nb_parse_expected(p, _("'in'"));
     ok = ok && (over = nb_parse_tight(p, NB_P_IF + 1));

@@ -68,7 +68,7 @@ bool nb_autograd_is_made(const struct nb_autograd *g, const struct nb_expr *e)
 /* Truth values and what was detached have no derivative to pass on. */
 static bool passes_on(const struct nb_expr *e)
 {
-    return !e->boolean && strcmp(e->op->name, "detach") != 0;
+    return !e->boolean && !nb_autograd_is_detached(e);
 }
 
 /* What e gets derivatives through: the nodes below it, e included, but not
@@ -166,6 +166,11 @@ void nb_autograd_collect(struct nb_autograd *g, struct nb_gc *gc)
         }
     }
     drop_dead(g, gc);
+}
+
+bool nb_autograd_is_detached(const struct nb_expr *e)
+{
+    return strcmp(e->op->name, "detach") == 0;
 }
 
 struct nb_expr *nb_autograd_detach(struct nb_expr *e)

@@ -55,6 +55,8 @@ bool nb_autograd_reaches(struct nb_expr *y, const struct nb_expr *by);
 /* The node `to` takes the place of `from`, with its gradient. */
 void nb_autograd_move(struct nb_autograd *g, const struct nb_expr *from, struct nb_expr *to);
 
+/* Whether it is that of another one. */
+bool nb_autograd_is_detached(const struct nb_expr *e);
 /* e as a constant for whoever differentiates. */
 struct nb_expr *nb_autograd_detach(struct nb_expr *e);
 /* The same as places or numbers of elements: PyTorch's int64, without a gradient. */

@@ -12,6 +12,7 @@ src_libnabla_a_SOURCES += \
 	%D%/object.c %D%/object.h \
 	%D%/derived.c %D%/derived.h \
 	%D%/elements.c %D%/elements.h \
+	%D%/entity.c \
 	%D%/function.c %D%/function.h \
 	%D%/grad_fn.c \
 	%D%/interp.c %D%/interp.h \

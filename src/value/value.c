@@ -40,55 +40,6 @@ static const struct nb_class text_class = {"string", NULL, NULL};
 static const struct nb_class list_class = {"list", trace_list, fini_list};
 static const struct nb_class scope_class = {"scope", trace_scope, NULL};
 
-static void trace_cell(struct nb_gc *gc, struct nb_obj *obj)
-{
-    nb_value_mark(gc, ((struct nb_entity *)obj)->now);
-}
-
-static void fini_cell(struct nb_obj *obj)
-{
-    free(((struct nb_entity *)obj)->draft);
-}
-
-static const struct nb_class cell_class = {"entity", trace_cell, fini_cell};
-
-struct nb_entity *nb_entity_new(struct nb_pool *pool, struct nb_value now, bool view)
-{
-    struct nb_entity *entity = nb_gc_new(&pool->gc, &cell_class, sizeof *entity);
-    entity->pool = pool;
-    entity->view = view;
-    nb_entity_set(entity, now);
-    return entity;
-}
-
-void nb_entity_set(struct nb_entity *entity, struct nb_value now)
-{
-    free(entity->draft);
-    entity->draft = NULL;
-    entity->now = now;
-    entity->now.entity = NULL;
-    entity->spent = false;
-}
-
-/* Truth stays truth: elements that are not 0. */
-static struct nb_expr *finished(struct nb_entity *entity)
-{
-    const struct nb_builder b = {entity->pool, false};
-    const struct nb_expr *before = entity->now.node;
-    struct nb_expr *e = nb_data_take(entity->pool, before->shape, entity->draft);
-    entity->draft = NULL;
-    return before->boolean ? nb_binary(b, NB_NE, e, nb_const(entity->pool, 0)) : e;
-}
-
-struct nb_value nb_entity_get(struct nb_entity *entity)
-{
-    if (entity->draft)
-        entity->now.node = finished(entity);
-    struct nb_value v = entity->now;
-    v.entity = entity;
-    return v;
-}
-
 struct nb_value nb_whole_number(int64_t i)
 {
     struct nb_value v = nb_whole((double)i);
@@ -184,7 +135,7 @@ void nb_list_push(struct nb_gc *gc, struct nb_list *list, struct nb_value v)
 struct nb_scope *nb_scope_new(struct nb_scope *outer, size_t count, const char *const *names)
 {
     struct nb_scope *s = nb_xmalloc(sizeof *s + count * sizeof(struct nb_value));
-    s->kept = false;
+    s->kept = s->open = false;
     s->outer = outer;
     s->count = count;
     s->names = names;

@@ -68,19 +68,32 @@ struct nb_value {
     };
 };
 
-/* A tensor that changes: whoever has it sees it change. */
+/* A tensor that changes: whoever has it sees it change (entity.c). */
 struct nb_entity {
     struct nb_obj obj;
     struct nb_value now; /* its value, without this */
     double *draft;       /* owned: the elements, newer than that, while some are assigned */
     struct nb_pool *pool;
-    bool view;      /* of another one, which would have to change as well */
-    bool parameter; /* of a module of torch.nn */
-    bool spent;     /* backward() has gone back from its value, and would not again */
+    struct nb_entity *base; /* of a part: the whole, whose elements these are; or NULL */
+    struct nb_view view;    /* of a part: which of them */
+    bool detached;          /* of a part: gradients do not reach the whole */
+    bool parameter;         /* of a module of torch.nn */
+    bool spent;             /* backward() has gone back from its value, and would not again */
 };
-struct nb_entity *nb_entity_new(struct nb_pool *pool, struct nb_value now, bool view);
-/* Gives it another value. */
+struct nb_entity *nb_entity_new(struct nb_pool *pool, struct nb_value now);
+/* The part `now` of another one: where its node is a view of that one's, or the same. NULL: it
+ * is no part of it, but a value of its own. */
+struct nb_entity *nb_entity_part(struct nb_entity *whole, struct nb_value now);
+/* Gives it another value, of its own. */
 void nb_entity_set(struct nb_entity *entity, struct nb_value now);
+/* The one that has the elements; and place i of a part in it. */
+struct nb_entity *nb_entity_root(struct nb_entity *entity);
+size_t nb_entity_place(const struct nb_entity *entity, size_t i);
+/* Its elements become those of e, in the root; false sets err. */
+bool nb_entity_fill(struct nb_entity *entity, struct nb_expr *e, struct nb_err *err);
+/* The root's elements, to be written to; they are its value when it is asked for next. NULL
+ * sets err. */
+double *nb_entity_draft(struct nb_entity *entity, struct nb_err *err);
 /* What is in it. */
 struct nb_value nb_entity_get(struct nb_entity *entity);
 
@@ -122,6 +135,7 @@ struct nb_builtin;
 struct nb_scope {
     struct nb_obj obj;
     bool kept; /* on the heap */
+    bool open; /* of a class of Python: what has no value in it yet has one further out */
     struct nb_scope *outer;
     size_t count;
     const char *const *names;

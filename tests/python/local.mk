@@ -13,6 +13,7 @@ python_tests = \
 	%D%/10-elements.py \
 	%D%/11-chinese.py \
 	%D%/12-xor.py \
+	%D%/13-views.py \
 	%D%/mpl-drawn.py \
 	%D%/mpl-figures.py \
 	%D%/mpl-hist.py \
