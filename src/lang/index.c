@@ -64,40 +64,32 @@ static double clip(double x, double lo, double hi)
 }
 
 /* A bound that is not there, or None, leaves *x as it is. */
-static bool bound(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, double *x,
-                  bool *given, struct nb_err *err)
+static bool bound(const struct nb_subscript *s, int k, double *x, bool *given, struct nb_err *err)
 {
-    *given = false;
-    if (!a)
-        return true;
-    const struct nb_value v = nb_interp_eval(in, scope, a, err);
-    if (v.type == NB_NONE || v.type == NB_ABSENT)
-        return v.type == NB_NONE;
-    *given = true;
-    return is_whole(v, a->span, x, err);
+    *given = s->v[k].type != NB_NONE;
+    return !*given || is_whole(s->v[k], s->span[k], x, err);
 }
 
 /* Python's rules: bounds out of range are clipped, negative ones count from
  * the end, a negative step walks back. */
-static bool pick_slice(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
-                       struct pick *p, struct nb_err *err)
+static bool pick_slice(const struct nb_subscript *s, size_t n, struct pick *p, struct nb_err *err)
 {
     double step = 1, size = (double)n;
-    if (!bound(in, scope, a->kids[2], &step, &(bool){false}, err))
+    if (!bound(s, 2, &step, &(bool){false}, err))
         return false;
     if (step == 0) {
         nb_err_set(err, NB_ERR_VALUE, _("the step of a slice must not be 0"));
-        nb_err_at(err, a->kids[2]->span);
+        nb_err_at(err, s->span[2]);
         return false;
     }
     double lo = step > 0 ? 0 : -1, hi = step > 0 ? size : size - 1;
     double start = step > 0 ? lo : hi, stop = step > 0 ? hi : lo;
     bool given = false;
-    if (!bound(in, scope, a->kids[0], &start, &given, err))
+    if (!bound(s, 0, &start, &given, err))
         return false;
     if (given)
         start = clip(start < 0 ? start + size : start, lo, hi);
-    if (!bound(in, scope, a->kids[1], &stop, &given, err))
+    if (!bound(s, 1, &stop, &given, err))
         return false;
     if (given)
         stop = clip(stop < 0 ? stop + size : stop, lo, hi);
@@ -108,21 +100,16 @@ static bool pick_slice(struct nb_interp *in, struct nb_scope *scope, struct nb_a
     return true;
 }
 
-static bool pick_from(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
-                      struct pick *p, struct nb_err *err)
+static bool pick_from(const struct nb_subscript *s, size_t n, struct pick *p, struct nb_err *err)
 {
-    if (a->kind == NB_AST_SLICE)
-        return pick_slice(in, scope, a, n, p, err);
-    struct nb_value v = nb_interp_eval(in, scope, a, err);
-    return v.type != NB_ABSENT && pick_one(v, a->span, n, p, err);
+    return s->slice ? pick_slice(s, n, p, err) : pick_one(s->v[0], s->span[0], n, p, err);
 }
 
-bool nb_index_place(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *subscript,
-                    size_t n, ptrdiff_t *start, ptrdiff_t *step, size_t *count, bool *one,
-                    struct nb_err *err)
+bool nb_index_place(const struct nb_subscript *s, size_t n, ptrdiff_t *start, ptrdiff_t *step,
+                    size_t *count, bool *one, struct nb_err *err)
 {
     struct pick p;
-    if (!pick_from(in, scope, subscript, n, &p, err))
+    if (!pick_from(s, n, &p, err))
         return false;
     *start = p.start;
     *step = p.step;
@@ -143,23 +130,23 @@ static struct nb_value part_of_list(struct nb_interp *in, struct nb_value v, con
 
 /* a[1]; in a list of lists a[1, 0] and a[:, 0]: what subscript i and those after it pick, of a
  * slice from each of its items. */
-static struct nb_value pick_deep(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+static struct nb_value pick_deep(struct nb_interp *in, const struct nb_subscripts *s,
                                  struct nb_value v, size_t i, struct nb_err *err)
 {
     struct pick p;
-    const bool last = i + 1 == a->count;
+    const bool last = i + 1 == s->count;
     if (v.type != NB_LIST && v.type != NB_TUPLE) {
         nb_err_set(err, NB_ERR_TYPE, _("%s takes one index"), nb_type_name(v));
-        nb_err_at(err, a->span);
+        nb_err_at(err, s->span);
         return NB_FAILED;
     }
-    if (!pick_from(in, scope, a->kids[i], v.list->count, &p, err))
+    if (!pick_from(&s->s[i], v.list->count, &p, err))
         return NB_FAILED;
     v = p.drop ? nb_now(v.list->items[p.start]) : part_of_list(in, v, &p);
     if (last || p.drop)
-        return last ? v : pick_deep(in, scope, a, v, i + 1, err);
+        return last ? v : pick_deep(in, s, v, i + 1, err);
     for (size_t k = 0; k < v.list->count; k++) {
-        v.list->items[k] = pick_deep(in, scope, a, nb_now(v.list->items[k]), i + 1, err);
+        v.list->items[k] = pick_deep(in, s, nb_now(v.list->items[k]), i + 1, err);
         if (v.list->items[k].type == NB_ABSENT)
             return NB_FAILED;
     }
@@ -268,18 +255,16 @@ struct places {
     size_t count;
 };
 
-static bool read_places(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a, size_t n,
+static bool read_places(struct nb_interp *in, const struct nb_subscript *s, size_t n,
                         struct places *p, struct nb_err *err)
 {
     *p = (struct places){.at = NULL};
-    if (a->kind == NB_AST_SLICE)
-        return pick_slice(in, scope, a, n, &p->pick, err);
-    struct nb_value v = nb_interp_eval(in, scope, a, err);
-    if (v.type == NB_ABSENT || !is_selection(v))
-        return v.type != NB_ABSENT && pick_one(v, a->span, n, &p->pick, err);
-    struct nb_expr *s = nb_value_expr(in, v, a->span, err);
+    if (s->slice || !is_selection(s->v[0]))
+        return pick_from(s, n, &p->pick, err);
+    struct nb_expr *e = nb_value_expr(in, s->v[0], s->span[0], err);
     const struct nb_shape line = nb_vector_shape(n);
-    p->at = s && mask_fits(s, line, a->span, err) ? selected(s, n, a->span, &p->count, err) : NULL;
+    if (e && mask_fits(e, line, s->span[0], err))
+        p->at = selected(e, n, s->span[0], &p->count, err);
     return p->at != NULL;
 }
 
@@ -315,77 +300,109 @@ static struct nb_value selected_of_matrix(struct nb_interp *in, struct nb_value 
     return nb_part_of(tensor, nb_gather((struct nb_builder){in->pool, false}, tensor.node, e));
 }
 
-static struct nb_value index_matrix(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+static struct nb_value index_matrix(struct nb_interp *in, const struct nb_subscripts *s,
                                     struct nb_value tensor, struct nb_err *err)
 {
     struct nb_expr *x = tensor.node;
     struct places r, c = {.at = NULL};
     struct nb_value v = NB_FAILED;
     tensor.look &= ~(unsigned)NB_LOOK_LIST;
-    if (read_places(in, scope, a->kids[1], x->shape.dim[0], &r, err) &&
-        read_places(in, scope, a->kids[2], x->shape.dim[1], &c, err))
-        v = r.at || c.at ? selected_of_matrix(in, tensor, &r, &c, a->span, err)
+    if (read_places(in, &s->s[0], x->shape.dim[0], &r, err) &&
+        read_places(in, &s->s[1], x->shape.dim[1], &c, err))
+        v = r.at || c.at ? selected_of_matrix(in, tensor, &r, &c, s->span, err)
                          : nb_part_of(tensor, apply(in, x, r.pick, c.pick));
     free(r.at);
     free(c.at);
     return v;
 }
 
-static struct nb_value index_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+static struct nb_value index_tensor(struct nb_interp *in, const struct nb_subscripts *s,
                                     struct nb_value tensor, struct nb_err *err)
 {
     struct nb_expr *x = tensor.node;
-    size_t given = a->count - 1, rank = (size_t)x->shape.rank;
-    if (given > rank) {
-        nb_err_set(err, NB_ERR_SHAPE, _("%zu indices for a tensor of rank %zu"), given, rank);
-        nb_err_at(err, a->span);
+    const size_t rank = (size_t)x->shape.rank;
+    if (s->count > rank) {
+        nb_err_set(err, NB_ERR_SHAPE, _("%zu indices for a tensor of rank %zu"), s->count, rank);
+        nb_err_at(err, s->span);
         return NB_FAILED;
     }
-    if (given == 2)
-        return index_matrix(in, scope, a, tensor, err);
+    if (s->count == 2)
+        return index_matrix(in, s, tensor, err);
     struct pick r = {0, 1, 1, true}, c = {0, 1, nb_shape_columns(x->shape), false};
-    struct pick *first = rank == 2 ? &r : &c;
-    struct nb_span span = a->kids[1]->span;
-    if (a->kids[1]->kind == NB_AST_SLICE) {
-        if (!pick_slice(in, scope, a->kids[1], x->shape.dim[0], first, err))
-            return NB_FAILED;
-    } else {
-        struct nb_value v = nb_interp_eval(in, scope, a->kids[1], err);
-        struct nb_expr *s = is_selection(v) ? nb_value_expr(in, v, span, err) : NULL;
-        if (s)
-            return selection(in, tensor, s, span, err);
-        if (err->kind != NB_OK)
-            return NB_FAILED;
-        if (v.type == NB_ABSENT || !pick_one(v, span, x->shape.dim[0], first, err))
-            return NB_FAILED;
+    const struct nb_subscript *only = &s->s[0];
+    if (!only->slice && is_selection(only->v[0])) {
+        struct nb_expr *e = nb_value_expr(in, only->v[0], only->span[0], err);
+        return e ? selection(in, tensor, e, only->span[0], err) : NB_FAILED;
     }
+    if (!pick_from(only, x->shape.dim[0], rank == 2 ? &r : &c, err))
+        return NB_FAILED;
     return nb_part_of(tensor, apply(in, x, r, c));
+}
+
+/* a[i], a[start:stop:step] */
+static bool read_one(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                     struct nb_subscript *s, struct nb_err *err)
+{
+    s->slice = a->kind == NB_AST_SLICE;
+    for (size_t k = 0; k < (s->slice ? 3 : 1); k++) {
+        struct nb_ast *part = s->slice ? a->kids[k] : a;
+        s->v[k] = part ? nb_interp_eval(in, scope, part, err) : nb_none();
+        s->span[k] = part ? part->span : a->span;
+        if (s->v[k].type == NB_ABSENT)
+            return false;
+    }
+    return true;
+}
+
+bool nb_subscripts_read(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                        struct nb_subscripts *s, struct nb_err *err)
+{
+    s->count = a->count - 1;
+    s->span = a->span;
+    s->of = a->kids[0]->span;
+    if (s->count > NB_MOST_SUBSCRIPTS) {
+        nb_err_set(err, NB_ERR_SHAPE, _("more than %d indices"), NB_MOST_SUBSCRIPTS);
+        nb_err_at(err, a->span);
+        return false;
+    }
+    for (size_t i = 0; i < s->count; i++)
+        if (!read_one(in, scope, a->kids[i + 1], &s->s[i], err))
+            return false;
+    return true;
+}
+
+static bool has_parts(struct nb_interp *in, struct nb_value v)
+{
+    return v.type == NB_TENSOR || v.type == NB_LIST || v.type == NB_TUPLE ||
+           nb_object_has_elements(in, v);
 }
 
 struct nb_value nb_index(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                          struct nb_err *err)
 {
-    return nb_index_of(in, scope, a, nb_interp_eval(in, scope, a->kids[0], err), err);
+    struct nb_subscripts s = {.count = 0, .span = a->span, .of = a->kids[0]->span};
+    struct nb_value v = nb_interp_eval(in, scope, a->kids[0], err);
+    if (v.type == NB_ABSENT || nb_value_decorates(v))
+        return v;
+    if (!has_parts(in, v)) /* whatever stands in the brackets */
+        return nb_index_of(in, &s, v, err);
+    return nb_subscripts_read(in, scope, a, &s, err) ? nb_index_of(in, &s, v, err) : NB_FAILED;
 }
 
-struct nb_value nb_index_of(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                            struct nb_value v, struct nb_err *err)
+struct nb_value nb_index_of(struct nb_interp *in, const struct nb_subscripts *s, struct nb_value v,
+                            struct nb_err *err)
 {
     if (v.type == NB_TENSOR)
-        return index_tensor(in, scope, a, v, err);
+        return index_tensor(in, s, v, err);
     if (nb_value_decorates(v))
         return v;
     if (v.type == NB_LIST || v.type == NB_TUPLE)
-        return pick_deep(in, scope, a, v, 1, err);
-    if (a->count == 2 && nb_object_has_elements(in, v)) {
-        struct nb_value key = nb_interp_eval(in, scope, a->kids[1], err);
-        return key.type == NB_ABSENT ? key : nb_object_get(in, v, key, a->span, err);
-    }
-    if (v.type != NB_ABSENT) {
-        nb_err_set(err, NB_ERR_TYPE, _("%s has no elements to index"), nb_type_name(v));
-        if (v.type == NB_FUNCTION)
-            nb_err_hint(err, _("a call has round brackets: f(x)"));
-        nb_err_at(err, a->kids[0]->span);
-    }
+        return pick_deep(in, s, v, 0, err);
+    if (s->count == 1 && !s->s[0].slice && nb_object_has_elements(in, v))
+        return nb_object_get(in, v, s->s[0].v[0], s->span, err);
+    nb_err_set(err, NB_ERR_TYPE, _("%s has no elements to index"), nb_type_name(v));
+    if (v.type == NB_FUNCTION)
+        nb_err_hint(err, _("a call has round brackets: f(x)"));
+    nb_err_at(err, s->of);
     return NB_FAILED;
 }

@@ -60,14 +60,13 @@ static bool set_steps(struct nb_interp *in, struct nb_list *list, ptrdiff_t star
     return true;
 }
 
-static bool set_in_list(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                        struct nb_list *list, struct nb_value v, struct nb_err *err)
+static bool set_in_list(struct nb_interp *in, const struct nb_subscripts *s, struct nb_list *list,
+                        struct nb_value v, struct nb_err *err)
 {
     ptrdiff_t start, step;
     size_t count;
     bool one;
-    if (!nb_py_place(in, scope, a, list->count, "list assignment", &start, &step, &count, &one,
-                     err))
+    if (!nb_py_place(in, s, list->count, "list assignment", &start, &step, &count, &one, err))
         return false;
     if (one) {
         list->items[start] = v;
@@ -75,11 +74,11 @@ static bool set_in_list(struct nb_interp *in, struct nb_scope *scope, struct nb_
     }
     if (step == 1)
         return set_slice(in, list, (size_t)start, count, v, err);
-    return set_steps(in, list, start, step, count, v, err) || failed_at(err, a);
+    return set_steps(in, list, start, step, count, v, err);
 }
 
 /* Where the elements that are selected stand among all: 0, 1, 2, ... selected likewise. */
-static double *selected_places(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+static double *selected_places(struct nb_interp *in, const struct nb_subscripts *s,
                                struct nb_shape shape, struct nb_shape *of, struct nb_err *err)
 {
     const size_t n = nb_shape_count(shape);
@@ -87,7 +86,7 @@ static double *selected_places(struct nb_interp *in, struct nb_scope *scope, str
     for (size_t i = 0; i < n; i++)
         numbers[i] = (double)i;
     struct nb_value all = nb_tensor_of(nb_data_take(in->pool, shape, numbers));
-    struct nb_value part = nb_py_part(in, scope, a, all, err);
+    struct nb_value part = nb_py_part(in, s, all, err);
     if (part.type == NB_ABSENT)
         return NULL;
     *of = nb_shape_of(part);
@@ -120,27 +119,25 @@ static double *values_for(struct nb_interp *in, struct nb_value v, struct nb_sha
     return all;
 }
 
-/* A plain a[i] of a vector: no more work than that. */
-static bool set_element(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                        struct nb_value t, double x, bool *done, struct nb_err *err)
+/* The place that a plain a[i] of a vector means, no more work than that; -1: it is none, or an
+ * error, which is told where all are. */
+static ptrdiff_t plain_place(const struct nb_subscripts *s, struct nb_shape shape)
 {
-    *done = false;
-    if (a->count != 2 || a->kids[1]->kind == NB_AST_SLICE || t.node->shape.rank != 1)
-        return true;
-    struct nb_value i = nb_interp_eval(in, scope, a->kids[1], err);
-    const size_t n = t.node->shape.dim[0];
-    if (i.type == NB_ABSENT)
-        return false;
-    if (!nb_is_plain(i) || i.kind != NB_KIND_WHOLE)
-        return true;
-    const double at = i.num < 0 ? i.num + (double)n : i.num;
-    if (at < 0 || at >= (double)n)
-        return true; /* an error, which is told where all are */
+    const struct nb_value i = s->s[0].v[0];
+    if (s->count != 1 || s->s[0].slice || shape.rank != 1 || !nb_is_plain(i) ||
+        i.kind != NB_KIND_WHOLE)
+        return -1;
+    const double n = (double)shape.dim[0], at = i.num < 0 ? i.num + n : i.num;
+    return at >= 0 && at < n ? (ptrdiff_t)at : -1;
+}
+
+static bool set_element(struct nb_interp *in, struct nb_value t, ptrdiff_t place, double x,
+                        struct nb_err *err)
+{
     double *to = nb_entity_draft(t.entity, err);
     if (to)
-        to[nb_entity_place(t.entity, (size_t)at)] = x;
+        to[nb_entity_place(t.entity, (size_t)place)] = x;
     nb_py_written(in, t.entity);
-    *done = to != NULL;
     return to != NULL;
 }
 
@@ -194,11 +191,10 @@ static bool set_numbers(struct nb_interp *in, struct nb_value t, const double *a
     return to != NULL;
 }
 
-static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                          struct nb_value t, struct nb_value v, struct nb_err *err)
+static bool set_in_tensor(struct nb_interp *in, const struct nb_subscripts *s, struct nb_value t,
+                          struct nb_value v, struct nb_err *err)
 {
     bool done = false;
-    double x;
     struct nb_shape shape;
     const struct nb_autograd *g = &in->autograd;
     if (t.type == NB_TENSOR && t.entity) { /* as it was: a draft goes on */
@@ -208,22 +204,21 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
     }
     if (t.type != NB_TENSOR || !t.entity) {
         nb_err_set(err, NB_ERR_VALUE, _("this has no name, and nobody would see it change"));
-        return failed_at(err, a->kids[0]);
+        nb_err_at(err, s->of);
+        return false;
     }
     if (nb_autograd_is_leaf(g, t.node) && !nb_autograd_is_made(g, t.node) && !g->off)
         return nb_py_raise(in, err, "RuntimeError",
                            "a view of a leaf Variable that requires grad is being used in an "
                            "in-place operation.");
     const bool followed = !g->off && nb_autograd_requires(g, t.node);
-    if (nb_is_plain(v) && !followed) {
-        x = as_element(t, v.num);
-        if (!set_element(in, scope, a, t, x, &done, err) || done)
-            return done;
-    }
+    const ptrdiff_t place = plain_place(s, t.node->shape);
+    if (place >= 0 && nb_is_plain(v) && !followed)
+        return set_element(in, t, place, as_element(t, v.num), err);
     t = nb_now(t);
-    double *at = selected_places(in, scope, a, t.node->shape, &shape, err);
+    double *at = selected_places(in, s, t.node->shape, &shape, err);
     if (!at)
-        return failed_at(err, a);
+        return false;
     const size_t count = nb_shape_count(shape);
     const bool remembered = followed || (!g->off && nb_is_numeric(v) && !nb_is_plain(v) &&
                                          nb_autograd_requires(g, v.node));
@@ -234,11 +229,11 @@ static bool set_in_tensor(struct nb_interp *in, struct nb_scope *scope, struct n
     if (remembered) {
         done = err->kind == NB_OK && set_remembered(in, t, at, count, v, err);
         free(at);
-        return done || failed_at(err, a);
+        return done;
     }
     done = set_numbers(in, t, at, shape, v, err);
     free(at);
-    return done || failed_at(err, a);
+    return done;
 }
 
 bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -253,10 +248,13 @@ bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
         object = nb_interp_eval(in, scope, a->kids[0], err);
     if (object.type == NB_ABSENT || nb_value_decorates(object))
         return object.type != NB_ABSENT;
-    if (object.type == NB_TENSOR)
-        return set_in_tensor(in, scope, a, object, v, err);
-    if (object.type == NB_LIST)
-        return set_in_list(in, scope, a, object.list, v, err);
+    if (object.type == NB_TENSOR || object.type == NB_LIST) {
+        struct nb_subscripts s;
+        const bool done = nb_py_subscripts(in, scope, a, &s, err) &&
+                          (object.type == NB_LIST ? set_in_list(in, &s, object.list, v, err)
+                                                  : set_in_tensor(in, &s, object, v, err));
+        return done || failed_at(err, a);
+    }
     if (object.type == NB_DICT || nb_is_object(object)) {
         struct nb_value args[2] = {nb_py_key(in, scope, a, err), v};
         if (args[0].type == NB_ABSENT)
@@ -300,7 +298,9 @@ bool nb_py_del_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
                     nb_py_type_name(object));
         return failed_at(err, a);
     }
-    if (!nb_py_place(in, scope, a, object.list->count, "list", &start, &step, &count, &one, err))
+    struct nb_subscripts s;
+    if (!nb_py_subscripts(in, scope, a, &s, err) ||
+        !nb_py_place(in, &s, object.list->count, "list", &start, &step, &count, &one, err))
         return false;
     return set_slice(in, object.list, (size_t)start, count, nb_list_new(&in->pool->gc, NB_LIST, 0),
                      err);
