@@ -31,7 +31,8 @@ static bool place_argument(const struct nb_rest_call *c, struct nb_scope *scope,
     struct nb_gc *gc = &c->in->pool->gc;
     size_t k = actual->name ? find_named(lambda, params, actual->name) : *next;
     const bool star = k < params && lambda->kids[k] && lambda->kids[k]->kind == NB_AST_STAR;
-    if (!actual->name && star && !lambda->kids[k]->quiet) {
+    const bool nothing = star && lambda->names[k][0] == '*'; /* f(a, *, b) */
+    if (!actual->name && star && !nothing && !lambda->kids[k]->quiet) {
         nb_list_push(gc, scope->values[k].list, actual->value);
         return true;
     }

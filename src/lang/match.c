@@ -38,15 +38,24 @@ static void title(const struct nb_function *f, char out[96])
              f->name[0] ? f->name : "<lambda>");
 }
 
+/* Where parameters begin that are given by name alone, behind *args or a star. */
+static size_t first_star(const struct nb_function *f)
+{
+    size_t k = 0;
+    while (k + 1 < f->lambda->count &&
+           !(f->lambda->kids[k] && f->lambda->kids[k]->kind == NB_AST_STAR))
+        k++;
+    return k;
+}
+
 static bool too_many_in_python(const struct nb_function *f, size_t given, struct nb_err *err)
 {
     size_t takes = 0, must = 0;
     char name[96];
     title(f, name);
-    for (size_t k = 0; k + 1 < f->lambda->count; k++) {
-        const bool rest = f->lambda->kids[k] && f->lambda->kids[k]->kind == NB_AST_STAR;
-        takes += !rest;
-        must += !rest && f->standard[k].type == NB_ABSENT;
+    for (size_t k = 0; k < first_star(f); k++) {
+        takes++;
+        must += f->standard[k].type == NB_ABSENT;
     }
     if (must < takes)
         return nb_err_set(err, NB_ERR_TYPE,
@@ -56,17 +65,31 @@ static bool too_many_in_python(const struct nb_function *f, size_t given, struct
                       name, takes, takes == 1 ? "" : "s", given, given == 1 ? "was" : "were");
 }
 
-/* All that are missing, as Python lists them: 'x', 'y', and 'z'. */
+/* How many of the parameters from..end-1 have no value. */
+static size_t count_missing(const struct nb_function *f, const struct nb_value *values, size_t from,
+                            size_t end)
+{
+    size_t count = 0;
+    for (size_t k = from; k < end; k++)
+        count += values[k].type == NB_ABSENT && f->standard[k].type == NB_ABSENT;
+    return count;
+}
+
+/* All that are missing, as Python lists them: 'x', 'y', and 'z'; those that are given by name
+ * when no other is. */
 static void missing_in_python(const struct nb_function *f, const struct nb_value *values,
                               struct nb_err *err)
 {
     char name[96], list[160] = "";
-    size_t count = 0, at = 0;
-    const size_t params = f->lambda->count - 1;
-    for (size_t k = 0; k < params; k++)
-        count += values[k].type == NB_ABSENT && f->standard[k].type == NB_ABSENT;
-    for (size_t k = 0, used = 0; k < params && used < 100; k++) {
-        if (values[k].type != NB_ABSENT || f->standard[k].type != NB_ABSENT)
+    size_t from = 0, end = first_star(f), at = 0, used = 0;
+    const bool by_name = count_missing(f, values, from, end) == 0;
+    if (by_name) {
+        from = end;
+        end = f->lambda->count - 1;
+    }
+    const size_t count = count_missing(f, values, from, end);
+    for (size_t k = from; k < end && used < 100; k++) {
+        if (count_missing(f, values, k, k + 1) == 0)
             continue;
         const char *sep = at == 0 ? "" : at + 1 < count ? ", " : count == 2 ? " and " : ", and ";
         used += (size_t)snprintf(list + used, sizeof list - used, "%s'%.40s'", sep,
@@ -74,8 +97,8 @@ static void missing_in_python(const struct nb_function *f, const struct nb_value
         at++;
     }
     title(f, name);
-    nb_err_set(err, NB_ERR_TYPE, "%s() missing %zu required positional argument%s: %s", name, count,
-               count == 1 ? "" : "s", list);
+    nb_err_set(err, NB_ERR_TYPE, "%s() missing %zu required %s argument%s: %s", name, count,
+               by_name ? "keyword-only" : "positional", count == 1 ? "" : "s", list);
 }
 
 bool nb_match_too_many(const struct nb_function *f, size_t given, size_t takes, struct nb_span span,

@@ -325,15 +325,6 @@ static struct nb_value torch_randperm(struct nb_args *a)
     return nb_numpy_wholes(a, nb_vector_shape(n), x);
 }
 
-/* NumPy's newer generators draw other numbers. */
-static struct nb_value no_object(struct nb_args *a)
-{
-    nb_fail(a, NB_ERR_VALUE, _("nabla has NumPy's older generator, not that of %s"),
-            a->builtin->name);
-    nb_err_hint(a->err, "rng = np.random.RandomState(0); rng.rand(3)");
-    return NB_FAILED;
-}
-
 static const struct nb_builtin rows[] = {
     {.name = "np.random.randint",
      .params = "low, high=, size=, ~dtype=",
@@ -355,11 +346,6 @@ static const struct nb_builtin rows[] = {
      .params = "scale=, size=",
      .run = exponential,
      .doc = N_("Exponential random numbers of mean scale.")},
-    {.name = "np.random.default_rng",
-     .aliases = "np.random.Generator",
-     .params = "seed=",
-     .run = no_object,
-     .doc = N_("Not there: np.random.RandomState(n) is.")},
     {.name = "Python._random_state",
      .params = "",
      .run = new_state,

@@ -3,6 +3,7 @@
 src_libnabla_a_SOURCES += \
 	%D%/builtin_dtype.c \
 	%D%/builtin_folds.c \
+	%D%/builtin_generator.c \
 	%D%/builtin_legacy.c \
 	%D%/builtin_numpy.c \
 	%D%/builtin_pieces.c \
@@ -10,4 +11,5 @@ src_libnabla_a_SOURCES += \
 	%D%/builtin_sampled.c \
 	%D%/builtin_special.c \
 	%D%/builtin_statistics.c \
-	%D%/numpy.c %D%/numpy.h
+	%D%/numpy.c %D%/numpy.h \
+	%D%/pcg.c %D%/pcg.h

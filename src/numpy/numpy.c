@@ -10,8 +10,9 @@
 #include "value/convert.h"
 
 static const struct nb_builtins *const all[] = {
-    &nb_dtype_builtins,   &nb_folds_builtins,      &nb_pieces_builtins, &nb_places_builtins,
-    &nb_sampled_builtins, &nb_statistics_builtins, &nb_legacy_builtins, &nb_special_builtins,
+    &nb_dtype_builtins,  &nb_folds_builtins,   &nb_pieces_builtins,
+    &nb_places_builtins, &nb_sampled_builtins, &nb_statistics_builtins,
+    &nb_legacy_builtins, &nb_special_builtins, &nb_generator_builtins,
 };
 
 void nb_numpy_register(struct nb_interp *in)

@@ -17,6 +17,7 @@ extern const struct nb_builtins nb_places_builtins;     /* np.tile, np.roll, np.
 extern const struct nb_builtins nb_sampled_builtins;    /* np.gradient, np.trapz, ... */
 extern const struct nb_builtins nb_statistics_builtins; /* np.median, np.histogram, ... */
 extern const struct nb_builtins nb_legacy_builtins;     /* np.random.randint, ... */
+extern const struct nb_builtins nb_generator_builtins;  /* np.random.default_rng */
 extern const struct nb_builtins nb_special_builtins;    /* scipy.special, scipy.stats */
 
 /* An array's numbers in memory, for what is computed at once. */

@@ -38,22 +38,12 @@ static struct nb_value tuple(struct nb_args *a)
     return nb_py_items(a, a->arg[0], NB_TUPLE);
 }
 
-/* The pairs of an object with keys and values. */
-static struct nb_value pairs_of(struct nb_args *a, struct nb_value v)
+/* What Python itself says in a source of nabla's. */
+static struct nb_value by_source(struct nb_args *a, const char *name, const struct nb_value *v,
+                                 size_t count)
 {
-    bool has = false;
-    struct nb_value keys = nb_py_method(a->in, v, "keys", NULL, 0, &has, a->err);
-    keys = keys.type == NB_ABSENT ? keys : nb_py_items(a, keys, NB_LIST);
-    for (size_t i = 0; keys.type != NB_ABSENT && i < keys.list->count; i++) {
-        struct nb_value pair = nb_list_new(&a->in->pool->gc, NB_TUPLE, 2);
-        pair.list->items[0] = keys.list->items[i];
-        pair.list->items[1] =
-            nb_py_method(a->in, v, "__getitem__", &keys.list->items[i], 1, &has, a->err);
-        if (pair.list->items[1].type == NB_ABSENT)
-            return NB_FAILED;
-        keys.list->items[i] = pair;
-    }
-    return keys;
+    return nb_py_call(a->in, nb_py_source_member(a->in, "itertools", name, false), v, count,
+                      a->err);
 }
 
 /* dict(pairs, a=1) */
@@ -63,7 +53,7 @@ static struct nb_value dict(struct nb_args *a)
     struct nb_value d = nb_dict_new(gc), from = a->arg[0];
     const bool copy = from.type == NB_DICT;
     if (nb_is_object(from) && nb_class_find(from.function->object->class, "keys"))
-        from = pairs_of(a, from);
+        from = by_source(a, "pairs_of", &from, 1);
     if (a->err->kind != NB_OK)
         return fail(a);
     for (size_t i = 0; copy && i < from.dict->count; i++)
@@ -337,30 +327,9 @@ static struct nb_value hash(struct nb_args *a)
     return nb_whole((double)(h & 0xFFFFFFFFFFFF));
 }
 
-/* pow(b, e, m), by squaring. */
-static struct nb_value power_modulo(struct nb_args *a)
-{
-    uint64_t result = 1, base, e, m;
-    for (size_t i = 0; i < 3; i++)
-        if (!nb_is_plain(a->arg[i]) || a->arg[i].kind == NB_KIND_FLOAT || a->arg[i].num < 0 ||
-            a->arg[i].num > 0x7FFFFFFF)
-            return nb_fail(a, NB_ERR_VALUE,
-                           _("pow with a modulus takes whole numbers below 2**31"));
-    base = (uint64_t)a->arg[0].num;
-    e = (uint64_t)a->arg[1].num;
-    m = (uint64_t)a->arg[2].num;
-    if (m == 0) {
-        nb_py_raise(a->in, a->err, "ValueError", "pow() 3rd argument cannot be 0");
-        return fail(a);
-    }
-    for (base %= m; e > 0; e >>= 1, base = base * base % m)
-        result = e & 1 ? result * base % m : result;
-    return nb_whole((double)(result % m));
-}
-
 static struct nb_value power(struct nb_args *a)
 {
-    return nb_given(a, 2) ? power_modulo(a) : by_operator(a, NB_POW);
+    return nb_given(a, 2) ? by_source(a, "power_modulo", a->arg, 3) : by_operator(a, NB_POW);
 }
 
 static struct nb_value divmod(struct nb_args *a)

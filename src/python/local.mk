@@ -35,6 +35,7 @@ src_libnabla_a_SOURCES += \
 python_sources = \
 	%D%/jax.py \
 	%D%/keras.py \
+	%D%/library.py \
 	%D%/modules.py \
 	%D%/numpy.py \
 	%D%/standard.py \
@@ -48,33 +49,9 @@ python_sources = \
 	%D%/torch_optim.py \
 	%D%/torch_tensor.py
 EXTRA_DIST += $(python_sources) %D%/text.awk
-%D%/jax.py.inc: %D%/jax.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/jax.py >$@
-%D%/keras.py.inc: %D%/keras.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/keras.py >$@
-%D%/numpy.py.inc: %D%/numpy.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/numpy.py >$@
-%D%/modules.py.inc: %D%/modules.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/modules.py >$@
-%D%/standard.py.inc: %D%/standard.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/standard.py >$@
-%D%/tensorflow.py.inc: %D%/tensorflow.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/tensorflow.py >$@
-%D%/torch.py.inc: %D%/torch.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch.py >$@
-%D%/torch_autograd.py.inc: %D%/torch_autograd.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_autograd.py >$@
-%D%/torch_func.py.inc: %D%/torch_func.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_func.py >$@
-%D%/torch_functional.py.inc: %D%/torch_functional.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_functional.py >$@
-%D%/torch_init.py.inc: %D%/torch_init.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_init.py >$@
-%D%/torch_nn.py.inc: %D%/torch_nn.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_nn.py >$@
-%D%/torch_optim.py.inc: %D%/torch_optim.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_optim.py >$@
-%D%/torch_tensor.py.inc: %D%/torch_tensor.py %D%/text.awk
-	$(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -f $(srcdir)/%D%/text.awk $(srcdir)/%D%/torch_tensor.py >$@
+SUFFIXES = .py .py.inc
+.py.py.inc:
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -f $(srcdir)/%D%/text.awk $< >$@
+$(python_sources:.py=.py.inc): %D%/text.awk
 BUILT_SOURCES += $(python_sources:.py=.py.inc)
 CLEANFILES += $(python_sources:.py=.py.inc)

@@ -74,9 +74,11 @@ def numpy():
     def isscalar(element):
         return isinstance(element, (int, float, bool, str)) or (isinstance(element, np.ndarray) and element.ndim == 0)
 
-    def array2string(a, precision=8, suppress_small=False):
+    def array2string(a, max_line_width=None, precision=8, suppress_small=False, separator=" "):
+        if separator not in (" ", ", "):
+            raise ValueError("nabla separates elements by ' ' or ', '")
         np.set_printoptions(precision=precision, suppress=suppress_small)
-        text = str(a)
+        text = str(a) if separator == " " else repr(a)[6:-1].replace("\n      ", "\n")
         np.set_printoptions(precision=8, suppress=False)
         return text
 
@@ -163,6 +165,56 @@ def numpy():
         def deriv(self, m=1):
             return poly1d(polyder(self.coeffs, m))
 
+    class errstate:
+        def __init__(self, **kwargs):
+            pass
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, kind, value, trace):
+            pass
+
+    class nditer:
+        def __init__(self, op, flags=(), op_flags=()):
+            self.op, self.shape, self.at, self.iterindex = op, op.shape, 0, 0
+
+        def place(self):
+            i, n = self.at, self.shape
+            return () if len(n) == 0 else (i,) if len(n) == 1 else (i//n[1], i % n[1])
+
+        def __getattr__(self, name):
+            if name == "multi_index":
+                return self.place()
+            if name == "index":
+                return self.at
+            if name == "value":
+                return self.op[self.place()]
+            if name == "finished":
+                return self.at >= self.op.size
+            raise AttributeError("'numpy.nditer' object has no attribute '" + name + "'")
+
+        def iternext(self):
+            self.at += 1
+            return self.at < self.op.size
+
+        def __getitem__(self, i):
+            return self.op[self.place()]
+
+        def __setitem__(self, i, value):
+            self.op[self.place()] = value
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, kind, value, trace):
+            pass
+
+        def __iter__(self):
+            while self.at < self.op.size:
+                yield self.op[self.place()]
+                self.at += 1
+
     class Columns:
         def __getitem__(self, key):
             return np.column_stack([np.asarray(k) for k in key])
@@ -171,7 +223,7 @@ def numpy():
         def __getitem__(self, key):
             return np.concatenate([vector(k) for k in key]) if isinstance(key, tuple) else vector(key)
 
-    return {"isin": isin, "in1d": isin, "argwhere": argwhere, "digitize": digitize, "delete": delete,
+    return {"newaxis": None, "isin": isin, "in1d": isin, "argwhere": argwhere, "digitize": digitize, "delete": delete,
             "insert": insert, "extract": extract, "compress": extract, "union1d": union1d,
             "intersect1d": intersect1d, "setdiff1d": setdiff1d, "geomspace": geomspace, "pad": pad,
             "rot90": rot90, "divmod": divmod, "modf": modf, "isscalar": isscalar,
@@ -179,7 +231,7 @@ def numpy():
             "nanvar": nanvar, "nanstd": nanstd, "nanmedian": nanmedian, "cov": cov, "corrcoef": corrcoef,
             "vander": vander, "resize": resize, "indices": indices, "fromfunction": fromfunction,
             "unravel_index": unravel_index, "cross": cross, "kron": kron, "polyder": polyder,
-            "poly1d": poly1d, "c_": Columns(), "r_": Rows()}
+            "poly1d": poly1d, "nditer": nditer, "errstate": errstate, "c_": Columns(), "r_": Rows()}
 
 
 def numpy_random():
@@ -237,7 +289,104 @@ def numpy_random():
     def lognormal(mean=0.0, sigma=1.0, size=None):
         return np.exp(np.random.normal(mean, sigma, size))
 
-    return {"RandomState": RandomState, "lognormal": lognormal}
+    class PCG64:
+        def __init__(self, seed=None):
+            self.number = _generator(seed)
+
+    class Generator:
+        def __init__(self, bit_generator):
+            self.bit_generator = bit_generator
+
+        def draw(self, function, size, *args):
+            count = 1 if size is None else int(np.prod(size))
+            x = np.asarray(function(self.bit_generator.number, count, *args))
+            return x[0] if size is None else np.reshape(x, size)
+
+        def random(self, size=None):
+            return self.draw(_generator_doubles, size)
+
+        def uniform(self, low=0.0, high=1.0, size=None):
+            return low + (high - low)*self.random(size)
+
+        def standard_normal(self, size=None):
+            return self.draw(_generator_normals, size)
+
+        def normal(self, loc=0.0, scale=1.0, size=None):
+            return loc + scale*self.standard_normal(size)
+
+        def lognormal(self, mean=0.0, sigma=1.0, size=None):
+            return np.exp(self.normal(mean, sigma, size))
+
+        def integers(self, low, high=None, size=None, dtype=None, endpoint=False):
+            if high is None:
+                low, high = 0, low
+            most = high - low - (0 if endpoint else 1)
+            if most < 0:
+                raise ValueError("low >= high")
+            return low + self.draw(_generator_wholes, size, most)
+
+        def below(self, most):
+            return int(_generator_wholes(self.bit_generator.number, 1, most)[0])
+
+        def masked(self, most):
+            mask = 2**most.bit_length() - 1
+            while True:
+                n = int(_generator_wholes(self.bit_generator.number, 1, 2**32 - 1)[0]) & mask
+                if n <= most:
+                    return n
+
+        def order(self, n):
+            at = list(range(n))
+            for i in range(n - 1, 0, -1):
+                j = self.masked(i)
+                at[i], at[j] = at[j], at[i]
+            return at
+
+        def permutation(self, x):
+            if isinstance(x, int):
+                return np.array(self.order(x))
+            x = np.asarray(x)
+            return x[self.order(len(x))]
+
+        def shuffle(self, x):
+            kept = x[:] if isinstance(x, list) else x.copy()
+            for i, j in enumerate(self.order(len(x))):
+                x[i] = kept[j]
+
+        def some(self, n, count):
+            if n > 10000:
+                raise ValueError("nabla chooses without replacement among at most 10000")
+            chosen = []
+            for j in range(n - count, n):
+                k = self.below(j)
+                chosen.append(j if k in chosen else k)
+            for i in range(count - 1, 0, -1):
+                j = self.below(i)
+                chosen[i], chosen[j] = chosen[j], chosen[i]
+            return chosen
+
+        def choice(self, a, size=None, replace=True, p=None):
+            n = a if isinstance(a, int) else len(a)
+            if p is not None:
+                if not replace:
+                    raise ValueError("nabla chooses by p only with replace=True")
+                sums = np.cumsum(p)
+                at = np.searchsorted(sums/sums[-1], self.random(size), "right")
+            elif replace:
+                at = self.integers(0, n, size)
+            else:
+                count = 1 if size is None else int(np.prod(size))
+                if count > n:
+                    raise ValueError("Cannot take a larger sample than population when replace is False")
+                at = self.some(n, count)
+                at = at[0] if size is None else np.reshape(np.array(at), size)
+            return at if isinstance(a, int) else np.asarray(a)[at]
+
+    def default_rng(seed=None):
+        return seed if isinstance(seed, Generator) else Generator(PCG64(seed))
+
+    return {"RandomState": RandomState, "lognormal": lognormal, "PCG64": PCG64, "Generator": Generator,
+            "default_rng": default_rng}
 
 
 def numpy_linalg():

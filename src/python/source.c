@@ -16,6 +16,9 @@
 static const char *const numpy_source[] = {
 #include "python/numpy.py.inc"
     NULL};
+static const char *const library_source[] = {
+#include "python/library.py.inc"
+    NULL};
 static const char *const modules_source[] = {
 #include "python/modules.py.inc"
     NULL};
@@ -114,6 +117,9 @@ static const struct {
     {"contextlib", modules_source, 1, NULL, false},
     {"pprint", modules_source, 1, NULL, false},
     {"warnings", modules_source, 1, NULL, false},
+    {"argparse", library_source, 0, NULL, false},
+    {"mpl_toolkits.mplot3d", library_source, 0, NULL, false},
+    {"json", library_source, 0, NULL, false},
 };
 
 /* A fault of nabla's, or an interruption. */

@@ -338,7 +338,20 @@ def standard():
     def trange(*bounds, **kwargs):
         return range(*bounds)
 
-    return {"zip": lazy_zip, "enumerate": lazy_enumerate, "map": lazy_map, "filter": lazy_filter, "display": print, "tqdm": tqdm, "trange": trange, "reduce": reduce, "partial": partial, "wraps": wraps, "lru_cache": lru_cache, "cache": lru_cache,
+    # dict(mapping), pow(b, e, m)
+    def pairs_of(mapping):
+        return [(key, mapping[key]) for key in mapping.keys()]
+
+    def power_modulo(base, exp, mod):
+        if mod == 0:
+            raise ValueError("pow() 3rd argument cannot be 0")
+        power = 1 % mod
+        while exp > 0:
+            power = power*base % mod if exp & 1 else power
+            base, exp = base*base % mod, exp >> 1
+        return power
+
+    return {"pairs_of": pairs_of, "power_modulo": power_modulo, "zip": lazy_zip, "enumerate": lazy_enumerate, "map": lazy_map, "filter": lazy_filter, "display": print, "tqdm": tqdm, "trange": trange, "reduce": reduce, "partial": partial, "wraps": wraps, "lru_cache": lru_cache, "cache": lru_cache,
             "product": product, "chain": chain, "accumulate": accumulate, "combinations": combinations,
             "permutations": permutations, "pairwise": pairwise, "zip_longest": zip_longest, "islice": islice,
             "count": count, "cycle": cycle, "repeat": repeat, "takewhile": takewhile, "dropwhile": dropwhile,

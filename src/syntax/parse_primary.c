@@ -135,8 +135,11 @@ bool nb_parse_parameters(struct nb_parser *p, struct nb_ast_items *it, const cha
 {
     while (!nb_token_is_sign(p->t, closer)) {
         const char *stars = stars_of(p);
-        if (stars[0] && nb_parse_accept_sign(p, ","))
-            continue; /* what follows is given by name: it may be so in any case */
+        if (stars[0] && nb_parse_accept_sign(p, ",")) {
+            if (stars[0] == '*') /* it takes nothing: what follows is given by name */
+                nb_ast_items_push(it, takes_rest(p, stars), "*");
+            continue;
+        }
         if (p->t->kind != NB_TOKEN_NAME)
             return nb_parse_expected(p, _("a parameter name"));
         const char *name = p->t++->text;

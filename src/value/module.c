@@ -97,6 +97,10 @@ static const struct {
     {"abc", NULL, true},
     {"contextlib", NULL, true},
     {"pprint", NULL, true},
+    {"argparse", NULL, true},
+    {"mpl_toolkits", NULL, true},
+    {"mpl_toolkits.mplot3d", NULL, true},
+    {"json", NULL, true},
 };
 
 bool nb_module_is_ordinary(const char *module)

@@ -14,6 +14,8 @@ python_tests = \
 	%D%/11-chinese.py \
 	%D%/12-xor.py \
 	%D%/13-views.py \
+	%D%/14-generator.py \
+	%D%/15-keywords.py \
 	%D%/mpl-drawn.py \
 	%D%/mpl-figures.py \
 	%D%/mpl-hist.py \
