@@ -5,6 +5,15 @@ def torch_nn():
     init = torch.nn.init
     Parameter = type(_Parameter(torch.zeros(1)))
 
+    class Hook:
+        def __init__(self, hooks, function):
+            self.hooks, self.function = hooks, function
+            hooks.append(self)
+
+        def remove(self):
+            if self in self.hooks:
+                self.hooks.remove(self)
+
     class Module:
         def __init__(self):
             d = self.__dict__
@@ -23,7 +32,11 @@ def torch_nn():
             d[name] = value
 
         def __call__(self, *args, **kwargs):
-            return self.forward(*args, **kwargs)
+            output = self.forward(*args, **kwargs)
+            for hook in list(self.__dict__.get("_forward_hooks", ())):
+                changed = hook.function(self, args, output)
+                output = output if changed is None else changed
+            return output
 
         def forward(self, *args):
             raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
@@ -132,7 +145,13 @@ def torch_nn():
             return dict(self.named_parameters())[target]
 
         def register_forward_hook(self, hook):
-            raise NotImplementedError("nabla has no hooks: call the module, then look at what it gave")
+            return Hook(self.__dict__.setdefault("_forward_hooks", []), hook)
+
+        def register_forward_pre_hook(self, hook):
+            raise NotImplementedError("nabla calls hooks after forward alone: register_forward_hook")
+
+        def register_full_backward_hook(self, hook):
+            raise NotImplementedError("nabla has no hooks of gradients: retain_grad() keeps that of a result")
 
         def zero_grad(self, set_to_none=False):
             for p in self.parameters():

@@ -16,6 +16,9 @@ python_tests = \
 	%D%/13-views.py \
 	%D%/14-generator.py \
 	%D%/15-keywords.py \
+	%D%/18-values.py \
+	%D%/17-layers.py \
+	%D%/16-hooks.py \
 	%D%/mpl-drawn.py \
 	%D%/mpl-figures.py \
 	%D%/mpl-hist.py \
