@@ -5,6 +5,7 @@
 
 #include "charts/artist.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,6 +160,21 @@ static struct nb_value get_label(struct nb_args *a)
     if (!own(a, &found))
         return NB_FAILED;
     const char *text = found.label ? *found.label : "";
+    return nb_string(&a->in->pool->gc, text, strlen(text));
+}
+
+/* As set_color takes it: one of the cycle, or #rrggbb. */
+static struct nb_value get_color(struct nb_args *a)
+{
+    char text[16];
+    struct nb_artist found;
+    if (!own(a, &found))
+        return NB_FAILED;
+    const int hue = found.look ? found.look->hue : found.note->hue;
+    if (hue >= NB_HUE_RGB)
+        snprintf(text, sizeof text, "#%06x", (unsigned)(hue - NB_HUE_RGB));
+    else
+        snprintf(text, sizeof text, hue < 0 ? "black" : "C%d", hue);
     return nb_string(&a->in->pool->gc, text, strlen(text));
 }
 
@@ -346,6 +362,7 @@ static const struct nb_builtin rows[] = {
      .run = set_text,
      .doc = N_("The text that stands there.")},
     ASK("get_label", get_label, N_("What the legend calls it.")),
+    ASK("get_color", get_color, N_("Its colour.")),
     ASK("get_data", get_data, N_("Its points, x and y.")),
     ASK("get_xdata", get_xdata, N_("The x of its points.")),
     ASK("get_ydata", get_ydata, N_("The y of its points.")),

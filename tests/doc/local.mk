@@ -12,7 +12,7 @@ check_PROGRAMS += %D%/alike
 %C%_alike_SOURCES = %D%/alike.c
 %C%_alike_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_alike_LDADD = $(CAIRO_LIBS)
-doc_tests = %D%/examples.sh %D%/gallery.sh %D%/lesson.sh %D%/lists.sh %D%/measured.sh %D%/python.sh %D%/session.sh
+doc_tests = %D%/examples.sh %D%/gallery.sh %D%/lesson.sh %D%/lists.sh %D%/measured.sh %D%/python.sh %D%/readme.sh %D%/session.sh
 dist_check_SCRIPTS += $(doc_tests)
 TESTS += $(doc_tests)
 # The pictures of doc/lesson.md, from the tour's table and the hands of its test.
