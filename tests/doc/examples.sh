@@ -11,4 +11,5 @@ program=$(pwd)/tests/doc/doctest
 documents=$(cd "$srcdir" && pwd) || exit 99
 cd "$dir" || exit 99
 "$program" "$documents/README.md" "$documents/README.zh.md" "$documents/doc/language.md" "$documents/doc/lesson.md" \
+    "$documents/doc/faq.md" \
     "$documents/doc/session.md"

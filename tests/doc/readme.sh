@@ -53,10 +53,6 @@ readme()
     sed -n '/^    figure(/,/^    savefig/s/^    //p' "$source/$1" >column.nab
     [ "$(wc -l <column.nab)" -eq 3 ] && "$NABLA" column.nab && [ -s figure.pdf ] ||
         wrong "$1: no figure for a column"
-    grep -o '](\([a-zA-Z/]*[^):]*\))' "$source/$1" | sed 's/^](//; s/)$//' | while read -r link; do
-        [ -e "$source/$link" ] || echo "$1: no $link"
-    done >dead
-    [ ! -s dead ] || wrong "$(cat dead)"
 }
 
 readme README.md
