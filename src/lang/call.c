@@ -273,7 +273,8 @@ static struct nb_value call_builtin(const struct call *c)
 {
     size_t count = c->count;
     struct nb_actual *own = nb_xcalloc(count + 1, sizeof *own);
-    memcpy(own, c->actuals, count * sizeof *own);
+    if (count > 0)
+        memcpy(own, c->actuals, count * sizeof *own);
     struct nb_maker maker;
     struct nb_value v = NB_FAILED;
     if (!unrolled(c, own)) {

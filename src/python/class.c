@@ -90,7 +90,8 @@ static struct nb_value call_bound(struct nb_interp *in, struct nb_function *f, s
 {
     struct nb_actual *all = nb_xcalloc(count + 1, sizeof *all);
     all[0] = (struct nb_actual){.value = self, .span = span};
-    memcpy(all + 1, actuals, count * sizeof *all);
+    for (size_t i = 0; i < count; i++)
+        all[i + 1] = actuals[i];
     struct nb_value v = nb_interp_call(in, f, all, count + 1, NULL, span, err);
     free(all);
     return v;

@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measurements, not tests: `make bench`, or `make bench BENCH='gelu mish'`.
 PYTHON = python3
-EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/data.py %D%/steps.py %D%/torch_peer.py %D%/stuck.sh
 EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/keystrokes %D%/stuck
 CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/keystrokes$(EXEEXT) %D%/stuck$(EXEEXT)
 EXTRA_DIST += %D%/instructions.sh %D%/instructions.txt %D%/data.py %D%/steps.py %D%/torch_peer.py %D%/open.sh %D%/stuck.sh
-EXTRA_PROGRAMS += %D%/bench_eval %D%/bench_frame %D%/bench_hands %D%/files %D%/stuck
-CLEANFILES += %D%/bench_eval$(EXEEXT) %D%/bench_frame$(EXEEXT) %D%/bench_hands$(EXEEXT) %D%/files$(EXEEXT) %D%/stuck$(EXEEXT)
 %C%_bench_eval_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 %C%_bench_eval_SOURCES = %D%/bench_eval.c tests/unit/unit.c tests/unit/unit.h
 %C%_bench_eval_LDADD = src/libnabla.a $(LIBINTL)
