@@ -9,7 +9,7 @@ dist_check_SCRIPTS += $(source_checks)
 TESTS += $(source_checks)
 # What the prompt promises, and which tests hold it (promises.txt).
 dist_check_SCRIPTS += tests/promises.sh
-EXTRA_DIST += tests/promises.txt
+EXTRA_DIST += tests/promises.txt tests/news.txt
 TESTS += tests/promises.sh
 # What check-vector.sh compiles, and how.
 AM_TESTS_ENVIRONMENT += \

@@ -12,7 +12,7 @@ check_PROGRAMS += %D%/alike
 %C%_alike_SOURCES = %D%/alike.c
 %C%_alike_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_alike_LDADD = $(CAIRO_LIBS)
-doc_tests = %D%/examples.sh %D%/functions.sh %D%/gallery.sh %D%/lesson.sh %D%/links.sh %D%/lists.sh %D%/measured.sh %D%/python.sh %D%/readme.sh %D%/session.sh
+doc_tests = %D%/examples.sh %D%/functions.sh %D%/gallery.sh %D%/lesson.sh %D%/links.sh %D%/lists.sh %D%/measured.sh %D%/numbers.sh %D%/python.sh %D%/readme.sh %D%/session.sh
 dist_check_SCRIPTS += $(doc_tests)
 TESTS += $(doc_tests)
 # The pictures of doc/lesson.md, from the tour's table and the hands of its test.
@@ -21,7 +21,7 @@ nobase_dist_doc_DATA += doc/lesson/1.png doc/lesson/2.png doc/lesson/3.png doc/l
 .PHONY: lesson
 lesson: tests/plot/test_explore_tour$(EXEEXT)
 	srcdir=$(srcdir) $(SHELL) $(srcdir)/%D%/lesson.sh update
-EXTRA_DIST += tools/functions.sh
+EXTRA_DIST += tools/functions.sh %D%/numbers.txt
 .PHONY: functions
 functions: all
 	NABLA=$(abs_top_builddir)/src/app/nabla $(SHELL) $(srcdir)/tools/functions.sh >doc.tmp

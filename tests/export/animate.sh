@@ -30,10 +30,10 @@ for name in one.gif two.gif one.apng two.png; do
 done
 # 12/30 s is 40 hundredths; a thousandth is the unit of the other.
 shows one.gif "800 500 12 400
-nabla 0.1.0
+nabla 0.2.0
 $(echo "$code" | sed "s|DIR|$dir|;s|NAME|one.gif|")"
 shows one.apng "800 500 12 396
-nabla 0.1.0
+nabla 0.2.0
 $(echo "$code" | sed "s|DIR|$dir|;s|NAME|one.apng|")"
 differ 0 "$dir/one.gif" "$dir/two.gif"
 differ 0 "$dir/one.apng" "$dir/two.png"
@@ -48,7 +48,7 @@ differ -20 "$dir/one.apng" 0 "$dir/one.apng" 6
 run 0 -e "animate(a*x, \"$dir/up.apng\", a=1..2, frames=3, bounce=False, scale=0.5)" \
     -e "animate(a*x, \"$dir/down.apng\", a=2..1, frames=3, bounce=False, scale=0.5)"
 shows up.apng "400 250 3 120
-nabla 0.1.0
+nabla 0.2.0
 animate(a*x, \"$dir/up.apng\", a=1..2, frames=3, bounce=False, scale=0.5)"
 for pair in '0 2' '1 1' '2 0'; do
     differ 0 "$dir/up.apng" "${pair% *}" "$dir/down.apng" "${pair#* }"

@@ -1,5 +1,5 @@
 """What code(softplus, "jax") writes, run."""
-# softplus and its derivative, by nabla 0.1.0
+# softplus and its derivative, by nabla 0.2.0
 # softplus(x) = log(1 + exp(beta*x))/beta
 # softplus'(x) = sigmoid(beta*x)
 from functools import partial
