@@ -57,6 +57,8 @@ static struct nb_value of_data(struct nb_args *a)
 static struct nb_value axes(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
+    if (a->arg[0].type == NB_FUNCTION || a->arg[0].type == NB_MODULE) /* plots that are there */
+        return a->arg[0];
     if (nb_given(a, 0) && !nb_axes_is_empty(nb_session_axes(s)))
         return nb_fail(a, NB_ERR_VALUE, _("nabla has no plots inside of others"));
     nb_session_plot(s);

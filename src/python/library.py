@@ -122,4 +122,49 @@ def library():
     class Axes3D:
         pass
 
-    return {"mpl_toolkits.mplot3d": {"Axes3D": Axes3D}, "argparse": {"ArgumentParser": ArgumentParser, "Namespace": Namespace}, "json": {"dumps": dumps}}
+    # mpl_toolkits.axisartist: axes with arrows through a point, as spines that are moved
+    class FloatingAxis:
+        def __init__(self, nth_coord, value):
+            self.side, self.value = ("bottom", "left")[nth_coord], value
+
+    class AxisLine:
+        def __init__(self, spines):
+            self.spines = spines
+
+        def set_visible(self, visible):
+            for spine in self.spines:
+                spine.set_visible(visible)
+
+        def nothing(self, *args, **kwargs):
+            pass
+
+        set_axisline_style = set_axis_direction = set_ticklabel_direction = set_label = nothing
+
+    class AxisLines:
+        def __init__(self, ax):
+            self.ax, self.made = ax, {}
+
+        def __call__(self, *args, **kwargs):
+            return self.ax.axis(*args, **kwargs)
+
+        def __getitem__(self, name):
+            names = ["left", "right", "top", "bottom"] if not isinstance(name, str) else [self.made.get(name, name)]
+            return AxisLine([self.ax.spines[n] for n in names])
+
+        def __setitem__(self, name, axis):
+            self.made[name] = axis.side
+            self.ax.spines[axis.side].set_visible(True)
+            self.ax.spines[axis.side].set_position(("data", axis.value))
+
+    class Subplot:
+        def __init__(self, fig, *args, **kwargs):
+            self.ax = fig.add_subplot(*args)
+            self.axis = AxisLines(self.ax)
+
+        def new_floating_axis(self, nth_coord, value):
+            return FloatingAxis(nth_coord, value)
+
+        def __getattr__(self, name):
+            return getattr(self.ax, name)
+
+    return {"mpl_toolkits.axisartist": {"Subplot": Subplot}, "mpl_toolkits.mplot3d": {"Axes3D": Axes3D}, "argparse": {"ArgumentParser": ArgumentParser, "Namespace": Namespace}, "json": {"dumps": dumps}}

@@ -13,7 +13,7 @@ src_libnabla_a_SOURCES += \
 	%D%/format.c %D%/format.h \
 	%D%/guard.c \
 	%D%/operate.c \
-	%D%/percent.c %D%/percent.h \
+	%D%/percent.c \
 	%D%/plain.c \
 	%D%/primitives.c \
 	%D%/python.c %D%/python.h \
@@ -22,7 +22,7 @@ src_libnabla_a_SOURCES += \
 	%D%/sequence.c \
 	%D%/show.c \
 	%D%/set.c \
-	%D%/show_flow.c %D%/show_flow.h \
+	%D%/show_flow.c \
 	%D%/source.c \
 	%D%/statement.c %D%/statement.h \
 	%D%/subscript.c %D%/subscript.h \

@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "lang/iterate.h"
-#include "python/percent.h"
+#include "python/format.h"
 #include "python/walk.h"
 #include "value/convert.h"
 #include "value/elements.h"

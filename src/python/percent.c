@@ -2,7 +2,7 @@
 /* printf's way to texts. */
 #include "config.h"
 
-#include "python/percent.h"
+#include "python/format.h"
 
 #include <ctype.h>
 #include <inttypes.h>

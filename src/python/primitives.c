@@ -9,7 +9,7 @@
 #include "lang/call.h"
 #include "lang/call_rest.h"
 #include "python/python.h"
-#include "python/show_flow.h"
+#include "python/format.h"
 #include "value/convert.h"
 
 /* y as a function of x that has the slope, whatever it was computed from. */

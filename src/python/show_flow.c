@@ -2,7 +2,7 @@
 /* Tensors as TensorFlow prints them. */
 #include "config.h"
 
-#include "python/show_flow.h"
+#include "python/format.h"
 
 #include <string.h>
 

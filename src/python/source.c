@@ -118,6 +118,7 @@ static const struct {
     {"pprint", modules_source, 1, NULL, false},
     {"warnings", modules_source, 1, NULL, false},
     {"argparse", library_source, 0, NULL, false},
+    {"mpl_toolkits.axisartist", library_source, 0, NULL, false},
     {"mpl_toolkits.mplot3d", library_source, 0, NULL, false},
     {"json", library_source, 0, NULL, false},
 };

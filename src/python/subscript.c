@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "graph/reshape.h"
 #include "lang/eval_ast.h"
 #include "python/subscript.h"
+#include "python/walk.h"
 #include "value/convert.h"
 #include "value/decoration.h"
 #include "value/text.h"
@@ -32,10 +34,24 @@ static bool as_index_error(struct nb_interp *in, const char *what, struct nb_spa
     return failed_at(err, span);
 }
 
-static bool is_ellipsis(const struct nb_subscript *s)
+static const char *const bounds[] = {"start", "stop", "step"};
+
+static bool is_of_class(const struct nb_subscript *s, const char *name)
 {
     return !s->slice && nb_is_object(s->v[0]) &&
-           strcmp(s->v[0].function->object->class->name, "ellipsis") == 0;
+           strcmp(s->v[0].function->object->class->name, name) == 0;
+}
+
+/* What an object of class slice says is a slice. */
+static void open_slice(struct nb_subscript *s)
+{
+    struct nb_dict *of = s->v[0].function->object->dict;
+    s->slice = true;
+    for (size_t k = 0; k < NB_COUNT(bounds); k++) {
+        const struct nb_value *v = nb_dict_named(of, bounds[k]);
+        s->v[k] = v ? *v : nb_none();
+        s->span[k] = s->span[0];
+    }
 }
 
 bool nb_py_subscripts(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
@@ -50,9 +66,12 @@ bool nb_py_subscripts(struct nb_interp *in, struct nb_scope *scope, struct nb_as
         for (size_t i = 0; i < s->count; i++)
             s->s[i] = (struct nb_subscript){.v = {nb_now(only.list->items[i])}, .span = {s->span}};
     }
-    for (size_t i = 0; i < s->count; i++)
-        if (!is_ellipsis(&s->s[i]))
+    for (size_t i = 0; i < s->count; i++) {
+        if (is_of_class(&s->s[i], "slice"))
+            open_slice(&s->s[i]);
+        if (!is_of_class(&s->s[i], "ellipsis"))
             s->s[kept++] = s->s[i];
+    }
     s->count = kept;
     return true;
 }
@@ -135,23 +154,29 @@ static struct nb_value of_list(struct nb_interp *in, const struct nb_subscripts 
     return part;
 }
 
+/* One of the values in the brackets; a slice is an object of start, stop and step. */
+static struct nb_value key_of(struct nb_interp *in, const struct nb_subscript *s)
+{
+    if (!s->slice)
+        return s->v[0];
+    struct nb_value slice = nb_object_new(&in->pool->gc, nb_py_own_class(in, "slice"));
+    for (size_t k = 0; k < NB_COUNT(bounds); k++)
+        nb_dict_name(&in->pool->gc, slice.function->object->dict, bounds[k], s->v[k]);
+    return slice;
+}
+
 /* The key in the brackets; several values are a tuple. */
 struct nb_value nb_py_key(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                           struct nb_err *err)
 {
-    if (a->count == 2 && a->kids[1]->kind != NB_AST_SLICE)
-        return nb_interp_eval(in, scope, a->kids[1], err);
-    struct nb_value key = nb_list_new(&in->pool->gc, NB_TUPLE, a->count - 1);
-    for (size_t i = 1; i < a->count; i++) {
-        if (a->kids[i]->kind == NB_AST_SLICE) {
-            nb_err_set(err, NB_ERR_TYPE, _("slices are for lists and tensors"));
-            nb_err_at(err, a->span);
-            return NB_FAILED;
-        }
-        key.list->items[i - 1] = nb_interp_eval(in, scope, a->kids[i], err);
-        if (key.list->items[i - 1].type == NB_ABSENT)
-            return NB_FAILED;
-    }
+    struct nb_subscripts s;
+    if (!nb_subscripts_read(in, scope, a, &s, err))
+        return NB_FAILED;
+    if (s.count == 1)
+        return key_of(in, &s.s[0]);
+    struct nb_value key = nb_list_new(&in->pool->gc, NB_TUPLE, s.count);
+    for (size_t i = 0; i < s.count; i++)
+        key.list->items[i] = key_of(in, &s.s[i]);
     return key;
 }
 

@@ -99,6 +99,7 @@ static const struct {
     {"pprint", NULL, true},
     {"argparse", NULL, true},
     {"mpl_toolkits", NULL, true},
+    {"mpl_toolkits.axisartist", NULL, true},
     {"mpl_toolkits.mplot3d", NULL, true},
     {"json", NULL, true},
 };

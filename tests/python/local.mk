@@ -17,6 +17,9 @@ python_tests = \
 	%D%/14-generator.py \
 	%D%/15-keywords.py \
 	%D%/18-values.py \
+	%D%/mpl-arrows.py \
+	%D%/20-numerical.py \
+	%D%/19-slices.py \
 	%D%/17-layers.py \
 	%D%/16-hooks.py \
 	%D%/mpl-drawn.py \
