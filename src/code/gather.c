@@ -14,6 +14,7 @@
 #include "formula/notation.h"
 #include "formula/stable.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "graph/op.h"
 #include "graph/order.h"
 #include "proof/unroll.h"
@@ -203,7 +204,10 @@ static void describe(struct nb_args *a, struct nb_code *c, bool stable)
     add_formulas(a, c);
     if (stable)
         nb_buf_add(&c->about, _("written so that it keeps its digits, as by stable()\n"));
-    add_kinks(a, c);
+    if (nb_valued(c->order[0]) != c->order[0])
+        nb_buf_add(&c->about, _("the derivative is put in: it is not that of the values\n"));
+    else
+        add_kinks(a, c);
     a->err = err;
 }
 

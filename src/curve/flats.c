@@ -12,6 +12,7 @@
 #include "eval/sampler.h"
 #include "graph/build.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "proof/cuts.h"
 
 enum { MOST_BOXES = 4000 }; /* that are looked at for one level of f' */
@@ -108,6 +109,7 @@ void nb_flats_find(struct nb_flats *f, struct nb_expr *y, struct nb_expr *var, d
     nb_flats_free(f);
     *f = (struct nb_flats){.of = y, .threshold = threshold, .lo = lo, .hi = hi};
     struct nb_expr *slope = nb_grad(var->pool, y, var, NB_RIGHT, &err);
+    slope = slope ? nb_valued(slope) : NULL;
     if (!slope) {
         f->open = true;
         return;

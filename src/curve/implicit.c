@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "curve/join.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "proof/enclose.h"
 
 enum { PIXELS = 2, DEEPEST = 12, FINER = 3, ROOT_STEPS = 60, BUDGET = 3000000 };
@@ -202,9 +203,9 @@ static struct nb_enclosure *compile_slopes(const struct nb_implicit *curve,
                                            struct nb_expr *const vars[2])
 {
     struct nb_err err = {0};
-    struct nb_expr *roots[] = {curve->f, NULL, NULL};
+    struct nb_expr *roots[] = {nb_valued(curve->f), NULL, NULL};
     for (int i = 0; i < 2; i++)
-        if (!(roots[i + 1] = nb_grad(curve->f->pool, curve->f, vars[i], NB_RIGHT, &err)))
+        if (!(roots[i + 1] = nb_grad(curve->f->pool, roots[0], vars[i], NB_RIGHT, &err)))
             return NULL;
     return nb_enclosure_new(roots, 3, vars, 2);
 }

@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "graph/op.h"
 #include "graph/order.h"
 #include "graph/subst.h"
@@ -71,13 +72,13 @@ struct nb_probe *nb_probe_new(struct nb_expr *y, struct nb_expr *var)
     assert(y->shape.rank == 0);
     struct nb_probe *p = nb_xcalloc(1, sizeof *p);
     p->var = var;
-    p->f[0] = y;
-    p->f[1] = slope_of(y, var);
+    p->f[0] = nb_valued(y);
+    p->f[1] = slope_of(p->f[0], var);
     p->orders = p->f[1] ? ORDERS : 1;
     p->values = nb_sampler_new(p->f, 1, var);
     p->enclosure = nb_enclosure_new(p->f, p->orders, &var, 1);
     make_events(p);
-    p->stairs = nb_stairs_new(y, var);
+    p->stairs = nb_stairs_new(p->f[0], var);
     return p;
 }
 

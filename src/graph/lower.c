@@ -20,13 +20,20 @@ static bool is_formula(const struct nb_expr *e)
 
 typedef struct nb_expr **order_of(struct nb_expr *const *roots, size_t nroots, size_t *count);
 
-static bool has_formulas(struct nb_expr *root, order_of *in_order)
+static bool is_posed(const struct nb_expr *e)
+{
+    return e->op->posed;
+}
+
+typedef bool is_one(const struct nb_expr *e);
+
+static bool has_any(struct nb_expr *root, order_of *in_order, is_one *is)
 {
     size_t count;
     struct nb_expr **order = in_order(&root, 1, &count);
     bool found = false;
     for (size_t i = 0; i < count && !found; i++)
-        found = is_formula(order[i]);
+        found = is(order[i]);
     free(order);
     return found;
 }
@@ -55,10 +62,10 @@ static struct nb_expr *formula_of(const struct nb_rewrite *w, struct nb_expr *e)
 }
 
 /* `rest`: only what is still to be computed. */
-static struct nb_expr *lower(struct nb_expr *root, bool rest)
+static struct nb_expr *lower(struct nb_expr *root, bool rest, is_one *is)
 {
     order_of *in_order = rest ? nb_order_uncomputed : nb_order;
-    if (!has_formulas(root, in_order))
+    if (!has_any(root, in_order, is))
         return root;
     struct nb_rewrite w;
     size_t count;
@@ -69,17 +76,22 @@ static struct nb_expr *lower(struct nb_expr *root, bool rest)
         if (rest && e->data)
             w.made[i] = e;
         else
-            w.made[i] = is_formula(e) ? formula_of(&w, e) : nb_rewrite_node(&w, e, e->shape);
+            w.made[i] = is(e) ? formula_of(&w, e) : nb_rewrite_node(&w, e, e->shape);
     }
     return nb_rewrite_end(&w);
 }
 
 struct nb_expr *nb_lower(struct nb_expr *root)
 {
-    return lower(root, false);
+    return lower(root, false, is_formula);
 }
 
 struct nb_expr *nb_lower_rest(struct nb_expr *root)
 {
-    return lower(root, true);
+    return lower(root, true, is_formula);
+}
+
+struct nb_expr *nb_valued(struct nb_expr *root)
+{
+    return lower(root, false, is_posed);
 }

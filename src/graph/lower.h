@@ -13,5 +13,8 @@
 struct nb_expr *nb_lower(struct nb_expr *e);
 /* The same, but below nodes whose numbers are there: nobody computes those again. */
 struct nb_expr *nb_lower_rest(struct nb_expr *e);
+/* The same values, with the slopes that values have: without rows whose slope was put in
+ * (op.h: posed). What is said of a curve by its derivative is said of this one. */
+struct nb_expr *nb_valued(struct nb_expr *e);
 
 #endif

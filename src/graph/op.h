@@ -111,6 +111,7 @@ struct nb_op {
     bool boolean;                    /* the result is True or False */
     bool internal;                   /* has no name that a user can call */
     bool unsaid;                     /* ... nor anything else in the language to say it by */
+    bool posed; /* its derivatives are not those of its values: detach, surrogate */
 
     const char *infix; /* " + "; the printer writes calls for the others */
     int precedence;    /* of infix and prefix operators; higher binds tighter */

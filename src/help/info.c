@@ -76,12 +76,14 @@ static bool print_info(const struct nb_study *s)
     nb_leaf_init(&p, in);
     p.whole = true;
     bool ok = nb_bends_find(s, range.lo, range.hi, &bends) && nb_steep_find(s, &bends, &steep);
+    const bool posed = nb_study_is_posed(s);
     if (ok && s->f->op)
         nb_help_op(&p, in, s->f->op);
     else
         ok = ok && nb_help_own(&p, s, &bends);
     if (ok && steep.places) {
-        add_lipschitz(&p, &steep);
+        if (!posed) /* f' says nothing of the values */
+            add_lipschitz(&p, &steep);
         add_saturation(&p, &steep);
     }
     free(bends.list);

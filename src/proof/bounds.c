@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "graph/build.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "proof/enclose.h"
 
 enum { MOST_BOXES = 20000 };
@@ -137,6 +138,7 @@ static bool find_least(struct search *s, double lo, double hi, double *least, st
 bool nb_bounds_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                     struct nb_interval *range, struct nb_err *err)
 {
+    f = nb_valued(f);
     struct nb_expr *both[2] = {f, nb_grad(f->pool, f, var, NB_RIGHT, err)};
     struct search s = {0};
     double low, high;

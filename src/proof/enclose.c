@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "graph/lower.h"
 #include "graph/op.h"
 #include "graph/order.h"
 #include "graph/rule.h"
@@ -199,7 +200,7 @@ struct nb_enclosure *nb_enclosure_new(struct nb_expr *const *roots, size_t nroot
     struct nb_enclosure *p = nb_xcalloc(1, sizeof *p);
     struct nb_expr **all = nb_xcalloc(nroots + nvars, sizeof *all);
     for (size_t k = 0; k < nroots; k++)
-        all[k] = nb_unroll(roots[k]);
+        all[k] = nb_valued(nb_unroll(roots[k]));
     memcpy(all + nroots, vars, nvars * sizeof *all);
     struct nb_expr **order = nb_order(all, nroots + nvars, &p->count);
     p->steps = nb_xcalloc(p->count, sizeof *p->steps);

@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "graph/build.h"
+#include "graph/lower.h"
 #include "graph/op.h"
 #include "graph/order.h"
 #include "graph/rule.h"
@@ -84,7 +85,7 @@ size_t nb_events(struct nb_pool *pool, struct nb_expr *e, struct nb_event **even
     struct events v = {0};
     struct nb_builder b = {pool, true};
     size_t count;
-    e = nb_unroll(e);
+    e = nb_valued(nb_unroll(e));
     struct nb_expr **order = nb_order(&e, 1, &count);
     bool *steady = nb_xcalloc(count + 1, sizeof *steady);
     find_steady(order, count, steady);

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "proof/enclose.h"
 #include "proof/limit.h"
 #include "proof/places.h"
@@ -379,7 +380,7 @@ static bool find_all(struct survey *s)
 bool nb_marks_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                    struct nb_marks *out, struct nb_err *err)
 {
-    struct survey s = {.f = {f}, .var = var, .lo = lo, .hi = hi, .out = out, .err = err};
+    struct survey s = {.f = {nb_valued(f)}, .var = var, .lo = lo, .hi = hi, .out = out, .err = err};
     for (int k = 1; k < ORDERS; k++)
         if (!(s.f[k] = nb_grad(f->pool, s.f[k - 1], var, NB_RIGHT, err)))
             return false;

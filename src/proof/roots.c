@@ -13,6 +13,7 @@
 #include "eval/sampler.h"
 #include "graph/build.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "proof/boxes.h"
 #include "proof/enclose.h"
 #include "proof/multiple.h"
@@ -417,6 +418,7 @@ bool nb_roots_find(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
 bool nb_roots_find_within(struct nb_expr *f, struct nb_expr *var, double lo, double hi,
                           size_t most_boxes, struct nb_roots *out, struct nb_err *err)
 {
+    f = nb_valued(f);
     struct nb_expr *both[2] = {f, nb_grad(f->pool, f, var, NB_RIGHT, err)};
     struct search s = {
         .lo = lo, .hi = hi, .most_boxes = most_boxes, .var = var, .out = out, .err = err};

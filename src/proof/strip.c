@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 #include "graph/diff.h"
+#include "graph/lower.h"
 #include "graph/order.h"
 #include "number/pair.h"
 #include "proof/enclose.h"
@@ -51,6 +52,7 @@ struct nb_integrand {
 
 struct nb_integrand *nb_integrand_new(struct nb_expr *f, struct nb_expr *var, struct nb_err *err)
 {
+    f = nb_valued(f);
     struct nb_expr *both[2] = {f, nb_grad(f->pool, f, var, NB_RIGHT, err)};
     if (!both[1])
         return NULL;

@@ -20,6 +20,7 @@
     {                                                                                              \
         name, true, standard                                                                       \
     }
+#define POSED .internal = true, .posed = true
 #define LIMITS(at_minus_inf, at_inf) .low = at_minus_inf, .high = at_inf
 #define FROM(who, when) .source = who, .year = when
 

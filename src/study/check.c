@@ -176,10 +176,21 @@ static bool take_points(struct check *c)
     return c->x != NULL;
 }
 
+static bool is_its_own(const struct nb_study *s)
+{
+    if (!nb_study_is_posed(s))
+        return true;
+    nb_fail(s->args, NB_ERR_VALUE,
+            _("the slope of this function is put in, not that of its values"));
+    nb_err_hint(s->args->err, _("check the function that the slope is taken from"));
+    nb_err_at(s->args->err, s->span);
+    return false;
+}
+
 static struct nb_value check(struct nb_args *a)
 {
     struct check c = {0};
-    if (!nb_study_arg(&c.s, a, 0) || !take_points(&c))
+    if (!nb_study_arg(&c.s, a, 0) || !is_its_own(&c.s) || !take_points(&c))
         return NB_FAILED;
     c.slope = nb_study_derivative(&c.s, 1, NB_RIGHT);
     c.left = nb_study_derivative(&c.s, 1, NB_LEFT);

@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "formula/print.h"
 #include "study/loop_values.h"
+#include "value/combine.h"
 #include "value/function.h"
 
 /* Bytes of a formula that may be a curve's name. */
@@ -114,7 +115,8 @@ void nb_function_short_label(struct nb_interp *in, const struct nb_function *f, 
 {
     int order;
     const struct nb_function *base = nb_label_base(f, &order);
-    if (!base->name[0] && !base->format) {
+    const bool called = base->label && base->precedence == NB_CALL_PRECEDENCE;
+    if (!base->name[0] && !base->format && !called) {
         add_body(in, base, order + extra, label);
         return;
     }

@@ -29,6 +29,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/steep.c %D%/steep.h \
 	%D%/study.c %D%/study.h \
 	%D%/subject.c %D%/subject.h \
+	%D%/surrogate.c \
 	%D%/table.c \
 	%D%/taylor.c \
 	%D%/vary.c %D%/vary.h

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "eval/eval.h"
 #include "eval/sampler.h"
+#include "graph/lower.h"
 #include "graph/rule.h"
 #include "lang/call.h"
 #include "proof/unroll.h"
@@ -91,6 +92,11 @@ bool nb_study_open(struct nb_study *s, struct nb_args *a, size_t k)
 bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k)
 {
     return nb_study_open(s, a, k) && nb_arg_closed(a, s->y, s->x, s->span);
+}
+
+bool nb_study_is_posed(const struct nb_study *s)
+{
+    return nb_valued(s->y) != s->y;
 }
 
 struct nb_expr *nb_study_derivative(const struct nb_study *s, int order, enum nb_side side)

@@ -26,6 +26,8 @@ bool nb_study_value(struct nb_study *s, struct nb_args *a, struct nb_value v, st
 bool nb_study_formula(struct nb_study *s, struct nb_args *a, size_t k);
 /* The same, where variables of a function around are allowed (vary.h). */
 bool nb_study_open(struct nb_study *s, struct nb_args *a, size_t k);
+/* Whether f' is not that of the values of f: surrogate (op.h: posed). */
+bool nb_study_is_posed(const struct nb_study *s);
 /* Where formulas are looked at, when no interval is given: -6..6. */
 extern const struct nb_limits nb_study_interval;
 /* Derivative number `order`; NULL sets err. */

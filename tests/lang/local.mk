@@ -45,6 +45,7 @@ lang_tests = \
 	%D%/stable.nab \
 	%D%/statements.nab \
 	%D%/study.nab \
+	%D%/surrogate.nab \
 	%D%/tables.nab \
 	%D%/tails.nab \
 	%D%/tensor_formulas.nab \

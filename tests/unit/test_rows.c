@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "eval/sampler.h"
+#include "graph/lower.h"
 #include "graph/rule.h"
 #include "syntax/lex.h"
 
@@ -219,7 +220,7 @@ static void partials_agree_with_differences(void **state)
                 args[1 - by] = nb_const(unit_pool, others[k]);
                 struct nb_err err = {0};
                 struct nb_expr *y = nb_call(unit_builder(), op, args, &err);
-                struct nb_expr *g = unit_grad(y, x);
+                struct nb_expr *g = unit_grad(nb_valued(y), x);
                 double p[POINTS];
                 unit_points(range.lo, range.hi, p, POINTS);
                 for (size_t m = 0; m < POINTS; m++)
