@@ -32,4 +32,5 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/surrogate.c \
 	%D%/table.c \
 	%D%/taylor.c \
+	%D%/through.c \
 	%D%/vary.c %D%/vary.h

@@ -238,6 +238,24 @@ static const struct nb_list_style plain_list = {.open = "[", .close = "]"};
 static const struct nb_list_style plain_tuple = {.open = "(", .close = ")"};
 static const struct nb_list_style plain_interval = {.open = "", .close = ""};
 
+/* Names and values below each other; what is None is left out. */
+static bool show_table(const struct nb_list *list, const struct nb_settings *s, int depth,
+                       struct nb_buf *out, struct nb_err *err)
+{
+    const char *const *fields = list->style->fields;
+    size_t widest = 0, shown = 0;
+    for (size_t i = 0; i < list->count; i++)
+        widest = strlen(fields[i]) > widest ? strlen(fields[i]) : widest;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].type == NB_NONE)
+            continue;
+        nb_buf_printf(out, "%s  %-*s  ", shown++ ? "\n" : "", (int)widest, fields[i]);
+        if (!show(list->items[i], s, false, depth + 1, out, err))
+            return false;
+    }
+    return true;
+}
+
 static bool show_list(struct nb_value v, const struct nb_settings *s, int depth, struct nb_buf *out,
                       struct nb_err *err)
 {
@@ -247,6 +265,8 @@ static bool show_list(struct nb_value v, const struct nb_settings *s, int depth,
     const struct nb_list_style *style = v.list->style;
     if (!style)
         style = interval ? &plain_interval : v.type == NB_TUPLE ? &plain_tuple : &plain_list;
+    if (!style->close)
+        return show_table(v.list, s, depth, out, err);
     nb_buf_add(out, style->open);
     for (size_t i = 0; i < v.list->count; i++) {
         nb_buf_add(out, i == 0 ? "" : interval ? ".." : style->fields ? ",\n" : ", ");

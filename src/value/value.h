@@ -109,7 +109,7 @@ struct nb_text {
 
 /* How a list or tuple of some origin prints. */
 struct nb_list_style {
-    const char *open, *close;
+    const char *open, *close;  /* no close: a table of its fields, without those that are None */
     bool floats;               /* whole numbers as 1.0 */
     const char *const *fields; /* of a tuple whose items have names; or NULL */
 };

@@ -52,6 +52,7 @@ lang_tests = \
 	%D%/tensors.nab \
 	%D%/text.nab \
 	%D%/textbook.nab \
+	%D%/through.nab \
 	%D%/torch.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
