@@ -4,7 +4,7 @@
 # viewer knows SDL, only the prompt knows Readline, and every file says its
 # licence in line 1.
 #
-#     base < number < graph < rows < { eval, formula } < proof < curve < figure
+#     base < number < graph < rows < { composed, eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < python < library < numpy
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
 #     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, typing < repl } < app
@@ -23,6 +23,7 @@ allowed()
     number) echo base number ;;
     graph) echo base number graph ;;
     rows) echo base number graph rows ;;
+    composed) echo base number graph rows composed ;;
     eval) echo base number graph rows eval ;;
     formula) echo base number graph rows formula ;;
     proof) echo base number graph rows eval formula proof ;;

@@ -9,13 +9,7 @@ src_libnabla_a_SOURCES += \
 	%D%/joint.c %D%/joint.h \
 	%D%/kernel.h \
 	%D%/range.c %D%/range.h \
-	%D%/registry.c \
-	%D%/rows.h \
-	%D%/rows_gated.c \
-	%D%/rows_plain.c \
-	%D%/rows_relu.c \
-	%D%/rows_sigmoid.c \
-	%D%/rows_wave.c
+	%D%/registry.c
 
 isa_v3 = -mavx2 -mfma -mbmi2
 isa_v4 = $(isa_v3) -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl \

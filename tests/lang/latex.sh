@@ -4,7 +4,7 @@
 command -v pdflatex >/dev/null || { echo "no pdflatex: skipped"; exit 77; }
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
-names=$(sed -n 's/.*{\.name = "\([^"]*\)".*/\1/p' "$srcdir"/src/rows/*.c)
+names=$(sed -n 's/.*{\.name = "\([^"]*\)".*/\1/p' "$srcdir"/src/rows/*.c "$srcdir"/src/composed/*.c)
 {
     echo '\documentclass{article}\usepackage{amsmath}\begin{document}'
     for name in $names; do

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words for rows without kernels. Only rows_*.c include this.
+/* Words for rows without kernels.
  *
  * What is computed is written to keep its digits: softplus'(x, beta) stands for
  * sigmoid(beta*x), because its kernel carries beta*x as a pair, and NEAR for x in
  * a product with something that is 0 long before x ends, so that the limit comes
  * out and not inf*0. */
-#ifndef NB_ROWS_ROWS_H
-#define NB_ROWS_ROWS_H
+#ifndef NB_COMPOSED_COMPOSED_H
+#define NB_COMPOSED_COMPOSED_H
 
 #include <math.h>
 

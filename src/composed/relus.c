@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/count.h"
-#include "rows/rows.h"
+#include "composed/composed.h"
 
 /* (exp(x) - 1 - x)/(x^2/2) for x in [-0.7, 0], by its series. */
 #define EXP_PART                                                                                   \

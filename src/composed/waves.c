@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/count.h"
-#include "rows/rows.h"
+#include "composed/composed.h"
 
 /* (cos x - sin(x)/x)/x cancels near 0, where its series does not. */
 #define SINC_SLOPE_SERIES                                                                          \

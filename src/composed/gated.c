@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/count.h"
-#include "rows/rows.h"
+#include "composed/composed.h"
 
 /* sigmoid(beta*x) for smish and logish, and its slope. */
 #define GATE "softplus'(x, beta)"

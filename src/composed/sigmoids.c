@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/count.h"
-#include "rows/rows.h"
+#include "composed/composed.h"
 
 /* tanh'(k*x)/4, where k*x is large without rounding it. */
 #define SECH_SQUARE(k)                                                                             \

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/count.h"
-#include "rows/rows.h"
+#include "composed/composed.h"
 
 #define OF_THREE(first, second, third, ...)                                                        \
     .args = {{.name = first}, {.name = second}, {.name = third}, __VA_ARGS__}, .operands = 3
