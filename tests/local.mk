@@ -25,6 +25,7 @@ else
 vector_x86_64 = no
 endif
 
+include tests/build/local.mk
 include tests/cli/local.mk
 include tests/unit/local.mk
 include tests/names/local.mk

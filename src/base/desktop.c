@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings of desktops: lines "name=value" in files. */
+/* Displays; settings of desktops: lines "name=value" in files. */
 #include "config.h"
 
 #include "base/desktop.h"
@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/count.h"
+#include "base/posix.h"
 
 /* What one source says. */
 enum look { UNKNOWN, LIGHT, DARK };
@@ -97,6 +98,17 @@ static enum look of_terminal(const char *colours)
     if (number < 0 || end == ground + 1 || *end)
         return UNKNOWN;
     return number < 7 || number == 8 ? DARK : LIGHT;
+}
+
+bool nb_desktop_has_display(void)
+{
+    static const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"};
+    for (size_t i = 0; i < NB_COUNT(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return true;
+    }
+    return nb_posix_has_screen();
 }
 
 bool nb_desktop_is_dark(void)

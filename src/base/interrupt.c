@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "base/i18n.h"
+#include "base/posix.h"
 
 /* Atomic and lock-free, so fit for handlers and for threads. */
 static atomic_int pending;
@@ -48,7 +49,7 @@ bool nb_interrupt_check(struct nb_err *err)
     return !nb_interrupt_pending() || nb_err_set(err, NB_ERR_INTERRUPTED, "%s", _("interrupted"));
 }
 
-/* The signal is blocked while we look at the flag, and let in only by ppoll. */
+/* The signal is blocked while we look at the flag, and let in only by the wait. */
 int nb_interrupt_poll(struct pollfd *fds, size_t count, int ms)
 {
     const struct timespec left = {ms / 1000, ms % 1000 * 1000000L};
@@ -58,7 +59,7 @@ int nb_interrupt_poll(struct pollfd *fds, size_t count, int ms)
     sigprocmask(SIG_BLOCK, &held, &outside);
     int ready = -1;
     while (!pending) {
-        ready = ppoll(fds, (nfds_t)count, ms < 0 ? NULL : &left, &outside);
+        ready = nb_posix_poll(fds, count, ms < 0 ? NULL : &left, &outside);
         if (ready >= 0 || errno != EINTR)
             break;
     }

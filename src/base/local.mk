@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/arena.c %D%/arena.h \
 	%D%/buf.c %D%/buf.h \
 	%D%/clock.c %D%/clock.h \
+	%D%/coroutine.c %D%/coroutine.h \
 	%D%/desktop.c %D%/desktop.h \
 	%D%/err.c %D%/err.h \
 	%D%/gc.c %D%/gc.h \
@@ -15,6 +16,7 @@ src_libnabla_a_SOURCES += \
 	%D%/outfile.c %D%/outfile.h \
 	%D%/pager.c %D%/pager.h \
 	%D%/place.c %D%/place.h \
+	%D%/posix.c %D%/posix.h \
 	%D%/powers_of_ten.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/resized.c %D%/resized.h \

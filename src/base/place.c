@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/posix.h"
 #include "base/xalloc.h"
 
 /* The folder of the running program, with a final '/'; of a link, that of the
@@ -19,11 +20,9 @@
 static void own_folder(struct nb_buf *out)
 {
     char path[4096];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (n <= 0)
+    if (!nb_posix_own_path(path, sizeof path))
         return;
-    path[n] = '\0';
-    char *slash = strrchr(path, '/');
+    const char *slash = strrchr(path, '/');
     nb_buf_addn(out, path, (size_t)(slash - path) + 1);
 }
 

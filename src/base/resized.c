@@ -5,7 +5,7 @@
 #include "base/resized.h"
 
 #include <unistd.h>
-#ifdef __linux__
+#ifdef HAVE_SYS_SIGNALFD_H
 #include <sys/signalfd.h>
 #endif
 
@@ -14,7 +14,7 @@ int nb_resized_open(sigset_t *before)
     sigset_t held;
     sigemptyset(&held);
     sigprocmask(SIG_BLOCK, NULL, before);
-#ifdef __linux__
+#ifdef HAVE_SYS_SIGNALFD_H
     sigaddset(&held, SIGWINCH);
     sigprocmask(SIG_BLOCK, &held, NULL);
     return signalfd(-1, &held, SFD_CLOEXEC | SFD_NONBLOCK);

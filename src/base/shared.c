@@ -15,7 +15,7 @@
 
 #include "base/interrupt.h"
 
-#if defined MFD_ALLOW_SEALING && defined F_ADD_SEALS
+#if HAVE_MEMFD_CREATE && defined MFD_ALLOW_SEALING && defined F_ADD_SEALS
 
 /* Without the first two a map of it could end its reader with SIGBUS. */
 enum { SEALS = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE, PIECE = 1 << 22 };

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/posix.h"
 #include "base/xalloc.h"
 #include "export/movie.h"
 
@@ -102,9 +103,9 @@ static bool begin(struct nb_movie *m, struct nb_err *err)
     struct film *film = nb_xcalloc(1, sizeof *film);
     *film = (struct film){.to = -1, .from = -1};
     m->state = film;
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, frames) != 0)
+    if (!nb_posix_sockets(frames))
         return nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), strerror(errno));
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, said) != 0) {
+    if (!nb_posix_sockets(said)) {
         close(frames[0]);
         close(frames[1]);
         return nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), strerror(errno));
@@ -150,7 +151,7 @@ static bool send_bytes(struct film *film, const unsigned char *bytes, size_t len
             return false;
         if (!p[0].revents)
             continue;
-        const ssize_t n = send(film->to, bytes, len, MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t n = nb_posix_send_bytes(film->to, bytes, len);
         if (n < 0 && errno != EAGAIN && errno != EINTR)
             return false;
         bytes += n > 0 ? n : 0;

@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/posix.h"
 #include "base/xalloc.h"
 #include "figure/message.h"
 
@@ -62,7 +63,7 @@ ssize_t nb_handover_push(int socket, const char *text, size_t len, int fd)
     head->cmsg_type = SCM_RIGHTS;
     head->cmsg_len = CMSG_LEN(sizeof fd);
     memcpy(CMSG_DATA(head), &fd, sizeof fd);
-    const ssize_t n = sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const ssize_t n = nb_posix_send(socket, &message);
     return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : n;
 }
 
@@ -92,7 +93,7 @@ bool nb_handover_fill(int socket, struct nb_buf *in, struct nb_handover *came)
                                   .msg_iovlen = 1,
                                   .msg_control = control.bytes,
                                   .msg_controllen = sizeof control.bytes};
-        n = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+        n = nb_posix_receive(socket, &message);
     } while (n < 0 && errno == EINTR);
     if (n < 0 && errno == ENOTSOCK) /* lines from a file */
         return nb_message_fill(socket, in);

@@ -9,10 +9,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/count.h"
+#include "base/posix.h"
 #include "base/xalloc.h"
 
 enum { LINE_MAX_BYTES = 64 << 20 };
@@ -145,7 +145,7 @@ ssize_t nb_message_push(int fd, const char *text, size_t len)
 {
     assert(fd >= 0);
     /* A reader that is gone is no reason to die from SIGPIPE. */
-    ssize_t n = send(fd, text, len, MSG_NOSIGNAL | MSG_DONTWAIT);
+    ssize_t n = nb_posix_send_bytes(fd, text, len);
     if (n < 0 && errno == ENOTSOCK)
         n = write(fd, text, len);
     return n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : n;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "base/wrap.h"
 #include "figure/tour.h"
@@ -47,8 +48,8 @@ static struct nb_value tour(struct nb_args *a)
         return NB_FAILED;
     if (s->remake.on)
         return nb_none();
-    if (nb_display_is_there() || (s->options.interactive && nb_session_is_here(s))) {
-        s->tour = nb_display_is_there() ? 1 : s->toured + 1;
+    if (nb_desktop_has_display() || (s->options.interactive && nb_session_is_here(s))) {
+        s->tour = nb_desktop_has_display() ? 1 : s->toured + 1;
         s->tour_from = 0;
         return nb_none();
     }

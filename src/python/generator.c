@@ -5,10 +5,8 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <ucontext.h>
 
+#include "base/coroutine.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "lang/call.h"
@@ -18,8 +16,7 @@
 enum { STACK = 6 << 20 };
 
 struct nb_generator {
-    ucontext_t own, caller;
-    void *stack; /* NULL: it has not begun, or is over */
+    struct nb_coroutine *at; /* where it waits; NULL: it has not begun, or is over */
     struct nb_interp *in;
     struct nb_function *f;
     struct nb_scope *scope;
@@ -38,17 +35,15 @@ struct nb_generator {
 
 static void leave_stack(struct nb_generator *g)
 {
-    if (g->stack)
-        munmap(g->stack, STACK);
-    g->in->suspended -= g->stack != NULL;
-    g->stack = NULL;
+    g->in->suspended -= g->at != NULL;
+    nb_coroutine_free(g->at);
+    g->at = NULL;
     g->over = true;
 }
 
 static void end(struct nb_generator *g)
 {
-    if (g->stack)
-        munmap(g->stack, STACK);
+    nb_coroutine_free(g->at);
     free(g);
 }
 
@@ -69,28 +64,20 @@ static void exchange(struct nb_generator *g)
     nb_interp_enter(in, was.running);
 }
 
-static void body(unsigned high, unsigned low)
+static void body(void *ctx)
 {
-    struct nb_generator *g = (struct nb_generator *)((uintptr_t)high << 32 | (uintptr_t)low);
+    struct nb_generator *g = ctx;
     nb_call_run(g->in, g->f, g->scope, (struct nb_span){0, 0}, &g->err);
     g->given = NB_FAILED;
     g->over = true;
-    swapcontext(&g->own, &g->caller);
 }
 
 static bool begin(struct nb_generator *g, struct nb_err *err)
 {
-    const uintptr_t self = (uintptr_t)g;
-    void *stack = mmap(NULL, STACK, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (stack == MAP_FAILED || getcontext(&g->own) != 0)
+    g->at = nb_coroutine_new(STACK, body, g);
+    if (!g->at)
         return nb_err_set(err, NB_ERR_SIZE, _("there is no memory for another generator"));
-    g->stack = stack;
     g->in->suspended++;
-    g->own.uc_stack.ss_sp = stack;
-    g->own.uc_stack.ss_size = STACK;
-    g->own.uc_link = NULL;
-    makecontext(&g->own, (void (*)(void))body, 2, (unsigned)((uint64_t)self >> 32), (unsigned)self);
     return true;
 }
 
@@ -102,14 +89,14 @@ bool nb_py_resume(struct nb_interp *in, struct nb_object *o, struct nb_value *it
     for (const struct nb_generator *r = in->generator; r; r = r->outer)
         if (r == g)
             return nb_py_raise(in, err, "ValueError", "generator already executing");
-    if (g->over || (!g->stack && !begin(g, err)))
+    if (g->over || (!g->at && !begin(g, err)))
         return false;
     const int depth = in->depth;
     g->outer = in->generator;
     in->depth += g->depth;
     in->generator = g;
     exchange(g);
-    swapcontext(&g->caller, &g->own);
+    nb_coroutine_enter(g->at);
     exchange(g);
     g->depth = in->depth - depth;
     in->depth = depth;
@@ -144,7 +131,7 @@ static struct nb_value yield(struct nb_args *a)
 {
     struct nb_generator *g = a->in->generator;
     g->given = a->arg[0].type == NB_ABSENT ? nb_none() : nb_py_kept(a->in, a->arg[0]);
-    swapcontext(&g->own, &g->caller);
+    nb_coroutine_leave(g->at);
     return nb_none();
 }
 
@@ -156,7 +143,7 @@ static struct nb_value yield_from(struct nb_args *a)
         return NB_FAILED;
     while (nb_py_walk_next(a->in, &w, &item, a->err)) {
         a->in->generator->given = nb_py_kept(a->in, item);
-        swapcontext(&a->in->generator->own, &a->in->generator->caller);
+        nb_coroutine_leave(a->in->generator->at);
     }
     return a->err->kind == NB_OK ? nb_none() : NB_FAILED;
 }

@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "base/interrupt.h"
+#include "base/posix.h"
 
 static const struct {
     int number;
@@ -57,7 +58,7 @@ void nb_signals_release(struct nb_signals *s)
 bool nb_signals_wait(const struct nb_signals *s, struct pollfd *fds, size_t count)
 {
     assert(fds && count > 0);
-    return ppoll(fds, (nfds_t)count, NULL, &s->outside) > 0;
+    return nb_posix_poll(fds, count, NULL, &s->outside) > 0;
 }
 
 int nb_signals_take(void)

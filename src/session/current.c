@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/count.h"
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "export/formats.h"
@@ -224,7 +225,7 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     s->closed &= !shown;
     if (shown)
         return true;
-    if (why.kind == NB_ERR_FILE && !nb_display_is_there()) {
+    if (why.kind == NB_ERR_FILE && !nb_desktop_has_display()) {
         note_not_shown(s, &why);
         return true;
     }

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 
 #include "base/count.h"
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
@@ -249,20 +250,9 @@ static char *await(struct nb_display *d, const char *word, struct nb_err *err)
     return found;
 }
 
-bool nb_display_is_there(void)
-{
-    static const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"};
-    for (size_t i = 0; i < NB_COUNT(names); i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value)
-            return true;
-    }
-    return false;
-}
-
 static bool has_display(struct nb_err *err)
 {
-    if (nb_display_is_there())
+    if (nb_desktop_has_display())
         return true;
     nb_err_set(err, NB_ERR_FILE, _("no display (DISPLAY and WAYLAND_DISPLAY are unset)"));
     nb_err_hint(err, _("savefig(\"plot.png\") writes a file"));

@@ -15,9 +15,6 @@
 #include "figure/screen.h"
 #include "figure/sweep.h"
 
-/* Whether the environment names a display: SDL pretends to have one when there is none. */
-bool nb_display_is_there(void);
-
 struct nb_display {
     pid_t pid;
     int fd;              /* our end of the socket, -1 when there is no process */

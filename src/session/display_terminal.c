@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "session/command.h"
@@ -23,7 +24,7 @@ bool nb_session_is_here(const struct nb_session *s)
         return s->here > 0;
     switch ((enum nb_term_kind)s->in->settings.term) {
     case NB_TERM_AUTO:
-        return !nb_display_is_there() && is_terminal(s);
+        return !nb_desktop_has_display() && is_terminal(s);
     case NB_TERM_NEVER:
         return false;
     default:

@@ -8,12 +8,12 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/place.h"
+#include "base/posix.h"
 #include "base/xalloc.h"
 
 extern char **environ;
@@ -89,7 +89,7 @@ pid_t nb_drawer_start(enum nb_drawer drawer, int *fd, struct nb_err *err)
 {
     int pair[2];
     pid_t pid = 0;
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
+    if (!nb_posix_sockets(pair)) {
         nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer: %s"), strerror(errno));
         return 0;
     }

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "figure/tour.h"
 #include "session/command.h"
@@ -55,7 +56,7 @@ static bool show_step(struct nb_session *s, struct nb_buf *messages, struct nb_e
     s->tour = s->tour_from = 0;
     if (from && !nb_sheets_go_serial(s, from))
         return true; /* its window is gone */
-    if (!nb_display_is_there())
+    if (!nb_desktop_has_display())
         return nb_session_tour_here(s, number, run_step, err);
     const struct nb_tour_step *step = &nb_tour_steps[number - 1];
     nb_buf_printf(messages, "%zu/%zu  %s\n     %s\n", number, nb_tour_count, _(step->title),

@@ -4,7 +4,6 @@
 
 #include "viewer/lines.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -15,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/count.h"
+#include "base/posix.h"
 #include "base/xalloc.h"
 #include "figure/handover.h"
 #include "figure/message.h"
@@ -138,7 +138,7 @@ static void close_farewell(struct nb_lines *l)
 struct nb_lines *nb_lines_new(int fd)
 {
     struct nb_lines *l = nb_xcalloc(1, sizeof *l);
-    if (pipe2(l->farewell, O_CLOEXEC) != 0) {
+    if (!nb_posix_pipe(l->farewell)) {
         free(l);
         return NULL;
     }

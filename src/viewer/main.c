@@ -11,11 +11,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/place.h"
+#include "base/posix.h"
 #include "base/xalloc.h"
 #include "export/animate.h"
 #include "export/export.h"
@@ -429,7 +429,7 @@ int main(int argc, char **argv)
     /* Nor is the socket for programs that this one starts: its end is this program's end. */
     fcntl((int)fd, F_SETFD, FD_CLOEXEC);
     /* A belt: who is stopped cannot see that the partner is gone. */
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    nb_posix_end_with_parent();
     struct viewer v = {.fd = (int)fd, .lines = nb_lines_new((int)fd)};
     nb_save_init(&v.saving);
     if (v.lines)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/count.h"
+#include "base/desktop.h"
 #include "base/i18n.h"
 #include "viewer/x11.h"
 
@@ -63,7 +64,7 @@ bool nb_screen_start(struct nb_err *err)
 {
     static const char *const void_drivers[] = {"offscreen", "dummy", "evdev", "KMSDRM"};
     const bool chosen = environment("SDL_VIDEODRIVER");
-    if (!chosen && !environment("DISPLAY") && !environment("WAYLAND_DISPLAY")) {
+    if (!nb_desktop_has_display()) {
         no_display(err);
         return false;
     }
