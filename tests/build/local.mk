@@ -13,6 +13,7 @@ TESTS += %D%/test_posix %D%/test_posix_without
 	-DNB_REAL_CONFIG='"$(abs_top_builddir)/config.h"' $(%C%_test_posix_CPPFLAGS)
 %C%_test_posix_without_LDADD = $(%C%_test_posix_LDADD)
 endif
-build_tests = %D%/desktop.sh
+build_tests = %D%/desktop.sh %D%/installed.sh
+EXTRA_DIST += %D%/tree-lib.sh
 dist_check_SCRIPTS += $(build_tests)
 TESTS += $(build_tests)

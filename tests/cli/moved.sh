@@ -28,14 +28,6 @@ cmp "$dir/moved.svg" "$dir/view.svg" || complain 'the other program draws anothe
 cp "${viewer%view}draw" "$dir/a place/libexec/nabla/nabla-draw"
 run 0 -e 'plot(silu, title="e\u0301")' -e 'title("سلام")' -o "$dir/shaped.svg"
 has shaped.svg '>سلام</text>'
-# What README.md links to is installed beside it.
-doc=$(cat "$srcdir/Makefile.am" "$srcdir"/tests/*/local.mk | sed -e :a -e '/\\$/N; s/\\\n//; ta' |
-    sed -n 's/^nobase_dist_doc_DATA +*= //p' | tr '\t\n' '  ')
-for link in $(sed -n 's/.*](\([^)#]*\)).*/\1/p' "$srcdir/README.md"); do
-    case " $doc " in *" $link "*) ;; *)
-        [ "${link#plots/}" != "$link" ] || complain "README.md links to $link, which is not installed" ;;
-    esac
-done
 # Without its viewer it says what to do.
 NABLA_VIEW=$dir/none
 export NABLA_VIEW
