@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "graph/op.h"
@@ -57,12 +58,10 @@ void nb_shape_text(struct nb_shape s, char *out, size_t size)
         snprintf(out, size, "[%zu, %zu]", s.dim[0], s.dim[1]);
 }
 
-/* Numbers of elements are exact as doubles up to here, and far from what a size_t
- * holds. */
 bool nb_shape_check(struct nb_shape shape, struct nb_err *err)
 {
     double count = (double)nb_shape_rows(shape) * (double)nb_shape_columns(shape);
-    return count <= 0x1p53 ||
+    return count <= NB_MOST_ELEMENTS ||
            nb_err_set(err, NB_ERR_SIZE, _("a tensor of %.3g elements is too large"), count);
 }
 
@@ -134,7 +133,8 @@ static uint64_t hash_node(const struct nb_expr *e, struct nb_expr *const *args, 
 {
     uint64_t h = mix((uint64_t)(uintptr_t)e->op, (uint64_t)e->slope << 1 | e->boolean);
     h = mix(h, bits(e->num));
-    h = mix(h, (uint64_t)e->shape.rank ^ e->shape.dim[0] << 8 ^ e->shape.dim[1] << 32);
+    h = mix(h, (uint64_t)e->shape.rank ^ (uint64_t)e->shape.dim[0] << 8 ^
+                   (uint64_t)e->shape.dim[1] << 32);
     h = mix(h, (uint64_t)e->view.offset);
     h = mix(h, (uint64_t)e->view.step[0] << 32 ^ (uint64_t)e->view.step[1]);
     h = mix(h, (uint64_t)e->axis);

@@ -108,7 +108,7 @@ static bool read_most(struct nb_args *a, struct nb_value v, size_t *most)
         return true;
     if (!nb_value_number(v, &x, a->err))
         return false;
-    *most = x < 1 ? 0 : x < 0x1p62 ? (size_t)x : SIZE_MAX;
+    *most = x < 1 ? 0 : x < NB_MOST_ELEMENTS ? (size_t)x : SIZE_MAX;
     return *most > 0 || nb_err_set(a->err, NB_ERR_VALUE, _("expected a number, 1 or more"));
 }
 

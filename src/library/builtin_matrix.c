@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
@@ -114,7 +115,7 @@ static bool shape_of(struct nb_args *a, const struct whole_list *sizes, size_t c
     *shape = (struct nb_shape){.rank = (int)sizes->count};
     for (int i = 0; i < shape->rank; i++) {
         double n = sizes->at[i];
-        if (n < -1 || n > 0x1p53)
+        if (n < -1 || n > NB_MOST_ELEMENTS)
             return nb_err_set(a->err, NB_ERR_VALUE, _("%.17g is no size"), n);
         if (n == -1 && open >= 0)
             return nb_err_set(a->err, NB_ERR_VALUE, _("only one size can be -1"));

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
@@ -93,7 +94,7 @@ static bool add_size(struct nb_args *a, struct nb_value v, struct nb_span span,
     bool ok = nb_value_number(v, &n, a->err);
     if (ok && (!(n >= 0) || n != floor(n)))
         ok = nb_err_set(a->err, NB_ERR_VALUE, _("a size must be a whole number, 0 or more"));
-    else if (ok && n > 0x1p53)
+    else if (ok && n > NB_MOST_ELEMENTS)
         ok = nb_err_set(a->err, NB_ERR_SIZE, _("a size of %.17g is too large"), n);
     else if (ok && shape->rank == NB_MAX_RANK)
         ok = nb_err_set(a->err, NB_ERR_SHAPE, _("tensors have at most two dimensions"));

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "eval/eval.h"
@@ -115,7 +116,7 @@ static struct nb_value logspace(struct nb_args *a)
 static struct nb_value numpy_arange(struct nb_args *a, struct nb_range r)
 {
     const double count = ceil((r.end - r.start) / r.step);
-    if (!(count <= 0x1p53))
+    if (!(count <= NB_MOST_ELEMENTS))
         return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
                        count);
     r = (struct nb_range){
@@ -139,7 +140,7 @@ static struct nb_value arange(struct nb_args *a)
     double count = nb_range_count(r);
     if (r.step == 0 || isnan(count))
         return nb_fail(a, NB_ERR_VALUE, _("arange needs a step that leads from start to end"));
-    if (count > 0x1p53)
+    if (count > NB_MOST_ELEMENTS)
         return nb_fail(a, NB_ERR_SIZE, _("arange would have %.3g elements, which is too many"),
                        count);
     return tensor(nb_range_of(a->in->pool, r, count > 0 ? (size_t)count : 0));
@@ -168,7 +169,7 @@ static bool dimension(struct nb_args *a, struct nb_value v, struct nb_shape *sha
         return false;
     if (!(n >= 0) || n != floor(n))
         return nb_err_set(a->err, NB_ERR_VALUE, _("a size must be a whole number, 0 or more"));
-    if (n > 0x1p53)
+    if (n > NB_MOST_ELEMENTS)
         return nb_err_set(a->err, NB_ERR_SIZE, _("a size of %.17g is too large"), n);
     if (shape->rank == NB_MAX_RANK)
         return nb_err_set(a->err, NB_ERR_SHAPE, _("tensors have at most two dimensions"));

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/num.h"
@@ -33,7 +34,11 @@ struct nb_value nb_count_range(struct nb_args *a)
     }
     if (r.step == 0)
         return nb_fail(a, NB_ERR_VALUE, _("the step of a range must not be 0"));
-    struct nb_expr *e = nb_range_of(a->in->pool, r, (size_t)nb_range_count(r));
+    const double count = nb_range_count(r);
+    if (count > NB_MOST_ELEMENTS)
+        return nb_fail(a, NB_ERR_SIZE, _("range would have %.3g elements, which is too many"),
+                       count);
+    struct nb_expr *e = nb_range_of(a->in->pool, r, (size_t)count);
     return (struct nb_value){.type = NB_STEPS, .node = e};
 }
 

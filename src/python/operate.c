@@ -66,7 +66,7 @@ static struct nb_value repeated(struct nb_interp *in, struct nb_value list, stru
                                 struct nb_err *err)
 {
     const size_t n = times.num > 0 ? (size_t)times.num : 0, items = list.list->count;
-    if (times.num > NB_LIST_LONGEST || !nb_list_fits(n * items, err))
+    if (!nb_list_fits(times.num * (double)items > UINT32_MAX ? UINT32_MAX : n * items, err))
         return NB_FAILED;
     struct nb_value v = nb_list_new(&in->pool->gc, list.type, n * items);
     for (size_t i = 0; i < n * items; i++)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/num.h"
 #include "base/xalloc.h"
@@ -305,8 +306,7 @@ bool nb_arg_count(struct nb_args *a, size_t k, size_t *out)
         return done(
             a, k,
             nb_err_set(a->err, NB_ERR_VALUE, _("%s must be a whole number, 0 or more"), name));
-    /* The last whole number up to which all are doubles. */
-    if (x > 0x1p53)
+    if (x > NB_MOST_ELEMENTS)
         return done(a, k, nb_err_set(a->err, NB_ERR_SIZE, _("%s = %.17g is too large"), name, x));
     *out = (size_t)x;
     return true;
