@@ -19,5 +19,6 @@ src_libnabla_a_SOURCES += \
 	%D%/odd.h \
 	%D%/pair.h \
 	%D%/parallel.c %D%/parallel.h \
+	%D%/power.h \
 	%D%/pure.h
 EXTRA_DIST += tools/coefficients.py

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "number/power.h"
 #include "rows/element.h"
 #include "rows/family.h"
 #include "rows/joint.h"
@@ -28,7 +29,9 @@
 /* Squares are what people write: x*x is correctly rounded and fast. */
 static inline double power(double a, double b)
 {
-    return b == 2 ? a * a : pow(a, b);
+    if (b == 2)
+        return a * a;
+    return nb_is_whole_power(b) ? nb_whole_power(a, b) : pow(a, b);
 }
 
 static inline double limited_product(double a, double b)

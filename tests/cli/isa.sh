@@ -20,6 +20,7 @@ exprs=
 for f in $functions; do
     exprs="$exprs${exprs:+, }$f(x), $f'(x)"
 done
+exprs="$exprs, x^3, x^-5, x^11, x^-64"
 for isa in v1 v3 v4; do
     NABLA_ISA=$isa "$nabla" -m "$exprs" <"$dir/x" >"$dir/$isa" 2>"$dir/err" || complain "$isa"
     NABLA_ISA=$isa "$nabla" -e 'x = linspace(-5, 7, 1001)' -e 'set(precision=16, threshold=2000)' \
