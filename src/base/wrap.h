@@ -11,9 +11,10 @@
 /* The columns of the terminal that a stream writes to; 0: it is none, and has lines of any
  * length. */
 size_t nb_wrap_columns(FILE *out);
-/* Adds a text in lines of at most so many columns, which are broken at blanks; 0: any. In the
- * first line `used` columns are taken already, the others begin with `hanging` blanks. A word
- * that no line is long enough for stands in a line of its own. */
+/* Adds a text in lines of at most so many columns, which are broken at blanks, and between
+ * Chinese characters; 0: any. In the first line `used` columns are taken already, the others
+ * begin with `hanging` blanks. A word that no line is long enough for stands in a line of its
+ * own. */
 void nb_wrap(struct nb_buf *out, const char *text, size_t columns, size_t used, size_t hanging);
 /* Adds what stands in the columns from .. to - 1 of a text. */
 void nb_wrap_cut(struct nb_buf *out, const char *text, size_t from, size_t to);

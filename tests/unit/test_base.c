@@ -197,6 +197,33 @@ static void lines_fit_a_terminal(void **state)
     }
 }
 
+/* Between Chinese characters a line may end; none begins with what closes or ends with what opens.
+ */
+static void chinese_is_broken_between_characters(void **state)
+{
+    static const char text[] = "导数（斜率）由 sigmoid(x) 得到：“梯度”。";
+    (void)state;
+    for (size_t columns = 16; columns < 60; columns++) {
+        struct nb_buf out = {0}, words = {0};
+        nb_wrap(&out, text, columns, 0, 0);
+        const char *line = nb_buf_text(&out);
+        for (size_t len; *line; line += len + (line[len] == '\n')) {
+            len = strcspn(line, "\n");
+            assert_true(nb_utf8_columns(line, len) <= columns);
+            assert_true(!line[len] || nb_utf8_columns(line, len) >= columns - 10);
+            assert_false(strncmp(line, "）", 3) == 0 || strncmp(line, "。", 3) == 0 ||
+                         strncmp(line, "：", 3) == 0 || strncmp(line, "”", 3) == 0);
+            assert_false(len >= 3 && (strncmp(line + len - 3, "（", 3) == 0 ||
+                                      strncmp(line + len - 3, "“", 3) == 0));
+            nb_buf_addn(&words, line, len);
+        }
+        assert_non_null(strstr(nb_buf_text(&words), "sigmoid(x)"));
+        assert_non_null(strstr(nb_buf_text(&words), "得到：“梯度”。"));
+        nb_buf_free(&out);
+        nb_buf_free(&words);
+    }
+}
+
 static void the_first_error_wins(void **state)
 {
     (void)state;
@@ -449,6 +476,7 @@ int main(void)
         cmocka_unit_test(utf8_is_decoded),
         cmocka_unit_test(carets_point_at_it),
         cmocka_unit_test(lines_fit_a_terminal),
+        cmocka_unit_test(chinese_is_broken_between_characters),
         cmocka_unit_test(sorting_is_stable),
         cmocka_unit_test(endless_files_are_refused),
         cmocka_unit_test(the_first_error_wins),
