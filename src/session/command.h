@@ -8,6 +8,7 @@
 #include "figure/figure.h"
 #include "figure/save.h"
 #include "session/display.h"
+#include "session/leader.h"
 #include "session/recipe.h"
 #include "session/results.h"
 #include "session/session.h"
@@ -61,6 +62,7 @@ struct nb_session {
     size_t clicked;          /* the serial number of the figure whose window was, 0: of none */
     size_t toured;           /* its last step in the terminal, 0: none, or the last of all */
     bool tour_waits;         /* Enter goes on to the next one */
+    struct nb_leader leader; /* who leads at the prompt, if somebody does */
     size_t text_rows;        /* that a figure in the terminal leaves to texts beside it */
     struct nb_figure *typed; /* the figure as it was typed, while it is as it is seen */
 };

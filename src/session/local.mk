@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/heard.c \
 	%D%/indentation.c \
 	%D%/image.c %D%/image.h \
+	%D%/leader.c %D%/leader.h \
 	%D%/map.c \
 	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \

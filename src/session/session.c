@@ -102,6 +102,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
 
 void nb_session_free(struct nb_session *s)
 {
+    nb_leader_dismiss(s);
     nb_sheets_free(s);
     nb_past_free(&s->past);
     nb_results_free(&s->results);

@@ -70,10 +70,15 @@ static bool show_step(struct nb_session *s, struct nb_buf *messages, struct nb_e
 bool nb_session_run(struct nb_session *s, const char *source, struct nb_err *err)
 {
     struct nb_buf messages = {0};
+    if (nb_leader_hear(s, source, err))
+        return err->kind == NB_OK;
     const size_t next = nb_session_tour_next(s, source);
     if (next)
         s->tour = next;
-    const bool ok = nb_session_run_alone(s, source, err) && show_step(s, &messages, err);
+    bool ok = nb_session_run_alone(s, source, err) && show_step(s, &messages, err);
+    if (ok)
+        nb_leader_hear(s, NULL, err);
+    ok = ok && err->kind == NB_OK;
     fputs(nb_buf_text(&messages), s->in->out);
     fflush(s->in->out);
     nb_buf_free(&messages);
