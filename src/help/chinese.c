@@ -119,6 +119,8 @@ static const struct word {
     {"设置", "settings"},
     {"帮助", "help"},
     {"教程", "tour"},
+    {"课程", "lesson"},
+    {"课", "lesson"},
     {"语言", "language"},
     {"数字", "number"},
     {"区间", "interval"},

@@ -43,7 +43,7 @@ static const struct group {
     {N_("files"), "load load_csv savefig; at the shell: nabla FILE"},
     {N_("Python"), "torch. F. nn. np. math. plt. as in pasted code; FILE.py"},
     {N_("keys"), N_("Tab completes, Ctrl-R recalls, Ctrl-C stops; window: h lists")},
-    {N_("more"), N_("?gelu explains, ??smooth searches, tour shows; topics:")},
+    {N_("more"), N_("?gelu explains, ??smooth searches, lesson teaches; topics:")},
     {"", "language numbers tensors derivatives plots window keys files"},
 };
 

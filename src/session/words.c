@@ -139,8 +139,8 @@ static struct nb_value clear(struct nb_args *a)
 /* Inputs that asked and made nothing. */
 static bool only_asks(const char *text)
 {
-    static const char *const words[] = {"help", "who",  "history", "save", "time",
-                                        "tour", "exit", "quit",    "list", "set()"};
+    static const char *const words[] = {"help",   "who",  "history", "save", "time", "tour",
+                                        "lesson", "quiz", "exit",    "quit", "list", "set()"};
     const size_t len = strcspn(text, "\n");
     if (text[0] == '?' || text[0] == '%' || (len > 0 && text[len - 1] == '?'))
         return true;

@@ -24,9 +24,10 @@ static const struct {
     const char *word;
     enum rest rest;
 } commands[] = {
-    {"exit", ALONE},  {"quit", ALONE},  {"q", ALONE},       {"bye", ALONE},  {"tour", ALONE},
-    {"who", ALONE},   {"clear", ALONE}, {"history", ALONE}, {"undo", ALONE}, {"redo", ALONE},
-    {"clear", WORDS}, {"print", ITEMS}, {"grid", ON_OFF},   {"axis", WORDS}, {"close", WORDS},
+    {"exit", ALONE},   {"quit", ALONE},  {"q", ALONE},     {"bye", ALONE},   {"tour", ALONE},
+    {"lesson", ALONE}, {"quiz", ALONE},  {"who", ALONE},   {"clear", ALONE}, {"history", ALONE},
+    {"undo", ALONE},   {"redo", ALONE},  {"clear", WORDS}, {"print", ITEMS}, {"grid", ON_OFF},
+    {"axis", WORDS},   {"close", WORDS},
 };
 
 static bool is_command(const char *word, enum rest rest)

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* doctest FILE.md...: runs the examples of documents.
+/* doctest FILE.md...: runs the examples of documents. doctest --update FILE.md: prints the document
+ * with what came in place of what must come.
  *
  * A fenced block that begins with ```nabla is a session at the prompt: lines
  * after "nabla> " (and "   ... ") are typed, the others are what must come. One that
  * begins with ```nabla more goes on with the session of the block before. */
 #include "config.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/outfile.h"
+#include "base/place.h"
 #include "pyplot/pyplot.h"
 
 #define PROMPT "nabla> "
@@ -29,6 +30,7 @@ struct block {
     size_t size;
     struct nb_buf typed, expected;
     size_t examples, failures;
+    bool updates; /* the document is printed */
 };
 
 static void close_session(struct block *b)
@@ -69,7 +71,9 @@ static void finish_example(struct block *b)
     struct nb_buf came = {0};
     run_typed(b, &came);
     b->examples++;
-    if (strcmp(nb_buf_text(&came), nb_buf_text(&b->expected)) != 0) {
+    if (b->updates)
+        fputs(nb_buf_text(&came), stdout);
+    else if (strcmp(nb_buf_text(&came), nb_buf_text(&b->expected)) != 0) {
         b->failures++;
         printf("%s:%zu: %s\n--- expected\n%s--- came\n%s", b->file, b->line, nb_buf_text(&b->typed),
                nb_buf_text(&b->expected), nb_buf_text(&came));
@@ -86,6 +90,8 @@ static bool has_prefix(const char *line, const char *prefix)
 
 static void take_line(struct block *b, const char *line, size_t number)
 {
+    const bool comes =
+        b->open && !has_prefix(line, "```") && !has_prefix(line, PROMPT) && !has_prefix(line, MORE);
     if (has_prefix(line, "```")) {
         const bool fresh = strcmp(line, "```nabla") == 0, more = strcmp(line, "```nabla more") == 0;
         if (b->open)
@@ -102,6 +108,8 @@ static void take_line(struct block *b, const char *line, size_t number)
     } else if (b->open) {
         nb_buf_printf(&b->expected, "%s\n", line);
     }
+    if (b->updates && !comes)
+        printf("%s\n", line);
 }
 
 static bool run_file(struct block *b, const char *path)
@@ -126,12 +134,14 @@ static bool run_file(struct block *b, const char *path)
 
 int main(int argc, char **argv)
 {
-    struct block b = {0};
-    bool read = argc > 1;
-    setlocale(LC_CTYPE, ""); /* plots in the terminal have its letters */
-    for (int i = 1; i < argc; i++)
+    struct block b = {.updates = argc > 1 && strcmp(argv[1], "--update") == 0};
+    const int first = 1 + b.updates;
+    bool read = argc > first;
+    nb_place_messages(); /* plots in the terminal have its letters */
+    for (int i = first; i < argc; i++)
         read &= run_file(&b, argv[i]);
-    printf("%zu examples, %zu wrong\n", b.examples, b.failures);
+    if (!b.updates)
+        printf("%zu examples, %zu wrong\n", b.examples, b.failures);
     nb_buf_free(&b.typed);
     nb_buf_free(&b.expected);
     return !read || b.failures || b.examples == 0;
