@@ -4,8 +4,9 @@ dist_check_SCRIPTS += tests/check-portable.sh
 TESTS += tests/check-portable.sh
 EXTRA_DIST += %D%/without/config.h
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_posix %D%/test_posix_without
-TESTS += %D%/test_posix %D%/test_posix_without
+posix_tests = %D%/test_posix %D%/test_posix_without
+check_PROGRAMS += $(posix_tests)
+TESTS += $(posix_tests)
 %C%_test_posix_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 %C%_test_posix_LDADD = src/libnabla.a $(CMOCKA_LIBS) $(LIBINTL)
 %C%_test_posix_without_SOURCES = %D%/test_posix.c src/base/posix.c src/base/coroutine.c
@@ -17,3 +18,38 @@ build_tests = %D%/desktop.sh %D%/installed.sh
 EXTRA_DIST += %D%/tree-lib.sh
 dist_check_SCRIPTS += $(build_tests)
 TESTS += $(build_tests)
+
+# Whether nabla is at home on a system: neither windows nor other programs are needed.
+.PHONY: check-portable
+check-portable: all
+	$(AM_V_at)$(MAKE) check check_LIBRARIES= check_PROGRAMS='$(posix_tests)' \
+	    TESTS="$(posix_tests) tests/cli/eval.sh tests/cli/interrupt.sh tests/cli/isa.sh \
+	    tests/cli/moved.sh tests/cli/output.sh $$(cd $(srcdir) && echo tests/lang/*.nab)"
+
+# The whole of it as on a system that has nothing of what configure asks for: those tests, and
+# those of the prompt and of windows that wait, send and are told.
+absent = ac_cv_func_makecontext=no ac_cv_func_mallinfo2=no ac_cv_func_memfd_create=no \
+	ac_cv_func_pipe2=no ac_cv_func_ppoll=no ac_cv_header_sys_prctl_h=no \
+	ac_cv_header_sys_signalfd_h=no ac_cv_header_ucontext_h=no ac_cv_have_decl_SOCK_CLOEXEC=no \
+	ac_cv_have_decl_MSG_NOSIGNAL=no ac_cv_have_decl_MSG_CMSG_CLOEXEC=no
+absent_tests = tests/window/display.sh tests/window/lines.sh tests/window/manners.sh \
+	tests/tty/ctrl-c.pty tests/tty/interrupt.pty tests/tty/resize.pty \
+	tests/tty/slider.pty tests/tty/terminate.pty
+absent_programs = tests/tty/ptyrun tests/window/drive tests/window/lines
+.PHONY: check-long-absent
+check-long-absent:
+	$(AM_V_at)$(MKDIR_P) %D%/absent
+	$(AM_V_at)cd %D%/absent && test -e config.status || \
+	    (cd %D%/absent && $(abs_top_srcdir)/configure -q CC='$(CC)' $(absent))
+	$(AM_V_at)cd %D%/absent && $(MAKE) check-portable && \
+	    $(MAKE) check check_LIBRARIES= check_PROGRAMS='$(absent_programs)' TESTS='$(absent_tests)'
+CHECK_LONG += check-long-absent
+
+# The same bits from another processor, where there is a compiler for it and an emulator.
+EXTRA_DIST += %D%/arm.sh
+.PHONY: check-long-arm
+check-long-arm:
+	$(AM_V_at)$(MKDIR_P) %D%/aarch64
+	$(AM_V_at)srcdir=$(abs_top_srcdir) ARM_BUILD=$(abs_top_builddir)/%D%/aarch64 \
+	    $(SHELL) $(srcdir)/%D%/arm.sh || test $$? = 77
+CHECK_LONG += check-long-arm

@@ -28,7 +28,7 @@ for isa in v1 v3 v4; do
         >>"$dir/$isa" 2>>"$dir/err" || complain "$isa"
 done
 cmp "$dir/v3" "$dir/v4" || complain 'v3 and v4 differ'
-case $(uname -m) in aarch64) fused=yes ;; *) fused= ;; esac
+case $(uname -m) in aarch64 | arm64) fused=yes ;; *) fused= ;; esac
 if [ -n "$fused" ] || ! cmp -s "$dir/v1" "$dir/v3"; then
     cksum <"$dir/v3" >"$dir/sum"
     cmp "$dir/sum" "$srcdir/tests/cli/isa.sum" || complain "not the bits of isa.sum: $(cat "$dir/sum")"
