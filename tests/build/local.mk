@@ -14,10 +14,12 @@ TESTS += $(posix_tests)
 	-DNB_REAL_CONFIG='"$(abs_top_builddir)/config.h"' $(%C%_test_posix_CPPFLAGS)
 %C%_test_posix_without_LDADD = $(%C%_test_posix_LDADD)
 endif
-build_tests = %D%/desktop.sh %D%/installed.sh
-EXTRA_DIST += %D%/tree-lib.sh
+build_tests = %D%/desktop.sh %D%/installed.sh %D%/recipes.sh
+EXTRA_DIST += %D%/tree-lib.sh data/nabla.spec
 dist_check_SCRIPTS += $(build_tests)
 TESTS += $(build_tests)
+dist_check_SCRIPTS += %D%/bootstrap.sh
+TESTS += %D%/bootstrap.sh
 
 # Whether nabla is at home on a system: neither windows nor other programs are needed.
 .PHONY: check-portable
@@ -53,3 +55,13 @@ check-long-arm:
 	$(AM_V_at)srcdir=$(abs_top_srcdir) ARM_BUILD=$(abs_top_builddir)/%D%/aarch64 \
 	    $(SHELL) $(srcdir)/%D%/arm.sh || test $$? = 77
 CHECK_LONG += check-long-arm
+
+# A package for Debian: built twice, looked at by lintian, unpacked and tried.
+packaging = debian/changelog debian/control debian/copyright debian/rules debian/source/format
+EXTRA_DIST += $(packaging) %D%/deb.sh
+.PHONY: check-long-deb
+check-long-deb:
+	$(AM_V_at)rm -rf %D%/deb && $(MKDIR_P) %D%/deb
+	$(AM_V_at)$(MAKE) distdir distdir=%D%/deb/nabla
+	$(AM_V_at)srcdir=$(abs_top_srcdir) $(SHELL) $(srcdir)/%D%/deb.sh %D%/deb || test $$? = 77
+CHECK_LONG += check-long-deb

@@ -1,0 +1,20 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The recipes of packages are of this version, and their own programs can read them. (`make
+# check-long-deb` builds Debian's.)
+. "$srcdir/tests/cli/lib.sh"
+
+: >"$dir/err"
+run 0 --version
+version=$(sed -n '1s/.* //p' "$dir/out")
+debian=$(sed -n '1s/^nabla (\(.*\)) .*/\1/p' "$srcdir/debian/changelog")
+[ "$debian" = "$version" ] || complain "debian/changelog has $debian, the program $version"
+spec=$(sed -n 's/^Version: *//p' "$srcdir/data/nabla.spec")
+[ "$spec" = "$version" ] || complain "data/nabla.spec has $spec, the program $version"
+[ -x "$srcdir/debian/rules" ] || complain 'debian/rules is no program'
+
+if command -v rpmspec >/dev/null; then
+    rpmspec -P "$srcdir/data/nabla.spec" >"$dir/out" 2>"$dir/err" || complain rpmspec
+    grep -q '^%' "$dir/out" && grep '^%{' "$dir/out" && complain 'a macro that nobody knows'
+fi
+finish
