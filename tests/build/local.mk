@@ -14,8 +14,8 @@ TESTS += $(posix_tests)
 	-DNB_REAL_CONFIG='"$(abs_top_builddir)/config.h"' $(%C%_test_posix_CPPFLAGS)
 %C%_test_posix_without_LDADD = $(%C%_test_posix_LDADD)
 endif
-build_tests = %D%/desktop.sh %D%/installed.sh %D%/recipes.sh
-EXTRA_DIST += %D%/tree-lib.sh data/nabla.spec
+build_tests = %D%/desktop.sh %D%/installed.sh %D%/recipes.sh %D%/workflows.sh
+EXTRA_DIST += %D%/tree-lib.sh .github/workflows/check.yml data/nabla.spec
 dist_check_SCRIPTS += $(build_tests)
 TESTS += $(build_tests)
 dist_check_SCRIPTS += %D%/bootstrap.sh
