@@ -36,6 +36,8 @@ lintian --fail-on error,warning --info nabla_*.changes >"$dir/out" 2>&1 || compl
 version=$(dpkg-parsechangelog -l nabla/debian/changelog -S Version)
 root=$dir/root
 dpkg-deb -x nabla_"$version"_*.deb "$root"
+mkdir -p "$root/usr/share/common-licenses" # every Debian has them
+: >"$root/usr/share/common-licenses/GPL-3"
 total=0
 for program in "$root/usr/bin/nabla" "$root/usr/libexec/nabla"/*; do
     total=$((total + $(wc -c <"$program")))

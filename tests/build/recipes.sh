@@ -11,6 +11,9 @@ debian=$(sed -n '1s/^nabla (\(.*\)) .*/\1/p' "$srcdir/debian/changelog")
 [ "$debian" = "$version" ] || complain "debian/changelog has $debian, the program $version"
 spec=$(sed -n 's/^Version: *//p' "$srcdir/data/nabla.spec")
 [ "$spec" = "$version" ] || complain "data/nabla.spec has $spec, the program $version"
+page=$srcdir/data/local.nabla.nabla.metainfo.xml
+grep -q "<release version=\"$version\" date=\"$(sed -n '1s/.*(\([0-9-]*\)).*/\1/p' "$srcdir/NEWS")\"/>" "$page" ||
+    complain "$page has no release $version of NEWS' day"
 [ -x "$srcdir/debian/rules" ] || complain 'debian/rules is no program'
 
 if command -v rpmspec >/dev/null; then
