@@ -5,6 +5,7 @@ src_libnabla_a_SOURCES += \
 	%D%/buf.c %D%/buf.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/coroutine.c %D%/coroutine.h \
+	%D%/count.h \
 	%D%/desktop.c %D%/desktop.h \
 	%D%/err.c %D%/err.h \
 	%D%/gc.c %D%/gc.h \

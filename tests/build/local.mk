@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How nabla is built, installed and packed, here and on other systems.
-dist_check_SCRIPTS += tests/check-portable.sh
-TESTS += tests/check-portable.sh
+dist_check_SCRIPTS += tests/check-listed.sh tests/check-portable.sh
+TESTS += tests/check-listed.sh tests/check-portable.sh
 EXTRA_DIST += %D%/without/config.h
 if HAVE_CMOCKA
 posix_tests = %D%/test_posix %D%/test_posix_without
