@@ -74,7 +74,11 @@ bool nb_page_draw(const struct nb_page *page, const struct nb_scene *s, cairo_su
 bool nb_page_stream(const struct nb_page *page, const struct nb_scene *s, cairo_surface_t *surface,
                     struct nb_err *err)
 {
-    bool good = nb_page_draw(page, s, surface, err);
+    return nb_page_finish(surface, nb_page_draw(page, s, surface, err), err);
+}
+
+bool nb_page_finish(cairo_surface_t *surface, bool good, struct nb_err *err)
+{
     cairo_surface_finish(surface);
     good = good_status(cairo_surface_status(surface), err) && good;
     cairo_surface_destroy(surface);

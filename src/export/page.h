@@ -36,6 +36,8 @@ bool nb_page_draw(const struct nb_page *page, const struct nb_scene *s, cairo_su
 /* The same on a surface that writes its file when it is finished, and ends it. */
 bool nb_page_stream(const struct nb_page *page, const struct nb_scene *s, cairo_surface_t *surface,
                     struct nb_err *err);
+/* Ends such a surface, whose picture is good or not. */
+bool nb_page_finish(cairo_surface_t *surface, bool good, struct nb_err *err);
 /* A cairo_write_func_t that adds to a buffer. */
 cairo_status_t nb_page_to_buffer(void *buf, const unsigned char *bytes, unsigned int len);
 

@@ -8,17 +8,50 @@
 #include <cairo-ps.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "export/pdf_pack.h"
 #include "export/recipe.h"
 
 static const char epoch[] = "2000-01-01T00:00:00Z"; /* files have no date of their own */
 
+/* A document of several pages has an edge: their figures are as large as what is printed. */
+static struct nb_page with_edge(struct nb_page page)
+{
+    static const double edge = 0.6 * NB_UNITS_PER_INCH;
+    page.x -= edge;
+    page.y -= edge;
+    page.width += 2 * edge;
+    page.height += 2 * edge;
+    return page;
+}
+
+/* Draws the page behind the one that is drawn. */
+static bool add_page(const struct nb_figure *f, struct nb_fonts *fonts,
+                     const struct nb_page *before, cairo_surface_t *pdf, struct nb_err *err)
+{
+    double width, height;
+    struct nb_scene *s = nb_scene_new_page(f, fonts);
+    nb_figure_size(f, &width, &height);
+    s->fine = true;
+    nb_scene_arrange(s, width, height, 1);
+    const struct nb_page page = with_edge(nb_page_whole(s, before->scale, before->save));
+    cairo_surface_show_page(pdf);
+    cairo_pdf_surface_set_size(pdf, page.width * page.scale, page.height * page.scale);
+    const bool good =
+        (!nb_fonts_want_shaping(fonts) ||
+         nb_err_set(err, NB_ERR_FILE, _("this program cannot set the texts of this figure"))) &&
+        nb_page_draw(&page, s, pdf, err);
+    nb_scene_free(s);
+    return good;
+}
+
 bool nb_pdf_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf *out,
                   struct nb_err *err)
 {
-    cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
-        nb_page_to_buffer, out, page->width * page->scale, page->height * page->scale);
     const struct nb_figure *f = s->figure;
+    const struct nb_page first = f->next ? with_edge(*page) : *page;
+    cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(
+        nb_page_to_buffer, out, first.width * first.scale, first.height * first.scale);
     /* All that is drawn is in it, and nb_pdf_pack can read it. */
     cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_4);
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, epoch);
@@ -29,7 +62,10 @@ bool nb_pdf_write(struct nb_scene *s, const struct nb_page *page, struct nb_buf 
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_KEYWORDS, f->caption);
     if (f->recipe)
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, f->recipe);
-    if (!nb_page_stream(page, s, pdf, err))
+    bool good = nb_page_draw(&first, s, pdf, err);
+    for (const struct nb_figure *next = f->next; good && next; next = next->next)
+        good = add_page(next, s->fonts, page, pdf, err);
+    if (!nb_page_finish(pdf, good, err))
         return false;
     nb_pdf_pack(out);
     return true;

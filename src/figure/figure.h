@@ -39,7 +39,8 @@ struct nb_figure {
     char *recipe;  /* the commands that made it, for the file's metadata; owned or NULL */
     struct nb_parameter *params; /* of its curves' `live` */
     size_t param_count, param_cap;
-    bool thin; /* it is written for one picture: long data may be made short */
+    const struct nb_figure *next; /* the page after this one, of a PDF; borrowed, or NULL */
+    bool thin;                    /* it is written for one picture: long data may be made short */
     /* Where its writer puts long data, as descriptors of shared memory; NULL: nowhere. */
     struct nb_handover *shares;
     size_t serial; /* among those of a session; 0: none */

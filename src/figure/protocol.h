@@ -14,6 +14,7 @@
  *     figure         a figure begins; its lines follow (nb_figure_write). With the first byte
  *                    of "shared COUNT" goes a descriptor (SCM_RIGHTS) of sealed memory, in
  *                    which are COUNT x and then COUNT y, doubles of this machine
+ *     page           among the lines of a figure: those of the page after it follow, for a PDF
  *     end            the figure is complete and replaces the one before
  *     show           open the window, if it is not open
  *     option NAME VALUE        of the next save (figure/save.h)

@@ -37,10 +37,18 @@ static struct nb_theme theme_of(const struct nb_scene *s, double width, double h
 
 struct nb_scene *nb_scene_new(const struct nb_figure *figure)
 {
+    struct nb_scene *s = nb_scene_new_page(figure, nb_fonts_new());
+    s->shares_fonts = false;
+    return s;
+}
+
+struct nb_scene *nb_scene_new_page(const struct nb_figure *figure, struct nb_fonts *fonts)
+{
     struct nb_scene *s = nb_xcalloc(1, sizeof *s);
     s->figure = figure;
     s->theme = nb_theme_of(figure->theme);
-    s->fonts = nb_fonts_new();
+    s->fonts = fonts;
+    s->shares_fonts = true;
     s->count = figure->count;
     s->panels = nb_xcalloc(s->count, sizeof *s->panels);
     for (size_t i = 0; i < s->count; i++)
@@ -56,7 +64,8 @@ void nb_scene_free(struct nb_scene *s)
         nb_panel_close(&s->panels[i]);
     free(s->panels);
     nb_text_free(s->title);
-    nb_fonts_free(s->fonts);
+    if (!s->shares_fonts)
+        nb_fonts_free(s->fonts);
     free(s);
 }
 

@@ -17,12 +17,15 @@ struct nb_scene {
     double width, height, scale;  /* points, and device pixels a point */
     struct nb_layout_text *title; /* above all, or NULL; its middle is at title_y */
     double title_y;
-    bool bare; /* without paper: what is not ink stays as it was */
-    bool fine; /* for a picture without pixels: curves have two columns a point */
+    bool shares_fonts; /* they are another page's */
+    bool bare;         /* without paper: what is not ink stays as it was */
+    bool fine;         /* for a picture without pixels: curves have two columns a point */
 };
 
 /* Borrows the figure. */
 struct nb_scene *nb_scene_new(const struct nb_figure *figure);
+/* The same for a page after a first one, whose fonts it borrows, too. */
+struct nb_scene *nb_scene_new_page(const struct nb_figure *figure, struct nb_fonts *fonts);
 void nb_scene_free(struct nb_scene *s);
 
 /* Samples and lays out a picture of width x height points, each panel with the

@@ -172,11 +172,13 @@ static bool send_figure(struct nb_display *d, const struct nb_figure *f, struct 
 {
     struct nb_buf text = {0};
     struct nb_handover shares = {0};
-    struct nb_figure sent = *f; /* borrows all of it */
-    sent.shares = &shares;
     nb_buf_printf(&text, "turn %zu\nfigure\n", ++d->turn);
-    nb_figure_write(&sent, &text);
-    nb_buf_add(&text, "end\n");
+    for (; f; f = f->next) {
+        struct nb_figure sent = *f; /* borrows all of it */
+        sent.shares = &shares;
+        nb_figure_write(&sent, &text);
+        nb_buf_add(&text, f->next ? "page\n" : "end\n");
+    }
     const bool good = nb_interrupt_check(err) && send_all(d, &text, &shares, err);
     nb_handover_free(&shares);
     nb_buf_free(&text);

@@ -33,12 +33,23 @@ void nb_document_free(struct nb_document *d)
     nb_wire_reader_free(&d->reader.wire);
     nb_figure_free(&d->figure);
     nb_pool_free(d->pool);
+    nb_document_free(d->next);
     free(d);
 }
 
 void nb_document_line(struct nb_document *d, const char *line, int share)
 {
     assert(line);
+    if (d->next) {
+        nb_document_line(d->next, line, share);
+        d->err = d->err.kind == NB_OK ? d->next->err : d->err;
+        return;
+    }
+    if (strcmp(line, "page") == 0) {
+        d->next = nb_document_new();
+        d->figure.next = &d->next->figure;
+        return;
+    }
     if (share >= 0)
         nb_handover_add(&d->shares, share, 0);
     if (d->err.kind == NB_OK)

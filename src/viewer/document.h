@@ -11,7 +11,8 @@ struct nb_document {
     struct nb_figure figure;
     struct nb_figure_reader reader;
     struct nb_handover shares; /* that came with its lines and are not read yet */
-    struct nb_err err;         /* the first error in its lines */
+    struct nb_err err;         /* the first error in its lines, and in those of pages after it */
+    struct nb_document *next;  /* the page after this one */
     bool noted;                /* what is worth a note was told */
 };
 
