@@ -7,7 +7,7 @@
 #     base < number < graph < rows < { composed, eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < python < library < numpy
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, typing < repl } < app
+#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < repl } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -45,6 +45,7 @@ allowed()
     charts) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts ;;
     objects) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts objects ;;
     lesson) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session lesson ;;
+    quiz) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session quiz ;;
     pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts pyplot ;;
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
     explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;

@@ -41,6 +41,7 @@ include tests/torch/local.mk
 include tests/python/local.mk
 include tests/doc/local.mk
 include tests/lesson/local.mk
+include tests/quiz/local.mk
 include tests/fuzz/local.mk
 
 # Memory under valgrind: the programs that exercise each layer.

@@ -121,6 +121,8 @@ static const struct word {
     {"教程", "tour"},
     {"课程", "lesson"},
     {"课", "lesson"},
+    {"测验", "quiz"},
+    {"练习", "quiz"},
     {"语言", "language"},
     {"数字", "number"},
     {"区间", "interval"},
