@@ -227,7 +227,7 @@ static const struct nb_op rows[] = {
      .doc = N_("x times the distribution function of Laplace."),
      FROM("Kunc & Klema, arXiv:2402.09092", 2024)},
     {.name = "calu",
-     .aliases = "cauchy_linear_unit",
+     .aliases = "cauchy_linear_unit atlu",
      OF_X,
      .formula = "x*(atan(x)/pi + 0.5)",
      .compute = "where(x < -1, maximum(x, -1e300)*atan(-1/maximum(x, -1e300))/pi, "
@@ -303,6 +303,7 @@ static const struct nb_op rows[] = {
      .doc = N_("Gated linear unit with ReLU."),
      FROM("Shazeer, arXiv:2002.05202", 2020)},
     {.name = "geglu",
+     .aliases = "geglu_erf",
      OF_TWO({.name = NULL}),
      .formula = "gelu(a)*b",
      .partial = {"gelu'(a)*b", "gelu(a)"},

@@ -4,6 +4,8 @@ src_libnabla_a_SOURCES += \
 	%D%/composed.h \
 	%D%/elementary.c \
 	%D%/gated.c \
+	%D%/models.c \
 	%D%/relus.c \
 	%D%/sigmoids.c \
-	%D%/waves.c
+	%D%/waves.c \
+	%D%/zorro.c

@@ -52,7 +52,7 @@ const struct nb_range_kernels *nb_range_kernels_here(void);
 
 /* Rows without kernels: computed from their formulas, compiled once. */
 extern const struct nb_family nb_sigmoid_rows, nb_relu_rows, nb_gated_rows, nb_wave_rows,
-    nb_plain_rows;
+    nb_plain_rows, nb_model_rows, nb_zorro_rows;
 
 NB_DECLARE_RANGES(_v1)
 NB_DECLARE_RANGES(_v3)

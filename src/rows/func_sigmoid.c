@@ -186,7 +186,7 @@ static const struct nb_op rows[] = {
      .keras = "log_sigmoid",
      .jax = "log_sigmoid"},
     {.name = "softplus",
-     .aliases = "smooth_relu",
+     .aliases = "smooth_relu bnll",
      .args = {{.name = "x"}, {"beta", true, 1}, {"threshold", true, 20}},
      .operands = 1,
      NB_USE_KERNELS(softplus),

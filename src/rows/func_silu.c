@@ -284,7 +284,7 @@ static const struct nb_op rows[] = {
      .source = "Ramachandran et al., arXiv:1710.05941",
      .year = 2017},
     {.name = "quick_gelu",
-     .aliases = "gelu_sigmoid",
+     .aliases = "gelu_sigmoid gelu_quick gelu_fast_approx",
      OF_X,
      NB_USE_KERNELS(quick_gelu),
      .turns = {{"-1.2784645427610738/1.702"},

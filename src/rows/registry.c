@@ -14,7 +14,8 @@
 
 static const struct nb_family basic_family = {nb_basic_ops, NB_BASIC_COUNT};
 static const struct nb_family *const formula_families[] = {
-    &nb_sigmoid_rows, &nb_relu_rows, &nb_gated_rows, &nb_wave_rows, &nb_plain_rows};
+    &nb_sigmoid_rows, &nb_relu_rows,  &nb_gated_rows, &nb_wave_rows,
+    &nb_plain_rows,   &nb_model_rows, &nb_zorro_rows};
 enum { FORMULA_FAMILIES = NB_COUNT(formula_families) };
 
 /* The families as compiled for one instruction set. */

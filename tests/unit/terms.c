@@ -22,6 +22,11 @@ static const struct {
     {"smu1", {"alpha*x", "alpha"}},
     {"soft_exponential",
      {"1/alpha + abs(alpha)", "where(alpha < 0, 1/(1 - alpha*(x + alpha))^2, 0)"}},
+    {"stan", {"beta*x*tanh(x)", "beta*(tanh(x) + x*tanh'(x))"}},
+    {"swish_t", {"alpha*tanh(x)", "alpha*tanh'(x)"}},
+    {"swish_t_a", {"alpha*tanh(x/2)", "alpha*sigmoid'(x)"}},
+    {"swish_t_b", {"alpha*tanh(beta*x/2)", "alpha*beta*sigmoid'(beta*x)"}},
+    {"swish_t_c", {"alpha/beta*tanh(beta*x/2)", "alpha*sigmoid'(beta*x)"}},
     {"xielu", {"x*beta", "beta"}},
 };
 

@@ -117,6 +117,20 @@ static const struct unit_case special[] = {
     {"siren", {2}, -7, 7},
     {"richards", {0.5, 2}, -7, 7},
     {"sinlu", {0.5, 2}, -7, 7},
+    {"softcap", {2}, -7, 7},
+    {"polyrelu", {0.5, 0.25, 0.125, 1}, -7, 7},
+    {"leaky_relu_squared", {0.25}, -7, 7},
+    {"xatlu", {0.5}, -7, 7},
+    {"xgelu", {0.25}, -7, 7},
+    {"xsilu", {-0.25}, -7, 7},
+    {"swish_t", {2, 0.5}, -7, 7},
+    {"swish_t_a", {0.5}, -7, 7},
+    {"swish_t_b", {2, 0.5}, -7, 7},
+    {"swish_t_c", {2, 0.5}, -7, 7},
+    {"erfrelu", {0.5}, -7, 7},
+    {"stan", {0.5}, -7, 7},
+    {"shrink", {1, 0.5}, -7, 7},
+    {"zorro", {2, 1}, -7, 7},
 };
 enum { SPECIAL = sizeof special / sizeof *special };
 

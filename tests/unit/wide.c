@@ -299,6 +299,15 @@ struct wide wide_erf(struct wide a)
     return odd(a, mpfr_erf, two_over_root_pi(), wide_of(1));
 }
 
+struct wide wide_erfc(struct wide a)
+{
+    mpfr_ptr y = fresh();
+    if (is_tiny(a) || wide_is_huge(a))
+        return wide_of(is_tiny(a) ? 1 : wide_sign(a) < 0 ? 2 : 0);
+    mpfr_erfc(y, a.m, RND);
+    return of(y);
+}
+
 struct wide wide_atan(struct wide a)
 {
     return odd(a, mpfr_atan, wide_of(1), wide_mul(wide_of(0.5), wide_pi()));

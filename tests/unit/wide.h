@@ -50,6 +50,7 @@ struct wide wide_log1p(struct wide a);
 struct wide wide_tanh(struct wide a);
 struct wide wide_sech_square(struct wide a);
 struct wide wide_erf(struct wide a);
+struct wide wide_erfc(struct wide a);
 struct wide wide_erf_slope(struct wide a);
 struct wide wide_atan(struct wide a);
 /* NaN for what is beyond doubles. */

@@ -171,6 +171,11 @@ static bool elementary(struct moving *z, const char *name, struct moving a)
         *z = apply(wide_tanh(a.v), wide_sech_square(a.v), a);
     else if (strcmp(name, "erf") == 0)
         *z = apply(wide_erf(a.v), wide_erf_slope(a.v), a);
+    else if (strcmp(name, "erfc") == 0)
+        *z = apply(wide_erfc(a.v), wide_neg(wide_erf_slope(a.v)), a);
+    else if (strcmp(name, "atan") == 0)
+        one_more = wide_add(wide_of(1), wide_mul(a.v, a.v)),
+        *z = apply(wide_atan(a.v), wide_inverse(one_more), a);
     else if (strcmp(name, "sin") == 0)
         *z = apply(wide_sin(a.v), wide_cos(a.v), a);
     else if (strcmp(name, "cos") == 0)
@@ -289,7 +294,8 @@ static void at(struct nb_pool *pool, const struct nb_op *op, const double *args,
         if (order == 1)
             a[0].v = beside(a[0].v, how.scale ? how : (struct approach){.scale = 2600});
         struct moving z = row(pool, op, a);
-        result[order] = wide_double(order ? z.d : z.v);
+        /* What has no value has no slope, whatever does not move in it. */
+        result[order] = order && !wide_is_nan(z.v) ? wide_double(z.d) : wide_double(z.v);
     }
 }
 
