@@ -18,6 +18,7 @@
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "help/columns.h"
+#include "help/frameworks.h"
 #include "help/properties.h"
 #include "value/builtin.h"
 #include "value/convert.h"
@@ -29,13 +30,19 @@ static bool is_listed(const struct nb_op *op)
     return !op->internal && !op->format && (nb_op_is_function(op) || op->form == NB_ALONG);
 }
 
+/* A gate of two numbers, whose rows say nothing of their shape: found by name and year. */
+static bool is_gate(const struct nb_op *op)
+{
+    return !op->internal && op->form == NB_ELEMENT && op->operands == 2 && op->source;
+}
+
 static bool mentions(const struct nb_op *op, const char *part)
 {
     const char *texts[] = {op->name, op->aliases, op->doc, op->source};
     for (size_t i = 0; i < NB_COUNT(texts); i++)
         if (nb_text_contains(texts[i], part))
             return true;
-    return false;
+    return nb_frameworks_mention(op, part);
 }
 
 static bool fail_at(struct nb_args *a, const struct nb_ast *tree)
@@ -141,8 +148,24 @@ static bool has(struct nb_args *a, const struct nb_op *op, const struct nb_ast *
     return has(a, op, tree->kids[0]) && has(a, op, tree->kids[1]);
 }
 
+/* Whether a word for what functions are like is in the tree. */
+static bool asks_for_facts(const struct nb_ast *tree)
+{
+    if (tree->kind == NB_AST_NAME && !is_year(tree))
+        return true;
+    for (size_t i = 0; is_logic(tree) && i < tree->count; i++)
+        if (asks_for_facts(tree->kids[i]))
+            return true;
+    return false;
+}
+
 static bool has_all(struct nb_args *a, const struct nb_op *op)
 {
+    bool facts = !a->arg_ast[0];
+    for (size_t k = 0; k < NB_MAX_PARAMS && a->arg_ast[k]; k++)
+        facts |= asks_for_facts(a->arg_ast[k]);
+    if (!is_listed(op) && (facts || !is_gate(op)))
+        return false;
     for (size_t k = 0; k < NB_MAX_PARAMS && a->arg_ast[k]; k++)
         if (!has(a, op, a->arg_ast[k]))
             return false;
@@ -158,7 +181,7 @@ static struct nb_value search(struct nb_args *a)
         if (!is_property(a, a->arg_ast[k]))
             return NB_FAILED;
     for (size_t i = 0; (op = nb_op_at(i)) && a->err->kind == NB_OK; i++) {
-        if (is_listed(op) && has_all(a, op) && a->err->kind == NB_OK) {
+        if (has_all(a, op) && a->err->kind == NB_OK) {
             nb_columns_add(&c, op->name);
             found++;
         }

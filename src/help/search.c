@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "help/chinese.h"
+#include "help/frameworks.h"
 #include "help/leaf.h"
 #include "help/properties.h"
 #include "help/topics.h"
@@ -133,8 +134,7 @@ static int worth_of(const struct candidate *c, const char *word)
         return IN_DOC;
     if (nb_text_contains(c->more, word))
         return ELSEWHERE;
-    if (c->op && (nb_text_contains(c->op->torch, word) || nb_text_contains(c->op->keras, word) ||
-                  nb_text_contains(c->op->jax, word) || nb_text_contains(c->op->source, word)))
+    if (c->op && (nb_frameworks_mention(c->op, word) || nb_text_contains(c->op->source, word)))
         return BELOW_DOC;
     return 0;
 }
