@@ -12,7 +12,7 @@ formula/choices.c formula/products.c formula/sums.c
 formula/terms.c formula/write_terms.c
 graph/build.c graph/tidy.c
 graph/diff.c graph/local.c
-lang/asked.c lang/call.c lang/call_rest.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/implied.c lang/index.c lang/iterate.c lang/logic.c lang/member.c lang/object.c lang/operate.c lang/program.c lang/run_python.c lang/school.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
+lang/activation.c lang/asked.c lang/call.c lang/call_rest.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/implied.c lang/index.c lang/iterate.c lang/logic.c lang/member.c lang/object.c lang/operate.c lang/program.c lang/run_python.c lang/school.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
 proof/course.c proof/enclose.c
 python/attribute.c python/call.c python/change.c python/raise.c python/show.c
 python/generator.c python/set.c python/walk.c

@@ -15,10 +15,12 @@
 #include "base/xalloc.h"
 #include "eval/eval.h"
 #include "graph/build.h"
+#include "lang/activation.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
 #include "help/columns.h"
 #include "help/frameworks.h"
+#include "help/own_facts.h"
 #include "help/properties.h"
 #include "value/builtin.h"
 #include "value/convert.h"
@@ -172,6 +174,22 @@ static bool has_all(struct nb_args *a, const struct nb_op *op)
     return true;
 }
 
+/* The activations of the user's that have the properties, behind the others. */
+static size_t add_own(struct nb_args *a, struct nb_columns *c)
+{
+    struct nb_own_facts facts;
+    struct nb_function *f;
+    size_t found = 0;
+    for (size_t i = 0; a->err->kind == NB_OK && (f = nb_activation_next(a->in, &i));) {
+        if (nb_own_facts_find(a, f, &facts) && has_all(a, &facts.op) && a->err->kind == NB_OK) {
+            nb_columns_add(c, f->name);
+            found++;
+        }
+        nb_own_facts_free(&facts);
+    }
+    return found;
+}
+
 static struct nb_value search(struct nb_args *a)
 {
     struct nb_columns c = {a->in->out, 0};
@@ -181,11 +199,13 @@ static struct nb_value search(struct nb_args *a)
         if (!is_property(a, a->arg_ast[k]))
             return NB_FAILED;
     for (size_t i = 0; (op = nb_op_at(i)) && a->err->kind == NB_OK; i++) {
-        if (has_all(a, op) && a->err->kind == NB_OK) {
+        if (!nb_is_activation(nb_interp_lookup(a->in, op->name)) && has_all(a, op) &&
+            a->err->kind == NB_OK) {
             nb_columns_add(&c, op->name);
             found++;
         }
     }
+    found += add_own(a, &c);
     if (a->err->kind != NB_OK)
         return NB_FAILED;
     if (found)
@@ -257,7 +277,19 @@ static struct nb_value list(struct nb_args *a)
 #define LIST_PROPERTIES                                                                            \
     "&property=, &p2=, &p3=, &p4=, &p5=, &p6=, &p7=, &p8=, &p9=, &p10=, &p11=, &p12="
 
+/* The word alone: with a formula behind it, it is a statement (syntax/parse.c). */
+static struct nb_value activation(struct nb_args *a)
+{
+    nb_fail(a, NB_ERR_TYPE, _("an activation is a function and its formula"));
+    nb_err_hint(a->err, _("activation f(x, a=1) = x*sigmoid(a*x)"));
+    return NB_FAILED;
+}
+
 static const struct nb_builtin rows[] = {
+    {.name = "activation",
+     .params = "*definition",
+     .run = activation,
+     .doc = N_("Puts a function of your own beside those of the catalogue.")},
     {.name = "list",
      .params = LIST_PROPERTIES,
      .run = list,

@@ -40,6 +40,7 @@ static const struct nb_example examples[] = {
     {"Tensor.tolist", "linspace(0, 1, 3).tolist()", "item", NULL},
     {"Tensor.where", "tensor([-1, 2]).where(tensor([0, 1]), 0)", "where", NULL},
     {"Tensor.zero_", "a = ones(2); a.zero_()", "zeros", NULL},
+    {"activation", "activation swoosh(x, a=2) = x*sigmoid(a*x); swoosh(1)", "list like", NULL},
     {"all", "all([1, 1])", "any", NULL},
     {"allclose", "allclose([1, 2], [1, 2 + 1e-12])", "isclose torch.equal", NULL},
     {"amax", "amax([1, 5, 3])", "max", NULL},

@@ -16,6 +16,7 @@ noinst_LIBRARIES += %D%/libhelp.a
 	%D%/measured.c %D%/measured.h \
 	%D%/module_page.c \
 	%D%/op_page.c \
+	%D%/own_facts.c %D%/own_facts.h \
 	%D%/own_page.c %D%/own_page.h \
 	%D%/leaf.c %D%/leaf.h \
 	%D%/picture.c %D%/picture.h \

@@ -13,13 +13,15 @@
 #include "formula/notation.h"
 #include "graph/build.h"
 #include "help/facts.h"
+#include "help/own_facts.h"
 #include "help/picture.h"
+#include "lang/activation.h"
 #include "proof/bounds.h"
 #include "study/subject.h"
 #include "value/function.h"
 #include "value/interp.h"
 
-enum { POINTS = 2001, LONGEST_FORMULA = 400 };
+enum { LONGEST_FORMULA = 400 };
 
 /* As the commands about formulas show it. */
 static bool add_formula(struct nb_leaf *p, struct nb_args *a, const char *name,
@@ -72,65 +74,6 @@ static void add_kinks(struct nb_leaf *p, const struct nb_bends *bends)
     }
 }
 
-/* The value that f has at an infinity, or seems to have from far out; NaN when there is
- * none. */
-static double limit_at(const struct nb_study *s, double sign)
-{
-    double limit = nb_study_at(s, s->y, sign * INFINITY);
-    double near = nb_study_at(s, s->y, sign * 1e6), far = nb_study_at(s, s->y, sign * 1e12);
-    if (isnan(limit) && fabs(near - far) <= 1e-9 * fmax(1, fabs(far)))
-        limit = far;
-    return limit + 0.0;
-}
-
-/* What POINTS values on -10..10 have in common. */
-struct sample {
-    enum nb_parity parity;
-    enum nb_monotone monotone;
-};
-
-static enum nb_parity parity_of(const double *y)
-{
-    bool odd = true, even = true;
-    for (size_t i = 0; i < POINTS; i++) {
-        double a = y[i], b = y[POINTS - 1 - i], tolerance = 1e-14 * fmax(fabs(a), fabs(b));
-        odd &= fabs(a + b) <= tolerance;
-        even &= fabs(a - b) <= tolerance;
-    }
-    return odd == even ? NB_NO_PARITY : odd ? NB_ODD : NB_EVEN;
-}
-
-static enum nb_monotone monotone_of(const double *y)
-{
-    bool rising = true, falling = true;
-    for (size_t i = 0; i + 1 < POINTS; i++) {
-        rising &= y[i] <= y[i + 1];
-        falling &= y[i] >= y[i + 1];
-    }
-    return rising == falling ? NB_NOT_MONOTONE : rising ? NB_RISING : NB_FALLING;
-}
-
-static bool take_sample(const struct nb_study *s, struct sample *sample)
-{
-    double x[POINTS], y[POINTS];
-    for (size_t i = 0; i < POINTS; i++)
-        x[i] = ((double)i - POINTS / 2) / (POINTS / 20);
-    if (!nb_study_values(s, s->y, x, POINTS, y))
-        return false;
-    *sample = (struct sample){parity_of(y), monotone_of(y)};
-    return true;
-}
-
-static enum nb_smooth roughness(const struct nb_bends *bends)
-{
-    bool kink = false, jump = false;
-    for (size_t i = 0; i < bends->count; i++) {
-        kink |= nb_bend_is_kink(&bends->list[i]);
-        jump |= nb_bend_is_jump(&bends->list[i]);
-    }
-    return jump ? NB_JUMPS : kink ? NB_C0 : 0;
-}
-
 /* Whether an end of the enclosure over all numbers is one of values: a limit far out, or an
  * end of those of -10..10. Where it is neither it may be wider than the values are. */
 static bool is_reached(double end, double inner, const double limit[2])
@@ -170,23 +113,25 @@ static void add_picture(struct nb_leaf *p, const struct nb_study *s)
 
 bool nb_help_own(struct nb_leaf *p, const struct nb_study *s, const struct nb_bends *bends)
 {
-    struct sample sample;
+    struct nb_own_shape shape;
     char low[NB_NUM_MAX], high[NB_NUM_MAX];
-    if (!take_sample(s, &sample))
+    if (!nb_own_shape_find(s, &shape))
         return false;
     struct nb_buf label = {0};
     nb_function_label(s->f, &label);
     nb_leaf_head(p, nb_buf_text(&label));
     nb_buf_free(&label);
+    if (nb_function_doc(s->f))
+        nb_leaf_text(p, NB_LEAF_KEY, nb_function_doc(s->f));
     if (!add_formulas(p, s))
         return false;
     add_kinks(p, bends);
-    const double limit[2] = {limit_at(s, -1), limit_at(s, 1)};
+    const double limit[2] = {nb_own_limit(s, -1), nb_own_limit(s, 1)};
     nb_num_print(limit[0], low);
     nb_num_print(limit[1], high);
     add_range(p, s, limit);
     nb_fact_limits(p, isnan(limit[0]) ? NULL : low, isnan(limit[1]) ? NULL : high);
-    nb_fact_shape(p, roughness(bends), sample.parity, sample.monotone,
+    nb_fact_shape(p, nb_own_roughness(bends), shape.parity, shape.monotone,
                   _(", at 2001 points of -10..10"));
     return true;
 }

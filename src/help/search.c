@@ -17,6 +17,8 @@
 #include "help/leaf.h"
 #include "help/properties.h"
 #include "help/topics.h"
+#include "lang/activation.h"
+#include "value/function.h"
 #include "value/interp.h"
 
 /* What a match is worth, by its place; a whole word's is worth more. */
@@ -164,6 +166,10 @@ static void offer_all(struct found *f, const struct nb_interp *in, char *const *
         if (!op->internal)
             offer(f, (struct candidate){op->name, op->aliases, op->doc, op->formula, op, 0, 0},
                   words, n);
+    const struct nb_function *own;
+    for (size_t i = 0; (own = nb_activation_next(in, &i));)
+        offer(f, (struct candidate){own->name, NULL, nb_function_doc(own), NULL, NULL, 0, 0}, words,
+              n);
     for (size_t k = 0; k < in->table_count; k++)
         for (size_t i = 0; i < in->tables[k]->count; i++) {
             const struct nb_builtin *b = &in->tables[k]->rows[i];

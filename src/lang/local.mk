@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The evaluator of trees: expressions, calls, statements.
 src_libnabla_a_SOURCES += \
+	%D%/activation.c %D%/activation.h \
 	%D%/alias.c %D%/alias.h \
 	%D%/asked.c %D%/asked.h \
 	%D%/binding.c %D%/binding.h \

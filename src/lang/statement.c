@@ -11,6 +11,7 @@
 #include "base/count.h"
 #include "base/interrupt.h"
 #include "base/progress.h"
+#include "lang/activation.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "lang/iterate.h"
@@ -123,6 +124,8 @@ static enum nb_flow run_definition(struct nb_frame *f, struct nb_ast *a)
         return NB_FLOW_FAILED;
     if (v.type == NB_FUNCTION && v.function->lambda && !v.function->name[0])
         v.function->name = a->name;
+    if (nb_is_activation(v) && !nb_activation_check(f->in, v, a, f->err))
+        return NB_FLOW_FAILED;
     if (!done)
         nb_binding_assign(f->in, f->scope, a->binding, a->name, v);
     for (size_t i = 1; i < a->name_count; i++)

@@ -13,6 +13,7 @@
 #include "formula/simplify.h"
 #include "formula/stable.h"
 #include "graph/diff.h"
+#include "lang/activation.h"
 #include "lang/call.h"
 #include "lang/eval_ast.h"
 #include "study/study.h"
@@ -154,30 +155,50 @@ static double distance(const double *y, const double *z, bool *same)
 /* The rows that f was compared with. */
 struct search {
     struct nb_buf equal; /* names of rows that are f */
-    const struct nb_op *nearest;
+    const char *nearest;
     double distance;
 };
+
+static bool compare_with(struct nb_args *a, const struct samples *f, const char *name,
+                         struct nb_expr *y, struct nb_expr *x, struct search *s)
+{
+    struct samples row;
+    bool same = true;
+    if (!sample(a, y, x, &row))
+        return false;
+    double d = distance(f->y, row.y, &same);
+    distance(f->dy, row.dy, &same);
+    if (same)
+        nb_buf_printf(&s->equal, "%s%s", s->equal.len ? ", " : "", name);
+    if (d < s->distance) {
+        s->distance = d;
+        s->nearest = name;
+    }
+    return true;
+}
 
 static bool compare_row(struct nb_args *a, const struct samples *f, const struct nb_op *op,
                         struct search *s)
 {
-    struct samples row;
     struct nb_expr *args[NB_MAX_ARGS] = {nb_var(a->in->pool, "x", nb_scalar_shape)};
     for (size_t k = 1; k < nb_op_max_args(op); k++)
         args[k] = nb_const(a->in->pool, op->args[k].standard);
     struct nb_expr *y = nb_call((struct nb_builder){a->in->pool, false}, op, args, a->err);
-    if (!y || !sample(a, y, args[0], &row))
-        return false;
-    bool same = true;
-    double d = distance(f->y, row.y, &same);
-    distance(f->dy, row.dy, &same);
-    if (same)
-        nb_buf_printf(&s->equal, "%s%s", s->equal.len ? ", " : "", op->name);
-    if (d < s->distance) {
-        s->distance = d;
-        s->nearest = op;
+    return y && compare_with(a, f, op->name, y, args[0], s);
+}
+
+/* The user's, but for the one that is asked about. */
+static bool compare_own(struct nb_args *a, const struct nb_study *study, const struct samples *f,
+                        struct search *s)
+{
+    struct nb_function *own;
+    bool ok = true;
+    for (size_t i = 0; ok && (own = nb_activation_next(a->in, &i));) {
+        struct nb_expr *x = nb_var(a->in->pool, "x", nb_scalar_shape);
+        struct nb_expr *y = nb_function_at(a->in, own, x, false, a->span, a->err);
+        ok = own == study->f || (y && compare_with(a, f, own->name, y, x, s));
     }
-    return true;
+    return ok;
 }
 
 static void print_search(struct nb_args *a, const struct search *s)
@@ -187,9 +208,9 @@ static void print_search(struct nb_args *a, const struct search *s)
         fprintf(out, _("%s: equal but for rounding, value and derivative\n"),
                 nb_buf_text(&s->equal));
     else if (s->nearest && s->distance == 0)
-        fprintf(out, _("%s is the same on %g..%g, not outside\n"), s->nearest->name, from, to);
+        fprintf(out, _("%s is the same on %g..%g, not outside\n"), s->nearest, from, to);
     else if (s->nearest)
-        fprintf(out, _("%s is nearest: max |difference| is %.3g on %g..%g\n"), s->nearest->name,
+        fprintf(out, _("%s is nearest: max |difference| is %.3g on %g..%g\n"), s->nearest,
                 s->distance, from, to);
     else
         fprintf(out, _("nothing in the catalogue is like it on %g..%g\n"), from, to);
@@ -206,6 +227,7 @@ static struct nb_value like(struct nb_args *a)
     for (size_t i = 0; ok && (op = nb_op_at(i)); i++)
         if (nb_op_is_function(op) && op != study.f->op)
             ok = compare_row(a, &f, op, &s);
+    ok = ok && compare_own(a, &study, &f, &s);
     if (ok)
         print_search(a, &s);
     nb_buf_free(&s.equal);

@@ -75,6 +75,8 @@ enum {
     NB_MARK_WHOLE = 512,      /* of a number: an int of Python's */
     NB_MARK_SPLICED = 1024,   /* of a comprehension: it is the item of another, item by item */
     NB_MARK_GENERATOR = 2048, /* of a lambda: its body yields */
+    /* Of a lambda: it was written as an activation; its name is the text behind it, if any. */
+    NB_MARK_ACTIVATION = 4096,
 };
 
 /* Where a variable was found, by the one who evaluates (lang/binding.h). */

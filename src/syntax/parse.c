@@ -76,6 +76,35 @@ static struct nb_ast *definition(struct nb_parser *p)
     return a;
 }
 
+/* Two names side by side are nothing else: activation f(x) = ... */
+static bool at_activation(const struct nb_parser *p)
+{
+    const struct nb_token *t = p->t;
+    return t->kind == NB_TOKEN_NAME && strcmp(t->text, "activation") == 0 &&
+           t[1].kind == NB_TOKEN_NAME;
+}
+
+/* activation -> "activation" definition [ text ] */
+static struct nb_ast *activation(struct nb_parser *p)
+{
+    const size_t start = p->t++->span.start;
+    if (!at_definition(p)) {
+        nb_parse_fail(p, p->t->span, _("expected a function and its formula after 'activation'"));
+        nb_err_hint(p->err, _("activation f(x, a=1) = x*sigmoid(a*x)"));
+        return NULL;
+    }
+    struct nb_ast *a = definition(p);
+    if (!a)
+        return NULL;
+    a->span.start = start;
+    a->kids[0]->marks |= NB_MARK_ACTIVATION;
+    if (p->t->kind != NB_TOKEN_STRING)
+        return a;
+    const struct nb_ast *text = nb_parse_texts(p);
+    a->kids[0]->name = text ? text->name : NULL;
+    return text ? a : NULL;
+}
+
 /* Whether no value follows a comma of Python's, which makes a tuple of the one before it. */
 static bool ends_values(const struct nb_parser *p)
 {
@@ -365,6 +394,7 @@ static const struct nb_statement statements[] = {
     {"from", NULL, nb_parse_import},
     {"def", NULL, def},
     {NULL, nb_at_python, nb_parse_store},
+    {NULL, at_activation, activation},
     {NULL, at_definition, definition},
     {NULL, at_assignment, assignment},
     {NULL, nb_at_command, nb_parse_command},

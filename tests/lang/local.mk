@@ -2,6 +2,7 @@
 # Tests of the language: scripts whose comments say what they print.
 NAB_LOG_COMPILER = $(SHELL) $(srcdir)/%D%/run.sh
 lang_tests = \
+	%D%/activation.nab \
 	%D%/along.nab \
 	%D%/along_formulas.nab \
 	%D%/arrays.nab \
