@@ -52,6 +52,7 @@ allowed()
     viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
     typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing ;;
     repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing repl ;;
+    digits) echo base number graph rows eval digits ;;
     app) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot repl app ;;
     esac
 }

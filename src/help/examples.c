@@ -332,6 +332,7 @@ static const struct nb_example examples[] = {
     {"subplots", "fig, ax = plt.subplots(1, 2); ax[0].plot([1, 2], [3, 4])", "subplot", NULL},
     {"sum", "sum([1, 2, 3])", "mean prod cumsum", NULL},
     {"summation", "summation(k^2, k=1..10)", "sum product", "summation(term, k=from..to)"},
+    {"sure", "sure(1 - tanh(25)^2)", "stable exact", NULL},
     {"surrogate", "surrogate(relu, silu)'(-1)", "compose depth", NULL},
     {"suptitle", "subplot(1, 2, 1); plot(silu); suptitle(\"Activations\")", "title", NULL},
     {"sys.exit", "import sys; sys.exit()", "exit", NULL},

@@ -4,6 +4,7 @@
 noinst_LIBRARIES += %D%/libstudy.a
 %C%_libstudy_a_SOURCES = \
 	%D%/along_formulas.c \
+	%D%/ask_digits.c %D%/ask_digits.h \
 	%D%/calculus.c \
 	%D%/cells.c %D%/cells.h \
 	%D%/check.c \
@@ -12,6 +13,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/loop_values.c %D%/loop_values.h \
 	%D%/depth.c \
 	%D%/describe.c %D%/describe.h \
+	%D%/exactly.c %D%/exactly.h \
 	%D%/explain.c \
 	%D%/extremes.c \
 	%D%/formulas.c \
@@ -29,6 +31,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/steep.c %D%/steep.h \
 	%D%/study.c %D%/study.h \
 	%D%/subject.c %D%/subject.h \
+	%D%/sure.c \
 	%D%/surrogate.c \
 	%D%/table.c \
 	%D%/taylor.c \

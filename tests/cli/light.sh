@@ -7,7 +7,7 @@
 command -v ldd >/dev/null || exit 77
 : >"$dir/err"
 ldd "$nabla" >"$dir/out"
-for library in cairo pango SDL glib; do
+for library in cairo pango SDL glib mpfr; do
     lacks -q "lib$library" "$dir/out" || complain "nabla links $library"
 done
 [ -x "${NABLA_VIEW%view}draw" ] || exit 77

@@ -63,3 +63,7 @@ TESTS += %D%/data.sh %D%/digits.sh %D%/errors.sh %D%/inside.sh %D%/integrals.sh 
 	%D%/newcomers.sh
 EXTRA_DIST += %D%/run.sh %D%/blocks.sh %D%/errors.txt %D%/integrals.txt %D%/newcomers.txt $(lang_tests) \
 	%D%/load/circle.nab %D%/load/more.nab %D%/load/part.nab %D%/load/wrong.nab
+EXTRA_DIST += %D%/sure.nab
+if HAVE_MPFR
+TESTS += %D%/sure.nab
+endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sure(expr): digits that are proved, and no others.
+ *
+ * The literals of the expression are the decimals that were written, pi and e themselves;
+ * what variables hold are their doubles. Rows are computed from their formulas, in intervals
+ * of growing precision (nabla-digits), or, where that was left out, in intervals of doubles. */
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/num.h"
+#include "base/xalloc.h"
+#include "graph/build.h"
+#include "graph/order.h"
+#include "graph/reshape.h"
+#include "lang/eval_ast.h"
+#include "proof/enclose.h"
+#include "proof/unroll.h"
+#include "study/ask_digits.h"
+#include "study/exactly.h"
+#include "study/study.h"
+#include "value/builtin.h"
+#include "value/convert.h"
+#include "study/subject.h"
+#include "value/interp.h"
+
+enum { STANDARD = 17, DOUBLES = 17, LEAST = 2, MOST = 10000, MOST_ELEMENTS = 100 };
+
+static bool refuse(struct nb_args *a, const char *why)
+{
+    nb_fail(a, NB_ERR_VALUE, _("no sure digits: %s"), why);
+    nb_err_at(a->err, a->arg_span[0]);
+    return false;
+}
+
+/* The expression with literals that are exact; where it does not go that way, as it is. */
+static struct nb_value evaluate(struct nb_args *a)
+{
+    const struct nb_ast *tree = a->arg_ast[0];
+    struct nb_err ignored = {0};
+    char *text =
+        nb_xstrndup(a->in->running->text + tree->span.start, tree->span.end - tree->span.start);
+    struct nb_value v = nb_exactly_read(a->in, text, a->scope, &ignored);
+    free(text);
+    if (v.type == NB_NUMBER || v.type == NB_TENSOR || v.type == NB_LIST)
+        return v;
+    return nb_interp_eval(a->in, a->scope, a->arg_ast[0], a->err);
+}
+
+static struct nb_interval of_decimal(const char *text)
+{
+    const double x = strcmp(text, "pi") == 0  ? M_PI
+                     : strcmp(text, "e") == 0 ? M_E
+                                              : nb_num_value(text, strlen(text));
+    const bool whole = x == floor(x) && fabs(x) < 0x1p53 && strcspn(text, ".eE") == strlen(text);
+    return whole ? nb_interval_at(x) : nb_between(nextafter(x, -INFINITY), nextafter(x, INFINITY));
+}
+
+/* In doubles: the digits that both ends of the enclosure round to. */
+static bool by_doubles(struct nb_args *a, struct nb_expr *e, size_t digits, struct nb_buf *out)
+{
+    size_t count, n = 0;
+    struct nb_expr **order = nb_order(&e, 1, &count);
+    struct nb_expr **vars = nb_xcalloc(count, sizeof *vars);
+    struct nb_interval *box = nb_xcalloc(count, sizeof *box), r;
+    for (size_t i = 0; i < count; i++)
+        if (order[i]->op->form == NB_VAR) {
+            box[n] = of_decimal(order[i]->name);
+            vars[n++] = order[i];
+        }
+    struct nb_enclosure *p = nb_enclosure_new(&e, 1, vars, n);
+    nb_enclose(p, box, &r);
+    nb_enclosure_free(p);
+    free(vars);
+    free(order);
+    free(box);
+    if (r.defined == NB_NOWHERE || !(r.lo <= r.hi))
+        return refuse(a, _("it has no value, or none that is known"));
+    for (int k = digits < DOUBLES ? (int)digits : DOUBLES; k > 0; k--) {
+        char low[40], high[40];
+        snprintf(low, sizeof low, "%.*g", k, r.lo + 0.0);
+        snprintf(high, sizeof high, "%.*g", k, r.hi + 0.0);
+        if (strcmp(low, high) != 0)
+            continue;
+        nb_buf_add(out, low);
+        return true;
+    }
+    return refuse(a, _("none is settled by intervals of doubles"));
+}
+
+static bool add_digits(struct nb_args *a, struct nb_expr *e, size_t digits, struct nb_buf *out)
+{
+    struct nb_expr *exact = nb_exactly_expand(e, a->err);
+    if (!exact)
+        return false;
+    switch (nb_ask_digits(exact, digits, out, a->err)) {
+    case NB_DIGITS_GIVEN:
+        return true;
+    case NB_DIGITS_REFUSED:
+        return a->err->kind == NB_OK && refuse(a, nb_buf_text(out) + 1);
+    case NB_DIGITS_ABSENT:
+        break;
+    }
+    if (digits > DOUBLES)
+        return refuse(a, _("more than 17 digits need nabla-digits, which was left out when nabla "
+                           "was built: it needs MPFR"));
+    return by_doubles(a, e, digits, out);
+}
+
+static struct nb_value text_of(struct nb_args *a, struct nb_expr *e, size_t digits)
+{
+    struct nb_buf out = {0};
+    if (add_digits(a, e, digits, &out))
+        return nb_verbatim(a, &out);
+    nb_buf_free(&out);
+    return NB_FAILED;
+}
+
+/* Element i as an expression of its own. */
+static struct nb_expr *element(struct nb_expr *e, size_t i)
+{
+    const struct nb_view at = {.offset = (ptrdiff_t)i};
+    return nb_unroll(nb_view_of((struct nb_builder){e->pool, false}, e, nb_scalar_shape, at));
+}
+
+static struct nb_value of_elements(struct nb_args *a, struct nb_expr *e, size_t digits)
+{
+    const size_t n = nb_shape_count(e->shape);
+    if (n > MOST_ELEMENTS) {
+        nb_fail(a, NB_ERR_SIZE, _("%zu elements are too many; at most %d"), n, MOST_ELEMENTS);
+        nb_err_at(a->err, a->arg_span[0]);
+        return NB_FAILED;
+    }
+    struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
+    for (size_t i = 0; i < n; i++) {
+        list.list->items[i] = text_of(a, element(e, i), digits);
+        if (list.list->items[i].type == NB_ABSENT)
+            return NB_FAILED;
+    }
+    return list;
+}
+
+static struct nb_value sure(struct nb_args *a)
+{
+    size_t digits = STANDARD;
+    if (!nb_arg_count(a, 1, &digits))
+        return NB_FAILED;
+    if (digits < LEAST || digits > MOST) {
+        nb_fail(a, NB_ERR_VALUE, _("digits must be from %d to %d"), LEAST, MOST);
+        nb_err_at(a->err, a->arg_span[1]);
+        return NB_FAILED;
+    }
+    const struct nb_value v = evaluate(a);
+    struct nb_expr *e =
+        v.type == NB_ABSENT ? NULL : nb_value_expr(a->in, v, a->arg_span[0], a->err);
+    if (!e)
+        return NB_FAILED;
+    return e->shape.rank == 0 ? text_of(a, nb_unroll(e), digits) : of_elements(a, e, digits);
+}
+
+static const struct nb_builtin rows[] = {
+    {.name = "sure",
+     .params = "&expression, digits=",
+     .run = sure,
+     .doc = N_("The value with digits that are proved, digits=17 of them.")},
+};
+
+const struct nb_builtins nb_sure_commands = NB_BUILTINS(rows, N_("Facts"));
