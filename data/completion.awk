@@ -34,6 +34,8 @@ function read_row() {
     letter[n] = match(row, /^[^"]*'.'/) ? substr(row, RLENGTH - 1, 1) : ""
     name[n] = text()
     argument[n] = row ~ /^, *NULL/ ? "" : text()
+    # One that may be left out is none: "[PREFIX]".
+    sub(/^\[.*/, "", argument[n])
     help[n] = text()
     gsub(/\\n/, " ", help[n])
     many[n] = sub(/ *\(repeatable\)/, "", help[n])

@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A file includes its own layer and those below it, nothing else; only the
-# viewer knows SDL, only the prompt knows Readline, and every file says its
+# viewer knows SDL, only the prompt knows Readline, only the kernel ZeroMQ and JSON, and every file says its
 # licence in line 1.
 #
 #     base < number < graph < rows < { composed, eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < python < library < numpy
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < repl } < app
+#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < { repl, kernel } } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -53,7 +53,8 @@ allowed()
     typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing ;;
     repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing repl ;;
     digits) echo base number graph rows eval digits ;;
-    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot repl app ;;
+    kernel) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot kernel ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot repl kernel app ;;
     esac
 }
 
@@ -77,5 +78,7 @@ for file in src/*/*.[ch]; do
     [ "$layer" = viewer ] || ! grep -q '#include <SDL' "$file" || complain "$file: includes SDL"
     [ "$layer" = repl ] || ! grep -q '#include <readline' "$file" ||
         complain "$file: includes Readline"
+    [ "$layer" = kernel ] || ! grep -qE '#include <(zmq|json)' "$file" ||
+        complain "$file: includes ZeroMQ or JSON"
 done
 [ "$failures" = 0 ]

@@ -35,6 +35,7 @@ include tests/plot/local.mk
 include tests/export/local.mk
 include tests/code/local.mk
 include tests/tty/local.mk
+include tests/kernel/local.mk
 include tests/window/local.mk
 include tests/lang/local.mk
 include tests/torch/local.mk

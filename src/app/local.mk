@@ -4,6 +4,7 @@ bin_PROGRAMS += %D%/nabla
 %C%_nabla_LDFLAGS = $(NO_PIE_LDFLAGS)
 %C%_nabla_LDADD = \
 	src/repl/librepl.a \
+	src/kernel/libinstall.a \
 	src/pyplot/libpyplot.a \
 	src/session/libsession.a \
 	src/help/libhelp.a src/code/libcode.a src/study/libstudy.a \

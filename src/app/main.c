@@ -23,6 +23,7 @@
 #include "base/wrap.h"
 #include "base/xalloc.h"
 #include "base/xdg.h"
+#include "kernel/install.h"
 #include "pyplot/pyplot.h"
 #include "repl/repl.h"
 #include "value/saved.h"
@@ -379,6 +380,21 @@ static int run_session(struct nb_options *options)
     return job.status;
 }
 
+static int install_kernel(const struct nb_options *options)
+{
+    struct nb_err err = {0};
+    struct nb_buf folder = {0};
+    const bool good = nb_kernel_install(options->prefix, &folder, &err);
+    if (good)
+        printf(_("Jupyter knows nabla now: %s\n"
+                 "('jupyter kernelspec remove nabla' takes that away again)\n"),
+               nb_buf_text(&folder));
+    else
+        fprintf(stderr, "%s: %s\n", PACKAGE, err.message);
+    nb_buf_free(&folder);
+    return good ? GOOD : ERROR_IN_CODE;
+}
+
 /* Output that could not be written is an error, however well the code ran; the
  * first error is the one that is reported. */
 static int close_output(int status)
@@ -407,6 +423,8 @@ int main(int argc, char **argv)
         nb_options_print_help();
     else if (options.version)
         nb_options_print_version();
+    else if (options.install_kernel)
+        status = install_kernel(&options);
     else
         status = run_session(&options);
     nb_options_fini(&options);

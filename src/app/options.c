@@ -18,7 +18,7 @@
 struct option_row {
     char letter; /* '\0': none */
     const char *name;
-    const char *argument; /* its name in --help; NULL: takes none */
+    const char *argument; /* its name in --help; NULL: takes none; "[PREFIX]": or none */
     const char *help;
     const char *listed; /* what stands for "%s" in help, from its table */
     bool (*apply)(struct nb_options *options, const char *argument);
@@ -114,6 +114,12 @@ static bool set_python(struct nb_options *options, const char *argument)
     return options->python = true;
 }
 
+static bool set_install_kernel(struct nb_options *options, const char *argument)
+{
+    options->prefix = argument;
+    return options->install_kernel = true;
+}
+
 static bool set_help(struct nb_options *options, const char *argument)
 {
     (void)argument;
@@ -150,6 +156,10 @@ static const struct option_row rows[] = {
     {'q', "quiet", NULL, N_("prompt without a banner"), .apply = set_quiet},
     {0, "no-init", NULL, N_("skip the start-up file and saved settings"), .apply = set_no_init},
     {0, "color", N_("WHEN"), N_("color: auto, always or never"), .apply = set_color},
+    {0, "install-kernel", N_("[PREFIX]"),
+     N_("tell Jupyter that there is nabla for notebooks,\n"
+        "for this user or in PREFIX"),
+     .apply = set_install_kernel},
     {'h', "help", NULL, N_("print this help and exit"), .apply = set_help},
     {0, "version", NULL, N_("print the version and exit"), .apply = set_version},
 };
@@ -167,7 +177,9 @@ static void make_tables(char *letters, struct option *names)
         const struct option_row *row = &rows[i];
         names[i] = (struct option){
             .name = row->name,
-            .has_arg = row->argument ? required_argument : no_argument,
+            .has_arg = !row->argument            ? no_argument
+                       : row->argument[0] == '[' ? optional_argument
+                                                 : required_argument,
             .val = FIRST_LONG + i,
         };
         if (row->letter)
@@ -190,10 +202,14 @@ static const struct option_row *find_row(int value)
     return NULL;
 }
 
-/* --remake is alone but for its own options, and they are for it. */
+/* --remake is alone but for its own options, and they are for it; --install-kernel is alone. */
 static bool is_one_thing(const struct nb_options *o)
 {
     const bool other = o->eval_count > 0 || o->file_count > 0 || o->map || o->interactive;
+    if (o->install_kernel && (other || o->remake || o->output)) {
+        fprintf(stderr, _("%s: --install-kernel takes no code and files\n"), PACKAGE);
+        return false;
+    }
     if (o->remake ? !other : !o->theme && o->size_count == 0)
         return true;
     fprintf(stderr,
@@ -229,14 +245,24 @@ void nb_options_fini(struct nb_options *options)
     *options = (struct nb_options){0};
 }
 
+/* "=CODE", "[=PREFIX]" */
+static int print_argument(const char *argument)
+{
+    return argument[0] == '[' ? printf("[=%s", argument + 1) : printf("=%s", argument);
+}
+
 /* "  -e, --eval=CODE   run CODE"; further lines of the help start below its first. */
 static void print_row(const struct option_row *row)
 {
     int used = row->letter ? printf("  -%c, --%s", row->letter, row->name)
                            : printf("      --%s", row->name);
     if (row->argument)
-        used += printf("=%s", _(row->argument));
-    int pad = used < HELP_COLUMN ? HELP_COLUMN - used : 2;
+        used += print_argument(_(row->argument));
+    if (used > HELP_COLUMN - 2) {
+        putchar('\n');
+        used = 0;
+    }
+    int pad = HELP_COLUMN - used;
     char help[HELP_MAX];
     snprintf(help, sizeof help, _(row->help), row->listed);
     for (const char *line = help; *line;) {

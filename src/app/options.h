@@ -20,11 +20,12 @@ struct nb_options {
     const char *map;            /* NULL without -m */
     const char *output;         /* NULL without -o */
     const char *remake, *theme; /* NULL without --remake, --theme */
+    const char *prefix;         /* of --install-kernel=PREFIX, or NULL */
     const char **sizes;         /* the SIZE of each --size */
     size_t size_count, size_cap;
     enum nb_color_when color;
     bool interactive, quiet, no_init, keep_going, python;
-    bool help, version;
+    bool install_kernel, help, version;
 };
 
 /* Reads argv into *options, zeroed before; false when the usage is wrong, and

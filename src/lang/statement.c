@@ -55,14 +55,22 @@ static void assign(void *ctx, const char *name, struct nb_value v)
     nb_binding_assign(f->in, f->scope, NULL, name, v);
 }
 
-static bool print_result(struct nb_frame *f, struct nb_value v)
+static bool is_last(const struct nb_interp *in, const struct nb_ast *a)
+{
+    const struct nb_ast *all = in->running->tree;
+    return all->count > 0 && all->kids[all->count - 1] == a;
+}
+
+static bool print_result(struct nb_frame *f, const struct nb_ast *a, struct nb_value v)
 {
     struct nb_buf text = {0};
     const struct nb_settings here = nb_settings_on(&f->in->settings, f->in->out);
     bool ok = nb_show(v, &here, false, &text, f->err);
     nb_buf_addc(&text, '\n');
     nb_progress_clear(f->in->pool->progress);
-    ok = ok && nb_interrupt_write(f->in->out, nb_buf_text(&text), text.len, f->err);
+    if (!ok || !f->in->shown ||
+        !f->in->shown(f->in->shown_ctx, nb_buf_text(&text), is_last(f->in, a)))
+        ok = ok && nb_interrupt_write(f->in->out, nb_buf_text(&text), text.len, f->err);
     nb_buf_free(&text);
     return ok;
 }
@@ -107,7 +115,7 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
     bool shown = !a->quiet && !is_change(a->kids[0]) && !nb_interp_in_python(f->in);
     if (shown)
         nb_school_note_comma(f->in, a->kids[0]);
-    if (shown && !print_result(f, v))
+    if (shown && !print_result(f, a, v))
         return flow_of(settled(f, false, a->kids[0]));
     if (shown)
         nb_note_power(f->in, a->kids[0], v);

@@ -4,7 +4,6 @@
 
 #include "repl/complete.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,63 +15,17 @@
 #include "repl/listing.h"
 #include "repl/redraw.h"
 #include "typing/complete.h"
-
-/* What ends a word of the language, and of a file name inside quotes; and of a name of a
- * symbol, \^2. */
-static const char name_breaks[] = " \t\n\"'`@$><=;|&{}()[]+-*/%^,:!~?.";
-static const char file_breaks[] = "\"'";
-static const char symbol_breaks[] = " \t\n\"'`@$><=;|&{}()[]+*/%,:!~?.";
+#include "typing/word.h"
 
 /* Readline's completion callbacks carry no context, so these are it. */
 static struct nb_session *current;
 static struct nb_listing offers;
 static size_t next_offer;
 
-/* A ' after a name, a number or a closing bracket is a derivative. */
-static bool is_prime(const char *line, size_t at)
-{
-    if (line[at] != '\'' || at == 0)
-        return false;
-    unsigned char before = (unsigned char)line[at - 1];
-    return isalnum(before) || before >= 0x80 || strchr("_)]'", before);
-}
-
-/* The quote of the string that is open at the end of line[0..len), or 0. */
-static char open_quote(const char *line, size_t len)
-{
-    char quote = '\0';
-    for (size_t i = 0; i < len; i++) {
-        if (quote && line[i] == '\\')
-            i++;
-        else if (quote && line[i] == quote)
-            quote = '\0';
-        else if (!quote && (line[i] == '"' || (line[i] == '\'' && !is_prime(line, i))))
-            quote = line[i];
-    }
-    return quote;
-}
-
-static char quote_at_point(void)
-{
-    return open_quote(rl_line_buffer, (size_t)rl_point);
-}
-
-/* Whether the cursor is behind \^2 or the like. */
-static bool is_raised(void)
-{
-    int at = rl_point;
-    while (at > 0 &&
-           (isalnum((unsigned char)rl_line_buffer[at - 1]) || rl_line_buffer[at - 1] == '-'))
-        at--;
-    return at > 1 && rl_line_buffer[at - 1] == '^' && rl_line_buffer[at - 2] == '\\';
-}
-
 /* Readline copies the text, but asks for it without const. */
 static char *choose_breaks(void)
 {
-    if (quote_at_point())
-        return (char *)file_breaks;
-    return (char *)(is_raised() ? symbol_breaks : name_breaks);
+    return (char *)nb_word_breaks(rl_line_buffer, (size_t)rl_point);
 }
 
 static void collect(const struct nb_offer *offer, void *ctx)
@@ -104,7 +57,7 @@ static char **complete(const char *text, int start, int end)
 {
     (void)start;
     (void)end;
-    const char quote = quote_at_point();
+    const char quote = nb_word_quote(rl_line_buffer, (size_t)rl_point);
     char *line = nb_xstrndup(rl_line_buffer, (size_t)rl_point);
     nb_listing_clear(&offers);
     const enum nb_completes with = nb_session_complete(current, line, text, collect, &offers);
@@ -142,7 +95,7 @@ void nb_complete_install(struct nb_session *session)
     rl_attempted_completion_function = complete;
     rl_completion_word_break_hook = choose_breaks;
     rl_completion_display_matches_hook = list_matches;
-    rl_completer_quote_characters = NULL; /* a ' may be a derivative: see open_quote */
+    rl_completer_quote_characters = NULL; /* a ' may be a derivative: see nb_word_quote */
 }
 
 void nb_complete_end(void)

@@ -14,7 +14,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/interrupt.h"
-#include "base/utf8.h"
 #include "base/wrap.h"
 #include "repl/pasted.h"
 #include "repl/prompt.h"
@@ -133,17 +132,7 @@ static enum answer read_line(struct repl *r, char **text)
 static void print_error(const struct repl *r, const struct nb_err *err, const char *source)
 {
     struct nb_buf text = {0};
-    const size_t columns = nb_wrap_columns(stderr);
-    size_t used = 0;
-    if (err->kind != NB_ERR_INTERRUPTED) {
-        nb_buf_add(&text, r->color ? "\033[1;31m" : "");
-        nb_buf_add(&text, _("error:"));
-        nb_buf_add(&text, r->color ? "\033[0m " : " ");
-        used = nb_utf8_columns(_("error:"), strlen(_("error:"))) + 1;
-    }
-    nb_wrap(&text, err->message, columns, used, 2);
-    nb_buf_addc(&text, '\n');
-    nb_err_print_caret(err, source, columns, &text);
+    nb_session_tell_error(r->session, err, source, nb_wrap_columns(stderr), &text);
     fputs(nb_buf_text(&text), stderr);
     nb_buf_free(&text);
 }

@@ -131,6 +131,8 @@ bool nb_session_is_here(const struct nb_session *s);
 bool nb_session_print(struct nb_session *s, struct nb_err *err);
 /* As what figures are drawn there; `signs`: no picture in any case. */
 void nb_session_screen(struct nb_session *s, bool signs, struct nb_screen *screen);
+/* Has results shown by the notebook from now on. */
+void nb_session_begin_notebook(struct nb_session *s);
 /* Shows all figures; with `block` waits until all windows are closed, and then they are
  * done with. heard(): as of nb_session_wait. */
 bool nb_session_show_all(struct nb_session *s, bool block, void (*heard)(struct nb_session *s),
@@ -148,6 +150,9 @@ void nb_session_caption(struct nb_session *s);
 /* Writes the figure to a file. False sets err. */
 bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
                      struct nb_err *err);
+/* The same for who has seen to it that there is something, and for whom that is no savefig(). */
+bool nb_session_write(struct nb_session *s, const char *path, const struct nb_save *save,
+                      struct nb_err *err);
 /* Adds what runs now to the commands that made the figure, which its files tell; if it
  * changed the figure, and once. */
 void nb_session_tell_recipe(struct nb_session *s);

@@ -208,6 +208,8 @@ bool nb_session_show(struct nb_session *s, struct nb_err *err)
     if (s->remake.on)
         return true;
     prepare(s);
+    if (s->options.notebook)
+        return s->options.notebook->figure(s->options.notebook->ctx, s, err);
     if (nb_session_is_here(s))
         return nb_session_print(s, err);
     if (!nb_session_has_room(s))
@@ -280,16 +282,9 @@ static bool is_nothing(const struct nb_session *s)
            !a->ylabel && !a->x.set && !a->y.set;
 }
 
-bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
-                     struct nb_err *err)
+bool nb_session_write(struct nb_session *s, const char *path, const struct nb_save *save,
+                      struct nb_err *err)
 {
-    assert(path && save);
-    if (is_nothing(s) && !nb_interp_in_python(s->in))
-        return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
-    if (nb_session_only_makes(s))
-        return true;
-    prepare(s);
-    s->run_saves++;
     struct nb_typed typed = {0};
     nb_hands_on(s, save->home, &typed);
     nb_session_caption(s);
@@ -302,6 +297,19 @@ bool nb_session_save(struct nb_session *s, const char *path, const struct nb_sav
     free(recipe);
     nb_hands_off(s, &typed);
     return ok;
+}
+
+bool nb_session_save(struct nb_session *s, const char *path, const struct nb_save *save,
+                     struct nb_err *err)
+{
+    assert(path && save);
+    if (is_nothing(s) && !nb_interp_in_python(s->in))
+        return nb_err_set(err, NB_ERR_VALUE, _("nothing to save: the figure is empty"));
+    if (nb_session_only_makes(s))
+        return true;
+    prepare(s);
+    s->run_saves++;
+    return nb_session_write(s, path, save, err);
 }
 
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err)

@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libsession.a
 	%D%/image.c %D%/image.h \
 	%D%/leader.c %D%/leader.h \
 	%D%/map.c \
+	%D%/notebook.c \
 	%D%/page_size.c %D%/page_size.h \
 	%D%/parameters.c %D%/parameters.h \
 	%D%/recipe.c %D%/recipe.h %D%/recipe_file.c \

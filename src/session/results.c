@@ -171,7 +171,7 @@ void nb_results_note(struct nb_session *s)
 {
     struct nb_results *r = &s->results;
     const bool gave = s->in->answers > r->answers;
-    if (s->in->source) { /* a file before the prompt */
+    if (s->in->source && !s->options.notebook) { /* a file before the prompt */
         r->first = nb_past_count(&s->past);
         return;
     }

@@ -65,7 +65,9 @@ static bool open_letter(void *ctx, const char *name)
         return false;
     struct nb_buf text = {0};
     nb_interp_assign(s->in, name, nb_number(1));
-    if (nb_session_is_here(s))
+    if (s->options.notebook)
+        nb_buf_printf(&text, _("%s had no value: it is 1 now"), name);
+    else if (nb_session_is_here(s))
         nb_buf_printf(&text, _("%s had no value: it is 1 now, and slider(%s) moves it"), name,
                       name);
     else
@@ -96,6 +98,8 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->called_ctx = s;
     s->in->open = open_letter;
     s->in->open_ctx = s;
+    if (options.notebook)
+        nb_session_begin_notebook(s);
     nb_sheets_init(s);
     return s;
 }
@@ -216,6 +220,20 @@ bool nb_session_run_alone(struct nb_session *s, const char *source, struct nb_er
         nb_steps_end(s, source, nb_past_count(&s->past) > past ? past + 1 : 0);
     fflush(s->in->out);
     return ok;
+}
+
+void nb_session_tell_error(const struct nb_session *s, const struct nb_err *err, const char *source,
+                           size_t columns, struct nb_buf *out)
+{
+    const bool color = s->options.color;
+    size_t used = 0;
+    if (err->kind != NB_ERR_INTERRUPTED) {
+        nb_buf_printf(out, color ? "\033[1;31m%s\033[0m " : "%s ", _("error:"));
+        used = nb_utf8_columns(_("error:"), strlen(_("error:"))) + 1;
+    }
+    nb_wrap(out, err->message, columns, used, 2);
+    nb_buf_addc(out, '\n');
+    nb_err_print_caret(err, source, columns, out);
 }
 
 bool nb_session_wants_color(const struct nb_session *s)

@@ -13,10 +13,20 @@
 
 struct nb_session;
 
+/* Who shows what a session gives, where that is neither a terminal nor windows. */
+struct nb_notebook {
+    /* The result of the last statement of a source, a text of whole lines. */
+    void (*result)(void *ctx, const char *text);
+    /* A figure that is to be seen: nb_session_write_figure writes it. False sets err. */
+    bool (*figure)(void *ctx, struct nb_session *s, struct nb_err *err);
+    void *ctx;
+};
+
 struct nb_session_options {
     bool interactive; /* at a prompt: notes are printed, plots are shown at once */
     bool color;       /* notes may be dimmed */
     FILE *out;        /* where print and results go; NULL is stdout */
+    const struct nb_notebook *notebook; /* or NULL; borrowed */
 };
 
 /* It has no commands yet: pyplot/pyplot.h makes one with all. */
@@ -58,6 +68,19 @@ bool nb_session_wants_color(const struct nb_session *s);
 bool nb_session_highlights(const struct nb_session *s);
 bool nb_session_suggests(const struct nb_session *s);
 
+/* What a person is told of an error in a source, in lines of at most so many columns (0: any),
+ * with colours where the session has them. */
+void nb_session_tell_error(const struct nb_session *s, const struct nb_err *err, const char *source,
+                           size_t columns, struct nb_buf *out);
+/* Runs a source that nobody typed, an expression or a command, and adds what it prints to the
+ * text. False sets err. */
+bool nb_session_ask(struct nb_session *s, const char *source, struct nb_buf *out,
+                    struct nb_err *err);
+/* How many inputs there are, as history and %3 number them: those without an error. */
+size_t nb_session_input_count(const struct nb_session *s);
+/* After exit(): the session goes on. */
+void nb_session_stay(struct nb_session *s);
+
 /* The stream filter: reads numbers x, one a line (decimal or hexadecimal), and
  * writes for each one line of the values of the comma-separated expressions in
  * x, separated by tabs, with 17 digits, in constant memory. False sets err, its
@@ -66,6 +89,11 @@ bool nb_session_map(struct nb_session *s, const char *exprs, FILE *in, struct nb
 
 /* Writes the current figure to a file, as savefig("path") would. */
 bool nb_session_save_figure(struct nb_session *s, const char *path, struct nb_err *err);
+
+/* For a notebook: the figure that it is given, as savefig("path") would write it. */
+bool nb_session_write_figure(struct nb_session *s, const char *path, struct nb_err *err);
+/* What one reads of it who does not see it, once it was written; borrowed. */
+const char *nb_session_figure_text(const struct nb_session *s);
 
 /* A figure made again from the commands in its file. */
 struct nb_remake {

@@ -8,4 +8,5 @@ src_session_libsession_a_SOURCES += \
 	%D%/complete_offer.c \
 	%D%/complete_priv.h \
 	%D%/naming.c %D%/naming.h \
-	%D%/symbols.c %D%/symbols.h
+	%D%/symbols.c %D%/symbols.h \
+	%D%/word.c %D%/word.h

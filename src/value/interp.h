@@ -96,6 +96,10 @@ struct nb_interp {
     struct nb_value *(*result)(void *ctx, const char *name, struct nb_err *err);
     void *result_ctx;
     size_t answers; /* how often ans has got a value */
+    /* Offered the text of a result; `last`: its statement is the last of what runs. False, and
+     * NULL: it is printed. */
+    bool (*shown)(void *ctx, const char *text, bool last);
+    void *shown_ctx;
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;
