@@ -36,6 +36,7 @@ include tests/export/local.mk
 include tests/code/local.mk
 include tests/tty/local.mk
 include tests/kernel/local.mk
+include tests/editors/local.mk
 include tests/window/local.mk
 include tests/lang/local.mk
 include tests/torch/local.mk
