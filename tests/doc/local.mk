@@ -26,3 +26,11 @@ EXTRA_DIST += tools/functions.sh %D%/numbers.txt
 functions: all
 	NABLA=$(abs_top_builddir)/src/app/nabla $(SHELL) $(srcdir)/tools/functions.sh >doc.tmp
 	mv doc.tmp $(srcdir)/doc/functions.md
+# Examples for papers and reports; with LaTeX in check-long.
+dist_check_SCRIPTS += %D%/papers.sh
+TESTS += %D%/papers.sh
+nobase_dist_doc_DATA += doc/examples/paper.nab doc/examples/paper.tex doc/examples/quarto.qmd
+.PHONY: check-long-papers
+check-long-papers: all
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/papers.sh typeset
+CHECK_LONG += check-long-papers
