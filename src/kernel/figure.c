@@ -85,13 +85,22 @@ static struct json_object *size_of(const struct nb_buf *png)
     return size;
 }
 
+/* The file without its first line, <?xml version="1.0" encoding="UTF-8"?>: in a message it is a
+ * text and has no encoding, and programs that put it into pages stumble over one. */
+static const char *without_declaration(const char *svg)
+{
+    const char *end = strncmp(svg, "<?xml", 5) == 0 ? strstr(svg, "?>") : NULL;
+    return end ? end + 2 + strspn(end + 2, "\n") : svg;
+}
+
 static void tell(struct nb_host *h, const struct nb_buf *svg, const struct nb_buf *png,
                  const char *text)
 {
     struct json_object *o = json_object_new_object(), *data = json_object_new_object(),
                        *metadata = json_object_new_object(), *size = size_of(png);
     gchar *code = g_base64_encode((const guchar *)png->bytes, png->len);
-    json_object_object_add(data, "image/svg+xml", nb_json_text(nb_buf_text(svg)));
+    json_object_object_add(data, "image/svg+xml",
+                           nb_json_text(without_declaration(nb_buf_text(svg))));
     json_object_object_add(data, "image/png", json_object_new_string(code));
     json_object_object_add(data, "text/plain", nb_json_text(text));
     if (size)

@@ -115,7 +115,8 @@ for parts in ([b""], [b"<IDS|MSG>"], [b"<IDS|MSG>", b"", b"{}", b"{}", b"{}", b"
 for objects in ([b"{}"] * 4, [b"[]"] * 4, [b'{"msg_type":"execute_request"}', b"{}", b"{}", b"5"],
                 [b'{"msg_type":7}', b"{}", b"{}", b"{}"], [b"\xff"] * 4, [b"[" * 9000] * 4):
     socket.send_multipart([b"<IDS|MSG>", right.sign(objects), *objects])
-for kind, content in (("execute_request", {}), ("execute_request", {"code": 5}),
+on = {"stop_on_error": False}
+for kind, content in (("execute_request", on), ("execute_request", {"code": 5, **on}),
                       ("complete_request", {"code": "α", "cursor_pos": 10**12}),
                       ("complete_request", {"code": "a", "cursor_pos": -1}),
                       ("inspect_request", {"cursor_pos": "x"}), ("history_request", {"n": -5}),

@@ -46,11 +46,12 @@ def saved(inputs, kind, python=False):
             return picture.read()
 
 
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'  # of files; a message has none
 before = cells[2:3]
 for i, inputs in ((3, [*before, cells[3]]), (5, [cells[5]])):
     pictures = front.pictures(heard[i])
     front.equal(len(pictures), 1, f"pictures of {cells[i]}")
-    svg = pictures[0]["image/svg+xml"].encode()
+    svg = DECLARATION + pictures[0]["image/svg+xml"].encode()
     png = base64.b64decode(pictures[0]["image/png"])
     front.check(svg == saved(inputs, "svg"), f"the SVG of {cells[i]}")
     front.check(png == saved(inputs, "png"), f"the PNG of {cells[i]}")
@@ -64,8 +65,8 @@ for cell in ("plot(mish)", cells[6]):
         _, said = front.run(cell)
         reply, _ = front.run(f'savefig("{path}")')
         front.equal(reply["status"], "ok", "savefig")
-        with open(path, encoding="utf-8") as file:
-            front.check(file.read() == front.pictures(said)[0]["image/svg+xml"],
+        with open(path, "rb") as file:
+            front.check(file.read() == DECLARATION + front.pictures(said)[0]["image/svg+xml"].encode(),
                         f"savefig's bytes of {cell}")
 
 kind, error = heard[9][-1]
