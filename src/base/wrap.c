@@ -38,9 +38,7 @@ static bool opens(const char *at, size_t len)
     return is_in("（《「『【〔“‘([{", at, len);
 }
 
-/* How much of a text stays in one line: up to a blank, or to between two characters of which one is
- * Chinese, whose words have no blanks. */
-static size_t piece(const char *text)
+size_t nb_wrap_piece(const char *text)
 {
     const size_t len = strcspn(text, " \n");
     bool wide = false, bound = true; /* what the last character was: it is bound to the next one */
@@ -62,7 +60,7 @@ void nb_wrap(struct nb_buf *out, const char *text, size_t columns, size_t used, 
     bool fresh = used == 0; /* nothing stands in the line but its blanks */
     bool within = false;    /* a word goes on that may be broken here */
     while (*text) {
-        const size_t blanks = strspn(text, " "), len = piece(text + blanks);
+        const size_t blanks = strspn(text, " "), len = nb_wrap_piece(text + blanks);
         const size_t wide = nb_utf8_columns(text + blanks, len);
         if (columns && !fresh && (blanks || within) && at + blanks + wide > columns) {
             nb_buf_addc(out, '\n');

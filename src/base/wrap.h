@@ -11,6 +11,9 @@
 /* The columns of the terminal that a stream writes to; 0: it is none, and has lines of any
  * length. */
 size_t nb_wrap_columns(FILE *out);
+/* How much of a text stays in one line: up to a blank, or to between two characters of which one is
+ * Chinese, whose words have no blanks. */
+size_t nb_wrap_piece(const char *text);
 /* Adds a text in lines of at most so many columns, which are broken at blanks, and between
  * Chinese characters; 0: any. In the first line `used` columns are taken already, the others
  * begin with `hanging` blanks. A word that no line is long enough for stands in a line of its

@@ -10,6 +10,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/wrap.h"
 #include "curve/ink.h"
 #include "explore/explorer_priv.h"
 #include "explore/marking.h"
@@ -53,8 +54,8 @@ static void write_text(struct sheet *s, double x, const char *text, double size,
 {
     struct nb_buf line = {0};
     for (const char *word = text; *word;) {
-        const size_t n = strcspn(word, " "), before = line.len;
-        nb_buf_printf(&line, "%s%.*s", before ? " " : "", (int)n, word);
+        const size_t n = nb_wrap_piece(word), before = line.len;
+        nb_buf_printf(&line, "%s%.*s", before && word[-1] == ' ' ? " " : "", (int)n, word);
         if (before && x + width_of(s, nb_buf_text(&line), size) > s->width) {
             line.bytes[before] = '\0';
             write_line(s, x, line.bytes, size, color);

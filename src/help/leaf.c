@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 #include "value/interp.h"
 
@@ -158,21 +159,20 @@ static void put_long(struct setter *s, const char *word, size_t len, size_t left
 /* Words from where the line is; those that follow it begin at column `left`. */
 static void set_words(struct setter *s, const char *text, size_t left)
 {
-    bool first = true;
-    for (const char *word = text; *word;) {
-        const size_t len = strcspn(word, " \n"), wide = nb_utf8_columns(word, len);
-        const bool fits = s->used + !first + wide <= room(s);
+    bool first = true, apart = false; /* a blank stands before the word */
+    for (const char *word = text; *word; word += apart) {
+        const size_t len = nb_wrap_piece(word), wide = nb_utf8_columns(word, len);
+        const bool fits = s->used + apart + wide <= room(s);
         if (!fits && !first) {
             end_line(s);
             indent(s, left);
-            first = true;
-        }
-        if (!first)
+        } else if (apart) {
             put(s, " ", 1);
+        }
         put_long(s, word, len, left);
         first = false;
         word += len;
-        word += *word != '\0';
+        apart = *word == ' ' || *word == '\n';
     }
     end_line(s);
 }
