@@ -56,7 +56,8 @@ static void add_title(const struct nb_figure *f, struct nb_buf *out)
 
 static void add_head(const struct nb_figure *f, struct nb_buf *out)
 {
-    nb_buf_add(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    nb_buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", _("en"));
+    nb_buf_add(out, "<meta charset=\"utf-8\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n"
                     "<meta name=\"generator\" content=\"" PACKAGE_STRING "\">\n<title>");

@@ -6,19 +6,19 @@
 
 #include <math.h>
 
-#include "base/i18n.h"
 #include "base/num.h"
 #include "eval/sampler.h"
 #include "graph/diff.h"
 
+/* In English, as all that stands in a picture by itself: it is the same in every language. */
 void nb_tangent_text(const struct nb_curve *c, double slope, struct nb_buf *out)
 {
     char at[NB_NUM_MAX];
     nb_num_print(c->at + 0.0, at);
     if (isnan(slope))
-        nb_buf_printf(out, _("tangent at %s"), at);
+        nb_buf_printf(out, "tangent at %s", at);
     else
-        nb_buf_printf(out, _("tangent at %s: slope %.4g"), at, slope + 0.0);
+        nb_buf_printf(out, "tangent at %s: slope %.4g", at, slope + 0.0);
 }
 
 double nb_tangent_slope(const struct nb_curve *c)

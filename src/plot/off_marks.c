@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "base/i18n.h"
 #include "plot/clutter.h"
 #include "plot/layout_priv.h"
 
@@ -41,8 +40,8 @@ static void add_mark(struct nb_layout *l, const struct nb_layout_input *in, size
                      const struct nb_off_mark *m)
 {
     char text[64];
-    snprintf(text, sizeof text, "%s %s%.4g", m->up ? _("max") : _("min"),
-             m->value < 0 ? "\u2212" : "", fabs(m->value));
+    snprintf(text, sizeof text, "%s %s%.4g", m->up ? "max" : "min", m->value < 0 ? "\u2212" : "",
+             fabs(m->value));
     const struct nb_point size = size_of(in, text);
     struct nb_rect box = box_beside(l, in, m, 1, size);
     if (!has_room(l, in, box))
