@@ -3,7 +3,7 @@
 TEST_EXTENSIONS = .sh .nab .pty .py
 SH_LOG_COMPILER = $(SHELL)
 
-source_checks = tests/check-circles.sh tests/check-format.sh tests/check-layers.sh tests/check-messages.sh \
+source_checks = tests/check-circles.sh tests/check-format.sh tests/check-layers.sh tests/check-messages.sh tests/check-translations.sh \
 	tests/check-names.sh tests/check-sizes.sh tests/check-vector.sh
 dist_check_SCRIPTS += $(source_checks)
 TESTS += $(source_checks)

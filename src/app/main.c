@@ -15,9 +15,9 @@
 #include "base/count.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/language.h"
 #include "base/interrupt.h"
 #include "base/outfile.h"
-#include "base/place.h"
 #include "base/stack.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
@@ -67,7 +67,8 @@ static int report_output(int cause)
 {
     if (cause == EPIPE)
         return ERROR_IN_CODE;
-    fprintf(stderr, _("%s: write error: %s\n"), PACKAGE, cause ? strerror(cause) : _("unknown"));
+    fprintf(stderr, _("%s: write error: %s\n"), PACKAGE,
+            cause ? nb_i18n_cause(cause) : _("unknown"));
     return ERROR_IN_CODE;
 }
 
@@ -411,7 +412,7 @@ static int close_output(int status)
 int main(int argc, char **argv)
 {
     static char name[] = PACKAGE; /* getopt's messages begin with it */
-    nb_place_messages();
+    nb_language_begin();
     nb_keep_freed_memory();
     if (argc > 0)
         argv[0] = name;

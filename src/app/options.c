@@ -12,6 +12,7 @@
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "export/formats.h"
 
@@ -248,7 +249,10 @@ void nb_options_fini(struct nb_options *options)
 /* "=CODE", "[=PREFIX]" */
 static int print_argument(const char *argument)
 {
-    return argument[0] == '[' ? printf("[=%s", argument + 1) : printf("=%s", argument);
+    const bool may = argument[0] == '[';
+    const char *word = argument + may;
+    return printf("%s=%s", may ? "[" : "", word) - (int)strlen(word) +
+           (int)nb_utf8_columns(word, strlen(word));
 }
 
 /* "  -e, --eval=CODE   run CODE"; further lines of the help start below its first. */

@@ -18,7 +18,7 @@ enum { PIECE = 1 << 22 }; /* between two looks at Ctrl-C: a millisecond */
 
 static bool cannot_read(const struct nb_infile *f, struct nb_err *err)
 {
-    return nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), f->path, strerror(errno));
+    return nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), f->path, nb_i18n_cause(errno));
 }
 
 /* A pipe that nobody writes to is opened at once, and waited for where Ctrl-C is heard. */

@@ -9,9 +9,10 @@ src_libnabla_a_SOURCES += \
 	%D%/desktop.c %D%/desktop.h \
 	%D%/err.c %D%/err.h \
 	%D%/gc.c %D%/gc.h \
-	%D%/i18n.h \
+	%D%/i18n.c %D%/i18n.h \
 	%D%/infile.c %D%/infile.h \
 	%D%/interrupt.c %D%/interrupt.h \
+	%D%/language.c %D%/language.h \
 	%D%/num.c %D%/num.h \
 	%D%/num_print.c %D%/num_read.c \
 	%D%/outfile.c %D%/outfile.h \

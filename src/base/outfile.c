@@ -23,7 +23,7 @@ enum { MOST_NAMES = 100, SOURCE_MAX_MIB = 64 };
 
 static bool cannot_write(const char *path, struct nb_err *err)
 {
-    return nb_err_set(err, NB_ERR_FILE, _("cannot write '%s': %s"), path, strerror(errno));
+    return nb_err_set(err, NB_ERR_FILE, _("cannot write '%s': %s"), path, nb_i18n_cause(errno));
 }
 
 /* The mode that open(2) would have given; mkstemp gives 0600. */
@@ -152,7 +152,7 @@ bool nb_write_file(const char *path, const void *bytes, size_t len, struct nb_er
 static bool cannot_read(const char *path, struct nb_err *err)
 {
     return nb_interrupt_check(err) &&
-           nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, strerror(errno));
+           nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, nb_i18n_cause(errno));
 }
 
 /* Adds what was read; false where it is no text, or one without an end. */

@@ -4,14 +4,12 @@
 
 #include "base/place.h"
 
-#include <locale.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/i18n.h"
 #include "base/posix.h"
 #include "base/xalloc.h"
 
@@ -39,18 +37,4 @@ char *nb_place_of(const char *const *beside, const char *fixed)
         free(candidate);
     }
     return nb_xstrdup(fixed);
-}
-
-void nb_place_messages(void)
-{
-    /* What is needed of a locale: each part of it is a file. Numbers stay C's. */
-    setlocale(LC_CTYPE, "");
-    setlocale(LC_MESSAGES, "");
-#ifdef ENABLE_NLS
-    static const char *const beside[] = {"../share/locale", "../../share/locale", NULL};
-    char *folder = nb_place_of(beside, LOCALEDIR);
-    bindtextdomain(PACKAGE, folder);
-    textdomain(PACKAGE);
-    free(folder);
-#endif
 }

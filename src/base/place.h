@@ -8,7 +8,4 @@
  * NULL) that exists, else `fixed`. The caller frees it. */
 char *nb_place_of(const char *const *beside, const char *fixed);
 
-/* Sets the language of messages from the environment; numbers keep their point. */
-void nb_place_messages(void);
-
 #endif

@@ -104,11 +104,11 @@ static bool begin(struct nb_movie *m, struct nb_err *err)
     *film = (struct film){.to = -1, .from = -1};
     m->state = film;
     if (!nb_posix_sockets(frames))
-        return nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), strerror(errno));
+        return nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), nb_i18n_cause(errno));
     if (!nb_posix_sockets(said)) {
         close(frames[0]);
         close(frames[1]);
-        return nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), strerror(errno));
+        return nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), nb_i18n_cause(errno));
     }
     m->file->fd = moved_up(m->file->fd);
     frames[1] = moved_up(frames[1]);
@@ -125,7 +125,7 @@ static bool begin(struct nb_movie *m, struct nb_err *err)
               "write a .gif or .apng"),
             m->path);
     return !failure ||
-           nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), strerror(failure));
+           nb_err_set(err, NB_ERR_FILE, _("cannot start ffmpeg: %s"), nb_i18n_cause(failure));
 }
 
 /* Reads what ffmpeg says, of which the end is kept; false when it has closed its end. */

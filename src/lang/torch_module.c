@@ -141,7 +141,7 @@ static struct nb_value sequential(struct nb_args *a)
 
 #define MODULE(class, takes, text)                                                                 \
     {                                                                                              \
-        .name = "nn." class, .params = takes, .run = construct, .doc = N_(text)                    \
+        .name = "nn." class, .params = takes, .run = construct, .doc = text                        \
     }
 
 static const struct nb_layer_row rows[] = {
@@ -154,16 +154,16 @@ static const struct nb_layer_row rows[] = {
     {MODULE("Hardswish", "inplace=", "hardswish."), "hardswish", NULL, NULL},
     {MODULE("Hardtanh", "min_val=-1.0, max_val=1.0, " IN_PLACE, "hardtanh."), "hardtanh",
      "min_val=%, max_val=%", NULL},
-    {MODULE("Identity", "", "Its argument."), "identity", NULL, NULL},
+    {MODULE("Identity", "", N_("Its argument.")), "identity", NULL, NULL},
     {MODULE("LeakyReLU", "negative_slope=0.01, " IN_PLACE, "leaky_relu."), "leaky_relu",
      "negative_slope=%", NULL},
     {MODULE("LogSigmoid", "", "logsigmoid."), "logsigmoid", NULL, NULL},
     {MODULE("LogSoftmax", "dim=None", "log_softmax."), "log_softmax", "dim=%", NULL},
     {MODULE("Mish", IN_PLACE, "mish."), "mish", NULL, NULL},
-    {MODULE("PReLU", "num_parameters=1, init=0.25", "prelu with a weight that is not learnt."),
+    {MODULE("PReLU", "num_parameters=1, init=0.25", N_("prelu with a weight that is not learnt.")),
      "prelu", "num_parameters=%", "- weight"},
     {MODULE("RReLU", "lower=0.125, upper=0.3333333333333333, " IN_PLACE,
-            "rrelu as it is after training, with the mean slope."),
+            N_("rrelu as it is after training, with the mean slope.")),
      "rrelu", "lower=%, upper=%", NULL},
     {MODULE("ReLU", IN_PLACE, "relu."), "relu", NULL, NULL},
     {MODULE("ReLU6", IN_PLACE, "relu6."), "relu6", NULL, NULL},

@@ -49,7 +49,7 @@ static struct nb_value make_folders(struct nb_args *a)
             continue;
         *s = '\0';
         if (mkdir(part, 0777) != 0 && errno != EEXIST)
-            nb_fail(a, NB_ERR_FILE, "%s: %s", part, strerror(errno));
+            nb_fail(a, NB_ERR_FILE, "%s: %s", part, nb_i18n_cause(errno));
         *s = kept;
     }
     free(part);

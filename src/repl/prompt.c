@@ -15,6 +15,7 @@
 
 #include <readline/readline.h>
 
+#include "base/language.h"
 #include "base/xalloc.h"
 #include "repl/ahead.h"
 #include "repl/complete.h"
@@ -117,14 +118,15 @@ static void set_defaults(struct nb_session *session)
     rl_variable_bind("show-all-if-unmodified", "on");
 }
 
-/* A locale that knows ASCII alone says nothing of the terminal, which today reads UTF-8.
- * Readline asks the environment at each line. */
+/* A locale that knows ASCII alone, or is not installed, says nothing of the terminal, which
+ * today reads UTF-8. Readline asks the environment at each line. */
 static void take_utf8(void)
 {
-    const char *now = setlocale(LC_CTYPE, NULL);
-    if (!now || (strcmp(now, "C") != 0 && strcmp(now, "POSIX") != 0) ||
+    const char *now = setlocale(LC_CTYPE, "");
+    if ((now && strcmp(now, "C") != 0 && strcmp(now, "POSIX") != 0) ||
         !setlocale(LC_CTYPE, "C.UTF-8"))
         return;
+    nb_language_keep();
     setenv(getenv("LC_ALL") ? "LC_ALL" : "LC_CTYPE", "C.UTF-8", 1);
 }
 

@@ -90,7 +90,7 @@ pid_t nb_drawer_start(enum nb_drawer drawer, int *fd, struct nb_err *err)
     int pair[2];
     pid_t pid = 0;
     if (!nb_posix_sockets(pair)) {
-        nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer: %s"), strerror(errno));
+        nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer: %s"), nb_i18n_cause(errno));
         return 0;
     }
     /* dup2 onto itself would leave the close-on-exec flag on. */
@@ -102,7 +102,7 @@ pid_t nb_drawer_start(enum nb_drawer drawer, int *fd, struct nb_err *err)
     *fd = pair[0];
     if (failure) {
         nb_err_set(err, NB_ERR_FILE, _("cannot start the viewer '%s': %s"), path,
-                   strerror(failure));
+                   nb_i18n_cause(failure));
         nb_err_hint(err, _("NABLA_VIEW in the environment says where nabla-view is"));
         close(*fd);
         *fd = -1;

@@ -98,7 +98,7 @@ static bool flush(struct map *m, FILE *out, struct nb_err *err)
     m->n = 0;
     size_t len = (size_t)(p - m->text);
     if (fwrite(m->text, 1, len, out) != len)
-        return nb_err_set(err, NB_ERR_FILE, _("write error: %s"), strerror(errno));
+        return nb_err_set(err, NB_ERR_FILE, _("write error: %s"), nb_i18n_cause(errno));
     return true;
 }
 
@@ -142,7 +142,7 @@ static bool refill(struct input *in, size_t line, struct nb_err *err)
         n = read(in->fd, in->block + in->end, LINE_MAX_BYTES - in->end);
     } while (n < 0 && errno == EINTR);
     if (n < 0)
-        return nb_err_set(err, NB_ERR_FILE, _("read error: %s"), strerror(errno));
+        return nb_err_set(err, NB_ERR_FILE, _("read error: %s"), nb_i18n_cause(errno));
     in->ended = n == 0;
     in->end += (size_t)n;
     return true;

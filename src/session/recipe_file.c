@@ -26,7 +26,7 @@ static bool read_bytes(const char *path, struct nb_buf *bytes, struct nb_err *er
         nb_buf_addn(bytes, chunk, n);
     const bool good = in && !ferror(in);
     if (!good)
-        nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, strerror(errno));
+        nb_err_set(err, NB_ERR_FILE, _("cannot read '%s': %s"), path, nb_i18n_cause(errno));
     if (in)
         fclose(in);
     return good;

@@ -96,7 +96,7 @@ static bool write_text(char *path, const struct nb_buf *text, struct nb_err *err
     }
     if (unlink(path) == 0 || errno == ENOENT)
         return true;
-    return nb_err_set(err, NB_ERR_FILE, _("cannot write '%s': %s"), path, strerror(errno));
+    return nb_err_set(err, NB_ERR_FILE, _("cannot write '%s': %s"), path, nb_i18n_cause(errno));
 }
 
 bool nb_saved_write(const struct nb_settings *s, const bool *chosen, struct nb_err *err)

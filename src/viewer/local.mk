@@ -5,6 +5,7 @@ pkglibexec_PROGRAMS += %D%/nabla-view %D%/nabla-draw
 drawing_sources = \
 	%D%/clipboard.c %D%/clipboard.h \
 	%D%/document.c %D%/document.h \
+	%D%/letters.c %D%/letters.h \
 	%D%/lines.c %D%/lines.h \
 	%D%/main.c \
 	%D%/window.h

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/place.h"
+#include "base/language.h"
 #include "base/posix.h"
 #include "base/xalloc.h"
 #include "export/animate.h"
@@ -25,6 +25,7 @@
 #include "plot/tell.h"
 #include "viewer/clipboard.h"
 #include "viewer/document.h"
+#include "viewer/letters.h"
 #include "viewer/lines.h"
 #include "viewer/window.h"
 
@@ -67,9 +68,8 @@ static void flush_all(struct viewer *v)
         poll(&p, 1, -1);
 }
 
-static void note_missing(struct viewer *v, const struct nb_scene *scene)
+static void note_missing(struct viewer *v, const char *missing)
 {
-    const char *missing = nb_fonts_missing(scene->fonts);
     struct nb_buf text = {0};
     if (!missing)
         return;
@@ -95,7 +95,7 @@ static void tell_notes(struct viewer *v, const struct nb_scene *scene)
 {
     if (v->shown->noted)
         return;
-    note_missing(v, scene);
+    note_missing(v, nb_fonts_missing(scene->fonts));
     note_findings(v, scene);
     v->shown->noted = true;
 }
@@ -244,7 +244,9 @@ static struct nb_window *open_window(struct viewer *v, struct nb_err *err)
                                             .say = tell,
                                             .save = save_numbered,
                                             .copy_picture = copy_picture};
-    return nb_window_open(&v->shown->figure, &client, err);
+    struct nb_window *window = nb_window_open(&v->shown->figure, &client, err);
+    note_missing(v, window ? nb_letters_choose() : NULL);
+    return window;
 }
 
 static void show_title(struct viewer *v)
@@ -414,10 +416,7 @@ static void run(struct viewer *v)
 
 int main(int argc, char **argv)
 {
-    nb_place_messages();
-#ifdef ENABLE_NLS
-    bind_textdomain_codeset(PACKAGE, "UTF-8"); /* which Pango draws */
-#endif
+    nb_language_begin();
     char *end = NULL;
     const long fd = argc == 2 ? strtol(argv[1], &end, 10) : -1;
     if (fd < 0 || *end) {

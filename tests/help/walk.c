@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Asks for help on every name that there is: those that Tab offers, what the modules have,
  * keywords, signs, topics. Each has a page: no error, at most 20 lines of at most 80 columns;
- * and what it shows as an example runs. */
+ * and what it shows as an example runs. In another language than English no page says
+ * anything in English. */
 #include "config.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/i18n.h"
+#include "base/language.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "help/examples.h"
@@ -24,6 +27,7 @@ static struct walk {
     const char *prefix;
     char **names;
     size_t count, cap, failures, examples;
+    bool translated;
 } walk;
 
 static void collect(const char *name)
@@ -110,6 +114,36 @@ static void check_size(const char *name, const char *text)
         fail(name, "this is no page", text);
 }
 
+/* Whether a line is what no language changes: code, the head of a page, names, sources. */
+static bool is_of_no_language(const char *line)
+{
+    static const char *const facts[] = {N_("formula"), N_("derivative"), N_("elsewhere"),
+                                        N_("source"),  N_("example"),    N_("see also"),
+                                        N_("also"),    N_("defaults"),   "PyTorch"};
+    if (strncmp(line, "  ", 2) != 0 || strncmp(line, "    ", 4) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (strncmp(line + 2, _(facts[i]), strlen(_(facts[i]))) == 0)
+            return true;
+    return false;
+}
+
+/* The words without which English is none. */
+static void check_language(const char *name, const char *text)
+{
+    static const char *const words[] = {" the ",  " of ",   " are ", " its ",  " it ",  " has ",
+                                        " have ", " than ", " an ",  " what ", " only "};
+    for (const char *line = text; *line;) {
+        const size_t len = strcspn(line, "\n");
+        char *copy = nb_xstrndup(line, len);
+        for (size_t i = 0; !is_of_no_language(line) && i < sizeof words / sizeof *words; i++)
+            if (strstr(copy, words[i]))
+                fail(name, "a line is English", copy);
+        free(copy);
+        line += len + (line[len] == '\n');
+    }
+}
+
 static void check_code(const char *name, const char *code)
 {
     bool ok;
@@ -128,6 +162,13 @@ static const char *last_part(const char *name)
     return dot && dot[1] ? dot + 1 : name;
 }
 
+/* "torch: 241 names are here" */
+static bool is_of_module(const char *page)
+{
+    const char *said = strstr(_("%s: %zu names are here\n"), "%zu") + strlen("%zu");
+    return strstr(page, said) != NULL;
+}
+
 /* What can be shown only where there is a window. */
 static bool is_of_a_window(const char *name)
 {
@@ -138,25 +179,28 @@ static bool is_of_a_window(const char *name)
 /* The example of a page: "  example      silu'(1) is 0.927", in as many lines as it takes. */
 static void check_examples(const char *name, const char *text)
 {
-    static const char mark[] = "  example      ", more[] = "               ";
+    static const char more[] = "               ";
+    char mark[64], is[64];
+    snprintf(mark, sizeof mark, "  %s ", _("example"));
+    snprintf(is, sizeof is, _(" is %s"), "");
     struct nb_buf code = {0};
     bool inside = false;
     for (const char *line = text; *line;) {
         const size_t len = strcspn(line, "\n");
-        const bool first = strncmp(line, mark, sizeof mark - 1) == 0;
+        const bool first = strncmp(line, mark, strlen(mark)) == 0;
         inside = first || (inside && strncmp(line, more, sizeof more - 1) == 0);
         if (inside)
-            nb_buf_printf(&code, "%s%.*s", first ? "" : " ", (int)(len - sizeof mark + 1),
-                          line + sizeof mark - 1);
+            nb_buf_printf(&code, "%s%.*s", first ? "" : " ",
+                          (int)(len - strlen(first ? mark : more)),
+                          line + strlen(first ? mark : more));
         line += len + (line[len] == '\n');
     }
-    char *source = nb_buf_take(&code), *result = source ? strstr(source, " is ") : NULL;
+    char *source = nb_buf_take(&code), *result = source ? strstr(source, is) : NULL;
     if (result)
         *result = '\0';
     if (source && *source)
         check_code(name, source);
-    else if (!nb_topic_find(last_part(name)) && !strstr(text, "names are here") &&
-             !is_of_a_window(name))
+    else if (!nb_topic_find(last_part(name)) && !is_of_module(text) && !is_of_a_window(name))
         fail(name, "there is no example", text);
     free(source);
 }
@@ -172,6 +216,8 @@ static void check_name(const char *name)
         fail(name, err.message, "");
     else
         check_size(name, text);
+    if (ok && walk.translated)
+        check_language(name, text);
     if (ok)
         check_examples(name, text);
     free(text);
@@ -201,6 +247,8 @@ int main(void)
 {
     char folder[] = "/tmp/nabla-walk-XXXXXX";
     const struct nb_topic *t;
+    nb_language_begin();
+    walk.translated = strcmp(_("formula"), "formula") != 0;
     if (!mkdtemp(folder) || chdir(folder) != 0)
         return 99;
     write_files();
@@ -212,6 +260,7 @@ int main(void)
     for (size_t i = 0; (t = nb_topic_at(i)); i++)
         if (t->code)
             check_code(t->names, t->code);
-    printf("%zu names, %zu examples, %zu failures\n", walk.count, walk.examples, walk.failures);
+    printf("%zu names, %zu examples, %zu failures%s\n", walk.count, walk.examples, walk.failures,
+           walk.translated ? ", translated" : "");
     return walk.failures || walk.count < FEWEST ? 1 : 0;
 }
