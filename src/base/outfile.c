@@ -49,7 +49,7 @@ static bool open_in_place(struct nb_outfile *f, const char *path, struct nb_err 
  * leaves nothing. -1 where the system has none. */
 static int open_unnamed(const char *path)
 {
-#ifdef O_TMPFILE
+#if defined O_TMPFILE && defined __linux__
     const char *slash = strrchr(path, '/');
     const size_t len = slash ? (size_t)(slash - path) + (slash == path) : 1;
     char *folder = nb_xstrndup(slash ? path : ".", len);
