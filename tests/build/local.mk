@@ -65,3 +65,7 @@ check-long-deb:
 	$(AM_V_at)$(MAKE) distdir distdir=%D%/deb/nabla
 	$(AM_V_at)srcdir=$(abs_top_srcdir) $(SHELL) $(srcdir)/%D%/deb.sh %D%/deb || test $$? = 77
 CHECK_LONG += check-long-deb
+.PHONY: clean-builds
+clean-builds:
+	rm -rf %D%/absent %D%/aarch64 %D%/deb
+clean-local: clean-builds
