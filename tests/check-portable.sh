@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What not every system has is named in one place each, beside what is done without it. A line
-# of the table: a name of Linux, and the files of src/ that may say it.
+# of the table: a name of Linux, and the files of src/ that may say it. (Where a program looks for
+# its files is a habit of macOS.)
 cd "${srcdir:-.}" || exit 99
 failures=0
 
@@ -23,7 +24,7 @@ done <<TABLE
 ppoll|pselect|pipe2|accept4|dup3 $posix
 prctl|procctl|sysctl|PR_SET_PDEATHSIG $posix
 sendmsg|recvmsg|socketpair|SOCK_CLOEXEC|MSG_NOSIGNAL|MSG_CMSG_CLOEXEC|SO_NOSIGPIPE $posix
-__linux__|__APPLE__|__FreeBSD__|__OpenBSD__|__NetBSD__|__GLIBC__ $posix
+__linux__|__APPLE__|__FreeBSD__|__OpenBSD__|__NetBSD__|__GLIBC__ $posix src/kernel/install.c
 makecontext|swapcontext|getcontext|ucontext_t|MAP_NORESERVE src/base/coroutine.c
 memfd_create|F_ADD_SEALS|F_GET_SEALS|MFD_CLOEXEC src/base/shared.c
 signalfd|SFD_CLOEXEC src/base/resized.c

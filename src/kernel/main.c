@@ -17,6 +17,7 @@
 #include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/place.h"
+#include "base/posix.h"
 #include "base/stack.h"
 #include "base/xalloc.h"
 #include "kernel/fields.h"
@@ -55,7 +56,7 @@ static bool begin(struct nb_host *h, const char *path, struct nb_err *err)
     void *iopub = nb_connection_listen(&h->connection, h->zmq, ZMQ_PUB, NB_PORT_IOPUB, err);
     h->shell = nb_connection_listen(&h->connection, h->zmq, ZMQ_ROUTER, NB_PORT_SHELL, err);
     h->input = nb_connection_listen(&h->connection, h->zmq, ZMQ_ROUTER, NB_PORT_STDIN, err);
-    if (err->kind != NB_OK || pipe2(h->wake, O_CLOEXEC) != 0)
+    if (err->kind != NB_OK || !nb_posix_pipe(h->wake))
         return nb_err_set(err, NB_ERR_FILE, "pipe");
     nb_iopub_init(&h->iopub, &h->post, iopub);
     h->notebook =
