@@ -156,7 +156,7 @@ static bool hear(void *ctx, struct nb_session *s, const char *source, struct nb_
         tell_part(w, s, err);
     } else if (nb_leader_is_word(source, "q")) {
         nb_leader_dismiss(s);
-        say(s, _("left; lesson goes on with another one"));
+        say(s, _("left; lesson lists all of them"));
     } else
         return false;
     return true;
