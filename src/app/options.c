@@ -172,8 +172,10 @@ enum {
     HELP_MAX = 500,
 };
 
+/* The leading ':' leaves what is said of errors to complain(). */
 static void make_tables(char *letters, struct option *names)
 {
+    *letters++ = ':';
     for (int i = 0; i < ROWS; i++) {
         const struct option_row *row = &rows[i];
         names[i] = (struct option){
@@ -192,7 +194,35 @@ static void make_tables(char *letters, struct option *names)
     names[ROWS] = (struct option){0};
 }
 
-/* The row of a value that getopt_long returned; NULL for its '?'. */
+static bool is_ambiguous(const char *argument)
+{
+    const size_t len = strcspn(argument, "=");
+    int count = 0;
+    for (int i = 0; i < ROWS && strncmp(argument, "--", 2) == 0; i++)
+        count += strncmp(argument + 2, rows[i].name, len - 2) == 0;
+    return count > 1;
+}
+
+/* What is wrong with an argument, as GNU programs have it, in the user's language. */
+static void complain(int value, const char *argument)
+{
+    const bool letter = optopt > 0 && optopt < FIRST_LONG;
+    if (value == ':' && letter)
+        fprintf(stderr, _("%s: option requires an argument -- '%c'\n"), PACKAGE, optopt);
+    else if (value == ':')
+        fprintf(stderr, _("%s: option '%s' requires an argument\n"), PACKAGE, argument);
+    else if (letter)
+        fprintf(stderr, _("%s: invalid option -- '%c'\n"), PACKAGE, optopt);
+    else if (optopt)
+        fprintf(stderr, _("%s: option '--%s' doesn't allow an argument\n"), PACKAGE,
+                rows[optopt - FIRST_LONG].name);
+    else if (is_ambiguous(argument))
+        fprintf(stderr, _("%s: option '%s' is ambiguous\n"), PACKAGE, argument);
+    else
+        fprintf(stderr, _("%s: unrecognized option '%s'\n"), PACKAGE, argument);
+}
+
+/* The row of a value that getopt_long returned; NULL for its '?' and ':'. */
 static const struct option_row *find_row(int value)
 {
     if (value >= FIRST_LONG)
@@ -222,11 +252,13 @@ static bool is_one_thing(const struct nb_options *o)
 
 bool nb_options_read(struct nb_options *options, int argc, char **argv)
 {
-    char letters[2 * ROWS + 1];
+    char letters[2 * ROWS + 2];
     struct option names[ROWS + 1];
     make_tables(letters, names);
     for (int value; (value = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
         const struct option_row *row = find_row(value);
+        if (!row)
+            complain(value, argv[optind - 1]);
         if (!row || !row->apply(options, optarg)) {
             fprintf(stderr, _("Try '%s --help' for more information.\n"), PACKAGE);
             return false;
@@ -249,10 +281,9 @@ void nb_options_fini(struct nb_options *options)
 /* "=CODE", "[=PREFIX]" */
 static int print_argument(const char *argument)
 {
-    const bool may = argument[0] == '[';
-    const char *word = argument + may;
-    return printf("%s=%s", may ? "[" : "", word) - (int)strlen(word) +
-           (int)nb_utf8_columns(word, strlen(word));
+    const bool needless = argument[0] == '[';
+    printf("%s=%s", needless ? "[" : "", argument + needless);
+    return 1 + (int)nb_utf8_columns(argument, strlen(argument));
 }
 
 /* "  -e, --eval=CODE   run CODE"; further lines of the help start below its first. */

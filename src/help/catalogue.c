@@ -22,6 +22,7 @@
 #include "help/frameworks.h"
 #include "help/own_facts.h"
 #include "help/properties.h"
+#include "help/search.h"
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/interp.h"
@@ -44,7 +45,8 @@ static bool mentions(const struct nb_op *op, const char *part)
     for (size_t i = 0; i < NB_COUNT(texts); i++)
         if (nb_text_contains(texts[i], part))
             return true;
-    return nb_frameworks_mention(op, part);
+    return nb_frameworks_mention(op, part) || (op->doc && nb_text_contains(_(op->doc), part)) ||
+           nb_help_means(op, part);
 }
 
 static bool fail_at(struct nb_args *a, const struct nb_ast *tree)

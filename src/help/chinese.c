@@ -34,6 +34,16 @@ static const struct word {
     {"高斯误差线性单元", "gelu"},
     {"高斯", "gauss"},
     {"误差函数", "erf"},
+    {"线性单元", "linear unit"},
+    {"S型", "sigmoid"},
+    {"S 型", "sigmoid"},
+    {"S形", "sigmoid"},
+    {"S 形", "sigmoid"},
+    {"指数线性单元", "elu"},
+    {"缩放指数线性单元", "selu"},
+    {"参数化线性整流", "prelu"},
+    {"软加", "softplus"},
+    {"软符号", "softsign"},
     {"正态", "normal"},
     {"归一化指数", "softmax"},
     {"软最大", "softmax"},
@@ -54,6 +64,9 @@ static const struct word {
     {"偶函数", "even"},
     {"有界", "bounded"},
     {"饱和", "saturating"},
+    {"梯度消失", "saturating"},
+    {"值域", "range"},
+    {"渐近线", "asymptote"},
     {"折点", "kink"},
     {"拐点", "inflection"},
     {"不可导", "kink"},
@@ -145,7 +158,8 @@ void nb_chinese_translate(const char *text, struct nb_buf *out)
 {
     while (*text) {
         size_t used = 1;
-        const struct word *w = (unsigned char)*text >= 0x80 ? longest_at(text) : NULL;
+        const struct word *w =
+            (unsigned char)*text >= 0x80 || *text == 'S' ? longest_at(text) : NULL;
         if (w) {
             nb_buf_printf(out, " %s ", w->english);
             text += strlen(w->chinese);

@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "base/xalloc.h"
 #include "help/chinese.h"
 #include "help/frameworks.h"
@@ -132,7 +133,7 @@ static int worth_of(const struct candidate *c, const char *word)
         return IN_DOC_WORD;
     if (nb_text_contains(c->aliases, word))
         return IN_ALIASES;
-    if (nb_text_contains(c->doc, word))
+    if (nb_text_contains(c->doc, word) || (c->doc && nb_text_contains(_(c->doc), word)))
         return IN_DOC;
     if (nb_text_contains(c->more, word))
         return ELSEWHERE;
@@ -193,18 +194,17 @@ static int by_worth(const void *a, const void *b)
 /* The first sentence of the text, as far as the line goes, cut between words. */
 static void add_sentence(const char *text, size_t room, struct nb_buf *out)
 {
-    size_t columns = 0, at = 0, last = 0, used;
-    while (text[at] && columns < room) {
-        if (text[at] == ' ')
-            last = at;
-        if (text[at] == '.' && (text[at + 1] == ' ' || text[at + 1] == '\0')) {
-            nb_buf_addn(out, text, at + 1);
+    for (size_t columns = 0; *text;) {
+        const size_t blank = *text == ' ', len = blank + nb_wrap_piece(text + blank);
+        columns += nb_utf8_columns(text, len);
+        if (columns > room)
             return;
-        }
-        columns += nb_utf8_width(nb_utf8_decode(text + at, strlen(text + at), &used));
-        at += used;
+        nb_buf_addn(out, text, len);
+        text += len;
+        if ((text[-1] == '.' && (*text == ' ' || *text == '\0')) ||
+            (len >= strlen("。") && begins(text - strlen("。"), "。")))
+            return;
     }
-    nb_buf_addn(out, text, text[at] ? last : at);
 }
 
 static void print_line(const struct candidate *c, const struct nb_leaf *p)
@@ -243,6 +243,21 @@ static size_t split(char *text, char *words[MOST_WORDS])
     for (char *at = strtok(text, " \t\"'(),"); at && n < MOST_WORDS; at = strtok(NULL, " \t\"'(),"))
         words[n++] = at;
     return n;
+}
+
+bool nb_help_means(const struct nb_op *op, const char *text)
+{
+    const struct candidate c = {op->name, op->aliases, op->doc, op->formula, op, 0, 0};
+    struct nb_buf english = {0};
+    char *words[MOST_WORDS];
+    nb_chinese_translate(text, &english);
+    char *query = nb_buf_take(&english);
+    const size_t n = query && strcmp(query, text) != 0 ? split(query, words) : 0;
+    bool all = n > 0;
+    for (size_t i = 0; i < n && all; i++)
+        all = worth_of(&c, words[i]) > 0;
+    free(query);
+    return all;
 }
 
 bool nb_help_search(struct nb_interp *in, const char *text)

@@ -3,6 +3,7 @@
 cli_tests = \
 	%D%/areas.sh \
 	%D%/bytes.sh \
+	%D%/chinese.sh \
 	%D%/completion.sh \
 	%D%/desktop.sh \
 	%D%/deep.sh \
