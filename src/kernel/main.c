@@ -16,7 +16,7 @@
 
 #include "base/i18n.h"
 #include "base/interrupt.h"
-#include "base/place.h"
+#include "base/language.h"
 #include "base/posix.h"
 #include "base/stack.h"
 #include "base/xalloc.h"
@@ -133,7 +133,7 @@ static void prepare_descriptors(void)
 
 int main(int argc, char **argv)
 {
-    nb_place_messages();
+    nb_language_begin();
     nb_keep_freed_memory();
     struct job job = {.path = argc > 1 ? argv[argc - 1] : NULL, .status = EXIT_SUCCESS};
     if (!job.path || argc > 3) {

@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/outfile.h"
-#include "base/place.h"
+#include "base/language.h"
 #include "pyplot/pyplot.h"
 
 #define PROMPT "nabla> "
@@ -137,7 +137,7 @@ int main(int argc, char **argv)
     struct block b = {.updates = argc > 1 && strcmp(argv[1], "--update") == 0};
     const int first = 1 + b.updates;
     bool read = argc > first;
-    nb_place_messages(); /* plots in the terminal have its letters */
+    nb_language_begin(); /* plots in the terminal have its letters */
     for (int i = first; i < argc; i++)
         read &= run_file(&b, argv[i]);
     if (!b.updates)
