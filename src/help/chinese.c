@@ -52,8 +52,8 @@ static const struct word {
     {"伽马", "gamma"},
     {"恒等", "identity"},
     /* properties */
-    {"激活函数", "activation"},
-    {"激活", "activation"},
+    {"激活函数", "activations"},
+    {"激活", "activations"},
     {"函数", ""},
     {"光滑", "smooth"},
     {"平滑", "smooth"},
