@@ -7,7 +7,7 @@
 #     base < number < graph < rows < { composed, eval, formula } < proof < curve < figure
 #                     graph < syntax < value < lang < python < library < numpy
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < { repl, kernel } } < app
+#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < { repl, kernel, web } } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -55,6 +55,7 @@ allowed()
     digits) echo base number graph rows eval digits ;;
     kernel) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot kernel ;;
     app) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot repl kernel app ;;
+    web) echo base number graph rows eval formula proof curve figure plot terminal export syntax value lang python library numpy study help session typing charts pyplot viewer web ;;
     esac
 }
 

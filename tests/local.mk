@@ -44,6 +44,7 @@ include tests/python/local.mk
 include tests/doc/local.mk
 include tests/lesson/local.mk
 include tests/quiz/local.mk
+include tests/web/local.mk
 include tests/fuzz/local.mk
 
 # Memory under valgrind: the programs that exercise each layer.

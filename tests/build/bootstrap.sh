@@ -9,7 +9,7 @@
 table=$(sed -n "/<<'TABLE'/,/^TABLE/p" "$srcdir/bootstrap" | grep '^[a-z]* *|')
 bin=$dir/bin
 project=$dir/project
-mkdir -p "$bin/usual" "$bin/managers" "$project/src" "$project/plots" "$project/tests" "$project/data"
+mkdir -p "$bin/usual" "$bin/managers" "$project/src" "$project/plots" "$project/tests" "$project/data" "$project/web"
 cp "$srcdir/bootstrap" "$project/"
 : >"$project/configure.ac"
 : >"$project/Makefile.am"
@@ -81,7 +81,7 @@ packages()
 
 # Each row has all columns, and no word of shell.
 echo "$table" | awk -F'|' 'NF != 8 { print; bad = 1 } /[$`"\\;&()]/ { print; bad = 1 }
-    $1 !~ /^(build|check|extra) *$/ { print; bad = 1 } END { exit bad }' || complain 'the table is broken'
+    $1 !~ /^(build|check|web|extra) *$/ { print; bad = 1 } END { exit bad }' || complain 'the table is broken'
 [ "$(echo "$table" | wc -l)" -ge 25 ] || complain 'there is no table'
 
 export FAKE_INSTALLED FAKE_ID
