@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What not every system has is named in one place each, beside what is done without it. A line
 # of the table: a name of Linux, and the files of src/ that may say it. (Where a program looks for
-# its files is a habit of macOS.)
+# its files is a habit of macOS; src/web is for browsers alone.)
 cd "${srcdir:-.}" || exit 99
 failures=0
 
@@ -14,7 +14,7 @@ complain()
 
 posix=src/base/posix.c
 while read -r name files; do
-    for file in $(grep -lwE "$name" src/*/*.[ch]); do
+    for file in $(grep -lwE "$name" src/*/*.[ch] | grep -v '^src/web/'); do
         case " $files " in # a header may speak of what its source uses
         *" $file "* | *" ${file%h}c "*) ;;
         *) complain "$file: '$name' is not on every system; src/base/posix.h has what is" ;;
@@ -24,7 +24,7 @@ done <<TABLE
 ppoll|pselect|pipe2|accept4|dup3 $posix
 prctl|procctl|sysctl|PR_SET_PDEATHSIG $posix
 sendmsg|recvmsg|socketpair|SOCK_CLOEXEC|MSG_NOSIGNAL|MSG_CMSG_CLOEXEC|SO_NOSIGPIPE $posix
-__linux__|__APPLE__|__FreeBSD__|__OpenBSD__|__NetBSD__|__GLIBC__ $posix src/kernel/install.c
+__linux__|__APPLE__|__FreeBSD__|__OpenBSD__|__NetBSD__|__GLIBC__ $posix src/base/outfile.c src/kernel/install.c
 makecontext|swapcontext|getcontext|ucontext_t|MAP_NORESERVE src/base/coroutine.c
 memfd_create|F_ADD_SEALS|F_GET_SEALS|MFD_CLOEXEC src/base/shared.c
 signalfd|SFD_CLOEXEC src/base/resized.c
