@@ -40,7 +40,7 @@ static const struct row rows[] = {
     ROW("eq", "A == B", "A == B"),
     ROW("ne", "A != B", "A != B"),
     {"logical_and", "A && B", "@logical_and(A, B)", NULL, NULL, NULL, "(A) & (B)"},
-    {"logical_or", "A || B", "@logical_or(A, B)", NULL, NULL, NULL, "(A) | (B)"},
+    {"logical_or", "(A) || (B)", "@logical_or(A, B)", NULL, NULL, NULL, "(A) | (B)"},
     {"logical_not", "!(A)", "@logical_not(A)", NULL, NULL, NULL, "(A) == 0"},
     {"where", "A ? B : C", "@where(A, B, C)", NULL, NULL, "tf.where(A, B, C)", NULL},
     {"clamp", NULL, "@clip(A, B, C)", NULL, NULL, "tf.clip_by_value(A, B, C)", ""},

@@ -86,8 +86,7 @@ static const struct nb_op rows[] = {
     {.name = "shrink",
      OF_X_AND(PARAMETER("lambd", 0.5), PARAMETER("bias", 0)),
      .formula = "where(x < -lambd, x + bias, where(x > lambd, x - bias, 0))",
-     .compute = "where(x < -lambd, x + bias, where(x > lambd, x - bias, "
-                "where(x == x, 0, x)))",
+     .compute = "where(x < -lambd, x + bias, where(x > lambd, x - bias, times(abs(x), 0)))",
      .turns = {{""}, {""}},
      .deriv = "where((x < -lambd) | (x >= lambd), 1, 0)",
      .partial = {"where((x < -lambd) | (x >= lambd), 1, 0)" OR_NAN},

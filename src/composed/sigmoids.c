@@ -47,7 +47,11 @@ static const struct nb_op rows[] = {
      .keras = "linear",
      .jax = "identity"},
     {.name = "detach", OF_X, POSED, .formula = "x", .deriv = "0"},
-    {.name = "surrogate", OF_TWO(), POSED, .formula = "a", .partial = {"0", "1"}},
+    {.name = "surrogate",
+     OF_TWO(),
+     POSED,
+     .formula = "where(b < 0, a, a)", /* in the shape of both */
+     .partial = {"0", "1"}},
     {.name = "binary_step",
      .aliases = "heaviside step unit_step",
      OF_X_AND(PARAMETER("v0", 1)),

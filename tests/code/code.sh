@@ -183,4 +183,4 @@ if has pdflatex; then
     (cd "$dir" && pdflatex -interaction=nonstopmode -halt-on-error all.tex >tex.out 2>&1) ||
         complain "LaTeX: $(grep -A 5 '^!' "$dir/tex.out")"
 fi
-[ "$failures" = 0 ]
+[ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }

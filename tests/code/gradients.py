@@ -46,7 +46,8 @@ def check(name, f, module):
         (gradient,) = torch.autograd.grad(out.sum(), small)
         if out.dtype != dtype or gradient.dtype != dtype or out.shape != small.shape:
             complain("%s: %s becomes %s and %s" % (name, dtype, out.dtype, gradient.dtype))
-    if not torch.autograd.gradcheck(f, (middle(name),), raise_exception=False):
+    posed = name == "posed"  # a slope that is not that of the values, as it must be seen
+    if torch.autograd.gradcheck(f, (middle(name),), raise_exception=False) == posed:
         complain(name + ": gradcheck")
 
 

@@ -12,7 +12,7 @@ check_PROGRAMS += %D%/fuzz
 check_PROGRAMS += %D%/operands
 %C%_operands_SOURCES = %D%/operands.c
 %C%_operands_LDADD = $(%C%_fuzz_LDADD)
-EXTRA_DIST += %D%/scripts.py
+EXTRA_DIST += %D%/changed.py
 dist_check_SCRIPTS += %D%/scripts.sh %D%/short.sh
 TESTS += %D%/operands %D%/scripts.sh %D%/short.sh
 
@@ -20,6 +20,6 @@ TESTS += %D%/operands %D%/scripts.sh %D%/short.sh
 check-long-fuzz: %D%/fuzz$(EXEEXT)
 	FUZZ_SECONDS=600 tests/fuzz/fuzz 1000 2 $(srcdir)/doc/language.md \
 		$(addprefix $(srcdir)/,$(lang_tests))
-	python3 $(srcdir)/%D%/scripts.py $(abs_top_builddir)/src/app/nabla 3000 2 \
+	python3 $(srcdir)/%D%/changed.py $(abs_top_builddir)/src/app/nabla 3000 2 \
 		$(srcdir)/tests/python/*.py
 CHECK_LONG += check-long-fuzz

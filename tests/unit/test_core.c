@@ -134,8 +134,11 @@ static void check_naive(struct nb_expr *e)
     assert_non_null(got);
     const double *want = naive_eval(e);
     for (size_t i = 0; i < nb_shape_count(e->shape); i++)
-        if (!unit_same(got[i], want[i]))
-            fail_msg("element %zu: %a, wanted %a", i, got[i], want[i]);
+        if (!unit_same(got[i], want[i])) {
+            struct nb_buf text = {0};
+            nb_expr_print(e, 2000, &text);
+            fail_msg("element %zu of %s: %a, wanted %a", i, nb_buf_text(&text), got[i], want[i]);
+        }
     free(got);
 }
 
@@ -577,7 +580,7 @@ static struct nb_expr *random_formula(struct nb_expr *x, size_t depth)
     const struct nb_op *op;
     do
         op = nb_op_at(naive_random(rows));
-    while (op->boolean || op->unsaid || op->form != NB_ELEMENT);
+    while (op->boolean || op->unsaid || op->posed || op->form != NB_ELEMENT);
     for (size_t k = 0; k < nb_op_max_args(op); k++)
         args[k] =
             k < op->operands ? random_formula(x, depth - 1) : number(fabs(naive_number()) + 0.1);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""scripts.py NABLA COUNT SEED FILE...: files of Python with their words deleted, doubled, exchanged
+"""changed.py NABLA COUNT SEED FILE...: files of Python with their words deleted, doubled, exchanged
 and taken from each other. Whatever comes of it, nabla ends by itself: no signal, no sanitizer's
 report, nothing after FUZZ_TIMEOUT seconds (20). What fails is printed."""
 import os
