@@ -42,6 +42,10 @@ static struct nb_value evaluate(struct nb_args *a)
 {
     const struct nb_ast *tree = a->arg_ast[0];
     struct nb_err ignored = {0};
+    if (!tree) { /* what a function calls sure with has no text of its own */
+        refuse(a, _("an expression is asked for: sure(gelu(1))"));
+        return NB_FAILED;
+    }
     char *text =
         nb_xstrndup(a->in->running->text + tree->span.start, tree->span.end - tree->span.start);
     struct nb_value v = nb_exactly_read(a->in, text, a->scope, &ignored);
