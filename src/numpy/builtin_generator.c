@@ -26,11 +26,11 @@ static struct nb_random *generator(struct nb_args *a)
     return NULL;
 }
 
-/* Without a seed the numbers are others each time. */
+/* Without a seed the numbers are others each time, and of each generator. */
 static struct nb_value new_generator(struct nb_args *a)
 {
     struct nb_interp *in = a->in;
-    double seed = (double)time(NULL);
+    double seed = (double)time(NULL) * 1000 + (double)in->random_count;
     if (nb_given(a, 0) && !nb_arg_number(a, 0, &seed))
         return NB_FAILED;
     if (!(seed >= 0 && seed == floor(seed) && seed < 0x1p63))

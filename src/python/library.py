@@ -19,9 +19,6 @@ def library():
                 self.default = action == "store_false" if default is None else default
             self.required = required or (not self.given_by_name and nargs not in ("?", "*"))
 
-        def count(self):
-            return 0 if self.action != "store" else 1
-
         def read(self, text):
             value = self.type(text) if self.type else text
             if self.choices is not None and value not in self.choices:
@@ -138,7 +135,7 @@ def library():
         def nothing(self, *args, **kwargs):
             pass
 
-        set_axisline_style = set_axis_direction = set_ticklabel_direction = set_label = nothing
+        set_axisline_style = set_axis_direction = set_ticklabel_direction = nothing
 
     class AxisLines:
         def __init__(self, ax):

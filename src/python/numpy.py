@@ -167,7 +167,9 @@ def numpy():
 
     class errstate:
         def __init__(self, **kwargs):
-            pass
+            for what, how in kwargs.items():
+                if how not in ("ignore", "warn"):
+                    raise ValueError(f"nabla raises nothing at {what}: errstate has 'ignore' and 'warn'")
 
         def __enter__(self):
             return self
@@ -177,7 +179,7 @@ def numpy():
 
     class nditer:
         def __init__(self, op, flags=(), op_flags=()):
-            self.op, self.shape, self.at, self.iterindex = op, op.shape, 0, 0
+            self.op, self.shape, self.at = op, op.shape, 0
 
         def place(self):
             i, n = self.at, self.shape
@@ -186,7 +188,7 @@ def numpy():
         def __getattr__(self, name):
             if name == "multi_index":
                 return self.place()
-            if name == "index":
+            if name == "index" or name == "iterindex":
                 return self.at
             if name == "value":
                 return self.op[self.place()]
@@ -297,27 +299,38 @@ def numpy_random():
         def __init__(self, bit_generator):
             self.bit_generator = bit_generator
 
+        # Without a size there are as many numbers as the parameters are.
+        def size_of(self, size, x, y):
+            shape = (np.asarray(x) + np.asarray(y)).shape
+            return shape if size is None and len(shape) > 0 else size
+
         def draw(self, function, size, *args):
             count = 1 if size is None else int(np.prod(size))
             x = np.asarray(function(self.bit_generator.number, count, *args))
             return x[0] if size is None else np.reshape(x, size)
 
         def random(self, size=None):
-            return self.draw(_generator_doubles, size)
+            x = self.draw(_generator_doubles, size)
+            return float(x) if size is None else x
 
         def uniform(self, low=0.0, high=1.0, size=None):
-            return low + (high - low)*self.random(size)
+            size = self.size_of(size, low, high)
+            return low + (high - low if size is None else np.asarray(high) - low)*self.random(size)
 
         def standard_normal(self, size=None):
-            return self.draw(_generator_normals, size)
+            x = self.draw(_generator_normals, size)
+            return float(x) if size is None else x
 
         def normal(self, loc=0.0, scale=1.0, size=None):
-            return loc + scale*self.standard_normal(size)
+            size = self.size_of(size, loc, scale)
+            return loc + (scale if size is None else np.asarray(scale))*self.standard_normal(size)
 
         def lognormal(self, mean=0.0, sigma=1.0, size=None):
             return np.exp(self.normal(mean, sigma, size))
 
         def integers(self, low, high=None, size=None, dtype=None, endpoint=False):
+            if dtype not in (None, int, np.int64):
+                raise TypeError("nabla's generator draws int64: rng.integers(...).astype(dtype)")
             if high is None:
                 low, high = 0, low
             most = high - low - (0 if endpoint else 1)
