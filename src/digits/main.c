@@ -2,8 +2,9 @@
 /* nabla-digits: digits that are sure, for nabla, which links no MPFR so that it starts fast.
  *
  * Standard input has expressions as lines (eval/wire.h), whose variables are named by the
- * decimals that they stand for, then "ask DIGITS NODE". Standard output has one line: the
- * digits, or '!' and why there are none. */
+ * decimals that they stand for, then "ask DIGITS NODE BITS". Standard output has one line: the
+ * digits, or '!' and why numbers of so many bits have none; "!0" where that is since it cannot be
+ * told from 0. */
 #include "config.h"
 
 #include <locale.h>
@@ -18,7 +19,7 @@
 #include "graph/op.h"
 #include "graph/order.h"
 
-enum { MOST_BITS = 1 << 18, FIRST_BITS = 64 };
+enum { FIRST_BITS = 64 };
 
 struct asked {
     struct nb_expr **order; /* below the root, which is the last */
@@ -141,7 +142,7 @@ static void give_up(const struct asked *q)
         printf("%s", _("!it hangs on a comparison, a kink, a jump or a pole that no number of "
                        "digits decides"));
     else if (y->state == NB_BALL_SET && mpfr_sgn(y->lo) <= 0 && mpfr_sgn(y->hi) >= 0)
-        mpfr_printf(_("!it cannot be told from 0: it is below %.1Re"),
+        mpfr_printf(_("!0it cannot be told from 0: it is below %.1Re"),
                     mpfr_cmpabs(y->lo, y->hi) > 0 ? y->lo : y->hi);
     else
         printf("%s", _("!its digits could not be settled"));
@@ -170,12 +171,13 @@ static void ask(const struct nb_wire_reader *r, const char *line)
 {
     char *end;
     struct asked q = {.digits = strtoul(line, &end, 10)};
-    struct nb_expr *root = nb_wire_node(r, strtoul(end, NULL, 10));
+    struct nb_expr *root = nb_wire_node(r, strtoul(end, &end, 10));
+    const mpfr_prec_t most = strtol(end, NULL, 10);
     if (!root || q.digits < 2)
         return;
     q.order = nb_order(&root, 1, &q.count);
     mpfr_prec_t bits = FIRST_BITS + 4 * (mpfr_prec_t)q.digits;
-    while (!try_bits(&q, bits, 2 * bits > MOST_BITS))
+    while (!try_bits(&q, bits, 2 * bits > most))
         bits *= 2;
     free(q.order);
     fflush(stdout);

@@ -89,12 +89,14 @@ static double *copy_of(const struct nb_expr *e, struct nb_err *err)
 
 double *nb_eval(struct nb_expr *e, struct nb_err *err)
 {
-    if (e->data)
-        return copy_of(e, err);
     if (nb_is_symbolic(e)) {
-        nb_err_set(err, NB_ERR_VALUE, _("this depends on a variable that has no value here"));
+        nb_err_set(err, NB_ERR_VALUE,
+                   e->pool->exact ? _("this depends on a number that would be rounded here")
+                                  : _("this depends on a variable that has no value here"));
         return NULL;
     }
+    if (e->data)
+        return copy_of(e, err);
     if (!nb_size_fits((double)nb_shape_count(e->shape)))
         return nb_memory_allocate(nb_shape_count(e->shape), err);
     if (!keep_named(e, err))

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "graph/exact.h"
 #include "graph/tidy.h"
 
 /* The shape with the dimension that has `back` others after it, or 1. */
@@ -82,7 +83,7 @@ static struct nb_expr *call(struct nb_builder b, const struct nb_op *op, bool sl
                             struct nb_expr *const *args, struct nb_err *err)
 {
     size_t n = nb_op_max_args(op);
-    if (all_const(args, n))
+    if (all_const(args, n) && (!b.pool->exact || (!slope && nb_is_exact_at(op, args))))
         return fold(b, op, slope, args, err);
     struct nb_expr like = {.op = op, .slope = slope, .boolean = gives_truth(op, args)};
     if (!broadcast_all(args, n, &like.shape, err))

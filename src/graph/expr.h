@@ -70,7 +70,7 @@ struct nb_expr {
     const struct nb_op *op;
     bool slope;    /* the derivative of op by its first argument, as a primitive */
     bool boolean;  /* elements are 0 or 1 and print as False and True */
-    bool symbolic; /* a variable, or one is below it: nb_is_symbolic */
+    bool symbolic; /* a variable, or one is below it: order.h */
     struct nb_shape shape;
     uint64_t id, hash;
     /* Where it stood in the last order that it was in: a hint for nb_order_find, which
@@ -112,6 +112,7 @@ struct nb_pool {
     struct nb_expr **kept;
     size_t kept_count, kept_cap;
     double kept_numbers;
+    bool exact;                   /* constants fold only where nothing is rounded: exact.h */
     size_t threads;               /* that evaluate large tensors: parallel.h */
     struct nb_progress *progress; /* told how far long work is; NULL: nobody looks */
 };

@@ -4,6 +4,7 @@ src_libnabla_a_SOURCES += \
 	%D%/adjoint.c %D%/adjoint.h \
 	%D%/build.c %D%/build.h \
 	%D%/diff.c %D%/diff.h \
+	%D%/exact.c %D%/exact.h \
 	%D%/expr.c %D%/expr.h \
 	%D%/local.c %D%/local.h \
 	%D%/lower.c %D%/lower.h \

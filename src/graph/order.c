@@ -11,6 +11,7 @@
 #include "base/interrupt.h"
 #include "base/sort.h"
 #include "base/xalloc.h"
+#include "graph/exact.h"
 #include "graph/op.h"
 
 /* A growing array of nodes and the set of those already in it. */
@@ -159,7 +160,18 @@ size_t nb_order_find(struct nb_expr *const *order, size_t count, const struct nb
     return lo;
 }
 
+static bool rounds_below(struct nb_expr *e)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&e, 1, &count);
+    bool rounds = false;
+    for (size_t i = 0; i < count && !rounds; i++)
+        rounds = nb_may_round(order[i]);
+    free(order);
+    return rounds;
+}
+
 bool nb_is_symbolic(struct nb_expr *e)
 {
-    return e->symbolic;
+    return e->symbolic || (e->pool->exact && rounds_below(e));
 }

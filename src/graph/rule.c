@@ -52,7 +52,8 @@ static struct nb_template *read_template(struct nb_pool *pool, const struct nb_o
 {
     struct nb_rules *rules = pool->rules;
     assert(rules && text);
-    struct nb_template t = {.op = op, .text = text, .count = nb_op_max_args(op)};
+    struct nb_template t = {
+        .op = op, .text = text, .exact = pool->exact, .count = nb_op_max_args(op)};
     const char *names[NB_MAX_ARGS];
     for (size_t i = 0; i < t.count; i++) {
         names[i] = op->args[i].name;
@@ -81,7 +82,7 @@ struct nb_template *nb_template_of(struct nb_pool *pool, const struct nb_op *op,
         return nb_err_set(err, NB_ERR_VALUE, "formulas cannot be read here"), NULL;
     for (size_t i = 0; i < rules->count; i++) {
         struct nb_template *t = rules->templates[i];
-        if (t->op == op && t->text == text)
+        if (t->op == op && t->text == text && t->exact == pool->exact)
             return t;
     }
     return read_template(pool, op, text, err);

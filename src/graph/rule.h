@@ -27,6 +27,7 @@ nb_rule_reader *nb_rules_reader(const struct nb_pool *pool);
 struct nb_template {
     const struct nb_op *op;
     const char *text; /* the row's field */
+    bool exact;       /* read in a pool that was */
     struct nb_expr *vars[NB_MAX_ARGS];
     size_t count;
     struct nb_expr *body, *lowered, *derivative[NB_MAX_ARGS];

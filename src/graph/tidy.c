@@ -126,7 +126,7 @@ static struct nb_expr *tidy_mul(struct nb_builder b, struct nb_expr *x, struct n
     struct nb_expr *last = divide_last(b, x, y);
     if (last || (last = divide_last(b, y, x)))
         return last;
-    if (nb_is_const(y))
+    if (nb_is_const(y) && !nb_is_const(x))
         return nb_binary(b, NB_MUL, y, x);
     return nb_is_const(x) ? merge_factors(b, x->num, y) : NULL;
 }

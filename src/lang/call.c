@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Calling functions: matching arguments to parameters, then one way for each
- * kind of function. */
+/* Calling functions: arguments to parameters, then one way for each kind of function. */
 #include "config.h"
 
 #include "lang/call.h"
@@ -15,6 +14,7 @@
 #include "graph/build.h"
 #include "lang/derive.h"
 #include "lang/eval_ast.h"
+#include "lang/exactly.h"
 #include "lang/format.h"
 #include "lang/call_rest.h"
 #include "lang/match.h"
@@ -131,7 +131,7 @@ static struct nb_value call_op(struct nb_interp *in, struct nb_function *f,
             return nb_match_missing(f, k, NULL, span, err);
         bool none = slot[k] && slot[k]->value.type == NB_NONE && op->args[k].optional;
         if (!slot[k] || none) {
-            args[k] = nb_const(in->pool, op->args[k].standard);
+            args[k] = nb_exactly_decimal(in->pool, op->args[k].standard);
             continue;
         }
         args[k] = nb_value_expr(in, slot[k]->value, slot[k]->span, err);
@@ -231,10 +231,10 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
         char name[32], mark;
         bool optional;
         nb_builtin_param(f->builtin, k, name, &optional, &mark);
-        if (!slot[k] && !optional)
-            return nb_match_missing(f, k, NULL, span, err);
-        if (!slot[k])
+        if (!slot[k] && optional)
             continue;
+        if (!slot[k])
+            return nb_match_missing(f, k, NULL, span, err);
         if (!optional && slot[k]->value.type == NB_NONE && !takes_none(f->builtin))
             return nb_match_none(f, name, slot[k]->span, err);
         if (mark == '~' && !nb_dtype_read(in, slot[k]->value, slot[k]->span, &dtype, err))
@@ -248,7 +248,7 @@ static struct nb_value run_builtin(struct nb_interp *in, struct nb_function *f,
     }
     a.ctx = nb_interp_builtin_ctx(in, f->builtin);
     collect_rest(&a, f, actuals, count);
-    struct nb_value v = f->builtin->run(&a);
+    const struct nb_value v = nb_exactly_given(in, f->builtin, f->builtin->run(&a), err);
     if (v.type != NB_ABSENT && in->called)
         in->called(in->called_ctx, &a);
     free(a.rest);
@@ -365,7 +365,7 @@ static struct nb_value call_lambda(const struct call *c)
     struct nb_scope *scope = nb_call_scope(f);
     bool ok = nb_match(f, c->actuals, c->count, slot, params, c->err);
     for (size_t k = 0; k < params && ok; k++)
-        scope->values[k] = slot[k] ? slot[k]->value : f->standard[k];
+        scope->values[k] = slot[k] ? slot[k]->value : nb_exactly_standard(c->in, f, k);
     for (size_t k = 0; k < params && ok; k++) {
         ok = scope->values[k].type != NB_ABSENT;
         if (!ok)
@@ -393,7 +393,7 @@ static const struct nb_builtin *longer_form(struct nb_interp *in, const struct n
 static struct nb_value call_row(const struct call *c)
 {
     struct nb_value plain;
-    if (nb_plain_call(c->f->op, c->actuals, c->count, &plain))
+    if (nb_plain_call(c->in->pool, c->f->op, c->actuals, c->count, &plain))
         return plain;
     const struct nb_builtin *longer = longer_form(c->in, c->f->op, c->count);
     if (longer) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lang/call.h"
+#include "lang/exactly.h"
 #include "lang/keyword.h"
 #include "lang/match.h"
 #include "value/dict.h"
@@ -68,7 +69,7 @@ struct nb_value nb_call_with_rest(const struct nb_rest_call *c)
         ok = place_argument(c, scope, i, &next);
     for (size_t k = 0; k < params && ok; k++) {
         if (scope->values[k].type == NB_ABSENT)
-            scope->values[k] = c->f->standard[k];
+            scope->values[k] = nb_exactly_standard(c->in, c->f, k);
         ok = scope->values[k].type != NB_ABSENT;
         if (!ok)
             nb_match_missing(c->f, k, scope->values, c->span, c->err);

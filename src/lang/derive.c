@@ -14,6 +14,7 @@
 #include "base/xalloc.h"
 #include "graph/build.h"
 #include "lang/call.h"
+#include "lang/exactly.h"
 #include "value/convert.h"
 #include "value/derived.h"
 #include "value/function.h"
@@ -47,13 +48,13 @@ static size_t find_by(const struct nb_function *f, const struct nb_actual *actua
 }
 
 /* A parameter left at its default, made explicit so that it can be varied. */
-static struct nb_value standard_value(const struct nb_function *f, size_t k)
+static struct nb_value standard_value(struct nb_interp *in, const struct nb_function *f, size_t k)
 {
     while (f->of)
         f = f->of;
     if (f->op && f->op->args[k].optional)
-        return nb_number(f->op->args[k].standard);
-    return f->lambda && k + 1 < f->lambda->count ? f->standard[k] : NB_FAILED;
+        return nb_number_of(nb_exactly_decimal(in->pool, f->op->args[k].standard));
+    return f->lambda && k + 1 < f->lambda->count ? nb_exactly_standard(in, f, k) : NB_FAILED;
 }
 
 /* The slope that d keeps of f, at x. */
@@ -61,7 +62,8 @@ static struct nb_value slope_at(struct nb_interp *in, struct nb_derived *d, stru
                                 enum nb_side side, struct nb_err *err)
 {
     double number;
-    if (nb_is_plain(x) && nb_derived_number(d, side, x.num, &number, err))
+    const bool at_once = nb_is_plain(x) && !in->pool->exact;
+    if (at_once && nb_derived_number(d, side, x.num, &number, err))
         return nb_number(number == 0 ? 0 : number); /* a slope of zero has no side */
     if (err->kind != NB_OK)
         return NB_FAILED;
@@ -98,7 +100,8 @@ static struct nb_value derivative_at(struct nb_interp *in, struct nb_function *f
                                      struct nb_actual *actuals, size_t count, size_t at,
                                      enum nb_side side, struct nb_span span, struct nb_err *err)
 {
-    struct nb_derived own = {0}, *d = f->derived->busy ? &own : f->derived;
+    const bool kept_apart = f->derived->busy || in->pool->exact;
+    struct nb_derived own = {0}, *d = kept_apart ? &own : f->derived;
     const struct nb_value x = actuals[at].value;
     char name[32];
     nb_function_param(f, f->by, name);
@@ -174,7 +177,7 @@ struct nb_value nb_derive_call(struct nb_interp *in, struct nb_function *f,
     if (at == count) {
         nb_function_param(f, f->by, name);
         actuals[at] =
-            (struct nb_actual){.name = name, .value = standard_value(f, f->by), .span = span};
+            (struct nb_actual){.name = name, .value = standard_value(in, f, f->by), .span = span};
         count++;
     }
     if (actuals[at].value.type == NB_ABSENT) {

@@ -12,6 +12,7 @@
 #include "lang/asked.h"
 #include "lang/call.h"
 #include "lang/eval_call.h"
+#include "lang/exactly.h"
 #include "lang/index.h"
 #include "lang/iterate.h"
 #include "lang/of_x.h"
@@ -74,7 +75,16 @@ static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, s
     const struct nb_value *v = nb_binding_find(in, scope, a);
     if (!v && in->open && in->open(in->open_ctx, a->name))
         v = nb_binding_find(in, scope, a);
-    return v ? *v : unknown_name(in, scope, a, err);
+    if (!v)
+        return unknown_name(in, scope, a, err);
+    return in->pool->exact ? nb_exactly_named(in, a, *v, err) : *v;
+}
+
+static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
+                                      struct nb_ast *a, struct nb_err *err)
+{
+    const struct nb_value v = nb_eval_attribute(in, scope, a, err);
+    return in->pool->exact ? nb_exactly_named(in, a, v, err) : v;
 }
 
 static void note_lost(struct nb_interp *in, const struct nb_ast *a)
@@ -280,7 +290,7 @@ struct nb_value nb_eval_node(struct nb_interp *in, struct nb_scope *scope, struc
 {
     switch (a->kind) {
     case NB_AST_NUMBER:
-        return eval_number(in, a);
+        return in->pool->exact ? nb_exactly_literal(in, a, err) : eval_number(in, a);
     case NB_AST_STRING:
         return nb_string(&in->pool->gc, a->name, strlen(a->name));
     case NB_AST_LITERAL:
@@ -296,7 +306,7 @@ struct nb_value nb_eval_node(struct nb_interp *in, struct nb_scope *scope, struc
     case NB_AST_INDEX:
         return nb_index(in, scope, a, err);
     case NB_AST_ATTRIBUTE:
-        return nb_eval_attribute(in, scope, a, err);
+        return eval_attribute(in, scope, a, err);
     case NB_AST_PRIME:
         return eval_prime(in, scope, a, err);
     case NB_AST_MATMUL:

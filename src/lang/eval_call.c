@@ -14,6 +14,7 @@
 #include "lang/call.h"
 #include "lang/call_rest.h"
 #include "lang/eval_ast.h"
+#include "lang/exactly.h"
 #include "lang/iterate.h"
 #include "lang/member.h"
 #include "lang/operate.h"
@@ -202,8 +203,8 @@ static struct nb_value call_by_place(struct nb_interp *in, struct nb_scope *scop
     struct nb_scope *own = nb_call_scope(f);
     bool ok = true;
     for (size_t k = 0; k + 1 < f->lambda->count && ok; k++) {
-        own->values[k] =
-            k + 1 < a->count ? nb_interp_eval(in, scope, a->kids[k + 1], err) : f->standard[k];
+        own->values[k] = k + 1 < a->count ? nb_interp_eval(in, scope, a->kids[k + 1], err)
+                                          : nb_exactly_standard(in, f, k);
         ok = own->values[k].type != NB_ABSENT;
     }
     struct nb_value v = ok ? nb_call_body(in, f, own, a->span, err) : NB_FAILED;

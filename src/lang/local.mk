@@ -10,6 +10,7 @@ src_libnabla_a_SOURCES += \
 	%D%/derive.c %D%/derive.h \
 	%D%/eval_ast.c %D%/eval_ast.h \
 	%D%/eval_call.c %D%/eval_call.h \
+	%D%/exactly.c %D%/exactly.h \
 	%D%/format.c %D%/format.h \
 	%D%/implied.c \
 	%D%/index.c %D%/index.h \

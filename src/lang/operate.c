@@ -162,7 +162,7 @@ struct nb_value nb_eval_operator(struct nb_interp *in, struct nb_scope *scope, s
         if (v[i].type == NB_ABSENT)
             return NB_FAILED;
     }
-    if (nb_plain_operate(a->op, v, a->count, &plain)) {
+    if (nb_plain_operate(in->pool, a->op, v, a->count, &plain)) {
         if (fabs(plain.num) >= NB_WHOLE_MOST)
             nb_note_whole(in, a, v, plain.num);
         return plain;

@@ -4,6 +4,7 @@
 
 #include "lang/plain.h"
 
+#include "graph/exact.h"
 #include "graph/op.h"
 
 /* What C computes as the kernels do, without a call. */
@@ -53,12 +54,14 @@ static bool gives_whole(enum nb_basic op, const struct nb_value *v, size_t count
     return is_whole(v[0]) && (count == 1 || is_whole(v[1]));
 }
 
-bool nb_plain_operate(enum nb_basic op, const struct nb_value *v, size_t count,
-                      struct nb_value *out)
+bool nb_plain_operate(const struct nb_pool *pool, enum nb_basic op, const struct nb_value *v,
+                      size_t count, struct nb_value *out)
 {
     if (!nb_is_plain(v[0]) || (count == 2 && !nb_is_plain(v[1])))
         return false;
     const double x = at_once(op, v[0].num, count == 2 ? v[1].num : 0);
+    if (pool->exact && !nb_is_exact(op, (const double[]){v[0].num, v[count - 1].num}, x))
+        return false;
     if (nb_basic_ops[op].boolean)
         *out = nb_true_or_false(x != 0);
     else
@@ -67,13 +70,13 @@ bool nb_plain_operate(enum nb_basic op, const struct nb_value *v, size_t count,
     return true;
 }
 
-bool nb_plain_call(const struct nb_op *op, const struct nb_actual *actuals, size_t count,
-                   struct nb_value *out)
+bool nb_plain_call(const struct nb_pool *pool, const struct nb_op *op,
+                   const struct nb_actual *actuals, size_t count, struct nb_value *out)
 {
     double x[NB_MAX_ARGS], y;
     const double *at[NB_MAX_ARGS];
     const size_t most = nb_op_max_args(op);
-    if (op->form != NB_ELEMENT || !op->value || count > most)
+    if (op->form != NB_ELEMENT || !op->value || count > most || pool->exact)
         return false;
     if (count > 0 && nb_is_plain(actuals[0].value) && actuals[0].value.kind == NB_KIND_TRUTH)
         return false; /* what is made of truths may be one */

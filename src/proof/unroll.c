@@ -25,7 +25,7 @@ struct unroll {
 static bool has_tensors(struct nb_expr *const *order, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (order[i]->shape.rank > 0)
+        if (order[i]->shape.rank > 0 || order[i]->op->form == NB_DATA)
             return true;
     return false;
 }
@@ -152,9 +152,10 @@ static bool make(struct unroll *u, size_t at)
     return true;
 }
 
+/* On a variable; in a pool that is exact, on what may be rounded, too. */
 static bool depends(const struct unroll *u, const struct nb_expr *e)
 {
-    bool symbolic = e->op->form == NB_VAR;
+    bool symbolic = e->op->form == NB_VAR || (u->b.pool->exact && e->nargs > 0);
     for (size_t k = 0; k < e->nargs && !symbolic; k++)
         symbolic = u->symbolic[index_of(u, e->arg[k])];
     return symbolic;

@@ -88,8 +88,22 @@ static void receive(int fd, struct nb_buf *out, struct nb_err *err)
     }
 }
 
-enum nb_digits_answer nb_ask_digits(struct nb_expr *e, size_t digits, struct nb_buf *out,
-                                    struct nb_err *err)
+/* The answer without the marks before a refusal: '!', and 0. */
+static enum nb_digits_answer read_answer(struct nb_buf *out)
+{
+    if (out->len > 0 && out->bytes[out->len - 1] == '\n')
+        nb_buf_cut(out, out->len - 1);
+    if (out->len == 0)
+        nb_buf_add(out, _("!its digits could not be settled"));
+    if (*nb_buf_text(out) != '!')
+        return NB_DIGITS_GIVEN;
+    const bool zero = out->bytes[1] == '0';
+    nb_buf_drop(out, 1 + zero);
+    return zero ? NB_DIGITS_OF_ZERO : NB_DIGITS_REFUSED;
+}
+
+enum nb_digits_answer nb_ask_digits(struct nb_expr *e, size_t digits, size_t bits,
+                                    struct nb_buf *out, struct nb_err *err)
 {
     int fd = -1, status;
     struct nb_buf text = {0};
@@ -99,7 +113,7 @@ enum nb_digits_answer nb_ask_digits(struct nb_expr *e, size_t digits, struct nb_
         return NB_DIGITS_ABSENT;
     const size_t root = nb_wire_write(&w, e);
     nb_wire_writer_free(&w);
-    nb_buf_printf(&text, "ask %zu %zu\n", digits, root);
+    nb_buf_printf(&text, "ask %zu %zu %zu\n", digits, root, bits);
     if (send_all(fd, &text))
         receive(fd, out, err);
     nb_buf_free(&text);
@@ -108,11 +122,5 @@ enum nb_digits_answer nb_ask_digits(struct nb_expr *e, size_t digits, struct nb_
         kill(pid, SIGKILL);
     while (waitpid(pid, &status, 0) < 0 && err->kind == NB_OK)
         continue;
-    if (out->len > 0 && out->bytes[out->len - 1] == '\n')
-        nb_buf_cut(out, out->len - 1);
-    if (out->len > 0 && *nb_buf_text(out) != '!')
-        return NB_DIGITS_GIVEN;
-    if (out->len == 0)
-        nb_buf_add(out, _("!its digits could not be settled"));
-    return NB_DIGITS_REFUSED;
+    return read_answer(out);
 }

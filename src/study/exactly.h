@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Expressions as they were meant: their literals are variables with the decimal for a name, so
- * that nothing is rounded on the way. */
 #ifndef NB_STUDY_EXACTLY_H
 #define NB_STUDY_EXACTLY_H
 
-#include "value/interp.h"
+#include "base/err.h"
+#include "graph/expr.h"
+#include "number/interval.h"
 
-/* The value of a text of the language, in the scope `outer`; the user's functions that it names
- * are read so, too, where their bodies are expressions. NB_ABSENT sets err. */
-struct nb_value nb_exactly_read(struct nb_interp *in, const char *text, struct nb_scope *outer,
-                                struct nb_err *err);
-/* The expression with the formulas of rows in their places, down to what has none; NULL sets
- * err. */
+/* In a pool that is exact: the expression with the formulas of rows in their places, down to
+ * what has none; NULL sets err. */
 struct nb_expr *nb_exactly_expand(struct nb_expr *e, struct nb_err *err);
+/* In such a pool, too: element i of a tensor, as an expression of its own. */
+struct nb_expr *nb_exactly_element(struct nb_expr *e, size_t i);
+/* What an expression is whose variables are named by decimals, "pi" and "e" (lang/exactly.h). */
+struct nb_interval nb_exactly_between(struct nb_expr *e);
 
 #endif

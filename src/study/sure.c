@@ -12,13 +12,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/num.h"
-#include "base/xalloc.h"
-#include "graph/build.h"
-#include "graph/order.h"
-#include "graph/reshape.h"
 #include "lang/eval_ast.h"
-#include "proof/enclose.h"
 #include "proof/unroll.h"
 #include "study/ask_digits.h"
 #include "study/exactly.h"
@@ -37,51 +31,20 @@ static bool refuse(struct nb_args *a, const char *why)
     return false;
 }
 
-/* The expression with literals that are exact; where it does not go that way, as it is. */
+/* The expression with literals that are exact. */
 static struct nb_value evaluate(struct nb_args *a)
 {
-    const struct nb_ast *tree = a->arg_ast[0];
-    struct nb_err ignored = {0};
-    if (!tree) { /* what a function calls sure with has no text of its own */
+    if (!a->arg_ast[0]) { /* what a function calls sure with has no text of its own */
         refuse(a, _("an expression is asked for: sure(gelu(1))"));
         return NB_FAILED;
     }
-    char *text =
-        nb_xstrndup(a->in->running->text + tree->span.start, tree->span.end - tree->span.start);
-    struct nb_value v = nb_exactly_read(a->in, text, a->scope, &ignored);
-    free(text);
-    if (v.type == NB_NUMBER || v.type == NB_TENSOR || v.type == NB_LIST)
-        return v;
     return nb_interp_eval(a->in, a->scope, a->arg_ast[0], a->err);
-}
-
-static struct nb_interval of_decimal(const char *text)
-{
-    const double x = strcmp(text, "pi") == 0  ? M_PI
-                     : strcmp(text, "e") == 0 ? M_E
-                                              : nb_num_value(text, strlen(text));
-    const bool whole = x == floor(x) && fabs(x) < 0x1p53 && strcspn(text, ".eE") == strlen(text);
-    return whole ? nb_interval_at(x) : nb_between(nextafter(x, -INFINITY), nextafter(x, INFINITY));
 }
 
 /* In doubles: the digits that both ends of the enclosure round to. */
 static bool by_doubles(struct nb_args *a, struct nb_expr *e, size_t digits, struct nb_buf *out)
 {
-    size_t count, n = 0;
-    struct nb_expr **order = nb_order(&e, 1, &count);
-    struct nb_expr **vars = nb_xcalloc(count, sizeof *vars);
-    struct nb_interval *box = nb_xcalloc(count, sizeof *box), r;
-    for (size_t i = 0; i < count; i++)
-        if (order[i]->op->form == NB_VAR) {
-            box[n] = of_decimal(order[i]->name);
-            vars[n++] = order[i];
-        }
-    struct nb_enclosure *p = nb_enclosure_new(&e, 1, vars, n);
-    nb_enclose(p, box, &r);
-    nb_enclosure_free(p);
-    free(vars);
-    free(order);
-    free(box);
+    const struct nb_interval r = nb_exactly_between(e);
     if (r.defined == NB_NOWHERE || !(r.lo <= r.hi))
         return refuse(a, _("it has no value, or none that is known"));
     for (int k = digits < DOUBLES ? (int)digits : DOUBLES; k > 0; k--) {
@@ -101,11 +64,12 @@ static bool add_digits(struct nb_args *a, struct nb_expr *e, size_t digits, stru
     struct nb_expr *exact = nb_exactly_expand(e, a->err);
     if (!exact)
         return false;
-    switch (nb_ask_digits(exact, digits, out, a->err)) {
+    switch (nb_ask_digits(exact, digits, NB_DIGITS_MOST_BITS, out, a->err)) {
     case NB_DIGITS_GIVEN:
         return true;
     case NB_DIGITS_REFUSED:
-        return a->err->kind == NB_OK && refuse(a, nb_buf_text(out) + 1);
+    case NB_DIGITS_OF_ZERO:
+        return a->err->kind == NB_OK && refuse(a, nb_buf_text(out));
     case NB_DIGITS_ABSENT:
         break;
     }
@@ -124,13 +88,6 @@ static struct nb_value text_of(struct nb_args *a, struct nb_expr *e, size_t digi
     return NB_FAILED;
 }
 
-/* Element i as an expression of its own. */
-static struct nb_expr *element(struct nb_expr *e, size_t i)
-{
-    const struct nb_view at = {.offset = (ptrdiff_t)i};
-    return nb_unroll(nb_view_of((struct nb_builder){e->pool, false}, e, nb_scalar_shape, at));
-}
-
 static struct nb_value of_elements(struct nb_args *a, struct nb_expr *e, size_t digits)
 {
     const size_t n = nb_shape_count(e->shape);
@@ -141,11 +98,21 @@ static struct nb_value of_elements(struct nb_args *a, struct nb_expr *e, size_t 
     }
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     for (size_t i = 0; i < n; i++) {
-        list.list->items[i] = text_of(a, element(e, i), digits);
+        list.list->items[i] = text_of(a, nb_exactly_element(e, i), digits);
         if (list.list->items[i].type == NB_ABSENT)
             return NB_FAILED;
     }
     return list;
+}
+
+static struct nb_value answer(struct nb_args *a, size_t digits)
+{
+    const struct nb_value v = evaluate(a);
+    struct nb_expr *e =
+        v.type == NB_ABSENT ? NULL : nb_value_expr(a->in, v, a->arg_span[0], a->err);
+    if (!e)
+        return NB_FAILED;
+    return e->shape.rank == 0 ? text_of(a, nb_unroll(e), digits) : of_elements(a, e, digits);
 }
 
 static struct nb_value sure(struct nb_args *a)
@@ -158,12 +125,15 @@ static struct nb_value sure(struct nb_args *a)
         nb_err_at(a->err, a->arg_span[1]);
         return NB_FAILED;
     }
-    const struct nb_value v = evaluate(a);
-    struct nb_expr *e =
-        v.type == NB_ABSENT ? NULL : nb_value_expr(a->in, v, a->arg_span[0], a->err);
-    if (!e)
+    if (nb_interp_in_python(a->in)) {
+        refuse(a, _("a file of Python computes as Python does; -e and .nab files do not"));
         return NB_FAILED;
-    return e->shape.rank == 0 ? text_of(a, nb_unroll(e), digits) : of_elements(a, e, digits);
+    }
+    const bool before = a->in->pool->exact; /* sure(sure(1)) */
+    a->in->pool->exact = true;
+    const struct nb_value v = answer(a, digits);
+    a->in->pool->exact = before;
+    return v;
 }
 
 static const struct nb_builtin rows[] = {

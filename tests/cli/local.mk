@@ -35,6 +35,7 @@ cli_tests = \
 	%D%/sizes.sh %D%/sliders.sh \
 	%D%/stacked.sh \
 	%D%/start.sh \
+	%D%/sure.sh \
 	%D%/svg.sh \
 	%D%/terminal.sh \
 	%D%/words.sh \
