@@ -119,6 +119,8 @@ static enum nb_flow run_expression(struct nb_frame *f, struct nb_ast *a)
         return flow_of(settled(f, false, a->kids[0]));
     if (shown)
         nb_note_power(f->in, a->kids[0], v);
+    if (shown && f->in->printed)
+        f->in->printed(f->in, a->kids[0], v);
     nb_interp_answer(f->in, v);
     return NB_FLOW_ON;
 }

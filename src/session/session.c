@@ -20,6 +20,7 @@
 #include "session/command.h"
 #include "session/hands.h"
 #include "session/said.h"
+#include "study/lost.h"
 
 static void mark_figure(void *ctx, struct nb_gc *gc)
 {
@@ -89,6 +90,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->in->tell = print_note;
     if (options.interactive) {
         s->in->note = print_note;
+        s->in->printed = nb_note_lost;
         nb_results_begin(s);
     }
     s->in->note_ctx = s;

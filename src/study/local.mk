@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/check.c \
 	%D%/compare.c \
 	%D%/curve_label.c %D%/curve_label.h \
+	%D%/lost.c %D%/lost.h \
 	%D%/loop_values.c %D%/loop_values.h \
 	%D%/depth.c \
 	%D%/describe.c %D%/describe.h \

@@ -67,7 +67,7 @@ struct nb_interp {
      * one; NULL: it ends there. */
     void (*failed)(void *ctx, const struct nb_err *err);
     void *failed_ctx;
-    bool noted_kink;
+    bool noted_kink, noted_lost;
     struct nb_symtab told; /* nb_interp_tell_once */
     struct nb_loop *loops;
     struct nb_varied *varied;
@@ -100,6 +100,8 @@ struct nb_interp {
      * NULL: it is printed. */
     bool (*shown)(void *ctx, const char *text, bool last);
     void *shown_ctx;
+    /* Told of the value of an expression statement that was printed; or NULL. */
+    void (*printed)(struct nb_interp *in, struct nb_ast *expression, struct nb_value v);
     /* Marks what others keep of the heap (the figure). */
     void (*mark_more)(void *ctx, struct nb_gc *gc);
     void *mark_ctx;

@@ -48,6 +48,7 @@ tty_tests = \
 	%D%/interrupt.pty \
 	%D%/listing.pty \
 	%D%/narrow.pty \
+	%D%/lost.pty \
 	%D%/margins.pty \
 	%D%/offers.pty \
 	%D%/pager.pty \
