@@ -18,6 +18,7 @@
 #include "eval/eval.h"
 #include "formula/print.h"
 #include "formula/stable.h"
+#include "graph/order.h"
 #include "lang/eval_ast.h"
 #include "proof/unroll.h"
 #include "study/ask_digits.h"
@@ -26,7 +27,14 @@
 #include "value/convert.h"
 #include "value/function.h"
 
-enum { DEEPEST = 8, MOST_ELEMENTS = 100, DIGITS = 17, BITS = 1 << 11, BRIEF = 48 };
+enum {
+    DEEPEST = 8,
+    MOST_ELEMENTS = 100,
+    MOST_NODES = 1000,
+    DIGITS = 17,
+    BITS = 1 << 11,
+    BRIEF = 48
+};
 static const double half = 1e-8; /* of the digits of a double */
 
 static bool is_pure(struct nb_interp *in, const struct nb_ast *a, int depth);
@@ -226,11 +234,23 @@ static bool look(struct nb_interp *in, struct nb_expr *e, const double *x)
     return told;
 }
 
+/* Whether it is soon computed again. */
+static bool is_small(struct nb_expr *e)
+{
+    size_t count;
+    struct nb_expr **order = nb_order(&e, 1, &count);
+    bool small = count <= MOST_NODES && nb_shape_count(e->shape) <= MOST_ELEMENTS;
+    for (size_t i = 0; i < count && small; i++)
+        small = nb_shape_count(order[i]->shape) <= MOST_NODES;
+    free(order);
+    return small;
+}
+
 static bool is_looked_at(struct nb_interp *in, struct nb_ast *a, struct nb_value v)
 {
     return in->note && !in->noted_lost && !nb_interp_in_python(in) && nb_is_numeric(v) &&
            !nb_is_truth(v) && !(nb_is_plain(v) && (v.kind != NB_KIND_FLOAT || !isfinite(v.num))) &&
-           nb_shape_count(nb_shape_of(v)) <= MOST_ELEMENTS && is_pure(in, a, 0);
+           is_pure(in, a, 0) && is_small(nb_node(in->pool, v));
 }
 
 void nb_note_lost(struct nb_interp *in, struct nb_ast *expression, struct nb_value shown)
