@@ -161,8 +161,12 @@ const isLow = () => scroller.scrollHeight - scroller.scrollTop - scroller.client
 const goDown = () => scroller.scrollTo(0, scroller.scrollHeight);
 new ResizeObserver(() => following && goDown()).observe(log.appendChild(document.createElement('div')));
 const pageOf = log.lastChild;
-let following = true, last = null;
-scroller.addEventListener('scroll', () => following = isLow());
+let following = true, last = null, scrolled = 0;
+// Who scrolls up looks at what was; a picture that grows below does not move the page up.
+scroller.addEventListener('scroll', () => {
+    following = isLow() || (following && scroller.scrollTop >= scrolled);
+    scrolled = scroller.scrollTop;
+});
 
 function echo(line) {
     const row = add(pageOf, 'div', {className: 'typed'});

@@ -84,6 +84,63 @@ async function picture(page) {
     check(/f′\(x\)/.test(await inFrame(page, 'plots[0].said.textContent')), 'it is read under the pointer');
 }
 
+// Two fingers on the last picture, apart by `from` and then by `to` pixels.
+async function pinch(page, from, to) {
+    const box = await page.ask(`(r => [r.left, r.top, r.width, r.height])(${FRAME}.getBoundingClientRect())`);
+    const fingers = d => [-1, 1].map((side, id) => ({id, x: box[0] + box[2] / 2 + side * d / 2,
+        y: box[1] + box[3] / 2}));
+    await page.send('Emulation.setTouchEmulationEnabled', {enabled: true, maxTouchPoints: 5});
+    await page.send('Input.dispatchTouchEvent', {type: 'touchStart', touchPoints: fingers(from)});
+    for (let i = 1; i <= 4; i++)
+        await page.send('Input.dispatchTouchEvent',
+            {type: 'touchMove', touchPoints: fingers(from + (to - from) * i / 4)});
+    await page.send('Input.dispatchTouchEvent', {type: 'touchEnd', touchPoints: []});
+    await page.settle();
+    await page.send('Emulation.setTouchEmulationEnabled', {enabled: false});
+}
+
+async function fingers(page) {
+    await run(page, 'plot(silu)');
+    await drawn(page);
+    const before = await inFrame(page, 'plots[0].x[1] - plots[0].x[0]');
+    await pinch(page, 80, 240);
+    const after = await inFrame(page, 'plots[0].x[1] - plots[0].x[0]');
+    check(after < before / 2 && after > before / 5, `two fingers zoom: ${before}, ${after}`);
+}
+
+// What is kept of a picture, and files that come from outside.
+async function files(page) {
+    await run(page, 'plot(silu)');
+    await drawn(page);
+    await page.ask(`window.kept = null, download = (name, content) => kept = {name, content}, 0`);
+    await page.ask(`[...document.querySelectorAll('figure:last-of-type button')]
+        .find(b => b.textContent == word('kept')).click(), 0`);
+    check(await until(page, 'kept && kept.content.type == "image/png"'), 'the button PNG');
+    await page.ask(`createImageBitmap(kept.content).then(i => kept.size = [i.width, i.height]), 0`);
+    check(await until(page, 'kept.size && kept.size[0] > 600 && kept.size[1] > 300'), 'its size');
+    await page.ask(`(d => (d.items.add(new File(['x,y\\n1,2\\n3,5\\n'], 'data.csv')),
+        dispatchEvent(new DragEvent('drop', {dataTransfer: d}))))(new DataTransfer()), 0`);
+    check(await until(page, 'files.has("data.csv")'), 'a file is dropped');
+    const read = await run(page, 'load_csv("data.csv")');
+    check(/5/.test(read) && !/error/.test(read), 'it is read: ' + read);
+}
+
+// The last answer is seen, though a picture before it takes its place late.
+async function scrolling(page) {
+    await run(page, 'plot(silu)', 'relu', 'plot(gelu)', 'help(silu)');
+    await drawn(page);
+    check(await until(page, 'isLow() && scroller.scrollTop > 300', 3), 'the end is seen');
+    await page.ask('scroller.scrollBy(0, -50), 0');
+    await wait(100);
+    await page.ask(`goDown(), add(pageOf, 'div', {}).style.height = '500px', 0`);
+    check(await until(page, 'isLow()', 1), 'what grows between a scroll and its event does no harm');
+    await page.ask('scroller.scrollTo(0, 0), 0');
+    await until(page, '!following', 3);
+    await page.ask('say("more\\n", "out"), 0');
+    await wait(100);
+    check(await page.ask('scroller.scrollTop < 50'), 'who scrolled up stays there');
+}
+
 async function slider(page) {
     await run(page, 'a = 2', 'plot(x -> sin(a*x))');
     check(await drawn(page), 'a picture with a slider comes');
@@ -152,7 +209,7 @@ async function shared(page) {
     await page.ask('localStorage.clear(), lang == "zh" && switchLanguage(), 0');
     check(await until(page, IDLE), 'the page starts');
     const only = process.env.PARTS;
-    for (const part of [lines, errors, picture, slider, keys, interrupt, lesson, shared]) {
+    for (const part of [lines, errors, picture, fingers, files, scrolling, slider, keys, interrupt, lesson, shared]) {
         if (only && !only.includes(part.name)) continue;
         const start = Date.now();
         await part(page);
