@@ -77,14 +77,18 @@ static struct nb_value eval_name(struct nb_interp *in, struct nb_scope *scope, s
         v = nb_binding_find(in, scope, a);
     if (!v)
         return unknown_name(in, scope, a, err);
-    return in->pool->exact ? nb_exactly_named(in, a, *v, err) : *v;
+    const bool constant = in->pool->exact && v == nb_interp_place(in, a->name);
+    return constant ? nb_exactly_named(in, a, *v, err) : *v;
 }
 
 static struct nb_value eval_attribute(struct nb_interp *in, struct nb_scope *scope,
                                       struct nb_ast *a, struct nb_err *err)
 {
     const struct nb_value v = nb_eval_attribute(in, scope, a, err);
-    return in->pool->exact ? nb_exactly_named(in, a, v, err) : v;
+    const struct nb_ast *of = a->kids[0];
+    const bool member = in->pool->exact && of->kind == NB_AST_NAME &&
+                        nb_interp_lookup(in, of->name).type == NB_MODULE;
+    return member ? nb_exactly_named(in, a, v, err) : v;
 }
 
 static void note_lost(struct nb_interp *in, const struct nb_ast *a)

@@ -14,7 +14,8 @@
  * sets err: it is too long. */
 struct nb_value nb_exactly_literal(struct nb_interp *in, const struct nb_ast *a,
                                    struct nb_err *err);
-/* What a name or attribute that has value v means, which may be a constant of nabla's. */
+/* What a global name, or an attribute of a module, that has value v means: it may be a constant
+ * of nabla's. */
 struct nb_value nb_exactly_named(struct nb_interp *in, const struct nb_ast *a, struct nb_value v,
                                  struct nb_err *err);
 /* In any pool: the default of parameter k of a function of the user's, NB_ABSENT: it has none. */
