@@ -47,6 +47,7 @@ enum { MAGIC = 0, COUNT = 2, ENGLISH = 3, OTHERS = 4, HEADER = 28 }; /* its word
 static struct catalogue {
     const char *data;
     size_t size;
+    bool silent; /* for a while */
 } catalogue;
 
 static uint32_t word_at(size_t at)
@@ -66,7 +67,7 @@ static const char *row_text(uint32_t table, size_t i)
 
 const char *nb_i18n_text(const char *text)
 {
-    if (!catalogue.data || !*text) /* the row of "" is about the catalogue */
+    if (!catalogue.data || catalogue.silent || !*text) /* the row of "" is about the catalogue */
         return text;
     const uint32_t english = word_at(4 * ENGLISH);
     for (size_t lo = 0, hi = word_at(4 * COUNT); lo < hi;) {
@@ -85,11 +86,16 @@ const char *nb_i18n_text(const char *text)
 bool nb_i18n_take(const char *data, size_t size)
 {
     const struct catalogue before = catalogue;
-    catalogue = (struct catalogue){data, size};
+    catalogue = (struct catalogue){data, size, before.silent};
     if (!data || (size > HEADER && data[size - 1] == '\0' && word_at(4 * MAGIC) == 0x950412de))
         return true;
     catalogue = before;
     return false;
+}
+
+void nb_i18n_english(bool english)
+{
+    catalogue.silent = english;
 }
 #else
 bool nb_i18n_take(const char *data, size_t size)
@@ -97,5 +103,10 @@ bool nb_i18n_take(const char *data, size_t size)
     (void)data;
     (void)size;
     return false;
+}
+
+void nb_i18n_english(bool english)
+{
+    (void)english;
 }
 #endif

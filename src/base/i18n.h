@@ -18,6 +18,9 @@ __attribute__((format_arg(1))) const char *nb_i18n_text(const char *text);
 /* Marks a text in a table; whoever prints it calls _(). */
 #define N_(text) text
 
+/* Texts are English, or the user's again: a picture has the same bytes in every language, and
+ * so has what it says of itself. */
+void nb_i18n_english(bool english);
 /* What went wrong, of errno: strerror in the user's language. */
 const char *nb_i18n_cause(int code);
 /* Texts come from this catalogue from now on, which the caller keeps for good, or from

@@ -3,6 +3,7 @@
 src_libnabla_a_SOURCES += \
 	%D%/axes.c %D%/axes.h %D%/axes_text.c %D%/axes_text.h \
 	%D%/braille.c %D%/braille.h \
+	%D%/brief.c %D%/brief.h \
 	%D%/colormap.c %D%/colormap.h \
 	%D%/curve_text.c %D%/curve_text.h \
 	%D%/figure.c %D%/figure.h %D%/figure_text.c \

@@ -3,7 +3,6 @@
 noinst_LIBRARIES += %D%/libplot.a
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
-	%D%/brief.c %D%/brief.h \
 	%D%/cell_labels.c \
 	%D%/clutter.c %D%/clutter.h \
 	%D%/dense.c %D%/dense.h \

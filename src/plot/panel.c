@@ -11,7 +11,7 @@
 #include "base/xalloc.h"
 #include "curve/flip.h"
 #include "curve/range.h"
-#include "plot/brief.h"
+#include "figure/brief.h"
 #include "plot/panel_limits.h"
 
 static const double max_columns = 8192;

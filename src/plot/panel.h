@@ -23,7 +23,7 @@ struct nb_panel {
     struct nb_pyramid **pyramids;    /* of long lines of data; or NULL */
     struct nb_points *shown;         /* of data: what stands for all of it in this view */
     struct nb_recalls *recalls;      /* while it moves: what the last picture knew */
-    struct nb_curve *brief;          /* for limits: plot/brief.h */
+    struct nb_curve *brief;          /* for limits: figure/brief.h */
     struct nb_limits view_x, view_y; /* what a viewer wants to see: wins where it is set */
     struct nb_rect cell;             /* its place in the picture, in points */
     double scale;                    /* device pixels a point */

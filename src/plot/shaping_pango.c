@@ -13,6 +13,11 @@
 
 #include "base/xalloc.h"
 
+/* Which font has a letter, and which of its shapes, hangs on the language of the text, and
+ * Pango asks the environment for that: LANGUAGE would be seen in pictures. So all texts are
+ * in these, whoever draws them: a letter is of the first that is written with it. */
+static const char languages[] = "en:zh-cn:ja:ko";
+
 static const char small_catalogue[] =
     "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
     "<dir>/usr/share/fonts/truetype/dejavu</dir><dir>/usr/share/fonts/dejavu-sans-fonts</dir>"
@@ -38,6 +43,7 @@ struct nb_shaped {
 
 struct nb_shaping *nb_shaping_new(void)
 {
+    g_setenv("PANGO_LANGUAGE", languages, TRUE);
     return nb_xcalloc(1, sizeof(struct nb_shaping));
 }
 
@@ -85,7 +91,28 @@ static PangoContext *context_of(struct catalogue *c, bool small)
     pango_cairo_context_set_font_options(c->context, options);
     cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(c->context, FALSE);
+    pango_context_set_language(c->context, pango_language_from_string("zh-cn"));
     return c->context;
+}
+
+static bool has_kana(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        const GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(text));
+        if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA)
+            return true;
+    }
+    return false;
+}
+
+/* The Chinese letters of a Japanese text have the shapes of there. */
+static void tell_language(PangoLayout *layout)
+{
+    PangoAttribute *japanese = pango_attr_language_new(pango_language_from_string("ja"));
+    if (has_kana(pango_layout_get_text(layout)))
+        pango_attr_list_insert_before(pango_layout_get_attributes(layout), japanese);
+    else
+        pango_attribute_destroy(japanese);
 }
 
 static void wrap_at(PangoLayout *layout, double wrap, PangoRectangle *box)
@@ -104,6 +131,7 @@ static PangoLayout *lay_out(PangoContext *context, const char *markup, double si
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     pango_layout_set_markup(layout, markup, -1);
+    tell_language(layout);
     pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
     pango_layout_get_extents(layout, NULL, box);
     if (wrap > 0 && box->width > wrap * PANGO_SCALE)

@@ -9,24 +9,20 @@
 #include <stdlib.h>
 
 #include "base/count.h"
-#include "base/i18n.h"
 #include "base/interrupt.h"
 #include "base/xalloc.h"
 #include "proof/marks.h"
 
 enum { MOST = 100 }; /* of a curve: more are a necklace */
 
-/* Which marks are spots, and what they are called in a picture; what names are about
- * first has the best place. */
+/* Which marks are spots, and what they are called in a picture, in every language alike; what
+ * names are about first has the best place. */
 static const struct {
     enum nb_mark_kind kind;
     const char *name;
 } kinds[] = {
-    {NB_MARK_MINIMUM, N_("min")},
-    {NB_MARK_MAXIMUM, N_("max")},
-    {NB_MARK_ROOT, N_("root")},
-    {NB_MARK_KINK, N_("kink")},
-    {NB_MARK_INFLECTION, N_("inflection")},
+    {NB_MARK_MINIMUM, "min"}, {NB_MARK_MAXIMUM, "max"},           {NB_MARK_ROOT, "root"},
+    {NB_MARK_KINK, "kink"},   {NB_MARK_INFLECTION, "inflection"},
 };
 
 static bool is_spot(const struct nb_mark *m)
@@ -113,7 +109,7 @@ void nb_spot_text(const struct nb_spot *s, bool brief, struct nb_buf *out)
     size_t named = 0;
     for (size_t i = 0; i < NB_COUNT(kinds) && !brief; i++)
         if (s->kinds & 1u << kinds[i].kind)
-            nb_buf_printf(out, "%s%s", named++ ? ", " : "", _(kinds[i].name));
+            nb_buf_printf(out, "%s%s", named++ ? ", " : "", kinds[i].name);
     nb_buf_add(out, named ? " " : "");
     if (s->kinds == 1u << NB_MARK_ROOT) {
         add_number(s->x, out);

@@ -56,7 +56,8 @@ static double largest_at(const struct pair *p, double *most)
     return at;
 }
 
-/* "at most 0.000473, near x = 2.7": the bound is proved, and rounded up. */
+/* "at most 0.000473, near x = 2.7": the bound is proved, and rounded up. It stands
+ * in the picture, which is the same in every language. */
 static bool say_largest(struct nb_args *a, const struct pair *p, struct nb_buf *out)
 {
     struct nb_interval range;
@@ -66,12 +67,12 @@ static bool say_largest(struct nb_args *a, const struct pair *p, struct nb_buf *
     const double bound = fmax(fabs(range.lo), fabs(range.hi)), at = largest_at(p, &most);
     const double digit = pow(10, floor(log10(bound)) - 2);
     if (range.lo > range.hi || !isfinite(bound) || isnan(at))
-        nb_buf_add(out, _("the difference has no bound"));
+        nb_buf_add(out, "the difference has no bound");
     else if (bound == 0)
-        nb_buf_add(out, _("no difference"));
+        nb_buf_add(out, "no difference");
     else
-        nb_buf_printf(out, _("difference: at most %.3g, near x = %.3g"),
-                      ceil(bound / digit) * digit, at);
+        nb_buf_printf(out, "difference: at most %.3g, near x = %.3g", ceil(bound / digit) * digit,
+                      at);
     return true;
 }
 

@@ -133,9 +133,11 @@ void nb_session_caption(struct nb_session *s)
 {
     struct nb_buf text = {0};
     size_t described = 0;
+    nb_i18n_english(true);
     for (size_t i = 0; i < s->figure.count; i++)
         if (!nb_axes_is_empty(&s->figure.axes[i]))
             add_plot(&s->figure.axes[i], &described, &text);
+    nb_i18n_english(false);
     nb_axes_set_text(&s->figure.caption, nb_buf_text(&text));
     nb_buf_free(&text);
 }

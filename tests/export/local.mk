@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests of files beyond pictures, by programs that read them.
-export_tests = %D%/animate.sh %D%/page.sh %D%/tikz.sh
+export_tests = %D%/animate.sh %D%/languages.sh %D%/page.sh %D%/tikz.sh
 check_PROGRAMS += %D%/frames
 %C%_frames_CPPFLAGS = $(AM_CPPFLAGS) $(PNG_CFLAGS)
 %C%_frames_LDADD = $(PNG_LIBS)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Data in brief: as few points as have the limits of all, so that these are found once and
  * not for every view. */
-#ifndef NB_PLOT_BRIEF_H
-#define NB_PLOT_BRIEF_H
+#ifndef NB_FIGURE_BRIEF_H
+#define NB_FIGURE_BRIEF_H
 
 #include "figure/axes.h"
 

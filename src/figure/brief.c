@@ -2,7 +2,7 @@
 /* Data in brief. */
 #include "config.h"
 
-#include "plot/brief.h"
+#include "figure/brief.h"
 
 #include <math.h>
 

@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A picture is the same in every language of messages: what stands in it, what it says of
+# itself and the shapes of its letters. With a font for Chinese and without one.
+. "$srcdir/tests/cli/lib.sh"
+
+LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$nabla" -e 'sigmod(2)' 2>&1 | grep -q 未知 || exit 77 # without NLS
+
+# in_language LOCALE LANGUAGE FOLDER SCRIPT FILE: a script that runs there and writes the file.
+in_language()
+{
+    mkdir -p "$dir/$3"
+    (cd "$dir/$3" && LC_ALL=$1 LANGUAGE=$2 "$program" --no-init -o "$5" "$4") >"$dir/out" 2>"$dir/err" ||
+        complain "$4 in '$2'"
+}
+
+program=$(cd "$(dirname "$nabla")" && pwd)/$(basename "$nabla")
+scripts=$(cd "$srcdir/plots" && pwd)
+count=0
+for script in "$scripts"/*.nab; do
+    file=$(basename "$script" .nab)
+    in_language C.UTF-8 en english "$script" "$file.svg"
+    in_language C.UTF-8 zh_CN chinese "$script" "$file.svg"
+    count=$((count + 1))
+done
+[ "$count" -ge 30 ] || complain "only $count scripts"
+
+cat >"$dir/figure.nab" <<'END_OF_SCRIPT'
+versus(gelu, gelu_tanh, -4..4)
+subplot(2, 1, 1)
+plot(silu, -5..4, points=True, tangent=1)
+scatter([1, 2], [2, 1])
+title("饱和与梯度消失：直角骨门")
+xlabel("输入 x")
+END_OF_SCRIPT
+for type in png pdf eps svg jpeg tex csv; do
+    in_language C.UTF-8 en english "$dir/figure.nab" "figure.$type"
+    in_language C.UTF-8 zh_CN chinese "$dir/figure.nab" "figure.$type"
+    in_language POSIX '' posix "$dir/figure.nab" "figure.$type"
+    in_language ja_JP.UTF-8 ja japanese "$dir/figure.nab" "figure.$type"
+done
+for folder in chinese posix japanese; do
+    for file in "$dir/$folder"/*; do
+        cmp "$dir/english/$(basename "$file")" "$file" || complain "$folder: $(basename "$file") is another"
+    done
+done
+# What hears with a reader of screens: English, a page and its buttons alone not.
+grep -q '<desc>Plot of gelu' "$dir/chinese/figure.svg" || complain 'the description is no English'
+in_language C.UTF-8 zh_CN chinese "$dir/figure.nab" page.html
+grep -q '<html lang="zh-CN">' "$dir/chinese/page.html" || complain 'a page is not Chinese'
+
+# The shapes of letters: of "bone" the corner is on the left in China and on the right in Japan.
+# outline TITLE LANGUAGE: the first letter of a title as a path, in $dir/outline.
+outline()
+{
+    LC_ALL=C.UTF-8 LANGUAGE=$2 "$nabla" --no-init \
+        -e "title(\"$1\"); plot(relu); savefig(\"$dir/letter.svg\", text=\"outlines\")" \
+        >"$dir/out" 2>"$dir/err" || complain "letters of $1"
+    sed -n '/id="glyph0-1"/{n;s/.* d="\([^"]*\)".*/\1/p;}' "$dir/letter.svg" >"$dir/outline"
+    [ -s "$dir/outline" ] || complain "$1 has no outline"
+}
+if command -v fc-list >/dev/null && [ "$(fc-list | grep -c 'Sans CJK SC.*Regular\|Sans CJK JP.*Regular')" -ge 2 ]; then
+    outline 骨 en
+    mv "$dir/outline" "$dir/here"
+    outline 骨 ja
+    cmp "$dir/outline" "$dir/here" || complain 'LANGUAGE=ja is seen in a Chinese letter'
+    outline 骨か zh_CN
+    ! cmp -s "$dir/outline" "$dir/here" || complain 'a letter has the same shape in China and Japan'
+else
+    echo 'no fonts of Chinese and Japanese letters: their shapes are not compared'
+fi
+
+# Where no font has them, that is said, in the language of who reads it.
+if [ -d /usr/share/fonts/truetype/dejavu ]; then
+    cat >"$dir/fonts.conf" <<END_OF_FONTS
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir><cachedir>$dir/cache</cachedir></fontconfig>
+END_OF_FONTS
+    FONTCONFIG_FILE=$dir/fonts.conf LC_ALL=C.UTF-8 LANGUAGE=zh_CN
+    export FONTCONFIG_FILE LC_ALL LANGUAGE
+    run 0 -e 'plot(silu); title("激活函数")' -o "$dir/none.png"
+    has err "已安装的字体都不能完整显示 '激活函数'；请安装 fonts-noto-cjk"
+    run 0 -e 'plot(silu); title("sigmoid")' -o "$dir/none.png"
+    says err ''
+fi
+finish
