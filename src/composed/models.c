@@ -69,7 +69,7 @@ static const struct nb_op rows[] = {
      .monotone = NB_RISING,
      .doc = N_("x held between -cap and cap by tanh, for logits and attention."),
      FROM("Gemma 2, arXiv:2408.00118", 2024),
-     .defaults = "Gemma 2 has cap=30 for logits and cap=50 for attention."},
+     .defaults = N_("Gemma 2 has cap=30 for logits and cap=50 for attention.")},
     {.name = "polyrelu",
      OF_X_AND(PARAMETER("a1", 1 / 3.0), PARAMETER("a2", 1 / 3.0), PARAMETER("a3", 1 / 3.0),
               PARAMETER("a0", 0)),

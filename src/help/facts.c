@@ -38,7 +38,7 @@ void nb_fact_shape(struct nb_leaf *p, enum nb_smooth smooth, enum nb_parity pari
     struct nb_buf text = {0};
     for (size_t k = 0; k < NB_COUNT(words); k++)
         if (words[k])
-            nb_buf_printf(&text, "%s%s", text.len ? ", " : "", _(words[k]));
+            nb_buf_printf(&text, "%s%s", text.len ? _(", ") : "", _(words[k]));
     if (text.len) {
         nb_buf_add(&text, where);
         nb_leaf_fact(p, NB_LEAF_FACT, _("shape"), nb_buf_text(&text));

@@ -57,13 +57,13 @@ static const struct named {
      .ggml = "ggml_leaky_relu",
      .transformers = "leaky_relu",
      .mindspore = "nn.LeakyReLU",
-     .defaults = "alpha=0.01 in ONNX, 0.2 in TensorFlow and MindSpore; GGML has none."},
+     .defaults = N_("alpha=0.01 in ONNX, 0.2 in TensorFlow and MindSpore; GGML has none.")},
     {.op = "prelu",
      .onnx = "PRelu",
      .mlx = "nn.prelu",
      .transformers = "prelu",
      .mindspore = "nn.PReLU",
-     .defaults = "The slope is an input in ONNX."},
+     .defaults = N_("The slope is an input in ONNX.")},
     {.op = "elu",
      .tf = "tf.nn.elu",
      .onnx = "Elu",
@@ -75,7 +75,7 @@ static const struct named {
      .onnx = "Selu",
      .mlx = "nn.selu",
      .mindspore = "nn.SeLU",
-     .defaults = "ONNX has both constants in single precision, MLX as 1.67326 and 1.0507."},
+     .defaults = N_("ONNX has both constants in single precision, MLX as 1.67326 and 1.0507.")},
     {.op = "celu", .onnx = "Celu", .mlx = "nn.celu", .mindspore = "nn.CELU"},
     {.op = "gelu",
      .tf = "tf.nn.gelu",
@@ -105,7 +105,7 @@ static const struct named {
     {.op = "swish_beta",
      .tf = "tf.nn.swish(beta=)",
      .onnx = "Swish(alpha=)",
-     .defaults = "ONNX calls beta alpha."},
+     .defaults = N_("ONNX calls beta alpha.")},
     {.op = "mish",
      .onnx = "Mish",
      .mlx = "nn.mish",
@@ -133,16 +133,18 @@ static const struct named {
     {.op = "hardtanh",
      .onnx = "Clip",
      .mindspore = "nn.Hardtanh",
-     .defaults = "Clip has no defaults."},
+     .defaults = N_("Clip has no defaults.")},
     {.op = "thresholded_relu", .onnx = "ThresholdedRelu"},
-    {.op = "binary_step", .mlx = "nn.step", .defaults = "MLX has a threshold and gives 0 there."},
+    {.op = "binary_step",
+     .mlx = "nn.step",
+     .defaults = N_("MLX has a threshold and gives 0 there.")},
     {.op = "xielu", .ggml = "ggml_xielu", .transformers = "xielu"},
     {.op = "reglu", .ggml = "ggml_reglu"},
     {.op = "geglu", .ggml = "ggml_geglu_erf"},
     {.op = "geglu_tanh", .ggml = "ggml_geglu"},
     {.op = "geglu_quick", .ggml = "ggml_geglu_quick"},
     {.op = "swiglu", .ggml = "ggml_swiglu"},
-    {.op = "swiglu_oai", .ggml = "ggml_swiglu_oai", .defaults = "GGML has no defaults."},
+    {.op = "swiglu_oai", .ggml = "ggml_swiglu_oai", .defaults = N_("GGML has no defaults.")},
     {.op = "softcap", .transformers = "final_logit_softcapping"},
     {.op = "softmax",
      .tf = "tf.nn.softmax",
@@ -150,7 +152,7 @@ static const struct named {
      .mlx = "nn.softmax",
      .ggml = "ggml_soft_max",
      .mindspore = "nn.Softmax",
-     .defaults = "ONNX took axis=1 before opset 13."},
+     .defaults = N_("ONNX took axis=1 before opset 13.")},
     {.op = "log_softmax",
      .tf = "tf.nn.log_softmax",
      .onnx = "LogSoftmax",
@@ -160,7 +162,7 @@ static const struct named {
      .tf = "tf.math.reduce_logsumexp",
      .onnx = "ReduceLogSumExp",
      .mlx = "mx.logsumexp",
-     .defaults = "TensorFlow, MLX and ONNX reduce over all axes."},
+     .defaults = N_("TensorFlow, MLX and ONNX reduce over all axes.")},
     {.op = "erf", .tf = "tf.math.erf", .onnx = "Erf", .mlx = "mx.erf"},
     {.op = "abs", .tf = "tf.abs", .onnx = "Abs", .mlx = "mx.abs", .ggml = "ggml_abs"},
     {.op = "sign", .tf = "tf.sign", .onnx = "Sign", .mlx = "mx.sign", .ggml = "ggml_sgn"},
@@ -242,9 +244,12 @@ static void add_defaults(struct nb_leaf *p, const struct nb_op *op)
 {
     const struct named *n = find(op->name);
     struct nb_buf text = {0};
-    nb_buf_add(&text, op->defaults ? op->defaults : "");
-    if (n && n->defaults)
-        nb_buf_printf(&text, "%s%s", text.len ? " " : "", n->defaults);
+    if (op->defaults && n && n->defaults)
+        nb_buf_printf(&text, _("%s %s"), _(op->defaults), _(n->defaults));
+    else if (op->defaults)
+        nb_buf_add(&text, _(op->defaults));
+    else if (n && n->defaults)
+        nb_buf_add(&text, _(n->defaults));
     nb_leaf_fact(p, NB_LEAF_DETAIL, _("defaults"), nb_buf_text(&text));
     nb_buf_free(&text);
 }

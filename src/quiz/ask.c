@@ -163,7 +163,7 @@ static void add_answer(struct nb_buf *out, const struct nb_question *q, const ch
     nb_buf_printf(&text, "%s%c", head, nb_question_letter(q->right));
     if (q->choices[q->right].text.len > 0)
         nb_buf_printf(&text, ") %s", nb_buf_text(&q->choices[q->right].text));
-    nb_buf_printf(&text, ": %s", nb_buf_text(&q->why));
+    nb_buf_printf(&text, "%s%s", _(": "), nb_buf_text(&q->why));
     nb_wrap(out, nb_buf_text(&text), paper.width, 0, MARGIN);
     nb_buf_addc(out, '\n');
     nb_buf_free(&text);
@@ -236,7 +236,7 @@ static void take_answer(struct quiz *z, struct nb_session *s, size_t choice)
     const struct asked *q = &z->list[z->at];
     const bool right = choice == q->right;
     z->score += right;
-    fprintf(s->in->out, "%s %s", right ? _("right:") : _("no:"), q->answer);
+    fprintf(s->in->out, "%s%s", right ? _("right: ") : _("no: "), q->answer);
     if (++z->at < z->count)
         tell(z, s);
     else

@@ -12,7 +12,7 @@
 #include "quiz/question.h"
 #include "study/kinks.h"
 
-/* "sigmoid(x) = 1/(1 + exp(-x))." A parameter of the formula has its default. */
+/* "sigmoid(x) = 1/(1 + exp(-x)). " A parameter of the formula has its default. */
 static void add_function(struct nb_buf *out, const struct nb_op *op)
 {
     nb_buf_printf(out, "%s(x)", op->name);
@@ -23,13 +23,13 @@ static void add_function(struct nb_buf *out, const struct nb_op *op)
             continue;
         nb_buf_printf(out, ", %s = %g", op->args[k].name, op->args[k].standard);
     }
-    nb_buf_add(out, ".");
+    nb_buf_add(out, _(". "));
 }
 
 static void add_question(struct nb_question *q, const struct nb_quiz_function *f, const char *text)
 {
     add_function(&q->text, f->op);
-    nb_buf_printf(&q->text, " %s", text);
+    nb_buf_add(&q->text, text);
 }
 
 /* ---- the slope at 0 --------------------------------------------------------------- */
@@ -120,7 +120,7 @@ static void add_places(struct nb_buf *out, const struct places *p)
     if (p->count == 0)
         nb_buf_add(out, _("nowhere"));
     for (size_t i = 0; i < p->count; i++)
-        nb_buf_printf(out, "%sx = %g", i ? ", " : "", p->at[i] + 0.0);
+        nb_buf_printf(out, "%sx = %g", i ? _(", ") : "", p->at[i] + 0.0);
 }
 
 /* The function's kinks; false: it jumps, or has more of them. */

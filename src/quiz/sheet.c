@@ -154,7 +154,7 @@ static void add_answers(struct sheet *sheet, const struct nb_question *questions
             nb_buf_printf(&text, "%zu.  %c", k + 1, nb_question_letter(q->right));
             if (q->choices[q->right].text.len > 0)
                 nb_buf_printf(&text, ")  %s", nb_buf_text(&q->choices[q->right].text));
-            nb_buf_printf(&text, ": %s", nb_buf_text(&q->why));
+            nb_buf_printf(&text, "%s%s", _(": "), nb_buf_text(&q->why));
             add_text(f, &begun, (struct nb_place){ROWS, 1, k - i}, nb_buf_text(&text));
             nb_buf_free(&text);
         }

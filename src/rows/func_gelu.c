@@ -177,7 +177,7 @@ static const struct nb_op rows[] = {
      .torch = "F.gelu nn.GELU",
      .keras = "gelu",
      .jax = "gelu",
-     .defaults = "JAX takes the tanh form by default."},
+     .defaults = N_("JAX takes the tanh form by default.")},
     {.name = "gelu_tanh",
      .aliases = "gelu_new gelu_pytorch_tanh gelu_approx gelu_fast",
      OF_X,

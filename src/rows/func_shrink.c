@@ -118,7 +118,7 @@ static const struct nb_op rows[] = {
      .year = 1994,
      .torch = "F.softshrink nn.Softshrink",
      .keras = "soft_shrink",
-     .defaults = "Keras calls lambd threshold."},
+     .defaults = N_("Keras calls lambd threshold.")},
     {.name = "hardshrink",
      .aliases = "hard_shrink hard_threshold",
      WITH_LAMBD,
@@ -141,7 +141,7 @@ static const struct nb_op rows[] = {
      .year = 1994,
      .torch = "F.hardshrink nn.Hardshrink",
      .keras = "hard_shrink",
-     .defaults = "Keras calls lambd threshold."},
+     .defaults = N_("Keras calls lambd threshold.")},
     {.name = "threshold",
      .args = {{.name = "x"}, {"threshold", true, 0.5}, {"value", true, -1}},
      .operands = 1,
@@ -161,7 +161,7 @@ static const struct nb_op rows[] = {
      .year = 2012,
      .torch = "F.threshold nn.Threshold",
      .keras = "threshold",
-     .defaults = "PyTorch and Keras have no defaults."},
+     .defaults = N_("PyTorch and Keras have no defaults.")},
 };
 
 const struct nb_family NB_FAMILY(nb_shrink_family) = {rows, NB_COUNT(rows)};

@@ -207,7 +207,7 @@ static const struct nb_op rows[] = {
      .torch = "F.softplus nn.Softplus",
      .keras = "softplus",
      .jax = "softplus",
-     .defaults = "PyTorch returns x above the threshold; Keras and JAX have none."},
+     .defaults = N_("PyTorch returns x above the threshold; Keras and JAX have none.")},
     {.name = "softsign",
      .aliases = "soft_sign",
      OF_X,

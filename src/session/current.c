@@ -122,7 +122,7 @@ bool nb_session_choose(void *ctx, size_t object, struct nb_err *err)
 static void note_not_shown(struct nb_session *s, const struct nb_err *why)
 {
     struct nb_buf text = {0};
-    nb_buf_printf(&text, "%s; %s", why->message, why->hint);
+    nb_buf_printf(&text, _("%s; %s"), why->message, why->hint);
     if (s->options.interactive || !s->not_shown)
         s->display.note(s->display.note_ctx, nb_buf_text(&text));
     s->not_shown = true;

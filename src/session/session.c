@@ -41,8 +41,8 @@ static void print_note(void *ctx, const char *text)
     const char *dim = s->options.color ? "\033[2m" : "", *plain = s->options.color ? "\033[0m" : "";
     FILE *out = s->options.interactive ? s->in->out : stderr;
     struct nb_buf head = {0}, lines = {0};
-    nb_buf_printf(&head, "%s%s%s: ", s->options.interactive ? "" : PACKAGE,
-                  s->options.interactive ? "" : ": ", _("note"));
+    nb_buf_printf(&head, "%s%s%s", s->options.interactive ? "" : PACKAGE,
+                  s->options.interactive ? "" : ": ", _("note: "));
     nb_wrap(&lines, text, nb_wrap_columns(out), nb_utf8_columns(nb_buf_text(&head), head.len), 2);
     fprintf(out, "%s%s%s%s\n", dim, nb_buf_text(&head), nb_buf_text(&lines), plain);
     nb_buf_free(&head);
@@ -230,8 +230,8 @@ void nb_session_tell_error(const struct nb_session *s, const struct nb_err *err,
     const bool color = s->options.color;
     size_t used = 0;
     if (err->kind != NB_ERR_INTERRUPTED) {
-        nb_buf_printf(out, color ? "\033[1;31m%s\033[0m " : "%s ", _("error:"));
-        used = nb_utf8_columns(_("error:"), strlen(_("error:"))) + 1;
+        nb_buf_printf(out, color ? "\033[1;31m%s\033[0m" : "%s", _("error: "));
+        used = nb_utf8_columns(_("error: "), strlen(_("error: ")));
     }
     nb_wrap(out, err->message, columns, used, 2);
     nb_buf_addc(out, '\n');

@@ -140,7 +140,7 @@ static bool run(const struct check *c)
 {
     struct nb_cells t;
     bool ok = true;
-    nb_cells_init(&t, "x derivative");
+    nb_cells_init(&t, _("x derivative"));
     if (c->formula) {
         nb_cells_head(&t, _("formula"));
         nb_cells_head(&t, _("digits"));

@@ -177,7 +177,7 @@ static void print(const struct nb_study *s, const struct way *ways, size_t count
                   size_t n)
 {
     struct nb_cells t;
-    nb_cells_init(&t, "x by value ulp derivative ulp");
+    nb_cells_init(&t, _("x by value ulp derivative ulp"));
     t.keys = 2;
     t.together = 1U << 3 | 1U << 5; /* a value and its ulp */
     for (size_t i = 0; i < n; i++)

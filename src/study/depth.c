@@ -98,7 +98,7 @@ static bool print_layers(const struct nb_study *s, size_t n)
     struct layers *l = nb_xcalloc(1, sizeof *l);
     struct nb_cells t;
     bool ok = true;
-    nb_cells_init(&t, "depth largest median x=-2 x=0 x=2");
+    nb_cells_init(&t, _("depth largest median x=-2 x=0 x=2"));
     start(l);
     for (size_t k = 1; k <= n && ok; k++) {
         ok = step(l, sampler, s->args->err);

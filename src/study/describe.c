@@ -180,18 +180,24 @@ static void add_domain(const struct course *c, struct nb_buf *out)
         nb_buf_add(out, _(" to "));
         add_number(out, c->list[k].to);
     }
-    nb_buf_add(out, said ? "." : "");
+    nb_buf_add(out, said ? _(".") : "");
 }
 
 static void add_run(const struct stretch *s, bool first, struct nb_buf *out)
 {
-    static const char *const begin[] = {NULL, N_(" It is %.5g"), N_(" It rises"), N_(" It falls")};
-    static const char *const go_on[] = {NULL, N_(", is %.5g"), N_(", rises"), N_(", falls")};
-    const char *text = _(first ? begin[s->trend] : go_on[s->trend]);
-    if (s->trend == LEVEL)
-        nb_buf_printf(out, text, s->value + 0.0);
+    static const char *const begin[] = {
+        [RISES] = N_(" It rises from %.5g to %.5g"), [FALLS] = N_(" It falls from %.5g to %.5g")};
+    static const char *const go_on[] = {
+        [RISES] = N_(", rises to %.5g"), [FALLS] = N_(", falls to %.5g")};
+    if (s->trend == LEVEL && first)
+        nb_buf_printf(out, _(" It is %.5g from %.5g to %.5g"), s->value + 0.0, s->from + 0.0,
+                      s->to + 0.0);
+    else if (s->trend == LEVEL)
+        nb_buf_printf(out, _(", is %.5g to %.5g"), s->value + 0.0, s->to + 0.0);
+    else if (first)
+        nb_buf_printf(out, _(begin[s->trend]), s->from + 0.0, s->to + 0.0);
     else
-        nb_buf_add(out, text);
+        nb_buf_printf(out, _(go_on[s->trend]), s->to + 0.0);
 }
 
 /* What it does everywhere, if that is one thing; else NULL. */
@@ -211,11 +217,15 @@ static const struct stretch *only_run(const struct course *c)
 
 static void add_course(const struct course *c, struct nb_buf *out)
 {
+    static const char *const throughout[][2] = {
+        [LEVEL] = {N_(" It is %.5g throughout."), N_(" It is %.5g between its jumps and poles.")},
+        [RISES] = {N_(" It rises throughout."), N_(" It rises between its jumps and poles.")},
+        [FALLS] = {N_(" It falls throughout."), N_(" It falls between its jumps and poles.")},
+    };
     const struct stretch *only = only_run(c);
     size_t said = 0;
     if (only) {
-        add_run(only, true, out);
-        nb_buf_add(out, c->broken ? _(" between its jumps and poles.") : _(" throughout."));
+        nb_buf_printf(out, _(throughout[only->trend][c->broken]), only->value + 0.0);
         return;
     }
     for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
@@ -223,14 +233,11 @@ static void add_course(const struct course *c, struct nb_buf *out)
         const bool first = said == 0 || c->list[i - 1].trend == NOWHERE;
         if (s->trend == NOWHERE)
             continue;
-        nb_buf_add(out, said > 0 && first ? "." : "");
+        nb_buf_add(out, said > 0 && first ? _(".") : "");
         add_run(s, first, out);
-        if (first)
-            nb_buf_printf(out, _(" from %.5g"), s->from + 0.0);
-        nb_buf_printf(out, _(" to %.5g"), s->to + 0.0);
         said++;
     }
-    nb_buf_add(out, c->count > MOST_NAMED ? _(", and so on.") : said ? "." : "");
+    nb_buf_add(out, c->count > MOST_NAMED ? _(", and so on.") : said ? _(".") : "");
 }
 
 /* The kinds that are named place by place. */
@@ -271,22 +278,22 @@ static void add_named(const struct named *row, const struct nb_marks *marks, str
         if (marks->list[i].kind != row->kind)
             continue;
         const bool last = said + 1 == count;
-        nb_buf_add(out, said == 0 ? "" : last ? _(" and ") : ", ");
+        nb_buf_add(out, said == 0 ? "" : last ? _(" and ") : _(", "));
         add_place(row, &marks->list[i], out);
         said++;
     }
     if (said < count)
         nb_buf_printf(out, _(" and %zu more"), count - said);
-    nb_buf_add(out, ".");
+    nb_buf_add(out, _("."));
 }
 
+/* "2 x + 1", or a number alone. */
 static void add_line(const struct nb_mark *m, struct nb_buf *out)
 {
     if (m->left == 0) {
         add_number(out, m->y);
         return;
     }
-    nb_buf_add(out, _("the line y = "));
     if (fabs(m->left) != 1)
         nb_buf_printf(out, "%.5g ", m->left);
     nb_buf_add(out, m->left == -1 ? "-x" : "x");
@@ -301,11 +308,18 @@ static void add_asymptotes(const struct nb_marks *marks, struct nb_buf *out)
         const struct nb_mark *m = &marks->list[i];
         if (m->kind != NB_MARK_ASYMPTOTE)
             continue;
-        nb_buf_add(out, said++ ? _(", and to ") : _(" It tends to "));
-        add_line(m, out);
-        nb_buf_add(out, m->x < 0 ? _(" as x goes to -inf") : _(" as x goes to inf"));
+        struct nb_buf line = {0};
+        const bool first = said++ == 0, level = m->left == 0;
+        add_line(m, &line);
+        nb_buf_printf(out,
+                      level   ? first ? _(" It tends to %s as x goes to %s")
+                                      : _(", and to %s as x goes to %s")
+                        : first ? _(" It tends to the line y = %s as x goes to %s")
+                              : _(", and to the line y = %s as x goes to %s"),
+                      nb_buf_text(&line), m->x < 0 ? "-inf" : "inf");
+        nb_buf_free(&line);
     }
-    nb_buf_add(out, said ? "." : "");
+    nb_buf_add(out, said ? _(".") : "");
 }
 
 static bool is_open(const struct nb_marks *marks)

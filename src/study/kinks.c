@@ -197,7 +197,7 @@ static void print_bends(const struct nb_bends *bends, FILE *out)
     for (size_t i = 0; i < bends->count; i++)
         jumps |= nb_bend_is_jump(&bends->list[i]);
     struct nb_cells t;
-    nb_cells_init(&t, "x left right PyTorch JAX");
+    nb_cells_init(&t, _("x left right PyTorch JAX"));
     if (jumps) {
         nb_cells_head(&t, _("from"));
         nb_cells_head(&t, _("to"));

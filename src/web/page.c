@@ -46,7 +46,7 @@ static void print_error(const struct nb_session *s, const struct nb_err *err, co
 {
     struct nb_buf text = {0};
     const bool color = nb_session_wants_color(s);
-    nb_buf_printf(&text, "%s%s%s ", color ? "\033[1;31m" : "", _("error:"), color ? "\033[0m" : "");
+    nb_buf_printf(&text, "%s%s%s", color ? "\033[1;31m" : "", _("error: "), color ? "\033[0m" : "");
     nb_buf_add(&text, err->message);
     nb_buf_addc(&text, '\n');
     nb_err_print_caret(err, source, 0, &text);

@@ -58,6 +58,15 @@ wide 80
 run 0 -e 'compare(gelu)' -e 'kinks(relu)' -e 'points(silu)' -e 'versus(gelu, gelu_tanh)' \
     -e 'info(gelu)' -e "explain silu'(1)"
 wide 100
+# Sentences that are put together have Chinese stops, and no blanks behind them.
+run 0 -e 'describe(silu)' -e 'describe(floor, -3..3)' -e 'describe(sqrt(x^2 - 1))' -e 'describe(1/x)' \
+    -e 'describe(sign)' -e 'info(relu)' -e 'help(hardtanh)' -e 'quiz(8, seed=3)' -e 'quiz(8, seed=4)'
+has out '自 x = -6 至 -1.2785 递减，再递增至 6。极小值点 x = -1.2785（值 -0.27846）。零点 x = 0。'
+has out 'x 趋于 -inf 时，函数趋于 0；x 趋于 inf 时，曲线趋于直线 y = x。'
+has out '连续、递增'
+lacks -E '[。，；] |[^ -~]\.|[^ -~], [^ -~]|\. [^ -~]' "$dir/out" || complain 'stops are mixed'
+run 0 -e 'depth(sigmoid, 2)' -e 'compare(silu, 40)' -e 'kinks(relu)' -e 'check(tanh, 1)'
+lacks -E 'largest|median|depth|value|derivative|left|by' "$dir/out" || complain 'a table has English heads'
 run 1 -e '标题 = "激活函数"; 标题 + foo(1)'
 says err "nabla: -e:1:19: 未知的名称 'foo'
   标题 = \"激活函数\"; 标题 + foo(1)
@@ -91,10 +100,16 @@ cp "$real" "$dir/share/locale/zh_CN/LC_MESSAGES/nabla.mo"
 LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$dir/a/b/nabla" -e 'sigmod(2)' >"$dir/out" 2>"$dir/err"
 has err 未知的名称
 
-# Every page of help, if the walk is built.
+# Every page of help, if the walk is built; with a catalogue in which a text is English, of as
+# many bytes, it fails.
 walk=$(dirname "$nabla")/../../tests/help/walk
 if [ -x "$walk" ]; then
-    LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$walk" >"$dir/out" 2>"$dir/err" || complain 'the walk over help'
+    cp "$walk" "$dir/a/b/walk"
+    LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$dir/a/b/walk" >"$dir/out" 2>"$dir/err" || complain 'the walk over help'
     tail -n 1 "$dir/out" | grep -q ', translated$' || complain 'the walk is not translated'
+    LC_ALL=C sed 's/修正线性单元。/ of the it has of the/' "$real" >"$dir/share/locale/zh_CN/LC_MESSAGES/nabla.mo"
+    LC_ALL=C.UTF-8 LANGUAGE=zh_CN "$dir/a/b/walk" >"$dir/out" 2>"$dir/err"
+    [ $? = 1 ] || complain 'the walk does not see English'
+    has out 'relu: a line is English'
 fi
 finish

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/i18n.h"
 #include "base/outfile.h"
 #include "base/language.h"
 #include "pyplot/pyplot.h"
@@ -59,7 +60,7 @@ static void run_typed(struct block *b, struct nb_buf *came)
     nb_buf_addn(came, b->printed, b->size);
     if (err.kind == NB_OK)
         return;
-    nb_buf_printf(came, "error: %s\n", err.message);
+    nb_buf_printf(came, "%s%s\n", _("error: "), err.message);
     nb_err_print_caret(&err, nb_buf_text(&b->typed), 0, came);
 }
 

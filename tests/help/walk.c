@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Asks for help on every name that there is: those that Tab offers, what the modules have,
- * keywords, signs, topics. Each has a page: no error, at most 20 lines of at most 80 columns;
- * and what it shows as an example runs. In another language than English no page says
+ * keywords, signs, topics, and on none. Each has a page: no error, at most 20 lines of at most 80
+ * columns; and what it shows as an example runs. In another language than English no page says
  * anything in English. */
 #include "config.h"
 
@@ -119,7 +119,7 @@ static bool is_of_no_language(const char *line)
 {
     static const char *const facts[] = {N_("formula"), N_("derivative"), N_("elsewhere"),
                                         N_("source"),  N_("example"),    N_("see also"),
-                                        N_("also"),    N_("defaults"),   "PyTorch"};
+                                        N_("also"),    "PyTorch"};
     if (strncmp(line, "  ", 2) != 0 || strncmp(line, "    ", 4) == 0)
         return true;
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -131,8 +131,9 @@ static bool is_of_no_language(const char *line)
 /* The words without which English is none. */
 static void check_language(const char *name, const char *text)
 {
-    static const char *const words[] = {" the ",  " of ",   " are ", " its ",  " it ",  " has ",
-                                        " have ", " than ", " an ",  " what ", " only "};
+    static const char *const words[] = {" the ",  " of ",   " are ",  " its ", " it ",
+                                        " has ",  " have ", " than ", " an ",  " what ",
+                                        " only ", " at ",   " as ",   " by ",  " in "};
     for (const char *line = text; *line;) {
         const size_t len = strcspn(line, "\n");
         char *copy = nb_xstrndup(line, len);
@@ -205,6 +206,20 @@ static void check_examples(const char *name, const char *text)
     free(source);
 }
 
+/* help alone. */
+static void check_screen(void)
+{
+    bool ok;
+    struct nb_err err;
+    char *text = run("help", &ok, &err);
+    for (const char *line = text; *line; line += strcspn(line, "\n") + 1)
+        if (nb_utf8_columns(line, strcspn(line, "\n")) > NB_LEAF_WIDTH)
+            fail("help", "a line is too long", text);
+    if (walk.translated)
+        check_language("help", text);
+    free(text);
+}
+
 static void check_name(const char *name)
 {
     bool ok;
@@ -255,6 +270,7 @@ int main(void)
     struct nb_session *s = nb_pyplot_session((struct nb_session_options){0});
     collect_all(s);
     nb_session_free(s);
+    check_screen();
     for (size_t i = 0; i < walk.count; i++)
         check_name(walk.names[i]);
     for (size_t i = 0; (t = nb_topic_at(i)); i++)
