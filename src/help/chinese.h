@@ -5,7 +5,8 @@
 
 #include "base/buf.h"
 
-/* Adds the text with its Chinese words as English ones, each a word of its own; others stay. */
+/* Adds the text with its Chinese words as English ones, each a word of its own; others stay.
+ * Where they say nothing but that a function is meant, that is the word. */
 void nb_chinese_translate(const char *text, struct nb_buf *out);
 
 #endif

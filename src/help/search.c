@@ -174,8 +174,8 @@ static void offer_all(struct found *f, const struct nb_interp *in, char *const *
     for (size_t k = 0; k < in->table_count; k++)
         for (size_t i = 0; i < in->tables[k]->count; i++) {
             const struct nb_builtin *b = &in->tables[k]->rows[i];
-            if (begins(b->name, "longer.")) /* the other half of a row, round */
-                continue;
+            if (begins(b->name, "longer.") || begins(b->name, "Python._"))
+                continue; /* the other half of a row, round; what nobody types */
             offer(f, (struct candidate){b->name, b->aliases, b->doc, NULL, NULL, 0, 0}, words, n);
         }
     for (size_t i = 0; (t = nb_topic_at(i)); i++) {
@@ -212,7 +212,10 @@ static void print_line(const struct candidate *c, const struct nb_leaf *p)
     enum { NAME = 17 };
     struct nb_buf line = {0};
     const int len = (int)strcspn(c->name, " ");
-    nb_buf_printf(&line, "%-*.*s ", NAME, len, c->name);
+    nb_buf_printf(&line, "%.*s", len, c->name);
+    for (size_t used = nb_utf8_columns(c->name, (size_t)len); used < NAME; used++)
+        nb_buf_addc(&line, ' ');
+    nb_buf_addc(&line, ' ');
     if (c->doc && p->width > line.len + 8)
         add_sentence(_(c->doc), p->width - line.len, &line);
     while (line.len > 0 && line.bytes[line.len - 1] == ' ')
