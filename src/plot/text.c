@@ -139,6 +139,9 @@ static const char *greek_letter(const char *text, size_t len)
     return NULL;
 }
 
+/* Letters that are names, too, and no punctuation. */
+enum { CHINESE = 0x3400, CHINESE_END = 0xFF00 };
+
 /* A name of one letter is a variable (or a function so named): italic. */
 static size_t add_name(struct nb_buf *out, const char *text, size_t len)
 {
@@ -191,7 +194,8 @@ static void add_math(struct nb_buf *out, const char *text)
             add_escaped(out, text, used);
         }
         word = is_letter(c) && used > 1;
-        primes = is_letter(c) || c == ')' || (c == '\'' && primes);
+        primes =
+            is_letter(c) || (c >= CHINESE && c < CHINESE_END) || c == ')' || (c == '\'' && primes);
     }
 }
 

@@ -206,12 +206,16 @@ static int usual_derivatives(const struct nb_plotting *p)
     return curves == 1 && !derivative ? 1 : 0;
 }
 
-/* A text, or a list of them for the columns of a matrix. */
+static bool has_label_list(const struct nb_plotting *p)
+{
+    return p->labels.type == NB_LIST || p->labels.type == NB_TUPLE;
+}
+
+/* A text, or a list of them for several functions or the columns of a matrix. */
 static bool read_labels(struct nb_plotting *p)
 {
-    const bool list = p->labels.type == NB_LIST || p->labels.type == NB_TUPLE;
     p->label = NULL;
-    if (list || nb_label_of(p->a, p->labels, &p->label))
+    if (has_label_list(p) || nb_label_of(p->a, p->labels, &p->label))
         return true;
     nb_param_blame(p->a, AT(label));
     return false;
@@ -240,14 +244,36 @@ static bool read_keywords(struct nb_plotting *p)
            nb_session_set_range(p->s, true, k.y, p->a->err);
 }
 
+/* Of a list of labels, that of item i, if it is no data. */
+static bool choose_label(struct nb_plotting *p, size_t i, size_t *named)
+{
+    const enum nb_type type = p->a->rest[i].type;
+    const bool one = type == NB_FUNCTION || type == NB_NUMBER;
+    if (!has_label_list(p) || !one || (*named)++ >= p->labels.list->count)
+        return true;
+    return nb_label_of(p->a, p->labels.list->items[*named - 1], &p->label);
+}
+
+/* Whether a list has a label for each function. */
+static bool check_labels(struct nb_plotting *p, size_t named)
+{
+    if (!has_label_list(p) || named == 0 || named == p->labels.list->count)
+        return true;
+    nb_fail(p->a, NB_ERR_SHAPE, _("%zu labels for %zu functions"), p->labels.list->count, named);
+    nb_param_blame(p->a, AT(label));
+    return false;
+}
+
 static bool add_items(struct nb_plotting *p)
 {
+    size_t named = 0;
     for (size_t i = 0; i < p->a->nrest; i++) {
         const size_t first = p->axes->count;
         size_t format;
         if (is_condition(p, i))
             continue;
-        if (!read_format(p, i, &format) || !read_condition(p, i) || !add_item(p, &i))
+        if (!read_format(p, i, &format) || !read_condition(p, i) || !choose_label(p, i, &named) ||
+            !add_item(p, &i))
             return false;
         if (p->stacked)
             nb_plotting_stack_item(p, first);
@@ -256,7 +282,7 @@ static bool add_items(struct nb_plotting *p)
         if (!nb_interp_in_python(p->a->in))
             p->label = NULL; /* there a label is that of all */
     }
-    return true;
+    return check_labels(p, named);
 }
 
 /* Adds the items, or nothing: false sets err. */

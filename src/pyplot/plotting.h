@@ -14,7 +14,7 @@ struct nb_plotting {
     struct nb_axes *axes; /* to draw in */
     struct nb_args *a;
     const char *label;      /* given by the user, for the first curve */
-    struct nb_value labels; /* a list for the columns of a matrix; else it is `label` */
+    struct nb_value labels; /* a list for functions, or the columns of a matrix; or `label` */
     int extra;              /* derivatives to draw of each function */
     int *item_hue;          /* of each argument drawn so far */
     size_t intervals;       /* so far */

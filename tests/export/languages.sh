@@ -44,7 +44,14 @@ for folder in chinese posix japanese; do
         cmp "$dir/english/$(basename "$file")" "$file" || complain "$folder: $(basename "$file") is another"
     done
 done
-# What hears with a reader of screens: English, a page and its buttons alone not.
+# The derivative of a function with a Chinese name, and the labels of several.
+run 0 -e '门(x) = x*sigmoid(x)' -e 'plot(门)' -o "$dir/prime.svg"
+grep -q '>门.*′' "$dir/prime.svg" || complain 'a Chinese name has no prime'
+run 0 -e 'plot(silu, gelu, label=["门控", "误差"])' -o "$dir/labels.svg"
+grep -q '>门控<' "$dir/labels.svg" && grep -q '>误差<' "$dir/labels.svg" || complain 'labels of a list'
+run 1 -e 'plot(silu, gelu, relu, label=["a", "b"])'
+has err '2 labels for 3 functions'
+# What a reader of screens says is English; a page and its buttons are not.
 grep -q '<desc>Plot of gelu' "$dir/chinese/figure.svg" || complain 'the description is no English'
 in_language C.UTF-8 zh_CN chinese "$dir/figure.nab" page.html
 grep -q '<html lang="zh-CN">' "$dir/chinese/page.html" || complain 'a page is not Chinese'
