@@ -10,6 +10,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 
@@ -75,6 +76,20 @@ static void restrict_to_one_font(PangoFontMap *map)
         FcConfigDestroy(config);
 }
 
+/* Punctuation as wide as Chinese letters is Latin behind a Latin one: it has the shape of China
+ * there, too. What Latin letters look like the family says. */
+static void prefer_chinese(FcPattern *pattern, gpointer ctx)
+{
+    FcChar8 *language;
+    (void)ctx;
+    if (FcPatternGetString(pattern, FC_LANG, 0, &language) == FcResultMatch &&
+        strcmp((const char *)language, "en") == 0) {
+        FcPatternDel(pattern, FC_LANG);
+        FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)"zh-cn");
+        FcConfigSubstitute(NULL, pattern, FcMatchPattern);
+    }
+}
+
 static PangoContext *context_of(struct catalogue *c, bool small)
 {
     if (c->map)
@@ -82,6 +97,9 @@ static PangoContext *context_of(struct catalogue *c, bool small)
     c->map = pango_cairo_font_map_new();
     if (small)
         restrict_to_one_font(c->map);
+    else if (PANGO_IS_FC_FONT_MAP(c->map))
+        pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(c->map), prefer_chinese, NULL,
+                                                 NULL);
     c->context = pango_font_map_create_context(c->map);
     /* Unrounded metrics: the same layout at every scale and in every file. */
     cairo_font_options_t *options = cairo_font_options_create();

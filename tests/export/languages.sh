@@ -71,6 +71,11 @@ if command -v fc-list >/dev/null && [ "$(fc-list | grep -c 'Sans CJK SC.*Regular
     mv "$dir/outline" "$dir/here"
     outline 骨 ja
     cmp "$dir/outline" "$dir/here" || complain 'LANGUAGE=ja is seen in a Chinese letter'
+    # A wide colon is low on the left, and in the middle in Japan; behind a Latin letter, too.
+    outline ： en
+    mv "$dir/outline" "$dir/colon"
+    outline "x：" en
+    grep -qF -- "$(cat "$dir/colon")" "$dir/letter.svg" || complain 'a colon behind a Latin letter has the shape of Japan'
     outline 骨か zh_CN
     ! cmp -s "$dir/outline" "$dir/here" || complain 'a letter has the same shape in China and Japan'
 else
