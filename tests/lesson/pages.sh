@@ -12,12 +12,13 @@ fi
 mkdir -p "$made" || exit 99
 made=$(cd "$made" && pwd)
 
-# script FILE NAME: its lines, and a picture after each step that draws one.
+# script FILE NAME: its lines, and a picture after each step that draws one. As at the prompt, the
+# next one begins anew.
 script()
 {
     awk -v name="$2" '
         /^## [0-9]/ { step = $2 + 0 }
-        /^```/ { code = !code; if (!code && draws) print "savefig(\"" name "-" step ".svg\")"; draws = 0; next }
+        /^```/ { code = !code; if (!code && draws) print "savefig(\"" name "-" step ".svg\"); close(\"all\")"; draws = 0; next }
         code && sub(/^nabla> /, "") { print; if (/plot\(|versus\(/) draws = 1; next }
         code && sub(/^   \.\.\. /, "") { print }' "$1"
 }
@@ -73,6 +74,9 @@ done
 for picture in "$made"/*.svg; do
     name=${picture##*/}
     grep -q "src=\"$name\"" "$made/${name%-*}.html" || { echo "$name is on no page"; status=1; }
+    # A curve that is named twice is one of a step before.
+    twice=$(sed -n 's/^<desc>Plot of \([^.:]*\).*/\1/p' "$picture" | sed 's/, bfloat16/ in bfloat16/; s/ and /, /g; s/, /\n/g' | sort | uniq -d)
+    [ -z "$twice" ] || { echo "$name has $twice twice"; status=1; }
 done
 for file in "$lessons"/*.md; do
     name=${file##*/}
