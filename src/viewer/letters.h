@@ -3,8 +3,8 @@
 #ifndef NB_VIEWER_LETTERS_H
 #define NB_VIEWER_LETTERS_H
 
-/* A text of that language that no installed font has all of: messages are English from then
- * on, for boxes say less. NULL where there is none. */
-const char *nb_letters_choose(void);
+/* Where no installed font has them, what is to be told, in that language, to be free()d:
+ * messages are English from then on, for boxes say less. Else NULL. */
+char *nb_letters_choose(void);
 
 #endif

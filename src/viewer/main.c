@@ -245,7 +245,10 @@ static struct nb_window *open_window(struct viewer *v, struct nb_err *err)
                                             .save = save_numbered,
                                             .copy_picture = copy_picture};
     struct nb_window *window = nb_window_open(&v->shown->figure, &client, err);
-    note_missing(v, window ? nb_letters_choose() : NULL);
+    char *note = window ? nb_letters_choose() : NULL;
+    if (note)
+        say(v, "note", note);
+    free(note);
     return window;
 }
 

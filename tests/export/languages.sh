@@ -94,5 +94,10 @@ END_OF_FONTS
     has err "已安装的字体都不能完整显示 '激活函数'；请安装 fonts-noto-cjk"
     run 0 -e 'plot(silu); title("sigmoid")' -o "$dir/none.png"
     says err ''
+    # So does the window, which is English then, for boxes say less; where there are windows.
+    if ldd "$NABLA_VIEW" 2>/dev/null | grep -q libSDL; then
+        SDL_VIDEODRIVER=dummy run 0 -e 'plot(silu); plt.pause(1); close("all")'
+        has err "窗口使用英文：已安装的字体都不能完整显示 '导数'；请安装 fonts-noto-cjk"
+    fi
 fi
 finish
