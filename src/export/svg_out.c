@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "export/recipe.h"
 
 /* Verdana has the same widths, nearly. */
@@ -34,6 +35,21 @@ static void add_xml(struct nb_buf *out, const char *text)
             if ((unsigned char)*text >= ' ' || *text == '\n' || *text == '\t')
                 nb_buf_addc(out, *text);
         }
+}
+
+/* The language whose shapes letters have that China and Japan share: as in pictures, Japan's
+ * beside kana. NULL: there are none of them. */
+static const char *language_of(const char *text, size_t len)
+{
+    const char *language = NULL;
+    for (size_t used; len > 0; text += used, len -= used) {
+        const uint32_t code = nb_utf8_decode(text, len, &used);
+        if (code >= 0x3041 && code <= 0x30FF)
+            return "ja";
+        if ((code >= 0x3001 && code <= 0x9FFF) || (code >= 0xFF01 && code <= 0xFF60))
+            language = "zh-CN";
+    }
+    return language;
 }
 
 /* Title, description and recipe behind the root element's tag, and in it what readers of
@@ -62,6 +78,9 @@ static void describe(const struct nb_figure *f, struct nb_buf *out)
     nb_buf_add(&about, "</" NB_SVG_RECIPE ">");
     nb_page_splice(out, (size_t)(end + 1 - nb_buf_text(out)), 0, nb_buf_text(&about));
     nb_buf_clear(&about);
+    const char *language = language_of(nb_buf_text(out), out->len);
+    if (language)
+        nb_buf_printf(&about, " xml:lang=\"%s\"", language);
     nb_buf_add(&about, " role=\"img\" aria-label=\"");
     add_xml(&about, f->caption ? f->caption : title ? title : PACKAGE_NAME);
     nb_buf_add(&about, "\"");

@@ -51,6 +51,11 @@ run 0 -e 'plot(silu, gelu, label=["门控", "误差"])' -o "$dir/labels.svg"
 grep -q '>门控<' "$dir/labels.svg" && grep -q '>误差<' "$dir/labels.svg" || complain 'labels of a list'
 run 1 -e 'plot(silu, gelu, relu, label=["a", "b"])'
 has err '2 labels for 3 functions'
+# A file of letters says whose they are, for who draws them.
+grep -q '<svg[^>]* xml:lang="zh-CN"' "$dir/prime.svg" || complain 'Chinese letters of a file have no language'
+lacks -q 'xml:lang' "$dir/english/relu.svg" || complain 'a file without Chinese letters has a language'
+run 0 -e 'plot(silu); title("活性化かんすう")' -o "$dir/kana.svg"
+grep -q '<svg[^>]* xml:lang="ja"' "$dir/kana.svg" || complain 'kana is no Japanese'
 # What a reader of screens says is English; a page and its buttons are not.
 grep -q '<desc>Plot of gelu' "$dir/chinese/figure.svg" || complain 'the description is no English'
 in_language C.UTF-8 zh_CN chinese "$dir/figure.nab" page.html
