@@ -21,7 +21,8 @@ look_at()
         mime/packages/nabla.xml icons/hicolor/scalable/apps/nabla.svg \
         icons/hicolor/48x48/apps/nabla.png icons/hicolor/64x64/apps/nabla.png \
         icons/hicolor/128x128/apps/nabla.png bash-completion/completions/nabla \
-        zsh/*/_nabla fish/vendor_completions.d/nabla.fish man/man1/nabla.1* doc/nabla/README.md; do
+        zsh/*/_nabla fish/vendor_completions.d/nabla.fish man/man1/nabla.1* \
+        man/zh_CN/man1/nabla.1* doc/nabla/README.md; do
         [ -s "$tree"/share/$file ] || complain "no share/$file"
     done
     # The window's program and the other are where nabla looks for them.

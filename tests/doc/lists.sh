@@ -24,6 +24,8 @@ agrees doc/language.md "$formats" \
     "$(sed -n 's/.*(`\(\.png[a-z. ]*\)`).*/\1/p' "$srcdir/doc/language.md")"
 agrees doc/nabla.1 "$formats" \
     "$(sed -n 's/^its extension chooses the format: \(.*\)\.$/\1/p' "$srcdir/doc/nabla.1")"
+agrees doc/zh_CN/nabla.1 "$formats" \
+    "$(sed -n 's/.*扩展名决定格式，可用 \(.*\)。$/\1/p' "$srcdir/doc/zh_CN/nabla.1")"
 run 0 -e 'help(savefig)'
 agrees 'help(savefig)' "$formats" \
     "$(tr -s '\n ' ' ' <"$dir/out" | sed -n 's/.*Writes the figure to a \(.*\) file\..*/\1/p')"
