@@ -183,13 +183,30 @@ function echo(line) {
 const SGR = {1: 'b', 2: 'd', 3: 'i', 4: 'u', 31: 'r', 32: 'g', 33: 'y', 34: 'l', 35: 'm', 36: 'c', 91: 'r', 92: 'g', 94: 'l'};
 // Columns and what is under a line stay where they are; sentences are wrapped.
 const COLUMNS = /\S {2,}\S|^[\s([]|^tensor/;
+// Letters as wide as two, of which fonts make less, have their places where something stands
+// behind them in columns or under them.
+const WIDE = /([\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6])/;
+function widen(line) {
+    const text = line.textContent, last = /^.*\S {2,}(?=\S)|^ {5,}/.exec(text);
+    let at = last ? last[0].length : text.length;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), parts = [];
+    while (walker.nextNode()) parts.push(walker.currentNode);
+    for (const part of parts) {
+        const pieces = part.data.slice(0, Math.max(at, 0)).split(WIDE);
+        at -= part.data.length;
+        if (pieces.length == 1) continue;
+        part.replaceWith(...pieces.map((s, i) => i % 2 ? add(line, 'span', {className: 'w', textContent: s}) : s),
+            part.data.slice(pieces.join('').length));
+    }
+}
 let looks = '';
 function addLine(text, whole) {
     const line = last.line || (last.line = add(last.box, 'span', {}));
     if (text) looks ? add(line, 'span', {className: looks.trim(), textContent: text}) : line.append(text);
     if (!whole) return;
     line.append('\n');
-    if (!COLUMNS.test(line.textContent)) line.className = 'prose';
+    if (COLUMNS.test(line.textContent)) widen(line);
+    else line.className = 'prose';
     last.line = null;
 }
 function addText(text) {

@@ -54,6 +54,8 @@ FNR == 1 {
     print "body { font: 18px/1.6 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff }"
     print "h1, h2 { line-height: 1.3 } nav { font-size: 90% } nav a { margin-right: 1em }"
     print "pre { background: #f4f4f4; padding: .7em 1em; overflow-x: auto; font-size: 85%; line-height: 1.4 }"
+    if (name ~ /zh$/) # fonts whose Chinese letters are as wide as two others
+        print "pre { font-family: \"Sarasa Mono SC\", \"Noto Sans Mono CJK SC\", \"Source Han Mono SC\", NSimSun, monospace }"
     print "pre b { color: #0b5fa5 } code { background: #f4f4f4; padding: 0 .2em; font-size: 90% }"
     print "img { width: 100%; max-width: 40em; display: block; margin: 1em 0 } summary { cursor: pointer }"
     print "@media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b } a { color: #8bf } pre, code { background: #2b2b2b } pre b { color: #8bf } img { background: #fff } }"

@@ -65,6 +65,21 @@ async function errors(page) {
     check(await page.ask('files.has("x.csv") && files.get("x.csv").length > 1000'), 'savefig of a .csv');
 }
 
+// A caret is under its word, behind Chinese letters, too.
+async function columns(page) {
+    await run(page, '标题 = "激活函数"; sigmod(标题)');
+    const [word, caret] = await page.ask(`['sigmod(', '^~'].map(text => {
+        const walker = document.createTreeWalker(last.box, NodeFilter.SHOW_TEXT), range = document.createRange();
+        for (let node; (node = walker.nextNode());)
+            if (node.data.includes(text)) {
+                range.setStart(node, node.data.indexOf(text));
+                range.setEnd(node, range.startOffset + 1);
+                return range.getBoundingClientRect().left;
+            }
+    })`);
+    check(Math.abs(word - caret) < 1, `a caret is ${caret - word} beside its word`);
+}
+
 async function picture(page) {
     await run(page, 'plot(silu)');
     check(await drawn(page), 'a picture comes');
@@ -209,7 +224,7 @@ async function shared(page) {
     await page.ask('localStorage.clear(), lang == "zh" && switchLanguage(), 0');
     check(await until(page, IDLE), 'the page starts');
     const only = process.env.PARTS;
-    for (const part of [lines, errors, picture, fingers, files, scrolling, slider, keys, interrupt, lesson, shared]) {
+    for (const part of [lines, errors, columns, picture, fingers, files, scrolling, slider, keys, interrupt, lesson, shared]) {
         if (only && !only.includes(part.name)) continue;
         const start = Date.now();
         await part(page);
