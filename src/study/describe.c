@@ -11,12 +11,12 @@
 #include "base/sort.h"
 #include "base/wrap.h"
 #include "base/xalloc.h"
-#include "eval/sampler.h"
 #include "formula/simplify.h"
 #include "graph/build.h"
 #include "graph/subst.h"
 #include "proof/bounds.h"
 #include "proof/marks.h"
+#include "study/course.h"
 #include "study/curve_label.h"
 #include "study/interval_arg.h"
 #include "study/study.h"
@@ -35,15 +35,6 @@ static void add_number(struct nb_buf *out, double x)
     nb_buf_printf(out, "%.5g", x + 0.0);
 }
 
-static bool values(struct nb_expr *y, struct nb_expr *x, const double *xs, size_t n, double *out,
-                   struct nb_err *err)
-{
-    struct nb_sampler *sampler = nb_sampler_new(&y, 1, x);
-    const bool ok = nb_sampler_run(sampler, xs, n, &out, err);
-    nb_sampler_free(sampler);
-    return ok;
-}
-
 /* Whether y at some x and at -x looks as if it were even (sign -1: their difference is 0) or
  * odd; proving it takes longer than everything else. */
 static bool looks_mirrored(struct nb_expr *y, struct nb_expr *x, double sign)
@@ -52,7 +43,7 @@ static bool looks_mirrored(struct nb_expr *y, struct nb_expr *x, double sign)
     enum { COUNT = sizeof at / sizeof *at };
     struct nb_err err = {0};
     double v[COUNT];
-    bool same = values(y, x, at, COUNT, v, &err);
+    bool same = nb_course_values(y, x, at, COUNT, v, &err);
     for (size_t i = 0; i < COUNT && same; i += 2)
         same = isnan(v[i]) ? isnan(v[i + 1])
                            : fabs(v[i] + sign * v[i + 1]) <= 1e-9 * (fabs(v[i]) + fabs(v[i + 1]));
@@ -83,97 +74,21 @@ static void add_symmetry(struct nb_expr *y, struct nb_expr *x, struct nb_buf *ou
         nb_buf_add(out, _(" It is odd: turned round the origin it is the same."));
 }
 
-/* How the curve runs between two of its points. */
-enum trend { NOWHERE, LEVEL, RISES, FALLS };
-
-struct stretch {
-    double from, to;
-    enum trend trend;
-    double value; /* where it is level */
-};
-
-struct course {
-    struct stretch *list;
-    size_t count;
-    bool broken; /* by jumps or poles */
-};
-
-static bool cuts(const struct nb_mark *m)
-{
-    return m->kind != NB_MARK_ASYMPTOTE && m->kind != NB_MARK_ROOT &&
-           m->kind != NB_MARK_INFLECTION && m->kind != NB_MARK_OPEN;
-}
-
-/* The places between which it runs one way, with both ends. */
-static size_t find_cuts(const struct nb_marks *marks, struct nb_limits on, double *at)
-{
-    size_t n = 0, kept = 0;
-    at[n++] = on.lo;
-    at[n++] = on.hi;
-    for (size_t i = 0; i < marks->count; i++) {
-        const struct nb_mark *m = &marks->list[i];
-        if (!cuts(m))
-            continue;
-        at[n++] = m->x;
-        if (m->kind == NB_MARK_ZERO || m->kind == NB_MARK_CONSTANT)
-            at[n++] = m->end;
-    }
-    nb_sort_numbers(at, n);
-    const double near = 1e-12 * (on.hi - on.lo);
-    for (size_t i = 0; i < n; i++)
-        if (at[i] >= on.lo && at[i] <= on.hi && (kept == 0 || at[i] - at[kept - 1] > near))
-            at[kept++] = at[i];
-    return kept;
-}
-
-static enum trend trend_of(double early, double late)
-{
-    if (isnan(early) || isnan(late))
-        return NOWHERE;
-    return late > early ? RISES : late < early ? FALLS : LEVEL;
-}
-
-/* Extrema are complete, so two values of a stretch say how it runs. */
-static bool find_course(struct nb_expr *y, struct nb_expr *x, const struct nb_marks *marks,
-                        struct nb_limits on, struct course *c, struct nb_err *err)
-{
-    double *at = nb_xcalloc(2 * marks->count + 2, sizeof *at);
-    const size_t n = find_cuts(marks, on, at);
-    c->list = nb_xcalloc(n + 1, sizeof *c->list);
-    for (size_t i = 0; i < marks->count; i++)
-        c->broken |= marks->list[i].kind == NB_MARK_JUMP || marks->list[i].kind == NB_MARK_POLE;
-    bool ok = true;
-    for (size_t i = 0; i + 1 < n && ok; i++) {
-        const double width = at[i + 1] - at[i];
-        const double two[2] = {at[i] + 0.25 * width, at[i] + 0.75 * width};
-        double y2[2];
-        ok = values(y, x, two, 2, y2, err);
-        const enum trend trend = ok ? trend_of(y2[0], y2[1]) : NOWHERE;
-        struct stretch *last = c->count > 0 ? &c->list[c->count - 1] : NULL;
-        if (last && last->trend == trend && (trend != LEVEL || last->value == y2[0]))
-            last->to = at[i + 1];
-        else
-            c->list[c->count++] = (struct stretch){at[i], at[i + 1], trend, y2[0]};
-    }
-    free(at);
-    return ok;
-}
-
 /* "It is defined from 0 to 6.", where that is not everywhere. */
-static void add_domain(const struct course *c, struct nb_buf *out)
+static void add_domain(const struct nb_course *c, struct nb_buf *out)
 {
     size_t holes = 0, said = 0;
     for (size_t i = 0; i < c->count; i++)
-        holes += c->list[i].trend == NOWHERE;
+        holes += c->list[i].trend == NB_NO_TREND;
     if (holes == 0)
         return;
     for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
-        const struct stretch *s = &c->list[i];
-        const bool fresh = i == 0 || c->list[i - 1].trend == NOWHERE;
+        const struct nb_stretch *s = &c->list[i];
+        const bool fresh = i == 0 || c->list[i - 1].trend == NB_NO_TREND;
         size_t k = i;
-        if (s->trend == NOWHERE || !fresh)
+        if (s->trend == NB_NO_TREND || !fresh)
             continue;
-        while (k + 1 < c->count && c->list[k + 1].trend != NOWHERE)
+        while (k + 1 < c->count && c->list[k + 1].trend != NB_NO_TREND)
             k++;
         nb_buf_add(out, said++ ? _(" and from ") : _(" It is defined from "));
         add_number(out, s->from);
@@ -183,16 +98,16 @@ static void add_domain(const struct course *c, struct nb_buf *out)
     nb_buf_add(out, said ? _(".") : "");
 }
 
-static void add_run(const struct stretch *s, bool first, struct nb_buf *out)
+static void add_run(const struct nb_stretch *s, bool first, struct nb_buf *out)
 {
-    static const char *const begin[] = {
-        [RISES] = N_(" It rises from %.5g to %.5g"), [FALLS] = N_(" It falls from %.5g to %.5g")};
+    static const char *const begin[] = {[NB_RISES] = N_(" It rises from %.5g to %.5g"),
+                                        [NB_FALLS] = N_(" It falls from %.5g to %.5g")};
     static const char *const go_on[] = {
-        [RISES] = N_(", rises to %.5g"), [FALLS] = N_(", falls to %.5g")};
-    if (s->trend == LEVEL && first)
+        [NB_RISES] = N_(", rises to %.5g"), [NB_FALLS] = N_(", falls to %.5g")};
+    if (s->trend == NB_LEVEL && first)
         nb_buf_printf(out, _(" It is %.5g from %.5g to %.5g"), s->value + 0.0, s->from + 0.0,
                       s->to + 0.0);
-    else if (s->trend == LEVEL)
+    else if (s->trend == NB_LEVEL)
         nb_buf_printf(out, _(", is %.5g to %.5g"), s->value + 0.0, s->to + 0.0);
     else if (first)
         nb_buf_printf(out, _(begin[s->trend]), s->from + 0.0, s->to + 0.0);
@@ -201,37 +116,38 @@ static void add_run(const struct stretch *s, bool first, struct nb_buf *out)
 }
 
 /* What it does everywhere, if that is one thing; else NULL. */
-static const struct stretch *only_run(const struct course *c)
+static const struct nb_stretch *only_run(const struct nb_course *c)
 {
-    const struct stretch *only = NULL;
+    const struct nb_stretch *only = NULL;
     for (size_t i = 0; i < c->count; i++) {
-        const struct stretch *s = &c->list[i];
-        if (s->trend == NOWHERE)
+        const struct nb_stretch *s = &c->list[i];
+        if (s->trend == NB_NO_TREND)
             continue;
-        if (only && (only->trend != s->trend || s->trend == LEVEL))
+        if (only && (only->trend != s->trend || s->trend == NB_LEVEL))
             return NULL;
         only = s;
     }
     return only;
 }
 
-static void add_course(const struct course *c, struct nb_buf *out)
+static void add_course(const struct nb_course *c, struct nb_buf *out)
 {
     static const char *const throughout[][2] = {
-        [LEVEL] = {N_(" It is %.5g throughout."), N_(" It is %.5g between its jumps and poles.")},
-        [RISES] = {N_(" It rises throughout."), N_(" It rises between its jumps and poles.")},
-        [FALLS] = {N_(" It falls throughout."), N_(" It falls between its jumps and poles.")},
+        [NB_LEVEL] = {N_(" It is %.5g throughout."),
+                      N_(" It is %.5g between its jumps and poles.")},
+        [NB_RISES] = {N_(" It rises throughout."), N_(" It rises between its jumps and poles.")},
+        [NB_FALLS] = {N_(" It falls throughout."), N_(" It falls between its jumps and poles.")},
     };
-    const struct stretch *only = only_run(c);
+    const struct nb_stretch *only = only_run(c);
     size_t said = 0;
     if (only) {
         nb_buf_printf(out, _(throughout[only->trend][c->broken]), only->value + 0.0);
         return;
     }
     for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
-        const struct stretch *s = &c->list[i];
-        const bool first = said == 0 || c->list[i - 1].trend == NOWHERE;
-        if (s->trend == NOWHERE)
+        const struct nb_stretch *s = &c->list[i];
+        const bool first = said == 0 || c->list[i - 1].trend == NB_NO_TREND;
+        if (s->trend == NB_NO_TREND)
             continue;
         nb_buf_add(out, said > 0 && first ? _(".") : "");
         add_run(s, first, out);
@@ -334,11 +250,11 @@ static bool add_marks(struct nb_expr *y, struct nb_expr *x, struct nb_limits on,
                       struct nb_err *err)
 {
     struct nb_marks marks = {0};
-    struct course course = {0};
+    struct nb_course course = {0};
     bool ok = nb_marks_find(y, x, on.lo, on.hi, &marks, err);
     const bool open = is_open(&marks);
     if (ok && marks.count <= MOST_COURSE)
-        ok = find_course(y, x, &marks, on, &course, err);
+        ok = nb_course_find(y, x, &marks, on, &course, err);
     if (ok) {
         add_domain(&course, out);
         add_symmetry(y, x, out);
@@ -375,7 +291,7 @@ static bool count_turns(struct nb_expr *y, struct nb_expr *x, struct nb_limits o
 {
     double xs[2 * LOOKS], ys[2 * LOOKS];
     const size_t n = choose_looks(on, xs);
-    if (!values(y, x, xs, n, ys, err))
+    if (!nb_course_values(y, x, xs, n, ys, err))
         return false;
     *turns = 0;
     for (size_t i = 2; i < n; i++)
