@@ -8,6 +8,7 @@ src_libnabla_a_SOURCES += \
 	%D%/count.h \
 	%D%/desktop.c %D%/desktop.h \
 	%D%/err.c %D%/err.h \
+	%D%/field.c %D%/field.h \
 	%D%/gc.c %D%/gc.h \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/infile.c %D%/infile.h \

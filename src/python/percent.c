@@ -5,16 +5,15 @@
 #include "python/format.h"
 
 #include <ctype.h>
-#include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/utf8.h"
 #include "value/convert.h"
+#include "value/elements.h"
 #include "value/show.h"
+#include "value/text.h"
 
 /* A text that is being filled in. */
 struct filling {
@@ -23,13 +22,6 @@ struct filling {
     size_t next;
     struct nb_buf *out;
     struct nb_err *err;
-};
-
-/* One %-10.3f. */
-struct field {
-    char flags[8];
-    int width, digits; /* digits: -1 where none are said */
-    char type;
 };
 
 static bool next_value(struct filling *f, struct nb_value *v)
@@ -76,106 +68,100 @@ static const char *read_name(struct filling *f, const char *s, struct nb_value *
     return s + 1 + len + (s[1 + len] == ')');
 }
 
-static const char *read_field(struct filling *f, const char *s, struct field *field)
+/* One %-10.3f, as Python's other formats have it. */
+static const char *read_field(struct filling *f, const char *s, struct nb_field *field)
 {
-    size_t flags = strspn(s, "-+ 0#");
-    *field = (struct field){.digits = -1};
-    memcpy(field->flags, s, flags < 7 ? flags : 7);
-    s = read_size(f, s + flags, &field->width);
+    const size_t flags = strspn(s, "-+ 0#");
+    const char *const end = s + flags;
+    *field = (struct nb_field){.fill = " ", .digits = -1};
+    for (; s < end; s++) {
+        if (*s == '-')
+            field->align = '<';
+        else if (*s == '0')
+            field->fill[0] = '0';
+        else if (*s == '#')
+            field->alternate = true;
+        else if (field->sign != '+')
+            field->sign = *s;
+    }
+    s = read_size(f, s, &field->width);
     if (*s == '.')
         s = read_size(f, s + 1, &field->digits);
+    if (field->width < 0)
+        field->align = '<';
+    field->width = abs(field->width);
+    if (field->align)
+        field->fill[0] = ' ';
     s += strspn(s, "hlL");
     field->type = *s;
     return s + (*s != '\0');
 }
 
-/* By columns, which printf does not count. */
-static void add_padded(struct filling *f, const struct field *field, const char *text)
-{
-    size_t columns = 0, used;
-    for (size_t i = 0; text[i]; i += used, columns++)
-        nb_utf8_decode(text + i, strlen(text + i), &used);
-    const size_t room = (size_t)field->width > columns ? (size_t)field->width - columns : 0;
-    const bool left = strchr(field->flags, '-') || field->width < 0;
-    if (!left)
-        nb_buf_fill(f->out, ' ', room);
-    nb_buf_add(f->out, text);
-    if (left)
-        nb_buf_fill(f->out, ' ', room);
-}
-
-static bool add_shown(struct filling *f, const struct field *field, struct nb_value v)
+static bool add_shown(struct filling *f, struct nb_field *field, struct nb_value v)
 {
     struct nb_buf text = {0};
     const bool ok = nb_show(v, &f->in->settings, field->type == 's', &text, f->err);
-    if (field->digits >= 0 && (size_t)field->digits < text.len) {
-        const size_t cut = nb_utf8_floor(nb_buf_text(&text), (size_t)field->digits);
-        text.len = cut;
-        text.bytes[cut] = '\0';
-    }
+    field->fill[0] = ' ';
     if (ok)
-        add_padded(f, field, nb_buf_text(&text));
+        nb_field_add_text(field, nb_buf_text(&text), '>', f->out);
     nb_buf_free(&text);
     return ok;
 }
 
-static bool add_number(struct filling *f, const struct field *field, struct nb_value v)
+/* The error that v is no number for the type. */
+static bool refuse(struct filling *f, char type, struct nb_value v)
 {
-    char spec[32], text[1200];
-    double x;
-    if (!nb_is_numeric(v))
-        return strchr("di", field->type)
-                   ? nb_py_raise(f->in, f->err, "TypeError",
-                                 "%%%c format: a real number is required, not %s", field->type,
-                                 nb_py_type_name(v))
-                   : nb_py_raise(f->in, f->err, "TypeError", "must be real number, not %s",
-                                 nb_py_type_name(v));
-    if (!nb_value_number(v, &x, f->err))
-        return false;
-    const bool whole = strchr("dixXo", field->type) != NULL;
-    const int digits = field->digits < 0 ? 6 : field->digits;
-    if (whole && !isfinite(x))
-        return nb_py_raise(f->in, f->err, isnan(x) ? "ValueError" : "OverflowError",
-                           "cannot convert float %s to integer", isnan(x) ? "NaN" : "infinity");
-    if (whole) {
-        const bool exact = nb_is_plain(v) && v.kind == NB_KIND_WHOLE;
-        const char type = field->type == 'i' ? 'd' : field->type;
-        snprintf(spec, sizeof spec, "%%%s*ll%c", field->flags, type);
-        snprintf(text, sizeof text, spec, field->width,
-                 (long long)(exact ? nb_whole_of(v) : (int64_t)trunc(x)));
-    } else {
-        snprintf(spec, sizeof spec, "%%%s*.*%c", field->flags, field->type);
-        snprintf(text, sizeof text, spec, field->width, digits, x);
-    }
-    nb_buf_add(f->out, text);
-    return true;
+    const char *is = nb_py_type_name(v);
+    if (type == 'c')
+        return nb_py_raise(f->in, f->err, "TypeError", "%%c requires int or char");
+    if (strchr("eEfFgG", type))
+        return nb_py_raise(f->in, f->err, "TypeError", "must be real number, not %s", is);
+    return nb_py_raise(f->in, f->err, "TypeError", "%%%c format: %s is required, not %s", type,
+                       strchr("oxX", type) ? "an integer" : "a real number", is);
 }
 
-/* %c: a letter, or its number. */
-static bool add_letter(struct filling *f, struct field *field, struct nb_value v)
+static bool add_number(struct filling *f, struct nb_field *field, struct nb_value v)
 {
-    if (nb_is_plain(v))
-        v = nb_py_call(f->in, *nb_interp_place_builtin(f->in, "chr"), &v, 1, f->err);
-    field->type = 's';
-    return v.type != NB_ABSENT && add_shown(f, field, v);
+    double x = 0;
+    const char said = field->type;
+    if (!nb_is_numeric(v) || (strchr("oxXc", said) && nb_elements_of(v) == NB_FLOATS))
+        return refuse(f, said, v);
+    if (!nb_is_plain(v)) {
+        if (!nb_value_number(v, &x, f->err))
+            return false;
+        v = nb_element_of(v, x);
+    }
+    const bool whole = strchr("diu", said) != NULL;
+    if (whole && !isfinite(v.num))
+        return nb_py_raise(f->in, f->err, isnan(v.num) ? "ValueError" : "OverflowError",
+                           "cannot convert float %s to integer", isnan(v.num) ? "NaN" : "infinity");
+    if (whole && v.kind == NB_KIND_FLOAT)
+        v = fabs(v.num) < 0x1p63 ? nb_whole_number((int64_t)v.num) : v;
+    if (said == 'c')
+        field->fill[0] = ' ';
+    field->type = whole ? 'd' : said;
+    field->digits = said == 'c' ? -1 : field->digits;
+    return nb_py_add_number(f->in, field, v, f->out, f->err);
 }
 
 /* Adds the field that begins at s, behind its %, and returns what follows. */
 static const char *add_field(struct filling *f, const char *s)
 {
-    struct field field;
+    struct nb_field field;
     struct nb_value v = NB_FAILED;
     bool named;
     s = read_name(f, s, &v, &named);
     s = read_field(f, s, &field);
     if (field.type == '%')
         nb_buf_addc(f->out, '%');
-    else if (!field.type || !strchr("sradixXofFeEgGc", field.type))
+    else if (!field.type)
+        nb_py_raise(f->in, f->err, "ValueError", "incomplete format");
+    else if (!strchr("sradiuxXofFeEgGc", field.type))
         nb_py_raise(f->in, f->err, "ValueError", "unsupported format character '%c'", field.type);
     else if (f->err->kind != NB_OK || (!named && !next_value(f, &v)))
         return s;
-    else if (field.type == 'c')
-        add_letter(f, &field, v);
+    else if (field.type == 'c' && v.type == NB_STRING && nb_text_letters(v.text) == 1)
+        nb_field_add_text(&field, v.text->bytes, '>', f->out);
     else if (strchr("sra", field.type))
         add_shown(f, &field, v);
     else
