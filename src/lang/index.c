@@ -94,9 +94,8 @@ static bool pick_slice(const struct nb_subscript *s, size_t n, struct pick *p, s
     if (given)
         stop = clip(stop < 0 ? stop + size : stop, lo, hi);
     double count = ceil((stop - start) / step);
+    /* The start stands also where nothing is picked: a[2:2] = items go there. */
     *p = (struct pick){(ptrdiff_t)start, (ptrdiff_t)step, count > 0 ? (size_t)count : 0, false};
-    if (p->count == 0)
-        p->start = 0;
     return true;
 }
 
@@ -169,6 +168,8 @@ static struct nb_expr *apply(struct nb_interp *in, struct nb_expr *x, struct pic
         v.step[1] = v.step[0];
         v.step[0] = 0;
     }
+    if (nb_shape_count(shape) == 0)
+        v.offset = 0; /* of nothing: where it begins may be behind all there is */
     return nb_view_of((struct nb_builder){in->pool, false}, x, shape, v);
 }
 

@@ -64,19 +64,24 @@ static struct nb_value extend(struct nb_args *a)
     return nb_none();
 }
 
-/* The place that an index means, among `count`. */
-static bool place(struct nb_args *a, size_t k, double standard, size_t count, size_t *at)
+static bool outside(struct nb_args *a, size_t k, double i)
 {
+    const size_t count = a->arg[0].list->count;
+    nb_err_set(a->err, NB_ERR_VALUE, _("index %.17g is out of range for %zu elements"), i, count);
+    nb_err_at(a->err, a->arg_span[nb_given(a, k) ? k : 0]);
+    return false;
+}
+
+/* The place of an item that an index means. */
+static bool place(struct nb_args *a, size_t k, double standard, size_t *at)
+{
+    const size_t count = a->arg[0].list->count;
     double i = standard;
     if (!nb_arg_number(a, k, &i))
         return false;
     double from_start = i < 0 ? i + (double)count : i;
-    if (i != floor(i) || from_start < 0 || from_start >= (double)count) {
-        nb_err_set(a->err, NB_ERR_VALUE, _("index %.17g is out of range for %zu elements"), i,
-                   count);
-        nb_err_at(a->err, a->arg_span[nb_given(a, k) ? k : 0]);
-        return false;
-    }
+    if (i != floor(i) || from_start < 0 || from_start >= (double)count)
+        return outside(a, k, i);
     *at = (size_t)from_start;
     return true;
 }
@@ -84,9 +89,12 @@ static bool place(struct nb_args *a, size_t k, double standard, size_t count, si
 static struct nb_value insert(struct nb_args *a)
 {
     struct nb_list *list = a->arg[0].list;
-    size_t at;
-    if (!present(a, 2) || !place(a, 1, 0, list->count + 1, &at) || !push(a, a->arg[2], 2))
+    double i = 0, n = (double)list->count;
+    if (!present(a, 2) || !nb_arg_number(a, 1, &i) || !(i == floor(i) || outside(a, 1, i)) ||
+        !push(a, a->arg[2], 2))
         return NB_FAILED;
+    /* Python's rule: behind the ends is at them. */
+    const size_t at = (size_t)fmax(0, fmin(n, i < 0 ? i + n : i));
     struct nb_value item = list->items[list->count - 1];
     memmove(list->items + at + 1, list->items + at, (list->count - 1 - at) * sizeof item);
     list->items[at] = item;
@@ -96,8 +104,8 @@ static struct nb_value insert(struct nb_args *a)
 static struct nb_value pop(struct nb_args *a)
 {
     struct nb_list *list = a->arg[0].list;
-    size_t at;
-    if (!place(a, 1, -1, list->count, &at))
+    size_t at = 0;
+    if (!place(a, 1, -1, &at))
         return NB_FAILED;
     struct nb_value item = list->items[at];
     list->count--;

@@ -60,6 +60,19 @@ static bool set_steps(struct nb_interp *in, struct nb_list *list, ptrdiff_t star
     return true;
 }
 
+/* del a[::2] */
+static void take_out(struct nb_list *list, ptrdiff_t start, ptrdiff_t step, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const ptrdiff_t off = (ptrdiff_t)i - start;
+        const bool taken = off % step == 0 && off / step >= 0 && (size_t)(off / step) < count;
+        if (!taken)
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
 static bool set_in_list(struct nb_interp *in, const struct nb_subscripts *s, struct nb_list *list,
                         struct nb_value v, struct nb_err *err)
 {
@@ -250,7 +263,7 @@ bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
         return object.type != NB_ABSENT;
     if (object.type == NB_TENSOR || object.type == NB_LIST) {
         struct nb_subscripts s;
-        const bool done = nb_py_subscripts(in, scope, a, &s, err) &&
+        const bool done = nb_py_subscripts(in, scope, a, object, &s, err) &&
                           (object.type == NB_LIST ? set_in_list(in, &s, object.list, v, err)
                                                   : set_in_tensor(in, &s, object, v, err));
         return done || failed_at(err, a);
@@ -299,9 +312,9 @@ bool nb_py_del_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
         return failed_at(err, a);
     }
     struct nb_subscripts s;
-    if (!nb_py_subscripts(in, scope, a, &s, err) ||
+    if (!nb_py_subscripts(in, scope, a, object, &s, err) ||
         !nb_py_place(in, &s, object.list->count, "list", &start, &step, &count, &one, err))
         return false;
-    return set_slice(in, object.list, (size_t)start, count, nb_list_new(&in->pool->gc, NB_LIST, 0),
-                     err);
+    take_out(object.list, start, step, count);
+    return true;
 }

@@ -54,10 +54,31 @@ static void open_slice(struct nb_subscript *s)
     }
 }
 
-bool nb_py_subscripts(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                      struct nb_subscripts *s, struct nb_err *err)
+/* What None selects: nothing, along a new axis. */
+static bool is_new_axis(const struct nb_subscript *s)
 {
-    size_t kept = 0;
+    return !s->slice && s->v[0].type == NB_NONE;
+}
+
+/* a[..., 0]: whole slices in the place of ... */
+static void open_ellipsis(struct nb_subscripts *s, size_t at, struct nb_value of)
+{
+    const struct nb_subscript whole = {.v = {nb_none(), nb_none(), nb_none()}, .slice = true};
+    size_t about = 0, n;
+    for (size_t i = 0; i < s->count; i++)
+        about += i != at && !is_new_axis(&s->s[i]);
+    const size_t rank = nb_is_numeric(of) ? (size_t)nb_shape_of(of).rank : 0;
+    n = rank > about ? rank - about : 0;
+    n = s->count - 1 + n > NB_MOST_SUBSCRIPTS ? 0 : n;
+    memmove(&s->s[at + n], &s->s[at + 1], (s->count - at - 1) * sizeof s->s[0]);
+    for (size_t i = 0; i < n; i++)
+        s->s[at + i] = whole;
+    s->count += n - 1;
+}
+
+bool nb_py_subscripts(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
+                      struct nb_value of, struct nb_subscripts *s, struct nb_err *err)
+{
     if (!nb_subscripts_read(in, scope, a, s, err))
         return false;
     const struct nb_value only = s->s[0].v[0];
@@ -66,13 +87,14 @@ bool nb_py_subscripts(struct nb_interp *in, struct nb_scope *scope, struct nb_as
         for (size_t i = 0; i < s->count; i++)
             s->s[i] = (struct nb_subscript){.v = {nb_now(only.list->items[i])}, .span = {s->span}};
     }
-    for (size_t i = 0; i < s->count; i++) {
+    for (size_t i = 0; i < s->count; i++)
         if (is_of_class(&s->s[i], "slice"))
             open_slice(&s->s[i]);
-        if (!is_of_class(&s->s[i], "ellipsis"))
-            s->s[kept++] = s->s[i];
-    }
-    s->count = kept;
+    for (size_t i = 0; i < s->count; i++)
+        if (is_of_class(&s->s[i], "ellipsis")) {
+            open_ellipsis(s, i, of);
+            break;
+        }
     return true;
 }
 
@@ -211,12 +233,6 @@ static struct nb_value of_dict(struct nb_interp *in, struct nb_scope *scope, str
     return found ? nb_now(*found) : NB_FAILED;
 }
 
-/* What None selects: nothing, along a new axis. */
-static bool is_new_axis(const struct nb_subscript *s)
-{
-    return !s->slice && s->v[0].type == NB_NONE;
-}
-
 /* x[:, None]: a vector as a matrix of one column. */
 static struct nb_value with_new_axis(struct nb_interp *in, struct nb_subscripts s, size_t axis,
                                      struct nb_value v, struct nb_err *err)
@@ -328,5 +344,5 @@ struct nb_value nb_py_subscript(struct nb_interp *in, struct nb_scope *scope, st
         failed_at(err, a->span);
         return NB_FAILED;
     }
-    return nb_py_subscripts(in, scope, a, &s, err) ? by_places(in, &s, v, err) : NB_FAILED;
+    return nb_py_subscripts(in, scope, a, v, &s, err) ? by_places(in, &s, v, err) : NB_FAILED;
 }

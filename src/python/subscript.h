@@ -6,9 +6,10 @@
 #include "lang/index.h"
 #include "python/python.h"
 
-/* All subscripts, as Python has them: x[(1, 2)] is x[1, 2], and ... leaves what it finds. */
+/* All subscripts of a value, as Python has them: x[(1, 2)] is x[1, 2], and ... stands for all of
+ * the dimensions that no other is about. */
 bool nb_py_subscripts(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
-                      struct nb_subscripts *s, struct nb_err *err);
+                      struct nb_value of, struct nb_subscripts *s, struct nb_err *err);
 /* The places that the one subscript of a list or text of n items means: *count from *start on
  * by *step, *one: a plain index. `type` is for messages. False sets err. */
 bool nb_py_place(struct nb_interp *in, const struct nb_subscripts *s, size_t n, const char *type,
