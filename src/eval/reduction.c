@@ -63,6 +63,6 @@ double *nb_reduction_compute(struct nb_expr *e, const struct nb_memory *m, struc
         return NULL;
     }
     for (size_t i = 0; i < count; i++)
-        r.acc[i] = r.acc[2 * i] + r.acc[2 * i + 1];
+        r.acc[i] = r.acc[2 * i + 1] != 0 ? r.acc[2 * i] + r.acc[2 * i + 1] : r.acc[2 * i];
     return r.acc;
 }

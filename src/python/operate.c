@@ -186,11 +186,15 @@ struct nb_value nb_py_operate(struct nb_interp *in, struct nb_operation *o, bool
         return unsupported(in, o, err);
     for (size_t i = 0; i < o->count; i++)
         if (is_sequence(o->v[i]) || o->v[i].type == NB_STEPS) {
+            const enum nb_elements elements = nb_elements_of(o->v[i]);
             struct nb_expr *e = nb_value_expr(in, o->v[i], o->span, err);
             if (!e)
                 return NB_FAILED;
-            o->v[i] = nb_tensor_of(e);
+            o->v[i] = nb_in_elements(in, nb_tensor_of(e), elements);
         }
+    for (size_t i = 0; i < o->count && bits && o->op == NB_NE; i++)
+        if (nb_elements_of(o->v[i]) != NB_TRUTHS) /* ^ of bits is that of plain numbers alone */
+            return nb_eval_logic_of(in, o, err);
     return nb_operate(in, o, err);
 }
 

@@ -10,6 +10,7 @@
 #include "python/statement.h"
 #include "python/walk.h"
 #include "value/convert.h"
+#include "value/elements.h"
 
 /* What a class has for it: __iadd__. NB_NONE: nothing. */
 static struct nb_value in_place(struct nb_frame *f, enum nb_basic op, struct nb_value old,
@@ -80,7 +81,7 @@ static enum nb_flow update(struct nb_frame *f, struct nb_ast *a, struct nb_ast *
         !a->name)
         return nb_py_flow(f, repeat(f, old.list, by), a);
     struct nb_value v = updated(f, a, old, by);
-    if (v.type == NB_ABSENT)
+    if (v.type == NB_ABSENT || !nb_elements_hold(a->op, old, v, f->err))
         return nb_py_flow(f, false, a);
     const bool grad = target->kind == NB_AST_ATTRIBUTE && strcmp(target->name, "grad") == 0;
     const bool part = target->kind == NB_AST_INDEX;

@@ -172,11 +172,14 @@ static void cumsum(size_t n, double *y, const double *x)
 static void cumprod(size_t n, double *y, const double *x)
 {
     struct nb_pair p = {1, 0};
+    double sign = 1;                                  /* which a pair of zeros has lost */
     for (size_t i = 0; i < n && nb_goes_on(i); i++) { /* any serial: each from the one before */
         p = nb_pair_scale(p, x[i]);
+        sign = signbit(x[i]) ? -sign : sign;
         if (!isfinite(p.hi) || p.lo != p.lo)
             p.lo = 0;
         y[i] = settled(p);
+        y[i] = y[i] != 0 ? y[i] : copysign(0, sign);
     }
 }
 

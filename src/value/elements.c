@@ -109,6 +109,17 @@ static bool is_zero(double x)
     return x == 0;
 }
 
+/* A remainder of NumPy's that is 0 has the sign of the divisor. */
+static struct nb_expr *signed_remainder(struct nb_interp *in, struct nb_value divisor,
+                                        struct nb_expr *y)
+{
+    struct nb_builder b = {in->pool, false};
+    struct nb_expr *x = nb_node(in->pool, divisor), *zero = nb_const(in->pool, 0);
+    const bool below = nb_is_const(x) && x->num < 0;
+    y = nb_binary(b, NB_ADD, below ? nb_unary(b, NB_NEG, y) : y, zero);
+    return below ? nb_unary(b, NB_NEG, y) : y;
+}
+
 /* From here on whole numbers are not all doubles. */
 static bool is_beyond(double x)
 {
@@ -176,6 +187,28 @@ static bool check_power(const struct nb_value *v, struct nb_err *err)
                                 _("whole numbers have no power below 0 in an array of them"));
 }
 
+/* Neither library takes truths from truths; PyTorch takes nothing from them, nor them from it. */
+static bool check_minus(enum nb_basic op, const struct nb_value *v, bool array, struct nb_err *err)
+{
+    const bool first = nb_elements_of(v[0]) == NB_TRUTHS;
+    if (op == NB_NEG && first)
+        return nb_err_set(err, NB_ERR_TYPE,
+                          array ? "The numpy boolean negative, the `-` operator, is not supported, "
+                                  "use the `~` operator or the logical_not function instead."
+                                : "Negation, the `-` operator, on a bool tensor is not supported. "
+                                  "If you are trying to invert a mask, use the `~` or "
+                                  "`logical_not()` operator instead.");
+    const bool second = op == NB_SUB && nb_elements_of(v[1]) == NB_TRUTHS;
+    if (op != NB_SUB || !(array ? first && second : first || second))
+        return true;
+    return nb_err_set(err, NB_ERR_TYPE,
+                      array ? "numpy boolean subtract, the `-` operator, is not supported, use the "
+                              "bitwise_xor, the `^` operator, or the logical_xor function instead."
+                            : "Subtraction, the `-` operator, with a bool tensor is not supported. "
+                              "If you are trying to invert a mask, use the `~` or `logical_not()` "
+                              "operator instead.");
+}
+
 struct nb_value nb_elements_operated(struct nb_interp *in, enum nb_basic op,
                                      const struct nb_value *v, size_t count, struct nb_value y,
                                      struct nb_err *err)
@@ -190,6 +223,8 @@ struct nb_value nb_elements_operated(struct nb_interp *in, enum nb_basic op,
     }
     if (nb_basic_ops[op].boolean)
         return y;
+    if (!check_minus(op, v, y.look & NB_LOOK_ARRAY, err))
+        return NB_FAILED;
     const bool whole = both != NB_FLOATS, divides = op == NB_FLOORDIV || op == NB_MOD;
     if ((op == NB_DIV || divides) && !check_divisor(in, v, whole && divides, err))
         return NB_FAILED;
@@ -197,11 +232,34 @@ struct nb_value nb_elements_operated(struct nb_interp *in, enum nb_basic op,
         return NB_FAILED;
     if (whole && divides)
         y = without_zeros(in, v[1], y);
+    if (!whole && op == NB_MOD && y.look & NB_LOOK_ARRAY)
+        y.node = signed_remainder(in, v[1], y.node);
     if (both == NB_WHOLES && (op == NB_NEG || op == NB_MUL))
         y.node = nb_binary((struct nb_builder){in->pool, false}, NB_ADD, y.node,
                            nb_const(in->pool, 0)); /* 0 has no sign */
     y = nb_in_elements(in, y, operated(op, both));
     return op == NB_MUL || op == NB_POW ? told_if_beyond(in, y) : y;
+}
+
+bool nb_elements_hold(enum nb_basic op, struct nb_value old, struct nb_value v, struct nb_err *err)
+{
+    static const char *const ufuncs[NB_BASIC_COUNT] = {
+        [NB_ADD] = "add",    [NB_SUB] = "subtract",          [NB_MUL] = "multiply",
+        [NB_DIV] = "divide", [NB_FLOORDIV] = "floor_divide", [NB_MOD] = "remainder",
+        [NB_POW] = "power"};
+    static const char *const dtypes[] = {"bool", "int64", "float64"};
+    static const char *const names[] = {"Bool", "Long", "Float"};
+    const enum nb_elements was = nb_elements_of(old), is = nb_elements_of(v);
+    if (old.type != NB_TENSOR || nb_shape_of(old).rank == 0 || is <= was)
+        return true;
+    if (old.look & NB_LOOK_ARRAY)
+        return nb_err_set(err, NB_ERR_TYPE,
+                          "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with "
+                          "casting rule 'same_kind'",
+                          ufuncs[op] ? ufuncs[op] : "matmul", dtypes[is], dtypes[was]);
+    return nb_err_set(err, NB_ERR_TYPE,
+                      "result type %s can't be cast to the desired output type %s", names[is],
+                      names[was]);
 }
 
 /* Functions. */
@@ -217,7 +275,7 @@ static const struct {
     size_t first, count;
     bool torch_only;
 } rules[] = {
-    {"abs absolute fabs sign sgn square neg negative positive conj_physical real round "
+    {"abs absolute fabs sign sgn neg negative positive conj_physical real round "
      "longer.round ravel flatten reshape view squeeze unsqueeze expand expand_dims t transpose "
      "swapaxes flip fliplr flipud roll rot90 diag diagonal tril triu repeat repeat_interleave tile "
      "take cat concatenate concat stack vstack hstack dstack column_stack row_stack split "
@@ -228,13 +286,13 @@ static const struct {
      KEEPS, 0, 1, false},
     {"floor ceil trunc fix relu relu6 threshold hardtanh", KEEPS, 0, 1, true},
     {"maximum minimum fmax fmin add sub subtract mul multiply pow power mod remainder fmod "
-     "floor_divide matmul dot vdot inner outer mm mv append insert",
+     "floor_divide matmul dot vdot inner outer mm mv append insert convolve polyval",
      KEEPS, 0, 2, false},
     {"clip clamp arange piecewise addcmul", KEEPS, 0, 3, false},
     {"where", KEEPS, 1, 2, false},
     {"full", KEEPS, 1, 1, false},
     {"select", KEEPS, 1, 1, false},
-    {"sum prod cumsum cumprod trace nansum", SUMS, 0, 1, false},
+    {"square sum prod cumsum cumprod trace nansum", SUMS, 0, 1, false},
 };
 
 static bool has_word(const char *words, const char *word)

@@ -30,6 +30,9 @@ struct nb_value nb_cast(struct nb_interp *in, struct nb_value v, enum nb_element
 struct nb_value nb_elements_operated(struct nb_interp *in, enum nb_basic op,
                                      const struct nb_value *v, size_t count, struct nb_value y,
                                      struct nb_err *err);
+/* Whether an array or tensor can become v, what the operator made of it, in place: one of whole
+ * numbers takes no floats, one of truths no numbers. False sets err. */
+bool nb_elements_hold(enum nb_basic op, struct nb_value old, struct nb_value v, struct nb_err *err);
 /* The result y of a call, in a file of Python: what NumPy's functions make is an array or one
  * of NumPy's numbers, and its elements follow from those of the arguments. */
 struct nb_value nb_elements_called(struct nb_interp *in, const struct nb_function *f,

@@ -47,9 +47,11 @@ void nb_entity_set(struct nb_entity *entity, struct nb_value now)
 
 struct nb_entity *nb_entity_part(struct nb_entity *whole, struct nb_value now)
 {
-    const bool detached = nb_autograd_is_detached(now.node);
+    struct nb_expr *of = nb_entity_get(whole).node;
+    /* All of what is detached itself, as a[:] of an array, is no other than that. */
+    const bool detached = now.node != of && nb_autograd_is_detached(now.node);
     struct nb_view view;
-    if (!nb_view_within(detached ? now.node->arg[0] : now.node, nb_entity_get(whole).node, &view))
+    if (!nb_view_within(detached ? now.node->arg[0] : now.node, of, &view))
         return NULL;
     struct nb_entity *part = nb_entity_new(whole->pool, now);
     part->base = whole;
