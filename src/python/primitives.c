@@ -40,6 +40,13 @@ static struct nb_value detached(struct nb_args *a)
     return y;
 }
 
+/* An object of the same class without attributes; None of what is no object. */
+static struct nb_value blank(struct nb_args *a)
+{
+    const struct nb_value v = a->arg[0];
+    return nb_is_object(v) ? nb_object_new(&a->in->pool->gc, v.function->object->class) : nb_none();
+}
+
 /* Whether it is a number or some of them, and no list. */
 static struct nb_value is_array(struct nb_args *a)
 {
@@ -177,6 +184,10 @@ static const struct nb_builtin rows[] = {
      .params = "function, values, named",
      .run = arguments,
      .doc = N_("All arguments of a call by their places.")},
+    {.name = "Source.blank",
+     .params = "value=",
+     .run = blank,
+     .doc = N_("An object of the same class without attributes.")},
     {.name = "Source.depends",
      .params = "y, x",
      .run = depends,

@@ -315,16 +315,50 @@ def standard():
         return Named
 
     def copy(value):
-        return value.clone() if hasattr(value, "clone") else value.copy() if hasattr(value, "copy") else value
+        new = blank(value)
+        if value is None or isinstance(value, (int, float, str)):
+            return value
+        if new is not None:
+            for name, v in value.__dict__.items():
+                new.__dict__[name] = copy(v) if isinstance(value, (mapping, deque)) else v
+            return new
+        return value.copy() if isinstance(value, (list, dict, set)) or hasattr(value, "astype") else value
 
-    def deepcopy(value):
-        if isinstance(value, list):
-            return [deepcopy(v) for v in value]
-        if isinstance(value, tuple):
-            return tuple([deepcopy(v) for v in value])
-        if isinstance(value, dict):
-            return {k: deepcopy(v) for k, v in value.items()}
-        return copy(value)
+    # Tensors are leaves again.
+    def deepcopy_tensor(value):
+        if not hasattr(value, "detach"):
+            return copy(value)
+        new = _Parameter(value.detach().clone()) if type(value).__name__ == "Parameter" else value.detach().clone()
+        return new.requires_grad_(value.requires_grad)
+
+    def deepcopy(value, memo=None):
+        memo = {} if memo is None else memo
+        key, new = id(value), blank(value)
+        if value is None or isinstance(value, (int, float, str)):
+            return value
+        if is_array(value):
+            memo[key] = memo[key] if key in memo else deepcopy_tensor(value)
+        elif key in memo:
+            return memo[key]
+        elif hasattr(value, "__deepcopy__"):
+            memo[key] = value.__deepcopy__(memo)
+        elif isinstance(value, list):
+            memo[key] = []
+            for v in value:
+                memo[key].append(deepcopy(v, memo))
+        elif isinstance(value, tuple):
+            return tuple([deepcopy(v, memo) for v in value])
+        elif isinstance(value, dict):
+            memo[key] = {}
+            for k, v in value.items():
+                memo[key][k] = deepcopy(v, memo)
+        elif new is not None:
+            memo[key] = new
+            for name, v in value.__dict__.items():
+                new.__dict__[name] = deepcopy(v, memo)
+        else:
+            return copy(value)
+        return memo[key]
 
     def itemgetter(*keys):
         return lambda value: value[keys[0]] if len(keys) == 1 else tuple(value[k] for k in keys)
