@@ -76,7 +76,7 @@ static struct nb_value lines(struct nb_args *a, bool vertical)
             v[4 * i + vertical] = from.v[i];
             v[4 * i + 2 + vertical] = to.v[i];
         }
-        l.style.hue = nb_hues_at(&hues, 0);
+        l.style.hue = hues.count > 0 ? nb_hues_at(&hues, 0) : 0; /* they take none from curves */
         nb_coloured_patch(axes, NB_PATCH_SEGMENTS, v, at.count, l.label, own_look(&l.style, axes),
                           &hues);
     }

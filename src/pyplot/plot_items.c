@@ -8,6 +8,8 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "charts/line_style.h"
+#include "figure/style.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
 #include "value/interp.h"
@@ -93,12 +95,36 @@ static bool is_numeric(struct nb_value v)
     return true;
 }
 
+/* Whether the two numbers from i on are marked as a point: plt.plot(0, 0.5, "ro"). */
+static bool is_marked_point(const struct nb_args *a, size_t i)
+{
+    struct nb_line_style style = {.order = -1};
+    struct nb_err ignored = {0};
+    return i + 2 < a->nrest && a->rest[i + 1].type == NB_NUMBER &&
+           a->rest[i + 2].type == NB_STRING &&
+           nb_line_format(a->rest[i + 2].text->bytes, &style, &ignored) &&
+           (style.order == NB_PEN_POINTS || style.marked);
+}
+
+/* Numbers are points instead of constant functions where they are marked as one; and in a file
+ * of Python, which has none of those. */
+static void read_point(struct nb_args *a, size_t i)
+{
+    const bool pair = is_marked_point(a, i);
+    if (!pair && !nb_interp_in_python(a->in))
+        return;
+    for (size_t k = i; k < i + 1 + pair; k++)
+        a->rest[k] = nb_tensor_of(nb_node(a->in->pool, a->rest[k]));
+}
+
 /* Lists and tuples of numbers, or of rows of them, are data. The parts of a result that has
  * names, as (values, indices), are not: false sets err. */
 static bool read_data(struct nb_args *a)
 {
     for (size_t i = 0; i < a->nrest; i++) {
         const struct nb_value v = a->rest[i];
+        if (v.type == NB_NUMBER)
+            read_point(a, i);
         if ((v.type != NB_LIST && v.type != NB_TUPLE) || !is_numeric(v))
             continue;
         if (nb_is_named_tuple(v)) {

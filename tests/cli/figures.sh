@@ -103,6 +103,8 @@ has err 'the curve has no point in the range'
 # Grids in one figure, and a new figure when the last one was shown or thrown away.
 draws 'subplot(2, 1, 1); plot(sin, d=0); subplot(2, 2, 3); plot(cos, d=0)' 'x,sin,x,cos'
 draws 'subplot(1, 2, 1); plot(sin, d=0); clf(); plot(cos, d=0)' 'x,cos'
+# Two numbers are constant functions, and a point where a format marks it.
+draws 'plot(sin, d=0); plot(2, 1); plot(1, 0.5, "ro")' 'x,sin,2,1,x,'
 # Lines and texts are no columns, and a failing one adds nothing.
 draws 'plot(sin, d=0); axhline(0.5, label="half"); axvline(1); text(0, 0, "a")' 'x,sin'
 run 0 -e 'axhline(2); text(0, 1, "alone")' -o "$dir/line.png"

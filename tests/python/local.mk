@@ -25,6 +25,7 @@ python_tests = \
 	%D%/mpl-drawn.py \
 	%D%/mpl-figures.py \
 	%D%/mpl-hist.py \
+	%D%/mpl-points.py \
 	%D%/jax-activations.py \
 	%D%/jax-code.py \
 	%D%/jax-egrad.py \
