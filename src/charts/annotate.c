@@ -206,14 +206,29 @@ static bool read_font_size(struct nb_args *a, size_t k, const struct nb_param *r
                       row->most);
 }
 
+/* 'vertical', or an angle: one nearer to 90 degrees than to 0 stands for it. */
+static bool read_turn(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    double angle = 0;
+    (void)row;
+    if (a->arg[k].type == NB_STRING) {
+        *(bool *)field = strcmp(a->arg[k].text->bytes, "vertical") == 0;
+        return true;
+    }
+    if (!nb_arg_number(a, k, &angle))
+        return false;
+    *(bool *)field = fabs(sin(angle * (acos(-1) / 180))) > sqrt(0.5);
+    return true;
+}
+
 /* What a point is given in. */
-enum coords { OF_DATA, OF_PLOT, OF_POINT };
+enum coords { OF_DATA, OF_PLOT, OF_FIGURE, OF_POINT };
 static const struct {
     const char *word;
     enum coords coords;
 } systems[] = {{"data", OF_DATA},
                {"axes fraction", OF_PLOT},
-               {"figure fraction", OF_PLOT},
+               {"figure fraction", OF_FIGURE},
                {"offset points", OF_POINT},
                {"offset pixels", OF_POINT}};
 
@@ -243,6 +258,7 @@ struct words {
     struct type {
         int hue;
         double size, across, up;
+        bool upwards;
     } type;
 };
 #define AT(field) offsetof(struct words, field)
@@ -260,6 +276,7 @@ static const struct nb_param type_params[] = {
     {"horizontalalignment=", read_across, .words = across_words, .offset = TYPE(across)},
     {"va=", read_up, .words = up_words, .offset = TYPE(up)},
     {"verticalalignment=", read_up, .words = up_words, .offset = TYPE(up)},
+    {"rotation=", read_turn, .offset = TYPE(upwards)},
     {.name = NULL},
 };
 static const struct nb_param text_params[] = {
@@ -284,6 +301,8 @@ static struct nb_note note_of(const struct words *w)
     return (struct nb_note){.x = w->at[0],
                             .y = w->at[1],
                             .of_plot = w->at_coords == OF_PLOT,
+                            .of_figure = w->at_coords == OF_FIGURE,
+                            .upwards = w->type.upwards,
                             .across = w->type.across,
                             .up = w->type.up,
                             .size = w->type.size,
@@ -306,13 +325,13 @@ static struct nb_value text(struct nb_args *a)
     return nb_param_bind(a, &w) ? add_note(a, note_of(&w)) : NB_FAILED;
 }
 
-/* plt.figtext(): in shares of the plot, which nearly fills a figure. */
+/* plt.figtext(), fig.text(): no plot is made for it. */
 static struct nb_value figtext(struct nb_args *a)
 {
     struct words w;
     if (!nb_param_bind(a, &w))
         return NB_FAILED;
-    w.at_coords = OF_PLOT;
+    w.at_coords = OF_FIGURE;
     return add_note(a, note_of(&w));
 }
 
@@ -328,6 +347,7 @@ static struct nb_value annotate(struct nb_args *a)
         note.x = by ? w.at[0] : w.from[0];
         note.y = by ? w.at[1] : w.from[1];
         note.of_plot = (by ? w.at_coords : w.from_coords) == OF_PLOT;
+        note.of_figure = (by ? w.at_coords : w.from_coords) == OF_FIGURE;
         note.right = by ? w.from[0] * NB_POINTS : 0;
         note.up_by = by ? w.from[1] * NB_POINTS : 0;
         note.arrow = w.arrow && w.at_coords == OF_DATA;

@@ -313,7 +313,7 @@ static void add_limits(const char *name, struct nb_limits l, struct nb_buf *out)
 static void add_place(const struct nb_panel *p, const struct nb_note *n, struct nb_buf *out)
 {
     const bool data = !n->of_plot && n->right == 0 && n->up_by == 0;
-    const struct nb_point at = nb_note_place(&p->layout, n);
+    const struct nb_point at = nb_note_place(&p->layout, p->axes, n);
     add_number("x", data ? n->x : nb_scale_invert(&p->layout.x, at.x), out);
     add_number("y", data ? n->y : nb_scale_invert(&p->layout.y, at.y), out);
 }

@@ -235,7 +235,10 @@ static bool is_inside(const struct nb_panel *p, double x, double y)
 static void add_note(const struct nb_panel *p, size_t i, struct nb_buf *out)
 {
     const struct nb_note *n = &p->axes->notes[i];
-    if (!n->of_plot && !is_inside(p, n->x, n->y))
+    const struct nb_point at =
+        n->of_figure ? nb_note_in_cell(p->axes, n) : (struct nb_point){n->x, n->y};
+    const bool share = n->of_plot || n->of_figure;
+    if (!share && !is_inside(p, n->x, n->y))
         return;
     nb_buf_printf(out, "\\node[anchor=%s", anchor_of(n));
     if (n->right != 0 || n->up_by != 0)
@@ -245,10 +248,11 @@ static void add_note(const struct nb_panel *p, size_t i, struct nb_buf *out)
         nb_buf_add(out, ",text=");
         add_color(&p->theme, n->hue, out);
     }
+    nb_buf_add(out, n->upwards ? ",rotate=90" : "");
     nb_buf_printf(out, "%s] (note%zu) at (", strchr(n->text, '\n') ? ",align=center" : "", i);
-    nb_buf_add(out, n->of_plot ? "axis description cs:" : "axis cs:");
-    if (n->of_plot)
-        nb_buf_printf(out, "%.6g,%.6g", n->x, n->y);
+    nb_buf_add(out, share ? "axis description cs:" : "axis cs:");
+    if (share)
+        nb_buf_printf(out, "%.6g,%.6g", at.x, at.y);
     else
         nb_tikz_pair(p, n->x, n->y, out);
     nb_buf_add(out, ") {");

@@ -137,6 +137,13 @@ bool nb_axes_is_empty(const struct nb_axes *a)
     return a->count + a->rule_count + a->note_count + a->patch_count + a->heat_count == 0;
 }
 
+struct nb_point nb_note_in_cell(const struct nb_axes *a, const struct nb_note *n)
+{
+    const struct nb_place p = a->place;
+    const double column = (double)(p.index % p.columns), up = (double)(p.index / p.columns + 1);
+    return (struct nb_point){n->x * (double)p.columns - column, up - (1 - n->y) * (double)p.rows};
+}
+
 struct nb_curve *nb_axes_add_curve(struct nb_axes *a, const char *label, struct nb_stroke look)
 {
     a->curves = nb_grow(a->curves, &a->cap, a->count + 1, sizeof *a->curves);

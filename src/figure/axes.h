@@ -76,6 +76,8 @@ struct nb_note {
     int hue;             /* as a look's; -1: ink */
     char *text;          /* owned */
     bool of_plot;        /* x and y are shares of the plot's width and height */
+    bool of_figure;      /* they are shares of the whole figure's */
+    bool upwards;        /* it reads from bottom to top */
     double right, up_by; /* how far from there it stands, in units (figure.h) */
     bool clear;          /* curves leave room for it */
     bool arrow;
@@ -203,6 +205,8 @@ void nb_tick_list_clear(struct nb_tick_list *t);
 unsigned nb_axes_sides(const struct nb_axes *a);
 /* Replaces an owned text field, such as &a->title; NULL removes it. */
 void nb_axes_set_text(char **field, const char *text);
+/* Where a note of the figure is, in shares of the cell in which its plot stands. */
+struct nb_point nb_note_in_cell(const struct nb_axes *a, const struct nb_note *n);
 /* Marks the expressions that the curves hold. */
 void nb_axes_mark(const struct nb_axes *a, struct nb_gc *gc);
 

@@ -65,7 +65,8 @@ static void write_note(const struct nb_note *n, struct nb_buf *out)
         nb_buf_printf(out, " hue %d", n->hue);
     if (n->right != 0 || n->up_by != 0)
         nb_buf_printf(out, " by %a %a", n->right, n->up_by);
-    nb_buf_add(out, n->of_plot ? " share" : "");
+    nb_buf_add(out, n->of_plot ? " share" : n->of_figure ? " figure" : "");
+    nb_buf_add(out, n->upwards ? " upwards" : "");
     nb_buf_add(out, n->clear ? " clear" : "");
     if (n->arrow)
         nb_buf_printf(out, " to %a %a", n->to_x, n->to_y);
@@ -221,6 +222,8 @@ static bool read_note(struct nb_figure_reader *r, const char *p)
     if (nb_message_word(&p, "by") && (!read_finite(&p, &n.right) || !read_finite(&p, &n.up_by)))
         return false;
     n.of_plot = nb_message_word(&p, "share");
+    n.of_figure = nb_message_word(&p, "figure");
+    n.upwards = nb_message_word(&p, "upwards");
     n.clear = nb_message_word(&p, "clear");
     n.arrow = nb_message_word(&p, "to");
     if (n.arrow && (!read_finite(&p, &n.to_x) || !read_finite(&p, &n.to_y)))

@@ -43,6 +43,11 @@ static struct nb_value figure_of(struct nb_args *a)
 }
 
 /* What text(transform=) is told: words of annotate's coordinates. */
+static struct nb_value of_figure(struct nb_args *a)
+{
+    return text_of(a, "figure fraction");
+}
+
 static struct nb_value of_plot(struct nb_args *a)
 {
     return text_of(a, "axes fraction");
@@ -240,7 +245,7 @@ static const struct nb_builtin rows[] = {
     PROPERTY("matplotlib.axes.figure", figure_of, N_("The figure of a plot.")),
     PROPERTY("matplotlib.axes.transAxes", of_plot, N_("Places in shares of the plot.")),
     PROPERTY("matplotlib.axes.transData", of_data, N_("Places by the axes.")),
-    PROPERTY("matplotlib.figure.transFigure", of_plot, N_("Places in shares of the figure.")),
+    PROPERTY("matplotlib.figure.transFigure", of_figure, N_("Places in shares of the figure.")),
     PROPERTY("matplotlib.figure.axes", get_axes, N_("The plots of a figure.")),
     ASK("matplotlib.figure.get_axes", get_axes, N_("The plots of a figure.")),
     ASK("matplotlib.axes.remove", remove_axes, N_("Takes the plot away.")),

@@ -114,6 +114,7 @@ void nb_layout_free(struct nb_layout *l);
 struct nb_rect nb_label_box(const struct nb_label *label);
 
 /* Where a text stands, by its sides (figure/axes.h). */
-struct nb_point nb_note_place(const struct nb_layout *l, const struct nb_note *n);
+struct nb_point nb_note_place(const struct nb_layout *l, const struct nb_axes *a,
+                              const struct nb_note *n);
 
 #endif

@@ -251,7 +251,7 @@ static void add_names(struct nb_layout *l, const struct nb_layout_input *in,
 }
 
 /* A centre from which something of a size reaches neither border. */
-static double keep_inside(double center, double size, double from, double to)
+double nb_keep_inside(double center, double size, double from, double to)
 {
     return fmax(fmin(center, to - size / 2), from + size / 2);
 }
@@ -264,7 +264,7 @@ static void place_title(struct nb_layout *l, const struct nb_layout_input *in, c
     if (p->y_note) {
         struct nb_label *note = label_of(l, p->y_note);
         const double width = width_of(l, p->y_note), height = height_of(l, p->y_note);
-        note->x = keep_inside(l->plot.x - in->theme->gap, width, l->edge, in->width - l->edge);
+        note->x = nb_keep_inside(l->plot.x - in->theme->gap, width, l->edge, in->width - l->edge);
         bottom -= half;
         note->y = bottom - height / 2;
         bottom -= height;
@@ -272,7 +272,7 @@ static void place_title(struct nb_layout *l, const struct nb_layout_input *in, c
     if (p->y2_note) {
         struct nb_label *note = label_of(l, p->y2_note);
         const double width = width_of(l, p->y2_note), height = height_of(l, p->y2_note);
-        note->x = keep_inside(l->plot.x + l->plot.width + in->theme->gap, width, l->edge,
+        note->x = nb_keep_inside(l->plot.x + l->plot.width + in->theme->gap, width, l->edge,
                               in->width - l->edge);
         if (!p->y_note)
             bottom -= half + height;
@@ -281,7 +281,7 @@ static void place_title(struct nb_layout *l, const struct nb_layout_input *in, c
     if (p->title) {
         struct nb_label *title = label_of(l, p->title);
         const double middle = l->plot.x + l->plot.width / 2;
-        title->x = keep_inside(middle, width_of(l, p->title), l->edge, in->width - l->edge);
+        title->x = nb_keep_inside(middle, width_of(l, p->title), l->edge, in->width - l->edge);
         title->y = bottom - 1.2 * in->theme->gap - height_of(l, p->title) / 2;
     }
 }
@@ -301,7 +301,7 @@ static void place_names(struct nb_layout *l, const struct nb_layout_input *in, c
         const double width = width_of(l, p->x_note);
         const bool below = p->x_name && names_meet(l, in, p);
         label_of(l, p->x_note)->x =
-            keep_inside(plot->x + plot->width - width / 2, width, l->edge, in->width - l->edge);
+            nb_keep_inside(plot->x + plot->width - width / 2, width, l->edge, in->width - l->edge);
         label_of(l, p->x_note)->y =
             under + height_of(l, p->x_note) / 2 + (below ? height_of(l, p->x_name) + gap / 2 : 0);
     }

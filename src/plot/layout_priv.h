@@ -17,6 +17,8 @@ struct nb_layout_plan {
 struct nb_label *nb_layout_add(struct nb_layout *l, const struct nb_layout_input *in,
                                const char *text, enum nb_text_kind kind, double size, double wrap,
                                int lines);
+/* The centre of something of a size, moved so that it lies between the borders. */
+double nb_keep_inside(double center, double size, double from, double to);
 /* Takes everything out again. */
 void nb_layout_clear(struct nb_layout *l);
 /* Lays out all but the legend and the notes. */

@@ -19,30 +19,24 @@ struct type {
     bool across; /* labels stand beside each other, not above */
 };
 
-static double width_of(const struct nb_layout_input *in, const char *text)
+/* How wide or high a text is at ticks. */
+static double extent_of(const struct nb_layout_input *in, const char *text,
+                        double (*extent)(const struct nb_layout_text *t))
 {
     struct nb_layout_text *t = nb_text_new(in->fonts, text, NB_TEXT_PLAIN, in->theme->tick_size, 0);
-    const double width = nb_text_width(t);
+    const double found = extent(t);
     nb_text_free(t);
-    return width;
-}
-
-static double height_of(const struct nb_layout_input *in, const char *text)
-{
-    struct nb_layout_text *t = nb_text_new(in->fonts, text, NB_TEXT_PLAIN, in->theme->tick_size, 0);
-    const double height = nb_text_height(t);
-    nb_text_free(t);
-    return height;
+    return found;
 }
 
 static struct type type_of(const struct nb_layout_input *in, bool across)
 {
     return (struct type){
         .in = in,
-        .digit = width_of(in, "0"),
-        .point = width_of(in, "."),
-        .minus = width_of(in, "\u2212"),
-        .height = height_of(in, "0"),
+        .digit = extent_of(in, "0", nb_text_width),
+        .point = extent_of(in, ".", nb_text_width),
+        .minus = extent_of(in, "\u2212", nb_text_width),
+        .height = extent_of(in, "0", nb_text_height),
         .across = across,
     };
 }
@@ -59,7 +53,7 @@ static double number_width(const struct type *t, const char *label)
             width += t->minus;
             s += 2;
         } else {
-            return fmin(width_of(t->in, label), widest * t->in->width);
+            return fmin(extent_of(t->in, label, nb_text_width), widest * t->in->width);
         }
     }
     return width;

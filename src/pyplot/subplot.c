@@ -41,8 +41,12 @@ static size_t find_place(const struct nb_figure *f, struct nb_place place)
 static bool is_untouched(const struct nb_figure *f)
 {
     const struct nb_axes *a = &f->axes[0];
-    return f->count == 1 && a->place.rows * a->place.columns == 1 && nb_axes_is_empty(a) &&
-           !a->title && !a->xlabel && !a->ylabel;
+    size_t figure = 0; /* texts of the figure, which are not about the plot */
+    while (figure < a->note_count && a->notes[figure].of_figure)
+        figure++;
+    return f->count == 1 && a->place.rows * a->place.columns == 1 &&
+           a->count + a->rule_count + a->patch_count + a->heat_count == 0 &&
+           figure == a->note_count && !a->title && !a->xlabel && !a->ylabel;
 }
 
 /* A figure that was shown goes on while there is room in its grid. */

@@ -143,6 +143,8 @@ static void draw_rules(const struct nb_terminal_layout *l, struct nb_terminal_la
 
 static struct nb_point note_place(const struct nb_terminal_layout *l, const struct nb_note *n)
 {
+    if (n->of_figure)
+        return nb_note_in_cell(l->panel->axes, n);
     return n->of_plot ? (struct nb_point){n->x, n->y} : nb_terminal_share(l, n->x, n->y, false);
 }
 

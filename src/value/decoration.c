@@ -70,7 +70,8 @@ bool nb_is_decoration(const char *module, const char *name)
 
 /* Fonts, padding, frames and layers of matplotlib's commands. */
 static const char keywords[] =
-    "fontsize fontweight fontstyle fontfamily fontname fontproperties fontdict weight pad "
+    "fontsize fontweight fontstyle fontstretch fontvariant style fontfamily fontname "
+    "fontproperties fontdict weight pad "
     "labelpad w_pad h_pad rotation bbox bbox_to_anchor borderaxespad borderpad framealpha frameon "
     "fancybox shadow edgecolor facecolor handlelength handletextpad labelspacing columnspacing "
     "markerscale numpoints scatterpoints bbox_inches pad_inches clip_on antialiased aa "

@@ -99,6 +99,11 @@ draws "plt.plot(x, x); plt.gca().set_xticks([0, 3], ['lo', 'hi'], rotation=30)"
 with 'xticklabels={{lo},{hi}}'
 draws "plt.plot(x, x); plt.text(0.1, 0.9, 'corner', transform=plt.gca().transAxes)"
 with 'axis description cs:0.1,0.9'
+draws "plt.plot(x, x); plt.text(1, 1, 'up', rotation='vertical')"
+with 'rotate=90'
+draws "plt.plot(x, x); plt.text(1, 1, 'up', rotation=30, style='italic')"
+draws "f = plt.figure(); f.text(0.5, 0.1, 'both'); f.add_subplot(121).plot(x, x)"
+with 'axis description cs:1,0.1'
 draws "plt.plot(x, x); plt.annotate('here', (1, 1), xytext=(36, 0), textcoords='offset points', ha='left')"
 with 'xshift=36pt,yshift=0pt'
 draws 'plt.bar([1, 2], [3, 4], yerr=[0.5, 0.25])'

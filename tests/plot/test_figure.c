@@ -94,6 +94,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     nb_axes_add_rule(a, (struct nb_guide){.right = true, .at = 2, .label = ""});
     nb_axes_add_note(a, (struct nb_note){.x = 1, .up = 0.5, .hue = -1, .text = "to a\npoint"});
     nb_axes_add_note(a, (struct nb_note){.size = 9, .text = "", .arrow = true, .to_y = 2});
+    nb_axes_add_note(a, (struct nb_note){.of_figure = true, .upwards = true, .text = "both"});
 }
 
 static void a_figure_comes_back_whole(void **state)
@@ -136,6 +137,7 @@ static void a_figure_comes_back_whole(void **state)
     assert_true(other->rules[0].vertical && other->rules[0].at == -1);
     assert_string_equal(other->notes[0].text, "to a\npoint");
     assert_true(other->notes[0].hue == -1 && !other->notes[0].arrow && other->notes[1].arrow);
+    assert_true(other->notes[2].of_figure && other->notes[2].upwards && !other->notes[1].upwards);
     nb_figure_write(&back.figure, &second);
     assert_string_equal(nb_buf_text(&first), nb_buf_text(&second));
     fixture_free(&back);

@@ -282,8 +282,46 @@ static void nothing_overlaps_and_nothing_is_cut(void **state)
         fail_msg("%zu of %d figures are wrong", wrong, count);
 }
 
+/* The label of a note, or NULL where it is not seen, of the plot in the second cell of two. */
+static void check_note(const char *note, bool seen, bool in_plot)
+{
+    struct nb_buf text = {0};
+    struct fixture f;
+    nb_buf_printf(&text,
+                  "0 var x\naxes 1 2 1\nx 0 10\ny 0 1\ncurve data hue 0 order 0 label \n"
+                  "points 0 0 10 1\nnote %s text here\n",
+                  note);
+    fixture_read(&f, nb_buf_text(&text));
+    assert_int_equal(f.err.kind, NB_OK);
+    struct nb_scene *s = nb_scene_new(&f.figure);
+    nb_scene_arrange(s, 800, 400, 1);
+    const struct nb_layout *l = &s->panels[f.figure.count - 1].layout;
+    const struct nb_label *label = NULL;
+    for (size_t i = 0; i < l->label_count; i++)
+        if (strcmp(l->labels[i].plain, "here") == 0)
+            label = &l->labels[i];
+    if ((label != NULL) != seen || (label && inside(nb_label_box(label), l->plot) != in_plot))
+        fail_msg("%s: %s", note, label ? describe(label) : "not seen");
+    nb_scene_free(s);
+    fixture_free(&f);
+    nb_buf_free(&text);
+}
+
+static void texts_beside_a_plot_are_seen(void **state)
+{
+    (void)state;
+    check_note("5 0.5 0 0 0", true, true);
+    check_note("-0.5 0.5 0 0 0", true, true); /* left of the axis: moved in */
+    check_note("5 1.2 0.5 0.5 0", true, true);
+    check_note("0.5 -0.2 0.5 1 0 share", true, true);
+    check_note("20 0.5 0 0 0", false, false);
+    check_note("0.5 0.02 0.5 0 0 figure", true, false); /* between the two plots */
+    check_note("0.75 0.5 0.5 0.5 0 figure upwards", true, true);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_overlaps_and_nothing_is_cut)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_overlaps_and_nothing_is_cut),
+                                       cmocka_unit_test(texts_beside_a_plot_are_seen)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,3 +54,12 @@ for k in range(3):
 plt.figure()
 plt.show()
 print("end")
+
+# A text of the figure makes no plot.
+fig = plt.figure()
+fig.text(0.5, 0.04, "below", ha="center", va="center")
+fig.text(0.06, 0.5, "beside", ha="center", va="center", rotation="vertical")
+ax = fig.add_subplot(231)
+ax.plot([0, 1], [0, 1])
+fig.add_subplot(232)
+print(len(fig.axes), len(ax.lines))
