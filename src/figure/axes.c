@@ -234,6 +234,26 @@ static void include(double *lo, double *hi, double value)
     *hi = fmax(*hi, value);
 }
 
+size_t nb_axes_drawn(const struct nb_axes *a)
+{
+    size_t drawn = a->patch_count;
+    for (size_t i = 0; i < a->count; i++)
+        drawn += !a->curves[i].pin && !a->curves[i].tangent && !a->curves[i].aside;
+    return drawn;
+}
+
+struct nb_limits nb_ticks_widen(const struct nb_axes *a, const struct nb_tick_list *t,
+                                struct nb_limits l)
+{
+    const struct nb_warp *w = t == &a->x_ticks   ? &a->x_warp
+                              : t == &a->y_ticks ? &a->y_warp
+                                                 : &a->y2_warp;
+    if (!t->reach.set || nb_axes_drawn(a) > t->drawn ||
+        (w->kind == NB_WARP_LOG && t->reach.lo <= 0))
+        return l;
+    return nb_range_widen(fmin(l.lo, t->reach.lo), fmax(l.hi, t->reach.hi));
+}
+
 struct nb_limits nb_axes_range_x(const struct nb_axes *a)
 {
     double lo = INFINITY, hi = -INFINITY;
@@ -259,5 +279,5 @@ struct nb_limits nb_axes_range_x(const struct nb_axes *a)
     for (size_t i = 0; i < a->rule_count; i++)
         if (a->rules[i].vertical)
             x = nb_range_include(x, a->rules[i].at);
-    return x;
+    return nb_ticks_widen(a, &a->x_ticks, x);
 }

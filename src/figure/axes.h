@@ -107,6 +107,8 @@ struct nb_tick_list {
     double *at;    /* owned */
     char **labels; /* owned, like each; NULL: the number */
     size_t count, cap, label_cap;
+    struct nb_limits reach; /* limits hold this until more is drawn than `drawn` */
+    size_t drawn;           /* as nb_axes_drawn() */
 };
 
 enum nb_minor { NB_MINOR_AUTO, NB_MINOR_ON, NB_MINOR_OFF };
@@ -197,6 +199,11 @@ void nb_axes_add_note(struct nb_axes *a, struct nb_note note);
 /* The x limits of a plot when nobody chose any: the curves' default, joined with the
  * extent of the data and the vertical lines. */
 struct nb_limits nb_axes_range_x(const struct nb_axes *a);
+/* How much limits are chosen for: curves and patches. */
+size_t nb_axes_drawn(const struct nb_axes *a);
+/* Limits that hold the ticks as well, where these were put after all that is drawn. */
+struct nb_limits nb_ticks_widen(const struct nb_axes *a, const struct nb_tick_list *t,
+                                struct nb_limits l);
 /* Adds a tick with a copy of its label, NULL for the number; and takes all away, so that
  * they are found. */
 void nb_tick_list_add(struct nb_tick_list *t, double at, const char *label);

@@ -73,6 +73,8 @@ static void write_ticks(const char *word, const void *field, struct nb_buf *out)
         nb_buf_printf(out, "%s %s\n", word, t->pi ? "pi" : "none");
     if (t->step > 0)
         nb_buf_printf(out, "%s every %a\n", word, t->step);
+    if (t->reach.set)
+        nb_buf_printf(out, "%s reach %zu %a %a\n", word, t->drawn, t->reach.lo, t->reach.hi);
     for (size_t i = 0; i < t->count; i++) {
         nb_buf_printf(out, "%s at %a%s", word, t->at[i], t->labels[i] ? " label " : "");
         if (t->labels[i])
@@ -92,6 +94,12 @@ static bool read_ticks(void *field, const char *p)
         nb_tick_list_add(t, at, label);
         free(label);
         return true;
+    }
+    if (nb_message_word(&p, "reach")) {
+        t->reach.set = nb_message_size(&p, &t->drawn) && nb_message_double(&p, &t->reach.lo) &&
+                       nb_message_double(&p, &t->reach.hi) && isfinite(t->reach.lo) &&
+                       isfinite(t->reach.hi) && t->reach.lo <= t->reach.hi;
+        return t->reach.set;
     }
     if (nb_message_word(&p, "every"))
         return read_positive(&p, &t->step);

@@ -273,7 +273,7 @@ static void place_title(struct nb_layout *l, const struct nb_layout_input *in, c
         struct nb_label *note = label_of(l, p->y2_note);
         const double width = width_of(l, p->y2_note), height = height_of(l, p->y2_note);
         note->x = nb_keep_inside(l->plot.x + l->plot.width + in->theme->gap, width, l->edge,
-                              in->width - l->edge);
+                                 in->width - l->edge);
         if (!p->y_note)
             bottom -= half + height;
         note->y = bottom + height / 2;

@@ -144,7 +144,8 @@ struct nb_limits nb_panel_range_y(const struct nb_axes *a, const struct nb_profi
     const struct nb_heat *heat = right ? NULL : nb_axes_heat(a);
     if (heat && (linear || heat->y.lo > 0 || a->y_warp.kind != NB_WARP_LOG))
         return heat->y;
-    return linear ? linear_y(a, profiles, right) : warped_y(a, profiles, right);
+    return nb_ticks_widen(a, right ? &a->y2_ticks : &a->y_ticks,
+                          linear ? linear_y(a, profiles, right) : warped_y(a, profiles, right));
 }
 
 struct nb_limits nb_panel_usable(struct nb_limits l, const struct nb_warp *w)

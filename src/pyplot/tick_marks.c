@@ -16,12 +16,13 @@ enum { MOST_TICKS = 200 };
 
 struct marks {
     struct nb_value at, labels;
+    bool minor;
 };
 
 static const struct nb_param marks_params[] = {
     {"ticks=", nb_param_value, .offset = offsetof(struct marks, at)},
     {"labels=", nb_param_value, .offset = offsetof(struct marks, labels)},
-    {"minor=", .taken = true},
+    {"minor=", nb_param_bool, .offset = offsetof(struct marks, minor)},
     {"rotation=", .taken = true, .decoration = true},
     {"fontsize=", .taken = true, .decoration = true},
     {"size=", .taken = true, .decoration = true},
@@ -103,6 +104,27 @@ static bool read_marks(struct nb_args *a, const struct marks *m, struct nb_tick_
     return false;
 }
 
+/* The limits hold the ticks: those that somebody has set, and those that are found for what is
+ * drawn by now. */
+static void reach(struct nb_session *s, const struct nb_tick_list *t, bool vertical)
+{
+    const struct nb_axis_fields axis = nb_session_axis(s, vertical);
+    struct nb_limits *reach = &axis.ticks->reach, *l = axis.limits;
+    const size_t drawn = nb_axes_drawn(nb_session_axes(s));
+    if (!reach->set || axis.ticks->drawn != drawn || l->set)
+        *reach = (struct nb_limits){INFINITY, -INFINITY, true};
+    for (size_t i = 0; i < t->count; i++) {
+        reach->lo = fmin(reach->lo, t->at[i]);
+        reach->hi = fmax(reach->hi, t->at[i]);
+    }
+    reach->set = reach->lo <= reach->hi;
+    axis.ticks->drawn = drawn;
+    if (!l->set || !reach->set || (axis.warp->kind == NB_WARP_LOG && reach->lo <= 0))
+        return;
+    l->lo = isnan(l->lo) ? l->lo : fmin(l->lo, reach->lo);
+    l->hi = isnan(l->hi) ? l->hi : fmax(l->hi, reach->hi);
+}
+
 static struct nb_value set_marks(struct nb_args *a, bool vertical)
 {
     struct nb_session *s = a->ctx;
@@ -117,8 +139,17 @@ static struct nb_value set_marks(struct nb_args *a, bool vertical)
         return NB_FAILED;
     }
     struct nb_tick_list *field = nb_session_axis(s, vertical).ticks;
-    nb_tick_list_clear(field);
-    *field = t;
+    reach(s, &t, vertical);
+    if (m.minor) {
+        nb_interp_tell_once(a->in, _("small ticks stand where nabla finds them"));
+        nb_session_axes(s)->minor = NB_MINOR_ON;
+        nb_tick_list_clear(&t);
+    } else {
+        t.reach = field->reach;
+        t.drawn = field->drawn;
+        nb_tick_list_clear(field);
+        *field = t;
+    }
     s->changed = true;
     return nb_none();
 }

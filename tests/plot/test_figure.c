@@ -85,6 +85,8 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a = &f->axes[nb_figure_add_axes(f, (struct nb_place){1, 2, 1})];
     a->y_warp.kind = NB_WARP_LOG;
     a->x_ticks.set = a->x_ticks.pi = true;
+    a->x_ticks.reach = (struct nb_limits){-1, 2, true};
+    a->x_ticks.drawn = 3;
     const struct nb_stroke look = {.hue = NB_HUE_RGB + 0x123456, .width = 3, .marked = true};
     nb_axes_add_data(a, calloc(1, sizeof *xs), calloc(1, sizeof *ys), 1, "", look);
     a->twin = a->curves[0].right = true;
@@ -137,6 +139,8 @@ static void a_figure_comes_back_whole(void **state)
     assert_true(other->rules[0].vertical && other->rules[0].at == -1);
     assert_string_equal(other->notes[0].text, "to a\npoint");
     assert_true(other->notes[0].hue == -1 && !other->notes[0].arrow && other->notes[1].arrow);
+    assert_true(other->x_ticks.reach.set && other->x_ticks.reach.hi == 2);
+    assert_true(other->x_ticks.drawn == 3 && !axes->x_ticks.reach.set);
     assert_true(other->notes[2].of_figure && other->notes[2].upwards && !other->notes[1].upwards);
     nb_figure_write(&back.figure, &second);
     assert_string_equal(nb_buf_text(&first), nb_buf_text(&second));
@@ -216,6 +220,8 @@ static void garbage_is_an_error(void **state)
         "rule x 0x1p+0 hue 0 order 0",
         "rule x 0x1p+0 hue 0 order 0 width -0x1p+0 label",
         "rule x 0x1p+0 hue 0 order 0 faint 0x1p+1 label",
+        "xticks reach 1 0x1p+0",
+        "xticks reach 1 0x1p+0 -0x1p+0",
         "note 0x1p+0 0x1p+0 text a",
         "note 0x1p+0 nan 0x0p+0 0x0p+0 0x0p+0 text a",
         "note 0x1p+0 0x0p+0 0x0p+0 0x0p+0 -0x1p+0 text a",
