@@ -35,6 +35,25 @@ struct nb_params {
     bool mild, unit;
 };
 
+/* A function as loops over whole vectors of x, and of one x alone; the parameters are in a. */
+typedef struct nb_vs nb_one(double x, const double *const *a);
+typedef void nb_loop_of_one(size_t n, double *restrict y, const double *restrict x,
+                            const double *const *a);
+typedef void nb_loop_of_both(size_t n, double *restrict y, double *restrict dy,
+                             const double *restrict x, const double *const *a);
+struct nb_loops {
+    size_t lanes; /* of a vector */
+    nb_one *one;
+    nb_loop_of_one *value, *slope;
+    nb_loop_of_both *both;
+};
+
+/* Any number of numbers by them. */
+void nb_loops_value(const struct nb_loops *l, size_t n, double *y, const double *const *a);
+void nb_loops_slope(const struct nb_loops *l, size_t n, double *dy, const double *const *a);
+void nb_loops_both(const struct nb_loops *l, size_t n, double *y, double *dy,
+                   const double *const *a);
+
 /* f(x): one argument, value only. */
 #define NB_KERNEL_1(name, f)                                                                       \
     static void name(size_t n, double *restrict y, const double *const *a)                         \
@@ -88,6 +107,16 @@ NB_INLINE bool nb_never_mild(size_t n, const double *x, struct nb_params p)
     return false;
 }
 
+/* The numbers of a vector. Loops go over whole vectors, or each would have a body for what
+ * remains beside its own: vectors.c makes them whole. */
+#if defined __AVX512F__
+enum { NB_LANES = 8 };
+#elif defined __AVX2__
+enum { NB_LANES = 4 };
+#else
+enum { NB_LANES = 2 };
+#endif
+
 /* struct nb_vs f(x, params) as loops; the compiler drops what a loop does not use. */
 #define NB_LOOPS(f)                                                                                \
     NB_INLINE void f##_value_loop(size_t n, double *restrict y, const double *restrict x,          \
@@ -112,38 +141,58 @@ NB_INLINE bool nb_never_mild(size_t n, const double *x, struct nb_params p)
         }                                                                                          \
     }
 
-/* Calls loop(.., p) with what is known of the chunk. */
-#define NB_EASIEST_(loop, is_mild, ...)                                                            \
+/* Calls loop(n, .., x, p) with what is known of the chunk x, whole vectors. */
+#define NB_EASIEST_(loop, params, is_mild, ...)                                                    \
     {                                                                                              \
-        bool mild = is_mild(n, a[0], p);                                                           \
+        n = n / NB_LANES * NB_LANES; /* says so */                                                 \
+        struct nb_params p = params(a);                                                            \
+        bool mild = is_mild(n, x, p);                                                              \
         if (mild && p.p[0] == 1) {                                                                 \
             p.mild = p.unit = true;                                                                \
-            loop(__VA_ARGS__, p);                                                                  \
+            loop(n, __VA_ARGS__, x, p);                                                            \
         } else if (mild) {                                                                         \
             p.mild = true;                                                                         \
-            loop(__VA_ARGS__, p);                                                                  \
+            loop(n, __VA_ARGS__, x, p);                                                            \
         } else {                                                                                   \
-            loop(__VA_ARGS__, p);                                                                  \
+            loop(n, __VA_ARGS__, x, p);                                                            \
         }                                                                                          \
     }
 /* The kernels f_value, f_slope and f_both, for mild chunks and for all others. */
 #define NB_KERNELS_(f, params, is_mild)                                                            \
     NB_LOOPS(f)                                                                                    \
+    static struct nb_vs f##_one(double x, const double *const *a)                                  \
+    {                                                                                              \
+        return f(x, params(a));                                                                    \
+    }                                                                                              \
+    static void f##_values(size_t n, double *restrict y, const double *restrict x,                 \
+                           const double *const *a)                                                 \
+    {                                                                                              \
+        NB_EASIEST_(f##_value_loop, params, is_mild, y)                                            \
+    }                                                                                              \
+    static void f##_slopes(size_t n, double *restrict dy, const double *restrict x,                \
+                           const double *const *a)                                                 \
+    {                                                                                              \
+        NB_EASIEST_(f##_slope_loop, params, is_mild, dy)                                           \
+    }                                                                                              \
+    static void f##_pairs(size_t n, double *restrict y, double *restrict dy,                       \
+                          const double *restrict x, const double *const *a)                        \
+    {                                                                                              \
+        NB_EASIEST_(f##_both_loop, params, is_mild, y, dy)                                         \
+    }                                                                                              \
+    static const struct nb_loops f##_loops = {NB_LANES, f##_one, f##_values, f##_slopes,           \
+                                              f##_pairs};                                          \
     static void f##_value(size_t n, double *restrict y, const double *const *a)                    \
     {                                                                                              \
-        struct nb_params p = params(a);                                                            \
-        NB_EASIEST_(f##_value_loop, is_mild, n, y, a[0])                                           \
+        nb_loops_value(&f##_loops, n, y, a);                                                       \
     }                                                                                              \
     static void f##_slope(size_t n, double *restrict dy, const double *const *a)                   \
     {                                                                                              \
-        struct nb_params p = params(a);                                                            \
-        NB_EASIEST_(f##_slope_loop, is_mild, n, dy, a[0])                                          \
+        nb_loops_slope(&f##_loops, n, dy, a);                                                      \
     }                                                                                              \
     static void f##_both(size_t n, double *restrict y, double *restrict dy,                        \
                          const double *const *a)                                                   \
     {                                                                                              \
-        struct nb_params p = params(a);                                                            \
-        NB_EASIEST_(f##_both_loop, is_mild, n, y, dy, a[0])                                        \
+        nb_loops_both(&f##_loops, n, y, dy, a);                                                    \
     }
 /* For functions without, with one and with two parameters. */
 #define NB_KERNELS(f) NB_KERNELS_(f, nb_params_0, nb_never_mild)

@@ -9,7 +9,8 @@ src_libnabla_a_SOURCES += \
 	%D%/joint.c %D%/joint.h \
 	%D%/kernel.h \
 	%D%/range.c %D%/range.h \
-	%D%/registry.c
+	%D%/registry.c \
+	%D%/vectors.c
 
 isa_v3 = -mavx2 -mfma -mbmi2
 isa_v4 = $(isa_v3) -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl \

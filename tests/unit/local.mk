@@ -7,7 +7,7 @@ check_LIBRARIES += %D%/libunit.a
 %C%_libunit_a_SOURCES = %D%/few_digits.c %D%/few_digits.h %D%/unit.c %D%/unit.h
 
 unit_tests = %D%/test_base %D%/test_chains %D%/test_core %D%/test_edges %D%/test_format \
-	%D%/test_formula %D%/test_limit %D%/test_matrix %D%/test_num \
+	%D%/test_formula %D%/test_lengths %D%/test_limit %D%/test_matrix %D%/test_num \
 	%D%/test_parallel %D%/test_plain \
 	%D%/test_proved %D%/test_rows %D%/test_select %D%/test_stairs %D%/test_tables %D%/test_truth %D%/test_unroll
 check_PROGRAMS += $(unit_tests)
@@ -31,6 +31,8 @@ unit_libs = %D%/libunit.a src/libnabla.a \
 %C%_test_formula_SOURCES = %D%/test_formula.c %D%/naive.c %D%/naive.h
 %C%_test_formula_CPPFLAGS = $(unit_cppflags)
 %C%_test_formula_LDADD = $(unit_libs)
+%C%_test_lengths_CPPFLAGS = $(unit_cppflags)
+%C%_test_lengths_LDADD = $(unit_libs)
 %C%_test_limit_CPPFLAGS = $(unit_cppflags)
 %C%_test_limit_LDADD = $(unit_libs)
 %C%_test_matrix_SOURCES = %D%/test_matrix.c %D%/naive.c %D%/naive.h
