@@ -43,7 +43,7 @@ circles()
     awk '
         function file_of(object) {
             sub(/^src\//, "", object)
-            sub(/lib[a-z]*(_v[134])?_a-|nabla_view-/, "", object)
+            sub(/lib[a-z]*(_v[134])?_a-|(nabla_view|view_so|draw_so)-/, "", object)
             sub(/\.o:.*/, ".c", object)
             return object
         }
@@ -104,7 +104,7 @@ objects()
 {
     for object in $(find src -name '*.o'); do
         source=$(printf '%s\n' "$object" |
-            sed 's:/lib[a-z]*\(_v[134]\)\{0,1\}_a-:/:; s:/nabla_view-:/:; s:\.o$:.c:')
+            sed 's:/lib[a-z]*\(_v[134]\)\{0,1\}_a-:/:; s:/\(nabla_view\|view_so\|draw_so\)-:/:; s:\.o$:.c:')
         [ ! -e "${srcdir:-.}/$source" ] || printf '%s\n' "$object"
     done
 }

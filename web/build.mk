@@ -14,7 +14,7 @@ absent = src/plot/letters.c src/session/display.c src/session/drawer.c \
 	movie_ffmpeg.c movie_gif.c page.c pdf_pack.c png_out.c print_out.c raster.c sixel.c \
 	svg_out.c terminal_picture.c)
 library = $(sort $(filter-out $(absent),$(filter %.c,$(SOURCES))))
-command = $(addprefix src/app/,main.c options.c) \
+command = $(addprefix src/app/,main.c no_parts.c options.c) \
 	$(addprefix src/repl/,repl.c prompt_plain.c pasted.c signals.c)
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 

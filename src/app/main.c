@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/options.h"
+#include "app/parts.h"
 #include "base/buf.h"
 #include "base/count.h"
 #include "base/err.h"
@@ -409,7 +410,7 @@ static int close_output(int status)
     return failed && status == GOOD ? report_output(cause) : status;
 }
 
-int main(int argc, char **argv)
+static int run_nabla(int argc, char **argv)
 {
     static char name[] = PACKAGE; /* getopt's messages begin with it */
     nb_language_begin();
@@ -430,4 +431,10 @@ int main(int argc, char **argv)
         status = run_session(&options);
     nb_options_fini(&options);
     return close_output(status);
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+    return nb_parts_run(argc, argv, &status) ? status : run_nabla(argc, argv);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A figure under somebody's hands; no window system.
 noinst_LIBRARIES += %D%/libexplore.a
+%C%_libexplore_a_CFLAGS = $(AM_CFLAGS) $(PART_CFLAGS)
 %C%_libexplore_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libexplore_a_SOURCES = \
 	%D%/born.c %D%/born.h \

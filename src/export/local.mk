@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Figures as files: the formats, and what makes bytes of them.
 noinst_LIBRARIES += %D%/libexport.a
+%C%_libexport_a_CFLAGS = $(AM_CFLAGS) $(PART_CFLAGS)
 %C%_libexport_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(JPEG_CFLAGS)
 %C%_libexport_a_SOURCES = \
 	%D%/animate.c %D%/animate.h \

@@ -58,13 +58,28 @@ static bool make_folders(const char *path, struct nb_err *err)
     return good;
 }
 
-/* The program without any ".." in its path; NULL sets err. The caller frees it. */
+/* The path with its folder as it is, without any "..": the program may be a link, and is called
+ * by its name. NULL: there is no such folder. The caller frees it. */
+static char *real_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct nb_buf out = {0};
+    char *folder = nb_xstrndup(path, (size_t)(slash - path)), *real = realpath(folder, NULL);
+    free(folder);
+    if (!real)
+        return NULL;
+    nb_buf_printf(&out, "%s%s", real, slash);
+    free(real);
+    return nb_buf_take(&out);
+}
+
+/* NULL sets err. The caller frees it. */
 static char *find_kernel(struct nb_err *err)
 {
     static const char *const beside[] = {"../libexec/nabla/nabla-kernel", "../kernel/nabla-kernel",
                                          NULL};
     char *path = nb_place_of(beside, PKGLIBEXECDIR "/nabla-kernel");
-    char *real = access(path, X_OK) == 0 ? realpath(path, NULL) : NULL;
+    char *real = access(path, X_OK) == 0 ? real_folder(path) : NULL;
     free(path);
     if (!real)
         nb_err_set(err, NB_ERR_FILE,

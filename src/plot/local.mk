@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How a figure is laid out and drawn, with cairo: for the programs that draw.
 noinst_LIBRARIES += %D%/libplot.a
+%C%_libplot_a_CFLAGS = $(AM_CFLAGS) $(PART_CFLAGS)
 %C%_libplot_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libplot_a_SOURCES = \
 	%D%/cell_labels.c \
@@ -31,5 +32,6 @@ noinst_LIBRARIES += %D%/libplot.a
 
 # What sets texts that need more than letters side by side: not for each program.
 noinst_LIBRARIES += %D%/libshaping.a
+%C%_libshaping_a_CFLAGS = $(AM_CFLAGS) $(PART_CFLAGS)
 %C%_libshaping_a_CPPFLAGS = $(AM_CPPFLAGS) $(PANGO_CFLAGS)
 %C%_libshaping_a_SOURCES = %D%/shaping_pango.c

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A figure as a page of signs, for terminals and files of text.
 noinst_LIBRARIES += %D%/libterminal.a
+%C%_libterminal_a_CFLAGS = $(AM_CFLAGS) $(PART_CFLAGS)
 %C%_libterminal_a_CPPFLAGS = $(AM_CPPFLAGS) $(CAIRO_CFLAGS)
 %C%_libterminal_a_SOURCES = \
 	%D%/areas.c \

@@ -10,6 +10,10 @@ mkdir -p "$dir/here/bin" "$dir/here/libexec/nabla" "$dir/links"
 cp "$nabla" "$dir/here/bin/nabla"
 cp "$viewer" "$dir/here/libexec/nabla/nabla-view"
 cp "${viewer%view}draw" "$dir/here/libexec/nabla/nabla-draw"
+# Links to nabla have theirs in objects, and copies of it, as these are, beside them.
+for part in view draw; do
+    [ ! -L "$viewer" ] || cp "${viewer%nabla-view}$part.so" "$dir/here/libexec/nabla/"
+done
 mv "$dir/here" "$dir/a place"
 nabla="$dir/a place/bin/nabla"
 run 0 -e 'plot(silu)' -o "$dir/moved.svg"
@@ -28,6 +32,15 @@ cmp "$dir/moved.svg" "$dir/view.svg" || complain 'the other program draws anothe
 cp "${viewer%view}draw" "$dir/a place/libexec/nabla/nabla-draw"
 run 0 -e 'plot(silu, title="e\u0301")' -e 'title("سلام")' -o "$dir/shaped.svg"
 has shaped.svg '>سلام</text>'
+# A program without its part says so.
+if [ -L "$viewer" ]; then
+    rm "$dir/a place/libexec/nabla/draw.so"
+    run 1 -e 'plot(silu)' -o "$dir/none.svg"
+    "$dir/a place/libexec/nabla/nabla-draw" 2>"$dir/err"
+    [ $? = 126 ] || complain 'a program runs without its part'
+    has err 'nabla-draw: a part of it cannot be loaded: '
+    has err 'draw.so'
+fi
 # Without its viewer it says what to do.
 NABLA_VIEW=$dir/none
 export NABLA_VIEW

@@ -140,7 +140,7 @@ plot_test_libs = %D%/libfixture.a src/explore/libexplore.a src/seen/libseen.a sr
 %C%_test_viewer_CPPFLAGS = $(plot_test_cppflags)
 %C%_test_viewer_LDADD = $(plot_test_libs)
 # The tests of the viewer run it.
-%C%_test_viewer_DEPENDENCIES = src/viewer/nabla-view$(EXEEXT) src/viewer/nabla-draw$(EXEEXT) $(plot_test_libs)
+%C%_test_viewer_DEPENDENCIES = $(drawing_programs) $(plot_test_libs)
 endif
 # Some of its rows as pictures: `make update-pictures` draws them anew.
 hard_pictures = \

@@ -26,9 +26,10 @@ check_PROGRAMS += %D%/map %D%/fed %D%/hand
 %C%_hand_SOURCES = %D%/hand.c %D%/chord.c %D%/chord.h %D%/partner.c %D%/partner.h %D%/sight.c %D%/sight.h
 %C%_hand_CPPFLAGS = $(%C%_map_CPPFLAGS)
 %C%_hand_LDADD = src/libnabla.a $(LIBINTL)
-%C%_fed_SOURCES = %D%/fed.c $(src_viewer_nabla_view_SOURCES)
-%C%_fed_CPPFLAGS = $(src_viewer_nabla_view_CPPFLAGS)
-%C%_fed_LDADD = $(src_viewer_nabla_view_LDADD)
+%C%_fed_SOURCES = %D%/fed.c $(drawing_sources) $(window_sources)
+%C%_fed_CPPFLAGS = $(window_cppflags)
+%C%_fed_LDADD = $(drawing_libs) src/plot/libshaping.a src/libnabla.a \
+	$(window_system) $(drawing_system)
 endif
 check_PROGRAMS += %D%/lines
 %C%_lines_SOURCES = %D%/lines.c
