@@ -58,7 +58,7 @@ static const struct nb_op rows[] = {
      OF_X,
      .formula = "where(x < 0, x, sin(x))",
      .deriv = "where(x < 0, 1, cos(x))",
-     .seams = {{"0", "1", "cos(x)", NULL}},
+     .seams = NB_SEAMS({"0", "1", "cos(x)", NULL}),
      LIMITS("-inf", NULL),
      .range = "(-inf, 1]",
      .smooth = NB_C2,

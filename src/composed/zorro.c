@@ -40,7 +40,8 @@ static const struct nb_op rows[] = {
      .deriv =
          "where(x < 0, " TEXTBOOK_SLOPE("x") ", where(x < 1, 1, " TEXTBOOK_SLOPE("(1 - x)") "))",
      .partial = {"where(x < 0, " HUMP_SLOPE(LEFT) ", where(x < 1, 1, " HUMP_SLOPE(RIGHT) "))"},
-     .seams = {{"0", TEXTBOOK_SLOPE("x"), "1", NULL}, {"1", "1", TEXTBOOK_SLOPE("(1 - x)"), NULL}},
+     .seams = NB_SEAMS({"0", TEXTBOOK_SLOPE("x"), "1", NULL},
+                       {"1", "1", TEXTBOOK_SLOPE("(1 - x)"), NULL}),
      LIMITS("0", "1"),
      .smooth = NB_C1,
      .doc = N_("x from 0 to 1, and a sigmoid hump on either side."),

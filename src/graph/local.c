@@ -67,10 +67,10 @@ struct meeting {
 static bool meeting_at(const struct nb_op *op, size_t k, struct meeting *m)
 {
     size_t seams = 0;
-    while (seams < NB_MAX_SEAMS && op->seams[seams].at)
+    while (op->seams && op->seams[seams].at)
         seams++;
     *m = (struct meeting){k < seams ? &op->seams[k] : NULL, NULL};
-    for (size_t i = 0, others = seams; i < NB_MAX_KINKS && op->kinks[i].at; i++) {
+    for (size_t i = 0, others = seams; nb_op_kink(op, i); i++) {
         size_t same = 0;
         while (same < seams && strcmp(op->seams[same].at, op->kinks[i].at) != 0)
             same++;

@@ -24,6 +24,11 @@ enum nb_basic nb_basic_of(const struct nb_op *op)
     return NB_BASIC_COUNT;
 }
 
+const struct nb_kink *nb_op_kink(const struct nb_op *op, size_t k)
+{
+    return op->kinks && op->kinks[k].at ? &op->kinks[k] : NULL;
+}
+
 size_t nb_op_max_args(const struct nb_op *op)
 {
     size_t n = 0;

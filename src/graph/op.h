@@ -70,6 +70,7 @@ struct nb_kink {
 };
 
 enum { NB_MAX_KINKS = 3 };
+#define NB_KINKS(...) ((const struct nb_kink[]){[0] = __VA_ARGS__, {0}})
 
 /* Where the derivative by x goes on as another function of x, kink or not: what it
  * is on the left and on the right of x = at, so that derivatives of all orders have
@@ -79,7 +80,7 @@ struct nb_seam {
     const char *at, *left, *right, *torch;
 };
 
-enum { NB_MAX_SEAMS = 3 };
+#define NB_SEAMS(...) ((const struct nb_seam[]){[0] = __VA_ARGS__, {0}})
 
 /* A floating-point format. */
 struct nb_format {
@@ -95,7 +96,7 @@ struct nb_variant {
     const char *keyword, *text, *op;
 };
 
-enum { NB_MAX_VARIANTS = 2 };
+#define NB_VARIANTS(...) ((const struct nb_variant[]){[0] = __VA_ARGS__, {0}})
 
 /* How many derivatives are continuous; 0: not known. */
 enum nb_smooth { NB_JUMPS = 1, NB_C0, NB_C1, NB_C2, NB_CINF };
@@ -155,9 +156,10 @@ struct nb_op {
 
     const struct nb_format *format; /* what the function rounds to, or NULL */
 
-    struct nb_variant variants[NB_MAX_VARIANTS];
-    struct nb_kink kinks[NB_MAX_KINKS]; /* up to the first without `at` */
-    struct nb_seam seams[NB_MAX_SEAMS]; /* the same; not of pieces without a slope */
+    /* Most rows have none: NULL, or up to the first without `at` (nb_op_kink), `keyword`. */
+    const struct nb_variant *variants; /* NB_VARIANTS({...}, {...}) */
+    const struct nb_kink *kinks;       /* NB_KINKS(...), at most NB_MAX_KINKS */
+    const struct nb_seam *seams;       /* NB_SEAMS(...); not of pieces without a slope */
     /* Where the value itself jumps or bends, for plots: the function is smooth
      * where this expression of the arguments is not 0 (integer: no integer). */
     const char *event;
@@ -227,6 +229,8 @@ double nb_op_ulp(const struct nb_op *op, bool slope);
 const struct nb_op *nb_op_find(const char *name);
 /* Number of arguments with and without the optional ones. */
 size_t nb_op_max_args(const struct nb_op *op);
+/* The k-th point of its kinks, NULL after the last. */
+const struct nb_kink *nb_op_kink(const struct nb_op *op, size_t k);
 /* Copies the k-th name, 0 being the row's own and the aliases following, into
  * `name`; false when there are not so many. */
 enum { NB_OP_NAME_MAX = 32 };

@@ -54,7 +54,7 @@ static struct nb_expr *choice(struct nb_builder b, struct nb_expr *c, struct nb_
 static struct nb_expr *textbook(struct nb_builder b, struct nb_expr *p)
 {
     struct nb_err err = {0};
-    const char *text = p->slope ? p->op->deriv : p->op->kinks[0].at ? p->op->formula : NULL;
+    const char *text = p->slope ? p->op->deriv : p->op->kinks ? p->op->formula : NULL;
     return text ? nb_rule(b, p->op, text, p->arg, &err) : NULL;
 }
 
@@ -62,7 +62,7 @@ static struct nb_expr *textbook(struct nb_builder b, struct nb_expr *p)
 static struct nb_expr *with_kinks(struct nb_builder b, struct nb_expr *p, struct nb_expr *mask)
 {
     struct nb_err err = {0};
-    for (size_t k = 0; k < NB_MAX_KINKS && p->op->kinks[k].at && !nb_is_const(mask); k++) {
+    for (size_t k = 0; nb_op_kink(p->op, k) && !nb_is_const(mask); k++) {
         struct nb_expr *at = nb_rule(b, p->op, p->op->kinks[k].at, p->arg, &err);
         if (at)
             mask = nb_binary(b, NB_OR, mask, nb_binary(b, NB_EQ, p->arg[0], at));

@@ -20,7 +20,7 @@
 /* gelu(x, approximate="none"): the first text is the row itself. */
 static void add_variants(const struct nb_op *op, struct nb_buf *out)
 {
-    if (op->variants[0].keyword)
+    if (op->variants)
         nb_buf_printf(out, ", %s=\"%s\"", op->variants[0].keyword, op->variants[0].text);
 }
 
@@ -120,7 +120,7 @@ void nb_help_op_facts(struct nb_leaf *p, struct nb_interp *in, const struct nb_o
     nb_leaf_text(p, NB_LEAF_KEY, op->doc ? _(op->doc) : "");
     nb_leaf_fact(p, NB_LEAF_KEY, _("formula"), op->formula);
     nb_leaf_fact(p, NB_LEAF_FACT, _("derivative"), op->deriv ? op->deriv : op->partial[0]);
-    for (size_t k = 0; k < NB_MAX_KINKS && op->kinks[k].at; k++)
+    for (size_t k = 0; nb_op_kink(op, k); k++)
         nb_fact_kink(p, k == 0, &op->kinks[k]);
     nb_leaf_fact(p, NB_LEAF_FACT, _("range"), op->range);
     nb_fact_limits(p, op->low, op->high);

@@ -98,6 +98,9 @@ static bool is_smooth_step(struct nb_expr *e, struct nb_expr *x)
     }
 }
 
+/* A kink, wherever it is. */
+static const struct nb_kink somewhere[] = {{.at = "x"}, {.at = NULL}};
+
 /* All derivatives exist where each step has them. */
 static bool is_smooth(const struct nb_study *s)
 {
@@ -165,7 +168,7 @@ bool nb_own_facts_find(struct nb_args *a, struct nb_function *f, struct nb_own_f
         out->op.smooth = rough ? rough : is_smooth(&s) ? NB_CINF : 0;
         out->op.parity = shape.parity;
         out->op.monotone = shape.monotone;
-        out->op.kinks[0].at = rough == NB_C0 ? "x" : NULL;
+        out->op.kinks = rough == NB_C0 ? somewhere : NULL;
     }
     free(bends.list);
     return ok;

@@ -46,7 +46,7 @@ static bool is_even(const struct nb_op *op)
 
 static bool has_kink(const struct nb_op *op)
 {
-    return op->smooth == NB_C0 || (op->smooth == NB_JUMPS && op->kinks[0].at);
+    return op->smooth == NB_C0 || (op->smooth == NB_JUMPS && op->kinks);
 }
 
 static bool has_jump(const struct nb_op *op)

@@ -46,11 +46,11 @@ static const struct nb_op *variant(const struct nb_op *op, struct nb_actual *act
 {
     for (size_t i = 0; i < *count; i++) {
         const struct nb_variant *v = op->variants;
-        bool named = actuals[i].name && v[0].keyword && strcmp(actuals[i].name, v[0].keyword) == 0;
+        bool named = actuals[i].name && v && strcmp(actuals[i].name, v[0].keyword) == 0;
         if (!named)
             continue;
         const char *text = actuals[i].value.type == NB_STRING ? actuals[i].value.text->bytes : "";
-        for (size_t k = 0; k < NB_MAX_VARIANTS && v[k].keyword; k++) {
+        for (size_t k = 0; v[k].keyword; k++) {
             if (strcmp(v[k].text, text) != 0)
                 continue;
             actuals[i] = actuals[--*count];

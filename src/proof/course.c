@@ -129,7 +129,7 @@ static bool add_breaks(struct nb_course *c, const struct nb_expr *e)
     bool ok = true;
     for (size_t k = 0; k < MAX_TURNS && turns[k] && ok; k++)
         ok = !*turns[k] || add_break(c, number_of(e, turns[k]));
-    for (size_t k = 0; k < NB_MAX_KINKS && e->op->kinks[k].at && ok; k++)
+    for (size_t k = 0; nb_op_kink(e->op, k) && ok; k++)
         ok = add_break(c, number_of(e, e->op->kinks[k].at));
     return ok;
 }
@@ -193,7 +193,7 @@ static bool never_vanishes(const struct nb_course *c, const struct nb_expr *e)
 static bool is_stepped(const struct nb_expr *e)
 {
     const struct nb_op *op = e->op;
-    bool jumps = op->smooth == NB_JUMPS && !op->kinks[0].at;
+    bool jumps = op->smooth == NB_JUMPS && !op->kinks;
     return !e->slope && (jumps || op->event_integer || nb_op_rounds(op));
 }
 

@@ -51,7 +51,7 @@ static void add_of_node(struct events *v, struct nb_builder b, struct nb_expr *e
         add_of_rounding(v, b, e);
     if (op->event)
         add(v, nb_rule(b, op, op->event, e->arg, &err), op->event_integer);
-    for (size_t k = 0; k < NB_MAX_KINKS && op->kinks[k].at; k++) {
+    for (size_t k = 0; nb_op_kink(op, k); k++) {
         struct nb_expr *at = nb_rule(b, op, op->kinks[k].at, e->arg, &err);
         if (at)
             add(v, nb_binary(b, NB_SUB, e->arg[0], at), false);

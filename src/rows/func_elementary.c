@@ -214,7 +214,7 @@ static const struct nb_op rows[] = {
      .turns = {{""}},
      .exact = {true},
      .partial = {"where(x < 0, -1, where(x >= 0, 1, x))"},
-     .kinks = {{"0", "-1", "1", "0", "0"}},
+     .kinks = NB_KINKS({"0", "-1", "1", "0", "0"}),
      .low = "inf",
      .high = "inf",
      .range = "[0, inf)",
@@ -358,7 +358,7 @@ static const struct nb_op rows[] = {
      .formula = "minimum(maximum(x, min), max)",
      .deriv = "where(x < min, 0, where(x < max, 1, 0))",
      .curve = "0",
-     .kinks = {{"min", "0", "1", "1", NULL}, {"max", "1", "0", "1", NULL}},
+     .kinks = NB_KINKS({"min", "0", "1", "1", NULL}, {"max", "1", "0", "1", NULL}),
      .doc = N_("x limited to the range from min to max."),
      .torch = "torch.clamp"},
 };

@@ -163,7 +163,7 @@ static const struct nb_op rows[] = {
      OF_X,
      NB_USE_KERNELS(gelu),
      .turns = {{"-0.7517915246935645"}, {"-1.4142135623730951", "1.4142135623730951"}},
-     .variants = {{"approximate", "none", "gelu"}, {"approximate", "tanh", "gelu_tanh"}},
+     .variants = NB_VARIANTS({"approximate", "none", "gelu"}, {"approximate", "tanh", "gelu_tanh"}),
      .formula = "x*Phi(x)",
      .deriv = "Phi(x) + x*phi(x)",
      .curve = "where(abs(x) < 37.6, phi(x)*" TWO_MINUS_SQUARE ", " GELU_FAR_CURVE ")",

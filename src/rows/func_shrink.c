@@ -73,7 +73,8 @@ NB_KERNELS_1(softshrink)
 NB_KERNELS_2(threshold)
 
 #define WITH_LAMBD .args = {{.name = "x"}, {"lambd", true, 0.5}}, .operands = 1
-#define BOTH_KINKS .kinks = {{"-lambd", "1", "0", "0", NULL}, {"lambd", "0", "1", "0", NULL}}
+#define BOTH_KINKS                                                                                 \
+    .kinks = NB_KINKS({"-lambd", "1", "0", "0", NULL}, {"lambd", "0", "1", "0", NULL})
 
 static const struct nb_op rows[] = {
     {.name = "tanhshrink",
@@ -151,7 +152,7 @@ static const struct nb_op rows[] = {
      .formula = "where(x > threshold, x, value)",
      .deriv = "where(x >= threshold, 1, 0)",
      .curve = "0",
-     .kinks = {{"threshold", "0", "1", "0", NULL}},
+     .kinks = NB_KINKS({"threshold", "0", "1", "0", NULL}),
      .event = "x - threshold",
      .low = "value",
      .high = "inf",

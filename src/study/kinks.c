@@ -82,7 +82,7 @@ static double value_at(double limit, double value)
 /* What the row knows of x, if it has a kink there. */
 static const struct nb_kink *row_kink(const struct nb_study *s, double x)
 {
-    for (size_t k = 0; s->row && k < NB_MAX_KINKS && s->row->kinks[k].at; k++)
+    for (size_t k = 0; s->row && nb_op_kink(s->row, k); k++)
         if (nb_study_fact(s, s->row->kinks[k].at) == x)
             return &s->row->kinks[k];
     return NULL;
@@ -134,7 +134,7 @@ bool nb_bends_find(const struct nb_study *s, double lo, double hi, struct nb_ben
 struct nb_limits nb_bends_range(const struct nb_study *s)
 {
     struct nb_limits range = {-10, 10, true};
-    for (size_t k = 0; s->row && k < NB_MAX_KINKS && s->row->kinks[k].at; k++) {
+    for (size_t k = 0; s->row && nb_op_kink(s->row, k); k++) {
         double at = nb_study_fact(s, s->row->kinks[k].at);
         if (!(fabs(at) < 1e100))
             continue;

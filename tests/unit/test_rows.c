@@ -101,6 +101,8 @@ static void rows_are_complete(void **state)
             fail_msg("%s: a joint operation without its adjoint", op->name);
         if (nb_op_max_args(op) > op->operands && !op->formula && !op->line)
             fail_msg("%s: parameters without a formula to differentiate by", op->name);
+        for (size_t k = 0; nb_op_kink(op, k); k++)
+            assert_true(k < NB_MAX_KINKS);
         if (op->internal)
             continue;
         check_argument_names(op);
@@ -368,7 +370,7 @@ static void kinks_are_as_declared(void **state)
     (void)state;
     for (const struct unit_case *c = unit_cases(); c->op; c++) {
         const struct nb_op *op = nb_op_find(c->op);
-        for (size_t i = 0; i < NB_MAX_KINKS && op->kinks[i].at; i++) {
+        for (size_t i = 0; nb_op_kink(op, i); i++) {
             double at = kink_number(c, op->kinks[i].at);
             if (isfinite(at))
                 check_kink(c, &op->kinks[i], at);
@@ -491,7 +493,7 @@ static void activations_have_facts(void **state)
             continue;
         if (!op->smooth)
             fail_msg("%s: how smooth is it?", op->name);
-        if (op->smooth == NB_C0 && !op->kinks[0].at && !op->event)
+        if (op->smooth == NB_C0 && !op->kinks && !op->event)
             fail_msg("%s: C0 without kinks", op->name);
         if (op->smooth == NB_JUMPS && !op->event)
             fail_msg("%s: it jumps, but where?", op->name);
