@@ -26,7 +26,7 @@ else
 endif
 %C%_nabla_LDADD += $(READLINE_LIBS) $(LIBINTL)
 
-# The programs that are parts of nabla are links to it.
+# The programs that are parts of nabla are links to it. Nobody runs their objects.
 part_link = $(AM_V_GEN)rm -f $@ && $(LN_S) ../app/nabla$(EXEEXT) $@
 all-local: $(part_links)
 CLEANFILES += $(part_links)
@@ -35,6 +35,6 @@ install-exec-hook:
 	    to=../../bin/nabla$(EXEEXT); \
 	    test $$to -ef "$(DESTDIR)$(bindir)/nabla$(EXEEXT)" || to="$(bindir)/nabla$(EXEEXT)"; \
 	    rm -f "$${link##*/}" && $(LN_S) "$$to" "$${link##*/}" || exit 1; \
-	done
+	done && for object in $(part_objects); do chmod a-x "$${object##*/}" || exit 1; done
 uninstall-hook:
 	for link in $(part_links); do rm -f "$(DESTDIR)$(pkglibexecdir)/$${link##*/}"; done

@@ -18,6 +18,6 @@ nobase_dist_doc_DATA += $(lesson_documents)
 EXTRA_DIST += %D%/text.awk
 %D%/lessons.inc: $(lesson_documents) %D%/text.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && cd $(srcdir) && \
-	$(AWK) -f %D%/text.awk $(lesson_documents) >$(abs_builddir)/$@
+	$(AWK) -f %D%/text.awk $(lesson_documents) >"$(abs_builddir)/$@"
 BUILT_SOURCES += %D%/lessons.inc
 CLEANFILES += %D%/lessons.inc

@@ -44,6 +44,6 @@ command_files = $(src_study_libstudy_a_SOURCES) $(src_code_libcode_a_SOURCES) \
 %D%/commands.inc: $(command_files)
 	$(AM_V_GEN)$(MKDIR_P) %D% && cd $(srcdir) && \
 	sed -n 's/^const struct nb_builtins \(nb_[a-z_]*_commands\) .*/COMMANDS(\1)/p' \
-		$(command_files) >$(abs_builddir)/$@
+		$(command_files) >"$(abs_builddir)/$@"
 BUILT_SOURCES += %D%/commands.inc
 CLEANFILES += %D%/commands.inc
