@@ -16,7 +16,7 @@
 #include "graph/subst.h"
 #include "proof/bounds.h"
 #include "proof/marks.h"
-#include "study/course.h"
+#include "study/runs.h"
 #include "study/curve_label.h"
 #include "study/interval_arg.h"
 #include "study/study.h"
@@ -43,7 +43,7 @@ static bool looks_mirrored(struct nb_expr *y, struct nb_expr *x, double sign)
     enum { COUNT = sizeof at / sizeof *at };
     struct nb_err err = {0};
     double v[COUNT];
-    bool same = nb_course_values(y, x, at, COUNT, v, &err);
+    bool same = nb_runs_values(y, x, at, COUNT, v, &err);
     for (size_t i = 0; i < COUNT && same; i += 2)
         same = isnan(v[i]) ? isnan(v[i + 1])
                            : fabs(v[i] + sign * v[i + 1]) <= 1e-9 * (fabs(v[i]) + fabs(v[i + 1]));
@@ -75,7 +75,7 @@ static void add_symmetry(struct nb_expr *y, struct nb_expr *x, struct nb_buf *ou
 }
 
 /* "It is defined from 0 to 6.", where that is not everywhere. */
-static void add_domain(const struct nb_course *c, struct nb_buf *out)
+static void add_domain(const struct nb_runs *c, struct nb_buf *out)
 {
     size_t holes = 0, said = 0;
     for (size_t i = 0; i < c->count; i++)
@@ -83,7 +83,7 @@ static void add_domain(const struct nb_course *c, struct nb_buf *out)
     if (holes == 0)
         return;
     for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
-        const struct nb_stretch *s = &c->list[i];
+        const struct nb_leg *s = &c->list[i];
         const bool fresh = i == 0 || c->list[i - 1].trend == NB_NO_TREND;
         size_t k = i;
         if (s->trend == NB_NO_TREND || !fresh)
@@ -98,7 +98,7 @@ static void add_domain(const struct nb_course *c, struct nb_buf *out)
     nb_buf_add(out, said ? _(".") : "");
 }
 
-static void add_run(const struct nb_stretch *s, bool first, struct nb_buf *out)
+static void add_run(const struct nb_leg *s, bool first, struct nb_buf *out)
 {
     static const char *const begin[] = {[NB_RISES] = N_(" It rises from %.5g to %.5g"),
                                         [NB_FALLS] = N_(" It falls from %.5g to %.5g")};
@@ -116,11 +116,11 @@ static void add_run(const struct nb_stretch *s, bool first, struct nb_buf *out)
 }
 
 /* What it does everywhere, if that is one thing; else NULL. */
-static const struct nb_stretch *only_run(const struct nb_course *c)
+static const struct nb_leg *only_run(const struct nb_runs *c)
 {
-    const struct nb_stretch *only = NULL;
+    const struct nb_leg *only = NULL;
     for (size_t i = 0; i < c->count; i++) {
-        const struct nb_stretch *s = &c->list[i];
+        const struct nb_leg *s = &c->list[i];
         if (s->trend == NB_NO_TREND)
             continue;
         if (only && (only->trend != s->trend || s->trend == NB_LEVEL))
@@ -130,7 +130,7 @@ static const struct nb_stretch *only_run(const struct nb_course *c)
     return only;
 }
 
-static void add_course(const struct nb_course *c, struct nb_buf *out)
+static void add_course(const struct nb_runs *c, struct nb_buf *out)
 {
     static const char *const throughout[][2] = {
         [NB_LEVEL] = {N_(" It is %.5g throughout."),
@@ -138,14 +138,14 @@ static void add_course(const struct nb_course *c, struct nb_buf *out)
         [NB_RISES] = {N_(" It rises throughout."), N_(" It rises between its jumps and poles.")},
         [NB_FALLS] = {N_(" It falls throughout."), N_(" It falls between its jumps and poles.")},
     };
-    const struct nb_stretch *only = only_run(c);
+    const struct nb_leg *only = only_run(c);
     size_t said = 0;
     if (only) {
         nb_buf_printf(out, _(throughout[only->trend][c->broken]), only->value + 0.0);
         return;
     }
     for (size_t i = 0; i < c->count && said < MOST_NAMED; i++) {
-        const struct nb_stretch *s = &c->list[i];
+        const struct nb_leg *s = &c->list[i];
         const bool first = said == 0 || c->list[i - 1].trend == NB_NO_TREND;
         if (s->trend == NB_NO_TREND)
             continue;
@@ -250,11 +250,11 @@ static bool add_marks(struct nb_expr *y, struct nb_expr *x, struct nb_limits on,
                       struct nb_err *err)
 {
     struct nb_marks marks = {0};
-    struct nb_course course = {0};
+    struct nb_runs course = {0};
     bool ok = nb_marks_find(y, x, on.lo, on.hi, &marks, err);
     const bool open = is_open(&marks);
     if (ok && marks.count <= MOST_COURSE)
-        ok = nb_course_find(y, x, &marks, on, &course, err);
+        ok = nb_runs_find(y, x, &marks, on, &course, err);
     if (ok) {
         add_domain(&course, out);
         add_symmetry(y, x, out);
@@ -291,7 +291,7 @@ static bool count_turns(struct nb_expr *y, struct nb_expr *x, struct nb_limits o
 {
     double xs[2 * LOOKS], ys[2 * LOOKS];
     const size_t n = choose_looks(on, xs);
-    if (!nb_course_values(y, x, xs, n, ys, err))
+    if (!nb_runs_values(y, x, xs, n, ys, err))
         return false;
     *turns = 0;
     for (size_t i = 2; i < n; i++)

@@ -9,7 +9,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/cells.c %D%/cells.h \
 	%D%/check.c \
 	%D%/compare.c \
-	%D%/course.c %D%/course.h \
+	%D%/runs.c %D%/runs.h \
 	%D%/curve_label.c %D%/curve_label.h \
 	%D%/lost.c %D%/lost.h \
 	%D%/loop_values.c %D%/loop_values.h \

@@ -2,7 +2,7 @@
 /* The stretches of a curve, by two values of each. */
 #include "config.h"
 
-#include "study/course.h"
+#include "study/runs.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,8 +11,8 @@
 #include "base/xalloc.h"
 #include "eval/sampler.h"
 
-bool nb_course_values(struct nb_expr *y, struct nb_expr *x, const double *xs, size_t n, double *out,
-                      struct nb_err *err)
+bool nb_runs_values(struct nb_expr *y, struct nb_expr *x, const double *xs, size_t n, double *out,
+                    struct nb_err *err)
 {
     struct nb_sampler *sampler = nb_sampler_new(&y, 1, x);
     const bool ok = nb_sampler_run(sampler, xs, n, &out, err);
@@ -69,8 +69,8 @@ static bool turns_back(const struct nb_marks *marks, double x, enum nb_trend tre
 }
 
 /* Extrema are complete, so two values of a stretch say how it runs. */
-bool nb_course_find(struct nb_expr *y, struct nb_expr *x, const struct nb_marks *marks,
-                    struct nb_limits on, struct nb_course *c, struct nb_err *err)
+bool nb_runs_find(struct nb_expr *y, struct nb_expr *x, const struct nb_marks *marks,
+                  struct nb_limits on, struct nb_runs *c, struct nb_err *err)
 {
     double *at = nb_xcalloc(2 * marks->count + 2, sizeof *at);
     const size_t n = find_cuts(marks, on, at);
@@ -82,14 +82,14 @@ bool nb_course_find(struct nb_expr *y, struct nb_expr *x, const struct nb_marks 
         const double width = at[i + 1] - at[i];
         const double two[2] = {at[i] + 0.25 * width, at[i] + 0.75 * width};
         double y2[2];
-        ok = nb_course_values(y, x, two, 2, y2, err);
+        ok = nb_runs_values(y, x, two, 2, y2, err);
         const enum nb_trend trend = ok ? trend_of(y2[0], y2[1]) : NB_NO_TREND;
-        struct nb_stretch *last = c->count > 0 ? &c->list[c->count - 1] : NULL;
+        struct nb_leg *last = c->count > 0 ? &c->list[c->count - 1] : NULL;
         if (last && last->trend == trend && (trend != NB_LEVEL || last->value == y2[0]) &&
             !turns_back(marks, at[i], trend))
             last->to = at[i + 1];
         else
-            c->list[c->count++] = (struct nb_stretch){at[i], at[i + 1], trend, y2[0]};
+            c->list[c->count++] = (struct nb_leg){at[i], at[i + 1], trend, y2[0]};
     }
     free(at);
     return ok;
