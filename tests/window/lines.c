@@ -135,7 +135,7 @@ static void start(struct partner *p)
     if (p->pid == 0) {
         setenv("SDL_VIDEODRIVER", "dummy", 1);
         snprintf(number, sizeof number, "%d", dup(ends[1]));
-        execl(p->program, "nabla", number, (char *)NULL);
+        execl(p->program, p->program, number, (char *)NULL);
         _exit(127);
     }
     close(ends[1]);
