@@ -18,7 +18,13 @@ asks()
     "$@" >"$dir/out" 2>&1 || complain "$*"
 }
 asks desktop-file-validate --no-hints "$data/nabla.desktop"
-asks appstreamcli validate --no-net "$page"
+# Newer ones do not let a page pass that has no address: the project has none.
+if command -v appstreamcli >/dev/null; then
+    appstreamcli validate --no-net "$page" >"$dir/out" 2>&1 ||
+        [ "$(grep '^[EW]:' "$dir/out" | grep -vc ': url-homepage-missing$')" = 0 ] || complain "$page"
+else
+    missing="$missing appstreamcli"
+fi
 mkdir -p "$dir/mime/packages"
 cp "$data/nabla.xml" "$dir/mime/packages/"
 asks update-mime-database "$dir/mime"

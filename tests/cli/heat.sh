@@ -67,7 +67,7 @@ dashed 'plot(x - y/10 < 0.51)' 2 # a steep one, too
 # A matrix in files of lines: a cell is a rectangle, one without a value none.
 run 0 -e 'imshow([[1, nan], [2, 3]], cmap="gray")' -o "$file"
 for share in 0 50 100; do
-    grep -q "fill:rgb($share%,$share%,$share%)" "$file" || complain "no cell of $share %"
+    grep -qE "fill(:|=\")rgb\($share%, ?$share%, ?$share%\)" "$file" || complain "no cell of $share %"
 done
 
 # The number of a level is round: 0.6, not 3 times 0.2.

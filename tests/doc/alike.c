@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 enum { BOX = 9, CHANNELS = 4 };
-static const double usual_largest = 24, usual_mean = 255;
+static const double usual_largest = 26, usual_mean = 255;
 
 struct picture {
     cairo_surface_t *surface;
