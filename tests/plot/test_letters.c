@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <pango/pango.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,9 +98,11 @@ static void the_picture_is_pangos(void **state)
     };
     struct nb_letters *l = nb_letters_new();
     struct nb_shaping *pango = nb_shaping_new();
+    /* With HarfBuzz 10 one letter of AVATAR lands a quarter of a pixel aside, at one size. */
+    const double most = pango_version() < PANGO_VERSION_ENCODE(1, 52, 0) ? 0.02 : 0.03;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (double size = 8; size < 24; size *= 1.3)
-            assert_same(l, pango, texts[i], size, 0.02);
+            assert_same(l, pango, texts[i], size, most);
     nb_shaping_free(pango);
     nb_letters_free(l);
 }
