@@ -55,8 +55,12 @@ export NABLA PATH srcdir
 sh "$top/tests/cli/isa.sh" >"$dir/out" 2>&1 || complain 'other bits than tests/cli/isa.sum'
 count=0
 for test in ${ARM_TESTS:-$(cd "$top" && ls tests/lang/*.nab)}; do
-    count=$((count + 1))
-    sh "$top/tests/lang/run.sh" "$top/$test" >"$dir/out" 2>&1 || complain "$test"
+    sh "$top/tests/lang/run.sh" "$top/$test" >"$dir/out" 2>&1
+    case $? in
+    0) count=$((count + 1)) ;;
+    77) echo "$test: $(cat "$dir/out")" ;;
+    *) complain "$test" ;;
+    esac
 done
 echo "the bits of tests/cli/isa.sum; $count tests of the language"
 finish

@@ -41,7 +41,7 @@ absent_programs = tests/tty/ptyrun tests/window/drive tests/window/lines
 .PHONY: check-long-absent
 check-long-absent:
 	$(AM_V_at)$(MKDIR_P) %D%/absent
-	$(AM_V_at)cd %D%/absent && test -e config.status || \
+	$(AM_V_at)test -e %D%/absent/config.status || \
 	    (cd %D%/absent && $(abs_top_srcdir)/configure -q CC='$(CC)' $(absent))
 	$(AM_V_at)cd %D%/absent && $(MAKE) check-portable && \
 	    $(MAKE) check check_LIBRARIES= check_PROGRAMS='$(absent_programs)' TESTS='$(absent_tests)'
