@@ -100,7 +100,9 @@ END_OF_FONTS
     run 0 -e 'plot(silu); title("sigmoid")' -o "$dir/none.png"
     says err ''
     # So does the window, which is English then, for boxes say less; where there are windows.
-    if ldd "$NABLA_VIEW" 2>/dev/null | grep -q libSDL; then
+    linked=$NABLA_VIEW # or its part of nabla's
+    [ ! -L "$linked" ] || linked=${linked%nabla-view}view.so
+    if ldd "$linked" 2>/dev/null | grep -q libSDL; then
         SDL_VIDEODRIVER=dummy run 0 -e 'plot(silu); plt.pause(1); close("all")'
         has err "窗口使用英文：已安装的字体都不能完整显示 '导数'；请安装 fonts-noto-cjk"
     fi
