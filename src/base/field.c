@@ -65,6 +65,48 @@ bool nb_field_read(const char *s, struct nb_field *f)
     return *s == '\0' && f->width <= NB_FIELD_MOST && f->digits <= NB_FIELD_MOST;
 }
 
+const char *nb_field_read_flags(const char *s, struct nb_field *f)
+{
+    const char *const end = s + strspn(s, "-+ 0#");
+    *f = (struct nb_field){.fill = " ", .digits = -1};
+    for (; s < end; s++) {
+        if (*s == '-')
+            f->align = '<';
+        else if (*s == '0')
+            f->fill[0] = '0';
+        else if (*s == '#')
+            f->alternate = true;
+        else if (f->sign != '+')
+            f->sign = *s;
+    }
+    return s;
+}
+
+bool nb_field_fits(const struct nb_field *f, const char *of, struct nb_buf *wrong)
+{
+    const bool text = strcmp(of, "str") == 0, whole = !text && strcmp(of, "float") != 0;
+    const char type = f->type ? f->type : text ? 's' : '\0';
+    const char *types = text ? "s" : whole ? "bcdeEfFgGnoxX%" : "eEfFgGn%";
+    const bool places = whole && strchr("bcdnoxX", type); /* the end of the text: no type */
+    if (type && f->comma && strchr(f->comma == ',' ? "bcnoxXs" : "cns", type))
+        nb_buf_printf(wrong, "Cannot specify '%c' with '%c'.", f->comma, type);
+    else if (type && !strchr(types, type))
+        nb_buf_printf(wrong, "Unknown format code '%c' for object of type '%s'", type, of);
+    else if (text && f->sign)
+        nb_buf_add(wrong, "Sign not allowed in string format specifier");
+    else if (text && f->alternate)
+        nb_buf_add(wrong, "Alternate form (#) not allowed in string format specifier");
+    else if (text && f->align == '=')
+        nb_buf_add(wrong, "'=' alignment not allowed in string format specifier");
+    else if (places && f->digits >= 0)
+        nb_buf_add(wrong, "Precision not allowed in integer format specifier");
+    else if (type == 'c' && f->sign)
+        nb_buf_add(wrong, "Sign not allowed with integer format specifier 'c'");
+    else if (type == 'c' && f->alternate)
+        nb_buf_add(wrong, "Alternate form (#) not allowed with integer format specifier 'c'");
+    return wrong->len == 0;
+}
+
 /* A number, before it stands in its field. */
 struct number {
     const char *sign, *mark; /* mark: 0x */

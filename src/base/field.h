@@ -25,6 +25,12 @@ struct nb_field {
 /* Any letter may stand as the type. False: it is no format. */
 bool nb_field_read(const char *s, struct nb_field *f);
 
+/* "-+ 0#", the flags of printf's formats, into a new field; what follows them. */
+const char *nb_field_read_flags(const char *s, struct nb_field *f);
+/* Whether the field is one for "int", "bool", "float" or "str"; else what is wrong, in Python's
+ * words. */
+bool nb_field_fits(const struct nb_field *f, const char *type, struct nb_buf *wrong);
+
 /* Types b, o, x, X and all others, which are decimal. */
 void nb_field_add_whole(const struct nb_field *f, int64_t x, struct nb_buf *out);
 /* Types e, f, g, %, n and their capitals, and d, without a point. Without a type it is as short as

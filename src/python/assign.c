@@ -273,8 +273,8 @@ bool nb_py_set_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
         if (args[0].type == NB_ABSENT)
             return false;
         if (object.type == NB_DICT) {
-            if (!nb_py_can_be_key(in, args[0], a, err))
-                return false;
+            if (!nb_py_own_key(in, object.dict, &args[0], err))
+                return failed_at(err, a);
             nb_dict_put(&in->pool->gc, object.dict, args[0], v);
             return true;
         }
@@ -299,8 +299,8 @@ bool nb_py_del_subscript(struct nb_interp *in, struct nb_scope *scope, struct nb
         return false;
     if (object.type == NB_DICT) {
         struct nb_value key = nb_py_key(in, scope, a, err);
-        if (!nb_py_can_be_key(in, key, a, err))
-            return false;
+        if (!nb_py_own_key(in, object.dict, &key, err))
+            return failed_at(err, a);
         return nb_dict_take(object.dict, key) || nb_py_no_key(in, key, a, err);
     }
     ptrdiff_t start, step;

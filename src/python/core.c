@@ -63,12 +63,14 @@ static struct nb_value dict(struct nb_args *a)
         struct nb_value pair = nb_py_items(a, pairs.list->items[i], NB_TUPLE);
         if (pair.type == NB_ABSENT)
             return NB_FAILED;
-        if (pair.list->count != 2 || !nb_dict_is_key(pair.list->items[0])) {
+        if (pair.list->count != 2) {
             nb_py_raise(a->in, a->err, "ValueError",
                         "dictionary update sequence element #%zu has length %zu; 2 is required", i,
                         pair.list->count);
             return fail(a);
         }
+        if (!nb_py_own_key(a->in, d.dict, &pair.list->items[0], a->err))
+            return fail(a);
         nb_dict_put(gc, d.dict, pair.list->items[0], pair.list->items[1]);
     }
     for (size_t i = 0; a->keywords && i < a->keywords->count; i++)

@@ -40,26 +40,41 @@ static struct nb_value parts(struct nb_args *a)
     return list;
 }
 
+bool nb_py_own_key(struct nb_interp *in, const struct nb_dict *d, struct nb_value *key,
+                   struct nb_err *err)
+{
+    if (key->type == NB_ABSENT)
+        return false;
+    *key = nb_dict_as_key(&in->pool->gc, *key);
+    if (!nb_dict_is_key(*key) ||
+        (nb_is_object(*key) && nb_class_find(key->function->object->class, "__eq__") &&
+         !nb_dict_compares(*key)))
+        return nb_py_raise(in, err, "TypeError", "unhashable type: '%s'", nb_py_type_name(*key));
+    bool equal = false;
+    for (size_t i = 0; nb_dict_compares(*key) && i < d->count && !equal; i++) {
+        const struct nb_value other = d->keys[i];
+        if (nb_dict_may_equal(other, *key) && !nb_py_equal(in, other, *key, &equal, err))
+            return false;
+        *key = equal ? other : *key;
+    }
+    return true;
+}
+
 static struct nb_value get(struct nb_args *a)
 {
+    if (!nb_py_own_key(a->in, self(a), &a->arg[1], a->err))
+        return NB_FAILED;
     const struct nb_value *v = nb_dict_find(self(a), a->arg[1]);
     return v ? nb_now(*v) : a->arg[2].type == NB_ABSENT ? nb_none() : a->arg[2];
 }
 
-static bool key_fits(struct nb_args *a)
-{
-    return nb_dict_is_key(a->arg[1]) ||
-           nb_py_raise(a->in, a->err, "TypeError", "unhashable type: '%s'",
-                       nb_py_type_name(a->arg[1]));
-}
-
 static struct nb_value set_default(struct nb_args *a)
 {
+    if (!nb_py_own_key(a->in, self(a), &a->arg[1], a->err))
+        return NB_FAILED;
     const struct nb_value *v = nb_dict_find(self(a), a->arg[1]);
     if (v)
         return nb_now(*v);
-    if (!key_fits(a))
-        return NB_FAILED;
     struct nb_value standard = a->arg[2].type == NB_ABSENT ? nb_none() : a->arg[2];
     nb_dict_put(&a->in->pool->gc, self(a), a->arg[1], standard);
     return standard;
@@ -67,6 +82,8 @@ static struct nb_value set_default(struct nb_args *a)
 
 static struct nb_value pop(struct nb_args *a)
 {
+    if (!nb_py_own_key(a->in, self(a), &a->arg[1], a->err))
+        return NB_FAILED;
     const struct nb_value *there = nb_dict_find(self(a), a->arg[1]);
     if (!there && a->arg[2].type != NB_ABSENT)
         return a->arg[2];

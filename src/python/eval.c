@@ -79,8 +79,8 @@ static bool add_entries(struct nb_interp *in, struct nb_dict *to, struct nb_valu
 static bool put(struct nb_interp *in, struct nb_dict *d, struct nb_value key, struct nb_value v,
                 struct nb_err *err)
 {
-    if (!nb_dict_is_key(key))
-        return nb_py_raise(in, err, "TypeError", "unhashable type: '%s'", nb_py_type_name(key));
+    if (!nb_py_own_key(in, d, &key, err))
+        return false;
     nb_dict_put(&in->pool->gc, d, key, nb_py_kept(in, v));
     return true;
 }

@@ -28,34 +28,6 @@ static struct nb_value letter(struct nb_interp *in, struct nb_value v, struct nb
     return NB_FAILED;
 }
 
-/* What goes with the type, of a number or a text. False sets err, in Python's words. */
-static bool check(struct nb_interp *in, const struct nb_field *f, struct nb_value v, bool text,
-                  struct nb_err *err)
-{
-    const bool whole = !text && v.kind != NB_KIND_FLOAT;
-    const char type = f->type ? f->type : text ? 's' : '\0';
-    const char *types = text ? "s" : whole ? "bcdeEfFgGnoxX%" : "eEfFgGn%", *wrong = NULL;
-    const bool places = whole && strchr("bcdnoxX", type); /* the end of the text: no type */
-    if (type && f->comma && strchr(f->comma == ',' ? "bcnoxXs" : "cns", type))
-        return nb_py_raise(in, err, "ValueError", "Cannot specify '%c' with '%c'.", f->comma, type);
-    if (type && !strchr(types, type))
-        return nb_py_raise(in, err, "ValueError",
-                           "Unknown format code '%c' for object of type '%s'", type,
-                           text ? "str" : nb_py_type_name(v));
-    if (text)
-        wrong = f->sign           ? "Sign not allowed in string format specifier"
-                : f->alternate    ? "Alternate form (#) not allowed in string format specifier"
-                : f->align == '=' ? "'=' alignment not allowed in string format specifier"
-                                  : NULL;
-    else if (places && f->digits >= 0)
-        wrong = "Precision not allowed in integer format specifier";
-    else if (type == 'c' && f->sign)
-        wrong = "Sign not allowed with integer format specifier 'c'";
-    else if (type == 'c' && f->alternate)
-        wrong = "Alternate form (#) not allowed with integer format specifier 'c'";
-    return !wrong || nb_py_raise(in, err, "ValueError", "%s", wrong);
-}
-
 bool nb_py_add_number(struct nb_interp *in, const struct nb_field *f, struct nb_value v,
                       struct nb_buf *out, struct nb_err *err)
 {
@@ -86,11 +58,13 @@ bool nb_py_format(struct nb_interp *in, struct nb_value v, bool repr, const char
     const bool text = repr || !nb_is_plain(v);
     if (!nb_field_read(spec, &f))
         return nb_py_raise(in, err, "ValueError", "Invalid format specifier");
-    if (!check(in, &f, v, text, err) || !text)
-        return err->kind == NB_OK && nb_py_add_number(in, &f, v, out, err);
     struct nb_buf shown = {0};
-    const bool ok = nb_show(v, &in->settings, !repr, &shown, err);
-    if (ok)
+    bool ok = nb_field_fits(&f, text ? "str" : nb_py_type_name(v), &shown);
+    if (!ok)
+        nb_py_raise(in, err, "ValueError", "%s", nb_buf_text(&shown));
+    else if (!text)
+        ok = nb_py_add_number(in, &f, v, out, err);
+    else if ((ok = nb_show(v, &in->settings, !repr, &shown, err)))
         nb_field_add_text(&f, nb_buf_text(&shown), v.type == NB_NUMBER && !repr ? '>' : '<', out);
     nb_buf_free(&shown);
     return ok;

@@ -217,8 +217,11 @@ def modules():
 
     def dataclass(cls=None, **options):
         if cls is None:
-            return lambda c: dataclass(c)
-        names = list(cls.__annotations__)
+            return lambda c: dataclass(c, **options)
+        names = list(getattr(cls, "__dataclass_fields__", []))
+        names += [name for name in cls.__annotations__ if name not in names]
+        own = dict(cls.__dict__)
+        cls.__dataclass_fields__ = names
 
         def init(self, *args, **kwargs):
             for name, value in zip(names, args):
@@ -243,10 +246,12 @@ def modules():
             return isinstance(other, cls) and all(getattr(self, n) == getattr(other, n) for n in names)
 
         setattr(cls, "__init__", init)
-        if not hasattr(cls, "__repr__"):
+        if "__repr__" not in own:
             setattr(cls, "__repr__", shown)
-        if not hasattr(cls, "__eq__"):
+        if "__eq__" not in own:
             setattr(cls, "__eq__", equal)
+        if options.get("frozen") or options.get("unsafe_hash"):
+            setattr(cls, "__hash__", lambda self: hash(tuple([getattr(self, n) for n in names])))
         return cls
 
     # abc, contextlib

@@ -213,7 +213,10 @@ static bool same_entries(struct nb_interp *in, const struct nb_dict *x, const st
 {
     *equal = x->count == y->count;
     for (size_t i = 0; i < x->count && *equal; i++) {
-        const struct nb_value *other = nb_dict_find(y, x->keys[i]);
+        struct nb_value key = x->keys[i];
+        if (!nb_py_own_key(in, y, &key, err))
+            return false;
+        const struct nb_value *other = nb_dict_find(y, key);
         *equal = other != NULL;
         if (other && !nb_py_equal(in, x->values[i], *other, equal, err))
             return false;
@@ -339,8 +342,9 @@ bool nb_py_contains(struct nb_interp *in, struct nb_value y, struct nb_value x, 
             return v.type != NB_ABSENT && nb_py_truth(in, v, found, err);
     }
     if (y.type == NB_DICT) {
-        *found = nb_dict_find(y.dict, x) != NULL;
-        return true;
+        const bool ok = nb_py_own_key(in, y.dict, &x, err);
+        *found = ok && nb_dict_find(y.dict, x) != NULL;
+        return ok;
     }
     if (y.type == NB_STRING) {
         if (x.type != NB_STRING)

@@ -71,19 +71,7 @@ static const char *read_name(struct filling *f, const char *s, struct nb_value *
 /* One %-10.3f, as Python's other formats have it. */
 static const char *read_field(struct filling *f, const char *s, struct nb_field *field)
 {
-    const size_t flags = strspn(s, "-+ 0#");
-    const char *const end = s + flags;
-    *field = (struct nb_field){.fill = " ", .digits = -1};
-    for (; s < end; s++) {
-        if (*s == '-')
-            field->align = '<';
-        else if (*s == '0')
-            field->fill[0] = '0';
-        else if (*s == '#')
-            field->alternate = true;
-        else if (field->sign != '+')
-            field->sign = *s;
-    }
+    s = nb_field_read_flags(s, field);
     s = read_size(f, s, &field->width);
     if (*s == '.')
         s = read_size(f, s + 1, &field->digits);

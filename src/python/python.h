@@ -74,6 +74,11 @@ struct nb_value nb_py_method(struct nb_interp *in, struct nb_value object, const
                              const struct nb_value *args, size_t count, bool *has,
                              struct nb_err *err);
 
+/* dict.c. A key of d, or for it: of objects whose class says which are equal the one that d has already.
+ * False sets err: it is none, or is absent. */
+bool nb_py_own_key(struct nb_interp *in, const struct nb_dict *d, struct nb_value *key,
+                   struct nb_err *err);
+
 /* change.c. What a subscript, an attribute or a method of the tensor gave: if it is a part of it
  * (a view of its elements), a part for all its names, and who changes it changes the whole. */
 struct nb_value nb_py_part_of(struct nb_value whole, struct nb_value v);

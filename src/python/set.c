@@ -23,9 +23,8 @@ static struct nb_value new_set(struct nb_interp *in)
 
 static bool put(struct nb_interp *in, struct nb_dict *set, struct nb_value v, struct nb_err *err)
 {
-    v = nb_now(v);
-    if (!nb_dict_is_key(v))
-        return nb_py_raise(in, err, "TypeError", "unhashable type: '%s'", nb_py_type_name(v));
+    if (!nb_py_own_key(in, set, &v, err))
+        return false;
     if (!nb_dict_find(set, v))
         nb_dict_put(&in->pool->gc, set, v, nb_none());
     return true;
@@ -106,18 +105,25 @@ static bool order(enum nb_basic op, const struct nb_dict *x, const struct nb_dic
 struct nb_value nb_py_of_sets(struct nb_interp *in, const struct nb_operation *o,
                               struct nb_err *err)
 {
-    (void)err;
     if (o->count != 2 || o->v[0].type != NB_DICT || o->v[1].type != NB_DICT ||
         o->v[0].dict->set != o->v[1].dict->set)
         return nb_none();
     const struct nb_dict *x = o->v[0].dict, *y = o->v[1].dict;
+    struct nb_value v = new_set(in);
+    for (size_t i = 0; x->set && i < y->count; i++) { /* what x has already counts as that */
+        struct nb_value key = y->keys[i];
+        if (!nb_py_own_key(in, x, &key, err))
+            return NB_FAILED;
+        nb_dict_put(&in->pool->gc, v.dict, key, nb_none());
+    }
+    y = x->set ? v.dict : y;
     if (!x->set)
         return o->op == NB_OR ? of_dicts(in, x, y) : nb_none();
     if (o->op >= NB_LT && o->op <= NB_GE && o->op != NB_EQ)
         return nb_true_or_false(order(o->op, x, y));
     if (o->op != NB_OR && o->op != NB_AND && o->op != NB_SUB && o->op != NB_NE)
         return nb_none();
-    struct nb_value v = new_set(in);
+    v = new_set(in);
     add_some(in, x, y, o->op == NB_AND, v.dict);
     if (o->op == NB_OR)
         add_some(in, x, y, true, v.dict);
@@ -149,6 +155,8 @@ static struct nb_value update(struct nb_args *a)
 static struct nb_value take_out(struct nb_args *a)
 {
     const bool must = strcmp(a->builtin->name, "Set.remove") == 0;
+    if (!nb_py_own_key(a->in, a->arg[0].dict, &a->arg[1], a->err))
+        return fail(a);
     if (nb_dict_take(a->arg[0].dict, a->arg[1]) || !must)
         return nb_none();
     struct nb_value class = *nb_interp_place_builtin(a->in, "KeyError");

@@ -301,7 +301,10 @@ def standard():
                 return tuple(self)[i]
 
             def __eq__(self, other):
-                return tuple(self) == tuple(other)
+                return isinstance(other, (tuple, type(self))) and tuple(self) == tuple(other)
+
+            def __hash__(self):
+                return hash(tuple(self))
 
             def __repr__(self):
                 return typename + "(" + ", ".join(f"{n}={self.__dict__[n]!r}" for n in names) + ")"

@@ -212,21 +212,14 @@ bool nb_py_no_key(struct nb_interp *in, struct nb_value key, const struct nb_ast
     return failed_at(err, a->span);
 }
 
-bool nb_py_can_be_key(struct nb_interp *in, struct nb_value key, const struct nb_ast *a,
-                      struct nb_err *err)
-{
-    if (key.type == NB_ABSENT || nb_dict_is_key(key))
-        return key.type != NB_ABSENT;
-    nb_py_raise(in, err, "TypeError", "unhashable type: '%s'", nb_py_type_name(key));
-    return failed_at(err, a->span);
-}
-
 static struct nb_value of_dict(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                                struct nb_value v, struct nb_err *err)
 {
     struct nb_value key = nb_py_key(in, scope, a, err);
-    if (!nb_py_can_be_key(in, key, a, err))
+    if (!nb_py_own_key(in, v.dict, &key, err)) {
+        failed_at(err, a->span);
         return NB_FAILED;
+    }
     const struct nb_value *found = nb_dict_find(v.dict, key);
     if (!found)
         nb_py_no_key(in, key, a, err);

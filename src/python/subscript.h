@@ -17,9 +17,7 @@ bool nb_py_place(struct nb_interp *in, const struct nb_subscripts *s, size_t n, 
 /* The value in the brackets, several as a tuple; NB_ABSENT sets err. */
 struct nb_value nb_py_key(struct nb_interp *in, struct nb_scope *scope, struct nb_ast *a,
                           struct nb_err *err);
-/* Whether it can be a key; and the error that there is none. False sets err. */
-bool nb_py_can_be_key(struct nb_interp *in, struct nb_value key, const struct nb_ast *a,
-                      struct nb_err *err);
+/* The error that there is none; false. */
 bool nb_py_no_key(struct nb_interp *in, struct nb_value key, const struct nb_ast *a,
                   struct nb_err *err);
 /* The part of a tensor that the subscripts select. */

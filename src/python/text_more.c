@@ -153,7 +153,9 @@ static struct nb_value from_keys(struct nb_args *a)
     struct nb_value d = nb_dict_new(&a->in->pool->gc);
     struct nb_value keys = nb_py_items(a, a->arg[0], NB_LIST);
     for (size_t i = 0; keys.type != NB_ABSENT && i < keys.list->count; i++)
-        if (nb_dict_is_key(keys.list->items[i]))
+        if (!nb_py_own_key(a->in, d.dict, &keys.list->items[i], a->err))
+            return NB_FAILED;
+        else
             nb_dict_put(&a->in->pool->gc, d.dict, keys.list->items[i],
                         nb_given(a, 1) ? a->arg[1] : nb_none());
     return keys.type == NB_ABSENT ? keys : d;

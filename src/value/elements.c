@@ -415,11 +415,13 @@ struct nb_value nb_elements_called(struct nb_interp *in, const struct nb_functio
     if (!f->module && f->kind == NB_BUILTIN && y.type == NB_TENSOR && count > 0)
         y.look |= actuals[0].value.look & NB_LOOK_ARRAY;
     enum rule rule = KEEPS;
-    if (!is_asked_for(actuals, count) && (y.type == NB_TENSOR || y.type == NB_LIST) &&
+    const bool with_counts = y.type == NB_TUPLE && has_word("unique", bare_name(f));
+    if (!is_asked_for(actuals, count) &&
+        (y.type == NB_TENSOR || y.type == NB_LIST || with_counts) &&
         elements_called(f, actuals, count, numpy, &elements, &rule)) {
         y = nb_in_elements(in, y, elements);
         y = rule == SUMS ? told_if_beyond(in, y) : y;
-        for (size_t i = 0; y.type == NB_LIST && i < y.list->count; i++)
+        for (size_t i = 0; y.type != NB_TENSOR && i < (with_counts ? 1 : y.list->count); i++)
             y.list->items[i] = nb_in_elements(in, y.list->items[i], elements);
     }
     return y.look & NB_LOOK_ARRAY ? settled(in, y) : y;
