@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
@@ -222,7 +223,8 @@ static int grey_hue(const char *name)
 static int named_hue(const char *name)
 {
     for (size_t i = 0; i < NB_COUNT(colors); i++)
-        if (strcmp(colors[i].name, name) == 0)
+        if (strcmp(colors[i].name, name) == 0 ||
+            (name[0] && name[1] && strcasecmp(colors[i].name, name) == 0))
             return colors[i].hue;
     return -1;
 }
@@ -237,7 +239,7 @@ static int cycle_hue(const char *name)
 bool nb_color_find(const char *name, int *hue)
 {
     int found = named_hue(name);
-    if (found < 0 && strncmp(name, "tab:", 4) == 0)
+    if (found < 0 && strncasecmp(name, "tab:", 4) == 0)
         found = named_hue(name + 4);
     if (found < 0)
         found = name[0] == 'C' ? cycle_hue(name) : name[0] == '#' ? hex_hue(name) : grey_hue(name);

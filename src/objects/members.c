@@ -171,6 +171,31 @@ static struct nb_value get_size_inches(struct nb_args *a)
     return v;
 }
 
+static struct nb_value size_of(struct nb_args *a, bool height)
+{
+    const struct nb_session *s = a->ctx;
+    double size[2];
+    nb_figure_size(&s->figure, &size[0], &size[1]);
+    return nb_number(size[height] / NB_UNITS_PER_INCH);
+}
+
+static struct nb_value get_figwidth(struct nb_args *a)
+{
+    return size_of(a, false);
+}
+
+static struct nb_value get_figheight(struct nb_args *a)
+{
+    return size_of(a, true);
+}
+
+/* As matplotlib's figures have, where nothing else was said. */
+static struct nb_value get_dpi(struct nb_args *a)
+{
+    const struct nb_session *s = a->ctx;
+    return nb_number(s->figure.dpi > 0 ? s->figure.dpi : NB_UNITS_PER_INCH);
+}
+
 static struct nb_value set_one_size(struct nb_args *a, bool height)
 {
     struct nb_session *s = a->ctx;
@@ -273,6 +298,10 @@ static const struct nb_builtin rows[] = {
      .run = set_size_inches,
      .doc = N_("Sets the figure's size.")},
     ASK("matplotlib.figure.get_size_inches", get_size_inches, N_("The figure's size.")),
+    ASK("matplotlib.figure.get_figwidth", get_figwidth, N_("How wide the figure is, in inches.")),
+    ASK("matplotlib.figure.get_figheight", get_figheight, N_("How high the figure is, in inches.")),
+    ASK("matplotlib.figure.get_dpi", get_dpi, N_("How many pixels an inch of the figure has.")),
+    PROPERTY("matplotlib.figure.dpi", get_dpi, N_("How many pixels an inch of the figure has.")),
     {.name = "matplotlib.figure.set_figwidth",
      .params = "width",
      .run = set_figwidth,

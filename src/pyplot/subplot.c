@@ -107,9 +107,22 @@ static bool given(const struct nb_args *a, size_t offset)
     return nb_param_span(a, offset) != NULL;
 }
 
+/* subplot((2, 2, 1)), a place of a grid, is subplot(2, 2, 1). */
+static void unpack_place(struct nb_args *a)
+{
+    const struct nb_value v = a->arg[0];
+    if (v.type != NB_TUPLE || v.list->count != 3 || nb_given(a, 1) || nb_given(a, 2))
+        return;
+    for (size_t i = 0; i < 3; i++) {
+        a->arg_span[i] = a->arg_span[0];
+        a->arg[i] = v.list->items[i];
+    }
+}
+
 /* subplot(2, 2, 1), subplot(221), subplot() */
 static bool read_place(struct nb_args *a, struct nb_place *p)
 {
+    unpack_place(a);
     if (!nb_param_bind(a, p))
         return false;
     const size_t code = p->rows;

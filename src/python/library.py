@@ -164,4 +164,35 @@ def library():
         def __getattr__(self, name):
             return getattr(self.ax, name)
 
-    return {"mpl_toolkits.axisartist": {"Subplot": Subplot}, "mpl_toolkits.mplot3d": {"Axes3D": Axes3D}, "argparse": {"ArgumentParser": ArgumentParser, "Namespace": Namespace}, "json": {"dumps": dumps}}
+    # matplotlib.gridspec: a place is three numbers for add_subplot, whose plots take even shares
+    def share(places, count):
+        span = len(places)
+        if span == 0 or count % span or places[0] % span or places[-1] - places[0] != span - 1:
+            raise NotImplementedError("a plot of nabla's takes an even share of a grid: a half, a third")
+        return count//span, places[0]//span
+
+    def place(shape, rows, columns):
+        (rows, row), (columns, column) = share(rows, shape[0]), share(columns, shape[1])
+        return rows, columns, row*columns + column + 1
+
+    class GridSpec:
+        def __init__(self, nrows, ncols, figure=None, width_ratios=None, height_ratios=None, **options):
+            self.nrows, self.ncols = nrows, ncols
+            if width_ratios is not None or height_ratios is not None:
+                note("GridSpec: all rows are as high as each other, and columns as wide")
+
+        def __getitem__(self, key):
+            if isinstance(key, int):
+                key = divmod(range(self.nrows*self.ncols)[key], self.ncols)
+            if not isinstance(key, tuple):
+                raise NotImplementedError("nabla takes places of a grid by row and column")
+            rows, columns = list(range(self.nrows))[key[0]], list(range(self.ncols))[key[1]]
+            return place((self.nrows, self.ncols), [rows] if isinstance(rows, int) else rows,
+                         [columns] if isinstance(columns, int) else columns)
+
+    def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None):
+        rows, columns = range(loc[0], loc[0] + rowspan), range(loc[1], loc[1] + colspan)
+        return plt.subplot(place(shape, rows, columns))
+
+    return {"matplotlib.gridspec": {"GridSpec": GridSpec}, "matplotlib.pyplot": {"GridSpec": GridSpec, "subplot2grid": subplot2grid},
+            "mpl_toolkits.axisartist": {"Subplot": Subplot}, "mpl_toolkits.mplot3d": {"Axes3D": Axes3D}, "argparse": {"ArgumentParser": ArgumentParser, "Namespace": Namespace}, "json": {"dumps": dumps}}

@@ -121,6 +121,8 @@ static const struct {
     {"mpl_toolkits.axisartist", library_source, 0, NULL, false},
     {"mpl_toolkits.mplot3d", library_source, 0, NULL, false},
     {"json", library_source, 0, NULL, false},
+    {"matplotlib.gridspec", library_source, 0, NULL, false},
+    {"matplotlib.pyplot", library_source, 0, NULL, false},
 };
 
 /* A fault of nabla's, or an interruption. */

@@ -122,6 +122,9 @@ def torch_module():
     def get_default_dtype():
         return torch.float64
 
+    def closed_range(start, end, step=1, **options):
+        return start + step*torch.arange(math.floor((end - start)/step + 1), **options).double()
+
     def numel(input):
         return input.numel()
 
@@ -158,5 +161,5 @@ def torch_module():
             "column_stack": column_stack, "tril": tril, "triu": triu, "masked_fill": masked_fill,
             "masked_select": masked_select, "median": median, "randint": randint, "randperm": randperm,
             "normal": normal, "bernoulli": bernoulli, "get_default_dtype": get_default_dtype, "numel": numel,
-            "Generator": Generator, "_Mode": _Mode, "as_tensor": as_tensor, "nonzero": nonzero, "meshgrid": meshgrid, "roll": roll, "LongTensor": LongTensor, "IntTensor": LongTensor, "broadcast_to": expand,
+            "range": closed_range, "Generator": Generator, "_Mode": _Mode, "as_tensor": as_tensor, "nonzero": nonzero, "meshgrid": meshgrid, "roll": roll, "LongTensor": LongTensor, "IntTensor": LongTensor, "broadcast_to": expand,
             "_expand": expand, "_repeat": repeat, "is_inference_mode_enabled": lambda: not torch.is_grad_enabled()}

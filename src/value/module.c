@@ -102,6 +102,7 @@ static const struct {
     {"mpl_toolkits.axisartist", NULL, true},
     {"mpl_toolkits.mplot3d", NULL, true},
     {"json", NULL, true},
+    {"matplotlib.gridspec", NULL, true},
 };
 
 bool nb_module_is_ordinary(const char *module)
@@ -118,6 +119,7 @@ static const struct {
 } others[] = {
     {"matplotlib.pylab", "matplotlib.pyplot"},
     {"pylab", "matplotlib.pyplot"},
+    {"matplotlib.axes._axes", "matplotlib.axes"},
     {"matplotlib.pyplot.rcParams", "matplotlib.rcParams"},
     {"matplotlib.pyplot.cm", "matplotlib.cm"},
     {"d2lzh_pytorch", "d2l.torch"},

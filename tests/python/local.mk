@@ -24,6 +24,7 @@ python_tests = \
 	%D%/16-hooks.py \
 	%D%/mpl-drawn.py \
 	%D%/mpl-figures.py \
+	%D%/mpl-grids.py \
 	%D%/mpl-hist.py \
 	%D%/mpl-points.py \
 	%D%/mpl-ticks.py \
