@@ -70,6 +70,11 @@ static void count_point(void *ctx, struct nb_point at, bool start)
 static const char *legend_place(const struct nb_panel *p)
 {
     static const char *const names[] = {"north west", "north east", "south west", "south east"};
+    const int at = p->axes->legend_at - 1;
+    if (at == NB_LEGEND_RIGHT - 1)
+        return "outer north east";
+    if (at == 0 || at == 2 || at == 6 || at == 8)
+        return names[at / 6 * 2 + at % 3 / 2];
     struct corners c = {.plot = &p->layout.plot};
     size_t best = 0;
     for (size_t i = 0; i < p->axes->count; i++)

@@ -85,6 +85,9 @@ struct nb_note {
 };
 
 enum nb_legend { NB_LEGEND_AUTO, NB_LEGEND_NONE, NB_LEGEND_BOX };
+/* Where somebody wants its box: in the plot, from 1 on the left, the middle and the right at the
+ * top, then in the middle and at the bottom; or beside it. 0: where it hides nothing. */
+enum { NB_LEGEND_INSIDE = 9, NB_LEGEND_RIGHT, NB_LEGEND_BELOW };
 
 /* Where a plot stands: in the index-th cell, by rows, of a grid that fills the
  * figure. Plots of one figure may have different grids. */
@@ -170,6 +173,7 @@ struct nb_axes {
     struct nb_tick_list y2_ticks;
     char *y2label; /* owned, or NULL */
     enum nb_legend legend;
+    int legend_at; /* NB_LEGEND_INSIDE and so on */
     NB_AXES_SHOWN(NB_AXES_FLAG)
     int hues;   /* functions so far: the next one's hue */
     size_t ids; /* given so far, from 1 on: who asks for what was drawn knows it by its own */

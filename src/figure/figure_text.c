@@ -95,7 +95,8 @@ static void write_axes(const struct nb_axes *a, const struct nb_points_way *way,
             nb_buf_printf(out, "%s %a %a\n", limits[i].word, l->lo, l->hi);
     }
     nb_axes_text_write(a, out);
-    nb_buf_printf(out, "legend %s\n", legends[a->legend]);
+    nb_buf_printf(out, "legend %s", legends[a->legend]);
+    nb_buf_printf(out, a->legend_at ? " at %d\n" : "\n", a->legend_at);
     for (size_t i = 0; i < NB_COUNT(flags); i++)
         if (*(const bool *)((const char *)a + flags[i].offset))
             nb_buf_printf(out, "%s\n", flags[i].word);
@@ -248,10 +249,11 @@ static bool read_limits(struct nb_limits *l, const char *p)
 
 static bool read_legend(struct nb_figure_reader *r, const char *p)
 {
+    struct nb_axes *a = last_axes(r->figure);
     for (size_t i = 0; i < NB_COUNT(legends); i++)
-        if (strcmp(p, legends[i]) == 0) {
-            last_axes(r->figure)->legend = (enum nb_legend)i;
-            return true;
+        if (nb_message_word(&p, legends[i])) {
+            a->legend = (enum nb_legend)i;
+            return !*p || nb_text_int(&p, "at", NB_LEGEND_BELOW, &a->legend_at);
         }
     return false;
 }

@@ -246,7 +246,7 @@ static void draw_legend(const struct nb_panel *p, cairo_t *cr)
         return;
     cairo_rectangle(cr, nb_draw_snap(p, l->legend.x), nb_draw_snap(p, l->legend.y), l->legend.width,
                     l->legend.height);
-    nb_draw_color(p, cr, p->theme.background, 1);
+    nb_draw_color(p, cr, p->theme.background, p->axes->legend_at ? 0.8 : 1);
     cairo_fill(cr);
     for (size_t i = 0; i < l->key_count; i++) {
         const struct nb_key *k = &l->keys[i];

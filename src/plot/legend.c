@@ -312,15 +312,16 @@ static int inwardness(int i)
            (row < PLACES - 1 - row ? row : PLACES - 1 - row);
 }
 
-/* A place where the box hides nothing: a corner, a side, then anywhere. False: there is
- * none. */
+/* The place that somebody wants, or one where the box hides nothing: a corner, a side, then
+ * anywhere. False: there is none. */
 static bool find_place(const struct nb_layout *l, const struct nb_layout_input *in,
                        struct nb_rect *box)
 {
     const double gap = in->theme->gap, near = in->theme->gap / 2;
     const double x_room = l->plot.width - box->width - 2 * gap;
     const double y_room = l->plot.height - box->height - 2 * gap;
-    if (x_room < 0 || y_room < 0 || box->width > l->plot.width / 2)
+    const int at = in->axes->legend_at - 1, wanted = at / 3 * 3 * PLACES + at % 3 * 3;
+    if (x_room < 0 || y_room < 0 || (at < 0 && box->width > l->plot.width / 2))
         return false;
     for (int inward = 0; inward < PLACES; inward++)
         for (int i = 0; i < PLACES * PLACES; i++) {
@@ -328,7 +329,7 @@ static bool find_place(const struct nb_layout *l, const struct nb_layout_input *
             box->y = l->plot.y + gap + y_room * (i / PLACES) / (PLACES - 1);
             const struct nb_rect wide = {box->x - near, box->y - near, box->width + 2 * near,
                                          box->height + 2 * near};
-            if (inwardness(i) == inward && nb_clutter_is_free(l, in, wide))
+            if (at >= 0 ? i == wanted : inwardness(i) == inward && nb_clutter_is_free(l, in, wide))
                 return true;
         }
     return false;
@@ -338,7 +339,8 @@ static bool put_inside(struct nb_layout *l, const struct nb_layout_input *in, co
                        const struct nb_layout_plan *plan)
 {
     nb_layout_axes(l, in, plan);
-    if (nb_layout_share_x(l) < least_around || nb_layout_share_y(l) < least_around)
+    if (in->axes->legend_at > NB_LEGEND_INSIDE || nb_layout_share_x(l) < least_around ||
+        nb_layout_share_y(l) < least_around)
         return false;
     nb_layout_notes(l, in);
     for (size_t columns = 1; columns <= MAX_INSIDE; columns++) {
@@ -365,7 +367,8 @@ static bool put_right(struct nb_layout *l, const struct nb_layout_input *in, con
     while (columns < n->count && b.height > l->plot.height);
     plan.right = b.width;
     nb_layout_axes(l, in, &plan);
-    if (nb_layout_share_x(l) < least_plot || b.height > l->plot.height)
+    if (in->axes->legend_at == NB_LEGEND_BELOW || nb_layout_share_x(l) < least_plot ||
+        b.height > l->plot.height)
         return false;
     nb_layout_notes(l, in);
     l->legend = (struct nb_rect){l->plot.x + l->plot.width + l->beside + in->theme->gap, l->plot.y,

@@ -5,41 +5,74 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "charts/artist.h"
 #include "charts/label.h"
 #include "session/command.h"
+#include "study/interval_arg.h"
 #include "value/convert.h"
 
 /* legend(False); legend(["a", "b"]), which names what there is in its order; legend([line],
  * ["a"]) and legend(handles=[line]), which names these and nothing else. */
 struct legend {
     struct nb_value first, labels;
+    int at;
+    double anchor[2]; /* of bbox_to_anchor= */
 };
 #define AT(field) offsetof(struct legend, field)
 
-/* loc="best" is where nabla puts it; another place is not honoured. */
+static bool is_list(struct nb_value v)
+{
+    return v.type == NB_LIST || v.type == NB_TUPLE;
+}
+
+/* What loc= may be, by matplotlib's numbers, and where that is (axes.h). */
+static const struct {
+    const char *word;
+    int at;
+} places[] = {{"best", 0},         {"upper right", 3},  {"upper left", 1},  {"lower left", 7},
+              {"lower right", 9},  {"right", 6},        {"center left", 4}, {"center right", 6},
+              {"lower center", 8}, {"upper center", 2}, {"center", 5}};
+
 static bool read_location(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
 {
-    (void)row;
-    (void)field;
     const struct nb_value v = a->arg[k];
-    const bool best = v.type == NB_STRING ? strcmp(v.text->bytes, "best") == 0
-                                          : v.type == NB_NUMBER && nb_is_plain(v) && v.num == 0;
-    if (nb_given(a, k) && !best)
-        nb_interp_tell_once(a->in, _("legend: loc= has no effect here but for 'best'"));
+    (void)row;
+    *(int *)field = 0;
+    for (size_t i = 0; i < NB_COUNT(places); i++)
+        if (v.type == NB_STRING ? strcmp(v.text->bytes, places[i].word) == 0
+                                : v.type == NB_NUMBER && nb_is_plain(v) && v.num == (double)i) {
+            *(int *)field = places[i].at;
+            return true;
+        }
+    if (v.type == NB_STRING)
+        return nb_err_set(a->err, NB_ERR_VALUE,
+                          _("loc is a side or a corner: 'upper left', 'best'"));
+    if (nb_given(a, k))
+        nb_interp_tell_once(a->in, _("legend: loc= takes a side or a corner, no point"));
     return true;
 }
 
-static const char *const locations[] = {"best"};
-NB_PARAM_WORDS(location_words, locations, )
+NB_PARAM_WORDS(location_words, places, .word)
+
+/* Its corner or side there: beyond the right or the lower edge the box is beside the plot. */
+static bool read_anchor(struct nb_args *a, size_t k, const struct nb_param *row, void *field)
+{
+    double *at = field;
+    (void)row;
+    at[0] = at[1] = 0.5;
+    const bool two = is_list(a->arg[k]) && a->arg[k].list->count == 2;
+    return !nb_given(a, k) || !two || nb_interval_arg_pair(a, k, at);
+}
 
 static const struct nb_param legend_params[] = {
     {"visible=", nb_param_value, .offset = AT(first)},
     {"labels=", nb_param_value, .offset = AT(labels)},
     {"handles=", nb_param_value, .offset = AT(first)},
-    {"loc=", read_location, .words = location_words, .offset = sizeof(struct legend)},
+    {"loc=", read_location, .words = location_words, .offset = AT(at)},
+    {"bbox_to_anchor=", read_anchor, .offset = AT(anchor)},
     {"fontsize=", .taken = true, .decoration = true},
     {"frameon=", .taken = true, .decoration = true},
     {"ncol=", .taken = true, .decoration = true},
@@ -47,11 +80,6 @@ static const struct nb_param legend_params[] = {
     {"title=", .taken = true},
     {.name = NULL},
 };
-
-static bool is_list(struct nb_value v)
-{
-    return v.type == NB_LIST || v.type == NB_TUPLE;
-}
 
 /* Of an object, or of the first of a list of them, as of bars. 0: it is none. */
 static size_t id_of(struct nb_value v)
@@ -170,6 +198,17 @@ static bool name_all(struct nb_args *a, struct nb_axes *axes, struct nb_value ha
     return ok;
 }
 
+/* A box that begins beyond an edge is beside the plot; above it nabla has none, but below. */
+static int place_of(const struct legend *l)
+{
+    const bool left = l->at % 3 != 0 || l->at == 0, high = l->at <= 6, low = l->at >= 7;
+    if (l->anchor[0] >= 1 && left)
+        return NB_LEGEND_RIGHT;
+    if ((l->anchor[1] <= 0 && high) || (l->anchor[1] >= 1 && low))
+        return NB_LEGEND_BELOW;
+    return l->at;
+}
+
 static struct nb_value legend(struct nb_args *a)
 {
     struct nb_session *s = a->ctx;
@@ -190,6 +229,7 @@ static struct nb_value legend(struct nb_args *a)
     if (!name_all(a, axes, handles ? l.first : nb_none(), labels))
         return NB_FAILED;
     axes->legend = visible ? NB_LEGEND_BOX : NB_LEGEND_NONE;
+    axes->legend_at = place_of(&l);
     s->changed = true;
     return nb_none();
 }

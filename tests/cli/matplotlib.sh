@@ -86,6 +86,18 @@ notes 'plt.plot(x, x, color=(0, 0, 1, 0.5))' 'the alpha of a colour has no effec
 notes 'plt.plot(x, x, linestyle=(0, (5, 1)))' 'the lengths of dashes'
 notes 'plt.plot(x, x, marker="o", markevery=2)' 'markevery= has no effect here'
 
+# Legends.
+draws "plt.plot(x, x, label='a'); plt.legend(loc='lower right')"
+with 'legend pos=south east'
+draws "plt.plot(x, x, label='a'); plt.legend(loc=3)"
+with 'legend pos=south west'
+draws "plt.plot(x, x, label='a'); plt.legend(loc='upper left', bbox_to_anchor=(1.05, 1))"
+with 'legend pos=outer north east'
+draws "plt.plot(x, x, label='a'); plt.legend(loc='upper right', bbox_to_anchor=(1, 1))"
+with 'legend pos=north east'
+fails "plt.plot(x, x, label='a'); plt.legend(loc='somewhere')" 'loc is a side or a corner'
+notes "plt.plot(x, x, label='a'); plt.legend(loc=(0.1, 0.2))" 'loc= takes a side or a corner'
+
 # Spines, ticks, texts, errors, histograms.
 draws "plt.plot(x, x); [plt.gca().spines[s].set_visible(False) for s in ['top', 'right']]"
 with 'axis x line*=bottom, axis y line*=left'

@@ -64,6 +64,7 @@ static void fill(struct nb_figure *f, struct nb_pool *pool)
     a->x = (struct nb_limits){-0.1, 1e300, true};
     a->x_default = (struct nb_limits){-5, 5, true};
     a->legend = NB_LEGEND_BOX;
+    a->legend_at = NB_LEGEND_BELOW;
     a->no_grid = true;
     a->x_warp = (struct nb_warp){NB_WARP_SYMLOG, 0.1};
     a->y_reversed = true;
@@ -128,6 +129,7 @@ static void a_figure_comes_back_whole(void **state)
     assert_true(axes->x_ticks.count == 2 && axes->x_ticks.at[1] == 1 && !axes->x_ticks.labels[1]);
     assert_true(axes->y_ticks.set && axes->y_ticks.count == 0 && other->x_ticks.pi);
     assert_string_equal(axes->x_ticks.labels[0], "half\nway");
+    assert_true(axes->legend_at == NB_LEGEND_BELOW && other->legend_at == 0);
     assert_true(axes->minor == NB_MINOR_ON && axes->spines == NB_SPINES_BOX);
     assert_true(axes->aspect.ratio == 2 && axes->aspect.by_box);
     assert_true(axes->x_warp.kind == NB_WARP_SYMLOG && axes->x_warp.linear == 0.1);
@@ -197,6 +199,8 @@ static void garbage_is_an_error(void **state)
         "y -inf inf",
         "legend",
         "legend perhaps",
+        "legend box at 12",
+        "legend box at",
         "0",
         "0 nothing",
         "7 var x",

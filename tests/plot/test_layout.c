@@ -319,9 +319,44 @@ static void texts_beside_a_plot_are_seen(void **state)
     check_note("0.75 0.5 0.5 0.5 0 figure upwards", true, true);
 }
 
+/* The box of a legend that somebody wants there: its middle, in shares of the plot. */
+static struct nb_point legend_at(int at)
+{
+    struct nb_buf text = {0};
+    struct fixture f;
+    nb_buf_printf(&text,
+                  "0 var x\nx 0 10\ny 0 1\nlegend box at %d\ncurve data hue 0 order 0 label a\n"
+                  "points 0 0 10 1 0 1 10 0 5 0 5 1\n",
+                  at);
+    fixture_read(&f, nb_buf_text(&text));
+    assert_int_equal(f.err.kind, NB_OK);
+    struct nb_scene *s = nb_scene_new(&f.figure);
+    nb_scene_arrange(s, 800, 500, 1);
+    const struct nb_rect box = s->panels->layout.legend, plot = s->panels->layout.plot;
+    const struct nb_point middle = {(box.x + box.width / 2 - plot.x) / plot.width,
+                                    (box.y + box.height / 2 - plot.y) / plot.height};
+    nb_scene_free(s);
+    fixture_free(&f);
+    nb_buf_free(&text);
+    return middle;
+}
+
+static void legends_are_where_somebody_wants_them(void **state)
+{
+    (void)state;
+    for (int at = 1; at <= NB_LEGEND_INSIDE; at++) {
+        const struct nb_point p = legend_at(at);
+        assert_int_equal((int)floor(3 * p.x), (at - 1) % 3);
+        assert_int_equal((int)floor(3 * p.y), (at - 1) / 3);
+    }
+    assert_true(legend_at(NB_LEGEND_RIGHT).x > 1 && legend_at(NB_LEGEND_RIGHT).y < 0.5);
+    assert_true(legend_at(NB_LEGEND_BELOW).y > 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_overlaps_and_nothing_is_cut),
-                                       cmocka_unit_test(texts_beside_a_plot_are_seen)};
+                                       cmocka_unit_test(texts_beside_a_plot_are_seen),
+                                       cmocka_unit_test(legends_are_where_somebody_wants_them)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
