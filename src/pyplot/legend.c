@@ -13,6 +13,7 @@
 #include "session/command.h"
 #include "study/interval_arg.h"
 #include "value/convert.h"
+#include "value/decoration.h"
 
 /* legend(False); legend(["a", "b"]), which names what there is in its order; legend([line],
  * ["a"]) and legend(handles=[line]), which names these and nothing else. */
@@ -231,7 +232,7 @@ static struct nb_value legend(struct nb_args *a)
     axes->legend = visible ? NB_LEGEND_BOX : NB_LEGEND_NONE;
     axes->legend_at = place_of(&l);
     s->changed = true;
-    return nb_none();
+    return nb_interp_in_python(a->in) ? nb_decoration() : nb_none(); /* its texts, its frame */
 }
 
 /* ax.get_legend_handles_labels() */

@@ -97,6 +97,7 @@ static const struct nb_param subplot_params[] = {
     {"index=", nb_param_count, .offset = offsetof(struct nb_place, index), .standard = 1},
     {"sharex=", .taken = true},
     {"sharey=", .taken = true},
+    {"aspect=", .taken = true},
     {"polar=", .taken = true},
     {"projection=", .taken = true},
     {.name = NULL},

@@ -164,6 +164,26 @@ def library():
         def __getattr__(self, name):
             return getattr(self.ax, name)
 
+    # setp(lines, linewidth=2), setp(axes, "xlabel", "x"): what set() of each does
+    def setp(obj, *args, **kwargs):
+        if isinstance(obj, (list, tuple)):
+            for one in obj:
+                setp(one, *args, **kwargs)
+        else:
+            obj.set(**dict(zip(args[::2], args[1::2])), **kwargs)
+
+    # matplotlib.font_manager: the fonts of plots are nabla's own, which have Chinese letters, too
+    class FontProperties:
+        def __init__(self, family=None, *args, **options):
+            self.family = family
+
+        def get_name(self):
+            return self.family or "sans-serif"
+
+    class FontManager:
+        def addfont(self, path):
+            pass
+
     # matplotlib.gridspec: a place is three numbers for add_subplot, whose plots take even shares
     def share(places, count):
         span = len(places)
@@ -194,5 +214,6 @@ def library():
         rows, columns = range(loc[0], loc[0] + rowspan), range(loc[1], loc[1] + colspan)
         return plt.subplot(place(shape, rows, columns))
 
-    return {"matplotlib.gridspec": {"GridSpec": GridSpec}, "matplotlib.pyplot": {"GridSpec": GridSpec, "subplot2grid": subplot2grid},
+    return {"matplotlib.font_manager": {"FontProperties": FontProperties, "fontManager": FontManager()},
+            "matplotlib.gridspec": {"GridSpec": GridSpec}, "matplotlib.pyplot": {"setp": setp, "GridSpec": GridSpec, "subplot2grid": subplot2grid},
             "mpl_toolkits.axisartist": {"Subplot": Subplot}, "mpl_toolkits.mplot3d": {"Axes3D": Axes3D}, "argparse": {"ArgumentParser": ArgumentParser, "Namespace": Namespace}, "json": {"dumps": dumps}}

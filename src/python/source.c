@@ -122,6 +122,7 @@ static const struct {
     {"mpl_toolkits.mplot3d", library_source, 0, NULL, false},
     {"json", library_source, 0, NULL, false},
     {"matplotlib.gridspec", library_source, 0, NULL, false},
+    {"matplotlib.font_manager", library_source, 0, NULL, false},
     {"matplotlib.pyplot", library_source, 0, NULL, false},
 };
 

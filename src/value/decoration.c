@@ -14,12 +14,12 @@ static const struct {
 } table[] = {
     {"matplotlib", "rcdefaults style"},
     {"matplotlib.pyplot",
-     "rcdefaults tick_params locator_params margins box clabel setp subplots_adjust "
+     "rcdefaults tick_params locator_params margins box clabel subplots_adjust "
      "ticklabel_format"},
     {"matplotlib.axes",
      "patch tick_params locator_params margins clabel set_facecolor set_axisbelow set_frame_on "
      "ticklabel_format label_outer set_rasterized set_rasterization_zorder set_zorder set_anchor "
-     "set_position set_title_position"},
+     "set_position set_title_position get_xticklabels get_yticklabels"},
     {"matplotlib.spines",
      "set_linewidth set_linestyle set_lw set_alpha set_smart_bounds set_bounds set_zorder "
      "set_capstyle set_clip_on"},
@@ -82,12 +82,18 @@ static const char keywords[] =
     "snap animated path_effects head_width head_length head_starts_at_zero overhang "
     "length_includes_head rect h_pad titlesize labelsize";
 
+/* Commands of pyplot and methods of its objects. */
+static bool takes_decoration(const struct nb_builtin *row)
+{
+    return row->table || strncmp(row->name, "matplotlib.", strlen("matplotlib.")) == 0;
+}
+
 void nb_decoration_drop(const struct nb_builtin *row, struct nb_actual *actuals, size_t *count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
         const char *name = actuals[i].name;
-        bool drop = row->table && name && has_word(keywords, name) &&
+        bool drop = takes_decoration(row) && name && has_word(keywords, name) &&
                     nb_param_find(row, name) == NB_MAX_PARAMS;
         if (!drop)
             actuals[kept++] = actuals[i];

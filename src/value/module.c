@@ -43,6 +43,13 @@ static const struct {
     {"matplotlib.axis", NULL, false},
     {"matplotlib.ticker", NULL, false},
     {"matplotlib.rcParams", NULL, false},
+    {"matplotlib.patches", NULL, false},
+    {"matplotlib.lines", NULL, false},
+    {"matplotlib.colors", NULL, false},
+    {"matplotlib.transforms", NULL, false},
+    {"matplotlib.text", NULL, false},
+    {"matplotlib.collections", NULL, false},
+    {"matplotlib.animation", NULL, false},
     {"matplotlib.cm", NULL, false},
     {"d2l", NULL, false},
     {"d2l.torch", NULL, false},
@@ -103,6 +110,7 @@ static const struct {
     {"mpl_toolkits.mplot3d", NULL, true},
     {"json", NULL, true},
     {"matplotlib.gridspec", NULL, true},
+    {"matplotlib.font_manager", NULL, true},
 };
 
 bool nb_module_is_ordinary(const char *module)
@@ -120,6 +128,7 @@ static const struct {
     {"matplotlib.pylab", "matplotlib.pyplot"},
     {"pylab", "matplotlib.pyplot"},
     {"matplotlib.axes._axes", "matplotlib.axes"},
+    {"matplotlib.style", "matplotlib.pyplot.style"},
     {"matplotlib.pyplot.rcParams", "matplotlib.rcParams"},
     {"matplotlib.pyplot.cm", "matplotlib.cm"},
     {"d2lzh_pytorch", "d2l.torch"},

@@ -26,6 +26,7 @@ python_tests = \
 	%D%/mpl-figures.py \
 	%D%/mpl-grids.py \
 	%D%/mpl-hist.py \
+	%D%/mpl-imports.py \
 	%D%/mpl-points.py \
 	%D%/mpl-ticks.py \
 	%D%/jax-activations.py \
