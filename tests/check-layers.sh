@@ -5,9 +5,9 @@
 # licence in line 1.
 #
 #     base < number < graph < rows < { composed, eval, formula } < proof < curve < figure
-#                     graph < syntax < value < lang < python < library < numpy
+#                     graph < syntax < value < lang < python < library < { frameworks, numpy }
 #     figure < plot < terminal < export < seen < explore; { explore, lang } < viewer
-#     { numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < { repl, kernel, web } } < app
+#     { frameworks, numpy, figure } < study < { help, code }; { help, code, export } < session < { charts < { objects, pyplot }, lesson, quiz, typing < { repl, kernel, web } } < app
 #
 # So the graph sees no formulas (what it needs of one that is printed is handed in),
 # formulas and numbers know nothing of each other, and neither of proofs; the language
@@ -37,25 +37,26 @@ allowed()
     lang) echo base number graph rows eval syntax value lang ;;
     python) echo base number graph rows eval syntax value lang python ;;
     library) echo base number graph rows eval syntax value lang python library ;;
+    frameworks) echo base number graph rows eval syntax value lang python library frameworks ;;
     numpy) echo base number graph rows eval syntax value lang python library numpy ;;
-    study) echo base number graph rows eval formula proof curve figure syntax value lang python library numpy study ;;
-    help) echo base number graph rows eval formula proof curve figure syntax value lang python library numpy study help ;;
-    code) echo base number graph rows eval formula proof curve figure syntax value lang python library numpy study code ;;
-    session) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session ;;
-    charts) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts ;;
-    objects) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts objects ;;
-    lesson) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session lesson ;;
-    quiz) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session quiz ;;
-    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session charts pyplot ;;
+    study) echo base number graph rows eval formula proof curve figure syntax value lang python library frameworks numpy study ;;
+    help) echo base number graph rows eval formula proof curve figure syntax value lang python library frameworks numpy study help ;;
+    code) echo base number graph rows eval formula proof curve figure syntax value lang python library frameworks numpy study code ;;
+    session) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session ;;
+    charts) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session charts ;;
+    objects) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session charts objects ;;
+    lesson) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session lesson ;;
+    quiz) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session quiz ;;
+    pyplot) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session charts pyplot ;;
     seen) echo base number graph rows eval formula proof curve figure plot export seen ;;
     explore) echo base number graph rows eval formula proof curve figure plot export seen explore ;;
     viewer) echo base number graph rows eval formula proof syntax value lang curve figure plot export seen explore viewer ;;
-    typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing ;;
-    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing repl ;;
+    typing) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session typing ;;
+    repl) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session typing repl ;;
     digits) echo base number graph rows eval digits ;;
-    kernel) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot kernel ;;
-    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library numpy study help session typing charts pyplot repl kernel app ;;
-    web) echo base number graph rows eval formula proof curve figure plot terminal export syntax value lang python library numpy study help session typing charts pyplot viewer web ;;
+    kernel) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session typing charts pyplot kernel ;;
+    app) echo base number graph rows eval formula proof curve figure export syntax value lang python library frameworks numpy study help session typing charts pyplot repl kernel app ;;
+    web) echo base number graph rows eval formula proof curve figure plot terminal export syntax value lang python library frameworks numpy study help session typing charts pyplot viewer web ;;
     esac
 }
 

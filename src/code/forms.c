@@ -31,6 +31,13 @@ struct form {
     "-" u "/3*(1 - " u "^2/10*(1 - " u "^2/28*(1 - " u "^2/54*(1 - " u "^2/88*(1 - " u             \
     "^2/130*(1 - " u "^2/180*(1 - " u "^2/238*(1 - " u "^2/304))))))))"
 
+/* The continued fraction of x + phi(x)/Phi(x) on the left. */
+#define NORMAL_GAP                                                                                 \
+    "1/(2/(3/(4/(5/(6/(7/(8/(9/(10/(11/(12/(13/(14/(15/(16/(17/(18/(19/(20/(21/(22/(23/(24/(25/"   \
+    "(26/(27/(28/(29/(30/(31/(32/(-x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - "   \
+    "x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - "   \
+    "x) - x)"
+
 static const struct form forms[] = {
     {"times", "where((a*b == a*b) | (a != a) | (b != b), a*b, 0)", NULL},
     {"agreed", "where(left == right, left, nan)", NULL},
@@ -95,6 +102,8 @@ static const struct form forms[] = {
      "1 + clip(x, -1e30, 1e30)/(2*hypot(clip(x, -1e30, 1e30), 1))"},
     {"phi", "0.3989422804014327*exp(-x*x/2)", "-clip(x, -40, 40)*phi(x)"},
     {"Phi", "erfc(-0.7071067811865476*x)/2", "phi(x)"},
+    {"normal_gap", "where(x > -4, x + phi(x)/Phi(x), " NORMAL_GAP ")", NULL},
+    {"laplace", "erfc(-0.7071067811865476*((x - mu)/sigma))/2", "phi((x - mu)/sigma)/sigma"},
     {"gelu", "where(x < -40, -40, x)*Phi(x)", "Phi(x) + clip(x, -40, 40)*phi(x)"},
     {"gelu_tanh", "where(x < -40, -40, x)*sigmoid(" GATE ")",
      "sigmoid(" GATE ") + 1.5957691216057308*clip(x, -40, 40)*(1 + 0.134145*clip(x, -40, 40)^2)*"

@@ -8,6 +8,17 @@
 #define OF_THREE(first, second, third, ...)                                                        \
     .args = {{.name = first}, {.name = second}, {.name = third}, __VA_ARGS__}, .operands = 3
 
+/* Where Phi(x) is subnormal: its logarithm by that of phi(x)/-x*(1 - 1/x^2 + 3/x^4 - ...). */
+#define TAIL "-x^-2*(1 - x^-2*(3 - x^-2*(15 - 105*x^-2)))"
+#define LOG_TAIL "(log1p(" TAIL ") - log(-x) - 0.9189385332046727 - x/2*x)"
+/* x + phi(x)/Phi(x) as a continued fraction: from -4 down it is right to the last digits, in
+ * its derivatives, too. */
+#define FRACTION                                                                                   \
+    "1/(2/(3/(4/(5/(6/(7/(8/(9/(10/(11/(12/(13/(14/(15/(16/(17/(18/(19/(20/(21/(22/(23/(24/(25/"   \
+    "(26/(27/(28/(29/(30/(31/(32/(33/(34/(35/(36/(37/(38/(39/(40/(-x) - x) - x) - x) - x) - x) - " \
+    "x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - "   \
+    "x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x) - x)"
+
 static const struct nb_op rows[] = {
     {.name = "exp2",
      OF_X,
@@ -97,6 +108,38 @@ static const struct nb_op rows[] = {
      .doc = N_("Logarithm of the odds, the inverse of sigmoid."),
      .torch = "torch.logit",
      .jax = "jax.scipy.special.logit"},
+    {.name = "log_ndtr",
+     OF_X,
+     .turns = {{""}, {""}},
+     .formula = "log(Phi(x))",
+     .compute = "where(x > -1, log1p(-Phi(-x)), where(x > -37, log(Phi(x)), " LOG_TAIL "))",
+     .deriv = "phi(x)/Phi(x)",
+     .partial = {"normal_hazard(x)"},
+     LIMITS("-inf", "0"),
+     .range = "(-inf, 0)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
+     .doc = N_("Logarithm of the normal distribution function."),
+     .torch = "torch.special.log_ndtr",
+     .jax = "jax.scipy.special.log_ndtr"},
+    {.name = "normal_hazard",
+     OF_X,
+     .internal = true,
+     .turns = {{""}, {""}},
+     .formula = "phi(x)/Phi(x)",
+     .compute = "where(x > 0, phi(x)/Phi(x), normal_gap(x) - x)",
+     .deriv = "-phi(x)/Phi(x)*(x + phi(x)/Phi(x))",
+     .partial = {"where(x > -4, -normal_hazard(x)*minimum(normal_gap(x), 1e5), "
+                 "normal_fraction'(x) - 1)"},
+     LIMITS("inf", "0"),
+     .smooth = NB_CINF,
+     .monotone = NB_FALLING},
+    {.name = "normal_fraction",
+     OF_X,
+     .internal = true,
+     .formula = "x + phi(x)/Phi(x)",
+     .compute = FRACTION,
+     .smooth = NB_CINF},
     {.name = "entr",
      OF_X,
      .formula = "where(x < 0, -inf, where(x == 0, 0, -x*log(x)))",

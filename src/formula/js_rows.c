@@ -96,6 +96,8 @@ static const struct nb_spelling spellings[] = {
     ROW_WITH_SLOPE("bent_identity", "(A+A*A/(2*Math.hypot(A,1)+2))", "(1+A/(2*Math.hypot(A,1)))"),
     ROW_WITH_SLOPE("phi", "$phi(A)", "(-A*$phi(A))"),
     ROW_WITH_SLOPE("Phi", "$Phi(A)", "$phi(A)"),
+    ROW("normal_gap", "$normal_gap(A)"),
+    ROW_WITH_SLOPE("laplace", "$Phi((A-B)/C)", "($phi((A-B)/C)/C)"),
     ROW_WITH_SLOPE("gelu", "(A*$Phi(A))", "($Phi(A)+A*$phi(A))"),
     ROW_WITH_SLOPE("gelu_tanh", "(A*$sigmoid($gelu_tanh(A)))",
                    "$gated(A,$gelu_tanh(A),1.5957691216057308*(1+.134145*A*A))"),
@@ -211,6 +213,8 @@ static const struct nb_js_helper helpers[] = {
     {"$gelu_tanh", "x=>1.5957691216057308*(x+.044715*x*x*x)"},
     {"$tanhshrink", "x=>{const z=x*x;let t=25,k=23;if(z>1)return x-Math.tanh(x);"
                     "for(;k>1;k-=2)t=k+z/t;t=z/t;return x*t/(1+t)}"},
+    {"$normal_gap", "x=>{let t=0;if(x>-1.5)return x+$phi(x)/$Phi(x);"
+                    "for(let k=240;k>1;k--)t=k/(t-x);return 1/(t-x)}"},
     {"$squareplus", "(x,b)=>{const r=Math.sqrt(x*x+b);return x<0?b/(r-x)/2:(x+r)/2}"},
     {"$squareplus1", "(x,b)=>{const r=Math.sqrt(x*x+b);return r?x<0?b/(r-x)/r/2:1-b/(r+x)/r/2:1}"},
     {"$snake", "(x,a)=>{const u=a*x;return x+(u?Math.sin(u)*(Math.sin(u)/u)*x:0)}"},

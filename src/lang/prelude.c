@@ -13,7 +13,8 @@
 #include "value/interp.h"
 
 /* What only rows and their derivatives write. */
-static const char *const own[] = {"times", "exp_of", "bell", "agreed"};
+static const char *const own[] = {"times",         "exp_of",     "bell",           "agreed",
+                                  "normal_hazard", "normal_gap", "normal_fraction"};
 enum { OWN = NB_COUNT(own) };
 
 static struct nb_expr *read_rule(struct nb_pool *pool, const char *text, const char *const *names,

@@ -452,7 +452,7 @@ def jax():
         "jax.numpy.linalg": {},
         "jax.scipy.special": {"logsumexp": jax_logsumexp, "expit": sigmoid, "erf": erf, "erfc": erfc,
                               "erfinv": erfinv, "gammaln": lgamma, "digamma": digamma,
-                              "ndtr": lambda x: torch.special.ndtr(x), "log_ndtr": lambda x: np.log(torch.special.ndtr(x))},
+                              "ndtr": lambda x: torch.special.ndtr(x), "log_ndtr": lambda x: torch.special.log_ndtr(x)},
         "jax.random": {"PRNGKey": PRNGKey, "key": PRNGKey, "split": split, "fold_in": fold_in,
                        "uniform": uniform, "normal": normal, "randint": randint, "bernoulli": bernoulli},
         "jax.config": {"update": ignored},

@@ -160,6 +160,14 @@ struct nb_expr *nb_element_of_logsumexp(struct nb_builder b, const struct nb_exp
     return all ? all : nb_const(b.pool, -INFINITY);
 }
 
+struct nb_expr *nb_element_of_logmeanexp(struct nb_builder b, const struct nb_expr *e,
+                                         struct nb_expr *const *const *part, size_t i)
+{
+    struct nb_expr *all = nb_element_of_logsumexp(b, e, part, i);
+    double count = (double)line_of(e, part[0], i).count;
+    return basic(b, NB_SUB, all, nb_const(b.pool, log(count)));
+}
+
 struct nb_expr *nb_element_of_norm(struct nb_builder b, const struct nb_expr *e,
                                    struct nb_expr *const *const *part, size_t i)
 {

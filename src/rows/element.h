@@ -10,7 +10,7 @@
 /* Element i of e, part[k] being the elements of its k-th argument. NULL: that cannot be said. */
 nb_element_rule nb_element_of_fold; /* sum, prod, max, min */
 nb_element_rule nb_element_of_softmax, nb_element_of_softmin, nb_element_of_softmax_rest;
-nb_element_rule nb_element_of_log_softmax, nb_element_of_logsumexp;
+nb_element_rule nb_element_of_log_softmax, nb_element_of_logsumexp, nb_element_of_logmeanexp;
 nb_element_rule nb_element_of_cumsum, nb_element_of_cumprod, nb_element_of_norm;
 nb_element_rule nb_element_of_matmul, nb_element_of_cat, nb_element_of_gather;
 nb_element_rule nb_element_of_place, nb_element_of_recurrence;

@@ -14,6 +14,7 @@
 #include "rows/along.h"
 #include "rows/element.h"
 #include "rows/family.h"
+#include "rows/joint.h"
 #include "rows/kernel.h"
 
 /* What softmax is made of. Of those equal to the largest element there are
@@ -115,6 +116,28 @@ static void logsumexp(size_t n, double *y, const double *x)
     struct line_sum s = sum_line(n, x, 1);
     struct nb_pair log = log_of_sum(&s), v = nb_two_sum(s.top, log.hi);
     y[0] = isfinite(s.top) ? v.hi + (v.lo + log.lo) : s.top;
+}
+
+/* The same over the number of elements, divided before the logarithm is taken: 0 for zeros. */
+static void logmeanexp(size_t n, double *y, const double *x)
+{
+    struct line_sum s = sum_line(n, x, 1);
+    struct nb_pair mean = nb_pair_divide(s.all, (struct nb_pair){(double)n, 0});
+    struct nb_pair log = nb_log_pair(nb_log_split(nb_two_sum(mean.hi, mean.lo)));
+    struct nb_pair v = nb_two_sum(s.top, log.hi);
+    y[0] = isfinite(s.top) ? v.hi + (v.lo + log.lo) : s.top;
+}
+
+/* 1 at the first that is largest, NaN being larger than all. */
+static void hardmax(size_t n, double *y, const double *x)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) { /* any serial: one place */
+        y[i] = 0;
+        at = x[i] > x[at] || (x[i] != x[i] && x[at] == x[at]) ? i : at;
+    }
+    if (n)
+        y[at] = 1;
 }
 
 static int descending(const void *a, const void *b)
@@ -253,6 +276,28 @@ static const struct nb_op rows[] = {
      .doc = N_("Logarithm of the sum of exp(x), a smooth maximum."),
      .torch = "torch.logsumexp",
      .jax = "logsumexp"},
+    {.name = "logmeanexp",
+     .aliases = "log_mean_exp",
+     ALONG(logmeanexp),
+     .line_to_one = true,
+     .pull = nb_pull_logsumexp,
+     .element = nb_element_of_logmeanexp,
+     .formula = "log(sum_j exp(x_j)/n)",
+     .deriv = "softmax(x)",
+     .range = "(-inf, inf)",
+     .smooth = NB_CINF,
+     .doc = N_("Logarithm of the mean of exp(x), between mean and maximum."),
+     .jax = "logmeanexp"},
+    {.name = "hardmax",
+     ALONG(hardmax),
+     .pull = nb_pull_nothing,
+     .formula = "1 where x_i is the first largest, 0 elsewhere",
+     .deriv = "0",
+     .range = "{0, 1}",
+     .smooth = NB_JUMPS,
+     .doc = N_("1 at the first largest element, 0 at the others."),
+     .source = "ONNX",
+     .year = 2017},
     {.name = "sparsemax",
      ALONG(sparsemax),
      .pull = nb_pull_sparsemax,

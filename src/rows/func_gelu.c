@@ -5,6 +5,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "number/mills.h"
+#include "number/odd.h"
 #include "rows/family.h"
 #include "rows/gate.h"
 #include "rows/kernel.h"
@@ -31,6 +32,81 @@ NB_INLINE struct nb_vs normal_distribution(double x, struct nb_params p)
     struct nb_decay e = nb_gauss(a, 0.5, p.mild);
     struct nb_pair tail = nb_pair_mul(e.value, nb_mills((struct nb_pair){a, 0}));
     return (struct nb_vs){nb_mirrored(x, tail, e.scale), normal_density(x, p).v};
+}
+
+/* x + phi(x)/Phi(x). On the left it is what the inverse of Mills' ratio has beyond a = |x|, by
+ * a difference of pairs, and from 4 on by 1/(a + 2/(a + 3/(a + ...))). */
+NB_INLINE double normal_gap(double x)
+{
+    const double split = 4;
+    double a = nb_at_most(NB_MILLS_END, fabs(x)), t = 0;
+    struct nb_decay e = nb_gauss(a, 0.5, false);
+    struct nb_pair m = nb_mills((struct nb_pair){a, 0}), c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO};
+    struct nb_pair q = nb_pair_mul(e.value, m), up = nb_fast_two_sum(1, -q.hi * e.scale.value);
+    up.lo -= q.lo * e.scale.value;
+    struct nb_mask negative = nb_when(x < 0);
+    struct nb_pair density = nb_pair_scale(nb_pair_mul(e.value, c), e.scale.value);
+    struct nb_pair over = nb_pair_choose(negative, c, density);
+    struct nb_pair h = nb_pair_divide(over, nb_pair_choose(negative, m, up));
+    struct nb_pair sum = nb_two_sum(nb_choose(negative, -a, a), h.hi);
+    double near = sum.hi + (sum.lo + h.lo), far = fabs(x);
+    for (int k = 40; k > 1; k--)
+        t = k / (far + t);
+    double beyond = nb_choose(negative, 1 / (far + t), x);
+    return nb_choose(nb_when((x < -split) | (x > NB_MILLS_END)), beyond, near);
+}
+
+/* Phi(u), slope phi(u)/sigma, u = (x - mu)/sigma a pair up to where exp(-u^2/2) has long been
+ * 0, in spite of 1/sigma. */
+NB_INLINE struct nb_vs laplace_usual(double x, struct nb_params p)
+{
+    double mu = p.p[0], sigma = p.p[1], off = x - mu;
+    struct nb_mask far = nb_when(fabs(off) > NB_MILLS_END * fabs(sigma));
+    struct nb_pair d = nb_two_sum(x, -mu);
+    struct nb_pair end = {copysign(NB_MILLS_END * fabs(sigma), off), 0};
+    d = nb_pair_choose(far, end, d);
+    struct nb_pair u = nb_pair_divide(d, (struct nb_pair){sigma, 0});
+    struct nb_pair a = {fabs(u.hi), nb_choose(nb_when(u.hi < 0), -u.lo, u.lo)};
+    struct nb_pair square = nb_two_prod(a.hi, a.hi), c = {INV_SQRT_2PI_HI, INV_SQRT_2PI_LO};
+    square.lo += 2 * (a.hi * a.lo);
+    struct nb_decay e = nb_exp_decay(0.5 * square.hi, 0.5 * square.lo, false);
+    struct nb_pair tail = nb_pair_mul(e.value, nb_mills(a));
+    struct nb_pair s = nb_pair_divide(nb_pair_mul(e.value, c), (struct nb_pair){sigma, 0});
+    return (struct nb_vs){nb_mirrored(u.hi, tail, e.scale), nb_pair_round(s, e.scale)};
+}
+
+static int laplace_is_odd(struct nb_params p)
+{
+    return !(fabs(p.p[0]) < 0x1p300 && fabs(p.p[1]) > 0x1p-20 && fabs(p.p[1]) < 0x1p300);
+}
+
+/* By x, mu and sigma over a power of two. Where sigma is 0 it is a step; where it is
+ * infinite, 1/2. */
+static struct nb_vs laplace_odd(double x, struct nb_params p)
+{
+    double mu = p.p[0], sigma = p.p[1];
+    if (isnan(x) || isnan(mu) || isnan(sigma) || (isinf(x) && isinf(mu) && x * mu > 0))
+        return (struct nb_vs){NAN, NAN};
+    bool edge = isinf(x) || isinf(mu);
+    if ((sigma == 0 && x == mu) || (isinf(sigma) && edge))
+        return (struct nb_vs){NAN, NAN};
+    if (isinf(sigma))
+        return (struct nb_vs){0.5, 0};
+    if (sigma == 0 || edge)
+        return (struct nb_vs){(x > mu) == !signbit(sigma), 0};
+    if (x == mu)
+        return (struct nb_vs){0.5, INV_SQRT_2PI_HI / sigma};
+    int k;
+    struct nb_params q = {.p = {0, frexp(sigma, &k)}};
+    q.p[0] = ldexp(mu, -k);
+    double y = ldexp(x, -k);
+    if (isinf(y) || isinf(q.p[0]) || fabs(y - q.p[0]) > 60)
+        return (struct nb_vs){(x > mu) == !signbit(sigma), 0};
+    double v = laplace_usual(y, q).v, u = (y - q.p[0]) / q.p[1];
+    struct nb_pair square = nb_two_prod(u, u);
+    double s =
+        nb_odd_exp((struct nb_pair){-0.5 * square.hi, -0.5 * square.lo}, INV_SQRT_2PI_HI / q.p[1]);
+    return (struct nb_vs){v, ldexp(s, -k)};
 }
 
 /* x Phi(x), slope Phi(x) + x phi(x): with Q = Phi(-a) and G = exp(-a^2/2) *
@@ -85,6 +161,8 @@ NB_INLINE bool gauss_is_mild(size_t n, const double *x, struct nb_params p)
 
 NB_KERNELS_MILD(normal_density, gauss_is_mild)
 NB_KERNELS_MILD(normal_distribution, gauss_is_mild)
+NB_KERNEL_1(normal_gap_value, normal_gap)
+NB_KERNELS_ODD_2(laplace) /* 3 serial: odd parameters */
 NB_KERNELS_MILD(gelu, gauss_is_mild)
 NB_KERNELS_MILD(gelu_tanh, gauss_is_mild)
 
@@ -158,6 +236,36 @@ static const struct nb_op rows[] = {
      .source = "Gomes & Ludermir",
      .year = 2008,
      .torch = "torch.special.ndtr"},
+    {.name = "normal_gap",
+     OF_X,
+     .internal = true,
+     .value = normal_gap_value,
+     .ulp = {0.6},
+     .turns = {{""}},
+     .formula = "x + phi(x)/Phi(x)",
+     .deriv = "1 - phi(x)/Phi(x)*(x + phi(x)/Phi(x))",
+     .partial =
+         {"where(x > -4, 1 - normal_hazard(x)*minimum(normal_gap(x), 1e5), normal_fraction'(x))"},
+     .smooth = NB_CINF,
+     .monotone = NB_RISING},
+    {.name = "laplace",
+     .aliases = "laplace_activation",
+     .args = {{.name = "x"}, {"mu", true, 0.707107}, {"sigma", true, 0.282095}},
+     .operands = 1,
+     NB_USE_KERNELS(laplace),
+     .turns = {{""}, {"mu"}},
+     .formula = "(1 + erf((x - mu)/(sigma*sqrt(2))))/2",
+     .compute = "Phi((x - mu)/sigma)", /* for the derivatives by mu and sigma */
+     .deriv = "phi((x - mu)/sigma)/sigma",
+     .curve = "-clip((x - mu)/sigma, -1e5, 1e5)*(laplace'(x, mu, sigma)/sigma)",
+     .low = "where(sigma < 0, 1, 0)",
+     .high = "where(sigma < 0, 0, 1)",
+     .range = "(0, 1)",
+     .smooth = NB_CINF,
+     .monotone = NB_RISING,
+     .doc = N_("A normal distribution function, for attention instead of relu^2."),
+     .source = "Ma et al., Mega, arXiv:2209.10655",
+     .year = 2022},
     {.name = "gelu",
      .aliases = "gelu_erf gelu_python",
      OF_X,

@@ -14,6 +14,7 @@
 #include "base/wrap.h"
 #include "base/xalloc.h"
 #include "figure/message.h"
+#include "frameworks/frameworks.h"
 #include "lang/program.h"
 #include "library/library.h"
 #include "numpy/numpy.h"
@@ -84,6 +85,7 @@ struct nb_session *nb_session_new(struct nb_session_options options)
     s->options = options;
     s->in = nb_library_interp(options.out ? options.out : stdout);
     nb_numpy_register(s->in);
+    nb_frameworks_register(s->in);
     s->in->pool->progress = nb_progress_is_seen() ? &s->progress : NULL;
     s->in->mark_more = mark_figure;
     s->in->mark_ctx = s;

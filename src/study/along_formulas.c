@@ -25,6 +25,13 @@ static const struct {
      "\\delta_{ij} - \\frac{e^{x_{j}}}{\\sum_{k} e^{x_{k}}}"},
     {"logsumexp", "exp(x_i)/sum_j exp(x_j)", "y", "\\ln\\left(\\sum_{j} e^{x_{j}}\\right)",
      "\\frac{\\partial y}{\\partial x_{i}}", "\\frac{e^{x_{i}}}{\\sum_{j} e^{x_{j}}}"},
+    {"logmeanexp", "exp(x_i)/sum_j exp(x_j)", "y",
+     "\\ln\\left(\\frac{1}{n} \\sum_{j} e^{x_{j}}\\right)", "\\frac{\\partial y}{\\partial x_{i}}",
+     "\\frac{e^{x_{i}}}{\\sum_{j} e^{x_{j}}}"},
+    {"hardmax", NULL, "y_{i}",
+     "\\begin{cases} 1 & \\text{if } x_{i} \\text{ is the first largest} \\\\ 0 & "
+     "\\text{otherwise} \\end{cases}",
+     "\\frac{\\partial y_{i}}{\\partial x_{j}}", "0"},
     {"sparsemax", NULL, "y_{i}", "\\max(x_{i} - \\tau, 0), \\quad \\sum_{i} y_{i} = 1",
      "\\frac{\\partial y_{i}}{\\partial x_{j}}",
      "s_{i} \\left(\\delta_{ij} - \\frac{s_{j}}{\\sum_{k} s_{k}}\\right), \\quad "

@@ -63,6 +63,10 @@ static const struct {
     {"torch.nn", {"Parameter", N_("torch.tensor(..., requires_grad=True)")}},
     {"torch.nn", {"Conv1d", N_("nabla has tensors of at most two dimensions, no images")}},
     {"torch.nn", {"Conv2d", N_("nabla has tensors of at most two dimensions, no images")}},
+    {"torch.nn",
+     {"Softmax2d",
+      N_("softmax over the channels of images, of 3 or 4 dimensions; nabla's tensors have "
+         "two: softmax(x, dim=0)")}},
     {"torch.nn", {"Dropout", N_("nothing is random after training: leave it out")}},
     {"torch.nn", {"BatchNorm1d", N_("(x - x.mean(dim=0))/x.std(dim=0)")}},
     {"torch.nn", {"LayerNorm", N_("(x - x.mean())/x.std()")}},
@@ -101,7 +105,6 @@ static const struct {
     {"tensorflow", {"__version__", N_("at the shell: nabla --version")}},
     {"jax", {"make_jaxpr", N_("formula(f) shows a function as formulas")}},
     {"jax", {"pmap", N_("vmap; large arrays are computed on all cores by themselves")}},
-    {"jax.nn", {"standardize", N_("(x - x.mean())/x.std()")}},
     {"jax.nn", {"initializers", N_("jax.random.normal(key, shape) gives numbers to begin with")}},
     {"tensorflow", {"print", N_("print(x)")}},
     {"tensorflow", {"Module", N_("a function is one, its parameters are variables")}},

@@ -48,6 +48,8 @@ static const struct foreign names[] = {
      N_("nothing is declared: f(x) = x^2, or x -> x^2")},
     {"subs Subs", N_("call the function: f(2)")},
     {"feval", N_("call the function: f(2)")},
+    {"softmax2d Softmax2d", N_("softmax over the channels of images, of 3 or 4 dimensions; nabla's "
+                               "tensors have two: softmax(x, dim=0)")},
     /* Pictures. */
     {"Plot fplot ezplot ploth plotfunc qplot", N_("plot(x^2, -2..2)")},
     {"Plot3D plot3d surf mesh surface ContourPlot DensityPlot fsurf meshgrid",

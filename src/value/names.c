@@ -57,11 +57,11 @@ static const struct library libraries[] = {
      "softplus softshrink softsign tanh tanhshrink threshold",
      NULL},
     {"torch.special", NB_GIVES_TENSORS,
-     "digamma entr erf erfc erfinv exp2 expit=sigmoid expm1 gammaln log1p log_softmax "
+     "digamma entr erf erfc erfinv exp2 expit=sigmoid expm1 gammaln log1p log_ndtr log_softmax "
      "logit=torch.logit logsumexp "
      "ndtr=Phi polygamma psi=digamma round sinc=normalized_sinc softmax xlog1py xlogy",
      "airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 erfcx gammainc gammaincc "
-     "i0 i0e i1 i1e log_ndtr modified_bessel_i0 modified_bessel_i1 multigammaln ndtri "
+     "i0 i0e i1 i1e modified_bessel_i0 modified_bessel_i1 multigammaln ndtri "
      "zeta"},
     {"torch.linalg", NB_GIVES_TENSORS, "",
      "cond det eig eigh inv lstsq matrix_rank pinv qr solve svd"},
@@ -96,10 +96,11 @@ static const struct library libraries[] = {
      "unwrap vander"},
     {"scipy.special", NB_GIVES_ARRAYS,
      "cbrt digamma entr erf erfc erfinv exp2 expit=sigmoid expm1 gamma gammaln=lgamma "
-     "log1p log_expit=logsigmoid loggamma=lgamma logit=torch.logit ndtr=Phi psi=digamma xlog1py "
+     "log1p log_expit=logsigmoid log_ndtr loggamma=lgamma logit=torch.logit ndtr=Phi psi=digamma "
+     "xlog1py "
      "xlogy",
      "airy beta betainc betaln binom boxcox ellipk erfcx exp10 factorial gammainc gammaincc huber "
-     "i0 i1 iv j0 j1 jv kl_div lambertw log_ndtr rel_entr zeta"},
+     "i0 i1 iv j0 j1 jv kl_div lambertw rel_entr zeta"},
     {"scipy.stats", NB_GIVES_ARRAYS, "", "beta expon gamma logistic t uniform"},
     {"scipy.stats.norm", NB_GIVES_ARRAYS, "", "fit interval isf logcdf logsf mean median rvs std"},
     {"scipy.integrate", NB_GIVES_ARRAYS, "trapezoid=np.trapz trapz=np.trapz",

@@ -12,7 +12,7 @@ awk 'BEGIN {
     for (i = -300; i < 300; i++) printf "%.17ge%d\n%.17ge%d\n", -1 - i/611, i, 1 + i/907, i
 }' >"$dir/x"
 functions="sigmoid tanh logsigmoid softplus softsign relu elu selu celu hardswish gelu gelu_tanh
-    silu mish phi Phi exp expm1 erf erfc tanhshrink quick_gelu gaussian log1p sin cos snake siren
+    silu mish phi Phi laplace exp expm1 erf erfc tanhshrink quick_gelu gaussian log1p sin cos snake siren
     serf lisht squareplus bent_identity hardsigmoid leaky_relu relu6 hardtanh softshrink hardshrink
     hard_sigmoid_02 sparse_plus rrelu sinh cosh asinh acosh atanh atan log log2 log10 tan asin acos
     golu loglog cloglog"

@@ -44,7 +44,7 @@ bound_of()
 }
 
 # What takes lines of numbers has no code, and an error that says so; what a language has not, too.
-for name in softmax softmin log_softmax logsumexp sparsemax entmax15 cumsum cumprod; do
+for name in softmax softmin log_softmax logsumexp logmeanexp hardmax sparsemax entmax15 cumsum cumprod; do
     lines="$lines $name"
     "$NABLA" -e "code($name, \"c\")" >"$dir/out" 2>&1 && complain "code($name) is no error"
     grep -q 'is no function of a number' "$dir/out" || complain "$name: $(cat "$dir/out")"

@@ -24,6 +24,8 @@ static const struct {
     {"softmax_rest", "takes a line of numbers"},
     {"log_softmax", "takes a line of numbers"},
     {"logsumexp", "takes a line of numbers"},
+    {"logmeanexp", "takes a line of numbers"},
+    {"hardmax", "takes a line of numbers"},
     {"sparsemax", "takes a line of numbers"},
     {"entmax15", "takes a line of numbers"},
     {"matmul", "takes tensors"},

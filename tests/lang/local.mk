@@ -55,6 +55,7 @@ lang_tests = \
 	%D%/textbook.nab \
 	%D%/through.nab \
 	%D%/torch.nab \
+	%D%/vectors.nab \
 	%D%/where.nab
 TESTS += $(lang_tests)
 dist_check_SCRIPTS += %D%/data.sh %D%/digits.sh %D%/errors.sh %D%/inside.sh %D%/integrals.sh %D%/latex.sh \

@@ -166,6 +166,26 @@ static void normal(mpfr_ptr y, mpfr_srcptr x)
     mpfr_div_ui(y, s[5], 2, RND);
 }
 
+/* Mega's constants as transformers has them. */
+static void laplace_inner(mpfr_ptr y, mpfr_srcptr x)
+{
+    mpfr_sub_d(y, x, 0.707107, RND);
+    mpfr_div_d(y, y, 0.282095, RND);
+}
+
+static void laplace(mpfr_ptr y, mpfr_srcptr x)
+{
+    laplace_inner(t[0], x);
+    normal(y, t[0]);
+}
+
+static void laplace_slope(mpfr_ptr y, mpfr_srcptr x)
+{
+    laplace_inner(t[0], x);
+    phi(y, t[0]);
+    mpfr_div_d(y, y, 0.282095, RND);
+}
+
 static void gelu(mpfr_ptr y, mpfr_srcptr x)
 {
     normal(t[0], x);
@@ -962,6 +982,7 @@ const struct exact_row exact_rows[] = {
     {"hardswish", hardswish, hardswish_slope},
     {"phi", phi, phi_slope},
     {"Phi", normal, phi},
+    {"laplace", laplace, laplace_slope},
     {"gelu", gelu, gelu_slope},
     {"gelu_tanh", gelu_tanh, gelu_tanh_slope},
     {"silu", silu, silu_slope},

@@ -140,6 +140,50 @@ static void logsumexp_is_right(void **state)
     }
 }
 
+/* It passes through 0: there 2^-56 of what is largest is allowed. */
+static void logmeanexp_is_right(void **state)
+{
+    (void)state;
+    for (size_t round = 0; round < ROUNDS; round++) {
+        double x[N], top = 0;
+        random_line(x, round);
+        for (size_t i = 0; i < N; i++)
+            top = fmax(top, fabs(x[i]));
+        weigh(x, 1);
+        mpfr_div_ui(sum, sum, N, MPFR_RNDN);
+        mpfr_log(t, sum, MPFR_RNDN);
+        double *y = eval(along("logmeanexp", leaf(x)));
+        bool good = ulps(*y, t) <= 0.6;
+        mpfr_d_sub(t, *y, t, MPFR_RNDN);
+        if (!good && fabs(mpfr_get_d(t, MPFR_RNDA)) > 0x1p-56 * top)
+            fail_msg("%.17g is off by %g", *y, mpfr_get_d(t, MPFR_RNDA));
+        free(y);
+    }
+    double zeros[N] = {0}, *y = eval(along("logmeanexp", leaf(zeros)));
+    assert_true(*y == 0);
+    free(y);
+}
+
+static void hardmax_is_the_first_largest(void **state)
+{
+    (void)state;
+    static const struct {
+        double x[N];
+        size_t at;
+    } lines[] = {
+        {{1, 3, 3, 2, 0, -1, 3}, 1},
+        {{-INFINITY, -INFINITY, -INFINITY, -1e308, 0, 0, -0.0}, 4},
+        {{1, 2, NAN, 9, NAN, 0, 0}, 2},
+        {{0}, 0},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        double *y = eval(along("hardmax", leaf(lines[i].x)));
+        for (size_t k = 0; k < N; k++)
+            assert_true(y[k] == (k == lines[i].at));
+        free(y);
+    }
+}
+
 /* d y_k/d x_j: p_k (d_jk - p_j) for softmax, d_jk - p_j for its logarithm. */
 static void exact_partial(bool log, size_t k, size_t j, mpfr_ptr y)
 {
@@ -187,7 +231,7 @@ static void jacobians_keep_their_digits(void **state)
 static double energy(const char *op, const double *x)
 {
     double *y = eval(along(op, leaf(x))), sum_of = 0;
-    size_t n = strcmp(op, "logsumexp") == 0 ? 1 : N;
+    size_t n = nb_op_find(op)->line_to_one ? 1 : N;
     for (size_t i = 0; i < n; i++)
         sum_of += y[i] * y[i] * (double)(i + 1);
     free(y);
@@ -197,8 +241,9 @@ static double energy(const char *op, const double *x)
 static void gradients_agree_with_differences(void **state)
 {
     (void)state;
-    static const char *const ops[] = {"softmax",   "softmin",   "log_softmax", "softmax_rest",
-                                      "logsumexp", "sparsemax", "entmax15"};
+    static const char *const ops[] = {"softmax",      "softmin",   "log_softmax",
+                                      "softmax_rest", "logsumexp", "logmeanexp",
+                                      "hardmax",      "sparsemax", "entmax15"};
     static const double x[N] = {0.3, -0.2, 0.45, 0.11, -0.6, 0.02, 0.37};
     double ranks[N];
     for (size_t i = 0; i < N; i++)
@@ -295,6 +340,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_right),
         cmocka_unit_test(logsumexp_is_right),
+        cmocka_unit_test(logmeanexp_is_right),
+        cmocka_unit_test(hardmax_is_the_first_largest),
         cmocka_unit_test(jacobians_keep_their_digits),
         cmocka_unit_test(gradients_agree_with_differences),
         cmocka_unit_test(second_derivatives_are_right),

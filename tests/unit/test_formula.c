@@ -255,6 +255,13 @@ static void check_latex(struct nb_expr *e)
     nb_buf_free(&text);
 }
 
+/* Of 40 levels, each twice in the derivative of the one around it: it is never shown, since
+ * the row that calls it is shown by its formula. */
+static bool has_long_derivative(const struct nb_op *op)
+{
+    return strcmp(op->name, "normal_fraction") == 0;
+}
+
 static void latex_is_well_formed(void **state)
 {
     (void)state;
@@ -272,7 +279,7 @@ static void latex_is_well_formed(void **state)
                 check_latex(nb_rule(unit_builder(), op, texts[k], var, &err));
         struct nb_expr *e = nb_call(unit_builder(), op, var, &err);
         check_latex(e);
-        for (int order = 1; order <= 2; order++)
+        for (int order = 1; order <= 2 && !has_long_derivative(op); order++)
             check_latex(e = shown_grad(e, var[0]));
     }
     for (size_t i = 0; i < RANDOM; i++) {

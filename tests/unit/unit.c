@@ -131,6 +131,7 @@ static const struct unit_case special[] = {
     {"stan", {0.5}, -7, 7},
     {"shrink", {1, 0.5}, -7, 7},
     {"zorro", {2, 1}, -7, 7},
+    {"laplace", {0.5, 2}, -7, 7},
 };
 enum { SPECIAL = sizeof special / sizeof *special };
 
