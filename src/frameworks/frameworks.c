@@ -8,6 +8,7 @@
 #include "base/count.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "frameworks/names.h"
 #include "graph/reshape.h"
 #include "value/convert.h"
 
@@ -17,6 +18,8 @@ void nb_frameworks_register(struct nb_interp *in)
 {
     for (size_t i = 0; i < NB_COUNT(all); i++)
         nb_interp_register(in, all[i], NULL);
+    in->named = nb_framework_member;
+    in->named_each = nb_framework_each;
 }
 
 bool nb_coefficients(struct nb_args *a, size_t k, const double *standard, size_t count,

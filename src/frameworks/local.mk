@@ -3,4 +3,5 @@
 src_libnabla_a_SOURCES += \
 	%D%/builtin_trained.c \
 	%D%/builtin_vectors.c \
-	%D%/frameworks.c %D%/frameworks.h
+	%D%/frameworks.c %D%/frameworks.h \
+	%D%/names.c %D%/names.h

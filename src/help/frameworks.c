@@ -5,100 +5,58 @@
 
 #include "help/frameworks.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
 #include "base/i18n.h"
+#include "frameworks/names.h"
 #include "help/properties.h"
 
-/* From TensorFlow's and MindSpore's documents of their functions, ONNX's Operators.md, MLX's
- * python/mlx/nn/layers/activations.py, ggml.h and transformers' activations.py (ACT2FN).
- * Names are separated by blanks, remarks stand in brackets; NULL: it has none. `defaults`: in
- * what theirs differ from ours, for what the row does not say. */
+/* What is not in frameworks/names.h: names that take an argument to be this function, and those
+ * of MindSpore's documents, ggml.h and transformers' activations.py (ACT2FN). Names are separated
+ * by blanks, remarks stand in brackets; NULL: it has none. `defaults`: in what theirs differ from
+ * ours, for what the row does not say. */
 static const struct named {
     const char *op, *tf, *onnx, *mlx, *ggml, *transformers, *mindspore, *defaults;
 } elsewhere[] = {
-    {.op = "identity", .tf = "tf.identity", .onnx = "Identity", .transformers = "linear"},
-    {.op = "sigmoid",
-     .tf = "tf.nn.sigmoid",
-     .onnx = "Sigmoid",
-     .mlx = "nn.sigmoid",
-     .ggml = "ggml_sigmoid",
-     .transformers = "sigmoid",
-     .mindspore = "nn.Sigmoid"},
-    {.op = "logsigmoid",
-     .tf = "tf.math.log_sigmoid",
-     .mlx = "nn.log_sigmoid",
-     .mindspore = "nn.LogSigmoid"},
-    {.op = "tanh",
-     .tf = "tf.nn.tanh",
-     .onnx = "Tanh",
-     .mlx = "nn.tanh",
-     .ggml = "ggml_tanh",
-     .transformers = "tanh",
-     .mindspore = "nn.Tanh"},
-    {.op = "relu",
-     .tf = "tf.nn.relu",
-     .onnx = "Relu",
-     .mlx = "nn.relu",
-     .ggml = "ggml_relu",
-     .transformers = "relu",
-     .mindspore = "nn.ReLU"},
-    {.op = "relu6",
-     .tf = "tf.nn.relu6",
-     .mlx = "nn.relu6",
-     .transformers = "relu6",
-     .mindspore = "nn.ReLU6"},
+    {.op = "identity", .transformers = "linear"},
+    {.op = "sigmoid", .ggml = "ggml_sigmoid", .transformers = "sigmoid", .mindspore = "nn.Sigmoid"},
+    {.op = "logsigmoid", .mindspore = "nn.LogSigmoid"},
+    {.op = "tanh", .ggml = "ggml_tanh", .transformers = "tanh", .mindspore = "nn.Tanh"},
+    {.op = "relu", .ggml = "ggml_relu", .transformers = "relu", .mindspore = "nn.ReLU"},
+    {.op = "relu6", .transformers = "relu6", .mindspore = "nn.ReLU6"},
     {.op = "relu_squared", .transformers = "relu2"},
     {.op = "leaky_relu",
-     .tf = "tf.nn.leaky_relu",
-     .onnx = "LeakyRelu",
-     .mlx = "nn.leaky_relu",
      .ggml = "ggml_leaky_relu",
      .transformers = "leaky_relu",
      .mindspore = "nn.LeakyReLU",
-     .defaults = N_("alpha=0.01 in ONNX, 0.2 in TensorFlow and MindSpore; GGML has none.")},
+     .defaults =
+         N_("alpha=0.2 in MindSpore, which announces 0.01 after its release 2.9; GGML has none.")},
     {.op = "prelu",
-     .onnx = "PRelu",
-     .mlx = "nn.prelu",
      .transformers = "prelu",
      .mindspore = "nn.PReLU",
      .defaults = N_("The slope is an input in ONNX.")},
-    {.op = "elu",
-     .tf = "tf.nn.elu",
-     .onnx = "Elu",
-     .mlx = "nn.elu",
-     .ggml = "ggml_elu",
-     .mindspore = "nn.ELU"},
+    {.op = "elu", .ggml = "ggml_elu", .mindspore = "nn.ELU"},
     {.op = "selu",
-     .tf = "tf.nn.selu",
-     .onnx = "Selu",
-     .mlx = "nn.selu",
      .mindspore = "nn.SeLU",
      .defaults = N_("ONNX has both constants in single precision, MLX as 1.67326 and 1.0507.")},
-    {.op = "celu", .onnx = "Celu", .mlx = "nn.celu", .mindspore = "nn.CELU"},
-    {.op = "gelu",
-     .tf = "tf.nn.gelu",
-     .onnx = "Gelu",
-     .mlx = "nn.gelu",
-     .ggml = "ggml_gelu_erf",
-     .transformers = "gelu gelu_python"},
+    {.op = "celu", .mindspore = "nn.CELU"},
+    {.op = "gelu", .ggml = "ggml_gelu_erf", .transformers = "gelu gelu_python"},
     {.op = "gelu_tanh",
      .tf = "tf.nn.gelu(approximate=True)",
      .onnx = "Gelu(approximate=\"tanh\")",
      .ggml = "ggml_gelu",
      .transformers = "gelu_new gelu_fast gelu_pytorch_tanh",
      .mindspore = "nn.GELU"},
+    {.op = "laplace", .transformers = "laplace"},
     {.op = "gelu_10", .transformers = "gelu_10"},
     {.op = "quick_gelu",
-     .mlx = "nn.gelu_fast_approx",
      .ggml = "ggml_gelu_quick",
      .transformers = "quick_gelu",
      .mindspore = "nn.FastGelu"},
     {.op = "silu",
-     .tf = "tf.nn.silu tf.nn.swish",
      .onnx = "Swish",
-     .mlx = "nn.silu",
      .ggml = "ggml_silu",
      .transformers = "silu swish",
      .mindspore = "nn.SiLU"},
@@ -106,38 +64,17 @@ static const struct named {
      .tf = "tf.nn.swish(beta=)",
      .onnx = "Swish(alpha=)",
      .defaults = N_("ONNX calls beta alpha.")},
-    {.op = "mish",
-     .onnx = "Mish",
-     .mlx = "nn.mish",
-     .transformers = "mish",
-     .mindspore = "nn.Mish"},
-    {.op = "softplus", .tf = "tf.nn.softplus", .onnx = "Softplus", .mlx = "nn.softplus"},
-    {.op = "softsign",
-     .tf = "tf.nn.softsign",
-     .onnx = "Softsign",
-     .mlx = "nn.softsign",
-     .mindspore = "nn.Softsign"},
-    {.op = "softshrink",
-     .onnx = "Shrink(bias=lambd)",
-     .mlx = "nn.softshrink",
-     .mindspore = "nn.SoftShrink"},
+    {.op = "mish", .transformers = "mish", .mindspore = "nn.Mish"},
+    {.op = "softsign", .mindspore = "nn.Softsign"},
+    {.op = "softshrink", .onnx = "Shrink(bias=lambd)", .mindspore = "nn.SoftShrink"},
     {.op = "hardshrink", .onnx = "Shrink", .mindspore = "nn.HShrink"},
-    {.op = "shrink", .onnx = "Shrink"},
-    {.op = "hardswish",
-     .onnx = "HardSwish",
-     .mlx = "nn.hardswish",
-     .ggml = "ggml_hardswish",
-     .mindspore = "nn.HSwish"},
+    {.op = "hardswish", .ggml = "ggml_hardswish", .mindspore = "nn.HSwish"},
     {.op = "hardsigmoid", .ggml = "ggml_hardsigmoid", .mindspore = "nn.HSigmoid"},
-    {.op = "hard_sigmoid_02", .onnx = "HardSigmoid"},
     {.op = "hardtanh",
      .onnx = "Clip",
      .mindspore = "nn.Hardtanh",
      .defaults = N_("Clip has no defaults.")},
-    {.op = "thresholded_relu", .onnx = "ThresholdedRelu"},
-    {.op = "binary_step",
-     .mlx = "nn.step",
-     .defaults = N_("MLX has a threshold and gives 0 there.")},
+    {.op = "binary_step", .defaults = N_("MLX has a threshold and gives 0 there.")},
     {.op = "xielu", .ggml = "ggml_xielu", .transformers = "xielu"},
     {.op = "reglu", .ggml = "ggml_reglu"},
     {.op = "geglu", .ggml = "ggml_geglu_erf"},
@@ -147,26 +84,16 @@ static const struct named {
     {.op = "swiglu_oai", .ggml = "ggml_swiglu_oai", .defaults = N_("GGML has no defaults.")},
     {.op = "softcap", .transformers = "final_logit_softcapping"},
     {.op = "softmax",
-     .tf = "tf.nn.softmax",
-     .onnx = "Softmax",
-     .mlx = "nn.softmax",
      .ggml = "ggml_soft_max",
      .mindspore = "nn.Softmax",
      .defaults = N_("ONNX took axis=1 before opset 13.")},
-    {.op = "log_softmax",
-     .tf = "tf.nn.log_softmax",
-     .onnx = "LogSoftmax",
-     .mlx = "nn.log_softmax",
-     .mindspore = "nn.LogSoftmax"},
+    {.op = "log_softmax", .mindspore = "nn.LogSoftmax"},
     {.op = "logsumexp",
-     .tf = "tf.math.reduce_logsumexp",
      .onnx = "ReduceLogSumExp",
-     .mlx = "mx.logsumexp",
      .defaults = N_("TensorFlow, MLX and ONNX reduce over all axes.")},
-    {.op = "erf", .tf = "tf.math.erf", .onnx = "Erf", .mlx = "mx.erf"},
-    {.op = "abs", .tf = "tf.abs", .onnx = "Abs", .mlx = "mx.abs", .ggml = "ggml_abs"},
-    {.op = "sign", .tf = "tf.sign", .onnx = "Sign", .mlx = "mx.sign", .ggml = "ggml_sgn"},
-    {.op = "exp", .tf = "tf.exp", .onnx = "Exp", .mlx = "mx.exp", .ggml = "ggml_exp"},
+    {.op = "abs", .ggml = "ggml_abs"},
+    {.op = "sign", .ggml = "ggml_sgn"},
+    {.op = "exp", .ggml = "ggml_exp"},
 };
 
 /* Names that mean several things, and which of them is meant here. */
@@ -205,39 +132,107 @@ static const struct named *find(const char *op)
     return NULL;
 }
 
-/* The k-th framework: its name, and what it calls the row; false past the last. */
-static bool framework(const struct nb_op *op, size_t k, const char **name, const char **calls)
+/* Whether the k-th parameter, "alpha=0.2", has our name and default, or chooses among
+ * functions; all have dim=-1. */
+static bool is_ours(const struct nb_op *op, size_t k, const char *text, size_t len)
+{
+    const size_t name = strcspn(text, "=");
+    const double standard = strtod(text + name + 1, NULL);
+    if (name + 1 < len && strchr("TFN\"", text[name + 1]))
+        return true;
+    if (len == strlen("axis=-1") && strncmp(text, "axis=-1", len) == 0)
+        return true;
+    return k < NB_MAX_ARGS && op->args[k].name && strlen(op->args[k].name) == name &&
+           strncmp(op->args[k].name, text, name) == 0 && op->args[k].standard == standard;
+}
+
+/* The parameters of a row that have defaults, in brackets, where they are not ours. */
+static void add_standards(struct nb_buf *out, const struct nb_op *op, const char *params)
+{
+    const char *open = "(";
+    for (size_t k = 0; params && *params; k++, params += strspn(params, ", ")) {
+        const size_t len = strcspn(params, ",");
+        if (memchr(params, '=', len) && !is_ours(op, k, params, len)) {
+            nb_buf_add(out, open);
+            nb_buf_addn(out, params, len);
+            open = ", ";
+        }
+        params += len;
+    }
+    nb_buf_add(out, *open == ',' ? ")" : "");
+}
+
+/* A name without the module that the framework's name says. */
+static const char *briefly(const char *name)
+{
+    static const char *const said[] = {"keras.activations.", "jax.nn.", "onnx.", "mlx."};
+    for (size_t i = 0; i < NB_COUNT(said); i++)
+        if (strncmp(name, said[i], strlen(said[i])) == 0)
+            return name + strlen(said[i]);
+    return name;
+}
+
+/* Whether a written name begins with one of the modules. */
+static bool is_of(const char *name, const char *modules)
+{
+    const size_t len = strcspn(name, ".");
+    for (; *modules; modules += strspn(modules, " ")) {
+        const size_t word = strcspn(modules, " ");
+        if (word == len && strncmp(modules, name, len) == 0)
+            return true;
+        modules += word;
+    }
+    return false;
+}
+
+/* The names that frameworks/names.h has for the row, of one framework. */
+static void add_names(struct nb_buf *out, const struct nb_op *op, const char *modules)
+{
+    const struct nb_framework_name *row;
+    for (size_t i = 0; (row = nb_framework_name_at(i)); i++)
+        if (strcmp(row->of, op->name) == 0 && is_of(row->name, modules)) {
+            nb_buf_printf(out, "%s%s", out->len ? " " : "", briefly(row->name));
+            add_standards(out, op, row->params);
+        }
+}
+
+/* The k-th framework, and what it calls the row, which may be nothing; NULL past the last. */
+static const char *framework(const struct nb_op *op, size_t k, struct nb_buf *calls)
 {
     static const struct named none;
     const struct named *n = find(op->name);
     n = n ? n : &none;
     const struct {
         const char *name, *calls;
-    } all[] = {
+    } others[] = {
         {"PyTorch", op->torch},
-        {"Keras", op->keras},
-        {"JAX", op->jax},
-        {"TensorFlow", n->tf},
-        {"ONNX", n->onnx},
-        {"MLX", n->mlx},
         {"GGML", n->ggml},
         {"transformers", n->transformers},
         {"MindSpore", n->mindspore},
     };
-    if (k >= NB_COUNT(all))
-        return false;
-    *name = all[k].name;
-    *calls = all[k].calls;
-    return true;
+    const char *more[] = {op->keras, op->jax, n->tf, n->onnx, n->mlx}, *modules;
+    const char *name = nb_framework_at(k, &modules);
+    calls->len = 0;
+    if (!name && k - NB_COUNT(more) >= NB_COUNT(others))
+        return NULL;
+    const char *extra = name ? more[k] : others[k - NB_COUNT(more)].calls;
+    if (name)
+        add_names(calls, op, modules);
+    if (extra && (k > 1 || !calls->len)) /* the rows say Keras's and JAX's without the module */
+        nb_buf_printf(calls, "%s%s", calls->len ? " " : "", extra);
+    return name ? name : others[k - NB_COUNT(more)].name;
 }
 
 bool nb_frameworks_mention(const struct nb_op *op, const char *part)
 {
-    const char *name, *calls;
-    for (size_t k = 0; framework(op, k, &name, &calls); k++)
-        if (calls && (nb_text_contains(name, part) || nb_text_contains(calls, part)))
-            return true;
-    return false;
+    struct nb_buf calls = {0};
+    const char *name;
+    bool found = false;
+    for (size_t k = 0; !found && (name = framework(op, k, &calls)); k++)
+        found = calls.len &&
+                (nb_text_contains(name, part) || nb_text_contains(nb_buf_text(&calls), part));
+    nb_buf_free(&calls);
+    return found;
 }
 
 static void add_defaults(struct nb_leaf *p, const struct nb_op *op)
@@ -256,12 +251,13 @@ static void add_defaults(struct nb_leaf *p, const struct nb_op *op)
 
 void nb_help_frameworks(struct nb_leaf *p, const struct nb_op *op)
 {
-    struct nb_buf text = {0};
-    const char *name, *calls;
+    struct nb_buf text = {0}, calls = {0};
+    const char *name;
     nb_leaf_fact(p, NB_LEAF_FACT, "PyTorch", op->torch);
-    for (size_t k = 1; framework(op, k, &name, &calls); k++)
-        if (calls)
-            nb_buf_printf(&text, "%s%s: %s", text.len ? "; " : "", name, calls);
+    for (size_t k = 0; (name = framework(op, k, &calls)); k++)
+        if (calls.len && strcmp(name, "PyTorch") != 0)
+            nb_buf_printf(&text, "%s%s: %s", text.len ? "; " : "", name, nb_buf_text(&calls));
+    nb_buf_free(&calls);
     nb_leaf_fact(p, NB_LEAF_FACT, _("elsewhere"), nb_buf_text(&text));
     nb_buf_free(&text);
     add_defaults(p, op);

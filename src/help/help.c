@@ -20,6 +20,22 @@
 #include "value/module.h"
 #include "value/show.h"
 
+/* The module of a text: by its name as a whole, or part by part, "tf.keras". */
+static const char *module_of(const char *text)
+{
+    char part[NB_QUALIFIED_MAX];
+    const char *module = nb_module_find(text), *dot = strchr(text, '.');
+    if (module || !dot)
+        return module;
+    snprintf(part, sizeof part, "%.*s", (int)(dot - text), text);
+    for (module = nb_module_find(part); module && dot; dot = strchr(text, '.')) {
+        text = dot + 1;
+        snprintf(part, sizeof part, "%.*s", (int)strcspn(text, "."), text);
+        module = nb_module_member(module, part);
+    }
+    return module;
+}
+
 /* A name as it stands in a text: "silu", "np.std", "Tensor.size", "σ". */
 static struct nb_value named(struct nb_interp *in, const char *name)
 {
@@ -27,7 +43,7 @@ static struct nb_value named(struct nb_interp *in, const char *name)
     char prefix[NB_QUALIFIED_MAX];
     if (dot && dot != name) {
         snprintf(prefix, sizeof prefix, "%.*s", (int)(dot - name), name);
-        module = nb_module_find(prefix);
+        module = module_of(prefix);
     }
     struct nb_value v = module ? nb_interp_member(in, module, dot + 1) : NB_FAILED;
     if (v.type == NB_ABSENT)

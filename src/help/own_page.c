@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/num.h"
 #include "formula/notation.h"
+#include "frameworks/names.h"
 #include "graph/build.h"
 #include "help/facts.h"
 #include "help/own_facts.h"
@@ -111,18 +112,52 @@ static void add_picture(struct nb_leaf *p, const struct nb_study *s)
                         nb_study_interval);
 }
 
+/* What was written there, in the unit of the function. */
+static void add_written(struct nb_buf *out, const struct nb_function *f, const struct nb_ast *a)
+{
+    nb_buf_addn(out, f->unit->text + a->span.start, a->span.end - a->span.start);
+}
+
+/* The name, of a lambda that has one with its parameters. */
+static void add_head(struct nb_leaf *p, const struct nb_function *f)
+{
+    struct nb_buf head = {0};
+    const struct nb_ast *lambda =
+        f->kind == NB_LAMBDA && f->name[0] && !f->label ? f->lambda : NULL;
+    nb_function_label(f, &head);
+    for (size_t k = 0; lambda && k + 1 < lambda->count; k++) {
+        nb_buf_printf(&head, "%s%s", k ? ", " : "(", lambda->names[k]);
+        if (lambda->kids[k]) {
+            nb_buf_addc(&head, '=');
+            add_written(&head, f, lambda->kids[k]);
+        }
+    }
+    nb_buf_add(&head, lambda && lambda->count > 1 ? ")" : "");
+    nb_leaf_head(p, nb_buf_text(&head));
+    nb_buf_free(&head);
+}
+
+/* What was written behind it; of a framework's function what is behind its parameters. */
+static void add_doc(struct nb_leaf *p, const struct nb_function *f)
+{
+    struct nb_buf text = {0};
+    if (nb_function_doc(f))
+        nb_buf_add(&text, nb_function_doc(f));
+    else if (f->kind == NB_LAMBDA && f->unit->own)
+        add_written(&text, f, f->lambda->kids[f->lambda->count - 1]);
+    if (text.len)
+        nb_leaf_text(p, NB_LEAF_KEY, nb_buf_text(&text));
+    nb_buf_free(&text);
+}
+
 bool nb_help_own(struct nb_leaf *p, const struct nb_study *s, const struct nb_bends *bends)
 {
     struct nb_own_shape shape;
     char low[NB_NUM_MAX], high[NB_NUM_MAX];
     if (!nb_own_shape_find(s, &shape))
         return false;
-    struct nb_buf label = {0};
-    nb_function_label(s->f, &label);
-    nb_leaf_head(p, nb_buf_text(&label));
-    nb_buf_free(&label);
-    if (nb_function_doc(s->f))
-        nb_leaf_text(p, NB_LEAF_KEY, nb_function_doc(s->f));
+    add_head(p, s->f);
+    add_doc(p, s->f);
     if (!add_formulas(p, s))
         return false;
     add_kinks(p, bends);
@@ -136,8 +171,29 @@ bool nb_help_own(struct nb_leaf *p, const struct nb_study *s, const struct nb_be
     return true;
 }
 
+/* The row of a framework's function that takes no single numbers; NULL: another function. */
+static const struct nb_framework_name *of_tensors(const struct nb_function *f)
+{
+    const struct nb_framework_name *row;
+    for (size_t i = 0; f->kind == NB_LAMBDA && f->unit->own && (row = nb_framework_name_at(i));
+         i++) {
+        const struct nb_op *op = nb_op_find(row->of);
+        if (row->name == f->name)
+            return op && op->form == NB_ELEMENT ? NULL : row;
+    }
+    return NULL;
+}
+
 bool nb_help_own_function(struct nb_leaf *p, struct nb_args *a)
 {
+    const struct nb_function *f = a->arg[0].type == NB_FUNCTION ? a->arg[0].function : NULL;
+    const struct nb_framework_name *row = f ? of_tensors(f) : NULL;
+    if (row) {
+        add_head(p, f);
+        add_doc(p, f);
+        nb_leaf_fact(p, NB_LEAF_DETAIL, _("see also"), row->of);
+        return true;
+    }
     struct nb_study s;
     struct nb_bends bends;
     if (!nb_study_arg(&s, a, 0))

@@ -62,7 +62,10 @@ static struct nb_value unknown_name(struct nb_interp *in, struct nb_scope *scope
         return fail_at(err, a->span);
     nb_interp_each_name(in, nb_suggestion_offer, &s);
     nb_err_set(err, NB_ERR_NAME, _("unknown name '%s'"), a->name);
-    if (s.best[0])
+    const bool python = nb_interp_in_python(in);
+    if (!python && in->named && in->named(in, "onnx", a->name).type == NB_FUNCTION)
+        nb_err_hint(err, _("ONNX's is onnx.%s"), a->name);
+    else if (s.best[0])
         nb_err_hint(err, _("did you mean '%s'?"), s.best);
     else if (strcmp(a->name, "x") == 0)
         nb_err_hint(err, _("define it (x = linspace(-5, 5)) or write a function: x -> ..."));

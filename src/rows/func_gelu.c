@@ -284,7 +284,7 @@ static const struct nb_op rows[] = {
      .year = 2016,
      .torch = "F.gelu nn.GELU",
      .keras = "gelu",
-     .jax = "gelu",
+     .jax = "gelu(approximate=False)",
      .defaults = N_("JAX takes the tanh form by default.")},
     {.name = "gelu_tanh",
      .aliases = "gelu_new gelu_pytorch_tanh gelu_approx gelu_fast",

@@ -338,7 +338,7 @@ static const struct nb_op rows[] = {
      .doc = N_("The hard sigmoid of Keras 2 and ONNX."),
      .source = "Theano",
      .year = 2015,
-     .keras = "hard_sigmoid"},
+     .defaults = N_("Keras 2 called it hard_sigmoid, which is hardsigmoid in Keras 3.")},
     {.name = "sparse_sigmoid",
      .aliases = "hard_sigmoid_binaryconnect",
      OF_X,

@@ -196,6 +196,12 @@ bool nb_interp_is_own(struct nb_interp *in, const char *name)
     return nb_symtab_get(&in->globals, name) != NULL;
 }
 
+/* Whether frameworks have a module of that name, and no file of Python is run. */
+static bool names(struct nb_interp *in, const char *module)
+{
+    return in->named && !nb_interp_in_python(in) && in->named(in, module, NULL).type == NB_MODULE;
+}
+
 /* Under its qualified name, else as the table of the module says. */
 static struct nb_value find_member(struct nb_interp *in, const char *module, const char *name)
 {
@@ -210,6 +216,8 @@ static struct nb_value find_member(struct nb_interp *in, const char *module, con
         v = nb_interp_builtin(in, qualified);
     if (v.type == NB_ABSENT && nb_names_find(module, name, ours))
         v = nb_interp_builtin(in, ours);
+    if (v.type == NB_ABSENT && !python && in->named)
+        v = in->named(in, module, name);
     if (v.type == NB_FUNCTION)
         v.function->module = module;
     if (v.type == NB_ABSENT && python)
@@ -250,6 +258,8 @@ void nb_interp_each_member(struct nb_interp *in, const char *module,
             visit(name + len, ctx);
     }
     nb_names_each(module, visit, ctx);
+    if (in->named_each)
+        in->named_each(module, visit, ctx);
 }
 
 struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
@@ -264,8 +274,8 @@ struct nb_value nb_interp_builtin(struct nb_interp *in, const char *name)
         return nb_string(&in->pool->gc, "__main__", strlen("__main__"));
     struct nb_value c = constant(name);
     const char *module = nb_module_find(name);
-    if (c.type == NB_ABSENT && module && !nb_module_is_ordinary(module) &&
-        !nb_module_is_script(module))
+    if (c.type == NB_ABSENT && module && !nb_module_is_script(module) &&
+        (!nb_module_is_ordinary(module) || names(in, module)))
         return (struct nb_value){.type = NB_MODULE, .module = module};
     return c;
 }

@@ -85,6 +85,9 @@ struct nb_interp {
      * false sets err: there is no such object any more. */
     bool (*choose)(void *ctx, size_t object, struct nb_err *err);
     void *choose_ctx;
+    /* What frameworks call functions, where no file of Python is run (frameworks/names.h). */
+    struct nb_value (*named)(struct nb_interp *in, const char *module, const char *name);
+    void (*named_each)(const char *module, void (*visit)(const char *name, void *ctx), void *ctx);
     /* Told of each call of a builtin that went well. */
     void (*called)(void *ctx, const struct nb_args *args);
     void *called_ctx;

@@ -47,7 +47,7 @@ first '? x*exp(-x)' 'x*exp(-x)'
 first 'help("abs(x - 1)")' 'abs(x - 1)'
 has out '  kinks        x = 1: slope -1 on the left, 1 on the right'
 first 'f(x) = x*tanh(x)
-f?' 'f'
+f?' 'f(x)'
 first 'g(x, y) = x*y
 ?g' 'g'
 has out '    g(x, y) = x*y'

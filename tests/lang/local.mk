@@ -20,6 +20,7 @@ lang_tests = \
 	%D%/facts.nab \
 	%D%/formats.nab \
 	%D%/formula.nab \
+	%D%/frameworks.nab \
 	%D%/functions.nab \
 	%D%/gamma.nab \
 	%D%/gompertz.nab \

@@ -10,3 +10,6 @@ TESTS += $(names_tests)
 endif
 EXTRA_DIST += %D%/record.py %D%/exceptions.tsv %D%/math.tsv %D%/numpy.tsv %D%/torch.tsv \
 	%D%/matplotlib.tsv
+catalogue_tests = %D%/catalogue.sh
+TESTS += $(catalogue_tests)
+EXTRA_DIST += $(catalogue_tests) %D%/catalogue.tsv
