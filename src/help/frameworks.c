@@ -185,12 +185,25 @@ static bool is_of(const char *name, const char *modules)
     return false;
 }
 
+/* Whether the table has a name of one framework before the i-th that ends like it: tf.nn.tanh
+ * before tf.math.tanh. */
+static bool is_again(size_t i, const char *modules)
+{
+    const char *end = strrchr(nb_framework_name_at(i)->name, '.');
+    for (size_t k = 0; k < i; k++) {
+        const char *name = nb_framework_name_at(k)->name;
+        if (is_of(name, modules) && strcmp(strrchr(name, '.'), end) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The names that frameworks/names.h has for the row, of one framework. */
 static void add_names(struct nb_buf *out, const struct nb_op *op, const char *modules)
 {
     const struct nb_framework_name *row;
     for (size_t i = 0; (row = nb_framework_name_at(i)); i++)
-        if (strcmp(row->of, op->name) == 0 && is_of(row->name, modules)) {
+        if (strcmp(row->of, op->name) == 0 && is_of(row->name, modules) && !is_again(i, modules)) {
             nb_buf_printf(out, "%s%s", out->len ? " " : "", briefly(row->name));
             add_standards(out, op, row->params);
         }
