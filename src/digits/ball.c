@@ -9,8 +9,9 @@
 #include <string.h>
 
 #include "base/count.h"
+#include "digits/special.h"
 
-typedef int unary(mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t rounding);
+typedef nb_ball_unary unary;
 typedef void rule(struct nb_ball *y, const struct nb_ball *const *a);
 
 void nb_ball_init(struct nb_ball *b, mpfr_prec_t bits)
@@ -324,20 +325,6 @@ static void waving(struct nb_ball *y, const struct nb_ball *a, unary *f)
     settle(y);
 }
 
-static int lgamma_(mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t rounding)
-{
-    int sign;
-    return mpfr_lgamma(y, &sign, x, rounding);
-}
-
-/* gamma and its logarithm rise from here on; on their left only single numbers are taken. */
-static void right_of(struct nb_ball *y, const struct nb_ball *a, unary *f, double from)
-{
-    rise(y, a, f);
-    if (!is_point(a) && mpfr_cmp_d(a->lo, from) < 0)
-        y->state = NB_BALL_OPEN;
-}
-
 enum course { RISES, FALLS, STEPS, WAVES };
 
 static const struct {
@@ -345,31 +332,21 @@ static const struct {
     unary *f;
     enum course course;
 } functions[] = {
-    {"exp", mpfr_exp, RISES},     {"expm1", mpfr_expm1, RISES}, {"exp2", mpfr_exp2, RISES},
-    {"log", mpfr_log, RISES},     {"log1p", mpfr_log1p, RISES}, {"log2", mpfr_log2, RISES},
-    {"log10", mpfr_log10, RISES}, {"sqrt", mpfr_sqrt, RISES},   {"cbrt", mpfr_cbrt, RISES},
-    {"tanh", mpfr_tanh, RISES},   {"sinh", mpfr_sinh, RISES},   {"asinh", mpfr_asinh, RISES},
-    {"atanh", mpfr_atanh, RISES}, {"acosh", mpfr_acosh, RISES}, {"atan", mpfr_atan, RISES},
-    {"asin", mpfr_asin, RISES},   {"tan", mpfr_tan, RISES},     {"erf", mpfr_erf, RISES},
-    {"erfc", mpfr_erfc, FALLS},   {"acos", mpfr_acos, FALLS},   {"floor", floor_, STEPS},
-    {"ceil", ceil_, STEPS},       {"trunc", trunc_, STEPS},     {"round", round_, STEPS},
-    {"sign", sign_, STEPS},       {"sin", mpfr_sin, WAVES},     {"cos", mpfr_cos, WAVES},
+    {"exp", mpfr_exp, RISES},     {"expm1", mpfr_expm1, RISES},
+    {"exp2", mpfr_exp2, RISES},   {"log", mpfr_log, RISES},
+    {"log1p", mpfr_log1p, RISES}, {"log2", mpfr_log2, RISES},
+    {"log10", mpfr_log10, RISES}, {"sqrt", mpfr_sqrt, RISES},
+    {"cbrt", mpfr_cbrt, RISES},   {"tanh", mpfr_tanh, RISES},
+    {"sinh", mpfr_sinh, RISES},   {"asinh", mpfr_asinh, RISES},
+    {"atanh", mpfr_atanh, RISES}, {"acosh", mpfr_acosh, RISES},
+    {"atan", mpfr_atan, RISES},   {"asin", mpfr_asin, RISES},
+    {"tan", mpfr_tan, RISES},     {"erf", mpfr_erf, RISES},
+    {"erfc", mpfr_erfc, FALLS},   {"acos", mpfr_acos, FALLS},
+    {"floor", floor_, STEPS},     {"ceil", ceil_, STEPS},
+    {"trunc", trunc_, STEPS},     {"round", round_, STEPS},
+    {"sign", sign_, STEPS},       {"erfinv", nb_digits_erfinv, RISES},
+    {"sin", mpfr_sin, WAVES},     {"cos", mpfr_cos, WAVES},
 };
-
-static void gamma_(struct nb_ball *y, const struct nb_ball *const *a)
-{
-    right_of(y, a[0], mpfr_gamma, 1.5);
-}
-
-static void log_gamma(struct nb_ball *y, const struct nb_ball *const *a)
-{
-    right_of(y, a[0], lgamma_, 1.5);
-}
-
-static void digamma(struct nb_ball *y, const struct nb_ball *const *a)
-{
-    right_of(y, a[0], mpfr_digamma, 0);
-}
 
 static const struct {
     const char *name;
@@ -396,9 +373,11 @@ static const struct {
     {"times", mul},
     {"abs", absolute},
     {"cosh", cosh_},
-    {"gamma", gamma_},
-    {"lgamma", log_gamma},
-    {"digamma", digamma},
+    {"gamma", nb_ball_gamma},
+    {"lgamma", nb_ball_lgamma},
+    {"digamma", nb_ball_digamma},
+    {"remainder", nb_ball_remainder},
+    {"floor_divide", nb_ball_floor_divide},
 };
 
 static void apply_function(struct nb_ball *y, const struct nb_ball *a, size_t i)
@@ -417,6 +396,17 @@ static void apply_function(struct nb_ball *y, const struct nb_ball *a, size_t i)
         waving(y, a, functions[i].f);
         break;
     }
+}
+
+bool nb_ball_has_rule(const char *name)
+{
+    for (size_t i = 0; i < NB_COUNT(functions); i++)
+        if (strcmp(functions[i].name, name) == 0)
+            return true;
+    for (size_t i = 0; i < NB_COUNT(rules); i++)
+        if (strcmp(rules[i].name, name) == 0)
+            return true;
+    return false;
 }
 
 void nb_ball_apply(struct nb_ball *y, const char *name, const struct nb_ball *const *a)

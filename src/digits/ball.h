@@ -27,5 +27,7 @@ bool nb_ball_set_text(struct nb_ball *b, const char *text);
 /* The row of this name at arguments that are all set; where() and the like decide by
  * themselves. Without a rule y is UNKNOWN. */
 void nb_ball_apply(struct nb_ball *y, const char *name, const struct nb_ball *const *a);
+/* Whether a row of this name has a rule. */
+bool nb_ball_has_rule(const char *name);
 
 #endif

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # nabla-digits: sure digits, with MPFR, which nabla itself does not link.
 if HAVE_MPFR
-digits_sources = %D%/ball.c %D%/ball.h %D%/main.c
+digits_sources = %D%/ball.c %D%/ball.h %D%/main.c %D%/special.c %D%/special.h
 if PARTS
 pkglibexec_PROGRAMS += %D%/digits.so
 part_objects += %D%/digits.so

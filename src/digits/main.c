@@ -8,9 +8,12 @@
 #include "config.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
@@ -25,7 +28,7 @@ struct asked {
     struct nb_expr **order; /* below the root, which is the last */
     size_t count, digits;
     struct nb_ball *ball;
-    const char *unknown; /* a function without a rule */
+    const struct nb_op *unknown; /* one without a rule */
 };
 
 static void set_leaf(struct nb_ball *b, const struct nb_expr *e)
@@ -61,7 +64,7 @@ static void compute(struct asked *q, size_t i)
     }
     nb_ball_apply(y, e->op->name, args);
     if (y->state == NB_BALL_UNKNOWN && !q->unknown)
-        q->unknown = e->op->name;
+        q->unknown = e->op;
 }
 
 /* The digits that both ends round to, and where the point is; false: they differ. */
@@ -136,8 +139,10 @@ static bool answer(struct asked *q)
 static void give_up(const struct asked *q)
 {
     const struct nb_ball *y = &q->ball[q->count - 1];
-    if (q->unknown)
-        printf(_("!there are no sure digits of %s"), q->unknown);
+    if (q->unknown && q->unknown->form != NB_ELEMENT)
+        printf("%s", _("!there are no sure digits of what is sorted, searched or picked"));
+    else if (q->unknown)
+        printf(_("!there are no sure digits of %s"), q->unknown->name);
     else if (y->state == NB_BALL_OPEN)
         printf("%s", _("!it hangs on a comparison, a kink, a jump or a pole that no number of "
                        "digits decides"));
@@ -183,8 +188,29 @@ static void ask(const struct nb_wire_reader *r, const char *line)
     fflush(stdout);
 }
 
+static pid_t asker;
+
+/* Each second: who asked may have been killed while a number of many digits is computed. */
+static void look_for_asker(int signal)
+{
+    (void)signal;
+    if (getppid() != asker)
+        _exit(1);
+}
+
+static void end_with_asker(void)
+{
+    const struct itimerval second = {.it_interval = {.tv_sec = 1}, .it_value = {.tv_sec = 1}};
+    struct sigaction look = {.sa_handler = look_for_asker, .sa_flags = SA_RESTART};
+    asker = getppid();
+    sigemptyset(&look.sa_mask);
+    sigaction(SIGALRM, &look, NULL);
+    setitimer(ITIMER_REAL, &second, NULL);
+}
+
 int main(void)
 {
+    end_with_asker();
     struct nb_wire_reader r = {.pool = nb_pool_new()};
     struct nb_err err = {0};
     char *line = NULL;

@@ -12,6 +12,7 @@ cli_tests = \
 	%D%/heat.sh \
 	%D%/interrupt.sh \
 	%D%/intervals.sh \
+	%D%/digits_end.sh \
 	%D%/isa.sh \
 	%D%/keep_going.sh \
 	%D%/light.sh \

@@ -68,7 +68,7 @@ exact_sources = %D%/exact.c %D%/exact.h %D%/exact_gamma.c
 exact_tests = %D%/test_accuracy %D%/test_along %D%/test_digits %D%/test_enclosed \
 	%D%/test_gamma \
 	%D%/test_interval %D%/test_kinks %D%/test_parameters %D%/test_random %D%/test_range \
-	%D%/test_search %D%/test_tails
+	%D%/test_search %D%/test_sure %D%/test_tails
 check_PROGRAMS += $(exact_tests)
 TESTS += $(exact_tests)
 %C%_test_accuracy_SOURCES = %D%/test_accuracy.c $(exact_sources)
@@ -97,6 +97,10 @@ trial_sources = $(jets) %D%/trial.c %D%/trial.h %D%/exact.c \
 %C%_test_range_SOURCES = %D%/test_range.c %D%/naive.c %D%/naive.h
 %C%_test_range_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_range_LDADD = $(unit_libs) $(MPFR_LIBS)
+%C%_test_sure_SOURCES = %D%/test_sure.c src/digits/ball.c src/digits/ball.h src/digits/special.c \
+	src/digits/special.h
+%C%_test_sure_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
+%C%_test_sure_LDADD = $(unit_libs) $(MPFR_LIBS)
 %C%_test_digits_SOURCES = %D%/test_digits.c %D%/limits.c %D%/limits.h $(jets)
 %C%_test_digits_CPPFLAGS = $(unit_cppflags) $(MPFR_CFLAGS)
 %C%_test_digits_LDADD = $(unit_libs) $(MPFR_LIBS)
