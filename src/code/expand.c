@@ -52,6 +52,23 @@ static struct nb_expr *joined(struct nb_builder b, struct nb_expr *e)
     return nb_where(b, p[0].condition, p[yes].value, p[1 - yes].value);
 }
 
+/* Whether every variable of e is one of `in`, too: e gives it no other shape. */
+static bool is_within(struct nb_expr *e, struct nb_expr *in)
+{
+    size_t count, most;
+    struct nb_expr **order = nb_order(&e, 1, &count), **others = nb_order(&in, 1, &most);
+    bool within = true;
+    for (size_t i = 0; i < count && within; i++) {
+        bool found = order[i]->op->form != NB_VAR;
+        for (size_t k = 0; k < most && !found; k++)
+            found = others[k] == order[i];
+        within = found;
+    }
+    free(order);
+    free(others);
+    return within;
+}
+
 /* What is the same to the last bit, NaN and signs but for that of 0 included: 1*x, x/1. */
 static struct nb_expr *shortened(struct nb_builder b, struct nb_expr *e)
 {
@@ -70,7 +87,7 @@ static struct nb_expr *shortened(struct nb_builder b, struct nb_expr *e)
     case NB_WHERE:
         if (nb_basic_of(e->arg[0]->op) == NB_NOT)
             return nb_where(b, e->arg[0]->arg[0], e->arg[2], e->arg[1]);
-        return e;
+        return e->arg[1] == e->arg[2] && is_within(e->arg[0], e->arg[1]) ? e->arg[1] : e;
     default:
         return e;
     }

@@ -12,6 +12,7 @@
 #include "curve/flip.h"
 #include "curve/range.h"
 #include "figure/brief.h"
+#include "graph/lower.h"
 #include "plot/panel_limits.h"
 
 static const double max_columns = 8192;
@@ -29,7 +30,8 @@ static void open_curve(struct nb_panel *p, size_t i)
     if (!c->y)
         return;
     p->probes[i] = nb_probe_new(c->y, c->var);
-    for (size_t k = 0; c->of && k < i && !p->of[i]; k++)
+    const bool follows = c->of && nb_valued(c->of) == c->of; /* the slopes are its own */
+    for (size_t k = 0; follows && k < i && !p->of[i]; k++)
         if (p->axes->curves[k].y == c->of)
             p->of[i] = p->probes[k];
 }

@@ -2,6 +2,7 @@
 /* quiz: questions at the prompt, as text, or on a sheet. */
 #include "config.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -43,8 +44,11 @@ static bool read_count(struct nb_args *a, struct wanted *w)
 {
     const char *path = path_of(w);
     const size_t at = !path && nb_given(a, 0) ? 0 : 1;
-    if (at == 0 && !nb_arg_count(a, 0, &w->count))
+    double n = 0;
+    if (at == 0 && !nb_arg_number(a, 0, &n))
         return false;
+    if (at == 0)
+        w->count = n >= 1 && n <= MOST && n == floor(n) ? (size_t)n : 0;
     if (!nb_given(a, at))
         w->count = path ? STANDARD_SHEET : STANDARD;
     if (w->count >= 1 && w->count <= MOST)

@@ -41,4 +41,10 @@ run 0 -e 'plot(silu)' -o "$dir/3.svg"
 sed 's/<metadata>.*//; /^savefig\|^plot/d' "$dir/2.svg" >"$dir/out"
 sed 's/<metadata>.*//; /^savefig\|^plot/d' "$dir/3.svg" >"$dir/err"
 cmp -s "$dir/out" "$dir/err" || complain 'the bytes know what was drawn before'
+# A slope that was put in goes on where the values jump: no ring of its own.
+surrogate='s = surrogate(x -> where(x < 1, 0, 1), sigmoid)'
+run 0 -e "$surrogate" -e 'plot(s, d=0)' -o "$dir/4.svg"
+run 0 -e "$surrogate" -e 'plot(s)' -o "$dir/5.svg"
+dots() { grep -c '<path.*fill:rgb(0%' "$1"; }
+[ "$(dots "$dir/4.svg")" = 2 ] && [ "$(dots "$dir/5.svg")" = 2 ] || complain 'a slope has a ring'
 finish

@@ -57,6 +57,16 @@ run 0 -e 'b = 1' -e "save(\"$dir/s.nab\", overwrite=True)"
 run 1 -e 'save("/nowhere/at/all.nab")'
 has err 'cannot write'
 
+# An activation is saved as it was written, with what it is, and stands among its like again.
+printf 'activation my(x, a=1) = x*sigmoid(a*x) "Mine."\nmy(1)\nsave("my.nab")\n' >"$dir/in"
+(cd "$dir" && "$nabla" -i -q --no-init <in >out 2>err)
+echo 'list("mine"); help(my)' >>"$dir/my.nab"
+run 0 "$dir/my.nab"
+has out '0.7310585786300049'
+has out '  my'
+has out 'my(x, a=1)'
+has out '  Mine.'
+
 # Results at a prompt: _ is the last one, %1 that of the first input.
 prompt()
 {

@@ -49,6 +49,9 @@ for name in softmax softmin log_softmax logsumexp logmeanexp hardmax sparsemax e
     "$NABLA" -e "code($name, \"c\")" >"$dir/out" 2>&1 && complain "code($name) is no error"
     grep -q 'is no function of a number' "$dir/out" || complain "$name: $(cat "$dir/out")"
 done
+# Values that take another function's slopes are said by themselves.
+"$NABLA" -e 's = surrogate(relu, silu)' -e 'code(s, "c")' >"$dir/out" 2>&1
+grep -q 'return x <= 0.0 ? 0.0 : x;' "$dir/out" || complain "surrogate: $(cat "$dir/out")"
 while read -r target name; do
     "$NABLA" -e "$(cat "$here/functions.txt")" -e "code($name, \"$target\")" >"$dir/out" 2>&1 &&
         complain "code($name, $target) is no error"
