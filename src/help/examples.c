@@ -299,7 +299,7 @@ static const struct nb_example examples[] = {
     {"random.seed", "import random; random.seed(0)", "random.random", NULL},
     {"random.uniform", "import random; random.uniform(0, 1)", "random.seed", NULL},
     {"range", "range(x^2, -1..2)", "points describe arange", NULL},
-    {"rational", "rational(0.75)", "exact", NULL},
+    {"rational", "rational(0.75)", "exact safe_pade", NULL},
     {"redo", NULL, "undo", NULL},
     {"relu", NULL, "leaky_relu gelu silu relu6", NULL},
     {"report", "report(relu)", "points", NULL},

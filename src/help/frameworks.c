@@ -107,7 +107,7 @@ static const struct {
                 "paper and in ONNX: swish_beta.")},
     {"swish_beta", N_("Swish without beta is silu.")},
     {"hardsigmoid", N_("Hard sigmoid is also clip(0.2*x + 0.5, 0, 1), hard_sigmoid_02, and "
-                       "clip((x + 1)/2, 0, 1), sparse_sigmoid.")},
+                       "clip((x + 1)/2, 0, 1), sparse_sigmoid; torchlayers has clip(x, 0, 1).")},
     {"hard_sigmoid_02", N_("Hard sigmoid is also relu6(x + 3)/6, hardsigmoid, and clip((x + 1)/2, "
                            "0, 1), sparse_sigmoid.")},
     {"sparse_sigmoid", N_("BinaryConnect calls it hard sigmoid, as others do hardsigmoid and "
@@ -120,7 +120,10 @@ static const struct {
     {"geglu_tanh", N_("GGML calls it geglu, as others do the one with gelu.")},
     {"softshrink", N_("ONNX's Shrink is hardshrink unless bias is lambd.")},
     {"swish_t", N_("Four functions have the name: swish_t_a, swish_t_b and swish_t_c, too.")},
-    {"zorro", N_("The symmetric one of five functions of that name.")},
+    {"zorro", N_("The symmetric one of five functions of that name; a zlstm layer has zorro(x/2 + "
+                 "1/2) as its sigmoid and 2*zorro((x + 1)/2) - 1 as its tanh.")},
+    {"elish",
+     N_("The package activations-plus has x*tanh(x/2) above 0 and tanh(x/2) below as ELiSH.")},
     {"prelu", N_("Its slope begins at 0.25 in PyTorch, MLX and MindSpore, at 0 in Keras.")},
 };
 
