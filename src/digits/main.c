@@ -53,6 +53,8 @@ static void compute(struct asked *q, size_t i)
     const struct nb_ball *args[NB_MAX_ARGS];
     if (e->nargs == 0) {
         set_leaf(y, e);
+        if (y->state == NB_BALL_UNKNOWN && !q->unknown)
+            q->unknown = e->op;
         return;
     }
     for (size_t k = 0; k < e->nargs; k++) {
