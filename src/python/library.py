@@ -164,6 +164,11 @@ def library():
         def __getattr__(self, name):
             return getattr(self.ax, name)
 
+    # What pyplot has of matplotlib.ticker
+    tickers = {name: getattr(matplotlib.ticker, name)
+               for name in ["AutoLocator", "FixedLocator", "LinearLocator", "LogLocator", "MaxNLocator", "NullLocator",
+                            "FormatStrFormatter", "FuncFormatter", "NullFormatter", "ScalarFormatter"]}
+
     # setp(lines, linewidth=2), setp(axes, "xlabel", "x"): what set() of each does
     def setp(obj, *args, **kwargs):
         if isinstance(obj, (list, tuple)):
@@ -215,5 +220,5 @@ def library():
         return plt.subplot(place(shape, rows, columns))
 
     return {"matplotlib.font_manager": {"FontProperties": FontProperties, "fontManager": FontManager()},
-            "matplotlib.gridspec": {"GridSpec": GridSpec}, "matplotlib.pyplot": {"setp": setp, "GridSpec": GridSpec, "subplot2grid": subplot2grid},
+            "matplotlib.gridspec": {"GridSpec": GridSpec}, "matplotlib.pyplot": {"setp": setp, "GridSpec": GridSpec, "subplot2grid": subplot2grid, **tickers},
             "mpl_toolkits.axisartist": {"Subplot": Subplot}, "mpl_toolkits.mplot3d": {"Axes3D": Axes3D}, "argparse": {"ArgumentParser": ArgumentParser, "Namespace": Namespace}, "json": {"dumps": dumps}}
