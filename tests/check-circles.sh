@@ -15,7 +15,7 @@ graph/diff.c graph/local.c
 lang/activation.c lang/asked.c lang/call.c lang/call_rest.c lang/derive.c lang/eval_ast.c lang/eval_call.c lang/format.c lang/implied.c lang/index.c lang/iterate.c lang/logic.c lang/member.c lang/object.c lang/operate.c lang/program.c lang/run_python.c lang/school.c lang/statement.c lang/symbolic.c lang/test.c lang/torch_module.c
 proof/course.c proof/enclose.c
 python/attribute.c python/call.c python/change.c python/raise.c python/show.c
-python/generator.c python/set.c python/walk.c
+python/generator.c python/operate.c python/set.c python/walk.c
 python/guard.c python/statement.c python/update.c
 syntax/parse.c syntax/parse_argument.c syntax/parse_block.c syntax/parse_cases.c syntax/parse_collect.c syntax/parse_command.c syntax/parse_differential.c syntax/parse_expr.c syntax/parse_fstring.c syntax/parse_operator.c syntax/parse_primary.c syntax/parse_python.c syntax/parse_school.c syntax/parse_store.c
 value/autograd.c value/entity.c value/value.c
@@ -29,7 +29,8 @@ END
 # lang/: the evaluator recurses through its two doors, eval and call.
 # proof/: the course of a formula is found by enclosures of its parts.
 # python/: what is called may fail, an exception is an object, and its class may print it.
-# python/generator.c, set.c, walk.c: what is walked over may be a generator or a set, which walk.
+# python/generator.c, set.c, walk.c: what is walked over may be a generator or a set, which walk;
+# operate.c: operators join sets, whose items are compared by an operator.
 # python/guard.c, statement.c, update.c: statements hold statements.
 # syntax/: recursive descent behind parse_priv.h.
 # value/autograd.c, entity.c, value.c: a value may be a tensor that holds one.

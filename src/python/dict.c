@@ -40,26 +40,6 @@ static struct nb_value parts(struct nb_args *a)
     return list;
 }
 
-bool nb_py_own_key(struct nb_interp *in, const struct nb_dict *d, struct nb_value *key,
-                   struct nb_err *err)
-{
-    if (key->type == NB_ABSENT)
-        return false;
-    *key = nb_dict_as_key(&in->pool->gc, *key);
-    if (!nb_dict_is_key(*key) ||
-        (nb_is_object(*key) && nb_class_find(key->function->object->class, "__eq__") &&
-         !nb_dict_compares(*key)))
-        return nb_py_raise(in, err, "TypeError", "unhashable type: '%s'", nb_py_type_name(*key));
-    bool equal = false;
-    for (size_t i = 0; nb_dict_compares(*key) && i < d->count && !equal; i++) {
-        const struct nb_value other = d->keys[i];
-        if (nb_dict_may_equal(other, *key) && !nb_py_equal(in, other, *key, &equal, err))
-            return false;
-        *key = equal ? other : *key;
-    }
-    return true;
-}
-
 static struct nb_value get(struct nb_args *a)
 {
     if (!nb_py_own_key(a->in, self(a), &a->arg[1], a->err))

@@ -198,6 +198,26 @@ struct nb_value nb_py_operate(struct nb_interp *in, struct nb_operation *o, bool
     return nb_operate(in, o, err);
 }
 
+bool nb_py_own_key(struct nb_interp *in, const struct nb_dict *d, struct nb_value *key,
+                   struct nb_err *err)
+{
+    if (key->type == NB_ABSENT)
+        return false;
+    *key = nb_object_as_key(&in->pool->gc, *key);
+    if (!nb_dict_is_key(*key) ||
+        (nb_is_object(*key) && nb_class_find(key->function->object->class, "__eq__") &&
+         !nb_object_compares(*key)))
+        return nb_py_raise(in, err, "TypeError", "unhashable type: '%s'", nb_py_type_name(*key));
+    bool equal = false;
+    for (size_t i = 0; nb_object_compares(*key) && i < d->count && !equal; i++) {
+        const struct nb_value other = d->keys[i];
+        if (nb_object_may_equal(other, *key) && !nb_py_equal(in, other, *key, &equal, err))
+            return false;
+        *key = equal ? other : *key;
+    }
+    return true;
+}
+
 static bool same_items(struct nb_interp *in, const struct nb_list *x, const struct nb_list *y,
                        bool *equal, struct nb_err *err)
 {

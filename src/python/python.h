@@ -74,8 +74,8 @@ struct nb_value nb_py_method(struct nb_interp *in, struct nb_value object, const
                              const struct nb_value *args, size_t count, bool *has,
                              struct nb_err *err);
 
-/* dict.c. A key of d, or for it: of objects whose class says which are equal the one that d has already.
- * False sets err: it is none, or is absent. */
+/* operate.c. A key of d, or for it: of objects whose class says which are equal the one that d has
+ * already. False sets err: it is none, or is absent. */
 bool nb_py_own_key(struct nb_interp *in, const struct nb_dict *d, struct nb_value *key,
                    struct nb_err *err);
 

@@ -10,8 +10,7 @@
 
 #include "base/buf.h"
 #include "base/xalloc.h"
-#include "value/convert.h"
-#include "value/object.h"
+#include "value/function.h"
 
 static void trace_dict(struct nb_gc *gc, struct nb_obj *obj)
 {
@@ -45,36 +44,6 @@ bool nb_dict_is_key(struct nb_value key)
     }
     return key.type == NB_NONE || key.type == NB_STRING || key.type == NB_FUNCTION ||
            nb_is_numeric(key);
-}
-
-bool nb_dict_compares(struct nb_value key)
-{
-    bool found = nb_is_object(key) && nb_class_find(key.function->object->class, "__hash__");
-    for (size_t i = 0; key.type == NB_TUPLE && i < key.list->count && !found; i++)
-        found = nb_dict_compares(key.list->items[i]);
-    return found;
-}
-
-bool nb_dict_may_equal(struct nb_value x, struct nb_value y)
-{
-    return nb_dict_compares(x) && x.type == y.type &&
-           (x.type == NB_TUPLE ? x.list->count == y.list->count
-                               : x.function->object->class == y.function->object->class);
-}
-
-struct nb_value nb_dict_as_key(struct nb_gc *gc, struct nb_value v)
-{
-    double x;
-    v = nb_now(v);
-    if (v.type == NB_TUPLE) {
-        struct nb_value items = nb_list_new(gc, NB_TUPLE, v.list->count);
-        items.list->style = v.list->style;
-        for (size_t i = 0; i < v.list->count; i++)
-            items.list->items[i] = nb_dict_as_key(gc, v.list->items[i]);
-        return items;
-    }
-    const bool one = v.type == NB_TENSOR && v.look & NB_LOOK_ARRAY && v.node->shape.rank == 0;
-    return one && nb_value_number(v, &x, &(struct nb_err){0}) ? nb_element_of(v, x) : v;
 }
 
 static void add_key(struct nb_value key, struct nb_buf *out)

@@ -22,12 +22,6 @@ struct nb_value *nb_dict_find(const struct nb_dict *d, struct nb_value key);
 struct nb_value *nb_dict_named(const struct nb_dict *d, const char *name);
 /* Whether a value can be a key: numbers, texts, tuples of them, functions, None. */
 bool nb_dict_is_key(struct nb_value key);
-/* One of NumPy's numbers is the key that the number is; all else is itself. */
-struct nb_value nb_dict_as_key(struct nb_gc *gc, struct nb_value v);
-/* Whether it is an object whose class says which are equal, or a tuple with such ones; and whether
- * x and y are such ones and may be equal. */
-bool nb_dict_compares(struct nb_value key);
-bool nb_dict_may_equal(struct nb_value x, struct nb_value y);
 /* Gives the key, which is one, a value. */
 void nb_dict_put(struct nb_gc *gc, struct nb_dict *d, struct nb_value key, struct nb_value v);
 /* The same by a text. */

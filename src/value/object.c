@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "value/convert.h"
 
 static void trace_object(struct nb_gc *gc, struct nb_obj *obj)
 {
@@ -164,4 +165,34 @@ bool nb_class_is_named(const struct nb_function *class, const char *name)
         if (strcmp(class->object->order[i]->name, name) == 0)
             return true;
     return false;
+}
+
+bool nb_object_compares(struct nb_value key)
+{
+    bool found = nb_is_object(key) && nb_class_find(key.function->object->class, "__hash__");
+    for (size_t i = 0; key.type == NB_TUPLE && i < key.list->count && !found; i++)
+        found = nb_object_compares(key.list->items[i]);
+    return found;
+}
+
+bool nb_object_may_equal(struct nb_value x, struct nb_value y)
+{
+    return nb_object_compares(x) && x.type == y.type &&
+           (x.type == NB_TUPLE ? x.list->count == y.list->count
+                               : x.function->object->class == y.function->object->class);
+}
+
+struct nb_value nb_object_as_key(struct nb_gc *gc, struct nb_value v)
+{
+    double x;
+    v = nb_now(v);
+    if (v.type == NB_TUPLE) {
+        struct nb_value items = nb_list_new(gc, NB_TUPLE, v.list->count);
+        items.list->style = v.list->style;
+        for (size_t i = 0; i < v.list->count; i++)
+            items.list->items[i] = nb_object_as_key(gc, v.list->items[i]);
+        return items;
+    }
+    const bool one = v.type == NB_TENSOR && v.look & NB_LOOK_ARRAY && v.node->shape.rank == 0;
+    return one && nb_value_number(v, &x, &(struct nb_err){0}) ? nb_element_of(v, x) : v;
 }

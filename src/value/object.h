@@ -47,6 +47,13 @@ bool nb_class_is(const struct nb_function *class, const struct nb_function *othe
 /* Whether some class that it comes from, or it, has this name. */
 bool nb_class_is_named(const struct nb_function *class, const char *name);
 
+/* One of NumPy's numbers is the key that the number is; all else is itself. */
+struct nb_value nb_object_as_key(struct nb_gc *gc, struct nb_value v);
+/* Whether it is an object whose class says which are equal, or a tuple with such ones; and whether
+ * x and y are such ones and may be equal. */
+bool nb_object_compares(struct nb_value key);
+bool nb_object_may_equal(struct nb_value x, struct nb_value y);
+
 static inline bool nb_is_class(struct nb_value v)
 {
     return v.type == NB_FUNCTION && v.function->kind == NB_CLASS;
