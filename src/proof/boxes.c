@@ -4,10 +4,23 @@
 
 #include "proof/boxes.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+
+double nb_boxes_cut(double lo, double hi)
+{
+    double far = fmax(fabs(lo), fabs(hi)), near = fmin(fabs(lo), fabs(hi));
+    if (far > 1e3 && lo < 0 && hi > 0)
+        return lo < -1 && hi > 1 ? 0x1.05p-6 : lo < -1 ? -0.9 : 0.9;
+    if (far > 1e3 && near < far / 4) {
+        double mean = sqrt(fmax(near, 0.5)) * sqrt(fmin(far, DBL_MAX));
+        return lo < 0 ? -mean : mean;
+    }
+    return lo + (hi - lo) * (0x1p-1 - 0x1.9p-8);
+}
 
 void nb_boxes_push(struct nb_boxes *b, double lo, double hi, enum nb_root_kind kind)
 {

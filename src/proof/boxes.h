@@ -21,6 +21,9 @@ struct nb_boxes {
     size_t count, cap;
 };
 
+/* Where to cut: beside the middle, for people like roots at round numbers; by magnitude where
+ * the ends are far apart. */
+double nb_boxes_cut(double lo, double hi);
 void nb_boxes_push(struct nb_boxes *b, double lo, double hi, enum nb_root_kind kind);
 /* Sorts leaves and makes one of those that belong together; what is too wide for one
  * root becomes open. `found` are the roots that no leaf holds, `interval` is how wide

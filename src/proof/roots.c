@@ -78,20 +78,6 @@ static int sign_of(struct nb_interval f)
     return sure && f.lo > 0 ? 1 : sure && f.hi < 0 ? -1 : 0;
 }
 
-/* Where to cut: beside the middle, for people like roots at round numbers; by
- * magnitude where the ends are far apart. */
-static double cut_of(double lo, double hi)
-{
-    double far = fmax(fabs(lo), fabs(hi)), near = fmin(fabs(lo), fabs(hi));
-    if (far > 1e3 && lo < 0 && hi > 0)
-        return lo < -1 && hi > 1 ? 0x1.05p-6 : lo < -1 ? -0.9 : 0.9;
-    if (far > 1e3 && near < far / 4) {
-        double mean = sqrt(fmax(near, 0.5)) * sqrt(fmin(far, DBL_MAX));
-        return lo < 0 ? -mean : mean;
-    }
-    return lo + (hi - lo) * (0x1p-1 - 0x1.9p-8);
-}
-
 static bool is_split(double lo, double cut, double hi)
 {
     return lo < cut && cut < hi;
@@ -233,7 +219,7 @@ static void look_at(struct search *s, double lo, double hi)
         nb_boxes_push(&s->leaves, lo, hi, NB_ROOT_STRETCH);
         return;
     }
-    double m = cut_of(lo, hi), width = hi - lo;
+    double m = nb_boxes_cut(lo, hi), width = hi - lo;
     if (!is_split(lo, m, hi)) {
         nb_boxes_push(&s->leaves, lo, hi, NB_ROOT_TOUCHES);
         return;
@@ -255,7 +241,7 @@ static void look_at(struct search *s, double lo, double hi)
     } else if (hi - lo < 0.5 * width) {
         nb_boxes_push(&s->queue, lo, hi, NB_ROOT_OPEN);
     } else {
-        m = cut_of(lo, hi);
+        m = nb_boxes_cut(lo, hi);
         nb_boxes_push(&s->queue, lo, m, NB_ROOT_OPEN);
         nb_boxes_push(&s->queue, m, hi, NB_ROOT_OPEN);
     }
@@ -317,6 +303,14 @@ static void settle_open(struct search *s, struct nb_box b)
         add_root(s, (struct nb_root){NB_ROOT_OPEN, b.lo, b.lo, b.hi, .zero = false});
 }
 
+/* Whether f goes to 0 where its domain ends beside `last`, as some power of the distance does, not
+ * to another number: an enclosure of both sides may hold 0 because of a jump beyond the end. */
+static bool ends_at_0(struct search *s, double last, double inner)
+{
+    const double at_last = fabs(value_at(s, last)), step = 64 * fabs(inner - last);
+    return at_last == 0 || at_last < 0.75 * fabs(value_at(s, last + copysign(step, inner - last)));
+}
+
 /* A leaf of a few doubles, or one as near to 0 as rounding lets us see. */
 static void settle_leaf(struct search *s, struct nb_box b)
 {
@@ -338,6 +332,8 @@ static void settle_leaf(struct search *s, struct nb_box b)
         r.kind = NB_ROOT_JUMPS;
         r.x = exact ? zero : bisect(s, value_at, left, right);
         r.zero = exact;
+    } else if (exact && zero != 0 && fabs(zero) < DBL_MIN) {
+        return; /* what underflows beside 0 is no root there: x/3/x */
     } else if (exact) {
         r.x = zero;
         r.kind = first || last ? NB_ROOT_CROSSES : NB_ROOT_TOUCHES;
@@ -348,7 +344,8 @@ static void settle_leaf(struct search *s, struct nb_box b)
             settle_open(s, b);
             return;
         }
-    } else if (isnan(from) != isnan(to) && isfinite(f[0].lo) && isfinite(f[0].hi)) {
+    } else if (isnan(from) != isnan(to) && isfinite(f[0].lo) && isfinite(f[0].hi) &&
+               ends_at_0(s, isnan(from) ? b.hi : b.lo, isnan(from) ? right : left)) {
         /* The domain ends between two doubles, and f with it at 0: sqrt(sin(x)). */
         r.x = isnan(from) ? b.hi : b.lo;
     } else {
