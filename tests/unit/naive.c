@@ -103,7 +103,7 @@ static void eval_reduce(const struct nb_expr *e, double *out)
         for (size_t k = 0; k < nb_shape_count(e->arg[0]->shape); k++)
             if (e->axis < 0 || i == (e->axis == 0 ? k % columns : k / columns))
                 e->op->fold(1, acc, &x[k]);
-        out[i] = acc[0] + acc[1];
+        out[i] = acc[1] == 0 ? acc[0] : acc[0] + acc[1]; /* a product may be -0 */
     }
 }
 

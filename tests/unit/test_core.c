@@ -137,7 +137,7 @@ static void check_naive(struct nb_expr *e)
         if (!unit_same(got[i], want[i])) {
             struct nb_buf text = {0};
             nb_expr_print(e, 2000, &text);
-            fail_msg("element %zu of %s: %a, wanted %a", i, nb_buf_text(&text), got[i], want[i]);
+            fail_msg("element %zu: %a, wanted %a, of %s", i, got[i], want[i], nb_buf_text(&text));
         }
     free(got);
 }
