@@ -162,7 +162,7 @@ NB_INLINE bool gauss_is_mild(size_t n, const double *x, struct nb_params p)
 NB_KERNELS_MILD(normal_density, gauss_is_mild)
 NB_KERNELS_MILD(normal_distribution, gauss_is_mild)
 NB_KERNEL_1(normal_gap_value, normal_gap) /* 2 serial: it has that loop */
-NB_KERNELS_ODD_2(laplace) /* 3 serial: odd parameters */
+NB_KERNELS_ODD_2(laplace)                 /* 3 serial: odd parameters */
 NB_KERNELS_MILD(gelu, gauss_is_mild)
 NB_KERNELS_MILD(gelu_tanh, gauss_is_mild)
 
