@@ -9,25 +9,6 @@
 #include "graph/reshape.h"
 #include "rows/joint.h"
 #include "value/convert.h"
-#include "value/param.h"
-
-/* The tensor in argument 0 and the axis in the parameter "dim", the last one when it is not
- * given. */
-static bool tensor_and_axis(struct nb_args *a, struct nb_expr **x, int *axis)
-{
-    const size_t k = nb_param_find(a->builtin, "dim");
-    double dim = -1;
-    if (!nb_arg_tensor(a, 0, x) || (nb_given(a, k) && !nb_arg_number(a, k, &dim)))
-        return false;
-    if ((*x)->shape.rank == 0)
-        return nb_err_set(a->err, NB_ERR_SHAPE, _("%s needs a vector or a matrix"),
-                          a->builtin->name);
-    if (nb_axis_of(dim, (*x)->shape, axis, a->err))
-        return true;
-    if (nb_given(a, k))
-        nb_err_at(a->err, a->arg_span[k]);
-    return false;
-}
 
 /* softmax(x) beside a 0 that is left out of the result. */
 static struct nb_value quiet_softmax(struct nb_args *a)
@@ -35,7 +16,7 @@ static struct nb_value quiet_softmax(struct nb_args *a)
     struct nb_builder b = nb_frameworks_builder(a);
     struct nb_expr *x = NULL;
     int axis;
-    if (!tensor_and_axis(a, &x, &axis))
+    if (!nb_arg_along(a, 1, &x, &axis))
         return NB_FAILED;
     struct nb_shape one = x->shape;
     one.dim[axis] = 1;
@@ -70,7 +51,7 @@ static struct nb_value standardize(struct nb_args *a)
     struct nb_expr *x = NULL;
     double epsilon = 1e-5;
     int axis;
-    if (!tensor_and_axis(a, &x, &axis) || !nb_arg_number(a, 2, &epsilon))
+    if (!nb_arg_along(a, 1, &x, &axis) || !nb_arg_number(a, 2, &epsilon))
         return NB_FAILED;
     struct nb_expr *off = nb_binary(b, NB_SUB, x, means(b, x, axis));
     return nb_tensor_of(nb_binary(b, NB_DIV, off, root_of_mean_square(b, off, axis, epsilon)));
@@ -86,7 +67,7 @@ static struct nb_value polynorm(struct nb_args *a)
     struct nb_expr *x = NULL, *weight = NULL, *y = nb_const(b.pool, 0);
     double eps = 1e-6;
     int axis;
-    if (!tensor_and_axis(a, &x, &axis) || !nb_coefficients(a, 1, thirds, 3, &weight) ||
+    if (!nb_arg_along(a, 4, &x, &axis) || !nb_coefficients(a, 1, thirds, 3, &weight) ||
         (nb_given(a, 2) && !nb_arg_tensor(a, 2, &y)) || !nb_arg_number(a, 3, &eps))
         return NB_FAILED;
     if (y->shape.rank > 0)

@@ -266,14 +266,19 @@ const char *nb_framework_at(size_t k, const char **modules)
     return frameworks[k].name;
 }
 
-/* Whether a written name is one of the module, and what it is called there. */
+/* The module of a written name; NULL: there is none. */
+static const char *module_of(const char *written)
+{
+    char holder[NB_QUALIFIED_MAX];
+    snprintf(holder, sizeof holder, "%.*s", (int)(strrchr(written, '.') - written), written);
+    return nb_module_find(holder);
+}
+
+/* What a written name is called in the module; NULL: it is not one of it. */
 static const char *within(const char *written, const char *module)
 {
-    const char *dot = strrchr(written, '.');
-    char holder[NB_QUALIFIED_MAX];
-    snprintf(holder, sizeof holder, "%.*s", (int)(dot - written), written);
-    const char *canonical = nb_module_find(holder);
-    return canonical && strcmp(canonical, module) == 0 ? dot + 1 : NULL;
+    const char *canonical = module_of(written);
+    return canonical && strcmp(canonical, module) == 0 ? strrchr(written, '.') + 1 : NULL;
 }
 
 /* The function that the parameters and the body make, whatever the user calls as the functions
@@ -301,10 +306,7 @@ static struct nb_value module_itself(const char *module)
 {
     const size_t len = strlen(module);
     for (size_t i = 0; i < NB_COUNT(names); i++) {
-        const char *dot = strrchr(names[i].name, '.');
-        char holder[NB_QUALIFIED_MAX];
-        snprintf(holder, sizeof holder, "%.*s", (int)(dot - names[i].name), names[i].name);
-        const char *full = nb_module_find(holder);
+        const char *full = module_of(names[i].name);
         if (full && strncmp(full, module, len) == 0 && (!full[len] || full[len] == '.'))
             return (struct nb_value){.type = NB_MODULE, .module = nb_module_find(module)};
     }

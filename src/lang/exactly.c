@@ -33,8 +33,9 @@ static struct nb_value fraction(struct nb_interp *in, const struct nb_ast *a)
 /* The double is all of it. Below 1e-290 nobody knows what the decimal has more. */
 static bool is_double(const struct nb_ast *a, const char *text, size_t len)
 {
+    const bool hexadecimal = len > 1 && (text[1] | 0x20) == 'x';
     const bool zero = strspn(text, "0._") >= len || strspn(text, "0._") == strcspn(text, "eE");
-    return a->rest == 0 && isfinite(a->num) && (zero || fabs(a->num) >= 1e-290);
+    return a->rest == 0 && isfinite(a->num) && (zero || hexadecimal || fabs(a->num) >= 1e-290);
 }
 
 /* A literal of a source text. */

@@ -16,23 +16,6 @@ static struct nb_builder builder(struct nb_args *a)
     return (struct nb_builder){a->in->pool, false};
 }
 
-/* The tensor argument 0 and the axis that argument k names, the last one when it
- * is not given. */
-static bool tensor_and_axis(struct nb_args *a, size_t k, struct nb_expr **x, int *axis)
-{
-    double dim = -1;
-    if (!nb_arg_tensor(a, 0, x) || (nb_given(a, k) && !nb_arg_number(a, k, &dim)))
-        return false;
-    if ((*x)->shape.rank == 0)
-        return nb_err_set(a->err, NB_ERR_SHAPE, _("%s needs a vector or a matrix"),
-                          a->builtin->name);
-    if (nb_axis_of(dim, (*x)->shape, axis, a->err))
-        return true;
-    if (nb_given(a, k))
-        nb_err_at(a->err, a->arg_span[k]);
-    return false;
-}
-
 static size_t length_along(struct nb_expr *x, int axis)
 {
     return x->shape.dim[axis];
@@ -62,7 +45,7 @@ static struct nb_value glu(struct nb_args *a)
 {
     struct nb_expr *x;
     int axis;
-    if (!tensor_and_axis(a, 1, &x, &axis))
+    if (!nb_arg_along(a, 1, &x, &axis))
         return NB_FAILED;
     size_t n = length_along(x, axis);
     if (n % 2 != 0)
@@ -78,7 +61,7 @@ static struct nb_value maxout(struct nb_args *a)
     struct nb_expr *x, *e = NULL;
     int axis;
     size_t k = 2;
-    if (!tensor_and_axis(a, 2, &x, &axis) || !nb_arg_count(a, 1, &k))
+    if (!nb_arg_along(a, 2, &x, &axis) || !nb_arg_count(a, 1, &k))
         return NB_FAILED;
     size_t n = length_along(x, axis);
     if (k == 0 || n % k != 0)
@@ -107,7 +90,7 @@ static struct nb_value crelu(struct nb_args *a)
 {
     struct nb_expr *x;
     int axis;
-    if (!tensor_and_axis(a, 1, &x, &axis))
+    if (!nb_arg_along(a, 1, &x, &axis))
         return NB_FAILED;
     struct nb_expr *up = call_1(a, "relu", x);
     struct nb_expr *down = call_1(a, "relu", nb_unary(builder(a), NB_NEG, x));
@@ -124,7 +107,7 @@ static struct nb_value solu(struct nb_args *a)
 {
     struct nb_expr *x;
     int axis;
-    if (!tensor_and_axis(a, 1, &x, &axis))
+    if (!nb_arg_along(a, 1, &x, &axis))
         return NB_FAILED;
     return nb_tensor_of(nb_binary(builder(a), NB_MUL, x, softmax_of(a, x, axis)));
 }
@@ -165,8 +148,8 @@ static struct nb_value gumbel_softmax(struct nb_args *a)
     int axis;
     double tau = 1, seed = 0;
     bool hard = false;
-    if (!tensor_and_axis(a, 3, &x, &axis) || !nb_arg_number(a, 1, &tau) ||
-        !nb_arg_bool(a, 2, &hard) || !nb_arg_number(a, 4, &seed))
+    if (!nb_arg_along(a, 3, &x, &axis) || !nb_arg_number(a, 1, &tau) || !nb_arg_bool(a, 2, &hard) ||
+        !nb_arg_number(a, 4, &seed))
         return NB_FAILED;
     if (!nb_size_fits((double)nb_shape_count(x->shape)))
         return nb_fail(a, NB_ERR_SIZE, _("a tensor of %zu elements does not fit into memory"),

@@ -15,7 +15,7 @@ noinst_LIBRARIES += %D%/libstudy.a
 	%D%/loop_values.c %D%/loop_values.h \
 	%D%/depth.c \
 	%D%/describe.c %D%/describe.h \
-	%D%/exactly.c %D%/exactly.h \
+	%D%/unrounded.c %D%/unrounded.h \
 	%D%/explain.c \
 	%D%/extremes.c \
 	%D%/formulas.c \

@@ -22,7 +22,7 @@
 #include "lang/eval_ast.h"
 #include "proof/unroll.h"
 #include "study/ask_digits.h"
-#include "study/exactly.h"
+#include "study/unrounded.h"
 #include "value/builtin.h"
 #include "value/convert.h"
 #include "value/function.h"
@@ -137,7 +137,7 @@ static void add_twin(struct nb_expr *e, double value, struct nb_buf *out)
 {
     struct nb_buf text = {0};
     struct nb_expr *twin = twin_of(e);
-    if (twin != e && !is_doubtful(nb_exactly_between(twin), value, fabs(value)) &&
+    if (twin != e && !is_doubtful(nb_unrounded_between(twin), value, fabs(value)) &&
         nb_expr_print(twin, BRIEF, &text))
         nb_buf_printf(out, _("; %s keeps them, see stable()"), nb_buf_text(&text));
     nb_buf_free(&text);
@@ -177,7 +177,7 @@ static bool ask(struct nb_expr *e, struct nb_buf *digits)
 {
     struct nb_err ignored = {0};
     e->pool->exact = true;
-    struct nb_expr *exact = nb_exactly_expand(e, &ignored);
+    struct nb_expr *exact = nb_unrounded_expand(e, &ignored);
     e->pool->exact = false;
     const enum nb_digits_answer answer =
         exact ? nb_ask_digits(exact, DIGITS, BITS, digits, &ignored) : NB_DIGITS_REFUSED;
@@ -191,7 +191,7 @@ static bool ask(struct nb_expr *e, struct nb_buf *digits)
 /* The same from the twin that has them. */
 static bool ask_twin(struct nb_expr *e, struct nb_buf *digits)
 {
-    const struct nb_interval r = nb_exactly_between(twin_of(e));
+    const struct nb_interval r = nb_unrounded_between(twin_of(e));
     const double value = (r.lo + r.hi) / 2;
     nb_buf_clear(digits);
     if (r.defined != NB_EVERYWHERE || !(r.hi - r.lo <= 1e-12 * fabs(value)))
@@ -221,7 +221,7 @@ static bool look(struct nb_interp *in, struct nb_expr *e, const double *x)
     double largest = 0;
     bool told = false;
     for (size_t i = 0; i < n; i++) {
-        part[i] = e->shape.rank ? nb_exactly_element(e, i) : nb_unroll(e);
+        part[i] = e->shape.rank ? nb_unrounded_element(e, i) : nb_unroll(e);
         largest = fmax(largest, fabs(x[i]));
     }
     in->pool->exact = false;
@@ -229,7 +229,7 @@ static bool look(struct nb_interp *in, struct nb_expr *e, const double *x)
         /* Of a tensor four decimals are shown. */
         struct shown s = {.x = x[i], .size = e->shape.rank ? 1e4 * largest : fabs(x[i])};
         snprintf(s.name, sizeof s.name, e->shape.rank ? _("element %zu") : _("this"), i);
-        told = is_doubtful(nb_exactly_between(part[i]), s.x, s.size) && settle(in, &s, part[i]);
+        told = is_doubtful(nb_unrounded_between(part[i]), s.x, s.size) && settle(in, &s, part[i]);
     }
     return told;
 }

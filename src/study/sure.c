@@ -15,7 +15,7 @@
 #include "lang/eval_ast.h"
 #include "proof/unroll.h"
 #include "study/ask_digits.h"
-#include "study/exactly.h"
+#include "study/unrounded.h"
 #include "study/study.h"
 #include "value/builtin.h"
 #include "value/convert.h"
@@ -44,7 +44,7 @@ static struct nb_value evaluate(struct nb_args *a)
 /* In doubles: the digits that both ends of the enclosure round to. */
 static bool by_doubles(struct nb_args *a, struct nb_expr *e, size_t digits, struct nb_buf *out)
 {
-    const struct nb_interval r = nb_exactly_between(e);
+    const struct nb_interval r = nb_unrounded_between(e);
     if (r.defined == NB_NOWHERE || !(r.lo <= r.hi))
         return refuse(a, _("it has no value, or none that is known"));
     for (int k = digits < DOUBLES ? (int)digits : DOUBLES; k > 0; k--) {
@@ -61,7 +61,7 @@ static bool by_doubles(struct nb_args *a, struct nb_expr *e, size_t digits, stru
 
 static bool add_digits(struct nb_args *a, struct nb_expr *e, size_t digits, struct nb_buf *out)
 {
-    struct nb_expr *exact = nb_exactly_expand(e, a->err);
+    struct nb_expr *exact = nb_unrounded_expand(e, a->err);
     if (!exact)
         return false;
     switch (nb_ask_digits(exact, digits, NB_DIGITS_MOST_BITS, out, a->err)) {
@@ -98,7 +98,7 @@ static struct nb_value of_elements(struct nb_args *a, struct nb_expr *e, size_t 
     }
     struct nb_value list = nb_list_new(&a->in->pool->gc, NB_LIST, n);
     for (size_t i = 0; i < n; i++) {
-        list.list->items[i] = text_of(a, nb_exactly_element(e, i), digits);
+        list.list->items[i] = text_of(a, nb_unrounded_element(e, i), digits);
         if (list.list->items[i].type == NB_ABSENT)
             return NB_FAILED;
     }

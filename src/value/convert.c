@@ -228,6 +228,21 @@ bool nb_given(const struct nb_args *a, size_t k)
     return k < NB_MAX_PARAMS && a->arg[k].type != NB_ABSENT && a->arg[k].type != NB_NONE;
 }
 
+bool nb_arg_along(struct nb_args *a, size_t k, struct nb_expr **x, int *axis)
+{
+    double dim = -1;
+    if (!nb_arg_tensor(a, 0, x) || (nb_given(a, k) && !nb_arg_number(a, k, &dim)))
+        return false;
+    if ((*x)->shape.rank == 0)
+        return nb_err_set(a->err, NB_ERR_SHAPE, _("%s needs a vector or a matrix"),
+                          a->builtin->name);
+    if (nb_axis_of(dim, (*x)->shape, axis, a->err))
+        return true;
+    if (nb_given(a, k))
+        nb_err_at(a->err, a->arg_span[k]);
+    return false;
+}
+
 static bool done(struct nb_args *a, size_t k, bool ok)
 {
     if (!ok)

@@ -34,6 +34,9 @@ bool nb_arg_bool(struct nb_args *a, size_t k, bool *out);
 bool nb_arg_text(struct nb_args *a, size_t k, const char **out);
 bool nb_arg_tensor(struct nb_args *a, size_t k, struct nb_expr **out);
 bool nb_given(const struct nb_args *a, size_t k);
+/* The tensor argument 0, no number, and the axis that argument k names, the last one when it is
+ * not given. */
+bool nb_arg_along(struct nb_args *a, size_t k, struct nb_expr **x, int *axis);
 /* Whether y depends on a variable other than var (NULL: on any). */
 bool nb_is_open(struct nb_expr *y, const struct nb_expr *var);
 /* That it does not: one of a function around that is being differentiated, drawn or

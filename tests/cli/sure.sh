@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 compared=0
 
-"$NABLA" -e 'sure(pi)' >/dev/null 2>&1 || exit 77
+"$NABLA" -e 'sure(pi, digits=30)' >/dev/null 2>&1 || exit 77
 
 # The names of the catalogue.
 "$NABLA" -e 'list()' | grep -o '[A-Za-z_][A-Za-z0-9_]*' | sort -u >"$work/names"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "study/exactly.h"
+#include "study/unrounded.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -45,7 +45,7 @@ static struct nb_expr *expand(struct nb_expr *root, bool *found, struct nb_err *
     return nb_rewrite_end(&w);
 }
 
-struct nb_expr *nb_exactly_expand(struct nb_expr *e, struct nb_err *err)
+struct nb_expr *nb_unrounded_expand(struct nb_expr *e, struct nb_err *err)
 {
     bool found = true;
     for (int i = 0; i < PASSES && found && err->kind == NB_OK; i++)
@@ -62,7 +62,7 @@ static struct nb_interval of_decimal(const char *text)
     return whole ? nb_interval_at(x) : nb_between(nextafter(x, -INFINITY), nextafter(x, INFINITY));
 }
 
-struct nb_interval nb_exactly_between(struct nb_expr *e)
+struct nb_interval nb_unrounded_between(struct nb_expr *e)
 {
     size_t count, n = 0;
     struct nb_expr **order = nb_order(&e, 1, &count);
@@ -82,7 +82,7 @@ struct nb_interval nb_exactly_between(struct nb_expr *e)
     return r;
 }
 
-struct nb_expr *nb_exactly_element(struct nb_expr *e, size_t i)
+struct nb_expr *nb_unrounded_element(struct nb_expr *e, size_t i)
 {
     const struct nb_view at = {.offset = (ptrdiff_t)i};
     return nb_unroll(nb_view_of((struct nb_builder){e->pool, false}, e, nb_scalar_shape, at));
